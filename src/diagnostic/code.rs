@@ -1,0 +1,162 @@
+//! The stable names of findings, in one table: name, weight, and what each means.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident $name:literal $severity:ident $adjust:ident $explanation:literal;)+) => {
+        /// The kind of a finding. Its name ([`Code::as_str`]) is stable: sites name it under `checks`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Code {
+            /// Every code there is, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
+
+            /// The stable name, as reports and `checks` write it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $name,)+ }
+            }
+
+            /// What it weighs unless the site's `checks` say otherwise.
+            pub fn default_severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)+ }
+            }
+
+            /// Whether `checks` in `site.yaml` may give it another weight or turn it off.
+            pub fn is_adjustable(self) -> bool {
+                match self { $(Code::$variant => codes!(@$adjust),)+ }
+            }
+
+            /// What the code means and what to do, in a few sentences (`canllaw explain`).
+            pub fn explanation(self) -> &'static str {
+                match self { $(Code::$variant => $explanation,)+ }
+            }
+        }
+    };
+    (@adjustable) => { true };
+    (@fixed) => { false };
+}
+
+codes! {
+    /// A file or folder could not be read.
+    Unreadable "unreadable" Error fixed
+        "The file or folder could not be read. Check that it exists and that you may read it.";
+    /// A path leads out of the site, by a symlink or by `..`.
+    UnsafePath "unsafe-path" Error fixed
+        "A symlink, or a path with `..` in it, leads out of the site's folder. Canllaw reads nothing from outside: copy the file in instead.";
+    /// A text is not UTF-8.
+    InvalidUtf8 "invalid-utf8" Error fixed
+        "The file is not UTF-8 text. Open it in your editor and save it with the encoding UTF-8.";
+    /// A file is larger than is read, or nested more deeply.
+    TooLarge "too-large" Error fixed
+        "The file is larger, or nested more deeply, than Canllaw reads. Split it into smaller parts.";
+    /// YAML that does not follow YAML's grammar.
+    InvalidYaml "invalid-yaml" Error fixed
+        "The YAML cannot be understood: often an indentation that does not match, a tab, or a colon in a text without quotes.";
+    /// A key that is not known there.
+    UnknownKey "unknown-key" Error fixed
+        "The key has no meaning in this file. It may be misspelt, or belong in another file.";
+    /// The same key twice in one mapping.
+    DuplicateKey "duplicate-key" Error fixed
+        "The key is given twice, so that one of the values would be lost. Keep one of them.";
+    /// A key that must be there is not.
+    MissingKey "missing-key" Error fixed
+        "A key that this file needs is not there.";
+    /// A value of the wrong kind: a list where a text belongs.
+    WrongType "wrong-type" Error fixed
+        "The value is of another kind than the key takes: for instance a list where a text belongs.";
+    /// A value that is not among those that the key takes.
+    InvalidValue "invalid-value" Error fixed
+        "The value is not one that the key takes.";
+    /// A date that is not in the calendar, or not written as one.
+    InvalidDate "invalid-date" Error fixed
+        "The date is not in the calendar, or is not written as year-month-day, for instance 2020-01-31.";
+    /// A version whose day of effect cannot be told.
+    MissingDate "missing-date" Error fixed
+        "A version must say when it takes effect, and a correction or a version in force before it was published must say when it was published.";
+    /// Two versions of a document with the same date and number.
+    DuplicateVersion "duplicate-version" Error fixed
+        "Two versions of a document have the same effective date and the same correction number, so it cannot be told which of them holds.";
+    /// A language file in a language that the site does not have.
+    UnknownLanguage "unknown-language" Error fixed
+        "The language is not among the `languages` of site.yaml. Add it there, or rename the file.";
+    /// A language that the language module does not know and that does not state its words.
+    UnknownWords "unknown-words" Error fixed
+        "Canllaw has no words for addresses in this language, so site.yaml must state them under `words`.";
+    /// A document's version without any text.
+    EmptyVersion "empty-version" Error fixed
+        "A version has no text in any language of the site.";
+    /// A text without a title.
+    MissingTitle "missing-title" Error fixed
+        "A text needs a title: in its front matter, or as a level-one heading at its top.";
+    /// Front matter that begins and does not end.
+    InvalidFrontMatter "invalid-front-matter" Error fixed
+        "The front matter begins with `---` and must end with a line that is `---` alone.";
+    /// Two things at one address.
+    AddressCollision "address-collision" Error fixed
+        "Two parts of the site would have the same address. Give one of them another slug.";
+    /// A template of the theme that does not work.
+    ThemeTemplate "theme-template" Error fixed
+        "A template of the theme cannot be read, or failed on a page.";
+    /// A string that the theme uses and a language lacks.
+    ThemeString "theme-string" Error fixed
+        "The interface has no text for this string in one of the site's languages. Every string is needed in every language.";
+    /// The site has nothing to show.
+    EmptySite "empty-site" Error fixed
+        "The site has no document and no page.";
+    /// A text that a version does not have in one of the site's languages.
+    MissingText "missing-text" Warning fixed
+        "The version lacks a text in one of the site's languages. Readers of that language are shown another language's text, with a notice. Where parity is required this is an error.";
+    /// A link to something that is not there.
+    BrokenLink "broken-link" Error adjustable
+        "The link leads to nothing. Correct the path, or remove the link.";
+    /// A link to a place that the target does not have.
+    BrokenAnchor "broken-anchor" Error adjustable
+        "The target is there, but has no such anchor: a heading's words, a clause's label or an `{#id}`.";
+    /// A link that was whole when its version took effect and is no longer.
+    FormerLink "former-link" Warning adjustable
+        "The link was whole on the day that its version took effect, and what it led to is gone since. A published text is not edited, so this is only a warning.";
+    /// A link of a kind that is not allowed.
+    RefusedAddress "refused-address" Warning adjustable
+        "The address is of a kind that can do harm (such as `javascript:`). The link is shown as plain text.";
+    /// Raw HTML that is not allowed on the page.
+    RefusedHtml "refused-html" Warning adjustable
+        "Part of the raw HTML in the text is not allowed on the page and was left out.";
+    /// A document without an address in one of the languages.
+    MissingSlug "missing-slug" Warning adjustable
+        "The document or section has no slug in one of the languages, so its folder's name stands in that language's addresses.";
+    /// A section without a title.
+    MissingSectionTitle "missing-section-title" Warning adjustable
+        "The section has no title, so that its folder's name is shown.";
+    /// A site without `base_url`.
+    MissingBaseUrl "missing-base-url" Warning adjustable
+        "Without `base_url` the site has no canonical addresses, no sitemap and no feed.";
+    /// A version folder whose draft status or date speaks against publishing, noted.
+    UnpublishedVersion "unpublished-version" Warning adjustable
+        "The version is not published on the day of the build, so that it is left out.";
+    /// A required approval that is not there.
+    MissingApproval "missing-approval" Error adjustable
+        "The section requires that each version names who approved it, when and under which reference.";
+    /// The languages of a version do not say the same.
+    Parity "parity" Warning fixed
+        "The texts of a version differ between its languages. Whether this stops a build is said by `parity` in site.yaml or section.yaml.";
+    /// A text in another language than its name says.
+    WrongLanguage "wrong-language" Warning adjustable
+        "The text seems to be written in another language than its file name says.";
+    /// A published version that was edited.
+    SealBroken "seal-broken" Error fixed
+        "The version was sealed when it was published, and something in it has changed since.";
+}
+
+impl Code {
+    /// The code of a name, if there is one.
+    pub fn from_name(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(self.as_str())
+    }
+}

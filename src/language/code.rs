@@ -1,0 +1,58 @@
+//! The code of a language, as file names and `lang` attributes write it.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A language's code: `cy`, `en`, `pt-BR`. Cheap to copy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(transparent)]
+pub struct LanguageCode(Arc<str>);
+
+impl LanguageCode {
+    /// A code from how it is written: two or three lower-case letters, and maybe a hyphen and a
+    /// region of two capitals or three digits (BCP 47, language and region only).
+    pub fn parse(written: &str) -> Option<Self> {
+        let (language, region) = match written.split_once('-') {
+            Some((language, region)) => (language, Some(region)),
+            None => (written, None),
+        };
+        let is_language = matches!(language.len(), 2 | 3)
+            && language.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_region = region.is_none_or(|region| {
+            (region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_uppercase()))
+                || (region.len() == 3 && region.bytes().all(|byte| byte.is_ascii_digit()))
+        });
+        (is_language && is_region).then(|| LanguageCode(written.into()))
+    }
+
+    /// The code as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The language without its region.
+    pub fn language(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for LanguageCode {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_a_language_and_maybe_a_region() {
+        for good in ["cy", "en", "gsw", "pt-BR", "es-419"] {
+            assert_eq!(LanguageCode::parse(good).unwrap().as_str(), good);
+        }
+        for bad in ["", "c", "CY", "welsh", "cy-", "cy-cymru", "draft", "1a"] {
+            assert!(LanguageCode::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Text → block tree → HTML.
+
+pub mod tree;

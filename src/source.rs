@@ -1,0 +1,299 @@
+//! Files read, and places in them.
+//!
+//! The one home of reading: every other module gets text from here, as a [`Source`] that knows its
+//! lines, or bytes for what is not text. Nothing outside the site's folder is read: a symlink or a
+//! `..` that leads out is a finding.
+
+use std::fs;
+use std::io::Read;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+
+/// The largest text that is read, in bytes. A larger one is a finding, never a crash.
+pub const TEXT_LIMIT: u64 = 16 * 1024 * 1024;
+
+/// The longest excerpt that a place keeps, in characters.
+const EXCERPT_LIMIT: usize = 160;
+
+/// A text that was read: UTF-8, no byte order mark, lines ended by LF.
+#[derive(Clone, Debug)]
+pub struct Source {
+    path: String,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl Source {
+    /// A source from text in memory. `path` is as it is to be shown.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = with_plain_line_ends(text.into());
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Source {
+            path: path.into(),
+            text,
+            line_starts,
+        }
+    }
+
+    /// Path from the site's folder, with `/` between its parts.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The 1-based line of a byte offset.
+    pub fn line(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|&start| start <= offset)
+    }
+
+    /// The 1-based lines of the first and the last byte of a range.
+    pub fn lines(&self, range: &Range<usize>) -> [usize; 2] {
+        let body = self.text.get(range.clone()).unwrap_or_default();
+        let last = range.start + body.trim_end().len().saturating_sub(1);
+        [self.line(range.start), self.line(last)]
+    }
+
+    /// The byte offset of a 1-based line and a 1-based column in characters, held to the text.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let Some(&start) = self.line_starts.get(line.saturating_sub(1)) else {
+            return self.text.len();
+        };
+        let rest = &self.text[start..];
+        rest.char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(self.text.len(), |(at, _)| start + at)
+    }
+
+    /// The place of a byte range, with its line as the excerpt. A range over several lines is cut
+    /// at the end of its first one.
+    pub fn place(&self, range: Range<usize>) -> Place {
+        let start = floor_boundary(&self.text, range.start);
+        let line = self.line(start);
+        let line_start = self.line_starts[line - 1];
+        let line_text = self.text[line_start..].lines().next().unwrap_or_default();
+        let line_end = line_start + line_text.len();
+        let end = floor_boundary(&self.text, range.end.clamp(start, line_end.max(start)));
+        let column = self.text[line_start..start].chars().count() + 1;
+        let width = self.text[start..end].chars().count().max(1);
+        Place {
+            path: self.path.clone(),
+            line,
+            column,
+            excerpt: (line_text.chars().count() <= EXCERPT_LIMIT || column <= EXCERPT_LIMIT).then(
+                || {
+                    line_text
+                        .chars()
+                        .take(EXCERPT_LIMIT.max(column + width))
+                        .collect()
+                },
+            ),
+            width,
+        }
+    }
+}
+
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn with_plain_line_ends(text: String) -> String {
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    }
+}
+
+/// The folder that a site is read from. Paths given to it are relative, with `/` between parts.
+#[derive(Clone, Debug)]
+pub struct Root {
+    folder: PathBuf,
+    canonical: PathBuf,
+}
+
+impl Root {
+    /// Opens the folder of a site.
+    ///
+    /// # Errors
+    /// When the folder is not there or cannot be read.
+    pub fn open(folder: &Path) -> Result<Self, std::io::Error> {
+        Ok(Root {
+            folder: folder.to_owned(),
+            canonical: folder.canonicalize()?,
+        })
+    }
+
+    /// The folder as it was given.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where a path of the site is on the disk.
+    pub fn locate(&self, path: &str) -> PathBuf {
+        self.folder.join(path)
+    }
+
+    /// Whether there is a file at a path.
+    pub fn has_file(&self, path: &str) -> bool {
+        self.locate(path).is_file()
+    }
+
+    /// Whether there is a folder at a path.
+    pub fn has_folder(&self, path: &str) -> bool {
+        self.locate(path).is_dir()
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// A finding when the file cannot be read, is too large, is not UTF-8, or lies outside the site.
+    pub fn read_text(&self, path: &str) -> Result<Source, Box<Diagnostic>> {
+        let bytes = self.read_limited(path, TEXT_LIMIT)?;
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Source::new(path, text)),
+            Err(fault) => Err(Box::new(invalid_utf8(path, fault.as_bytes()))),
+        }
+    }
+
+    /// Reads a file of any kind, whole.
+    ///
+    /// # Errors
+    /// A finding when the file cannot be read or lies outside the site.
+    pub fn read_bytes(&self, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.read_limited(path, u64::MAX)
+    }
+
+    /// The files and folders of a folder, by name.
+    ///
+    /// # Errors
+    /// A finding when the folder cannot be read or lies outside the site.
+    pub fn list(&self, path: &str) -> Result<Vec<Entry>, Box<Diagnostic>> {
+        self.hold_inside(path)?;
+        let unreadable = |fault: std::io::Error| Box::new(unreadable(path, &fault));
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(self.locate(path)).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let name = entry.file_name().into_string().map_err(|name| {
+                let place = Place::whole(format!("{path}/{}", name.to_string_lossy()));
+                let message = "the file's name is not UTF-8";
+                Box::new(
+                    Diagnostic::new(Code::InvalidUtf8, place, message).help("Rename the file."),
+                )
+            })?;
+            let is_folder = self.locate(path).join(&name).is_dir();
+            entries.push(Entry { name, is_folder });
+        }
+        entries.sort();
+        Ok(entries)
+    }
+
+    fn read_limited(&self, path: &str, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.hold_inside(path)?;
+        let failed = |fault: std::io::Error| Box::new(unreadable(path, &fault));
+        let file = fs::File::open(self.locate(path)).map_err(failed)?;
+        let mut bytes = Vec::new();
+        file.take(limit.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
+        if bytes.len() as u64 > limit {
+            let message = format!("the file is larger than {} MiB", limit / (1024 * 1024));
+            let found = Diagnostic::new(Code::TooLarge, Place::whole(path), message);
+            return Err(Box::new(found.help("Split it into smaller documents.")));
+        }
+        Ok(bytes)
+    }
+
+    fn hold_inside(&self, path: &str) -> Result<(), Box<Diagnostic>> {
+        let real = self.locate(path).canonicalize();
+        let real = real.map_err(|fault| Box::new(unreadable(path, &fault)))?;
+        if real.starts_with(&self.canonical) {
+            return Ok(());
+        }
+        let message = "this leads out of the site's folder";
+        let found = Diagnostic::new(Code::UnsafePath, Place::whole(path), message);
+        Err(Box::new(found.help(
+            "Copy the file into the site instead of linking to it.",
+        )))
+    }
+}
+
+/// One name in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// The name, without its folder.
+    pub name: String,
+    /// Whether it is a folder, or a link to one.
+    pub is_folder: bool,
+}
+
+fn unreadable(path: &str, fault: &std::io::Error) -> Diagnostic {
+    let message = match fault.kind() {
+        std::io::ErrorKind::NotFound => "there is nothing at this path".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "you may not read this file".to_owned(),
+        _ => format!("this cannot be read: {fault}"),
+    };
+    Diagnostic::new(Code::Unreadable, Place::whole(path), message)
+        .help("Check that the file is there, and who may read it.")
+}
+
+fn invalid_utf8(path: &str, bytes: &[u8]) -> Diagnostic {
+    let valid = bytes
+        .utf8_chunks()
+        .next()
+        .map_or(0, |chunk| chunk.valid().len());
+    let before = String::from_utf8_lossy(&bytes[..valid]).into_owned();
+    let line_end = bytes[valid..].iter().position(|&byte| byte == b'\n');
+    let line_end = line_end.map_or(bytes.len(), |at| valid + at);
+    let rest_of_line = String::from_utf8_lossy(&bytes[valid..line_end]);
+    let source = Source::new(path, format!("{before}{rest_of_line}"));
+    let at = source.text().len() - rest_of_line.len();
+    let message = "this is not UTF-8: the file was saved in another encoding";
+    Diagnostic::new(Code::InvalidUtf8, source.place(at..at + 1), message)
+        .help("Open the file in your editor and save it as UTF-8.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_characters_and_lines_from_one() {
+        let source = Source::new("a.md", "\u{feff}tŷ\r\nrheolau'r tŷ\r\n");
+        assert_eq!(source.text(), "tŷ\nrheolau'r tŷ\n");
+        let at = source.text().rfind("tŷ").unwrap();
+        let place = source.place(at..at + "tŷ".len());
+        assert_eq!((place.line, place.column, place.width), (2, 11, 2));
+        assert_eq!(place.excerpt.as_deref(), Some("rheolau'r tŷ"));
+        assert_eq!(source.offset(2, 11), at);
+        assert_eq!(source.lines(&(0..at)), [1, 2]);
+    }
+
+    #[test]
+    fn a_place_at_the_end_of_a_text_is_held_to_it() {
+        let source = Source::new("a.md", "one\n");
+        let place = source.place(4..9);
+        assert_eq!((place.line, place.column, place.width), (2, 1, 1));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_located() {
+        let found = invalid_utf8("a.md", b"one\ntwo \xff three\nfour");
+        assert_eq!((found.place.line, found.place.column), (2, 5));
+    }
+}
