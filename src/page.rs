@@ -1,0 +1,3 @@
+//! Which pages there are, and what each of them shows.
+
+pub mod view;
