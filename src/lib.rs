@@ -1,6 +1,7 @@
 //! Canllaw turns versioned Markdown of policies, handbooks and house rules into a bilingual static
 //! site that shows what is in force, what was in force on any day, and what changed.
 
+pub mod config;
 pub mod diagnostic;
 pub mod language;
 pub mod markdown;
