@@ -2,9 +2,11 @@
 //! site that shows what is in force, what was in force on any day, and what changed.
 
 pub mod config;
+pub mod content;
 pub mod diagnostic;
 pub mod language;
 pub mod markdown;
+pub mod model;
 pub mod page;
 pub mod render;
 pub mod source;
