@@ -6,6 +6,7 @@
 mod code;
 pub mod dates;
 pub mod mutation;
+pub mod order;
 pub mod slug;
 pub mod words;
 
