@@ -5,7 +5,9 @@
 
 mod code;
 pub mod dates;
+pub mod elision;
 pub mod mutation;
+pub mod names;
 pub mod order;
 pub mod slug;
 pub mod words;
