@@ -4,6 +4,7 @@
 //! other language each function does something neutral, which its description names.
 
 mod code;
+pub mod counting;
 pub mod dates;
 pub mod elision;
 pub mod mutation;
