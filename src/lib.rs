@@ -6,4 +6,5 @@ pub mod diagnostic;
 pub mod language;
 pub mod markdown;
 pub mod page;
+pub mod parity;
 pub mod source;
