@@ -7,4 +7,5 @@ pub mod language;
 pub mod markdown;
 pub mod page;
 pub mod parity;
+pub mod render;
 pub mod source;
