@@ -8,5 +8,6 @@ pub mod language;
 pub mod markdown;
 pub mod model;
 pub mod page;
+pub mod parity;
 pub mod render;
 pub mod source;
