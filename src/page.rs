@@ -11,7 +11,7 @@ pub mod document;
 pub mod plan;
 pub mod site;
 pub mod view;
-mod wording;
+pub mod wording;
 
 mod aliases;
 mod bar;
