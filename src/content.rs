@@ -24,7 +24,8 @@ use crate::config::site::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Document, Site, StaticFile};
 use crate::source::{Folder, Root};
-use classify::Classified;
+
+pub use text::{ReadText, read_text};
 
 /// What is read, and as of when.
 #[derive(Clone, Copy, Debug)]
@@ -33,15 +34,6 @@ pub struct Options {
     pub on: Date,
     /// Whether drafts and versions that are not published yet are read too.
     pub drafts: bool,
-}
-
-/// A site as it was read.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The site, where its `site.yaml` could be understood.
-    pub site: Option<Site>,
-    /// What was found, weighed as the site's `checks` say.
-    pub findings: Vec<Diagnostic>,
 }
 
 /// Reads `site.yaml`.
