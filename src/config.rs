@@ -20,6 +20,7 @@ mod rules;
 pub mod section;
 pub mod site;
 pub mod version;
+pub mod yaml;
 
 pub use by_language::{ByLanguage, Localised};
 pub use checks::Checks;

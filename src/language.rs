@@ -4,6 +4,7 @@
 //! other language each function does something neutral, which its description names.
 
 mod code;
+pub mod dates;
 pub mod mutation;
 pub mod slug;
 pub mod words;

@@ -23,4 +23,5 @@ pub mod diagnostic;
 pub mod language;
 pub mod markdown;
 pub mod page;
+pub mod render;
 pub mod source;

@@ -6,6 +6,7 @@
 mod address;
 mod document;
 mod fingerprint;
+mod link;
 mod site;
 mod text;
 mod version;
@@ -14,7 +15,8 @@ mod version_id;
 pub use address::{ComparedWith, file, relative};
 pub use document::{Document, Standing};
 pub use fingerprint::{Fingerprint, fingerprint, hexadecimal, sha256};
-pub use site::{Page, Section, Site, StaticFile};
+pub use link::{NotThere, Resolved, Target};
+pub use site::{Page, Redirect, Section, Site, StaticFile};
 pub use text::{Attachment, Link, Text};
 pub use version::Version;
 pub use version_id::{ImpossibleDate, NameForm, VersionId};

@@ -64,9 +64,8 @@ pub struct AddressWords {
 
 /// A language and its words, in the order of [`AddressWord::ALL`].
 ///
-/// The terms are those of TermCymru (*newidiadau*, *cyfredol*, *dwyieithog*), of the site of the
-/// French administration (*recherche*, *changements*) and of téarma.ie (*athruithe*, *cuardach*),
-/// without accents. The Welsh alphabet ends with *y*: *a-y*.
+/// Part of the design, since an address never changes on its own. Without accents; the Welsh alphabet
+/// ends with *y*: *a-y*.
 const TABLE: [(&str, [&str; 7]); 4] = [
     (
         "en",

@@ -7,7 +7,7 @@
 use super::document::Document;
 use super::version::Version;
 use super::{Section, Site};
-use crate::language::{AddressWords, LanguageCode};
+use crate::language::{AddressWord, AddressWords, LanguageCode};
 
 /// The path of the file that an address is served from.
 pub fn file(address: &str) -> String {
@@ -47,7 +47,7 @@ fn shared_folders(folder: &str, path: &str) -> usize {
 }
 
 /// What a comparison leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum ComparedWith<'a> {
     /// A version by its id.
     Version(&'a Version),
@@ -55,17 +55,10 @@ pub enum ComparedWith<'a> {
     Current,
 }
 
-impl PartialEq for Version {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-impl Eq for Version {}
-
 impl Site {
     /// The words of addresses in a language.
     pub fn words(&self, language: &LanguageCode) -> &AddressWords {
-        self.config.words(language)
+        self.config.address_words(language)
     }
 
     /// The home page of a language.
@@ -90,27 +83,28 @@ impl Site {
 
     /// Every language of a version side by side.
     pub fn both_languages_address(&self, document: &Document, version: &Version, language: &LanguageCode) -> String {
-        let words = self.words(language);
-        format!("{}{}/", self.version_address(document, version, language), words.both_languages)
+        let word = self.words(language).get(AddressWord::BothLanguages);
+        format!("{}{word}/", self.version_address(document, version, language))
     }
 
     /// A document's history.
     pub fn history_address(&self, document: &Document, language: &LanguageCode) -> String {
-        format!("{}{}/", self.document_address(document, language), self.words(language).changes)
+        let word = self.words(language).get(AddressWord::Changes);
+        format!("{}{word}/", self.document_address(document, language))
     }
 
     /// A comparison.
     pub fn comparison_address(&self, document: &Document, from: &Version, to: ComparedWith<'_>, language: &LanguageCode) -> String {
         let to = match to {
             ComparedWith::Version(version) => version.id.as_str(),
-            ComparedWith::Current => &self.words(language).current,
+            ComparedWith::Current => self.words(language).get(AddressWord::Current),
         };
         format!("{}{}/{to}/", self.history_address(document, language), from.id)
     }
 
     /// What changed on the whole site.
     pub fn changes_address(&self, language: &LanguageCode) -> String {
-        format!("{language}/{}/", self.words(language).changes)
+        format!("{language}/{}/", self.words(language).get(AddressWord::Changes))
     }
 
     /// What changed on the whole site in a year.

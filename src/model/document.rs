@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::version::Version;
-use crate::config::{ByLanguage, DocumentConfig, Withdrawn};
+use crate::config::document::Withdrawn;
+use crate::config::{ByLanguage, DocumentConfig};
 use crate::language::LanguageCode;
 
 /// A document.
@@ -71,12 +72,11 @@ impl Document {
 
     /// The withdrawal that holds on a day, if one does.
     pub fn withdrawal(&self, on: Date) -> Option<&Withdrawn> {
-        let last = self.config.withdrawn.iter().filter(|withdrawn| withdrawn.on <= on);
-        let last = last.max_by_key(|withdrawn| withdrawn.on)?;
-        let reinstated = |reinstated: &crate::config::Reinstated| {
-            last.on <= reinstated.on && reinstated.on <= on
-        };
-        (!self.config.reinstated.iter().any(reinstated)).then_some(last)
+        let begun = self.config.withdrawn.iter().filter(|withdrawn| withdrawn.on <= on);
+        let last = begun.max_by_key(|withdrawn| withdrawn.on)?;
+        let mut reinstated = self.config.reinstated.iter().map(|reinstated| reinstated.on);
+        let ended = reinstated.any(|day| last.on < day && day <= on);
+        (!ended).then_some(&last.value)
     }
 
     /// What a version is on a day.

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::text::{Attachment, Text};
-use crate::config::{ByLanguage, EffectiveFrom, VersionConfig};
+use crate::config::{ByLanguage, EffectiveFrom, Localised, VersionConfig};
 
 /// SHA-256, 32 bytes.
 pub type Fingerprint = [u8; 32];
@@ -51,9 +51,7 @@ pub fn fingerprint(
         parts.add("approved on", date(approved.on).as_bytes());
         parts.add("approval reference", approved.reference.as_deref().unwrap_or_default().as_bytes());
     }
-    if let Some(change) = &config.change {
-        parts.localised("note", change.note.as_ref());
-    }
+    parts.localised("note", config.change.note.as_ref());
     parts.0.finalize().into()
 }
 
@@ -70,9 +68,9 @@ impl Parts {
         self.0.update(b"\n");
     }
 
-    fn localised(&mut self, name: &str, text: Option<&ByLanguage<String>>) {
+    fn localised(&mut self, name: &str, text: Option<&Localised>) {
         for (language, text) in text.into_iter().flat_map(ByLanguage::iter) {
-            self.add(&format!("{name} {language}"), text.as_bytes());
+            self.add(&format!("{name} {language}"), text.value.as_bytes());
         }
     }
 }

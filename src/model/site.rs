@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::document::Document;
+use super::link::Indexed;
 use super::text::{Attachment, Text};
 use crate::config::{ByLanguage, SectionConfig, SiteConfig};
 use crate::language::LanguageCode;
@@ -28,7 +29,20 @@ pub struct Site {
     pub linked_anchors: HashSet<(String, String)>,
     /// The last day on which a build would give the same pages, unless that is for ever.
     pub stale_after: Option<Date>,
-    pub(crate) document_by_id: HashMap<String, usize>,
+    /// Addresses of an older site, and where they lead now.
+    pub redirects: Vec<Redirect>,
+    pub(super) by_path: HashMap<String, Indexed>,
+}
+
+/// An address of an older site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old address as written, with its query.
+    pub from: String,
+    /// Where it leads now: an address of this site, or a whole address elsewhere.
+    pub to: String,
+    /// The language of what it leads to.
+    pub language: LanguageCode,
 }
 
 /// A folder of documents.
@@ -75,14 +89,25 @@ pub struct StaticFile {
 }
 
 impl Site {
+    /// A site with no content.
+    pub fn empty(config: SiteConfig, on: Date) -> Self {
+        Site {
+            config,
+            on,
+            sections: Vec::new(),
+            documents: Vec::new(),
+            pages: Vec::new(),
+            static_files: Vec::new(),
+            linked_anchors: HashSet::new(),
+            stale_after: None,
+            redirects: Vec::new(),
+            by_path: HashMap::new(),
+        }
+    }
+
     /// The codes of the site's languages, in display order.
     pub fn languages(&self) -> impl Iterator<Item = &LanguageCode> {
         self.config.languages.iter().map(|language| &language.code)
-    }
-
-    /// The document with an id.
-    pub fn document(&self, id: &str) -> Option<&Document> {
-        self.document_by_id.get(id).map(|&at| &self.documents[at])
     }
 
     /// The section that a document or page is in, and those above it, outermost first, without the

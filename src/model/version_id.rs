@@ -92,7 +92,7 @@ impl VersionId {
     }
 
     /// The order among versions that hold from the same day.
-    pub(super) fn cmp_number(&self, other: &Self) -> Ordering {
+    pub(crate) fn cmp_number(&self, other: &Self) -> Ordering {
         self.number().cmp(&other.number())
     }
 
