@@ -9,12 +9,15 @@
 //! The rest of the program sees what is meant, never YAML. What is read of a file with faults is
 //! usable, so that a run goes on and reports the faults of every other file too.
 
+mod approved;
 mod by_language;
 mod checks;
 mod counterparts;
 mod dates;
+mod decode;
 pub mod document;
 pub mod front_matter;
+mod keys;
 mod located;
 mod rules;
 pub mod section;
@@ -22,9 +25,10 @@ pub mod site;
 pub mod version;
 pub mod yaml;
 
+pub use approved::Approved;
 pub use by_language::{ByLanguage, Localised};
 pub use checks::Checks;
 pub use counterparts::Counterparts;
-pub use dates::{EffectiveFrom, ReviewEvery};
+pub use dates::{EffectiveFrom, ReviewEvery, parse_date};
 pub use located::Located;
 pub use rules::{ChangeKind, Comparisons, ParityRule, RawHtmlRule, SearchRule, Status, Term};

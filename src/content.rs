@@ -19,7 +19,8 @@ mod version;
 
 use jiff::civil::Date;
 
-use crate::config::{self, SiteConfig};
+use crate::config;
+use crate::config::site::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Document, Site, StaticFile};
 use crate::source::{Folder, Root};

@@ -19,9 +19,12 @@
 )]
 
 pub mod config;
+pub mod content;
 pub mod diagnostic;
 pub mod language;
 pub mod markdown;
+pub mod model;
 pub mod page;
+pub mod parity;
 pub mod render;
 pub mod source;

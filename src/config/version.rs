@@ -2,8 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::{ChangeKind, EffectiveFrom, Localised, Located, Status};
+use super::approved::Approved;
+use super::decode::{Decoder, Item};
+use super::keys::File;
+use super::{ChangeKind, EffectiveFrom, Localised, Located, Status, yaml};
+use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
+use crate::source::Source;
 
 /// `version.yaml` as meant.
 #[derive(Clone, Debug, Default)]
@@ -30,17 +35,6 @@ pub struct VersionConfig {
     pub seal: Option<Located<Seal>>,
 }
 
-/// `approved`: who agreed to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Approved {
-    /// `by`.
-    pub by: Option<Localised>,
-    /// `on`.
-    pub on: Option<Date>,
-    /// `reference`: of the minute or decision.
-    pub reference: Option<String>,
-}
-
 /// `change`: what the version changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
@@ -62,3 +56,52 @@ pub struct Removed {
 /// `seal`: the fingerprint that was recorded when the version was published, as written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Seal(pub String);
+
+/// Reads a `version.yaml` of a site that has these languages.
+pub fn read(
+    source: &Source,
+    languages: &[LanguageCode],
+    findings: &mut Vec<Diagnostic>,
+) -> VersionConfig {
+    let Some(root) = yaml::parse(source, 0..source.text().len(), findings) else {
+        return VersionConfig::default();
+    };
+    let mut decoder = Decoder::new(source, languages, findings);
+    let fields = decoder.file(&root, File::Version);
+    VersionConfig {
+        effective_from: decoder.located(&fields, "effective_from", Decoder::effective_from),
+        published_on: decoder.located(&fields, "published_on", Decoder::date),
+        status: decoder.located(&fields, "status", Decoder::choice),
+        approved: decoder.located(&fields, "approved", Approved::read),
+        change: decoder
+            .optional(&fields, "change", change)
+            .unwrap_or_default(),
+        review_by: decoder.located(&fields, "review_by", Decoder::date),
+        reference: decoder.located(&fields, "reference", Decoder::text),
+        removed: decoder.located(&fields, "removed", removed),
+        corrects: decoder.located(&fields, "corrects", corrects),
+        seal: decoder.located(&fields, "seal", |decoder, item| {
+            decoder.text(item).map(Seal)
+        }),
+    }
+}
+
+fn change(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Change> {
+    let fields = decoder.mapping(item, &["kind", "note"])?;
+    Some(Change {
+        kind: decoder.optional(&fields, "kind", Decoder::choice),
+        note: decoder.optional(&fields, "note", Decoder::words),
+    })
+}
+
+fn removed(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Removed> {
+    let fields = decoder.mapping(item, &["on", "reason"])?;
+    let on = decoder.required(&fields, "on", Decoder::date);
+    let reason = decoder.optional(&fields, "reason", Decoder::words);
+    Some(Removed { on: on?, reason })
+}
+
+fn corrects(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Vec<LanguageCode>> {
+    let fields = decoder.mapping(item, &["languages"])?;
+    decoder.required(&fields, "languages", Decoder::language_list)
+}

@@ -3,7 +3,8 @@
 use super::classify::{Classified, PageFolder};
 use super::text::Title;
 use super::{Parts, Reader, id_of};
-use crate::config::{self, ByLanguage, ParityRule, SectionConfig};
+use crate::config::section::SectionConfig;
+use crate::config::{self, ByLanguage, ParityRule};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::model::{Page, Section};
 

@@ -5,7 +5,9 @@ use rayon::prelude::*;
 
 use super::Reader;
 use super::classify::TextFile;
-use crate::config::{self, ByLanguage, FrontMatter, RawHtmlRule};
+use crate::config::document::DocumentConfig;
+use crate::config::front_matter::FrontMatter;
+use crate::config::{self, ByLanguage, RawHtmlRule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
 use crate::markdown::{self, GivenTitle, ParseOptions, RawHtml, front_matter, tree::Tree};
@@ -144,7 +146,7 @@ fn title_of(read: &ReadText, title: Title, findings: &mut Vec<Diagnostic>) -> St
 /// fewer, without those for which there is leave on a day.
 pub(super) fn required_languages(
     site: &[LanguageCode],
-    document: &crate::config::DocumentConfig,
+    document: &DocumentConfig,
     on: Date,
 ) -> Vec<LanguageCode> {
     let stated = document.languages.as_ref().map(|languages| languages.value.clone());

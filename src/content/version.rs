@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::Reader;
 use super::classify::VersionFolder;
 use super::text::Title;
-use crate::config::{self, EffectiveFrom, Located, Status, VersionConfig};
+use crate::config::version::VersionConfig;
+use crate::config::{self, EffectiveFrom, Located, Status};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Version, VersionId, fingerprint};
 

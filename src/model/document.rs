@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::version::Version;
-use crate::config::document::Withdrawn;
-use crate::config::{ByLanguage, DocumentConfig};
+use crate::config::document::{DocumentConfig, Withdrawn};
+use crate::config::ByLanguage;
 use crate::language::LanguageCode;
 
 /// A document.

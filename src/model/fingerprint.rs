@@ -3,7 +3,8 @@
 use sha2::{Digest, Sha256};
 
 use super::text::{Attachment, Text};
-use crate::config::{ByLanguage, EffectiveFrom, Localised, VersionConfig};
+use crate::config::version::VersionConfig;
+use crate::config::{ByLanguage, EffectiveFrom, Localised};
 
 /// SHA-256, 32 bytes.
 pub type Fingerprint = [u8; 32];

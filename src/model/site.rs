@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use super::document::Document;
 use super::link::Indexed;
 use super::text::{Attachment, Text};
-use crate::config::{ByLanguage, SectionConfig, SiteConfig};
+use crate::config::ByLanguage;
+use crate::config::section::SectionConfig;
+use crate::config::site::SiteConfig;
 use crate::language::LanguageCode;
 
 /// A site as it stands on a day: only what may be shown on that day is in it.

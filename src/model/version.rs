@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::text::{Attachment, Text};
 use super::version_id::VersionId;
-use crate::config::{ByLanguage, EffectiveFrom, VersionConfig};
+use crate::config::version::VersionConfig;
+use crate::config::{ByLanguage, EffectiveFrom};
 use crate::language::LanguageCode;
 
 /// A version.

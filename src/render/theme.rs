@@ -163,3 +163,6 @@ fn not_loaded(template: &str, language: &LanguageCode) -> Diagnostic {
     Diagnostic::new(Code::ThemeTemplate, Place::whole(template), message)
         .help("Add the language to `languages` in site.yaml.")
 }
+
+#[cfg(test)]
+mod tests;

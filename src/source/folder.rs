@@ -100,8 +100,13 @@ impl Root {
     }
 
     fn walk_fault(&self, path: &str, fault: &walkdir::Error) -> Diagnostic {
-        let at = fault.path().and_then(|at| at.strip_prefix(self.folder()).ok());
-        let at = at.map_or_else(|| path.to_owned(), |at| at.to_string_lossy().replace('\\', "/"));
+        let at = fault
+            .path()
+            .and_then(|at| at.strip_prefix(self.folder()).ok());
+        let at = at.map_or_else(
+            || path.to_owned(),
+            |at| at.to_string_lossy().replace('\\', "/"),
+        );
         if fault.loop_ancestor().is_some() {
             let message = "this link leads back to a folder that it lies in";
             let found = Diagnostic::new(Code::UnsafePath, Place::whole(at), message);
@@ -134,7 +139,9 @@ fn close_to(open: &mut Vec<Folder>, depth: usize) {
 }
 
 fn add(open: &mut Vec<Folder>, name: String, is_folder: bool) {
-    let Some(parent) = open.last_mut() else { return };
+    let Some(parent) = open.last_mut() else {
+        return;
+    };
     if is_folder {
         let path = format!("{}/{name}", parent.path);
         open.push(Folder::at(&path));

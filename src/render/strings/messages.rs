@@ -1,6 +1,7 @@
 //! A file of Fluent messages: its faults located, its messages with the variables that they use.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
@@ -112,6 +113,22 @@ fn grammar_fault(source: &Source, fault: &ParserError) -> Diagnostic {
         ErrorKind::UnbalancedClosingBrace => "this `}` closes nothing".to_owned(),
         other => format!("this string does not follow Fluent's grammar: {other}"),
     };
-    Diagnostic::new(Code::ThemeString, source.place(fault.pos.clone()), message)
-        .help("A string is written `key = text`; `{ $name }` puts a value in.")
+    Diagnostic::new(
+        Code::ThemeString,
+        source.place(range_of(source, fault)),
+        message,
+    )
+    .help("A string is written `key = text`; `{ $name }` puts a value in.")
+}
+
+/// Where the fault is: where the parser stumbled, but not beyond the end of the faulty message.
+fn range_of(source: &Source, fault: &ParserError) -> Range<usize> {
+    let message = fault.slice.clone().unwrap_or(fault.pos.clone());
+    let text = source.text().get(message.clone()).unwrap_or_default();
+    let end = message.start + text.trim_end().len();
+    let start = fault
+        .pos
+        .start
+        .min(end.saturating_sub(1).max(message.start));
+    start..fault.pos.end.clamp(start, end.max(start))
 }

@@ -1,0 +1,101 @@
+//! Every language of a version side by side, block by block.
+
+use super::context::{Context, Viewpoint};
+use super::document::Texts;
+use super::frame::{About, language_name};
+use super::links::TextLinks;
+use super::text::html_words;
+use super::view::{BothLanguagesView, Cell, Column, Row};
+use super::{Page, View};
+use crate::language::LanguageCode;
+use crate::markdown::html::{Writer, WriterOptions};
+use crate::markdown::tree::{Block, Tree};
+use crate::model::{Document, Standing};
+use crate::parity;
+
+/// The page that sets the languages of a version side by side, where it has more than one.
+pub(super) fn both_languages_page(
+    context: Context<'_>,
+    document: &Document,
+    at: usize,
+    texts: &Texts,
+    language: &LanguageCode,
+) -> Option<Page> {
+    let site = context.site;
+    let version = &document.versions[at];
+    let address = |language: &LanguageCode| site.both_languages_address(document, version, language);
+    let own = address(language);
+    let view = Viewpoint { site, language, address: &own };
+    if !view.has_both_languages(version) {
+        return None;
+    }
+    let present: Vec<(&LanguageCode, &Tree)> =
+        site.languages().filter_map(|code| Some((code, texts.get(code)?))).collect();
+    let draft = document.standing(at, site.on) == Standing::Draft;
+    let mut link = view.document(document);
+    link.href = view.href(&site.version_address(document, version, language));
+    let frame = view.frame(About {
+        section: document.section,
+        above: vec![link],
+        is_section: false,
+        noindex: true,
+        subject: Some(format!("{}/{}", document.id, version.id)),
+        draft,
+        ..About::whole_site(view.version_title(document, at).0, &address)
+    });
+    let columns = present.iter().map(|(code, _)| Column {
+        lang: code.to_string(),
+        name: language_name(site, code),
+        href: view.href(&site.version_address(document, version, code)),
+    });
+    Some(Page {
+        in_sitemap: false,
+        view: View::BothLanguages(Box::new(BothLanguagesView {
+            frame,
+            document: document.id.clone(),
+            version: version.id.to_string(),
+            bar: view.bar(document, at),
+            columns: columns.collect(),
+            rows: rows(context, view, document, at, &present),
+        })),
+        address: own.clone(),
+        language: language.clone(),
+    })
+}
+
+fn rows(
+    context: Context<'_>,
+    view: Viewpoint<'_>,
+    document: &Document,
+    at: usize,
+    present: &[(&LanguageCode, &Tree)],
+) -> Vec<Row> {
+    let trees: Vec<&Tree> = present.iter().map(|(_, tree)| *tree).collect();
+    let cell = |column: usize, block: Option<usize>| {
+        let (code, tree) = present[column];
+        let html = block.and_then(|block| tree.blocks.get(block)).map(|block| {
+            let path = document.versions[at].text(code).map_or("", |text| text.path.as_str());
+            let view = Viewpoint { language: code, ..view };
+            cell_html(context, code, block, &TextLinks::of_version(view, document, at, path), column == 0)
+        });
+        Cell {
+            lang: code.to_string(),
+            html: html.unwrap_or_default(),
+        }
+    };
+    parity::align(&trees)
+        .iter()
+        .map(|row| Row {
+            cells: row.cells.iter().enumerate().map(|(column, block)| cell(column, *block)).collect(),
+        })
+        .collect()
+}
+
+/// One block. Its addresses stand in the first column alone: the same anchor may be a name in both
+/// languages, and each block answers to its counterpart's.
+fn cell_html(context: Context<'_>, code: &LanguageCode, block: &Block, links: &TextLinks<'_>, ids: bool) -> String {
+    let words = html_words(context.wording, code);
+    let mut writer = Writer::new(links, WriterOptions { ids, words: &words });
+    writer.block(block);
+    writer.finish()
+}
