@@ -18,7 +18,7 @@ use crate::content;
 use crate::diagnostic::{self, Diagnostic};
 use crate::markdown::{highlight, tree::Tree};
 use crate::model::{Attachment, Site, Text, file};
-use crate::page::{self, AddressMap, DocumentSummary, Page, Trees, context::Context};
+use crate::page::{self, AddressMap, Context, DocumentSummary, Page, Trees};
 use crate::publish::{Inputs, PublishError, Published, Staging};
 use crate::render::{Theme, address_map, feed, site_json, sitemap};
 use crate::source::Root;
