@@ -6,7 +6,6 @@
 //!    rendered and written to the staging folder, and its trees are dropped.
 //! 3. What concerns the whole site is made last, and the staging folder takes the output's place.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -238,8 +237,7 @@ impl Writer<'_> {
         if !faults.content.is_empty() {
             let mut found = faults.content;
             diagnostic::sort(&mut found);
-            let mut seen = HashSet::new();
-            found.retain(|fault| seen.insert((fault.code, fault.place.clone())));
+            found.dedup_by(|a, b| a.code == b.code && a.place == b.place);
             return Err(BuildError::Content(found));
         }
         Ok(Built {
