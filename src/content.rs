@@ -71,14 +71,12 @@ pub fn read(root: &Root, config: SiteConfig, options: Options, findings: &mut Ve
     let stale_after = stale::stale_after(&parts.documents, options.on);
     document::keep_what_may_be_shown(&mut parts.documents, options);
     parts.forget_empty_sections();
-    let mut site = Site {
-        sections: parts.sections,
-        documents: parts.documents,
-        pages: parts.pages,
-        static_files: static_files(root, findings),
-        stale_after,
-        ..Site::empty(config, options.on)
-    };
+    let mut site = Site::empty(config, options.on);
+    site.sections = parts.sections;
+    site.documents = parts.documents;
+    site.pages = parts.pages;
+    site.static_files = static_files(root, findings);
+    site.stale_after = stale_after;
     addresses::give(&mut site, findings);
     site.redirects = redirect::read(root, &site, findings);
     site.index();
