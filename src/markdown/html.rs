@@ -204,4 +204,8 @@ fn alignment_class(alignment: Alignment) -> Option<&'static str> {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
+pub(crate) mod strict;
+#[cfg(test)]
 mod tests;

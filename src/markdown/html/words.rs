@@ -124,18 +124,19 @@ impl<'t> Writer<'t> {
     fn footnote_reference(&mut self, label: &str, number: usize) {
         let nth = self.references.entry(number).or_default();
         *nth += 1;
-        self.out
-            .push_str("<sup class=\"footnote-reference\" data-aside>");
-        if self.options.ids {
-            let footnote = anchors::footnote_id(label, number);
-            let id = anchors::reference_id(&footnote, *nth);
-            let _ = write!(
+        let footnote = anchors::footnote_id(label, number);
+        let id = anchors::reference_id(&footnote, *nth);
+        // A link within a link is none: there the number alone can be led to.
+        let in_link = self.marks.iter().any(|(_, close)| close == "</a>");
+        self.raw("<sup class=\"footnote-reference\" data-aside");
+        let _ = match (self.options.ids, in_link) {
+            (false, _) => write!(self.out, ">{number}"),
+            (true, true) => write!(self.out, " id=\"{id}\">{number}"),
+            (true, false) => write!(
                 self.out,
-                "<a href=\"#{footnote}\" id=\"{id}\" role=\"doc-noteref\">{number}</a>"
-            );
-        } else {
-            let _ = write!(self.out, "{number}");
-        }
+                "><a href=\"#{footnote}\" id=\"{id}\" role=\"doc-noteref\">{number}</a>"
+            ),
+        };
         self.raw("</sup>");
     }
 }
