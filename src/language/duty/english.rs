@@ -141,11 +141,8 @@ fn negative_before(words: &Words, at: usize) -> Option<std::ops::Range<usize>> {
         if words.gap_before(start + 1) != Gap::Joined {
             return None;
         }
-        let is_other_verb = MODALS
-            .iter()
-            .any(|(modal, _, _)| *modal == words.get(start))
-            && !matches!(words.before(start), "who" | "which" | "that");
-        if is_other_verb {
+        let is_relative = matches!(words.before(start), "who" | "which" | "that");
+        if is_finite(words.get(start)) && !is_relative {
             return None;
         }
         if begins_subject(words, start) {
@@ -159,6 +156,15 @@ fn negative_before(words: &Words, at: usize) -> Option<std::ops::Range<usize>> {
         }
     }
     None
+}
+
+/// Whether a word is the verb of another clause, or begins one ("and there may").
+fn is_finite(word: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "are", "did", "do", "does", "had", "has", "have", "is", "there", "was", "were", "will",
+        "would",
+    ];
+    OTHERS.contains(&word) || MODALS.iter().any(|(modal, _, _)| *modal == word)
 }
 
 fn begins_subject(words: &Words, at: usize) -> bool {
@@ -189,7 +195,9 @@ fn with_auxiliary(words: &Words, at: usize) -> Option<(DutyWord, usize)> {
     if let Some(end) = end_of_need(words, after) {
         return Some((words.duty(NeedNot, at..end), end));
     }
-    let commands = matches!(words.get(at), "do" | "don't") && is_imperative(words, at);
+    // "send a Do Not Track signal": capitals inside a sentence are a name.
+    let is_name = words.written(at + 1) == "Not" && words.gap_before(at) != Gap::Sentence;
+    let commands = matches!(words.get(at), "do" | "don't") && is_imperative(words, at) && !is_name;
     commands.then(|| (words.duty(MustNot, at..after), after))
 }
 

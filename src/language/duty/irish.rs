@@ -33,7 +33,9 @@ const PHRASES: &[(&[&str], DutyKind)] = &[
     (&["fhéadfaidh"], May),
     (&["féadfar"], May),
     (&["fhéadfar"], May),
+    (&["nach", "féidir"], MayNot),
     (&["is", "féidir"], May),
+    (&["gur", "féidir"], May),
     (&["is", "ceadmhach"], May),
     (&["tá", "cead"], May),
 ];
@@ -58,8 +60,11 @@ fn duty_at(words: &Words, at: usize) -> Option<(DutyKind, usize)> {
     if words.get(at) == "ná" && words.gap_before(at) == Gap::Sentence {
         return Some((MustNot, 1));
     }
+    // "chomh luath agus is féidir": as soon as possible.
+    let is_measure = words.before(at) == "agus" && words.has(at, &["is", "féidir"]);
+    let has_doer = words.after(at + 1).starts_with('l');
     PHRASES
         .iter()
-        .find(|(phrase, _)| words.has(at, phrase))
+        .find(|(phrase, _)| words.has(at, phrase) && (has_doer || !is_measure))
         .map(|(phrase, kind)| (*kind, phrase.len()))
 }

@@ -11,7 +11,8 @@ use super::words::{Gap, Words};
 use super::{DutyKind, DutyWord};
 use DutyKind::*;
 use surroundings::{
-    beidio_after, is_passive, negated_necessity, negative_particle, permitted_act, spoken_negative,
+    beidio_after, is_passive, negated_necessity, negative_particle, only_after, permitted_act,
+    spoken_negative,
 };
 use verb_nouns::is_verb_noun;
 
@@ -101,13 +102,29 @@ fn dylu(words: &Words, at: usize) -> DutyWord {
     }
 }
 
-/// A verb that *ni*, or *ddim* after its subject, negates.
+/// A verb that *ni*, or *ddim* after its subject, negates: `kind`, or with *ond* after it the kind
+/// of what alone is left.
 fn negated(words: &Words, at: usize, kind: DutyKind) -> Option<DutyWord> {
-    if let Some(particle) = negative_particle(words, at) {
-        return Some(words.duty(kind, particle..at + 1));
+    let particle = negative_particle(words, at);
+    let from = particle.unwrap_or(at);
+    if let Some(only) = only_after(words, at) {
+        let ddim = usize::from(matches!(words.before(only), "ddim" | "dim"));
+        let is_negative = particle.is_some() || ddim > 0;
+        let rest = only - ddim..only + 1;
+        return is_negative.then(|| words.duty_apart(left_by(kind), from..at + 1, rest));
+    }
+    if particle.is_some() {
+        return Some(words.duty(kind, from..at + 1));
     }
     let negative = spoken_negative(words, at)?;
     Some(words.duty_apart(kind, at..at + 1, negative..negative + 1))
+}
+
+fn left_by(negative: DutyKind) -> DutyKind {
+    match negative {
+        ShouldNot => Should,
+        _ => May,
+    }
 }
 
 /// *caiff*, *cewch*, *cânt*: a permission where an act follows (*caiff staff weithio gartref*), none in

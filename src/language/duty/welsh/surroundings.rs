@@ -28,11 +28,12 @@ const POSSESSIVES: &[&str] = &["ei", "eu", "eich", "ein", "fy", "dy", "'i", "'u"
 
 /// Words between *cewch* and the act: pronouns and adverbs.
 const BEFORE_ACT: &[&str] = &[
-    "chi", "nhw", "hi", "ef", "fe", "e", "o", "hefyd", "felly", "wedyn", "nawr", "bellach", "eto",
-    "naill", "ai",
+    "yma", "yno", "chi", "nhw", "hi", "ef", "fe", "e", "o", "hefyd", "felly", "wedyn", "nawr",
+    "bellach", "eto", "naill", "ai",
 ];
 
-/// How far after its verb an act or *beidio* is looked for, in words.
+/// How far after its verb an act or *beidio* is looked for, in words; also the most words that may
+/// stand between two commas.
 const REACH: usize = 14;
 
 /// How far after its verb *ddim* is looked for, in words.
@@ -63,6 +64,14 @@ pub(super) fn negated_necessity(words: &Words, at: usize) -> Option<usize> {
         "fydd" | "fyddai" => first - 1,
         _ => first,
     })
+}
+
+/// Where *ond* stands that turns a negative verb into "only": *ni chewch ond gofyn*, *allwch chi ddim
+/// ond gofyn*.
+pub(super) fn only_after(words: &Words, at: usize) -> Option<usize> {
+    (at + 1..=at + REACH_OF_DDIM)
+        .take_while(|next| words.gap_before(*next) == Gap::Joined && !is_act(words, *next))
+        .find(|next| words.get(*next) == "ond" && words.before(*next) != "neb")
 }
 
 /// Where *ddim* or *neb* stands that negates a verb without *ni*: *ddylech chi ddim*, *chaiff neb*.
@@ -119,18 +128,11 @@ pub(super) fn beidio_after(words: &Words, at: usize) -> Option<usize> {
 
 /// Whether a form of *cael* is a passive: a possessive with its verb-noun comes before any other act.
 pub(super) fn is_passive(words: &Words, at: usize) -> bool {
-    for next in at + 1..=at + REACH {
-        if words.gap_before(next) >= Gap::Clause {
-            return false;
-        }
-        if POSSESSIVES.contains(&words.get(next)) && is_verb_noun(words.after(next)) {
-            return true;
-        }
-        if is_act(words, next) && is_mutated_act(words, next) {
-            return false;
-        }
-    }
-    false
+    let is_possessed =
+        |next| POSSESSIVES.contains(&words.get(next)) && is_verb_noun(words.after(next));
+    rest_of_clause(words, at)
+        .find(|next| is_possessed(*next) || (is_act(words, *next) && is_mutated_act(words, *next)))
+        .is_some_and(is_possessed)
 }
 
 /// Where the act stands that a form of *cael* permits: for *cewch* right after it, for *caiff* and
@@ -145,15 +147,17 @@ pub(super) fn permitted_act(words: &Words, at: usize) -> Option<usize> {
         return (words.gap_before(next) < Gap::Clause && is_verb_noun(words.get(next)))
             .then_some(next);
     }
-    for next in at + 1..=at + REACH {
-        if words.gap_before(next) >= Gap::Clause {
-            return None;
-        }
-        if is_act(words, next) && is_mutated_act(words, next) {
-            return Some(next);
-        }
-    }
-    None
+    rest_of_clause(words, at).find(|next| is_act(words, *next) && is_mutated_act(words, *next))
+}
+
+/// The words after a verb to the end of its clause, as far as they are of interest, without what
+/// stands between two commas: *caiff y pwyllgor, sy'n cael ei ethol bob blwyddyn, benodi cadeirydd*.
+fn rest_of_clause<'a>(words: &'a Words<'a>, at: usize) -> impl Iterator<Item = usize> + 'a {
+    let first = after_parenthesis(words, at + 1);
+    let next = |at: &usize| Some(after_parenthesis(words, at + 1));
+    std::iter::successors(Some(first), next)
+        .take(REACH)
+        .take_while(|next| words.gap_before(*next) < Gap::Clause)
 }
 
 /// Past what stands between two commas, if a comma stands before a word.
@@ -161,7 +165,8 @@ fn after_parenthesis(words: &Words, at: usize) -> usize {
     if words.gap_before(at) != Gap::Comma {
         return at;
     }
-    (at + 1..at + REACH)
+    (at + 1..=at + REACH)
+        .take_while(|next| words.gap_before(*next) <= Gap::Comma)
         .find(|next| words.gap_before(*next) == Gap::Comma)
         .unwrap_or(at)
 }
