@@ -71,6 +71,12 @@ fn words_apart_have_a_range_each() {
 }
 
 #[test]
+fn accents_may_be_written_apart_from_their_letters() {
+    let sentence = "Ni cha\u{302}nt ddefnyddio’r maes parcio.";
+    assert_eq!(labels("cy", sentence), "MayNot ni chânt");
+}
+
+#[test]
 fn what_may_not_be_done_is_the_same_duty_as_what_must_not() {
     assert!(DutyKind::MayNot.is_same_duty(DutyKind::MustNot));
     assert!(!DutyKind::Must.is_same_duty(DutyKind::Should));

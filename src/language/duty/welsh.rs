@@ -23,12 +23,24 @@ const DYLU: &[&str] = &[
 ];
 
 /// Forms of *cael* that permit, as radical and soft mutation.
-const CAEL: &[&str] = &["cewch", "gewch", "caiff", "gaiff", "cânt", "gânt"];
+const CAEL: &[&str] = &[
+    "cewch", "gewch", "caiff", "gaiff", "cânt", "gânt", "cân", "gân", "cei", "gei",
+];
 
 /// Forms of *cael* with the aspirate mutation, which makes them negative without *ni* too.
-const CAEL_NEGATIVE: &[&str] = &["chewch", "chaiff", "chânt", "cheir", "chaf", "chân"];
+const CAEL_NEGATIVE: &[&str] = &["chewch", "chaiff", "chânt", "cheir", "chaf", "chân", "chei"];
 
-/// Forms of *gallu*, as radical and soft mutation. Not *allant* without *ni*-like care: see [`gallu`].
+/// Forms of *cael* that are other words (*cân*, *cei*) but before their pronoun.
+const CAEL_BEFORE_PRONOUN: &[(&str, &str)] = &[
+    ("cân", "nhw"),
+    ("gân", "nhw"),
+    ("chân", "nhw"),
+    ("cei", "di"),
+    ("gei", "di"),
+    ("chei", "di"),
+];
+
+/// Forms of *gallu*, as radical and soft mutation.
 const GALLU: &[&str] = &[
     "gellir", "ellir", "gall", "all", "gallwch", "allwch", "gellwch", "ellwch", "gallant",
     "allant", "gallaf", "allaf",
@@ -59,6 +71,7 @@ fn duty_at(words: &Words, at: usize, governor: Option<DutyKind>) -> Option<DutyW
             also_not(governor?).map(|kind| words.duty(kind, at..at + 1))
         }
         _ if is_form_of_dylu(word) => Some(dylu(words, at)),
+        _ if is_other_than_cael(words, at) => None,
         _ if CAEL.contains(&word) => cael(words, at),
         _ if CAEL_NEGATIVE.contains(&word) => cael_negative(words, at),
         _ if GALLU.contains(&word) => gallu(words, at),
@@ -127,6 +140,13 @@ fn left_by(negative: DutyKind) -> DutyKind {
     }
 }
 
+fn is_other_than_cael(words: &Words, at: usize) -> bool {
+    let word = words.get(at);
+    let mut pairs = CAEL_BEFORE_PRONOUN.iter().filter(|(form, _)| *form == word);
+    let pronoun = pairs.next().map(|(_, pronoun)| *pronoun);
+    pronoun.is_some_and(|pronoun| words.after(at) != pronoun)
+}
+
 /// *caiff*, *cewch*, *cânt*: a permission where an act follows (*caiff staff weithio gartref*), none in
 /// a passive (*caiff ceisiadau eu hystyried*) or where something is received (*cewch gopi*).
 fn cael(words: &Words, at: usize) -> Option<DutyWord> {
@@ -145,9 +165,6 @@ fn cael_negative(words: &Words, at: usize) -> Option<DutyWord> {
     let is_impersonal = words.get(at) == "cheir";
     let follows = words.after(at);
     if is_passive(words, at) || follows.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    if words.get(at) == "chân" && follows != "nhw" {
         return None;
     }
     if is_impersonal && !is_verb_noun(follows) {

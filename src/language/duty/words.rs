@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{DutyKind, DutyWord};
 use crate::language::LanguageCode;
 use crate::language::elision::split_elisions;
@@ -26,7 +28,7 @@ pub(super) struct Words<'a> {
 
 struct Word {
     range: Range<usize>,
-    /// In small letters, apostrophes straight.
+    /// In small letters, composed, apostrophes straight.
     small: String,
 }
 
@@ -39,7 +41,7 @@ impl<'a> Words<'a> {
             for part in split_elisions(language, &text[range]) {
                 words.push(Word {
                     range: start..start + part.len(),
-                    small: part.to_lowercase().replace(['’', 'ʼ'], "'"),
+                    small: small(part),
                 });
                 start += part.len();
             }
@@ -154,6 +156,11 @@ impl<'a> Words<'a> {
             .map_or(self.text.len(), |word| word.range.start);
         &self.text[start..end]
     }
+}
+
+fn small(word: &str) -> String {
+    let straight = word.replace(['’', 'ʼ'], "'");
+    straight.nfc().flat_map(char::to_lowercase).collect()
 }
 
 fn word_ranges(text: &str) -> Vec<Range<usize>> {
