@@ -5,7 +5,7 @@ use super::LanguageCode;
 /// A language's code, its own name as a list of languages shows it, and its names within a sentence
 /// in English, Welsh, French and Irish.
 ///
-/// CLDR 46, `languages` of each locale. French writes them small in a sentence; its own name begins
+/// CLDR, `languages` of each locale. French writes them small in a sentence; its own name begins
 /// with a capital where it stands alone.
 const NAMES: [(&str, &str, [&str; 4]); 4] = [
     ("en", "English", ["English", "Saesneg", "anglais", "Béarla"]),
