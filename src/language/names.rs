@@ -26,7 +26,7 @@ const NAMES: [(&str, &str, [&str; 4]); 4] = [
     ),
 ];
 
-/// Languages written from right to left in the script that they usually have (CLDR 46,
+/// Languages written from right to left in the script that they usually have (CLDR,
 /// `characterOrder` of their likely script).
 const RIGHT_TO_LEFT: [&str; 16] = [
     "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "rhg", "sd", "syr", "ug", "ur",
