@@ -4,4 +4,5 @@
 pub mod diagnostic;
 pub mod language;
 pub mod markdown;
+pub mod publish;
 pub mod source;
