@@ -12,5 +12,6 @@ pub mod markdown;
 pub mod model;
 pub mod page;
 pub mod parity;
+pub mod publish;
 pub mod render;
 pub mod source;
