@@ -175,6 +175,7 @@ count-words-removed = Geiriau a ddilëwyd: { $count }
 before = Cyn
 after = Ar ôl
 no-changes = Nid oes dim wedi newid rhwng y fersiynau hyn.
+summary = Crynodeb o’r newidiadau
 legend = Allwedd
 earlier-changes = Newidiadau cynharach
 later-changes = Newidiadau diweddarach

@@ -164,6 +164,7 @@ count-words-removed = Words removed: { $count }
 before = Before
 after = After
 no-changes = Nothing changed between these versions.
+summary = Summary of the changes
 legend = Key
 earlier-changes = Earlier changes
 later-changes = Later changes

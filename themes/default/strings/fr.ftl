@@ -163,6 +163,7 @@ count-words-removed = Mots supprimés : { $count }
 before = Avant
 after = Après
 no-changes = Rien n’a changé entre ces versions.
+summary = Résumé des changements
 legend = Légende
 earlier-changes = Changements antérieurs
 later-changes = Changements ultérieurs

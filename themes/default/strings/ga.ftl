@@ -171,6 +171,7 @@ count-words-removed = Focail bainte amach: { $count }
 before = Roimhe
 after = Ina dhiaidh
 no-changes = Níor athraigh aon rud idir na leaganacha seo.
+summary = Achoimre ar na hathruithe
 legend = Eochair
 earlier-changes = Athruithe níos luaithe
 later-changes = Athruithe níos déanaí
