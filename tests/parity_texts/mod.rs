@@ -1,12 +1,15 @@
 //! Sites of real texts, read for the tests of parity.
+#![allow(dead_code)] // each test binary uses its part
+
+pub mod faults;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use canllaw::config::{Counterparts, front_matter, site};
 use canllaw::language::LanguageCode;
-use canllaw::markdown::{self, GivenTitle, ParseOptions};
 use canllaw::markdown::tree::Tree;
+use canllaw::markdown::{self, GivenTitle, ParseOptions};
 use canllaw::parity::Text;
 use canllaw::source::Source;
 
@@ -70,7 +73,9 @@ impl Site {
         let mut folders = Vec::new();
         collect_folders(&folder.join("content"), &mut folders);
         folders.sort();
-        let pairs = folders.iter().filter_map(|path| read_pair(folder, path, &languages));
+        let pairs = folders
+            .iter()
+            .filter_map(|path| read_pair(folder, path, &languages));
         Site {
             pairs: pairs.collect(),
             counterparts: config.counterparts,
@@ -100,4 +105,24 @@ fn read_pair(
         Some(LanguageFile::new(language, shown, &text))
     });
     files.next().zip(files.next())
+}
+
+/// Chance that gives the same every time (xorshift, G. Marsaglia 2003).
+pub struct Chance(u64);
+
+impl Chance {
+    pub fn new(seed: u64) -> Self {
+        Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+
+    pub fn pick<T: Clone>(&mut self, from: &[T]) -> Option<T> {
+        (!from.is_empty()).then(|| from[self.below(from.len())].clone())
+    }
 }
