@@ -1,6 +1,9 @@
 //! Canllaw turns versioned Markdown of policies, handbooks and house rules into a bilingual static
 //! site that shows what is in force, what was in force on any day, and what changed.
 
+pub mod build;
+pub mod check;
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostic;

@@ -4,6 +4,8 @@
 //! lines, or bytes for what is not text. Nothing outside the site's folder is read: a symlink or a
 //! `..` that leads out is a finding.
 
+#![allow(clippy::disallowed_methods, reason = "the one home of reading")]
+
 mod folder;
 
 pub use folder::Folder;
