@@ -46,9 +46,9 @@ pub(super) struct Evidence<'a> {
 
 impl<'a> Evidence<'a> {
     /// The evidence of each of a row of siblings.
-    pub fn of_all(blocks: &[&'a Block]) -> Vec<Evidence<'a>> {
-        let one = |block: &&'a Block| Evidence::gather(block, std::iter::once(*block));
-        blocks.iter().map(one).collect()
+    pub fn of_all(blocks: impl IntoIterator<Item = &'a Block>) -> Vec<Evidence<'a>> {
+        let one = |block: &'a Block| Evidence::gather(block, std::iter::once(block));
+        blocks.into_iter().map(one).collect()
     }
 
     /// The evidence of each column of a table; the cell at its top stands for it.

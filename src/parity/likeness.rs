@@ -152,12 +152,8 @@ fn shape(left: &Block, right: &Block) -> Option<f64> {
         (Kind::Table { alignments }, Kind::Table { alignments: other }) => {
             1.2 + children() + likeness_of_counts(alignments.len(), other.len())
         }
-        (Kind::TableRow { header }, Kind::TableRow { header: other }) => {
-            if header == other {
-                1.0
-            } else {
-                return None;
-            }
+        (Kind::TableRow { header }, Kind::TableRow { header: other }) if header != other => {
+            return None;
         }
         (Kind::Footnote { .. }, Kind::Footnote { .. }) => 1.2,
         (Kind::ListItem { .. }, Kind::ListItem { .. }) => 0.6 + 0.4 * children(),

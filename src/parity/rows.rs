@@ -1,9 +1,7 @@
-//! Rows of blocks that correspond, for any number of languages and at every depth.
+//! Rows of blocks that correspond, for any number of languages.
 
-use super::alignment::{self, Step};
-use super::evidence::Evidence;
-use super::likeness::Likeness;
-use crate::markdown::tree::{Block, BlockKind, Tree};
+use super::meeting::siblings;
+use crate::markdown::tree::{Block, Tree};
 
 /// Blocks that say the same in each language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +20,7 @@ pub fn align(texts: &[&Tree]) -> Vec<Row> {
             .iter()
             .filter_map(|row| first_block(row, texts))
             .collect();
-        rows = siblings(&known, &text.blocks.iter().collect::<Vec<_>>())
+        rows = siblings(known, &text.blocks)
             .into_iter()
             .map(|(row, block)| {
                 let mut cells = match row {
@@ -41,105 +39,6 @@ pub fn align(texts: &[&Tree]) -> Vec<Row> {
 fn first_block<'a>(row: &Row, texts: &[&'a Tree]) -> Option<&'a Block> {
     let mut cells = row.cells.iter().zip(texts);
     cells.find_map(|(cell, text)| text.blocks.get((*cell)?))
-}
-
-/// The blocks of two texts that correspond, at every depth, each pair before those inside it.
-pub fn pairs<'a>(left: &'a Tree, right: &'a Tree) -> Vec<(&'a Block, &'a Block)> {
-    let mut found = Vec::new();
-    let left: Vec<_> = left.blocks.iter().collect();
-    let right: Vec<_> = right.blocks.iter().collect();
-    collect_pairs(&left, &right, &mut found);
-    found
-}
-
-fn collect_pairs<'a>(
-    left: &[&'a Block],
-    right: &[&'a Block],
-    found: &mut Vec<(&'a Block, &'a Block)>,
-) {
-    for (i, j) in siblings(left, right).into_iter().filter_map(both) {
-        found.push((left[i], right[j]));
-        collect_pairs_inside(left[i], right[j], found);
-    }
-}
-
-fn collect_pairs_inside<'a>(
-    left: &'a Block,
-    right: &'a Block,
-    found: &mut Vec<(&'a Block, &'a Block)>,
-) {
-    let (lefts, rights): (Vec<_>, Vec<_>) = (
-        left.children.iter().collect(),
-        right.children.iter().collect(),
-    );
-    let Some(columns) = columns(left, right) else {
-        return collect_pairs(&lefts, &rights, found);
-    };
-    for (i, j) in siblings(&lefts, &rights).into_iter().filter_map(both) {
-        found.push((lefts[i], rights[j]));
-        for (column, other) in columns.iter().copied().filter_map(both) {
-            let cell = lefts[i].children.get(column);
-            found.extend(cell.zip(rights[j].children.get(other)));
-        }
-    }
-}
-
-/// The columns of two tables that correspond; nothing where the blocks are no tables.
-pub(super) fn columns(left: &Block, right: &Block) -> Option<Vec<Step>> {
-    let both_tables = [left, right].map(|block| matches!(block.kind, BlockKind::Table { .. }));
-    if both_tables != [true, true] {
-        return None;
-    }
-    let (left, right) = (Evidence::of_columns(left), Evidence::of_columns(right));
-    Some(if left.len() == right.len() {
-        (0..left.len()).map(|i| (Some(i), Some(i))).collect()
-    } else {
-        steps(&left, &right)
-    })
-}
-
-/// Aligns siblings: the blocks of two texts, the items of two lists, the rows of two tables.
-pub(super) fn siblings(left: &[&Block], right: &[&Block]) -> Vec<Step> {
-    steps(&Evidence::of_all(left), &Evidence::of_all(right))
-}
-
-fn steps(left: &[Evidence], right: &[Evidence]) -> Vec<Step> {
-    let likeness = Likeness::new(left, right);
-    let steps = alignment::align(left.len(), right.len(), |i, j| likeness.worth(i, j));
-    let likeness = likeness.with_ratio_of(steps.iter().copied().filter_map(both));
-    let steps = alignment::align(left.len(), right.len(), |i, j| likeness.worth(i, j));
-    with_lone_neighbours_paired(&steps, left, right)
-}
-
-/// Blocks that stand alone at the same place, as many and of the same kinds on both sides, are
-/// pairs, unlike as they may be.
-fn with_lone_neighbours_paired(steps: &[Step], left: &[Evidence], right: &[Evidence]) -> Vec<Step> {
-    let kind = |evidence: &Evidence| std::mem::discriminant(&evidence.block.kind);
-    let mut joined = Vec::with_capacity(steps.len());
-    for run in steps.chunk_by(|one, other| is_alone(one) && is_alone(other)) {
-        let lefts: Vec<usize> = run.iter().filter_map(|step| step.0).collect();
-        let rights: Vec<usize> = run.iter().filter_map(|step| step.1).collect();
-        let kinds = lefts.iter().map(|i| kind(&left[*i]));
-        if kinds.eq(rights.iter().map(|j| kind(&right[*j]))) {
-            joined.extend(
-                lefts
-                    .into_iter()
-                    .map(Some)
-                    .zip(rights.into_iter().map(Some)),
-            );
-        } else {
-            joined.extend_from_slice(run);
-        }
-    }
-    joined
-}
-
-fn both(step: Step) -> Option<(usize, usize)> {
-    step.0.zip(step.1)
-}
-
-fn is_alone(step: &Step) -> bool {
-    step.0.is_none() || step.1.is_none()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Alignment of texts in two and three languages.
 
 use super::*;
-use crate::markdown::tree::{Content, Inline};
+use crate::markdown::tree::{BlockKind, Content, Inline};
+use crate::parity::pairs;
 
 fn with_words(kind: BlockKind, words: &str) -> Block {
     let mut block = Block::new(kind, 0..0);
