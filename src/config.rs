@@ -22,6 +22,8 @@ mod located;
 mod rules;
 pub mod section;
 pub mod site;
+#[cfg(test)]
+mod tests;
 pub mod version;
 pub mod yaml;
 

@@ -24,7 +24,8 @@ use crate::config::site::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Document, Site, StaticFile};
 use crate::source::{Folder, Root};
-use classify::Classified;
+
+pub use text::{ReadText, read_text};
 
 /// What is read, and as of when.
 #[derive(Clone, Copy, Debug)]
@@ -33,15 +34,6 @@ pub struct Options {
     pub on: Date,
     /// Whether drafts and versions that are not published yet are read too.
     pub drafts: bool,
-}
-
-/// A site as it was read.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The site, where its `site.yaml` could be understood.
-    pub site: Option<Site>,
-    /// What was found, weighed as the site's `checks` say.
-    pub findings: Vec<Diagnostic>,
 }
 
 /// Reads `site.yaml`.
@@ -79,14 +71,12 @@ pub fn read(root: &Root, config: SiteConfig, options: Options, findings: &mut Ve
     let stale_after = stale::stale_after(&parts.documents, options.on);
     document::keep_what_may_be_shown(&mut parts.documents, options);
     parts.forget_empty_sections();
-    let mut site = Site {
-        sections: parts.sections,
-        documents: parts.documents,
-        pages: parts.pages,
-        static_files: static_files(root, findings),
-        stale_after,
-        ..Site::empty(config, options.on)
-    };
+    let mut site = Site::empty(config, options.on);
+    site.sections = parts.sections;
+    site.documents = parts.documents;
+    site.pages = parts.pages;
+    site.static_files = static_files(root, findings);
+    site.stale_after = stale_after;
     addresses::give(&mut site, findings);
     site.redirects = redirect::read(root, &site, findings);
     site.index();

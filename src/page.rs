@@ -26,6 +26,7 @@ mod redirects;
 mod site_changes;
 mod text;
 
+pub use context::Context;
 pub use document::{DocumentSummary, VersionCounts};
 pub use redirects::AddressMap;
 pub use wording::Wording;

@@ -60,3 +60,21 @@ impl<T> FromIterator<(LanguageCode, T)> for ByLanguage<T> {
         ByLanguage(collected)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readers_get_their_language_or_the_first_that_there_is() {
+        let code = |code| LanguageCode::parse(code).unwrap();
+        let (cy, en, ga) = (code("cy"), code("en"), code("ga"));
+        let texts: ByLanguage<&str> = [(cy.clone(), "tŷ"), (en.clone(), "house")]
+            .into_iter()
+            .collect();
+        assert_eq!(texts.for_language(&en), Some((&en, &"house")));
+        assert_eq!(texts.for_language(&ga), Some((&cy, &"tŷ")));
+        assert_eq!(texts.missing(&[ga.clone(), en]), [&ga]);
+        assert_eq!(ByLanguage::<&str>::default().for_language(&ga), None);
+    }
+}

@@ -77,7 +77,7 @@ fn adjustable(decoder: &mut Decoder<'_>, key: &Key) -> Option<Code> {
     };
     let help = match code {
         Some(Code::Parity | Code::MissingText) => {
-            "What it weighs is said by `parity`: `required`, `warn` or `off`.".to_owned()
+            "The key `parity` decides it: `required`, `warn` or `off`.".to_owned()
         }
         Some(_) => "Remove the line: this finding always stands as it is.".to_owned(),
         None => adjustable_like(name),

@@ -110,7 +110,7 @@ impl<'a> Decoder<'a> {
                 &[]
             }
         };
-        self.refuse_unknown_keys(entries, file.keys(), Some(file));
+        self.refuse_keys_not_of(entries, file);
         Fields {
             entries,
             known: file.keys(),
@@ -126,10 +126,14 @@ impl<'a> Decoder<'a> {
     ) -> Option<Fields<'n>> {
         let Value::Mapping(entries) = &item.node.value else {
             let keys = listed(known, "and");
-            self.wrong_type(item, &format!("keys of its own ({keys})"));
+            let help = format!(
+                "Write them on the lines below, each indented: `{}: …`.",
+                known[0]
+            );
+            self.wrong_type_with(item, &format!("keys of its own ({keys})"), &help);
             return None;
         };
-        self.refuse_unknown_keys(entries, known, None);
+        self.refuse_unknown_keys(entries, known, &item.name);
         Some(Fields {
             entries,
             known,
@@ -190,7 +194,8 @@ impl<'a> Decoder<'a> {
         read: impl FnMut(&mut Self, &Item<'n>) -> Option<T>,
     ) -> Option<Vec<Located<T>>> {
         let Value::List(nodes) = &item.node.value else {
-            self.wrong_type(item, "a list");
+            let help = "Write `[…, …]`, or each item on a line of its own after a hyphen.";
+            self.wrong_type_with(item, "a list", help);
             return None;
         };
         Some(self.each(item, nodes, read))
@@ -270,22 +275,25 @@ impl<'a> Decoder<'a> {
 
     /// Reports that a value is of another kind than its key takes, which is told in words: "a text".
     pub(super) fn wrong_type(&mut self, item: &Item<'_>, takes: &str) {
+        let is_simple = matches!(item.node.value, Value::Bool(_) | Value::Number(_));
+        if takes == "a text" && is_simple {
+            let help = "Put it in quotation marks if it is meant as a text.";
+            return self.wrong_type_with(item, takes, help);
+        }
+        self.wrong_type_with(item, takes, &format!("Write {takes} instead."));
+    }
+
+    /// The same, with what to do about a value that is there.
+    pub(super) fn wrong_type_with(&mut self, item: &Item<'_>, takes: &str, help: &str) {
         let name = &item.name;
         let (message, help) = match &item.node.value {
             Value::Null => (
                 format!("{name} has no value; it takes {takes}"),
-                "Write the value after the colon, or remove the key.".to_owned(),
-            ),
-            Value::Bool(_) | Value::Number(_) if takes == "a text" => (
-                format!(
-                    "{} stands here; {name} takes {takes}",
-                    kind(&item.node.value)
-                ),
-                "Put the value in quotation marks if it is meant as a text.".to_owned(),
+                "Write the value after the colon, or remove the key.",
             ),
             other => (
                 format!("{} stands here; {name} takes {takes}", kind(other)),
-                format!("Write {takes} instead."),
+                help,
             ),
         };
         self.fault(Code::WrongType, item, message, help);

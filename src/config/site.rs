@@ -158,8 +158,7 @@ fn timezone(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<TimeZone> {
     if let Ok(zone) = known.get(&name) {
         return Some(zone);
     }
-    let names: Vec<String> = known.available().map(|name| name.to_string()).collect();
-    let help = match nearest(&name, names.iter().map(String::as_str)) {
+    let help = match zone_with_city_like(&name) {
         Some(near) => format!("Did you mean `{near}`?"),
         None => "Write an area and a city, for instance `Europe/London`, or `UTC`.".to_owned(),
     };
@@ -170,6 +169,17 @@ fn timezone(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<TimeZone> {
         help,
     );
     None
+}
+
+/// Only cities are compared: the areas before them are few, and would make every zone look alike.
+fn zone_with_city_like(written: &str) -> Option<String> {
+    let city = |zone: &str| zone.rsplit('/').next().unwrap_or_default().to_owned();
+    let zones = TimeZoneDatabase::bundled();
+    let zones: Vec<String> = zones.available().map(|zone| zone.to_string()).collect();
+    let cities: Vec<String> = zones.iter().map(|zone| city(zone)).collect();
+    let near = nearest(&city(written), cities.iter().map(String::as_str))?.to_owned();
+    let at = cities.iter().position(|city| *city == near)?;
+    Some(zones[at].clone())
 }
 
 fn search(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<SearchRule> {

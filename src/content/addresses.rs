@@ -136,14 +136,13 @@ impl Collisions {
     fn take_fixed(&mut self, site: &Site, language: &LanguageCode, findings: &mut Vec<Diagnostic>) {
         let place = Place::whole("site.yaml");
         self.take(language.as_str(), "the home page", place.clone(), findings);
-        let words = site.words(language);
         for word in [AddressWord::Changes, AddressWord::OnADate, AddressWord::AToZ, AddressWord::Search] {
-            let address = format!("{language}/{}", words.get(word));
+            let address = format!("{language}/{}", site.word(language, word));
             self.take(&address, "a page that Canllaw makes", place.clone(), findings);
         }
         for section in site.sections.iter().skip(1) {
             if let Some(address) = section.addresses.get(language) {
-                let address = format!("{address}{}", words.get(AddressWord::Book));
+                let address = format!("{address}{}", site.word(language, AddressWord::Book));
                 self.take(&address, "a section's book", place.clone(), findings);
             }
         }

@@ -7,7 +7,7 @@
 use super::document::Document;
 use super::version::Version;
 use super::{Section, Site};
-use crate::language::{AddressWord, AddressWords, LanguageCode};
+use crate::language::{AddressWord, LanguageCode};
 
 /// The path of the file that an address is served from.
 pub fn file(address: &str) -> String {
@@ -56,9 +56,10 @@ pub enum ComparedWith<'a> {
 }
 
 impl Site {
-    /// The words of addresses in a language.
-    pub fn words(&self, language: &LanguageCode) -> &AddressWords {
-        self.config.address_words(language)
+    /// What a word of addresses is in a language of the site.
+    pub fn word(&self, language: &LanguageCode, word: AddressWord) -> &str {
+        let known = self.config.languages.iter().find(|known| known.code == *language);
+        known.map_or(word.key(), |known| known.words.get(word))
     }
 
     /// The home page of a language.
@@ -83,13 +84,13 @@ impl Site {
 
     /// Every language of a version side by side.
     pub fn both_languages_address(&self, document: &Document, version: &Version, language: &LanguageCode) -> String {
-        let word = self.words(language).get(AddressWord::BothLanguages);
+        let word = self.word(language, AddressWord::BothLanguages);
         format!("{}{word}/", self.version_address(document, version, language))
     }
 
     /// A document's history.
     pub fn history_address(&self, document: &Document, language: &LanguageCode) -> String {
-        let word = self.words(language).get(AddressWord::Changes);
+        let word = self.word(language, AddressWord::Changes);
         format!("{}{word}/", self.document_address(document, language))
     }
 
@@ -97,14 +98,14 @@ impl Site {
     pub fn comparison_address(&self, document: &Document, from: &Version, to: ComparedWith<'_>, language: &LanguageCode) -> String {
         let to = match to {
             ComparedWith::Version(version) => version.id.as_str(),
-            ComparedWith::Current => self.words(language).get(AddressWord::Current),
+            ComparedWith::Current => self.word(language, AddressWord::Current),
         };
         format!("{}{}/{to}/", self.history_address(document, language), from.id)
     }
 
     /// What changed on the whole site.
     pub fn changes_address(&self, language: &LanguageCode) -> String {
-        format!("{language}/{}/", self.words(language).get(AddressWord::Changes))
+        format!("{language}/{}/", self.word(language, AddressWord::Changes))
     }
 
     /// What changed on the whole site in a year.

@@ -112,6 +112,14 @@ impl Site {
         self.config.languages.iter().map(|language| &language.code)
     }
 
+    /// The document with an id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        match self.by_path.get(id) {
+            Some(&Indexed::Document(at)) => Some(&self.documents[at]),
+            _ => None,
+        }
+    }
+
     /// The section that a document or page is in, and those above it, outermost first, without the
     /// content folder itself.
     pub fn sections_above(&self, section: usize) -> Vec<usize> {

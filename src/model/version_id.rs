@@ -136,7 +136,7 @@ fn dated(name: &str) -> Result<Option<NameForm>, ImpossibleDate> {
         return Ok(None);
     };
     let part = |at: usize| numbers.get(at).copied().unwrap_or(1);
-    let day = jiff::civil::Date::new(part(0) as i16, part(1) as i8, part(2) as i8);
+    let day = Date::new(part(0) as i16, part(1) as i8, part(2) as i8);
     let day = day.map_err(|_| ImpossibleDate(date.to_owned()))?;
     Ok(Some(NameForm::Dated {
         day: (numbers.len() == 3).then_some(day),

@@ -8,7 +8,7 @@ use super::super::{EffectiveFrom, ReviewEvery};
 use super::{Decoder, Item};
 use crate::diagnostic::Code;
 
-const DATE_HELP: &str = "Write year-month-day, for instance 2020-01-31.";
+const DATE_HELP: &str = "Write a day of the calendar as year-month-day, for instance 2020-01-31.";
 
 impl Decoder<'_> {
     /// A full date.

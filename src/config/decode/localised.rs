@@ -43,10 +43,7 @@ impl Decoder<'_> {
             Value::Text(_) | Value::Number(_) | Value::List(_)
         );
         if is_plain && plain == Plain::Fault && self.languages.len() > 1 {
-            self.wrong_type(
-                item,
-                &format!("a text in each language ({})", self.pattern()),
-            );
+            self.refuse_for_each_language(item);
             return None;
         }
         let value = read(self, item)?;
@@ -66,10 +63,7 @@ impl Decoder<'_> {
         mut read: impl FnMut(&mut Self, &Item<'_>) -> Option<T>,
     ) -> Option<ByLanguage<Located<T>>> {
         if entries.is_empty() {
-            self.wrong_type(
-                item,
-                &format!("a text in each language ({})", self.pattern()),
-            );
+            self.refuse_for_each_language(item);
         }
         let mut values = Vec::new();
         for (key, node) in entries {
@@ -133,13 +127,10 @@ impl Decoder<'_> {
         found.cloned()
     }
 
-    /// How a text in each of the site's languages is written.
-    fn pattern(&self) -> String {
-        let texts: Vec<String> = self
-            .languages
-            .iter()
-            .map(|code| format!("{code}: …"))
-            .collect();
-        format!("`{{{}}}`", texts.join(", "))
+    fn refuse_for_each_language(&mut self, item: &Item<'_>) {
+        let languages = self.languages.iter();
+        let texts: Vec<String> = languages.map(|code| format!("{code}: …")).collect();
+        let help = format!("Write `{{{}}}`.", texts.join(", "));
+        self.wrong_type_with(item, "a text in each language", &help);
     }
 }

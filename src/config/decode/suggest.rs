@@ -6,29 +6,40 @@ use super::Decoder;
 use crate::diagnostic::Code;
 
 impl Decoder<'_> {
-    /// Reports each key that is not among those that are known here. `file` is given at the top of a
-    /// file, where a key may have been meant for another one.
+    /// Reports each key at the top of a file that the file does not have.
+    pub(super) fn refuse_keys_not_of(&mut self, entries: &[(Key, Node)], file: File) {
+        for key in unknown(entries, file.keys()) {
+            let others = file.others_with(&key.name);
+            let help = help_for_unknown(&key.name, file.keys(), &others);
+            self.refuse_key(key, file.name(), help);
+        }
+    }
+
+    /// Reports each key of a mapping, which is called by a name, that is not known there.
     pub(super) fn refuse_unknown_keys(
         &mut self,
         entries: &[(Key, Node)],
         known: &[&'static str],
-        file: Option<File>,
+        mapping: &str,
     ) {
-        for (key, _) in entries {
-            if known.contains(&key.name.as_str()) {
-                continue;
-            }
-            let message = match file {
-                Some(file) => format!("`{}` is not a key of {}", key.name, file.name()),
-                None => format!("`{}` is not a key here", key.name),
-            };
-            let found = self.finding(Code::UnknownKey, key.span.clone(), message);
-            let others = file
-                .map(|file| file.others_with(&key.name))
-                .unwrap_or_default();
-            self.report(found.help(help_for_unknown(&key.name, known, &others)));
+        for key in unknown(entries, known) {
+            self.refuse_key(key, mapping, help_for_unknown(&key.name, known, &[]));
         }
     }
+
+    fn refuse_key(&mut self, key: &Key, holder: &str, help: String) {
+        let message = format!("`{}` is not a key of {holder}", key.name);
+        let found = self.finding(Code::UnknownKey, key.span.clone(), message);
+        self.report(found.help(help));
+    }
+}
+
+fn unknown<'n>(
+    entries: &'n [(Key, Node)],
+    known: &'n [&'static str],
+) -> impl Iterator<Item = &'n Key> {
+    let keys = entries.iter().map(|(key, _)| key);
+    keys.filter(|key| !known.contains(&key.name.as_str()))
 }
 
 fn help_for_unknown(key: &str, known: &[&'static str], others: &[&'static str]) -> String {
@@ -46,14 +57,14 @@ fn help_for_unknown(key: &str, known: &[&'static str], others: &[&'static str]) 
 }
 
 /// The known name that is most like what was written; `None` when none is near enough to be meant.
-/// Near is a third of its letters or fewer added, taken, changed or swapped.
+/// Near is at most a third of its letters, and at most three, added, taken, changed or swapped.
 pub(in super::super) fn nearest<'k>(
     written: &str,
     known: impl Iterator<Item = &'k str>,
 ) -> Option<&'k str> {
     let plain = |name: &str| name.to_lowercase().replace(['-', ' '], "_");
     let written = plain(written);
-    let limit = (written.chars().count() / 3).max(1);
+    let limit = (written.chars().count() / 3).clamp(1, 3);
     known
         .map(|name| (strsim::osa_distance(&written, &plain(name)), name))
         .filter(|(distance, _)| *distance <= limit)

@@ -151,7 +151,10 @@ fn stated_words(
     let fields = decoder.mapping(item, &WORD_KEYS)?;
     let mut words = BTreeMap::new();
     for key in WORD_KEYS {
-        let word = AddressWord::from_key(&key.replace('-', "_"));
+        let plain = |key: &str| key.replace('-', "_");
+        let word = AddressWord::ALL
+            .into_iter()
+            .find(|word| plain(word.key()) == plain(key));
         let text = decoder.optional(&fields, key, address_word);
         let Some((word, text)) = word.zip(text) else {
             continue;

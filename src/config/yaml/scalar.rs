@@ -59,3 +59,44 @@ fn is_decimal(unsigned: &str) -> bool {
 fn is_digits(text: &str, radix: u32) -> bool {
     !text.is_empty() && text.chars().all(|digit| digit.is_digit(radix))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_scalars_are_told_apart_by_the_core_schema() {
+        let plain = |text: &str| value(text.to_owned(), true);
+        for text in [
+            "0", "-7", "+1", "2020.10", ".5", "1.", "12e5", "1E-3", "0o17", "0x1F", "-.inf", ".nan",
+        ] {
+            assert_eq!(plain(text), Value::Number(text.to_owned()));
+        }
+        for text in [
+            "2020-01-31",
+            "no",
+            "off",
+            "yes",
+            "-",
+            ".",
+            "1.2.3",
+            "e5",
+            "1e",
+            "0x",
+            "0o8",
+            "v3",
+            "1_000",
+            "tŷ",
+        ] {
+            assert_eq!(plain(text), Value::Text(text.to_owned()));
+        }
+        assert_eq!(
+            (plain("True"), plain("~")),
+            (Value::Bool(true), Value::Null)
+        );
+        assert_eq!(
+            value("true".to_owned(), false),
+            Value::Text("true".to_owned())
+        );
+    }
+}
