@@ -8,6 +8,7 @@
 
 pub mod anchors;
 mod build;
+pub mod clause;
 mod escape;
 mod footnotes;
 pub mod front_matter;
@@ -89,6 +90,7 @@ pub fn parse(
     }
     footnotes::number(&mut blocks, footnotes);
     settle_html(&mut blocks, options.html, lower);
+    anchors::assign(&mut blocks);
     Parsed {
         tree: Tree { blocks },
         findings,

@@ -10,27 +10,42 @@ use super::{Page, View};
 use crate::language::LanguageCode;
 use crate::markdown::html::{Writer, WriterOptions};
 use crate::markdown::tree::{Block, Tree};
-use crate::model::{Document, Standing};
+use crate::model::{Document, Site, Standing};
 use crate::parity;
 
-/// The page that sets the languages of a version side by side, where it has more than one.
+/// The languages of a version that has more than one, aligned block by block.
+pub(super) struct SideBySide<'t> {
+    texts: Vec<(LanguageCode, &'t Tree)>,
+    rows: Vec<parity::Row>,
+}
+
+impl<'t> SideBySide<'t> {
+    /// Aligns the languages of a version; nothing where the site does not want it, or there is one.
+    pub fn of(site: &Site, texts: &'t Texts) -> Option<Self> {
+        if !site.config.both_languages || texts.len() < 2 {
+            return None;
+        }
+        let in_order = site.languages().filter_map(|code| Some((code.clone(), texts.get(code)?)));
+        let texts: Vec<(LanguageCode, &Tree)> = in_order.collect();
+        let trees: Vec<&Tree> = texts.iter().map(|(_, tree)| *tree).collect();
+        let rows = parity::align(&trees);
+        Some(SideBySide { texts, rows })
+    }
+}
+
+/// The page that sets the languages of a version side by side.
 pub(super) fn both_languages_page(
     context: Context<'_>,
     document: &Document,
     at: usize,
-    texts: &Texts,
+    beside: &SideBySide<'_>,
     language: &LanguageCode,
-) -> Option<Page> {
+) -> Page {
     let site = context.site;
     let version = &document.versions[at];
     let address = |language: &LanguageCode| site.both_languages_address(document, version, language);
     let own = address(language);
     let view = Viewpoint { site, language, address: &own };
-    if !view.has_both_languages(version) {
-        return None;
-    }
-    let present: Vec<(&LanguageCode, &Tree)> =
-        site.languages().filter_map(|code| Some((code, texts.get(code)?))).collect();
     let draft = document.standing(at, site.on) == Standing::Draft;
     let mut link = view.document(document);
     link.href = view.href(&site.version_address(document, version, language));
@@ -43,12 +58,12 @@ pub(super) fn both_languages_page(
         draft,
         ..About::whole_site(view.version_title(document, at).0, &address)
     });
-    let columns = present.iter().map(|(code, _)| Column {
+    let columns = beside.texts.iter().map(|(code, _)| Column {
         lang: code.to_string(),
         name: language_name(site, code),
         href: view.href(&site.version_address(document, version, code)),
     });
-    Some(Page {
+    Page {
         in_sitemap: false,
         view: View::BothLanguages(Box::new(BothLanguagesView {
             frame,
@@ -56,11 +71,11 @@ pub(super) fn both_languages_page(
             version: version.id.to_string(),
             bar: view.bar(document, at),
             columns: columns.collect(),
-            rows: rows(context, view, document, at, &present),
+            rows: rows(context, view, document, at, beside),
         })),
         address: own.clone(),
         language: language.clone(),
-    })
+    }
 }
 
 fn rows(
@@ -68,11 +83,10 @@ fn rows(
     view: Viewpoint<'_>,
     document: &Document,
     at: usize,
-    present: &[(&LanguageCode, &Tree)],
+    beside: &SideBySide<'_>,
 ) -> Vec<Row> {
-    let trees: Vec<&Tree> = present.iter().map(|(_, tree)| *tree).collect();
     let cell = |column: usize, block: Option<usize>| {
-        let (code, tree) = present[column];
+        let (code, tree) = &beside.texts[column];
         let html = block.and_then(|block| tree.blocks.get(block)).map(|block| {
             let path = document.versions[at].text(code).map_or("", |text| text.path.as_str());
             let view = Viewpoint { language: code, ..view };
@@ -83,7 +97,8 @@ fn rows(
             html: html.unwrap_or_default(),
         }
     };
-    parity::align(&trees)
+    beside
+        .rows
         .iter()
         .map(|row| Row {
             cells: row.cells.iter().enumerate().map(|(column, block)| cell(column, *block)).collect(),

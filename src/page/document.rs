@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 
 use super::aliases::Aliases;
-use super::both_languages::both_languages_page;
+use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
 use super::context::Context;
 use super::history::history_page;
@@ -148,13 +148,14 @@ impl Work<'_, '_> {
 
     fn pages_of(&mut self, at: usize, texts: &Texts) {
         let is_shown = self.document.shown(self.context.site.on) == Some(at);
+        let beside = SideBySide::of(self.context.site, texts);
         for language in self.context.site.languages() {
             (self.emit)(text_page(self.context, self.document, at, texts, language, At::Version));
             if is_shown {
                 (self.emit)(text_page(self.context, self.document, at, texts, language, At::Document));
             }
-            if let Some(page) = both_languages_page(self.context, self.document, at, texts, language) {
-                (self.emit)(page);
+            if let Some(beside) = &beside {
+                (self.emit)(both_languages_page(self.context, self.document, at, beside, language));
             }
         }
     }
