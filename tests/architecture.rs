@@ -169,7 +169,7 @@ impl File {
         if self.path.ends_with("/tests.rs") || self.path.contains("/tests/") {
             return Vec::new();
         }
-        without_tests(self.tokens())
+        without_tests(&self.tokens())
     }
 }
 
@@ -203,7 +203,7 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<Token>) {
 }
 
 /// The tokens without each item marked `#[cfg(test)]`: up to the end of its braces, or its `;`.
-fn without_tests(tokens: Vec<Token>) -> Vec<Token> {
+fn without_tests(tokens: &[Token]) -> Vec<Token> {
     let word = |text: &str| Token::Word(text.to_owned());
     let mark = [
         Token::Sign('#'),
@@ -215,7 +215,7 @@ fn without_tests(tokens: Vec<Token>) -> Vec<Token> {
         Token::Close(']'),
     ];
     let mut kept = Vec::new();
-    let mut rest = tokens.as_slice();
+    let mut rest = tokens;
     while let Some(first) = rest.first() {
         if rest.starts_with(&mark) {
             rest = after_item(&rest[mark.len()..]);
