@@ -4,8 +4,12 @@
 //! other language each function does something neutral, which its description names.
 
 mod code;
+pub mod counting;
 pub mod dates;
+pub mod elision;
 pub mod mutation;
+pub mod names;
+pub mod order;
 pub mod slug;
 pub mod words;
 
