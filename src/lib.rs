@@ -2,6 +2,7 @@
 //! site that shows what is in force, what was in force on any day, and what changed.
 
 pub mod diagnostic;
+pub mod diff;
 pub mod language;
 pub mod markdown;
 pub mod source;

@@ -58,9 +58,15 @@ pub(super) fn of_blocks(old: &Block, new: &Block) -> Vec<AttributeChange> {
                 )
             })
         }
-        (BlockKind::Html { html: old, .. }, BlockKind::Html { html: new, .. }) => (old.trim()
-            != new.trim())
-        .then(|| change(Attribute::Html, old.trim().to_owned(), new.trim().to_owned())),
+        (BlockKind::Html { html: old, .. }, BlockKind::Html { html: new, .. }) => {
+            (old.trim() != new.trim()).then(|| {
+                change(
+                    Attribute::Html,
+                    old.trim().to_owned(),
+                    new.trim().to_owned(),
+                )
+            })
+        }
         _ => None,
     };
     found.into_iter().collect()
@@ -257,7 +263,11 @@ fn compare_styles(
             old: None,
             new: None,
         };
-        let style = (before.formats.clone(), after.formats.clone(), text.to_owned());
+        let style = (
+            before.formats.clone(),
+            after.formats.clone(),
+            text.to_owned(),
+        );
         extend_or_push(found, change, at, Some(style));
     }
 }

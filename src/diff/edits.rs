@@ -16,6 +16,8 @@ use super::likeness::{plain_weight, share};
 use super::model::Words;
 use super::words::Token;
 
+pub(super) use spans::characters;
+
 /// What each stretch of change costs, in the unit of words' weights.
 const STRETCH_COST: i64 = 15;
 /// How many cells an alignment may have; a larger one is first cut at words that both have once.
@@ -52,7 +54,10 @@ pub(super) fn compare(old: &Flow<'_>, new: &Flow<'_>, is_kept: &dyn Fn(&str) -> 
 }
 
 fn weight(tokens: &[Token]) -> u64 {
-    tokens.iter().map(|token| u64::from(plain_weight(token))).sum()
+    tokens
+        .iter()
+        .map(|token| u64::from(plain_weight(token)))
+        .sum()
 }
 
 fn is_unlike(old: &Flow<'_>, new: &Flow<'_>, matches: &Matches) -> bool {
@@ -215,7 +220,12 @@ fn table(old: &[Token], new: &[Token]) -> Matches {
         std::mem::swap(&mut above, &mut row);
     }
     let last = above[columns - 1];
-    walk_back(&ways, columns, (old.len(), new.len()), last.changes > last.stays)
+    walk_back(
+        &ways,
+        columns,
+        (old.len(), new.len()),
+        last.changes > last.stays,
+    )
 }
 
 fn walk_back(
@@ -243,4 +253,3 @@ fn walk_back(
     matches.reverse();
     matches
 }
-

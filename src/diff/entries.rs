@@ -16,7 +16,13 @@ pub(super) fn build<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> 
     let beads = aligner.align(olds, news);
     let mut entries = Vec::with_capacity(beads.len());
     for bead in beads {
-        push_bead(aligner, &olds[bead.old.clone()], &news[bead.new.clone()], &bead, &mut entries);
+        push_bead(
+            aligner,
+            &olds[bead.old.clone()],
+            &news[bead.new.clone()],
+            &bead,
+            &mut entries,
+        );
     }
     entries
 }
@@ -77,6 +83,7 @@ pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Entry<'a>
         (BlockKind::Html { html: old, .. }, BlockKind::Html { html: new, .. }) if old != new => {
             Inside::BeforeAfter
         }
+        (BlockKind::TableRow { .. }, _) => Inside::Entries(table::pair_cells(aligner, old, new)),
         (BlockKind::Table { .. }, _) => Inside::Entries(table::pair(aligner, old, new)),
         _ if a.exact == b.exact && a.block.children.is_empty() => Inside::Blocks,
         _ if holds_words(a.block) || holds_words(b.block) => {
@@ -84,7 +91,10 @@ pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Entry<'a>
             return words(&aligner.likenesses, entry, blocks);
         }
         _ if !a.block.children.is_empty() || !b.block.children.is_empty() => {
-            let (old, new) = (aligner.old().children(old), aligner.new_side().children(new));
+            let (old, new) = (
+                aligner.old().children(old),
+                aligner.new_side().children(new),
+            );
             Inside::Entries(build(aligner, &old, &new))
         }
         _ => Inside::Blocks,
@@ -96,7 +106,10 @@ pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Entry<'a>
 /// one, or blocks of another shape.
 fn flow<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Entry<'a> {
     let old: Vec<&'a Block> = olds.iter().map(|&id| aligner.old().block(id)).collect();
-    let new: Vec<&'a Block> = news.iter().map(|&id| aligner.new_side().block(id)).collect();
+    let new: Vec<&'a Block> = news
+        .iter()
+        .map(|&id| aligner.new_side().block(id))
+        .collect();
     let shapes = |blocks: &[&Block]| -> Vec<Shape> {
         let mut shapes: Vec<Shape> = blocks.iter().map(|block| Shape::of(block)).collect();
         shapes.sort_unstable();
@@ -189,7 +202,12 @@ fn within<'a>(
         .any(|child| Shape::of(child) == Shape::List);
     if node.shape == Shape::Item && holds_list {
         let children = index.children(id);
-        Inside::Entries(children.into_iter().map(|child| entry(index, child)).collect())
+        Inside::Entries(
+            children
+                .into_iter()
+                .map(|child| entry(index, child))
+                .collect(),
+        )
     } else {
         Inside::Blocks
     }

@@ -70,7 +70,11 @@ pub fn pieces(leaf: &Block, range: &Range<Point>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for inline in first..last {
         let length = length(&leaf.inlines[inline]);
-        let from = if inline == first { start.byte as usize } else { 0 };
+        let from = if inline == first {
+            start.byte as usize
+        } else {
+            0
+        };
         let to = if inline == end.inline as usize {
             end.byte as usize
         } else {

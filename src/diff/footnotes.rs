@@ -33,7 +33,11 @@ impl Footnotes {
         for label in old.keys() {
             if !known.old.contains_key(label) {
                 let free = new.contains_key(label) && !taken.contains(&label.as_str());
-                let key = if free { new_key(label) } else { gone_key(label) };
+                let key = if free {
+                    new_key(label)
+                } else {
+                    gone_key(label)
+                };
                 known.old.insert(label.clone(), key);
             }
         }

@@ -122,8 +122,16 @@ impl Gap<'_, '_, '_> {
     /// How many words a table over all pairs looks at.
     fn work(&self) -> usize {
         let likenesses = &self.aligner.likenesses;
-        let old: usize = self.olds.iter().map(|&id| likenesses.old_bag(id).len() + 4).sum();
-        let new: usize = self.news.iter().map(|&id| likenesses.new_bag(id).len() + 4).sum();
+        let old: usize = self
+            .olds
+            .iter()
+            .map(|&id| likenesses.old_bag(id).len() + 4)
+            .sum();
+        let new: usize = self
+            .news
+            .iter()
+            .map(|&id| likenesses.new_bag(id).len() + 4)
+            .sum();
         old * self.news.len() + new * self.olds.len()
     }
 

@@ -1,5 +1,7 @@
 //! A tree laid out for comparing: its blocks in the order of the source, each with fingerprints.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::fingerprint::Fingerprint;
@@ -74,6 +76,7 @@ pub(super) struct Node<'a> {
 pub(super) struct Index<'a> {
     pub nodes: Vec<Node<'a>>,
     roots: Vec<Id>,
+    ids: OnceCell<HashMap<*const Block, Id>>,
 }
 
 impl<'a> Index<'a> {
@@ -91,6 +94,7 @@ impl<'a> Index<'a> {
         Index {
             nodes: maker.nodes,
             roots,
+            ids: OnceCell::new(),
         }
     }
 
@@ -105,6 +109,15 @@ impl<'a> Index<'a> {
 
     pub fn block(&self, id: Id) -> &'a Block {
         self.nodes[id].block
+    }
+
+    /// Which one a block of the tree is.
+    pub fn id_of(&self, block: &Block) -> Id {
+        let ids = self.ids.get_or_init(|| {
+            let blocks = self.nodes.iter().map(|node| std::ptr::from_ref(node.block));
+            blocks.zip(0..).collect()
+        });
+        ids[&std::ptr::from_ref(block)]
     }
 
     /// The blocks directly within one.

@@ -3,7 +3,7 @@
 //!
 //! Weights are whole numbers, so that the result is the same on every machine.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 
 use super::fingerprint::FingerprintMap;
 use super::footnotes::Footnotes;
@@ -79,8 +79,6 @@ pub(super) struct Likenesses<'c, 'a> {
     rarity: OnceCell<FingerprintMap<u32>>,
     old_bags: Vec<OnceCell<Bag>>,
     new_bags: Vec<OnceCell<Bag>>,
-    /// Steps of work done so far, in words looked at.
-    pub work: Cell<u64>,
 }
 
 impl<'c, 'a> Likenesses<'c, 'a> {
@@ -98,7 +96,6 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             rarity: OnceCell::new(),
             old_bags: (0..old.nodes.len()).map(|_| OnceCell::new()).collect(),
             new_bags: (0..new.nodes.len()).map(|_| OnceCell::new()).collect(),
-            work: Cell::new(0),
         }
     }
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::markdown::tree::Block;
+use crate::markdown::tree::{Block, BlockKind};
 
 /// The changes from one text to another.
 #[derive(Clone, Debug)]
@@ -283,7 +283,10 @@ pub enum Flag {
 
 /// How many changes there are of each kind. A change of several kinds counts in each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[allow(missing_docs, reason = "each field counts the kind that it is named after")]
+#[allow(
+    missing_docs,
+    reason = "each field counts the kind that it is named after"
+)]
 pub struct Counts {
     pub added: usize,
     pub removed: usize,
@@ -349,6 +352,18 @@ pub enum Remark {
     Coarse,
 }
 
+impl Remark {
+    /// The stable name of what the note says.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Remark::CountMismatch { .. } => "count-mismatch",
+            Remark::Typography { .. } => "typography",
+            Remark::StaleReference { .. } => "stale-reference",
+            Remark::Coarse => "coarse",
+        }
+    }
+}
+
 /// Two blocks that correspond.
 #[derive(Clone, Copy, Debug)]
 pub struct Pair<'a> {
@@ -358,6 +373,81 @@ pub struct Pair<'a> {
     pub new: &'a Block,
     /// The index of the change that touches the block itself; of an item, its own words.
     pub change: Option<usize>,
+}
+
+impl<'a> Comparison<'a> {
+    /// Whether the texts say the same, as far as a reader can see.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// The blocks that correspond, each with the change that touches it: one block of the old text
+    /// for each of the new that has one, parents before what they hold.
+    pub fn pairs(&self) -> Vec<Pair<'a>> {
+        let mut pairs = Vec::new();
+        for entry in &self.entries {
+            entry.collect_pairs(&mut pairs);
+        }
+        pairs
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn collect_pairs(&self, pairs: &mut Vec<Pair<'a>>) {
+        if let (true, Some(&first)) = (self.is_section(), self.new.first()) {
+            debug_assert!(matches!(first.kind, BlockKind::Heading { .. }));
+        } else if let Some(&old) = self.old.first() {
+            pairs.extend(self.new.iter().map(|&new| Pair {
+                old,
+                new,
+                change: self.change,
+            }));
+        }
+        match &self.inside {
+            Inside::Entries(inside) => {
+                for entry in inside {
+                    entry.collect_pairs(pairs);
+                }
+            }
+            Inside::Blocks => {
+                for (old, new) in self.old.iter().zip(&self.new) {
+                    collect_same(old, new, pairs);
+                }
+            }
+            Inside::Words(_) | Inside::Lines(_) | Inside::BeforeAfter => {}
+        }
+    }
+}
+
+/// The blocks within two that are the same.
+fn collect_same<'a>(old: &'a Block, new: &'a Block, pairs: &mut Vec<Pair<'a>>) {
+    for (old, new) in old.children.iter().zip(&new.children) {
+        pairs.push(Pair {
+            old,
+            new,
+            change: None,
+        });
+        collect_same(old, new, pairs);
+    }
+}
+
+impl Entry<'_> {
+    /// Whether it is a moved section: a heading and what belongs to it.
+    pub fn is_section(&self) -> bool {
+        let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
+        matches!(self.relation, Relation::MovedHere(_))
+            && matches!(self.inside, Inside::Entries(_))
+            && self.new.first().is_some_and(heading)
+    }
+}
+
+impl Words {
+    /// Whether any word went or came; typography aside.
+    pub fn have_changed(&self) -> bool {
+        self.edits
+            .iter()
+            .any(|edit| edit.op != Op::Equal && !edit.typographic)
+    }
 }
 
 /// The blocks that hold words among some blocks and all below them, in order. [`Point::leaf`] counts
@@ -376,9 +466,11 @@ pub fn leaves<'a>(blocks: &[&'a Block]) -> Vec<&'a Block> {
 
 /// Whether a block's content is a line of words, be it empty.
 pub(super) fn holds_words(block: &Block) -> bool {
-    use crate::markdown::tree::BlockKind as Is;
     match block.kind {
-        Is::Heading { .. } | Is::Paragraph | Is::TableCell | Is::DefinitionTerm => true,
+        BlockKind::Heading { .. }
+        | BlockKind::Paragraph
+        | BlockKind::TableCell
+        | BlockKind::DefinitionTerm => true,
         _ => !block.inlines.is_empty(),
     }
 }

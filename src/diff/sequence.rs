@@ -99,9 +99,13 @@ fn walk_back(
         let at = |diagonal: isize| row[(diagonal + differences as isize) as usize];
         let diagonal = a as isize - b as isize;
         let low = -(differences as isize);
-        let goes_down = diagonal == low
-            || (diagonal != -low && at(diagonal - 1) < at(diagonal + 1));
-        let before = if goes_down { diagonal + 1 } else { diagonal - 1 };
+        let goes_down =
+            diagonal == low || (diagonal != -low && at(diagonal - 1) < at(diagonal + 1));
+        let before = if goes_down {
+            diagonal + 1
+        } else {
+            diagonal - 1
+        };
         let before_a = at(before);
         let before_b = (before_a as isize - before) as usize;
         let start = if goes_down {

@@ -38,21 +38,27 @@ pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Vec<Entry
     let old_rows = old_index.children(old);
     let new_rows = new_index.children(new);
     let old = Grid {
-        cells: old_rows.iter().map(|&row| old_index.children(row)).collect(),
+        cells: old_rows
+            .iter()
+            .map(|&row| old_index.children(row))
+            .collect(),
         rows: old_rows,
     };
     let new = Grid {
-        cells: new_rows.iter().map(|&row| new_index.children(row)).collect(),
+        cells: new_rows
+            .iter()
+            .map(|&row| new_index.children(row))
+            .collect(),
         rows: new_rows,
     };
     let columns = columns(aligner, &old, &new);
     let rows = rows(aligner, &old, &new, &columns);
     rows.into_iter()
-        .map(|row| match row {
-            (Some(i), Some(j)) => pair_rows(aligner, &old, i, &new, j, &columns),
-            (Some(i), None) => entries::removed(old_index, old.rows[i]),
-            (None, Some(j)) => entries::added(new_index, new.rows[j]),
-            (None, None) => unreachable!("a bead has a side"),
+        .filter_map(|row| match row {
+            (Some(i), Some(j)) => Some(pair_rows(aligner, &old, i, &new, j, &columns)),
+            (Some(i), None) => Some(entries::removed(old_index, old.rows[i])),
+            (None, Some(j)) => Some(entries::added(new_index, new.rows[j])),
+            (None, None) => None,
         })
         .collect()
 }
@@ -86,6 +92,21 @@ fn pair_rows<'a>(
     entry
 }
 
+/// The entries for the cells of two rows whose columns are the same.
+pub(super) fn pair_cells<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Vec<Entry<'a>> {
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    let (old, new) = (old_index.children(old), new_index.children(new));
+    together(old.len(), new.len())
+        .into_iter()
+        .filter_map(|cells| match cells {
+            (Some(a), Some(b)) => Some(entries::pair(aligner, old[a], new[b])),
+            (Some(a), None) => Some(entries::removed(old_index, old[a])),
+            (None, Some(b)) => Some(entries::added(new_index, new[b])),
+            (None, None) => None,
+        })
+        .collect()
+}
+
 /// The columns, paired by header and contents.
 fn columns(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid) -> Columns {
     let likenesses = &aligner.likenesses;
@@ -98,11 +119,7 @@ fn columns(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid) -> Columns {
         _ => false,
     };
     let in_place = old.width() == new.width()
-        && (0..old.width())
-            .filter(|&at| same_header(at, at))
-            .count()
-            * 2
-            >= old.width();
+        && (0..old.width()).filter(|&at| same_header(at, at)).count() * 2 >= old.width();
     if in_place || old.width() * new.width() > MOST_PAIRS {
         return together(old.width(), new.width());
     }
@@ -128,7 +145,9 @@ fn together(old: usize, new: usize) -> Columns {
 }
 
 fn column(grid: &Grid, at: usize) -> impl Iterator<Item = Id> + '_ {
-    grid.cells.iter().filter_map(move |row| row.get(at).copied())
+    grid.cells
+        .iter()
+        .filter_map(move |row| row.get(at).copied())
 }
 
 /// The rows, paired by key cell and contents; the headers are each other's counterpart.
@@ -146,20 +165,18 @@ fn rows(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid, columns: &Columns) ->
         rows.extend(settle_rows(aligner, old, new, columns, &beads, headers));
         return rows;
     }
-    let likeness = |i: usize, j: usize| {
-        row_likeness(aligner, old, i + headers, new, j + headers, columns)
-    };
+    let likeness =
+        |i: usize, j: usize| row_likeness(aligner, old, i + headers, new, j + headers, columns);
     let pairs = if old_rows.len() * new_rows.len() > MOST_PAIRS {
         together(old_rows.len(), new_rows.len())
     } else {
         in_sequence(old_rows.len(), new_rows.len(), SAME_ROW, likeness)
     };
-    rows.extend(pairs.into_iter().map(|(old, new)| {
-        (
-            old.map(|old| old + headers),
-            new.map(|new| new + headers),
-        )
-    }));
+    rows.extend(
+        pairs
+            .into_iter()
+            .map(|(old, new)| (old.map(|old| old + headers), new.map(|new| new + headers))),
+    );
     rows
 }
 
@@ -189,9 +206,8 @@ fn settle_rows(
         .filter(is_same)
         .map(|bead| (bead.old.start + headers, bead.new.start + headers));
     for to in anchors.chain([ends]) {
-        let likeness = |i: usize, j: usize| {
-            row_likeness(aligner, old, i + from.0, new, j + from.1, columns)
-        };
+        let likeness =
+            |i: usize, j: usize| row_likeness(aligner, old, i + from.0, new, j + from.1, columns);
         let (olds, news) = (to.0 - from.0, to.1 - from.1);
         let between = if olds * news > MOST_PAIRS {
             together(olds, news)
@@ -233,11 +249,15 @@ fn row_likeness(
         both += weight * (a.total + b.total);
         weight = 1;
     }
-    if both == 0 { ALIKE } else { share(common, both) }
+    if both == 0 {
+        ALIKE
+    } else {
+        share(common, both)
+    }
 }
 
 /// Two rows of things aligned one to one by likeness: the pairs whose likeness together is greatest.
-fn in_sequence(
+pub(super) fn in_sequence(
     olds: usize,
     news: usize,
     least: u64,

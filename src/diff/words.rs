@@ -2,8 +2,8 @@
 //!
 //! A word is what Unicode calls one (UAX #29), but: a date, a sum of money, a number with what it
 //! counts in, an address and a clause's label are one word each; a hyphen or an apostrophe between
-//! letters does not end a word (Welsh *i'r*, *mae'n*); a French article or pronoun with an
-//! apostrophe is a word of its own (*l'* | *école*). White space separates and is no word.
+//! letters does not end a word; an elided word is cut where its language joins it (*i* | *'r*,
+//! *l'* | *école*). White space separates and is no word.
 //!
 //! A word's key is blind to straight and curly quotes and to how accents are composed.
 
@@ -17,6 +17,7 @@ use super::fingerprint::Fingerprint;
 use super::model::Point;
 use crate::language::LanguageCode;
 use crate::language::dates::find_dates;
+use crate::language::elision::split_elisions;
 use crate::markdown::tree::{Block, Content};
 
 /// What a word is.
@@ -169,7 +170,10 @@ impl Line {
                 let key = thing_key(content, reading);
                 (key, key)
             }
-            _ => (folded_key(text), Fingerprint::new(0).bytes(text.as_bytes()).finish()),
+            _ => (
+                folded_key(text),
+                Fingerprint::new(0).bytes(text.as_bytes()).finish(),
+            ),
         };
         Token {
             start,
@@ -248,13 +252,33 @@ pub(super) fn split(text: &str, label: Option<&str>, language: &LanguageCode) ->
             }
         };
         let length = length.max(first.len_utf8());
-        words.push(PlainWord {
-            range: at..at + length,
-            class,
-        });
+        push_parts(text, at..at + length, class, language, &mut words);
         at += length;
     }
     words
+}
+
+/// Adds a word, in its parts where it is elided.
+fn push_parts(
+    text: &str,
+    range: Range<usize>,
+    class: Class,
+    language: &LanguageCode,
+    words: &mut Vec<PlainWord>,
+) {
+    let word = &text[range.clone()];
+    if class != Class::Word || !word.contains(['\'', '\u{2019}', '\u{2bc}']) {
+        words.push(PlainWord { range, class });
+        return;
+    }
+    let mut start = range.start;
+    for part in split_elisions(language, word) {
+        words.push(PlainWord {
+            range: start..start + part.len(),
+            class,
+        });
+        start += part.len();
+    }
 }
 
 /// The length in bytes of the word that a text opens with, and what it is.
@@ -300,7 +324,9 @@ fn currency_after(rest: &str) -> Option<usize> {
         matches!(next, ' ' | '\u{a0}' | '\u{202f}') && rest[next.len_utf8()..].starts_with('€')
     });
     let skipped = space.map_or(0, char::len_utf8);
-    rest[skipped..].starts_with('€').then(|| skipped + '€'.len_utf8())
+    rest[skipped..]
+        .starts_with('€')
+        .then(|| skipped + '€'.len_utf8())
 }
 
 /// An address of the web or of e-mail, without the punctuation that follows it.
@@ -333,7 +359,9 @@ fn number(text: &str) -> Option<usize> {
             end += next.len_utf8() + digits(after);
         } else if next.is_alphanumeric() {
             end += next.len_utf8();
-        } else if next == '(' && let Some(closing) = letter_in_brackets(after) {
+        } else if next == '('
+            && let Some(closing) = letter_in_brackets(after)
+        {
             end += next.len_utf8() + closing;
         } else {
             break;
@@ -369,9 +397,6 @@ fn letters(text: &str) -> usize {
             break;
         }
         end = at + next.len_utf8();
-        if fold_quote(next) == '\'' && is_french_elision(&text[..at]) {
-            break;
-        }
     }
     end
 }
@@ -385,13 +410,6 @@ fn segment(text: &str) -> usize {
     text.split_word_bounds().next().map_or(text.len(), str::len)
 }
 
-fn is_french_elision(before: &str) -> bool {
-    const ELIDED: [&str; 13] = [
-        "l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
-    ];
-    before.len() <= 6 && ELIDED.iter().any(|elided| before.eq_ignore_ascii_case(elided))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -399,15 +417,29 @@ mod tests {
     fn words(language: &str, text: &str) -> Vec<String> {
         let language = LanguageCode::parse(language).unwrap();
         let found = split(text, None, &language);
-        found.into_iter().map(|word| text[word.range].to_owned()).collect()
+        found
+            .into_iter()
+            .map(|word| text[word.range].to_owned())
+            .collect()
     }
 
     #[test]
     fn what_belongs_together_is_one_word() {
         let text = "Pay £1,500.50 by 9 August 2017 (see 5.2(b), 10%) to pay@example.org.";
         let expected = [
-            "Pay", "£1,500.50", "by", "9 August 2017", "(", "see", "5.2(b)", ",", "10%", ")", "to",
-            "pay@example.org", ".",
+            "Pay",
+            "£1,500.50",
+            "by",
+            "9 August 2017",
+            "(",
+            "see",
+            "5.2(b)",
+            ",",
+            "10%",
+            ")",
+            "to",
+            "pay@example.org",
+            ".",
         ];
         assert_eq!(words("en", text), expected);
     }
@@ -416,7 +448,7 @@ mod tests {
     fn elisions_are_as_each_language_has_them() {
         assert_eq!(
             words("cy", "mae'n rhaid i’r staff"),
-            ["mae'n", "rhaid", "i’r", "staff"]
+            ["mae", "'n", "rhaid", "i", "’r", "staff"]
         );
         assert_eq!(
             words("fr", "l'école qu’il n'a"),
@@ -437,7 +469,10 @@ mod tests {
         for text in ["日本語です。 x", "a\u{301}b '' 5. .", "\u{fffc}£ €5 5 € '"] {
             let covered: String = words("en", text).concat();
             let bare: String = text.chars().filter(|next| !next.is_whitespace()).collect();
-            let covered: String = covered.chars().filter(|next| !next.is_whitespace()).collect();
+            let covered: String = covered
+                .chars()
+                .filter(|next| !next.is_whitespace())
+                .collect();
             assert_eq!(covered, bare);
         }
     }

@@ -49,16 +49,12 @@ fn islands(old: &Flow<'_>, matches: &Matches, is_kept: &dyn Fn(&str) -> bool) ->
     let mut islands = Vec::new();
     let mut start = 0;
     for end in 1..=matches.len() {
-        let follows = end < matches.len()
-            && matches[end] == (matches[end - 1].0 + 1, matches[end - 1].1 + 1);
+        let follows =
+            end < matches.len() && matches[end] == (matches[end - 1].0 + 1, matches[end - 1].1 + 1);
         if follows {
             continue;
         }
-        let tokens = || {
-            matches[start..end]
-                .iter()
-                .map(|&(at, _)| &old.tokens[at])
-        };
+        let tokens = || matches[start..end].iter().map(|&(at, _)| &old.tokens[at]);
         let words = tokens().filter(|token| token.is_word()).count();
         islands.push(Island {
             matches: start..end,
@@ -94,7 +90,10 @@ fn changed_before(
     islands: &[Island],
     at: usize,
 ) -> usize {
-    let from = match at.checked_sub(1).map(|before| islands[before].matches.end - 1) {
+    let from = match at
+        .checked_sub(1)
+        .map(|before| islands[before].matches.end - 1)
+    {
         Some(last) => (matches[last].0 + 1, matches[last].1 + 1),
         None => (0, 0),
     };

@@ -78,7 +78,10 @@ fn contiguous(matches: &Matches, at: usize, after: bool) -> usize {
         if rest.is_empty() {
             return 0;
         }
-        1 + rest.windows(2).take_while(|pair| follow(pair[0], pair[1])).count()
+        1 + rest
+            .windows(2)
+            .take_while(|pair| follow(pair[0], pair[1]))
+            .count()
     } else {
         let rest = &matches[..at];
         if rest.is_empty() {

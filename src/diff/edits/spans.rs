@@ -161,7 +161,9 @@ fn spaces_go_back(
         _ => group.old.clone(),
     };
     let is_spaced = |flow: &Flow<'_>, at: usize| {
-        flow.tokens.get(at).is_some_and(|token| token.gap != Gap::None)
+        flow.tokens
+            .get(at)
+            .is_some_and(|token| token.gap != Gap::None)
     };
     let (before, after) = (&groups[earlier], &groups[later]);
     match (before.op == Op::Equal, after.op == Op::Equal) {
@@ -174,7 +176,9 @@ fn spaces_go_back(
             }
             let spaced_there = is_spaced(other, there(before).end);
             let spaced_after = is_spaced(side, here(after).end);
-            let stays_after = groups.get(later + 1).is_some_and(|next| next.op == Op::Equal);
+            let stays_after = groups
+                .get(later + 1)
+                .is_some_and(|next| next.op == Op::Equal);
             spaced_there && stays_after && !spaced_after
         }
         (false, true) => {
