@@ -8,9 +8,12 @@
 
 pub mod anchors;
 mod build;
+pub mod clause;
 mod escape;
 mod footnotes;
 pub mod front_matter;
+pub mod highlight;
+pub mod html;
 mod inline_html;
 pub mod links;
 mod plain;
@@ -89,6 +92,7 @@ pub fn parse(
     }
     footnotes::number(&mut blocks, footnotes);
     settle_html(&mut blocks, options.html, lower);
+    anchors::assign(&mut blocks);
     Parsed {
         tree: Tree { blocks },
         findings,

@@ -253,9 +253,13 @@ impl Run {
         }
         let mut marks = std::mem::take(&mut self.marks);
         let mut inlines = std::mem::take(&mut self.inlines);
-        drop_nested_links(&marks, &mut inlines);
+        let mut changed = drop_nested_links(&marks, &mut inlines);
         if !self.unmatched.is_empty() {
             take_off(&self.unmatched, &mut marks, &mut inlines);
+            changed = true;
+        }
+        if changed {
+            inlines = joined(inlines);
         }
         block.marks = marks;
         block.inlines = inlines;
@@ -271,43 +275,49 @@ fn hiding_mark(name: &str) -> Option<Mark> {
     })
 }
 
-/// A link within a link (which only raw HTML can make) is no link.
-fn drop_nested_links(marks: &[Mark], inlines: &mut [Inline]) {
+/// A link within a link (which only raw HTML can make) is no link. Gives whether there was one.
+fn drop_nested_links(marks: &[Mark], inlines: &mut [Inline]) -> bool {
     let is_link = |index: &usize| matches!(marks[*index], Mark::Link { .. });
+    let mut changed = false;
     for inline in inlines {
-        if inline.marks.len() > 1 && inline.marks.iter().filter(|index| is_link(index)).count() > 1
-        {
+        if inline.marks.iter().filter(|index| is_link(index)).count() > 1 {
             let mut seen = false;
             inline
                 .marks
                 .retain(|index| !is_link(index) || !std::mem::replace(&mut seen, true));
+            changed = true;
         }
     }
+    changed
 }
 
-/// Takes marks off the words that they lie over, and joins what then is one run of words.
-fn take_off(unmatched: &[usize], marks: &mut Vec<Mark>, inlines: &mut Vec<Inline>) {
+/// Takes marks off the words that they lie over.
+fn take_off(unmatched: &[usize], marks: &mut Vec<Mark>, inlines: &mut [Inline]) {
+    let mut dropped = vec![false; marks.len()];
+    for &index in unmatched {
+        dropped[index] = true;
+    }
     let mut kept = 0;
-    let place: Vec<Option<usize>> = (0..marks.len())
-        .map(|index| {
-            (!unmatched.contains(&index)).then(|| {
-                kept += 1;
-                kept - 1
-            })
-        })
-        .collect();
-    let mut index = 0;
-    marks.retain(|_| {
-        index += 1;
-        place[index - 1].is_some()
-    });
-    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
-    for mut inline in inlines.drain(..) {
+    let new_index = |is_dropped: &bool| {
+        kept += usize::from(!is_dropped);
+        (!is_dropped).then(|| kept - 1)
+    };
+    let place: Vec<Option<usize>> = dropped.iter().map(new_index).collect();
+    let mut is_dropped = dropped.iter();
+    marks.retain(|_| is_dropped.next() == Some(&false));
+    for inline in inlines {
         inline.marks = inline
             .marks
             .iter()
             .filter_map(|&index| place[index])
             .collect();
+    }
+}
+
+/// Joins words that have become one run.
+fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
         if let Some(last) = joined.last_mut()
             && last.marks == inline.marks
             && let (Content::Text(words), Content::Text(more)) =
@@ -319,5 +329,5 @@ fn take_off(unmatched: &[usize], marks: &mut Vec<Mark>, inlines: &mut Vec<Inline
             joined.push(inline);
         }
     }
-    *inlines = joined;
+    joined
 }
