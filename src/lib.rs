@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod diff;
 pub mod language;
 pub mod markdown;
 pub mod model;
