@@ -11,7 +11,7 @@ use super::index::{Id, Index};
 use super::model::{Side, holds_words};
 use super::words::{self, Class, Reading, Token};
 use crate::language::LanguageCode;
-use crate::markdown::tree::{Block, BlockKind};
+use crate::markdown::tree::BlockKind;
 
 /// One, in the unit of [`Likenesses::of`]: thousandths.
 pub(super) const ALIKE: u64 = 1000;
@@ -79,6 +79,8 @@ pub(super) struct Likenesses<'c, 'a> {
     rarity: OnceCell<FingerprintMap<u32>>,
     old_bags: Vec<OnceCell<Bag>>,
     new_bags: Vec<OnceCell<Bag>>,
+    old_tokens: Vec<OnceCell<Vec<Token>>>,
+    new_tokens: Vec<OnceCell<Vec<Token>>>,
 }
 
 impl<'c, 'a> Likenesses<'c, 'a> {
@@ -96,6 +98,8 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             rarity: OnceCell::new(),
             old_bags: (0..old.nodes.len()).map(|_| OnceCell::new()).collect(),
             new_bags: (0..new.nodes.len()).map(|_| OnceCell::new()).collect(),
+            old_tokens: (0..old.nodes.len()).map(|_| OnceCell::new()).collect(),
+            new_tokens: (0..new.nodes.len()).map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -117,21 +121,29 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         self.old_bag(old).likeness(self.new_bag(new))
     }
 
-    /// The words of a leaf.
-    pub fn tokens(&self, side: Side, block: &Block, leaf: u32, tokens: &mut Vec<Token>) {
-        let footnotes = |label: &str| self.footnotes.key(side, label);
-        let reading = Reading {
-            language: self.language,
-            footnotes: &footnotes,
+    /// The words of a leaf, as the only one of its flow.
+    pub fn tokens(&self, side: Side, id: Id) -> &[Token] {
+        let (index, known) = match side {
+            Side::Old => (self.old, &self.old_tokens),
+            Side::New => (self.new, &self.new_tokens),
         };
-        words::read(block, leaf, &reading, tokens);
+        known[id].get_or_init(|| {
+            let footnotes = |label: &str| self.footnotes.key(side, label);
+            let reading = Reading {
+                language: self.language,
+                footnotes: &footnotes,
+            };
+            let mut tokens = Vec::new();
+            words::read(index.block(id), 0, &reading, &mut tokens);
+            tokens
+        })
     }
 
     fn bag(&self, side: Side, index: &Index<'a>, id: Id) -> Bag {
         let rarity = self.rarity.get_or_init(|| self.count());
         let mut bag = Vec::new();
         for id in index.subtree(id) {
-            for (key, weight) in self.block_words(side, index.block(id)) {
+            for (key, weight) in self.block_words(side, index, id) {
                 let found_in = rarity.get(&key).copied().unwrap_or(1);
                 bag.push((key, weight * rarity_factor(found_in) / 10));
             }
@@ -148,11 +160,11 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         ] {
             let same: FingerprintMap<()> =
                 other.nodes.iter().map(|node| (node.exact, ())).collect();
-            for node in &index.nodes {
+            for (id, node) in index.nodes.iter().enumerate() {
                 if same.contains_key(&node.exact) {
                     continue;
                 }
-                let mut keys = self.block_words(side, node.block);
+                let mut keys = self.block_words(side, index, id);
                 keys.sort_unstable();
                 keys.dedup_by_key(|(key, _)| *key);
                 for (key, _) in keys {
@@ -164,20 +176,18 @@ impl<'c, 'a> Likenesses<'c, 'a> {
     }
 
     /// The words of the block itself, with their plain weights.
-    fn block_words(&self, side: Side, block: &Block) -> Vec<(u64, u32)> {
+    fn block_words(&self, side: Side, index: &Index<'a>, id: Id) -> Vec<(u64, u32)> {
+        let block = index.block(id);
         match &block.kind {
             BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => text
                 .split_whitespace()
                 .map(|word| (words::folded_key(word), 60))
                 .collect(),
-            _ if holds_words(block) => {
-                let mut tokens = Vec::new();
-                self.tokens(side, block, 0, &mut tokens);
-                tokens
-                    .iter()
-                    .map(|token| (token.key, plain_weight(token)))
-                    .collect()
-            }
+            _ if holds_words(block) => self
+                .tokens(side, id)
+                .iter()
+                .map(|token| (token.key, plain_weight(token)))
+                .collect(),
             _ => Vec::new(),
         }
     }
