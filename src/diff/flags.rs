@@ -52,7 +52,7 @@ fn duties(text: &str, language: &LanguageCode) -> Vec<String> {
 }
 
 /// How many words on each side of a change can be parts of a duty that it touches.
-const REACH: usize = 12;
+const REACH: usize = 8;
 
 /// What one side says where it changed, with the words around; `own` is the op of its own words.
 fn near_changes(change: &Change, own: Op) -> String {

@@ -7,8 +7,10 @@
 //! words, and at its middle where there are none.
 
 use super::align::{Aligner, Bead, Stretch};
-use super::index::{Id, Shape};
+use super::index::{Id, Node, Shape};
 use super::likeness::{ALIKE, Bag, share};
+use super::model::{Side, holds_words};
+use super::words::Token;
 
 /// The least likeness of two blocks of one shape that are paired for their words alone.
 const PAIRED: u64 = 300;
@@ -42,6 +44,8 @@ pub(super) fn align(
         };
         if gap.olds.is_empty() || gap.news.is_empty() {
             push_unpaired(&stretch, beads);
+        } else if gap.is_one_edited_line() {
+            beads.push(Bead::pair(stretch.old.start, stretch.new.start));
         } else if gap.olds.len() + gap.news.len() == 2 || gap.work() <= TABLE_WORK {
             let found = gap.best();
             beads.extend(found.into_iter().map(|bead| Bead {
@@ -119,6 +123,28 @@ impl Table {
 }
 
 impl Gap<'_, '_, '_> {
+    /// Whether there is one line of words on each side, and at their ends most of the words are the
+    /// same: nothing needs weighing then.
+    fn is_one_edited_line(&self) -> bool {
+        let ([old], [new]) = (self.olds, self.news) else {
+            return false;
+        };
+        let likenesses = &self.aligner.likenesses;
+        let (a, b) = (likenesses.old.node(*old), likenesses.new.node(*new));
+        let is_line = |node: &Node<'_>| node.size == 1 && holds_words(node.block);
+        if a.shape != b.shape || !is_line(a) || !is_line(b) || self.is_reserved(*old, *new) {
+            return false;
+        }
+        let old = likenesses.tokens(Side::Old, *old);
+        let new = likenesses.tokens(Side::New, *new);
+        let same = |(a, b): &(&Token, &Token)| a.key == b.key;
+        let start = old.iter().zip(new).take_while(same).count();
+        let (old_rest, new_rest) = (&old[start..], &new[start..]);
+        let end = old_rest.iter().rev().zip(new_rest.iter().rev());
+        let end = end.take_while(same).count();
+        4 * (start + end) >= old.len() + new.len()
+    }
+
     /// How many words a table over all pairs looks at.
     fn work(&self) -> usize {
         let likenesses = &self.aligner.likenesses;

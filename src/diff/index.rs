@@ -335,6 +335,11 @@ fn push_space(text: &mut String) {
 
 /// Adds words with one space for each stretch of white space.
 fn push_spaced(text: &mut String, words: &str) {
+    if is_single_spaced(words) {
+        let starts_again = words.starts_with(' ') && (text.is_empty() || text.ends_with(' '));
+        text.push_str(if starts_again { &words[1..] } else { words });
+        return;
+    }
     if words.starts_with(char::is_whitespace) {
         push_space(text);
     }
@@ -347,4 +352,14 @@ fn push_spaced(text: &mut String, words: &str) {
     if words.ends_with(char::is_whitespace) {
         push_space(text);
     }
+}
+
+/// Whether the only white space of a text is single spaces.
+fn is_single_spaced(text: &str) -> bool {
+    let mut before = '\0';
+    text.chars().all(|next| {
+        let is_fine = next != ' ' || before != ' ';
+        before = next;
+        is_fine && (next == ' ' || !next.is_whitespace())
+    })
 }

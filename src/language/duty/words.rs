@@ -159,6 +159,9 @@ impl<'a> Words<'a> {
 }
 
 fn small(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let straight = word.replace(['’', 'ʼ'], "'");
     straight.nfc().flat_map(char::to_lowercase).collect()
 }
