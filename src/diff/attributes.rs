@@ -161,6 +161,11 @@ fn compare_word(
 ) {
     let is_whole = |token: &Token| token.start.inline == token.end.inline;
     let whole = is_whole(a) && is_whole(b);
+    let is_plain_word =
+        |flow: &Flow<'_>, token: &Token| flow.inline(token.start).is_some_and(is_plain);
+    if whole && is_plain_word(old, a) && is_plain_word(new, b) {
+        return;
+    }
     for (ours, theirs) in units(old, a, whole).iter().zip(&units(new, b, whole)) {
         let (Some(x), Some(y)) = (old.inline(ours.0), new.inline(theirs.0)) else {
             continue;
