@@ -95,7 +95,7 @@ impl Theme {
             let bytes = if path == STYLESHEET && !extra_css.is_empty() {
                 Cow::Owned([bytes, extra_css.as_bytes()].concat())
             } else {
-                Cow::Owned(bytes.to_vec())
+                Cow::Borrowed(bytes.as_ref())
             };
             (format!("{ASSETS}/{path}"), bytes)
         };

@@ -231,10 +231,7 @@ note-count-mismatch = Mae’r pennawd yn rhoi rhif nad yw’n cyfateb i’w rest
 ## In texts
 
 footnotes = Troednodiadau
-footnote = Troednodyn: { $number }
-footnote-back = Yn ôl i’r testun
-table-scroll = Tabl
-code-block = Cod
+footnote-back = Yn ôl at gyfeiriad { $number }
 
 ## Sizes of files
 

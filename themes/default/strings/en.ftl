@@ -220,10 +220,7 @@ note-count-mismatch = The heading gives a number that its list does not have.
 ## In texts
 
 footnotes = Footnotes
-footnote = Footnote: { $number }
-footnote-back = Back to the text
-table-scroll = Table
-code-block = Code
+footnote-back = Back to reference { $number }
 
 ## Sizes of files
 

@@ -219,10 +219,7 @@ note-count-mismatch = Le titre annonce un nombre que sa liste n’a pas.
 ## In texts
 
 footnotes = Notes
-footnote = Note : { $number }
-footnote-back = Retour au texte
-table-scroll = Tableau
-code-block = Code
+footnote-back = Retour à l’appel { $number }
 
 ## Sizes of files
 

@@ -227,10 +227,7 @@ note-count-mismatch = Tugann an ceannteideal uimhir nach ionann í agus líon an
 ## In texts
 
 footnotes = Fonótaí
-footnote = Fonóta: { $number }
-footnote-back = Ar ais go dtí an téacs
-table-scroll = Tábla
-code-block = Cód
+footnote-back = Ar ais go dtí tagairt { $number }
 
 ## Sizes of files
 
