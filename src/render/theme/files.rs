@@ -151,27 +151,11 @@ pub(super) fn reference_strings() -> Result<Strings, Vec<Diagnostic>> {
     Strings::read(REFERENCE, &layers.unwrap_or_default())
 }
 
-/// Every file below a folder; names that begin with a dot are left out.
+/// Every file below a folder; hidden ones are left out.
 fn paths_below(root: &Root, folder: &str, findings: &mut Vec<Diagnostic>) -> Vec<String> {
-    let entries = match root.list(folder) {
-        Ok(entries) => entries,
-        Err(found) => {
-            findings.push(*found);
-            return Vec::new();
-        }
-    };
     let mut paths = Vec::new();
-    for entry in entries
-        .into_iter()
-        .filter(|entry| !entry.name.starts_with('.'))
-    {
-        let path = format!("{folder}/{}", entry.name);
-        if entry.is_folder {
-            paths.extend(paths_below(root, &path, findings));
-        } else {
-            paths.push(path);
-        }
-    }
+    root.read_folder(folder, findings)
+        .each_file(&mut |name| paths.push(format!("{folder}/{name}")));
     paths
 }
 

@@ -1,0 +1,400 @@
+//! The parser's events become blocks.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::RawHtml;
+use super::plain;
+use super::run::Run;
+use super::sanitise;
+use super::tree::{Alignment, Block, BlockKind, Content, Mark};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Source;
+
+/// How deeply blocks may lie in each other. More is a finding; what lies deeper is left out.
+const DEPTH_LIMIT: usize = 64;
+
+/// The blocks of a text, before titles, footnote numbers and anchors are settled.
+pub(super) struct Built {
+    /// The blocks outside footnotes.
+    pub blocks: Vec<Block>,
+    /// The footnotes, in the order of the source, their numbers still 0.
+    pub footnotes: Vec<Block>,
+    /// What was wrong.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads the text from `body_start` (a byte offset) on.
+pub(super) fn build(source: &Source, body_start: usize, html: RawHtml) -> Built {
+    let body = source.text().get(body_start..).unwrap_or_default();
+    let mut builder = Builder {
+        source,
+        html,
+        open: Vec::new(),
+        run: None,
+        implicit: false,
+        skipped: 0,
+        pieces: Vec::new(),
+        built: Built {
+            blocks: Vec::new(),
+            footnotes: Vec::new(),
+            findings: Vec::new(),
+        },
+    };
+    for (event, span) in Parser::new_ext(body, options()).into_offset_iter() {
+        builder.event(event, span.start + body_start..span.end + body_start);
+    }
+    builder.close_implicit();
+    builder.built
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+struct Builder<'s> {
+    source: &'s Source,
+    html: RawHtml,
+    /// The blocks that are open, the outermost first.
+    open: Vec<Block>,
+    /// The words of the innermost open block, if it holds words.
+    run: Option<Run>,
+    /// Whether the innermost open block is a paragraph that the source only implies (in a tight list).
+    implicit: bool,
+    /// How many elements are open beyond the limit of depth.
+    skipped: usize,
+    /// Where the parts of the innermost block of raw HTML are: offset in its text, span in the source.
+    pieces: Vec<(usize, Range<usize>)>,
+    built: Built,
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, span: Range<usize>) {
+        if self.skipped > 0 {
+            match event {
+                Event::Start(_) => self.skipped += 1,
+                Event::End(_) => self.skipped -= 1,
+                _ => {}
+            }
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag, span),
+            Event::Text(text) => self.text(&text, span),
+            Event::Code(text) => {
+                let content = Content::Code(plain::words(&text).into_owned());
+                self.words(&span).content(content, span);
+            }
+            Event::SoftBreak => self.words(&span).content(Content::SoftBreak, span),
+            Event::HardBreak => self.words(&span).content(Content::HardBreak, span),
+            Event::FootnoteReference(label) => {
+                let content = Content::FootnoteReference {
+                    label: label.into_string(),
+                    number: 0,
+                };
+                self.words(&span).content(content, span);
+            }
+            Event::Html(html) => self.text(&html, span),
+            Event::InlineHtml(html) => {
+                let rule = self.html;
+                self.words(&span).raw_html(&html, rule, span);
+            }
+            Event::Rule => {
+                self.close_implicit();
+                self.attach(Block::new(BlockKind::Rule, span));
+            }
+            // These belong to extensions that are off.
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, span),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
+        match tag {
+            Tag::Emphasis => self.words(&span).open(Mark::Emphasis, span),
+            Tag::Strong => self.words(&span).open(Mark::Strong, span),
+            Tag::Strikethrough => self.words(&span).open(Mark::Strikethrough, span),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
+                let target = match link_type {
+                    pulldown_cmark::LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => plain::address(&dest_url),
+                };
+                let title = plain::words(&title).into_owned();
+                self.words(&span).open(Mark::Link { target, title }, span);
+            }
+            Tag::Image {
+                dest_url, title, ..
+            } => {
+                let (target, title) = (plain::address(&dest_url), plain::words(&title));
+                self.words(&span).start_image(&target, &title, span);
+            }
+            block => {
+                self.close_implicit();
+                match self.kind(block) {
+                    Some(_) if self.open.len() >= DEPTH_LIMIT => self.too_deep(span),
+                    Some(kind) => self.open_block(kind, span),
+                    None => self.skipped = 1,
+                }
+            }
+        }
+    }
+
+    /// The kind of block that a tag opens.
+    fn kind(&mut self, tag: Tag<'_>) -> Option<BlockKind> {
+        Some(match tag {
+            Tag::Paragraph => {
+                self.note_loose_list();
+                BlockKind::Paragraph
+            }
+            Tag::Heading { level, .. } => heading(level),
+            Tag::BlockQuote(_) => BlockKind::Quote,
+            Tag::CodeBlock(kind) => BlockKind::Code {
+                language: language(&kind),
+                text: String::new(),
+            },
+            Tag::HtmlBlock => BlockKind::Html {
+                html: String::new(),
+                text: String::new(),
+            },
+            Tag::List(start) => BlockKind::List { start, tight: true },
+            Tag::Item => BlockKind::ListItem {
+                number: self.item_number(),
+            },
+            Tag::FootnoteDefinition(label) => BlockKind::Footnote {
+                label: label.into_string(),
+                number: 0,
+            },
+            Tag::DefinitionList => BlockKind::DefinitionList,
+            Tag::DefinitionListTitle => BlockKind::DefinitionTerm,
+            Tag::DefinitionListDefinition => BlockKind::Definition,
+            Tag::Table(alignments) => BlockKind::Table {
+                alignments: alignments.into_iter().map(alignment).collect(),
+            },
+            Tag::TableHead => BlockKind::TableRow { header: true },
+            Tag::TableRow => BlockKind::TableRow { header: false },
+            Tag::TableCell => BlockKind::TableCell,
+            _ => return None,
+        })
+    }
+
+    fn open_block(&mut self, kind: BlockKind, span: Range<usize>) {
+        if let BlockKind::Heading { .. }
+        | BlockKind::Paragraph
+        | BlockKind::TableCell
+        | BlockKind::DefinitionTerm = kind
+        {
+            self.run = Some(Run::new());
+        }
+        self.open.push(Block::new(kind, span));
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Range<usize>) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
+                self.words(&span).close();
+            }
+            TagEnd::Image => self.words(&span).end_image(),
+            _ => {
+                self.close_implicit();
+                self.close_block();
+            }
+        }
+    }
+
+    fn close_block(&mut self) {
+        let Some(mut block) = self.open.pop() else {
+            return;
+        };
+        if let Some(run) = self.run.take() {
+            let run = run.finish(&mut block);
+            self.report(run);
+        }
+        match &mut block.kind {
+            BlockKind::Html { html, .. } => {
+                let raw = std::mem::take(html);
+                let pieces = std::mem::take(&mut self.pieces);
+                self.close_html(block, &raw, &pieces);
+            }
+            // A paragraph of tags alone, all of which were left out, is no paragraph.
+            BlockKind::Paragraph if block.inlines.is_empty() => {}
+            _ => self.attach(block),
+        }
+    }
+
+    /// Raw HTML stays as written here, without comments; it is made safe once the heading levels are known.
+    fn close_html(&mut self, mut block: Block, raw: &str, pieces: &[(usize, Range<usize>)]) {
+        let plain = sanitise::without_comments(raw);
+        if plain.trim().is_empty() {
+            return;
+        }
+        if self.html == RawHtml::Escape {
+            self.attach(paragraph_of(&plain, &block.span));
+            return;
+        }
+        if self.html == RawHtml::Sanitise
+            && let Some((at, name)) = sanitise::refused(raw)
+        {
+            let span = source_span(pieces, at).unwrap_or(block.span.clone());
+            self.refuse(&name, span);
+        }
+        block.kind = BlockKind::Html {
+            html: plain.into_owned(),
+            text: String::new(),
+        };
+        self.attach(block);
+    }
+
+    fn attach(&mut self, block: Block) {
+        match self.open.last_mut() {
+            _ if matches!(block.kind, BlockKind::Footnote { .. }) => {
+                self.built.footnotes.push(block)
+            }
+            Some(parent) => parent.children.push(block),
+            None => self.built.blocks.push(block),
+        }
+    }
+
+    /// The words of the innermost block; a paragraph is opened where the source only implies one.
+    fn words(&mut self, span: &Range<usize>) -> &mut Run {
+        if self.run.is_none() {
+            self.open
+                .push(Block::new(BlockKind::Paragraph, span.clone()));
+            self.implicit = true;
+        }
+        if self.implicit
+            && let Some(block) = self.open.last_mut()
+        {
+            block.span.end = block.span.end.max(span.end);
+        }
+        self.run.get_or_insert_with(Run::new)
+    }
+
+    fn close_implicit(&mut self) {
+        if std::mem::take(&mut self.implicit) {
+            self.close_block();
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Range<usize>) {
+        match self.open.last_mut().map(|block| &mut block.kind) {
+            Some(BlockKind::Code { text: code, .. }) => code.push_str(&plain::lines(text)),
+            Some(BlockKind::Html { html, .. }) => {
+                self.pieces.push((html.len(), span));
+                html.push_str(&plain::lines(text));
+            }
+            _ => self.words(&span).text(&plain::words(text), span),
+        }
+    }
+
+    /// A list with a paragraph of its own in an item has space between its items.
+    fn note_loose_list(&mut self) {
+        if let [.., list, item] = self.open.as_mut_slice()
+            && let (BlockKind::List { tight, .. }, BlockKind::ListItem { .. }) =
+                (&mut list.kind, &item.kind)
+        {
+            *tight = false;
+        }
+    }
+
+    fn item_number(&self) -> Option<u64> {
+        let list = self.open.last()?;
+        match list.kind {
+            BlockKind::List {
+                start: Some(start), ..
+            } => Some(start.saturating_add(list.children.len() as u64)),
+            _ => None,
+        }
+    }
+
+    fn too_deep(&mut self, span: Range<usize>) {
+        self.skipped = 1;
+        let message = format!("blocks lie in each other more than {DEPTH_LIMIT} deep here");
+        let found = Diagnostic::new(Code::TooLarge, self.source.place(span), message)
+            .help("Lists and quotes in each other: bring what is inside further out.");
+        if !self
+            .built
+            .findings
+            .iter()
+            .any(|known| known.code == Code::TooLarge)
+        {
+            self.built.findings.push(found);
+        }
+    }
+
+    fn report(&mut self, run: Run) {
+        if let Some(span) = run.too_deep {
+            let message = "emphasis or links lie in each other too deeply here";
+            let found = Diagnostic::new(Code::TooLarge, self.source.place(span), message)
+                .help("Remove some of the emphasis.");
+            self.built.findings.push(found);
+        }
+        if let Some((span, name)) = run.refused.into_iter().min_by_key(|(span, _)| span.start) {
+            self.refuse(&name, span);
+        }
+    }
+
+    fn refuse(&mut self, name: &str, span: Range<usize>) {
+        let message = format!("`{name}` is raw HTML that cannot be shown here, and was left out");
+        let found = Diagnostic::new(Code::RefusedHtml, self.source.place(span), message).help(
+            "Write it in Markdown, or remove it. If the words were not meant as HTML, put a backslash before the `<`.",
+        );
+        self.built.findings.push(found);
+    }
+}
+
+fn heading(level: HeadingLevel) -> BlockKind {
+    let level = level as u8;
+    BlockKind::Heading {
+        level,
+        shown: level,
+        title: false,
+        id: None,
+    }
+}
+
+fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
+    let CodeBlockKind::Fenced(info) = kind else {
+        return None;
+    };
+    info.split_whitespace().next().map(str::to_owned)
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}
+
+/// Raw HTML shown as the text that it is, line by line.
+fn paragraph_of(raw: &str, span: &Range<usize>) -> Block {
+    let mut run = Run::new();
+    for (at, line) in raw.trim_end().lines().enumerate() {
+        if at > 0 {
+            run.content(Content::SoftBreak, span.clone());
+        }
+        run.text(line.trim_start(), span.clone());
+    }
+    let mut block = Block::new(BlockKind::Paragraph, span.clone());
+    run.finish(&mut block);
+    block
+}
+
+/// Where a range of a block of raw HTML is in the source; the block may be in a quote, with its lines apart.
+fn source_span(pieces: &[(usize, Range<usize>)], at: Range<usize>) -> Option<Range<usize>> {
+    let (offset, span) = pieces.iter().rfind(|(offset, _)| *offset <= at.start)?;
+    let start = span.start + (at.start - offset);
+    Some(start..(start + at.len()).min(span.end.max(start)))
+}

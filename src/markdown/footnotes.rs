@@ -1,0 +1,87 @@
+//! Footnotes: numbered by their first references, put at the end.
+
+use std::collections::HashMap;
+
+use super::tree::{Block, BlockKind, Content};
+
+/// Numbers the footnotes from 1, in the order in which the text first refers to them (what footnotes
+/// themselves refer to comes after, then what nothing refers to), writes the numbers into the
+/// references, and puts the footnotes after the blocks.
+pub(super) fn number(blocks: &mut Vec<Block>, mut footnotes: Vec<Block>) {
+    if footnotes.is_empty() {
+        return;
+    }
+    let mut first_of = HashMap::new();
+    for (index, footnote) in footnotes.iter().enumerate() {
+        if let BlockKind::Footnote { label, .. } = &footnote.kind {
+            first_of.entry(folded(label)).or_insert(index);
+        }
+    }
+    let mut order = Order {
+        first_of,
+        numbers: vec![0; footnotes.len()],
+        reached: Vec::new(),
+    };
+    for block in blocks.iter_mut() {
+        order.references(block);
+    }
+    let mut done = 0;
+    while done < footnotes.len() {
+        if done == order.reached.len() {
+            order.reach_the_next_unreferred();
+        }
+        let index = order.reached[done];
+        order.references(&mut footnotes[index]);
+        done += 1;
+    }
+    for (footnote, &given) in footnotes.iter_mut().zip(&order.numbers) {
+        if let BlockKind::Footnote { number, .. } = &mut footnote.kind {
+            *number = given;
+        }
+    }
+    footnotes.sort_by_key(|footnote| match footnote.kind {
+        BlockKind::Footnote { number, .. } => number,
+        _ => usize::MAX,
+    });
+    blocks.append(&mut footnotes);
+}
+
+/// Labels are matched without regard to case.
+fn folded(label: &str) -> String {
+    label.to_lowercase()
+}
+
+struct Order {
+    first_of: HashMap<String, usize>,
+    numbers: Vec<usize>,
+    reached: Vec<usize>,
+}
+
+impl Order {
+    fn references(&mut self, block: &mut Block) {
+        for inline in &mut block.inlines {
+            if let Content::FootnoteReference { label, number } = &mut inline.content
+                && let Some(&index) = self.first_of.get(&folded(label))
+            {
+                *number = self.reach(index);
+            }
+        }
+        for child in &mut block.children {
+            self.references(child);
+        }
+    }
+
+    fn reach(&mut self, index: usize) -> usize {
+        if self.numbers[index] == 0 {
+            self.reached.push(index);
+            self.numbers[index] = self.reached.len();
+        }
+        self.numbers[index]
+    }
+
+    fn reach_the_next_unreferred(&mut self) {
+        if let Some(index) = self.numbers.iter().position(|&number| number == 0) {
+            self.reach(index);
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! Collects the words of one block: text, marks over it, and the tags of raw HTML within the line.
+
+use std::ops::Range;
+
+use super::RawHtml;
+use super::inline_html::{self, RawInline};
+use super::tree::{Block, Content, Inline, Mark};
+
+/// How many marks may lie over each other. What is nested more deeply keeps its words and loses the
+/// marks beyond.
+const MARK_LIMIT: usize = 32;
+
+/// The words of one block while they are read.
+pub(super) struct Run {
+    inlines: Vec<Inline>,
+    marks: Vec<Mark>,
+    /// Indices of the marks that lie over what comes next, the outermost first.
+    over: Vec<usize>,
+    open: Vec<Open>,
+    image: Option<Image>,
+    /// Marks whose tag had no partner: they are taken off at the end.
+    unmatched: Vec<usize>,
+    /// Tags that were left out: where they stand, and what is wrong with them.
+    pub refused: Vec<(Range<usize>, String)>,
+    /// Where marks were nested too deeply.
+    pub too_deep: Option<Range<usize>>,
+}
+
+/// Something that was opened and not yet closed.
+struct Open {
+    /// The mark that it laid over the words, if any.
+    mark: Option<usize>,
+    /// The element's name, where a tag of raw HTML opened it.
+    tag: Option<String>,
+    /// How many inlines stood before it.
+    start: usize,
+    span: Range<usize>,
+}
+
+struct Image {
+    target: String,
+    title: String,
+    description: String,
+    span: Range<usize>,
+    depth: usize,
+}
+
+impl Run {
+    pub fn new() -> Self {
+        Run {
+            inlines: Vec::new(),
+            marks: Vec::new(),
+            over: Vec::new(),
+            open: Vec::new(),
+            image: None,
+            unmatched: Vec::new(),
+            refused: Vec::new(),
+            too_deep: None,
+        }
+    }
+
+    /// Adds words; neighbours under the same marks become one run.
+    pub fn text(&mut self, text: &str, span: Range<usize>) {
+        if let Some(image) = &mut self.image {
+            image.description.push_str(text);
+            return;
+        }
+        if let Some(last) = self.inlines.last_mut()
+            && let Content::Text(words) = &mut last.content
+            && last.marks == self.over
+        {
+            words.push_str(text);
+            last.span.end = span.end;
+        } else if !text.is_empty() {
+            self.push(Content::Text(text.to_owned()), span);
+        }
+    }
+
+    /// Adds something that is not words alone.
+    pub fn content(&mut self, content: Content, span: Range<usize>) {
+        match &mut self.image {
+            Some(image) => image.description.push_str(content.text()),
+            None => self.push(content, span),
+        }
+    }
+
+    fn push(&mut self, content: Content, span: Range<usize>) {
+        let marks = self.over.clone();
+        self.inlines.push(Inline {
+            content,
+            marks,
+            span,
+        });
+    }
+
+    /// Opens a mark of Markdown.
+    pub fn open(&mut self, mark: Mark, span: Range<usize>) {
+        if self.image.is_none() {
+            self.lay(Some(mark), None, span);
+        }
+    }
+
+    /// Closes the innermost mark of Markdown, and with it the tags within it that have no partner.
+    pub fn close(&mut self) {
+        if self.image.is_some() {
+            return;
+        }
+        while let Some(open) = self.open.pop() {
+            self.lift(&open);
+            if open.tag.is_none() {
+                return;
+            }
+            self.unmatched(open);
+        }
+    }
+
+    /// Begins an image; words up to [`Run::end_image`] are its description.
+    pub fn start_image(&mut self, target: &str, title: &str, span: Range<usize>) {
+        match &mut self.image {
+            Some(image) => image.depth += 1,
+            None => {
+                self.image = Some(Image {
+                    target: target.to_owned(),
+                    title: title.to_owned(),
+                    description: String::new(),
+                    span,
+                    depth: 0,
+                });
+            }
+        }
+    }
+
+    /// Ends an image.
+    pub fn end_image(&mut self) {
+        match self.image.take() {
+            Some(mut image) if image.depth > 0 => {
+                image.depth -= 1;
+                self.image = Some(image);
+            }
+            Some(Image {
+                target,
+                title,
+                description,
+                span,
+                ..
+            }) => {
+                self.push(
+                    Content::Image {
+                        target,
+                        title,
+                        description,
+                    },
+                    span,
+                );
+            }
+            None => {}
+        }
+    }
+
+    /// Adds a tag of raw HTML. Tags pair up within the same marks of Markdown.
+    pub fn raw_html(&mut self, raw: &str, rule: RawHtml, span: Range<usize>) {
+        if rule == RawHtml::Escape {
+            return self.text(raw, span);
+        }
+        if self.image.is_some() {
+            return;
+        }
+        match inline_html::read(raw, rule) {
+            RawInline::Nothing => {}
+            RawInline::Alone(content) => self.push(content, span),
+            RawInline::Open { name, mark, id } => {
+                if let Some(id) = id {
+                    let target = Content::Html(inline_html::target(&id));
+                    self.push(target, span.clone());
+                }
+                self.lay(mark, Some(name), span);
+            }
+            RawInline::Close { name } => self.close_tag(&name, span),
+            RawInline::Refused { name, mut content } => {
+                self.refused.push((span.clone(), name.clone()));
+                if let Some(content) = content.take() {
+                    self.push(content, span);
+                } else if !super::tag::is_void(&name) {
+                    self.lay(hiding_mark(&name), Some(name), span);
+                }
+            }
+        }
+    }
+
+    fn lay(&mut self, mark: Option<Mark>, tag: Option<String>, span: Range<usize>) {
+        let mark = match mark {
+            Some(_) if self.over.len() >= MARK_LIMIT => {
+                self.too_deep.get_or_insert_with(|| span.clone());
+                None
+            }
+            mark => mark,
+        };
+        let mark = mark.map(|mark| {
+            self.marks.push(mark);
+            self.over.push(self.marks.len() - 1);
+            self.marks.len() - 1
+        });
+        self.open.push(Open {
+            mark,
+            tag,
+            start: self.inlines.len(),
+            span,
+        });
+    }
+
+    fn lift(&mut self, open: &Open) {
+        if open.mark.is_some() {
+            self.over.pop();
+        }
+    }
+
+    fn close_tag(&mut self, name: &str, span: Range<usize>) {
+        let within = self.open.iter().rev().take_while(|open| open.tag.is_some());
+        let Some(depth) = within
+            .map(|open| open.tag.as_deref())
+            .position(|tag| tag == Some(name))
+        else {
+            self.refused.push((span, format!("/{name}")));
+            return;
+        };
+        for _ in 0..=depth {
+            let Some(open) = self.open.pop() else { return };
+            self.lift(&open);
+            if open.tag.as_deref() == Some(name) {
+                if inline_html::hides_contents(name) {
+                    self.inlines.truncate(open.start);
+                    self.unmatched.extend(open.mark);
+                }
+                return;
+            }
+            self.unmatched(open);
+        }
+    }
+
+    fn unmatched(&mut self, open: Open) {
+        self.unmatched.extend(open.mark);
+        let already = self.refused.iter().any(|(span, _)| *span == open.span);
+        if let Some(tag) = open.tag.filter(|_| !already) {
+            self.refused.push((open.span, tag));
+        }
+    }
+
+    /// Ends the run: its words and marks are the block's.
+    pub fn finish(mut self, block: &mut Block) -> Self {
+        self.end_image();
+        while let Some(open) = self.open.pop() {
+            self.unmatched(open);
+        }
+        let mut marks = std::mem::take(&mut self.marks);
+        let mut inlines = std::mem::take(&mut self.inlines);
+        let mut changed = drop_nested_links(&marks, &mut inlines);
+        if !self.unmatched.is_empty() {
+            take_off(&self.unmatched, &mut marks, &mut inlines);
+            changed = true;
+        }
+        if changed {
+            inlines = joined(inlines);
+        }
+        block.marks = marks;
+        block.inlines = inlines;
+        self
+    }
+}
+
+/// A mark that keeps what an element hides apart from the words before it, until it is taken out.
+fn hiding_mark(name: &str) -> Option<Mark> {
+    inline_html::hides_contents(name).then(|| Mark::Html {
+        name: name.to_owned(),
+        open: String::new(),
+    })
+}
+
+/// A link within a link (which only raw HTML can make) is no link. Gives whether there was one.
+fn drop_nested_links(marks: &[Mark], inlines: &mut [Inline]) -> bool {
+    let is_link = |index: &usize| matches!(marks[*index], Mark::Link { .. });
+    let mut changed = false;
+    for inline in inlines {
+        if inline.marks.iter().filter(|index| is_link(index)).count() > 1 {
+            let mut seen = false;
+            inline
+                .marks
+                .retain(|index| !is_link(index) || !std::mem::replace(&mut seen, true));
+            changed = true;
+        }
+    }
+    changed
+}
+
+/// Takes marks off the words that they lie over.
+fn take_off(unmatched: &[usize], marks: &mut Vec<Mark>, inlines: &mut [Inline]) {
+    let mut dropped = vec![false; marks.len()];
+    for &index in unmatched {
+        dropped[index] = true;
+    }
+    let mut kept = 0;
+    let new_index = |is_dropped: &bool| {
+        kept += usize::from(!is_dropped);
+        (!is_dropped).then(|| kept - 1)
+    };
+    let place: Vec<Option<usize>> = dropped.iter().map(new_index).collect();
+    let mut is_dropped = dropped.iter();
+    marks.retain(|_| is_dropped.next() == Some(&false));
+    for inline in inlines {
+        inline.marks = inline
+            .marks
+            .iter()
+            .filter_map(|&index| place[index])
+            .collect();
+    }
+}
+
+/// Joins words that have become one run.
+fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        if let Some(last) = joined.last_mut()
+            && last.marks == inline.marks
+            && let (Content::Text(words), Content::Text(more)) =
+                (&mut last.content, &inline.content)
+        {
+            words.push_str(more);
+            last.span.end = inline.span.end;
+        } else {
+            joined.push(inline);
+        }
+    }
+    joined
+}

@@ -1,0 +1,267 @@
+use super::tree::{Content, Inline, Mark};
+use super::*;
+
+fn read(text: &str) -> Parsed {
+    let source = Source::new("en.md", text);
+    parse(&source, 0, None, &ParseOptions::default())
+}
+
+fn given(text: &str, title: &str) -> Tree {
+    let title = GivenTitle {
+        text: title.to_owned(),
+        span: 0..0,
+    };
+    parse(
+        &Source::new("en.md", text),
+        0,
+        Some(title),
+        &ParseOptions::default(),
+    )
+    .tree
+}
+
+/// The headings as `shown words`, the title with a star.
+fn headings(tree: &Tree) -> Vec<String> {
+    let mut found = Vec::new();
+    tree.walk(&mut |block| {
+        if let BlockKind::Heading { shown, title, .. } = &block.kind {
+            let star = if *title { "*" } else { "" };
+            found.push(format!("{shown}{star} {}", block.own_text()));
+        }
+    });
+    found
+}
+
+/// The blocks in short: kinds and words.
+fn outline(blocks: &[Block]) -> String {
+    let one = |block: &Block| {
+        let name = match &block.kind {
+            BlockKind::Heading { level, .. } => format!("h{level}"),
+            BlockKind::Paragraph => "p".into(),
+            BlockKind::List { start, tight } => {
+                format!("list {start:?} {}", if *tight { "tight" } else { "loose" })
+            }
+            BlockKind::ListItem { number } => {
+                number.map_or("item".into(), |number| format!("item {number}"))
+            }
+            BlockKind::Footnote { label, number } => format!("note {label} {number}"),
+            BlockKind::TableRow { header } => {
+                if *header {
+                    "header".into()
+                } else {
+                    "row".into()
+                }
+            }
+            BlockKind::Html { html, .. } => format!("html {html}"),
+            kind => format!("{kind:?}")
+                .split([' ', '{'])
+                .next()
+                .unwrap_or_default()
+                .to_lowercase(),
+        };
+        let words = match block.inlines.is_empty() {
+            true => String::new(),
+            false => format!(" {:?}", block.own_text()),
+        };
+        let within = match block.children.is_empty() {
+            true => String::new(),
+            false => format!("({})", outline(&block.children)),
+        };
+        format!("{name}{words}{within}")
+    };
+    blocks.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// The words of the first block, each run with the marks over it.
+fn marked(text: &str) -> String {
+    let tree = read(text).tree;
+    let Some(block) = tree.blocks.first() else {
+        return String::new();
+    };
+    let run = |inline: &Inline| {
+        let names = inline.marks.iter().map(|&index| match &block.marks[index] {
+            Mark::Emphasis => "em".to_owned(),
+            Mark::Strong => "strong".to_owned(),
+            Mark::Strikethrough => "s".to_owned(),
+            Mark::Link { target, .. } => format!("a={target}"),
+            Mark::Html { open, .. } => open.clone(),
+        });
+        let words = match &inline.content {
+            Content::Html(html) => html.as_str(),
+            Content::HardBreak => "/",
+            content => content.text(),
+        };
+        format!("{}[{words}]", names.collect::<Vec<_>>().join("+"))
+    };
+    block.inlines.iter().map(run).collect()
+}
+
+#[test]
+fn blocks_lie_in_each_other_as_written() {
+    let text = "# A\n\n2. one\n   - two\n3. three\n\n> quote\n\n| a | b |\n|---|--:|\n| c | |\n\nterm\n: meaning\n";
+    let expected = "h1 \"A\", list Some(2) tight(item 2(p \"one\", list None tight(item(p \"two\"))), item 3(p \"three\")), \
+                    quote(p \"quote\"), table(header(tablecell \"a\", tablecell \"b\"), row(tablecell \"c\", tablecell)), \
+                    definitionlist(definitionterm \"term\", definition(p \"meaning\"))";
+    assert_eq!(outline(&read(text).tree.blocks), expected);
+    assert_eq!(
+        outline(&read("- a\n\n- b\n").tree.blocks),
+        "list None loose(item(p \"a\"), item(p \"b\"))"
+    );
+}
+
+#[test]
+fn the_opening_heading_is_the_title_unless_another_is_given() {
+    assert_eq!(
+        headings(&read("# Leave\n## One\n").tree),
+        ["1* Leave", "2 One"]
+    );
+    assert_eq!(
+        headings(&read("# Leave\n## One\n# Two\n").tree),
+        ["1* Leave", "3 One", "2 Two"]
+    );
+    assert_eq!(headings(&read("Text\n# Leave\n").tree), ["1 Leave"]);
+    assert_eq!(
+        headings(&given("## One\n###### Six\n", "Leave")),
+        ["1* Leave", "3 One", "6 Six"]
+    );
+    assert_eq!(
+        headings(&given("# Staff’s  leave\n## One\n", "Staff's leave")),
+        ["1* Staff’s  leave", "2 One"]
+    );
+    assert_eq!(
+        headings(&given("# Something else\n## One\n", "Leave")),
+        ["1* Leave", "2 Something else", "3 One"]
+    );
+    assert_eq!(
+        headings(&read("<!-- note -->\n# Leave\n").tree),
+        ["1* Leave"]
+    );
+}
+
+#[test]
+fn braces_that_are_no_attributes_are_text() {
+    let id = |text: &str| {
+        let tree = read(text).tree;
+        let BlockKind::Heading { id, .. } = &tree.blocks[0].kind else {
+            panic!()
+        };
+        (tree.blocks[0].own_text(), id.clone())
+    };
+    assert_eq!(
+        id("## Leave {#carry-over .wide}"),
+        ("Leave".into(), Some("carry-over".into()))
+    );
+    assert_eq!(id("## Leave {.wide}"), ("Leave".into(), None));
+    for text in [
+        "Leave {: .wide}",
+        "Leave {draft}",
+        "Leave {{#tip}}",
+        "Leave{#a}",
+        "Leave {}",
+    ] {
+        assert_eq!(id(&format!("# {text}")), (text.to_owned(), None));
+    }
+}
+
+#[test]
+fn footnotes_are_numbered_by_first_reference_and_stand_at_the_end() {
+    let text = "A[^b] and[^A].\n\n[^unused]: x\n\n[^a]: see[^c]\n[^b]: y\n\n[^c]: z\n\nLast.\n";
+    let expected = "p \"A and.\", p \"Last.\", note b 1(p \"y\"), note a 2(p \"see\"), note c 3(p \"z\"), note unused 4(p \"x\")";
+    assert_eq!(outline(&read(text).tree.blocks), expected);
+}
+
+#[test]
+fn tags_within_a_line_become_marks_where_they_pair_up() {
+    assert_eq!(
+        marked("a<sub>2</sub> *b* **c `d`**"),
+        "[a]<sub>[2][ ]em[b][ ]strong[c ]strong[d]"
+    );
+    assert_eq!(
+        marked("a <b>b</b> <del>c</del> <ins>d</ins>"),
+        "[a ]strong[b][ ]s[c][ ]<u>[d]"
+    );
+    assert_eq!(marked("a<br>b</br>c <wbr>"), "[a][/][b][/][c ][<wbr>]");
+    assert_eq!(marked("a <sub>b *c</sub> d*"), "[a b ]em[c d]");
+    assert_eq!(
+        marked("a <u onclick=x title='t&eacute;\"'>b</u> </i>"),
+        "[a ]<u title=\"té&quot;\">[b][ ]"
+    );
+    assert_eq!(
+        marked("<a href=\"b?c&amp;d\" name=x>e</a>"),
+        "[<span id=\"x\"></span>]a=b?c&d[e]"
+    );
+    assert_eq!(marked("[a <a href=b>c</a>](d)"), "a=d[a ]a=d[c]");
+    assert_eq!(
+        marked("a <script>alert(1)</script> b <!-- c -->d"),
+        "[a  b d]"
+    );
+    assert_eq!(marked("a <blink>b</blink>"), "[a b]");
+}
+
+#[test]
+fn a_block_of_raw_html_is_made_safe_and_fits_the_page() {
+    let html = |text: &str| {
+        let tree = read(text).tree;
+        match tree.blocks.into_iter().next_back().map(|block| block.kind) {
+            Some(BlockKind::Html { html, text }) => (html, text),
+            _ => Default::default(),
+        }
+    };
+    assert_eq!(
+        html(
+            "<ol style=\"list-style-type:lower-alpha\" class=x><li>a</li><li onclick=x>b &amp; c</li></ol>"
+        ),
+        (
+            "<ol type=\"a\"><li>a</li><li>b &amp; c</li></ol>".into(),
+            "a\nb & c".into()
+        )
+    );
+    assert_eq!(
+        html("# T\n\n<div><h1 id='a b'>A</h1><ins>b</ins> <del>c</del></div>"),
+        (
+            "<div><h2 id=\"a-b\">A</h2><u>b</u> <s>c</s></div>".into(),
+            "A\nb c".into()
+        )
+    );
+    assert_eq!(
+        html("<table><caption>C</caption><tr><th scope=col colspan=2>a</th></tr></table>").0,
+        "<div class=\"table-scroll\" data-table><table><caption>C</caption><tbody><tr><th scope=\"col\" colspan=\"2\">a</th></tr></tbody></table></div>"
+    );
+    assert_eq!(
+        html("<div><script>x</script><a href='java&#115;cript:x'>b</a></div>").0,
+        "<div><a>b</a></div>"
+    );
+    assert_eq!(read("<!-- only a comment -->\n").tree.blocks, []);
+    assert_eq!(read("<script>\nx\n</script>\n").tree.blocks, []);
+}
+
+#[test]
+fn refused_html_is_found_at_its_place() {
+    let found =
+        read("a\n\n> b\n>\n> <div>\n> <p onclick=x>c</p>\n> </div>\n\nd <blink>e</blink>\n")
+            .findings;
+    let places: Vec<_> = found
+        .iter()
+        .map(|found| (found.place.line, found.place.column, found.place.width))
+        .collect();
+    assert_eq!(places, [(6, 3, 13), (9, 3, 7)]);
+}
+
+#[test]
+fn depth_is_bounded() {
+    for text in [
+        ">".repeat(100_000),
+        "+ ".repeat(20_000) + "a",
+        "*a **b ".repeat(2000) + &"b** a*".repeat(2000),
+    ] {
+        let parsed = read(&text);
+        assert!(
+            parsed
+                .findings
+                .iter()
+                .any(|found| found.code == crate::diagnostic::Code::TooLarge),
+            "{}",
+            &text[..4]
+        );
+    }
+}
