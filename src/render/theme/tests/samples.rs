@@ -82,10 +82,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
             page,
         })
         .into(),
-        breadcrumbs: vec![
-            link(&pick("Home", "Hafan"), "home.html"),
-            link(&pick("Policies", "Polisïau"), "section.html"),
-        ],
+        breadcrumbs: vec![link(&pick("Policies", "Polisïau"), "section.html")],
         feedback: Some("mailto:feedback@canllaw.example?subject=About".into()),
         draft: false,
     }
