@@ -28,6 +28,7 @@ mod flags;
 mod flow;
 mod footnotes;
 mod gap;
+pub mod html;
 mod index;
 pub mod json;
 mod likeness;
@@ -79,10 +80,13 @@ pub fn compare<'a>(old: &'a Tree, new: &'a Tree, language: &LanguageCode) -> Com
     }
 }
 
-/// The merged text.
+/// The merged text; footnotes after all else.
 fn merged<'a>(aligner: &Aligner<'_, 'a>) -> Vec<Entry<'a>> {
     let (old, new) = (aligner.old(), aligner.new_side());
-    let mut entries = entries::build(aligner, old.roots(), new.roots());
+    let (old_text, old_footnotes) = old.text_and_footnotes();
+    let (new_text, new_footnotes) = new.text_and_footnotes();
+    let mut entries = entries::build(aligner, old_text, new_text);
+    entries.extend(entries::build(aligner, old_footnotes, new_footnotes));
     moves::find(aligner, &mut entries);
     settle::settle(aligner, &mut entries);
     entries

@@ -1,6 +1,8 @@
 //! Entries → changes: the flat list, in the order of the page, each tied to the one entry that
 //! stands for it.
 
+use std::collections::BTreeMap;
+
 use super::attributes::kind_of;
 use super::code;
 use super::index::Shape;
@@ -15,6 +17,11 @@ use crate::markdown::tree::{Block, BlockKind};
 pub(super) fn list(entries: &mut [Entry<'_>]) -> Vec<Change> {
     let mut lister = Lister::default();
     lister.visit_all(entries, Holder::Text);
+    for (number, change) in &lister.moved {
+        if let Some(from) = lister.left.get(number) {
+            lister.changes[*change].moved_from.clone_from(from);
+        }
+    }
     lister.changes
 }
 
@@ -63,6 +70,10 @@ struct Lister {
     changes: Vec<Change>,
     old_headings: Vec<(u8, String)>,
     new_headings: Vec<(u8, String)>,
+    /// The headings that each move stood under.
+    left: BTreeMap<usize, Vec<String>>,
+    /// The change that each move is.
+    moved: Vec<(usize, usize)>,
 }
 
 impl Lister {
@@ -79,6 +90,13 @@ impl Lister {
     fn visit(&mut self, entry: &mut Entry<'_>, holder: Holder, run: Option<&Run>) {
         self.pass_headings(entry);
         let change = self.change(entry, holder, run);
+        match entry.relation {
+            Relation::MovedAway(number) => {
+                self.left.insert(number, self.section(entry));
+            }
+            Relation::MovedHere(number) => self.moved.push((number, self.changes.len())),
+            _ => {}
+        }
         if let Some(change) = change {
             entry.change = Some(self.changes.len());
             self.changes.push(change);
@@ -269,6 +287,7 @@ impl Lister {
             section: self.section(entry),
             words_added: count(Op::Insert),
             words_removed: count(Op::Delete),
+            moved_from: Vec::new(),
             old,
             new,
             edits,
@@ -305,6 +324,7 @@ impl Lister {
             section: self.section(entry),
             words_added: words(&new),
             words_removed: words(&old),
+            moved_from: Vec::new(),
             old,
             new,
             edits: Vec::new(),

@@ -98,9 +98,11 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The blocks at the top.
-    pub fn roots(&self) -> &[Id] {
-        &self.roots
+    /// The blocks at the top, and the footnotes after them.
+    pub fn text_and_footnotes(&self) -> (&[Id], &[Id]) {
+        let is_footnote = |&id: &Id| self.nodes[id].shape == Shape::Footnote;
+        let footnotes = self.roots.iter().rev().take_while(|id| is_footnote(id));
+        self.roots.split_at(self.roots.len() - footnotes.count())
     }
 
     pub fn node(&self, id: Id) -> &Node<'a> {

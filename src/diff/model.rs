@@ -143,6 +143,8 @@ pub struct Change {
     pub node: Node,
     /// The headings that it stands under, from the outermost, in the new text where it is there.
     pub section: Vec<String>,
+    /// Of a move, the headings that it stood under in the old text.
+    pub moved_from: Vec<String>,
     /// The passages of the old text.
     pub old: Vec<Passage>,
     /// The passages of the new text.
@@ -242,6 +244,25 @@ pub enum Kind {
     Restyled,
     /// A run of items has other numbers.
     Renumbered,
+}
+
+impl Kind {
+    /// Its name, as the page and JSON have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Added => "added",
+            Kind::Removed => "removed",
+            Kind::Moved => "moved",
+            Kind::Split => "split",
+            Kind::Joined => "joined",
+            Kind::Retyped => "retyped",
+            Kind::Changed => "changed",
+            Kind::Relevelled => "relevelled",
+            Kind::Relinked => "relinked",
+            Kind::Restyled => "restyled",
+            Kind::Renumbered => "renumbered",
+        }
+    }
 }
 
 /// What a change happened to.

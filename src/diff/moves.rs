@@ -201,7 +201,11 @@ impl<'a> Finder<'_, '_, 'a> {
         let is_free_old = |pairs: &[(Id, Id)], id: Id| !pairs.iter().any(|pair| pair.0 == id);
         let is_free_new = |pairs: &[(Id, Id)], id: Id| !pairs.iter().any(|pair| pair.1 == id);
         let can_move = |shape: Shape, weight: usize| {
-            weight >= TELLING_WORDS && !matches!(shape, Shape::Heading | Shape::Term)
+            let stays = matches!(
+                shape,
+                Shape::Heading | Shape::Cell | Shape::Term | Shape::Definition
+            );
+            weight >= TELLING_WORDS && !stays
         };
         let gone: Vec<Id> = gone
             .iter()
@@ -245,7 +249,7 @@ impl<'a> Finder<'_, '_, 'a> {
                 .map(|(olds, news)| (olds.as_slice(), news.as_slice()))
                 && (node.weight >= KNOWN_WORDS || self.in_same_list(old, *new))
                 && node.weight > 0
-                && node.shape != Shape::Cell
+                && !matches!(node.shape, Shape::Cell | Shape::Term | Shape::Definition)
             {
                 pairs.push((old, *new));
             }

@@ -4,11 +4,11 @@ use super::context::{Context, Viewpoint};
 use super::document::Texts;
 use super::frame::{About, language_name};
 use super::links::TextLinks;
-use super::text::html_words;
+use super::text::html_options;
 use super::view::{BothLanguagesView, Cell, Column, Row};
 use super::{Page, View};
 use crate::language::LanguageCode;
-use crate::markdown::html::{Writer, WriterOptions};
+use crate::markdown::html::{Options, Writer};
 use crate::markdown::tree::{Block, Tree};
 use crate::model::{Document, Site, Standing};
 use crate::parity;
@@ -109,8 +109,11 @@ fn rows(
 /// One block. Its addresses stand in the first column alone: the same anchor may be a name in both
 /// languages, and each block answers to its counterpart's.
 fn cell_html(context: Context<'_>, code: &LanguageCode, block: &Block, links: &TextLinks<'_>, ids: bool) -> String {
-    let words = html_words(context.wording, code);
-    let mut writer = Writer::new(links, WriterOptions { ids, words: &words });
+    let options = Options {
+        ids,
+        ..html_options(context.wording, code)
+    };
+    let mut writer = Writer::new(links, &options);
     writer.block(block);
     writer.finish()
 }

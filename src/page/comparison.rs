@@ -3,12 +3,14 @@
 use super::context::{Context, Viewpoint};
 use super::document::counts;
 use super::frame::About;
+use super::labels::ThemeLabels;
 use super::links::TextLinks;
 use super::summary::summary;
+use super::text::html_options;
 use super::view::ComparisonView;
 use super::{Page, View};
 use crate::config::ChangeKind;
-use crate::diff::Comparison;
+use crate::diff::{self, Comparison};
 use crate::language::LanguageCode;
 use crate::model::{ComparedWith, Document, Site, Standing};
 
@@ -119,8 +121,8 @@ fn article(
     comparison: &Comparison<'_>,
 ) -> String {
     let path = |at: usize| document.versions[at].text(view.language).map_or("", |text| text.path.as_str());
-    let old = TextLinks::of_version(view, document, pairing.from, path(pairing.from));
-    let new = TextLinks::of_version(view, document, pairing.to, path(pairing.to));
-    let labels = super::labels::labels(context.wording, view.language);
-    crate::diff::html::article(comparison, &old, &new, &labels)
+    let links = TextLinks::of_version(view, document, pairing.to, path(pairing.to));
+    let labels = ThemeLabels { wording: context.wording, language: view.language };
+    let options = html_options(context.wording, view.language);
+    diff::html::write(comparison, &labels, &links, &options)
 }

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use super::aliases::Aliases;
+use super::aliases::{self, Aliases};
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
 use super::context::Context;
@@ -102,6 +102,7 @@ impl Work<'_, '_> {
         for (language, taken) in aliases {
             if let Some(tree) = texts.get_mut(&language) {
                 taken.give(tree);
+                aliases::stand_at_top(tree, self.linked_anchors(at));
             }
         }
         self.pages_of(at, &texts);
@@ -119,8 +120,8 @@ impl Work<'_, '_> {
             }
             let comparison = diff::compare(old, tree, language);
             if *from == before {
-                for (old, new) in comparison.pairs() {
-                    aliases.take(old, new);
+                for pair in comparison.pairs() {
+                    aliases.take(pair.old, pair.new);
                 }
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
@@ -144,6 +145,16 @@ impl Work<'_, '_> {
         self.summary.fallbacks += comparison.fallbacks;
         let pairing = Pairing { from: at, to: *current, to_current: true };
         (self.emit)(comparison_page(self.context, self.document, pairing, language, &comparison));
+    }
+
+    /// Anchors of this document that some text of the site links to, and that this version or an
+    /// earlier one had.
+    fn linked_anchors(&self, at: usize) -> impl Iterator<Item = &str> {
+        let of_document = move |(id, anchor): &'_ &(String, String)| {
+            *id == self.document.id && self.document.leads_to_anchor(at, anchor)
+        };
+        let linked = self.context.site.linked_anchors.iter().filter(of_document);
+        linked.map(|(_, anchor)| anchor.as_str())
     }
 
     fn pages_of(&mut self, at: usize, texts: &Texts) {

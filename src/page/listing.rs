@@ -4,14 +4,14 @@
 use super::context::{Context, Viewpoint, state};
 use super::frame::{About, language_name};
 use super::links::TextLinks;
-use super::text::html_words;
+use super::text::html_options;
 use super::view::{
     ChooserLanguage, ChooserView, ChangeItem, DocumentSummary, HomeView, IdView, NotFoundView, SectionSummary, SectionView,
 };
 use super::{Page, View};
 use crate::diagnostic::Diagnostic;
 use crate::language::{LanguageCode, order::Collator};
-use crate::markdown::html::{Writer, WriterOptions};
+use crate::markdown::html::Writer;
 use crate::markdown::tree::{BlockKind, Tree};
 use crate::model::{Document, Section, Site, Standing, relative};
 
@@ -160,8 +160,8 @@ fn landing(
     };
     let tree: Tree = context.trees.tree(text)?;
     let links = TextLinks { view, file: &text.path, as_of: None };
-    let words = html_words(context.wording, &lang);
-    let mut writer = Writer::new(&links, WriterOptions { ids: true, words: &words });
+    let options = html_options(context.wording, &lang);
+    let mut writer = Writer::new(&links, &options);
     let is_title = |kind: &BlockKind| matches!(kind, BlockKind::Heading { title: true, .. });
     let from = usize::from(tree.blocks.first().is_some_and(|block| is_title(&block.kind)));
     writer.blocks(&tree.blocks[from..]);

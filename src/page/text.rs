@@ -5,12 +5,12 @@ use super::document::Texts;
 use super::frame::About;
 use super::links::TextLinks;
 use super::view::{AttachmentView, ContentsEntry, PageView, StandIn, TextView};
-use super::{Page, View, Wording, aliases, wording::Value};
+use super::{Page, View, Wording, wording::Value};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::markdown::html::{LinkResolver, Words, Writer, WriterOptions};
+use crate::markdown::html::{LinkResolver, Options, Words, Writer};
 use crate::markdown::tree::{BlockKind, Tree};
-use crate::model::{Attachment, Document, Site, Standing, Version};
+use crate::model::{Attachment, Document, Standing, Version};
 
 /// Where a version is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +42,9 @@ pub(super) fn text_page(
     let text_lang = shown.as_ref().map_or_else(|| language.clone(), |(_, lang)| lang.clone());
     let tree = texts.get(&text_lang);
     let links = shown.as_ref().map(|(text, _)| TextLinks::of_version(view, document, at, &text.path));
-    let article = tree.zip(links.as_ref()).map(|(tree, links)| {
-        let missing = top_anchors(site, document, at, tree);
-        missing + &article_html(context.wording, &text_lang, tree, links)
-    });
+    let article = tree
+        .zip(links.as_ref())
+        .map(|(tree, links)| article_html(context.wording, &text_lang, tree, links));
     let text_view = TextView {
         frame: frame(view, document, at, where_, &address),
         document: document.id.clone(),
@@ -107,34 +106,24 @@ pub(super) fn article_html(
     tree: &Tree,
     links: &dyn LinkResolver,
 ) -> String {
-    let words = html_words(wording, language);
-    let mut writer = Writer::new(links, WriterOptions { ids: true, words: &words });
+    let options = html_options(wording, language);
+    let mut writer = Writer::new(links, &options);
     writer.blocks(&tree.blocks);
     writer.finish()
 }
 
-/// The words that stand in an article and are not its text.
-pub(super) fn html_words(wording: &dyn Wording, language: &LanguageCode) -> Words {
-    let text = |key: &str| wording.text(language, key, &[]);
-    Words {
-        footnotes: text("footnotes"),
-        footnote_back: text("footnote-back"),
+/// How an article is written: with ids and colours, and with words in the language of its text.
+pub(super) fn html_options(wording: &dyn Wording, language: &LanguageCode) -> Options {
+    // The writer puts the number of each reference in place of `{n}`.
+    let number = Value::Text("{n}");
+    let words = Words {
+        footnotes: wording.text(language, "footnotes", &[]),
+        back: wording.text(language, "footnote-back", &[("number", number)]),
+    };
+    Options {
+        words,
+        ..Options::default()
     }
-}
-
-/// Targets at the top of the article, for anchors of earlier versions that some text of the site
-/// links to and that nothing in this version stands for.
-fn top_anchors(site: &Site, document: &Document, at: usize, tree: &Tree) -> String {
-    let names = aliases::names(tree);
-    let mut missing: Vec<&str> = site
-        .linked_anchors
-        .iter()
-        .filter(|(id, anchor)| *id == document.id && !names.contains(anchor.as_str()))
-        .map(|(_, anchor)| anchor.as_str())
-        .filter(|anchor| document.leads_to_anchor(at, anchor))
-        .collect();
-    missing.sort_unstable();
-    missing.into_iter().map(crate::markdown::html::alias).collect()
 }
 
 /// The headings below the title.
@@ -180,8 +169,8 @@ fn size(wording: &dyn Wording, language: &LanguageCode, bytes: u64) -> String {
         1_000..1_000_000 => ("size-kilobytes", 1_000),
         _ => ("size-megabytes", 1_000_000),
     };
-    let count = usize::try_from(bytes.div_ceil(unit)).unwrap_or(usize::MAX);
-    wording.text(language, key, &[("count", Value::Number(count))])
+    let size = usize::try_from(bytes.div_ceil(unit)).unwrap_or(usize::MAX);
+    wording.text(language, key, &[("size", Value::Number(size))])
 }
 
 /// A page without versions, in a language.

@@ -3,6 +3,9 @@
 
 #![allow(dead_code, reason = "each test uses its own part")]
 
+pub mod claims;
+pub mod page;
+
 use std::path::{Path, PathBuf};
 
 use canllaw::language::LanguageCode;
