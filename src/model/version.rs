@@ -62,7 +62,13 @@ impl Version {
     /// The order of versions in time: by the latest day on which they can have begun, then by
     /// number; drafts last, by name.
     pub fn cmp_in_time(&self, other: &Version) -> Ordering {
-        let key = |version: &Version| (version.draft, version.begins_by().is_none(), version.begins_by());
+        let key = |version: &Version| {
+            (
+                version.draft,
+                version.begins_by().is_none(),
+                version.begins_by(),
+            )
+        };
         key(self)
             .cmp(&key(other))
             .then_with(|| self.id.cmp_number(&other.id))

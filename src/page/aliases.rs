@@ -50,8 +50,19 @@ fn key(block: &Block) -> (usize, usize) {
 /// is gone leads to the top of the page.
 pub(super) fn stand_at_top<'a>(tree: &mut Tree, anchors: impl Iterator<Item = &'a str>) {
     let mut names: HashSet<&str> = HashSet::new();
-    tree.walk(&mut |block| names.extend(block.anchor.iter().chain(&block.aliases).map(String::as_str)));
-    let mut gone: Vec<String> = anchors.filter(|anchor| !names.contains(anchor)).map(str::to_owned).collect();
+    tree.walk(&mut |block| {
+        names.extend(
+            block
+                .anchor
+                .iter()
+                .chain(&block.aliases)
+                .map(String::as_str),
+        )
+    });
+    let mut gone: Vec<String> = anchors
+        .filter(|anchor| !names.contains(anchor))
+        .map(str::to_owned)
+        .collect();
     gone.sort_unstable();
     if let Some(first) = tree.blocks.first_mut() {
         first.aliases.extend(gone);

@@ -46,7 +46,12 @@ impl ThemeLabels<'_> {
     /// What changed, with its old and its new value as written.
     fn attribute(&self, change: &AttributeChange) -> String {
         let none = self.text("diff-none");
-        let value = |value: &Option<String>| value.clone().filter(|value| !value.is_empty()).unwrap_or_else(|| none.clone());
+        let value = |value: &Option<String>| {
+            value
+                .clone()
+                .filter(|value| !value.is_empty())
+                .unwrap_or_else(|| none.clone())
+        };
         let (old, new) = (value(&change.old), value(&change.new));
         match change.name {
             Attribute::Link => self.with_values("diff-relinked", &old, &new),

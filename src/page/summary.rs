@@ -8,7 +8,9 @@ const NAME_LENGTH: usize = 60;
 
 /// The groups, in the order in which they are shown. A change is in the first that fits.
 const GROUPS: [(&str, fn(&Change) -> bool); 12] = [
-    ("summary-heading", |change| change.node == Node::Heading && is(change, Kind::Changed)),
+    ("summary-heading", |change| {
+        change.node == Node::Heading && is(change, Kind::Changed)
+    }),
     ("summary-added", |change| is(change, Kind::Added)),
     ("summary-removed", |change| is(change, Kind::Removed)),
     ("summary-moved", |change| is(change, Kind::Moved)),
@@ -31,7 +33,10 @@ pub(super) fn summary(comparison: &Comparison<'_>) -> Vec<SummaryLine> {
             groups[group].push(item(at, change));
         }
     }
-    let lines = GROUPS.iter().zip(groups).filter(|(_, items)| !items.is_empty());
+    let lines = GROUPS
+        .iter()
+        .zip(groups)
+        .filter(|(_, items)| !items.is_empty());
     lines
         .map(|((key, _), items)| SummaryLine {
             key: (*key).to_owned(),
@@ -50,10 +55,16 @@ fn item(at: usize, change: &Change) -> SummaryItem {
     let side = |passages: &[Passage]| passages.first().map(|passage| name(&passage.text));
     SummaryItem {
         id: format!("change-{}", at + 1),
-        text: side(&change.new).or_else(|| side(&change.old)).unwrap_or_default(),
+        text: side(&change.new)
+            .or_else(|| side(&change.old))
+            .unwrap_or_default(),
         before: is_heading.then(|| changed_words(change, Op::Delete, &change.old)),
         after: is_heading.then(|| changed_words(change, Op::Insert, &change.new)),
-        flags: change.flags.iter().map(|flag| flag_name(*flag).to_owned()).collect(),
+        flags: change
+            .flags
+            .iter()
+            .map(|flag| flag_name(*flag).to_owned())
+            .collect(),
     }
 }
 
@@ -64,14 +75,20 @@ fn changed_words(change: &Change, side: Op, passages: &[Passage]) -> String {
     let is_one = stretches(Op::Delete).count() == 1 && stretches(Op::Insert).count() == 1;
     match stretches(side).next() {
         Some(edit) if is_one => name(&edit.text),
-        _ => passages.first().map(|passage| name(&passage.text)).unwrap_or_default(),
+        _ => passages
+            .first()
+            .map(|passage| name(&passage.text))
+            .unwrap_or_default(),
     }
 }
 
 /// What a passage is called: what comes before its colon or dash, or its first words.
 fn name(text: &str) -> String {
     let text = text.trim();
-    let label = text.split_once(": ").or_else(|| text.split_once(" – ")).map(|(label, _)| label);
+    let label = text
+        .split_once(": ")
+        .or_else(|| text.split_once(" – "))
+        .map(|(label, _)| label);
     if let Some(label) = label.filter(|label| label.chars().count() <= NAME_LENGTH / 2) {
         return label.to_owned();
     }

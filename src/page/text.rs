@@ -37,11 +37,21 @@ pub(super) fn text_page(
         At::Document => site.document_address(document, language),
     };
     let own = address(language);
-    let view = Viewpoint { site, language, address: &own };
-    let shown = site.text_for(&version.texts, language).filter(|_| !version.is_removed());
-    let text_lang = shown.as_ref().map_or_else(|| language.clone(), |(_, lang)| lang.clone());
+    let view = Viewpoint {
+        site,
+        language,
+        address: &own,
+    };
+    let shown = site
+        .text_for(&version.texts, language)
+        .filter(|_| !version.is_removed());
+    let text_lang = shown
+        .as_ref()
+        .map_or_else(|| language.clone(), |(_, lang)| lang.clone());
     let tree = texts.get(&text_lang);
-    let links = shown.as_ref().map(|(text, _)| TextLinks::of_version(view, document, at, &text.path));
+    let links = shown
+        .as_ref()
+        .map(|(text, _)| TextLinks::of_version(view, document, at, &text.path));
     let article = tree
         .zip(links.as_ref())
         .map(|(tree, links)| article_html(context.wording, &text_lang, tree, links));
@@ -55,7 +65,12 @@ pub(super) fn text_page(
         article,
         bar: view.bar(document, at),
         facts: view.facts(document, at),
-        attachments: attachments(view, context.wording, &format!("{}/{}", document.id, version.id), version_files(version)),
+        attachments: attachments(
+            view,
+            context.wording,
+            &format!("{}/{}", document.id, version.id),
+            version_files(version),
+        ),
     };
     let in_force = document.in_force(site.on) == Some(at);
     Page {
@@ -67,7 +82,11 @@ pub(super) fn text_page(
 }
 
 fn version_files(version: &Version) -> &[Attachment] {
-    if version.is_removed() { &[] } else { &version.attachments }
+    if version.is_removed() {
+        &[]
+    } else {
+        &version.attachments
+    }
 }
 
 fn frame(
@@ -80,9 +99,15 @@ fn frame(
     let site = view.site;
     let version = &document.versions[at];
     let shown = document.shown(site.on) == Some(at);
-    let summary = version.text(view.language).and_then(|text| text.summary.clone());
+    let summary = version
+        .text(view.language)
+        .and_then(|text| text.summary.clone());
     let has_language = |language: &LanguageCode| version.text(language).is_some();
-    let above = if where_ == At::Version { vec![view.document(document)] } else { Vec::new() };
+    let above = if where_ == At::Version {
+        vec![view.document(document)]
+    } else {
+        Vec::new()
+    };
     view.frame(About {
         title: view.version_title(document, at).0,
         description: summary,
@@ -92,7 +117,9 @@ fn frame(
         same_page: address,
         has_language: &has_language,
         canonical: shown.then(|| site.document_address(document, view.language)),
-        noindex: !shown || !has_language(view.language) || document.standing(at, site.on) == Standing::Draft,
+        noindex: !shown
+            || !has_language(view.language)
+            || document.standing(at, site.on) == Standing::Draft,
         subject: Some(format!("{}/{}", document.id, version.id)),
         draft: document.standing(at, site.on) == Standing::Draft,
         page: None,
@@ -130,7 +157,11 @@ pub(super) fn html_options(wording: &dyn Wording, language: &LanguageCode) -> Op
 fn contents(tree: &Tree) -> Vec<ContentsEntry> {
     let mut entries = Vec::new();
     for block in &tree.blocks {
-        if let BlockKind::Heading { shown, title: false, .. } = block.kind
+        if let BlockKind::Heading {
+            shown,
+            title: false,
+            ..
+        } = block.kind
             && let Some(anchor) = &block.anchor
         {
             entries.push(ContentsEntry {
@@ -152,7 +183,11 @@ pub(super) fn attachments(
 ) -> Vec<AttachmentView> {
     files
         .iter()
-        .filter(|file| file.language.as_ref().is_none_or(|language| language == view.language))
+        .filter(|file| {
+            file.language
+                .as_ref()
+                .is_none_or(|language| language == view.language)
+        })
         .map(|file| AttachmentView {
             name: file.name.clone(),
             href: view.href(&view.site.file_address(owner, &file.name)),
@@ -186,12 +221,21 @@ pub(super) fn standing_page(
     let Some((text, text_lang)) = site.text_for(&page.texts, language) else {
         return Ok(None);
     };
-    let address = |language: &LanguageCode| page.addresses.get(language).cloned().unwrap_or_default();
+    let address =
+        |language: &LanguageCode| page.addresses.get(language).cloned().unwrap_or_default();
     let own = address(language);
-    let view = Viewpoint { site, language, address: &own };
+    let view = Viewpoint {
+        site,
+        language,
+        address: &own,
+    };
     let has_language = |language: &LanguageCode| page.texts.get(language).is_some();
     let tree = context.trees.tree(text)?;
-    let links = TextLinks { view, file: &text.path, as_of: None };
+    let links = TextLinks {
+        view,
+        file: &text.path,
+        as_of: None,
+    };
     let stand_in = (text_lang != *language).then(|| StandIn {
         lang: text_lang.to_string(),
         name: view.name_of(&text_lang),
