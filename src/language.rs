@@ -1,5 +1,18 @@
 //! Facts about languages: their codes, words in addresses, dates, alphabetical order.
+//!
+//! Each fact is data with its source beside it. Welsh, English, French and Irish are known; in any
+//! other language each function does something neutral, which its description names.
 
 mod code;
+pub mod counting;
+pub mod dates;
+pub mod duty;
+pub mod elision;
+pub mod mutation;
+pub mod names;
+pub mod order;
+pub mod slug;
+pub mod words;
 
 pub use code::LanguageCode;
+pub use words::{AddressWord, AddressWords};

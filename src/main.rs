@@ -1,1 +1,7 @@
-fn main() {}
+//! The `canllaw` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    canllaw::cli::run()
+}

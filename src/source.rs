@@ -4,6 +4,12 @@
 //! lines, or bytes for what is not text. Nothing outside the site's folder is read: a symlink or a
 //! `..` that leads out is a finding.
 
+#![allow(clippy::disallowed_methods, reason = "the one home of reading")]
+
+mod folder;
+
+pub use folder::Folder;
+
 use std::fs;
 use std::io::Read;
 use std::ops::Range;
@@ -179,30 +185,6 @@ impl Root {
         self.read_limited(path, u64::MAX)
     }
 
-    /// The files and folders of a folder, by name.
-    ///
-    /// # Errors
-    /// A finding when the folder cannot be read or lies outside the site.
-    pub fn list(&self, path: &str) -> Result<Vec<Entry>, Box<Diagnostic>> {
-        self.hold_inside(path)?;
-        let unreadable = |fault: std::io::Error| Box::new(unreadable(path, &fault));
-        let mut entries = Vec::new();
-        for entry in fs::read_dir(self.locate(path)).map_err(unreadable)? {
-            let entry = entry.map_err(unreadable)?;
-            let name = entry.file_name().into_string().map_err(|name| {
-                let place = Place::whole(format!("{path}/{}", name.to_string_lossy()));
-                let message = "the file's name is not UTF-8";
-                Box::new(
-                    Diagnostic::new(Code::InvalidUtf8, place, message).help("Rename the file."),
-                )
-            })?;
-            let is_folder = self.locate(path).join(&name).is_dir();
-            entries.push(Entry { name, is_folder });
-        }
-        entries.sort();
-        Ok(entries)
-    }
-
     fn read_limited(&self, path: &str, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
         self.hold_inside(path)?;
         let failed = |fault: std::io::Error| Box::new(unreadable(path, &fault));
@@ -231,15 +213,6 @@ impl Root {
             "Copy the file into the site instead of linking to it.",
         )))
     }
-}
-
-/// One name in a folder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
-    /// The name, without its folder.
-    pub name: String,
-    /// Whether it is a folder, or a link to one.
-    pub is_folder: bool,
 }
 
 fn unreadable(path: &str, fault: &std::io::Error) -> Diagnostic {

@@ -86,6 +86,9 @@ codes! {
     /// A document's version without any text.
     EmptyVersion "empty-version" Error fixed
         "A version has no text in any language of the site.";
+    /// A text that lies beside the versions of a document.
+    MisplacedText "misplaced-text" Warning adjustable
+        "The text lies in a document's folder and in none of its versions, so that nobody would see it.";
     /// A text without a title.
     MissingTitle "missing-title" Error fixed
         "A text needs a title: in its front matter, or as a level-one heading at its top.";
@@ -113,9 +116,6 @@ codes! {
     /// A link to a place that the target does not have.
     BrokenAnchor "broken-anchor" Error adjustable
         "The target is there, but has no such anchor: a heading's words, a clause's label or an `{#id}`.";
-    /// A link that was whole when its version took effect and is no longer.
-    FormerLink "former-link" Warning adjustable
-        "The link was whole on the day that its version took effect, and what it led to is gone since. A published text is not edited, so this is only a warning.";
     /// A link of a kind that is not allowed.
     RefusedAddress "refused-address" Warning adjustable
         "The address is of a kind that can do harm (such as `javascript:`). The link is shown as plain text.";

@@ -25,6 +25,11 @@ impl LanguageCode {
         (is_language && is_region).then(|| LanguageCode(written.into()))
     }
 
+    /// English: the language of what has no other.
+    pub fn english() -> Self {
+        LanguageCode("en".into())
+    }
+
     /// The code as written.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -47,6 +47,7 @@ use std::collections::HashMap;
 use super::escape;
 use super::links;
 use super::tree::{Alignment, Block, BlockKind, Mark};
+pub use block::CellStyle;
 use block::Open;
 
 /// Where a link leads on the page.
@@ -183,6 +184,11 @@ impl<'t> Writer<'t> {
     /// Writes words, escaped, under the marks that are open.
     pub fn text(&mut self, words: &str) {
         escape::text(&mut self.out, words);
+    }
+
+    /// Writes what comes next in another way: what only an older text has takes no ids.
+    pub fn switch_options(&mut self, options: &'t Options) {
+        self.options = options;
     }
 
     /// Gives what was written.

@@ -1,0 +1,262 @@
+//! A build: from a folder to a site that stands at its output, or to findings and an output that is
+//! as it was.
+//!
+//! 1. Facts: the content is read once, and its rules are checked ([`load`]). Trees are dropped.
+//! 2. Pages: document by document, several at once, each text is read again, its pages are made,
+//!    rendered and written to the staging folder, and its trees are dropped.
+//! 3. What concerns the whole site is made last, and the staging folder takes the output's place.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::config::site::SiteConfig;
+use crate::content;
+use crate::diagnostic::{self, Diagnostic};
+use crate::markdown::{highlight, tree::Tree};
+use crate::model::{Attachment, Site, Text, file};
+use crate::page::{self, AddressMap, Context, DocumentSummary, Page, Trees};
+use crate::publish::{Inputs, PublishError, Published, Staging};
+use crate::render::{Theme, address_map, feed, site_json, sitemap};
+use crate::source::Root;
+use crate::check;
+
+/// A site with what was found in it, weighed as its `checks` say.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The site.
+    pub site: Site,
+    /// What was found, in the order of places.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads a site and checks its rules. `found` is what reading `site.yaml` found.
+pub fn load(root: &Root, config: SiteConfig, options: content::Options, mut found: Vec<Diagnostic>) -> Loaded {
+    let checks = config.checks.clone();
+    let mut site = content::read(root, config, options, &mut found);
+    site.linked_anchors = check::linked_anchors(&site);
+    found.extend(check::check(root, &site));
+    let mut findings = checks.apply(found);
+    diagnostic::sort(&mut findings);
+    Loaded { site, findings }
+}
+
+/// Where a build writes, and whom it tells how far it is.
+pub struct Job<'a> {
+    /// The site's folder.
+    pub root: &'a Root,
+    /// The site.
+    pub site: &'a Site,
+    /// The folder that the site is written to.
+    pub output: &'a Path,
+    /// Called as documents are done: how many of how many.
+    pub progress: &'a (dyn Fn(usize, usize) + Sync),
+}
+
+/// What a build did.
+#[derive(Debug)]
+pub struct Built {
+    /// Files written, kept and removed.
+    pub published: Published,
+    /// How many pages there are.
+    pub pages: usize,
+}
+
+/// Why a build did not happen. The output is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The content or the theme is at fault.
+    #[error("the site has errors")]
+    Content(Vec<Diagnostic>),
+    /// The output or the machine is.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+}
+
+/// Builds a site that has no errors.
+///
+/// # Errors
+/// When the theme does not work, a text has changed meanwhile, or the output cannot be written.
+pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
+    let theme = load_theme(job)?;
+    let folders: Vec<PathBuf> = ["content", "themes", "static"].iter().map(|name| job.root.locate(name)).collect();
+    let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
+    let inputs = Inputs { site: job.root.folder(), folders: &folders };
+    let writer = Writer {
+        site: job.site,
+        theme: &theme,
+        staging: Staging::prepare(job.output, &inputs)?,
+        listed: Mutex::default(),
+        faults: Mutex::default(),
+        pages: AtomicUsize::new(0),
+    };
+    let trees = FileTrees { root: job.root, site: job.site };
+    let context = Context { site: job.site, trees: &trees, wording: &theme };
+    let summaries = write_documents(job, context, &writer);
+    let fallbacks = summaries.iter().map(|summary| summary.fallbacks).sum();
+    writer.whole_site(context, summaries);
+    writer.files(job.root);
+    writer.for_programs(fallbacks);
+    writer.finish()
+}
+
+fn load_theme(job: &Job<'_>) -> Result<Theme, BuildError> {
+    let languages = job.site.config.language_codes();
+    let name = job.site.config.theme.as_ref().map_or("default", |name| name.value.as_str());
+    Theme::load(job.root, name, &languages).map_err(BuildError::Content)
+}
+
+fn write_documents(job: &Job<'_>, context: Context<'_>, writer: &Writer<'_>) -> Vec<DocumentSummary> {
+    let total = job.site.documents.len();
+    let done = AtomicUsize::new(0);
+    job.site
+        .documents
+        .par_iter()
+        .map(|document| {
+            let summary = page::document::pages(context, document, &mut |page| writer.page(&page));
+            (job.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            writer.note(summary).unwrap_or_default()
+        })
+        .collect()
+}
+
+/// Reads the trees of texts from their files.
+struct FileTrees<'a> {
+    root: &'a Root,
+    site: &'a Site,
+}
+
+impl Trees for FileTrees<'_> {
+    fn tree(&self, text: &Text) -> Result<Tree, Box<Diagnostic>> {
+        // What there is to find was found when the facts were read.
+        let mut found_before = Vec::new();
+        let read = content::read_text(self.root, &text.path, self.site.config.html, &mut found_before)?;
+        Ok(read.tree)
+    }
+}
+
+/// Renders pages and writes them, from several threads. The first faults are kept, and the build
+/// does not happen.
+struct Writer<'a> {
+    site: &'a Site,
+    theme: &'a Theme,
+    staging: Staging,
+    listed: Mutex<Vec<String>>,
+    faults: Mutex<Faults>,
+    pages: AtomicUsize,
+}
+
+#[derive(Default)]
+struct Faults {
+    content: Vec<Diagnostic>,
+    publish: Option<PublishError>,
+}
+
+impl Writer<'_> {
+    fn page(&self, page: &Page) {
+        let rendered = self.theme.render(page.view.template(), &page.view, &page.language);
+        if let Some(html) = self.note(rendered) {
+            self.pages.fetch_add(1, Ordering::Relaxed);
+            self.write(&file(&page.address), html.as_bytes());
+            if page.in_sitemap {
+                lock(&self.listed).push(page.address.clone());
+            }
+        }
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) {
+        self.note_published(self.staging.write(path, bytes));
+    }
+
+    fn whole_site(&self, context: Context<'_>, summaries: Vec<DocumentSummary>) {
+        match page::site::pages(context, summaries, &mut |page| self.page(&page)) {
+            Ok(feeds) => {
+                for feed in feeds {
+                    if let Some(bytes) = feed::feed(self.theme, self.site, &feed) {
+                        self.write(&feed.address, &bytes);
+                    }
+                }
+            }
+            Err(faults) => lock(&self.faults).content.extend(faults),
+        }
+        for (path, bytes) in self.theme.assets(&highlight::css()) {
+            self.write(&path, &bytes);
+        }
+    }
+
+    /// Attachments and static files.
+    fn files(&self, root: &Root) {
+        let copy = |owner: &str, files: &[Attachment]| {
+            for file in files {
+                let address = self.site.file_address(owner, &file.name);
+                self.note_published(self.staging.copy_file(&address, &root.locate(&file.path)));
+            }
+        };
+        for section in &self.site.sections {
+            copy(&section.id, &section.attachments);
+        }
+        for page in &self.site.pages {
+            copy(&page.id, &page.attachments);
+        }
+        for document in &self.site.documents {
+            copy(&document.id, &document.attachments);
+            for version in document.versions.iter().filter(|version| !version.is_removed()) {
+                copy(&format!("{}/{}", document.id, version.id), &version.attachments);
+            }
+        }
+        for file in &self.site.static_files {
+            self.note_published(self.staging.copy_file(&file.address, &root.locate(&file.path)));
+        }
+    }
+
+    /// What other programs read.
+    fn for_programs(&self, fallbacks: usize) {
+        self.write("site.json", &site_json::site_json(self.site, fallbacks));
+        let listed = std::mem::take(&mut *lock(&self.listed));
+        if let Some(xml) = sitemap::sitemap(self.site, listed) {
+            self.write("sitemap.xml", xml.as_bytes());
+        }
+        let is_own = |name: &str| self.site.static_files.iter().any(|file| file.address == name);
+        if !is_own("robots.txt") {
+            self.write("robots.txt", sitemap::robots(self.site).as_bytes());
+        }
+        let map = AddressMap::of(self.site);
+        if !map.lines.is_empty() {
+            self.write("redirects/nginx.map", address_map::nginx(self.site, &map).as_bytes());
+            self.write("redirects/apache.map", address_map::apache(self.site, &map).as_bytes());
+        }
+    }
+
+    fn finish(self) -> Result<Built, BuildError> {
+        let faults = self.faults.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(fault) = faults.publish {
+            return Err(fault.into());
+        }
+        if !faults.content.is_empty() {
+            let mut found = faults.content;
+            diagnostic::sort(&mut found);
+            found.dedup_by(|a, b| a.code == b.code && a.place == b.place);
+            return Err(BuildError::Content(found));
+        }
+        Ok(Built {
+            published: self.staging.commit()?,
+            pages: self.pages.into_inner(),
+        })
+    }
+
+    fn note<T>(&self, result: Result<T, Box<Diagnostic>>) -> Option<T> {
+        result.map_err(|fault| lock(&self.faults).content.push(*fault)).ok()
+    }
+
+    fn note_published(&self, result: Result<(), PublishError>) {
+        if let Err(fault) = result {
+            lock(&self.faults).publish.get_or_insert(fault);
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

@@ -1,0 +1,17 @@
+//! Rules over a loaded site: each rule finds, none of them changes anything.
+
+mod approval;
+mod links;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Site;
+use crate::source::Root;
+
+/// Everything that the rules find in a site.
+pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
+    let mut findings = links::check(root, site);
+    findings.extend(approval::check(site));
+    findings
+}
+
+pub use links::linked_anchors;

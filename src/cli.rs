@@ -1,0 +1,106 @@
+//! The commands: the edge at which the program reads the clock and the environment, and prints.
+//!
+//! Results go to standard output, everything else to standard error. Exit status: 0 done, 1 findings
+//! (the content is at fault), 2 the call or the machine is at fault.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "the commands are the edge: they print, and read the clock"
+)]
+
+mod build;
+mod check;
+mod clock;
+mod diff;
+mod explain;
+mod load;
+mod progress;
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+/// Turns versioned Markdown of policies, handbooks and house rules into a bilingual static site that
+/// shows what is in force, what was in force on any day, and what changed.
+#[derive(Parser)]
+#[command(name = "canllaw", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write the site
+    Build(build::Build),
+    /// Report what is wrong with the content, and write nothing
+    Check(check::Check),
+    /// Show what changed between two versions of a document, or between two files
+    Diff(diff::Diff),
+    /// Say what the code of a finding means
+    Explain(explain::Explain),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// It did what was asked.
+    Done,
+    /// The content is at fault.
+    Findings,
+    /// The call or the machine is at fault.
+    Fault,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Findings => 1,
+            Outcome::Fault => 2,
+        })
+    }
+}
+
+/// Where a command finds its site, and for which day.
+#[derive(Args, Clone, Debug)]
+struct SiteArgs {
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    site: PathBuf,
+    /// The day to take as today, such as 2026-11-22 [default: today in the site's time zone]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    on: Option<Date>,
+}
+
+fn parse_date(written: &str) -> Result<Date, String> {
+    let is_plain = written.len() == 10 && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = is_plain.then(|| written.parse().ok()).flatten();
+    date.ok_or_else(|| "write a day of the calendar as year-month-day, such as 2026-11-22".to_owned())
+}
+
+/// Runs the command that the program was called with.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match cli.command {
+        Command::Build(command) => command.run(),
+        Command::Check(command) => command.run(),
+        Command::Diff(command) => command.run(),
+        Command::Explain(command) => command.run(),
+    };
+    outcome.into()
+}
+
+/// Says why a command could not be carried out, and what to do.
+fn fault(message: &str, help: &str) -> Outcome {
+    anstream::eprintln!("{}: {message}", report::error_word());
+    if !help.is_empty() {
+        anstream::eprintln!("  {help}");
+    }
+    Outcome::Fault
+}

@@ -1,0 +1,71 @@
+//! `canllaw check`.
+
+use clap::{Args, ValueEnum};
+
+use super::load::{Drafts, open};
+use super::{Outcome, SiteArgs, report};
+use crate::diagnostic::{Diagnostic, Place, has_errors};
+
+/// Report what is wrong with the content, and write nothing.
+#[derive(Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For reading, with the lines that are meant
+    Human,
+    /// For programs
+    Json,
+}
+
+impl Check {
+    pub fn run(&self) -> Outcome {
+        let findings = match open(&self.site, Drafts::Read) {
+            Ok(opened) => opened.loaded.findings,
+            Err(outcome) => return outcome,
+        };
+        match self.format {
+            Format::Human => {
+                report::findings(&findings);
+                if findings.is_empty() {
+                    anstream::eprintln!("Nothing to report.");
+                }
+            }
+            Format::Json => anstream::println!("{}", json(&findings)),
+        }
+        if has_errors(&findings) { Outcome::Findings } else { Outcome::Done }
+    }
+}
+
+fn json(findings: &[Diagnostic]) -> serde_json::Value {
+    let findings: Vec<_> = findings.iter().map(finding_json).collect();
+    serde_json::json!({ "schema": 1, "findings": findings })
+}
+
+fn finding_json(found: &Diagnostic) -> serde_json::Value {
+    let related = found.related.iter().map(|related| with_place(&related.place, serde_json::json!({ "message": related.message })));
+    let related: Vec<_> = related.collect();
+    with_place(
+        &found.place,
+        serde_json::json!({
+            "code": found.code.as_str(),
+            "severity": found.severity,
+            "message": found.message,
+            "help": found.help,
+            "related": related,
+        }),
+    )
+}
+
+fn with_place(place: &Place, mut value: serde_json::Value) -> serde_json::Value {
+    value["path"] = place.path.as_str().into();
+    value["line"] = place.line.into();
+    value["column"] = place.column.into();
+    value
+}

@@ -1,0 +1,41 @@
+//! Opening the site that a command is about.
+
+use super::{Outcome, SiteArgs, clock, fault, report};
+use crate::build::{self, Loaded};
+use crate::content::{self, Options};
+use crate::diagnostic;
+use crate::source::Root;
+
+/// A site's folder and what was read from it.
+pub(super) struct Opened {
+    pub root: Root,
+    pub loaded: Loaded,
+}
+
+/// Whether drafts and versions to come are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Drafts {
+    Read,
+    Left,
+}
+
+/// Reads the site of a command.
+///
+/// # Errors
+/// How the command ends, everything said, when there is no site to read.
+pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
+    let root = Root::open(&args.site).map_err(|error| {
+        let message = format!("the folder `{}` cannot be opened: {error}", args.site.display());
+        fault(&message, "Give the site's folder with --site.")
+    })?;
+    let mut found = Vec::new();
+    let Some(config) = content::read_config(&root, &mut found) else {
+        diagnostic::sort(&mut found);
+        report::findings(&found);
+        return Err(Outcome::Findings);
+    };
+    let on = args.on.unwrap_or_else(|| clock::today(&config.timezone));
+    let options = Options { on, drafts: drafts == Drafts::Read };
+    let loaded = build::load(&root, config, options, found);
+    Ok(Opened { root, loaded })
+}

@@ -1,0 +1,80 @@
+//! Findings for reading: each with its place, the line that is meant, and what to do.
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal, stderr};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+
+/// How many findings of one code a terminal shows.
+const SHOWN_OF_A_CODE: usize = 20;
+
+/// Writes findings to standard error, and how many there are.
+pub(super) fn findings(findings: &[Diagnostic]) {
+    let limit = if stderr().is_terminal() { SHOWN_OF_A_CODE } else { usize::MAX };
+    let mut seen: BTreeMap<Code, usize> = BTreeMap::new();
+    for found in findings {
+        let count = seen.entry(found.code).or_default();
+        *count += 1;
+        if *count <= limit {
+            anstream::eprintln!("{}\n", render(found));
+        }
+    }
+    for (code, count) in seen.iter().filter(|(_, count)| **count > limit) {
+        anstream::eprintln!("… and {} more of {code}; `canllaw check --format json` lists them all.\n", count - limit);
+    }
+    say_counts(findings);
+}
+
+fn say_counts(findings: &[Diagnostic]) {
+    let errors = findings.iter().filter(|found| found.severity == Severity::Error).count();
+    let warnings = findings.len() - errors;
+    if !findings.is_empty() {
+        anstream::eprintln!("Errors: {errors}. Warnings: {warnings}.");
+    }
+}
+
+/// The word that begins the message of a fault, in its colour.
+pub(super) fn error_word() -> String {
+    let style = anstyle::AnsiColor::BrightRed.on_default().bold();
+    format!("{style}error{style:#}")
+}
+
+fn render(found: &Diagnostic) -> String {
+    let level = match found.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(&found.message).id(found.code.as_str());
+    let mut group = match annotated(&found.place, AnnotationKind::Primary, None) {
+        Some(snippet) => title.element(snippet),
+        None => title.element(origin(&found.place)),
+    };
+    for related in &found.related {
+        group = match annotated(&related.place, AnnotationKind::Context, Some(&related.message)) {
+            Some(snippet) => group.element(snippet),
+            None => group
+                .element(Level::NOTE.message(&related.message))
+                .element(origin(&related.place)),
+        };
+    }
+    if !found.help.is_empty() {
+        group = group.element(Level::HELP.message(&found.help));
+    }
+    let report: &[Group<'_>] = &[group];
+    Renderer::styled().render(report)
+}
+
+fn origin(place: &Place) -> Origin<'_> {
+    Origin::path(&place.path)
+}
+
+fn annotated<'a>(place: &'a Place, kind: AnnotationKind, label: Option<&'a str>) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let excerpt = place.excerpt.as_deref()?;
+    let byte = |column: usize| excerpt.char_indices().nth(column).map_or(excerpt.len(), |(at, _)| at);
+    let start = byte(place.column - 1);
+    let end = byte(place.column - 1 + place.width).max(start);
+    let annotation = kind.span(start..end).label(label);
+    Some(Snippet::source(excerpt).line_start(place.line).path(&place.path).annotation(annotation))
+}

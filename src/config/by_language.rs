@@ -1,0 +1,80 @@
+//! What is stated once for each language: `{en: …, cy: …}`.
+
+use super::Located;
+use crate::language::LanguageCode;
+
+/// A text in each language that it was given in.
+pub type Localised = ByLanguage<Located<String>>;
+
+/// One value for each of some languages, in the order of the site's languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByLanguage<T>(Vec<(LanguageCode, T)>);
+
+impl<T> Default for ByLanguage<T> {
+    fn default() -> Self {
+        ByLanguage(Vec::new())
+    }
+}
+
+impl<T> ByLanguage<T> {
+    /// The value of a language, if it was given.
+    pub fn get(&self, language: &LanguageCode) -> Option<&T> {
+        let found = self.0.iter().find(|(code, _)| code == language);
+        found.map(|(_, value)| value)
+    }
+
+    /// The value for readers of a language: its own, else that of the site's first language that
+    /// has one. The language of what is returned comes with it, for the `lang` attribute.
+    pub fn for_language(&self, language: &LanguageCode) -> Option<(&LanguageCode, &T)> {
+        let own = self.0.iter().find(|(code, _)| code == language);
+        own.or(self.0.first()).map(|(code, value)| (code, value))
+    }
+
+    /// Those of some languages that have no value, in their order.
+    pub fn missing<'a>(&self, languages: &'a [LanguageCode]) -> Vec<&'a LanguageCode> {
+        let is_missing = |language: &&LanguageCode| self.get(language).is_none();
+        languages.iter().filter(is_missing).collect()
+    }
+
+    /// Whether no language has a value.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each language with its value, in the order of the site's languages.
+    pub fn iter(&self) -> impl Iterator<Item = (&LanguageCode, &T)> {
+        self.0.iter().map(|(code, value)| (code, value))
+    }
+}
+
+/// Values in the order in which they come; the last one of a language is kept.
+impl<T> FromIterator<(LanguageCode, T)> for ByLanguage<T> {
+    fn from_iter<I: IntoIterator<Item = (LanguageCode, T)>>(values: I) -> Self {
+        let mut collected: Vec<(LanguageCode, T)> = Vec::new();
+        for (language, value) in values {
+            match collected.iter_mut().find(|(code, _)| *code == language) {
+                Some(existing) => existing.1 = value,
+                None => collected.push((language, value)),
+            }
+        }
+        ByLanguage(collected)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readers_get_their_language_or_the_first_that_there_is() {
+        let code = |code| LanguageCode::parse(code).unwrap();
+        let (cy, en, ga) = (code("cy"), code("en"), code("ga"));
+        let texts: ByLanguage<&str> = [(cy.clone(), "tŷ"), (en.clone(), "house")]
+            .into_iter()
+            .collect();
+        assert_eq!(texts.for_language(&en), Some((&en, &"house")));
+        assert_eq!(texts.for_language(&ga), Some((&cy, &"tŷ")));
+        assert_eq!(texts.missing(&[ga.clone(), en]), [&ga]);
+        assert_eq!(ByLanguage::<&str>::default().for_language(&ga), None);
+    }
+}

@@ -1,0 +1,132 @@
+//! Folders → model.
+//!
+//! 1. [`classify`] says what each folder is: section, document, version, page.
+//! 2. [`text`], `version`, `document` and `section` read each of them, every fault becoming a finding.
+//! 3. [`addresses`] gives each part its address in every language, and finds collisions.
+//!
+//! What comes out is a [`Site`] that holds only what may be shown on the day of the build, and the
+//! findings. Trees are dropped once the facts of a text are known.
+
+mod addresses;
+mod attachment;
+mod classify;
+mod document;
+mod redirect;
+mod section;
+mod stale;
+mod text;
+mod version;
+
+use jiff::civil::Date;
+
+use crate::config;
+use crate::config::site::SiteConfig;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::{Document, Site, StaticFile};
+use crate::source::{Folder, Root};
+
+pub use text::{ReadText, read_text};
+
+/// What is read, and as of when.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The day that the site is read for.
+    pub on: Date,
+    /// Whether drafts and versions that are not published yet are read too.
+    pub drafts: bool,
+}
+
+/// Reads `site.yaml`.
+///
+/// Apart from the rest, because the day of a build may depend on the site's time zone.
+pub fn read_config(root: &Root, findings: &mut Vec<Diagnostic>) -> Option<SiteConfig> {
+    if !root.has_file("site.yaml") {
+        let message = "there is no site.yaml in this folder";
+        let found = Diagnostic::new(Code::Unreadable, Place::whole("site.yaml"), message);
+        findings.push(found.help("Give the site's folder with --site, or begin one with `canllaw new`."));
+        return None;
+    }
+    match root.read_text("site.yaml") {
+        Ok(source) => config::site::read(&source, findings),
+        Err(found) => {
+            findings.push(*found);
+            None
+        }
+    }
+}
+
+/// Reads a site's content.
+pub fn read(root: &Root, config: SiteConfig, options: Options, findings: &mut Vec<Diagnostic>) -> Site {
+    let folder = read_content_folder(root, findings);
+    let languages = config.language_codes();
+    let classified = classify::classify(&folder, &languages, findings);
+    let reader = Reader {
+        root,
+        config: &config,
+        languages: &languages,
+        options,
+    };
+    let mut parts = Parts::default();
+    reader.read_section(&classified, None, &mut parts, findings);
+    let stale_after = stale::stale_after(&parts.documents, options.on);
+    document::keep_what_may_be_shown(&mut parts.documents, options);
+    parts.forget_empty_sections();
+    let mut site = Site::empty(config, options.on);
+    site.sections = parts.sections;
+    site.documents = parts.documents;
+    site.pages = parts.pages;
+    site.static_files = static_files(root, findings);
+    site.stale_after = stale_after;
+    addresses::give(&mut site, findings);
+    site.redirects = redirect::read(root, &site, findings);
+    site.index();
+    if site.documents.is_empty() && site.pages.is_empty() {
+        let message = "the site has no document and no page";
+        let found = Diagnostic::new(Code::EmptySite, Place::whole("content"), message);
+        findings.push(found.help("Write a first text, for instance content/policy/leave/2024-04-01/en.md."));
+    }
+    site
+}
+
+fn read_content_folder(root: &Root, findings: &mut Vec<Diagnostic>) -> Folder {
+    if root.has_folder("content") {
+        root.read_folder("content", findings)
+    } else {
+        Folder::default()
+    }
+}
+
+fn static_files(root: &Root, findings: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
+    let mut files = Vec::new();
+    if root.has_folder("static") {
+        root.read_folder("static", findings).each_file(&mut |name| {
+            files.push(StaticFile {
+                path: format!("static/{name}"),
+                address: name.to_owned(),
+            });
+        });
+    }
+    files
+}
+
+/// What every part of the content is read with.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    root: &'a Root,
+    config: &'a SiteConfig,
+    languages: &'a [crate::language::LanguageCode],
+    options: Options,
+}
+
+/// The parts of a site before they have addresses.
+#[derive(Default)]
+struct Parts {
+    sections: Vec<crate::model::Section>,
+    documents: Vec<Document>,
+    pages: Vec<crate::model::Page>,
+}
+
+/// The id of a folder of the content: its path below `content`.
+fn id_of(folder: &Folder) -> String {
+    folder.path.strip_prefix("content").unwrap_or(&folder.path).trim_start_matches('/').to_owned()
+}

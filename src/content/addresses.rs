@@ -1,0 +1,193 @@
+//! The address of each part of the site in every language, and what would collide.
+
+use std::collections::HashMap;
+
+use crate::config::{ByLanguage, Located};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::language::{AddressWord, LanguageCode, slug, words::fixed};
+use crate::model::Site;
+
+/// Gives sections, documents and pages their addresses.
+pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
+    let languages = site.config.language_codes();
+    for at in 0..site.sections.len() {
+        give_section(site, at, &languages, findings);
+    }
+    for at in 0..site.documents.len() {
+        let document = &site.documents[at];
+        let place = format!("content/{}/document.yaml", document.id);
+        let slugs = slugs(&document.id, &document.config.slug, &place, &languages, findings);
+        let addresses = below(site, document.section, &slugs);
+        site.documents[at].addresses = addresses;
+    }
+    for at in 0..site.pages.len() {
+        let page = &site.pages[at];
+        let name = slug::fold(page.id.rsplit('/').next().unwrap_or_default());
+        let slugs = languages.iter().map(|language| (language.clone(), name.clone())).collect();
+        let addresses = below(site, page.section, &slugs);
+        site.pages[at].addresses = addresses;
+    }
+    Collisions::default().report(site, findings);
+}
+
+/// Sections may stand in any order, so each finds the addresses of those around it by its chain.
+fn give_section(site: &mut Site, at: usize, languages: &[LanguageCode], findings: &mut Vec<Diagnostic>) {
+    let mut addresses: ByLanguage<String> = languages
+        .iter()
+        .map(|language| (language.clone(), format!("{language}/")))
+        .collect();
+    for above in site.sections_above(at) {
+        let section = &site.sections[above];
+        let place = format!("content/{}/section.yaml", section.id);
+        let mut ignored = Vec::new();
+        let found = if above == at { &mut *findings } else { &mut ignored };
+        let slugs = slugs(&section.id, &section.config.slug, &place, languages, found);
+        addresses = join(&addresses, &slugs);
+    }
+    site.sections[at].addresses = addresses;
+}
+
+fn below(site: &Site, section: usize, slugs: &ByLanguage<String>) -> ByLanguage<String> {
+    join(&site.sections[section].addresses, slugs)
+}
+
+fn join(folders: &ByLanguage<String>, slugs: &ByLanguage<String>) -> ByLanguage<String> {
+    let joined = folders.iter().map(|(language, folder)| {
+        let slug = slugs.get(language).map_or("", String::as_str);
+        (language.clone(), format!("{folder}{slug}/"))
+    });
+    joined.collect()
+}
+
+/// A part's own piece of its address in each language: the slug as stated, or its folder's name.
+fn slugs(
+    id: &str,
+    stated: &ByLanguage<Located<String>>,
+    config_path: &str,
+    languages: &[LanguageCode],
+    findings: &mut Vec<Diagnostic>,
+) -> ByLanguage<String> {
+    let name = id.rsplit('/').next().unwrap_or_default();
+    let mut slugs = Vec::new();
+    for (at, language) in languages.iter().enumerate() {
+        let slug = match stated.get(language) {
+            Some(stated) => stated_slug(stated, findings),
+            None => {
+                if at > 0 {
+                    findings.push(missing_slug(language, name, config_path));
+                }
+                slug::fold(name)
+            }
+        };
+        let slug = if slug.is_empty() { name.to_owned() } else { slug };
+        slugs.push((language.clone(), slug));
+    }
+    slugs.into_iter().collect()
+}
+
+fn stated_slug(stated: &Located<String>, findings: &mut Vec<Diagnostic>) -> String {
+    let slug = slug::fold(stated);
+    if slug.is_empty() {
+        let message = "nothing is left of this slug in an address";
+        let found = Diagnostic::new(Code::InvalidValue, stated.place.clone(), message);
+        findings.push(found.help("Use letters from a to z, digits and hyphens."));
+    }
+    slug
+}
+
+fn missing_slug(language: &LanguageCode, name: &str, path: &str) -> Diagnostic {
+    let message = format!("there is no slug in the language `{language}`, so that its addresses say `{name}`");
+    Diagnostic::new(Code::MissingSlug, Place::whole(path), message)
+        .help(format!("Write `slug: {{{language}: …}}` in this file."))
+}
+
+/// Who has which address.
+#[derive(Default)]
+struct Collisions {
+    owners: HashMap<String, (String, Place)>,
+}
+
+impl Collisions {
+    fn report(mut self, site: &Site, findings: &mut Vec<Diagnostic>) {
+        for name in fixed::AT_ROOT {
+            self.take(name, "a name that Canllaw keeps for itself", Place::whole("site.yaml"), findings);
+        }
+        for language in site.languages() {
+            self.take_fixed(site, language, findings);
+        }
+        for file in &site.static_files {
+            self.take(&file.address, "this file", Place::whole(&file.path), findings);
+        }
+        for section in site.sections.iter().skip(1) {
+            let place = Place::whole(format!("content/{}", section.id));
+            self.take_all(&section.addresses, "this section", &place, findings);
+        }
+        for page in &site.pages {
+            self.take_all(&page.addresses, "this page", &Place::whole(format!("content/{}", page.id)), findings);
+        }
+        for document in &site.documents {
+            let place = Place::whole(format!("content/{}", document.id));
+            self.take_all(&document.addresses, "this document", &place, findings);
+            self.take_versions(site, document, findings);
+        }
+        self.take_former(site, findings);
+    }
+
+    fn take_fixed(&mut self, site: &Site, language: &LanguageCode, findings: &mut Vec<Diagnostic>) {
+        let place = Place::whole("site.yaml");
+        self.take(language.as_str(), "the home page", place.clone(), findings);
+        for word in [AddressWord::Changes, AddressWord::OnADate, AddressWord::AToZ, AddressWord::Search] {
+            let address = format!("{language}/{}", site.word(language, word));
+            self.take(&address, "a page that Canllaw makes", place.clone(), findings);
+        }
+        for section in site.sections.iter().skip(1) {
+            if let Some(address) = section.addresses.get(language) {
+                let address = format!("{address}{}", site.word(language, AddressWord::Book));
+                self.take(&address, "a section's book", place.clone(), findings);
+            }
+        }
+    }
+
+    fn take_versions(&mut self, site: &Site, document: &crate::model::Document, findings: &mut Vec<Diagnostic>) {
+        for language in site.languages() {
+            let history = site.history_address(document, language);
+            self.take(&history, "the document's history", Place::whole(format!("content/{}", document.id)), findings);
+            for version in &document.versions {
+                let address = site.version_address(document, version, language);
+                self.take(&address, "this version", Place::whole(&version.folder), findings);
+            }
+        }
+    }
+
+    fn take_former(&mut self, site: &Site, findings: &mut Vec<Diagnostic>) {
+        for document in &site.documents {
+            for (language, formers) in document.config.former_addresses.iter() {
+                for former in formers {
+                    let address = format!("{language}/{}", former.value);
+                    self.take(&address, "this former address", former.place.clone(), findings);
+                }
+            }
+        }
+    }
+
+    fn take_all(&mut self, addresses: &ByLanguage<String>, what: &str, place: &Place, findings: &mut Vec<Diagnostic>) {
+        for (_, address) in addresses.iter() {
+            self.take(address, what, place.clone(), findings);
+        }
+    }
+
+    fn take(&mut self, address: &str, what: &str, place: Place, findings: &mut Vec<Diagnostic>) {
+        let key = address.trim_end_matches('/').to_owned();
+        if let Some((other, there)) = self.owners.get(&key) {
+            let message = format!("{what} would have the address `/{address}`, and so has {other}");
+            let found = Diagnostic::new(Code::AddressCollision, place, message);
+            findings.push(
+                found
+                    .help("Give one of them another `slug`, or another name.")
+                    .related(there.clone(), format!("{other}, at the same address")),
+            );
+        } else {
+            self.owners.insert(key, (what.to_owned(), place));
+        }
+    }
+}

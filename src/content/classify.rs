@@ -1,0 +1,225 @@
+//! What each folder of the content is: section, document, version or page.
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::language::LanguageCode;
+use crate::model::VersionId;
+use crate::source::Folder;
+
+/// A folder that is a section, with what lies in it.
+#[derive(Debug)]
+pub(super) struct Classified<'a> {
+    pub folder: &'a Folder,
+    /// Its landing texts.
+    pub landing: Vec<TextFile>,
+    pub sections: Vec<Classified<'a>>,
+    pub documents: Vec<DocumentFolder<'a>>,
+    pub pages: Vec<PageFolder<'a>>,
+    /// Files beside its landing texts, by their path below the folder.
+    pub attachments: Vec<String>,
+}
+
+/// A folder that is a document.
+#[derive(Debug)]
+pub(super) struct DocumentFolder<'a> {
+    pub folder: &'a Folder,
+    pub versions: Vec<VersionFolder<'a>>,
+    pub attachments: Vec<String>,
+}
+
+/// A folder that is a version.
+#[derive(Debug)]
+pub(super) struct VersionFolder<'a> {
+    pub folder: &'a Folder,
+    pub texts: Vec<TextFile>,
+    pub attachments: Vec<String>,
+}
+
+/// A folder that is a page.
+#[derive(Debug)]
+pub(super) struct PageFolder<'a> {
+    pub folder: &'a Folder,
+    pub texts: Vec<TextFile>,
+    pub attachments: Vec<String>,
+}
+
+/// A file that holds a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TextFile {
+    pub language: LanguageCode,
+    /// Its path from the site's folder.
+    pub path: String,
+}
+
+/// Says what the content's folder and every folder below it are.
+pub(super) fn classify<'a>(
+    content: &'a Folder,
+    languages: &[LanguageCode],
+    findings: &mut Vec<Diagnostic>,
+) -> Classified<'a> {
+    let mut classifier = Classifier { languages, findings };
+    classifier.report_unknown_languages(content);
+    classifier.section(content)
+}
+
+/// The files of YAML that say what a folder holds; they are no attachments.
+const CONFIG_FILES: [&str; 3] = ["section.yaml", "document.yaml", "version.yaml"];
+
+struct Classifier<'l, 'f> {
+    languages: &'l [LanguageCode],
+    findings: &'f mut Vec<Diagnostic>,
+}
+
+impl Classifier<'_, '_> {
+    fn section<'a>(&mut self, folder: &'a Folder) -> Classified<'a> {
+        let mut section = Classified {
+            folder,
+            landing: self.texts(folder),
+            sections: Vec::new(),
+            documents: Vec::new(),
+            pages: Vec::new(),
+            attachments: self.files(folder),
+        };
+        for below in &folder.folders {
+            self.place_folder(below, &mut section);
+        }
+        section
+    }
+
+    fn place_folder<'a>(&mut self, folder: &'a Folder, section: &mut Classified<'a>) {
+        if self.is_document(folder) {
+            section.documents.push(self.document(folder));
+        } else if self.leads_to_document(folder) {
+            section.sections.push(self.section(folder));
+        } else if !self.texts(folder).is_empty() {
+            self.page(folder, section);
+        } else if self.leads_to_text(folder) {
+            section.sections.push(self.section(folder));
+        } else {
+            section.attachments.extend(all_files(folder));
+        }
+    }
+
+    fn document<'a>(&mut self, folder: &'a Folder) -> DocumentFolder<'a> {
+        self.report_misplaced(folder);
+        let mut document = DocumentFolder {
+            folder,
+            versions: Vec::new(),
+            attachments: self.files(folder),
+        };
+        for below in &folder.folders {
+            if self.is_version(below) {
+                document.versions.push(VersionFolder {
+                    folder: below,
+                    texts: self.texts(below),
+                    attachments: self.files_and_below(below),
+                });
+            } else {
+                document.attachments.extend(all_files(below));
+            }
+        }
+        document
+    }
+
+    /// A page; pages in folders below it are pages of the same section.
+    fn page<'a>(&mut self, folder: &'a Folder, section: &mut Classified<'a>) {
+        let (with_texts, without): (Vec<_>, Vec<_>) =
+            folder.folders.iter().partition(|below| self.leads_to_text(below));
+        let mut attachments = self.files(folder);
+        attachments.extend(without.into_iter().flat_map(|below| all_files(below)));
+        section.pages.push(PageFolder {
+            folder,
+            texts: self.texts(folder),
+            attachments,
+        });
+        for below in with_texts {
+            self.place_folder(below, section);
+        }
+    }
+
+    fn is_version(&self, folder: &Folder) -> bool {
+        let named = VersionId::parse(&folder.name).map_or(true, |id| id.names_a_version());
+        let stated = folder.files.iter().any(|file| file == "version.yaml");
+        let holds_only_others = self.texts(folder).is_empty()
+            && folder.folders.iter().any(|below| self.leads_to_text(below));
+        (named || stated) && !holds_only_others
+    }
+
+    fn is_document(&self, folder: &Folder) -> bool {
+        folder.files.iter().any(|file| file == "document.yaml")
+            || folder.folders.iter().any(|below| self.is_version(below))
+    }
+
+    fn leads_to_document(&self, folder: &Folder) -> bool {
+        self.is_document(folder) || folder.folders.iter().any(|below| self.leads_to_document(below))
+    }
+
+    fn leads_to_text(&self, folder: &Folder) -> bool {
+        !self.texts(folder).is_empty() || folder.folders.iter().any(|below| self.leads_to_text(below))
+    }
+
+    /// The texts of a folder, in the order of the site's languages.
+    fn texts(&self, folder: &Folder) -> Vec<TextFile> {
+        self.languages
+            .iter()
+            .filter(|language| folder.files.contains(&format!("{language}.md")))
+            .map(|language| TextFile {
+                language: language.clone(),
+                path: format!("{}/{language}.md", folder.path),
+            })
+            .collect()
+    }
+
+    /// The files of a folder that are neither texts nor YAML that says what it holds.
+    fn files(&self, folder: &Folder) -> Vec<String> {
+        let is_other = |file: &&String| {
+            !CONFIG_FILES.contains(&file.as_str()) && language_of_text(file).is_none_or(|code| !self.languages.contains(&code))
+        };
+        folder.files.iter().filter(is_other).cloned().collect()
+    }
+
+    fn files_and_below(&self, folder: &Folder) -> Vec<String> {
+        let below = folder.folders.iter().flat_map(|below| all_files(below));
+        self.files(folder).into_iter().chain(below).collect()
+    }
+
+    fn report_unknown_languages(&mut self, folder: &Folder) {
+        for file in &folder.files {
+            if let Some(code) = language_of_text(file)
+                && code.language().len() == 2
+                && !self.languages.contains(&code)
+            {
+                let place = Place::whole(format!("{}/{file}", folder.path));
+                let known: Vec<&str> = self.languages.iter().map(LanguageCode::as_str).collect();
+                let message = format!("`{file}` is named as a text in the language `{code}`, which site.yaml does not have");
+                let help = format!(
+                    "Rename the file (the site's languages are {}), or add `{code}` to `languages` in site.yaml.",
+                    known.join(", ")
+                );
+                self.findings.push(Diagnostic::new(Code::UnknownLanguage, place, message).help(help));
+            }
+        }
+        for below in &folder.folders {
+            self.report_unknown_languages(below);
+        }
+    }
+
+    fn report_misplaced(&mut self, folder: &Folder) {
+        for text in self.texts(folder) {
+            let message = "this text lies beside the versions and not in one, so that nobody will see it";
+            let found = Diagnostic::new(Code::MisplacedText, Place::whole(text.path), message);
+            self.findings.push(found.help("Move it into the folder of a version, for instance one named 2024-04-01."));
+        }
+    }
+}
+
+/// The language that a file's name states, if it has the form of a text's name.
+fn language_of_text(file: &str) -> Option<LanguageCode> {
+    LanguageCode::parse(file.strip_suffix(".md")?)
+}
+
+/// The paths of all files in a folder and below it, with the folder's own name before them.
+fn all_files(folder: &Folder) -> Vec<String> {
+    let mut files = Vec::new();
+    folder.each_file(&mut |file| files.push(format!("{}/{file}", folder.name)));
+    files
+}

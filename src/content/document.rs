@@ -1,0 +1,125 @@
+//! A document's folder → a document with its versions in the order of time.
+
+use std::cmp::Ordering;
+
+use rayon::prelude::*;
+
+use super::classify::DocumentFolder;
+use super::text::required_languages;
+use super::{Options, Reader, id_of};
+use crate::config::{self, ParityRule};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::model::{Document, Version};
+use crate::source::{Folder, Source};
+
+impl Reader<'_> {
+    /// Reads documents, several at once, and keeps their order.
+    pub(super) fn documents(
+        &self,
+        folders: &[DocumentFolder<'_>],
+        section: usize,
+        parity: ParityRule,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<Document> {
+        let read: Vec<_> = folders
+            .par_iter()
+            .map(|folder| {
+                let mut found = Vec::new();
+                (self.document(folder, section, parity, &mut found), found)
+            })
+            .collect();
+        let (documents, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        findings.extend(found.into_iter().flatten());
+        documents
+    }
+
+    fn document(
+        &self,
+        folder: &DocumentFolder<'_>,
+        section: usize,
+        parity: ParityRule,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Document {
+        let config = self
+            .read_yaml(folder.folder, "document.yaml", findings)
+            .map(|source| config::document::read(&source, self.languages, findings))
+            .unwrap_or_default();
+        let versions = folder.versions.iter().filter_map(|version| self.version(version, findings));
+        let mut versions: Vec<Version> = versions.collect();
+        versions.sort_by(Version::cmp_in_time);
+        if folder.versions.is_empty() {
+            let message = "this document has no version";
+            let found = Diagnostic::new(Code::EmptyVersion, Place::whole(&folder.folder.path), message);
+            findings.push(found.help("Make a folder in it, named as the day on which the text takes effect, with a text such as en.md."));
+        }
+        findings.extend(duplicates(&versions));
+        let document = Document {
+            id: id_of(folder.folder),
+            section,
+            config,
+            addresses: Default::default(),
+            versions,
+            attachments: self.attachments(&folder.folder.path, &folder.attachments, findings),
+        };
+        self.report_missing_texts(&document, parity, findings);
+        document
+    }
+
+    /// The source of a file of YAML, if the folder has it and it can be read.
+    pub(super) fn read_yaml(&self, folder: &Folder, name: &str, findings: &mut Vec<Diagnostic>) -> Option<Source> {
+        if !folder.files.iter().any(|file| file == name) {
+            return None;
+        }
+        match self.root.read_text(&format!("{}/{name}", folder.path)) {
+            Ok(source) => Some(source),
+            Err(found) => {
+                findings.push(*found);
+                None
+            }
+        }
+    }
+
+    fn report_missing_texts(&self, document: &Document, parity: ParityRule, findings: &mut Vec<Diagnostic>) {
+        let required = required_languages(self.languages, &document.config, self.options.on);
+        for version in document.versions.iter().filter(|version| !version.texts.is_empty()) {
+            for language in version.texts.missing(&required) {
+                let severity = match parity {
+                    ParityRule::Required => Severity::Error,
+                    ParityRule::Warn | ParityRule::Off => Severity::Warning,
+                };
+                let message = format!("this version has no text in the language `{language}`");
+                let help = format!("Add {}/{language}.md, or state the document's `languages` or a `waiver` in document.yaml.", version.folder);
+                let found = Diagnostic::new(Code::MissingText, Place::whole(&version.folder), message);
+                findings.push(found.help(help).severity(severity));
+            }
+        }
+    }
+}
+
+/// Versions of which it cannot be told which one holds.
+fn duplicates(versions: &[Version]) -> impl Iterator<Item = Diagnostic> + '_ {
+    let same = |pair: &&[Version]| {
+        let (a, b) = (&pair[0], &pair[1]);
+        !a.draft && !b.draft && a.begins_by() == b.begins_by() && a.id.cmp_number(&b.id) == Ordering::Equal
+    };
+    versions.windows(2).filter(same).map(|pair| {
+        let message = format!(
+            "the versions `{}` and `{}` take effect on the same day, so that it cannot be told which holds",
+            pair[0].id, pair[1].id
+        );
+        Diagnostic::new(Code::DuplicateVersion, Place::whole(&pair[1].folder), message)
+            .help("Give one of them another date, or make it a correction by ending its folder's name in `.1`.")
+            .related(Place::whole(&pair[0].folder), "the other version")
+    })
+}
+
+/// Leaves out what may not be shown on the day: drafts and versions that are not published yet,
+/// and documents of which nothing is left.
+pub(super) fn keep_what_may_be_shown(documents: &mut Vec<Document>, options: Options) {
+    for document in documents.iter_mut() {
+        document.versions.retain(|version| {
+            !version.texts.is_empty() && (options.drafts || version.is_published(options.on))
+        });
+    }
+    documents.retain(|document| !document.versions.is_empty());
+}

@@ -1,0 +1,161 @@
+//! A file → a text's facts, or its tree.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::Reader;
+use super::classify::TextFile;
+use crate::config::document::DocumentConfig;
+use crate::config::front_matter::FrontMatter;
+use crate::config::{self, ByLanguage, RawHtmlRule};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::LanguageCode;
+use crate::markdown::{self, GivenTitle, ParseOptions, RawHtml, front_matter, tree::Tree};
+use crate::model::{Link, Text, sha256};
+use crate::source::{Root, Source};
+
+/// A text as it was read: what it says, and where.
+#[derive(Debug)]
+pub struct ReadText {
+    /// The file.
+    pub source: Source,
+    /// Its front matter as meant.
+    pub front_matter: FrontMatter,
+    /// What it says.
+    pub tree: Tree,
+}
+
+/// Whether a text must have a title of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Title {
+    /// Documents and pages.
+    Required,
+    /// Landing texts: the section has its title in `section.yaml`.
+    Optional,
+}
+
+/// Reads a text into its tree.
+///
+/// # Errors
+/// When the file cannot be read as a text; faults within it are added to `findings`.
+pub fn read_text(
+    root: &Root,
+    path: &str,
+    html: RawHtmlRule,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<ReadText, Box<Diagnostic>> {
+    let source = root.read_text(path)?;
+    let (front_matter, body_start) = match front_matter::split(&source)? {
+        Some(found) => {
+            let read = config::front_matter::read(&source, found.yaml, findings);
+            (read, found.body_start)
+        }
+        None => (FrontMatter::default(), 0),
+    };
+    let title = front_matter.title.as_ref().map(|title| GivenTitle {
+        text: title.value.clone(),
+        span: place_span(&source, &title.place),
+    });
+    let html = match html {
+        RawHtmlRule::Sanitise => RawHtml::Sanitise,
+        RawHtmlRule::Escape => RawHtml::Escape,
+        RawHtmlRule::Trust => RawHtml::Trust,
+    };
+    let parsed = markdown::parse(&source, body_start, title, &ParseOptions { html });
+    findings.extend(parsed.findings);
+    Ok(ReadText {
+        source,
+        front_matter,
+        tree: parsed.tree,
+    })
+}
+
+fn place_span(source: &Source, place: &crate::diagnostic::Place) -> std::ops::Range<usize> {
+    let start = source.offset(place.line, place.column);
+    start..source.offset(place.line, place.column + place.width)
+}
+
+impl Reader<'_> {
+    /// Reads the facts of texts, several at once.
+    pub(super) fn texts(&self, files: &[TextFile], title: Title, findings: &mut Vec<Diagnostic>) -> ByLanguage<Text> {
+        let read: Vec<_> = files
+            .par_iter()
+            .map(|file| {
+                let mut found = Vec::new();
+                let text = self.text(file, title, &mut found);
+                (file.language.clone(), text, found)
+            })
+            .collect();
+        let mut texts = Vec::new();
+        for (language, text, found) in read {
+            findings.extend(found);
+            texts.extend(text.map(|text| (language, text)));
+        }
+        texts.into_iter().collect()
+    }
+
+    fn text(&self, file: &TextFile, title: Title, findings: &mut Vec<Diagnostic>) -> Option<Text> {
+        match read_text(self.root, &file.path, self.config.html, findings) {
+            Ok(read) => Some(facts(&read, title, findings)),
+            Err(found) => {
+                findings.push(*found);
+                None
+            }
+        }
+    }
+}
+
+fn facts(read: &ReadText, title: Title, findings: &mut Vec<Diagnostic>) -> Text {
+    let mut anchors = Vec::new();
+    read.tree.walk(&mut |block| anchors.extend(block.anchor.clone()));
+    let links = markdown::links::collect(&read.tree);
+    Text {
+        path: read.source.path().to_owned(),
+        title: title_of(read, title, findings),
+        summary: read.front_matter.summary.as_ref().map(|summary| summary.value.clone()),
+        sort_key: read.front_matter.sort_key.as_ref().map(|key| key.value.clone()),
+        anchors,
+        links: links
+            .into_iter()
+            .map(|link| Link {
+                target: link.target,
+                span: link.span,
+            })
+            .collect(),
+        hash: sha256(read.source.text().as_bytes()),
+    }
+}
+
+fn title_of(read: &ReadText, title: Title, findings: &mut Vec<Diagnostic>) -> String {
+    let found = read.tree.title().map(|title| title.trim().to_owned());
+    match found.filter(|title| !title.is_empty()) {
+        Some(title) => title,
+        None => {
+            if title == Title::Required {
+                let message = "this text has no title";
+                let help = "Begin the file with `---`, a line `title: …` and `---`, or with a heading such as `# Annual leave`.";
+                let place = read.source.place(0..0);
+                findings.push(Diagnostic::new(Code::MissingTitle, place, message).help(help));
+            }
+            String::new()
+        }
+    }
+}
+
+/// The languages in which something should be there: those of the site, unless the document states
+/// fewer, without those for which there is leave on a day.
+pub(super) fn required_languages(
+    site: &[LanguageCode],
+    document: &DocumentConfig,
+    on: Date,
+) -> Vec<LanguageCode> {
+    let stated = document.languages.as_ref().map(|languages| languages.value.clone());
+    let waived = |language: &LanguageCode| {
+        document.waivers.iter().any(|waiver| waiver.language == *language && on <= waiver.until)
+    };
+    stated
+        .unwrap_or_else(|| site.to_vec())
+        .into_iter()
+        .filter(|language| !waived(language))
+        .collect()
+}

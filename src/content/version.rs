@@ -1,0 +1,141 @@
+//! A version's folder → a version, with what its name and its `version.yaml` say of its dates.
+
+use jiff::civil::Date;
+
+use super::Reader;
+use super::classify::VersionFolder;
+use super::text::Title;
+use crate::config::version::VersionConfig;
+use crate::config::{self, EffectiveFrom, Located, Status};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::{Version, VersionId, fingerprint};
+
+impl Reader<'_> {
+    /// Reads a version. `None` when its dates are not to be understood.
+    pub(super) fn version(&self, folder: &VersionFolder<'_>, findings: &mut Vec<Diagnostic>) -> Option<Version> {
+        let config = self.version_config(folder, findings);
+        let id = match VersionId::parse(&folder.folder.name) {
+            Ok(id) => id,
+            Err(impossible) => {
+                findings.push(impossible_name(&folder.folder.path, &impossible.0));
+                return None;
+            }
+        };
+        let draft = id.is_draft() || status(&config) == Status::Draft;
+        let effective_from = effective_from(&id, &config, draft, &folder.folder.path, findings);
+        let published_on = published_on(&id, &config, effective_from, draft, &folder.folder.path, findings);
+        if !draft && (effective_from.is_none() || published_on.is_none()) {
+            return None;
+        }
+        let mut version = Version {
+            id,
+            folder: folder.folder.path.clone(),
+            effective_from,
+            published_on: published_on.filter(|_| !draft),
+            draft,
+            texts: Default::default(),
+            attachments: Vec::new(),
+            config,
+            fingerprint: [0; 32],
+        };
+        if self.options.drafts || version.is_published(self.options.on) {
+            self.fill(&mut version, folder, findings);
+        }
+        Some(version)
+    }
+
+    /// Reads what the version holds. Only then are its texts known.
+    fn fill(&self, version: &mut Version, folder: &VersionFolder<'_>, findings: &mut Vec<Diagnostic>) {
+        if folder.texts.is_empty() {
+            findings.push(self.empty_version(&folder.folder.path));
+        }
+        version.texts = self.texts(&folder.texts, Title::Required, findings);
+        version.attachments = self.attachments(&folder.folder.path, &folder.attachments, findings);
+        version.fingerprint = fingerprint(
+            &version.texts,
+            &version.attachments,
+            version.effective_from.as_ref(),
+            version.published_on,
+            &version.config,
+        );
+    }
+
+    fn version_config(&self, folder: &VersionFolder<'_>, findings: &mut Vec<Diagnostic>) -> VersionConfig {
+        self.read_yaml(folder.folder, "version.yaml", findings)
+            .map(|source| config::version::read(&source, self.languages, findings))
+            .unwrap_or_default()
+    }
+
+    fn empty_version(&self, path: &str) -> Diagnostic {
+        let names: Vec<String> = self.languages.iter().map(|language| format!("{language}.md")).collect();
+        let message = "this version has no text in any language";
+        Diagnostic::new(Code::EmptyVersion, Place::whole(path), message)
+            .help(format!("Put its text in the folder, as {}.", names.join(" or ")))
+    }
+}
+
+fn status(config: &VersionConfig) -> Status {
+    config.status.as_ref().map_or(Status::Approved, |status| status.value)
+}
+
+fn impossible_name(path: &str, date: &str) -> Diagnostic {
+    let message = format!("`{date}` is not a date of the calendar");
+    Diagnostic::new(Code::InvalidDate, Place::whole(path), message)
+        .help("Rename the folder to the day on which the version takes effect, as year-month-day.")
+}
+
+/// The effective date: from the folder's name, or as stated.
+fn effective_from(
+    id: &VersionId,
+    config: &VersionConfig,
+    draft: bool,
+    path: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<EffectiveFrom> {
+    match (id.day(), &config.effective_from) {
+        (Some(day), None) => Some(EffectiveFrom::exact(day)),
+        (Some(day), Some(stated)) if stated.by == day => Some(stated.value),
+        (Some(day), Some(stated)) => {
+            findings.push(other_date(day, stated));
+            Some(EffectiveFrom::exact(day))
+        }
+        (None, Some(stated)) => Some(stated.value),
+        (None, None) if draft => None,
+        (None, None) => {
+            let message = format!("nothing says when the version `{id}` takes effect");
+            let help = "Write `effective_from:` in its version.yaml: a date, `{by: …}` or `{after: …, by: …}`; or name the folder as the day.";
+            findings.push(Diagnostic::new(Code::MissingDate, Place::whole(path), message).help(help));
+            None
+        }
+    }
+}
+
+fn other_date(day: Date, stated: &Located<EffectiveFrom>) -> Diagnostic {
+    let message = format!(
+        "`effective_from` says {}, but the folder's name says {day}",
+        stated.by
+    );
+    let help = format!("Leave `effective_from` out, write `{{by: {day}}}` if the start is not known, or rename the folder.");
+    Diagnostic::new(Code::InvalidDate, stated.place.clone(), message).help(help)
+}
+
+/// The published date: as stated, or the latest day on which the version can have taken effect.
+fn published_on(
+    id: &VersionId,
+    config: &VersionConfig,
+    effective_from: Option<EffectiveFrom>,
+    draft: bool,
+    path: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Date> {
+    if let Some(stated) = &config.published_on {
+        return Some(stated.value);
+    }
+    if id.correction() > 0 && !draft {
+        let message = format!("nothing says when the correction `{id}` was published");
+        let help = "Write `published_on:` with that day in its version.yaml: readers are told from when the corrected text could be read.";
+        findings.push(Diagnostic::new(Code::MissingDate, Place::whole(path), message).help(help));
+        return None;
+    }
+    effective_from.map(|effective| effective.by)
+}

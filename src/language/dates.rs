@@ -1,0 +1,162 @@
+//! Dates as each language writes them: to show them, and to find them in running text.
+
+mod find;
+mod months;
+
+use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{LanguageCode, mutation};
+pub use find::{FoundDate, PartialDate, find_dates};
+
+/// A date in full: "22 November 2026", "22 Tachwedd 2026", "22 novembre 2026", "22 Samhain 2026".
+///
+/// Day, month and year without article or ordinal (CLDR, the long format, in all four languages);
+/// the first of the month is "1er" in French alone, which CLDR has not (*Lexique des règles
+/// typographiques en usage à l'Imprimerie nationale*). In any other language the date is as ISO 8601
+/// writes it.
+pub fn long_date(language: &LanguageCode, date: Date) -> String {
+    match months::of(language.language()) {
+        Some(months) => format!(
+            "{} {} {}",
+            day_of_month(language, date.day()),
+            name(months, date.month()),
+            date.year()
+        ),
+        None => date.to_string(),
+    }
+}
+
+/// A month and its year: "November 2026", "Tachwedd 2026"; in any other language `2026-11`.
+pub fn year_month(language: &LanguageCode, date: Date) -> String {
+    match months::of(language.language()) {
+        Some(months) => format!("{} {}", name(months, date.month()), date.year()),
+        None => date.strftime("%Y-%m").to_string(),
+    }
+}
+
+/// The names of the months, January first; none for a language that is not known.
+pub fn month_names(language: &LanguageCode) -> Option<&'static [&'static str; 12]> {
+    months::of(language.language()).map(|months| &months.names)
+}
+
+/// The number of a month, 1 to 12, from its name in full, case aside: in Welsh and Irish mutated too
+/// (*Dachwedd*, *Nhachwedd*, *Mhárta*), in Irish in the genitive too (*Samhna*).
+pub fn month_from_name(language: &LanguageCode, name: &str) -> Option<i8> {
+    let months = months::of(language.language())?;
+    let names = (1..).zip(months.names).chain(
+        months
+            .inflected
+            .iter()
+            .map(|(name, number)| (*number, *name)),
+    );
+    let wanted: Vec<String> = mutation::radicals(language, &plain(name))
+        .iter()
+        .map(|radical| plain(radical))
+        .collect();
+    names
+        .filter(|(_, month)| wanted.contains(&plain(month)))
+        .map(|(number, _)| number)
+        .next()
+}
+
+/// The number of a month from its short name, without full stop, case aside.
+fn month_from_short_name(language: &LanguageCode, name: &str) -> Option<i8> {
+    let wanted = plain(name);
+    months::of(language.language())?
+        .short
+        .iter()
+        .find(|(short, _)| plain(short) == wanted)
+        .map(|(_, number)| *number)
+}
+
+fn day_of_month(language: &LanguageCode, day: i8) -> String {
+    match (language.language(), day) {
+        ("fr", 1) => "1er".to_owned(),
+        _ => day.to_string(),
+    }
+}
+
+fn name(months: &months::Months, number: i8) -> &'static str {
+    usize::try_from(number - 1)
+        .ok()
+        .and_then(|index| months.names.get(index))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// Composed and in small letters, with one space between words.
+fn plain(name: &str) -> String {
+    let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn language(code: &str) -> LanguageCode {
+        LanguageCode::parse(code).unwrap()
+    }
+
+    #[test]
+    fn dates_are_written_as_the_language_writes_them() {
+        for (code, long, first, month) in [
+            ("en", "22 November 2026", "1 May 2026", "March 2021"),
+            ("cy", "22 Tachwedd 2026", "1 Mai 2026", "Mawrth 2021"),
+            ("fr", "22 novembre 2026", "1er mai 2026", "mars 2021"),
+            ("ga", "22 Samhain 2026", "1 Bealtaine 2026", "Márta 2021"),
+            ("de", "2026-11-22", "2026-05-01", "2021-03"),
+        ] {
+            let code = language(code);
+            assert_eq!(long_date(&code, date(2026, 11, 22)), long);
+            assert_eq!(long_date(&code, date(2026, 5, 1)), first);
+            assert_eq!(year_month(&code, date(2021, 3, 9)), month);
+        }
+    }
+
+    #[test]
+    fn every_mutated_welsh_month_is_known() {
+        let forms = [
+            "Ionawr Hionawr",
+            "Chwefror",
+            "Mawrth Fawrth",
+            "Ebrill Hebrill",
+            "Mai Fai",
+            "Mehefin Fehefin",
+            "Gorffennaf Orffennaf Ngorffennaf",
+            "Awst Hawst",
+            "Medi Fedi",
+            "Hydref",
+            "Tachwedd Dachwedd Nhachwedd Thachwedd",
+            "Rhagfyr Ragfyr RAGFYR",
+        ];
+        for (number, names) in (1..).zip(forms) {
+            for name in names.split(' ') {
+                assert_eq!(
+                    month_from_name(&language("cy"), name),
+                    Some(number),
+                    "{name}"
+                );
+            }
+        }
+        assert_eq!(month_from_name(&language("cy"), "Ffawrth"), None);
+    }
+
+    #[test]
+    fn months_of_other_languages_are_known_in_their_forms() {
+        for (code, name, number) in [
+            ("en", "may", Some(5)),
+            ("en", "Fay", None),
+            ("fr", "De\u{301}cembre", Some(12)),
+            ("ga", "Mhárta", Some(3)),
+            ("ga", "Samhna", Some(11)),
+            ("ga", "Deireadh  Fómhair", Some(10)),
+            ("ga", "hAibreán", Some(4)),
+            ("de", "Mai", None),
+        ] {
+            assert_eq!(month_from_name(&language(code), name), number, "{name}");
+        }
+    }
+}

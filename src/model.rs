@@ -1,0 +1,22 @@
+//! The nouns: site, section, document, version, text, page, and their addresses.
+//!
+//! A [`Site`] is made once by [`crate::content`] and only read after that. It holds facts, not
+//! trees, and does not know where its versions came from.
+
+mod address;
+mod document;
+mod fingerprint;
+mod link;
+mod site;
+mod text;
+mod version;
+mod version_id;
+
+pub use address::{ComparedWith, file, relative};
+pub use document::{Document, Standing};
+pub use fingerprint::{Fingerprint, fingerprint, hexadecimal, sha256};
+pub use link::{NotThere, Resolved, Target};
+pub use site::{Page, Redirect, Section, Site, StaticFile};
+pub use text::{Attachment, Link, Text};
+pub use version::Version;
+pub use version_id::{ImpossibleDate, NameForm, VersionId};

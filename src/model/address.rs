@@ -1,0 +1,158 @@
+//! Addresses: where each page is, from the site's root, and how one page names another.
+//!
+//! An address is a path without a leading `/`; that of a folder ends in `/` and is served from the
+//! `index.html` in it. Only canonical addresses, feeds and the sitemap name the whole URL; every
+//! other link is relative to its page, so that the site works under any path.
+
+use super::document::Document;
+use super::version::Version;
+use super::{Section, Site};
+use crate::language::{AddressWord, LanguageCode};
+
+/// The path of the file that an address is served from.
+pub fn file(address: &str) -> String {
+    if address.is_empty() || address.ends_with('/') {
+        format!("{address}index.html")
+    } else {
+        address.to_owned()
+    }
+}
+
+/// How a page at one address links to another.
+pub fn relative(from: &str, to: &str) -> String {
+    let folder = &from[..from.rfind('/').map_or(0, |at| at + 1)];
+    let shared = shared_folders(folder, to);
+    let up = folder[shared..].matches('/').count();
+    let down = &to[shared..];
+    match (up, down) {
+        (0, "") => "./".to_owned(),
+        // A first part with a colon would be read as a scheme.
+        (0, _) if down.split('/').next().is_some_and(|part| part.contains(':')) => format!("./{down}"),
+        _ => format!("{}{down}", "../".repeat(up)),
+    }
+}
+
+/// The length, in bytes, of the folders that two paths have in common.
+fn shared_folders(folder: &str, path: &str) -> usize {
+    let mut shared = 0;
+    for (at, (a, b)) in folder.bytes().zip(path.bytes()).enumerate() {
+        if a != b {
+            break;
+        }
+        if a == b'/' {
+            shared = at + 1;
+        }
+    }
+    shared
+}
+
+/// What a comparison leads to.
+#[derive(Clone, Copy, Debug)]
+pub enum ComparedWith<'a> {
+    /// A version by its id.
+    Version(&'a Version),
+    /// The version in force, whichever that is.
+    Current,
+}
+
+impl Site {
+    /// What a word of addresses is in a language of the site.
+    pub fn word(&self, language: &LanguageCode, word: AddressWord) -> &str {
+        let known = self.config.languages.iter().find(|known| known.code == *language);
+        known.map_or(word.key(), |known| known.words.get(word))
+    }
+
+    /// The home page of a language.
+    pub fn home_address(&self, language: &LanguageCode) -> String {
+        format!("{language}/")
+    }
+
+    /// A section's page.
+    pub fn section_address(&self, section: &Section, language: &LanguageCode) -> String {
+        section.addresses.get(language).cloned().unwrap_or_default()
+    }
+
+    /// A document's own page: the version in force.
+    pub fn document_address(&self, document: &Document, language: &LanguageCode) -> String {
+        document.addresses.get(language).cloned().unwrap_or_default()
+    }
+
+    /// A version's page.
+    pub fn version_address(&self, document: &Document, version: &Version, language: &LanguageCode) -> String {
+        format!("{}{}/", self.document_address(document, language), version.id)
+    }
+
+    /// Every language of a version side by side.
+    pub fn both_languages_address(&self, document: &Document, version: &Version, language: &LanguageCode) -> String {
+        let word = self.word(language, AddressWord::BothLanguages);
+        format!("{}{word}/", self.version_address(document, version, language))
+    }
+
+    /// A document's history.
+    pub fn history_address(&self, document: &Document, language: &LanguageCode) -> String {
+        let word = self.word(language, AddressWord::Changes);
+        format!("{}{word}/", self.document_address(document, language))
+    }
+
+    /// A comparison.
+    pub fn comparison_address(&self, document: &Document, from: &Version, to: ComparedWith<'_>, language: &LanguageCode) -> String {
+        let to = match to {
+            ComparedWith::Version(version) => version.id.as_str(),
+            ComparedWith::Current => self.word(language, AddressWord::Current),
+        };
+        format!("{}{}/{to}/", self.history_address(document, language), from.id)
+    }
+
+    /// What changed on the whole site.
+    pub fn changes_address(&self, language: &LanguageCode) -> String {
+        format!("{language}/{}/", self.word(language, AddressWord::Changes))
+    }
+
+    /// What changed on the whole site in a year.
+    pub fn year_address(&self, language: &LanguageCode, year: i16) -> String {
+        format!("{}{year}/", self.changes_address(language))
+    }
+
+    /// The site's feed.
+    pub fn feed_address(&self, language: &LanguageCode) -> String {
+        format!("{}feed.xml", self.changes_address(language))
+    }
+
+    /// A document in every language, whatever its addresses.
+    pub fn id_address(&self, document: &Document) -> String {
+        format!("id/{}/", document.id)
+    }
+
+    /// A file that belongs to a folder of the content: `owner` is its id, with the version's where
+    /// it belongs to one.
+    pub fn file_address(&self, owner: &str, name: &str) -> String {
+        if owner.is_empty() { format!("files/{name}") } else { format!("files/{owner}/{name}") }
+    }
+
+    /// An address as a whole URL, where the site knows its own.
+    pub fn absolute(&self, address: &str) -> Option<String> {
+        self.config.base_url.as_ref().map(|base| format!("{base}{address}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn links_are_relative_to_the_page() {
+        for (from, to, link) in [
+            ("", "en/", "en/"),
+            ("en/", "", "../"),
+            ("en/", "en/", "./"),
+            ("en/policy/leave/", "en/policy/", "../"),
+            ("en/policy/leave/", "en/policy/leave/2020/", "2020/"),
+            ("en/policy/leave/2020/", "cy/polisi/absenoldeb/2020/", "../../../../cy/polisi/absenoldeb/2020/"),
+            ("404.html", "assets/site.css", "assets/site.css"),
+            ("en/policy/", "en/policies/", "../policies/"),
+            ("en/", "en/a:b/", "./a:b/"),
+        ] {
+            assert_eq!(relative(from, to), link, "{from} → {to}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! A document: one policy, chapter or set of rules, with its versions; and which of them holds.
+
+use jiff::civil::Date;
+
+use super::version::Version;
+use crate::config::document::{DocumentConfig, Withdrawn};
+use crate::config::ByLanguage;
+use crate::language::LanguageCode;
+
+/// A document.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its id: the path of its folder below `content`.
+    pub id: String,
+    /// Its section: an index into [`super::Site::sections`].
+    pub section: usize,
+    /// What its `document.yaml` says.
+    pub config: DocumentConfig,
+    /// Its address in each language, from the site's root: `en/policy/leave/`.
+    pub addresses: ByLanguage<String>,
+    /// Its versions in the order of time, drafts last; only those that this build may show.
+    pub versions: Vec<Version>,
+    /// Files beside its versions.
+    pub attachments: Vec<super::Attachment>,
+}
+
+/// What a version is on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It holds.
+    InForce,
+    /// It is published and will hold.
+    Coming,
+    /// A later version holds in its place.
+    Superseded,
+    /// A correction of the same version holds in its place.
+    Corrected,
+    /// The document is withdrawn.
+    Withdrawn,
+    /// It is not published.
+    Draft,
+}
+
+impl Document {
+    /// The version in force on a day, as it could be read on that day: an index into
+    /// [`Document::versions`]. The latest effective date on or before the day, then the highest
+    /// correction, among those published by then; none once withdrawn.
+    pub fn in_force(&self, on: Date) -> Option<usize> {
+        if self.withdrawal(on).is_some() {
+            return None;
+        }
+        self.newest_begun(on)
+    }
+
+    /// The version to show at the document's own address: the one in force; else the last that was,
+    /// for a document that is withdrawn; else the first to come; else the first draft.
+    pub fn shown(&self, on: Date) -> Option<usize> {
+        self.newest_begun(on)
+            .or_else(|| self.versions.iter().position(|version| version.is_published(on)))
+            .or(if self.versions.is_empty() { None } else { Some(0) })
+    }
+
+    /// The version that a link in a text leads to, when that text took effect on a day: the version
+    /// in force then, or the first if there was none yet.
+    pub fn linked_from(&self, day: Date) -> Option<usize> {
+        let begun = |version: &Version| !version.draft && version.begins_by() <= Some(day);
+        self.versions
+            .iter()
+            .rposition(begun)
+            .or_else(|| self.versions.iter().position(|version| !version.draft))
+    }
+
+    /// The withdrawal that holds on a day, if one does.
+    pub fn withdrawal(&self, on: Date) -> Option<&Withdrawn> {
+        let begun = self.config.withdrawn.iter().filter(|withdrawn| withdrawn.on <= on);
+        let last = begun.max_by_key(|withdrawn| withdrawn.on)?;
+        let mut reinstated = self.config.reinstated.iter().map(|reinstated| reinstated.on);
+        let ended = reinstated.any(|day| last.on < day && day <= on);
+        (!ended).then_some(&last.value)
+    }
+
+    /// What a version is on a day.
+    pub fn standing(&self, version: usize, on: Date) -> Standing {
+        let it = &self.versions[version];
+        if it.draft || !it.is_published(on) {
+            return Standing::Draft;
+        }
+        if it.begins_by() > Some(on) {
+            return Standing::Coming;
+        }
+        if self.withdrawal(on).is_some() {
+            return Standing::Withdrawn;
+        }
+        match self.newest_begun(on) {
+            Some(holding) if holding == version => Standing::InForce,
+            Some(holding) if self.versions[holding].begins_by() == it.begins_by() => Standing::Corrected,
+            _ => Standing::Superseded,
+        }
+    }
+
+    /// The next published version in time, of whatever language.
+    pub fn successor(&self, version: usize) -> Option<usize> {
+        (version + 1..self.versions.len()).find(|&next| !self.versions[next].draft)
+    }
+
+    /// The first published version that will hold and does not yet.
+    pub fn coming(&self, on: Date) -> Option<usize> {
+        (0..self.versions.len()).find(|&at| self.standing(at, on) == Standing::Coming)
+    }
+
+    /// The versions that have a text in a language, in the order of time.
+    pub fn versions_in(&self, language: &LanguageCode) -> Vec<usize> {
+        (0..self.versions.len())
+            .filter(|&at| self.versions[at].text(language).is_some())
+            .collect()
+    }
+
+    /// The index of the version with an id.
+    pub fn version(&self, id: &str) -> Option<usize> {
+        self.versions.iter().position(|version| version.id.as_str() == id)
+    }
+
+    fn newest_begun(&self, on: Date) -> Option<usize> {
+        self.versions
+            .iter()
+            .rposition(|version| version.is_published(on) && version.begins_by() <= Some(on))
+    }
+}

@@ -1,0 +1,150 @@
+//! The site and what it is made of besides documents.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::document::Document;
+use super::link::Indexed;
+use super::text::{Attachment, Text};
+use crate::config::ByLanguage;
+use crate::config::section::SectionConfig;
+use crate::config::site::SiteConfig;
+use crate::language::LanguageCode;
+
+/// A site as it stands on a day: only what may be shown on that day is in it.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// What `site.yaml` says.
+    pub config: SiteConfig,
+    /// The day that the site is built for.
+    pub on: Date,
+    /// The sections, a section before those in it. The first is the content folder itself.
+    pub sections: Vec<Section>,
+    /// The documents, by section and order.
+    pub documents: Vec<Document>,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The files that are copied as they are.
+    pub static_files: Vec<StaticFile>,
+    /// Anchors of documents that some text of the site links to: document id and anchor.
+    pub linked_anchors: HashSet<(String, String)>,
+    /// The last day on which a build would give the same pages, unless that is for ever.
+    pub stale_after: Option<Date>,
+    /// Addresses of an older site, and where they lead now.
+    pub redirects: Vec<Redirect>,
+    pub(super) by_path: HashMap<String, Indexed>,
+}
+
+/// An address of an older site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old address as written, with its query.
+    pub from: String,
+    /// Where it leads now: an address of this site, or a whole address elsewhere.
+    pub to: String,
+    /// The language of what it leads to.
+    pub language: LanguageCode,
+}
+
+/// A folder of documents.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its id: the path of its folder below `content`; empty for the content folder itself.
+    pub id: String,
+    /// The section that it is in: an index into [`Site::sections`].
+    pub parent: Option<usize>,
+    /// What its `section.yaml` says.
+    pub config: SectionConfig,
+    /// Its title in each language of the site.
+    pub titles: ByLanguage<String>,
+    /// Its address in each language.
+    pub addresses: ByLanguage<String>,
+    /// Its landing texts.
+    pub landing: ByLanguage<Text>,
+    /// Files beside its landing texts.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A page: texts without versions.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its id: the path of its folder below `content`.
+    pub id: String,
+    /// The section that it is in: an index into [`Site::sections`].
+    pub section: usize,
+    /// Its texts.
+    pub texts: ByLanguage<Text>,
+    /// Its address in each language.
+    pub addresses: ByLanguage<String>,
+    /// Files beside its texts.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that is copied as it is.
+#[derive(Clone, Debug)]
+pub struct StaticFile {
+    /// Its path from the site's folder.
+    pub path: String,
+    /// Its address.
+    pub address: String,
+}
+
+impl Site {
+    /// A site with no content.
+    pub fn empty(config: SiteConfig, on: Date) -> Self {
+        Site {
+            config,
+            on,
+            sections: Vec::new(),
+            documents: Vec::new(),
+            pages: Vec::new(),
+            static_files: Vec::new(),
+            linked_anchors: HashSet::new(),
+            stale_after: None,
+            redirects: Vec::new(),
+            by_path: HashMap::new(),
+        }
+    }
+
+    /// The codes of the site's languages, in display order.
+    pub fn languages(&self) -> impl Iterator<Item = &LanguageCode> {
+        self.config.languages.iter().map(|language| &language.code)
+    }
+
+    /// The document with an id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        match self.by_path.get(id) {
+            Some(&Indexed::Document(at)) => Some(&self.documents[at]),
+            _ => None,
+        }
+    }
+
+    /// The section that a document or page is in, and those above it, outermost first, without the
+    /// content folder itself.
+    pub fn sections_above(&self, section: usize) -> Vec<usize> {
+        let mut chain: Vec<usize> = std::iter::successors(Some(section), |&at| self.sections[at].parent)
+            .filter(|&at| self.sections[at].parent.is_some())
+            .collect();
+        chain.reverse();
+        chain
+    }
+
+    /// The documents of a section itself, in their order.
+    pub fn documents_of(&self, section: usize) -> impl Iterator<Item = &Document> {
+        self.documents.iter().filter(move |document| document.section == section)
+    }
+
+    /// The sections right below a section, in their order.
+    pub fn sections_of(&self, section: usize) -> impl Iterator<Item = usize> + '_ {
+        (0..self.sections.len()).filter(move |&at| self.sections[at].parent == Some(section))
+    }
+
+    /// The text of a set that stands for a language: its own, or that of the first language of the
+    /// site that has one.
+    pub fn text_for<'a>(&self, texts: &'a ByLanguage<Text>, language: &LanguageCode) -> Option<(&'a Text, LanguageCode)> {
+        std::iter::once(language)
+            .chain(self.languages())
+            .find_map(|code| texts.get(code).map(|text| (text, code.clone())))
+    }
+}

@@ -1,0 +1,71 @@
+//! A version of a document: one edition, the same in every language.
+
+use std::cmp::Ordering;
+
+use jiff::civil::Date;
+
+use super::text::{Attachment, Text};
+use super::version_id::VersionId;
+use crate::config::version::VersionConfig;
+use crate::config::{ByLanguage, EffectiveFrom};
+use crate::language::LanguageCode;
+
+/// A version.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Its id within its document.
+    pub id: VersionId,
+    /// Path of its folder from the site's folder.
+    pub folder: String,
+    /// When it takes effect, or what is known of that. Drafts need none.
+    pub effective_from: Option<EffectiveFrom>,
+    /// From when it can be read. Drafts have none.
+    pub published_on: Option<Date>,
+    /// Whether it is a draft, by its folder's name or its status.
+    pub draft: bool,
+    /// Its texts.
+    pub texts: ByLanguage<Text>,
+    /// The files that belong to it.
+    pub attachments: Vec<Attachment>,
+    /// What its `version.yaml` says.
+    pub config: VersionConfig,
+    /// SHA-256 over its texts, attachments, dates, approval and note.
+    pub fingerprint: [u8; 32],
+}
+
+impl Version {
+    /// The number of the correction; 0 for the version itself.
+    pub fn correction(&self) -> u32 {
+        self.id.correction()
+    }
+
+    /// The last day on which it can have begun to hold.
+    pub fn begins_by(&self) -> Option<Date> {
+        self.effective_from.as_ref().map(|effective| effective.by)
+    }
+
+    /// Whether it could be read on a day.
+    pub fn is_published(&self, on: Date) -> bool {
+        !self.draft && self.published_on.is_some_and(|published| published <= on)
+    }
+
+    /// Whether its text was removed.
+    pub fn is_removed(&self) -> bool {
+        self.config.removed.is_some()
+    }
+
+    /// The text in a language, unless it was removed or does not exist.
+    pub fn text(&self, language: &LanguageCode) -> Option<&Text> {
+        self.texts.get(language).filter(|_| !self.is_removed())
+    }
+
+    /// The order of versions in time: by the latest day on which they can have begun, then by
+    /// number; drafts last, by name.
+    pub fn cmp_in_time(&self, other: &Version) -> Ordering {
+        let key = |version: &Version| (version.draft, version.begins_by().is_none(), version.begins_by());
+        key(self)
+            .cmp(&key(other))
+            .then_with(|| self.id.cmp_number(&other.id))
+            .then_with(|| self.id.as_str().cmp(other.id.as_str()))
+    }
+}

@@ -1,0 +1,99 @@
+//! Which pages there are, and what each of them shows.
+//!
+//! The unit of work is one document: all its versions, in every language ([`document`]). Its trees
+//! live only while its pages are made, so that memory does not grow with the site. What the rest of
+//! the site needs to know of it (how much changed) comes out as [`DocumentSummary`], and the pages of
+//! the site as a whole are made last ([`site`]).
+//!
+//! A page is data ([`view`]) and never bytes; whoever asks for pages gets each one as it is made.
+
+pub mod document;
+pub mod plan;
+pub mod site;
+pub mod view;
+pub mod wording;
+
+mod aliases;
+mod bar;
+mod both_languages;
+mod comparison;
+mod context;
+mod frame;
+mod history;
+mod labels;
+mod links;
+mod listing;
+mod redirects;
+mod site_changes;
+mod summary;
+mod text;
+
+pub use context::Context;
+pub use document::{DocumentSummary, VersionCounts};
+pub use redirects::AddressMap;
+pub use wording::Wording;
+
+use crate::language::LanguageCode;
+use crate::markdown::tree::Tree;
+use crate::model::Text;
+
+/// One page: where it is, and what it shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its address from the site's root: `en/policy/leave/`.
+    pub address: String,
+    /// Its language.
+    pub language: LanguageCode,
+    /// What it shows.
+    pub view: View,
+    /// Whether the sitemap lists it.
+    pub in_sitemap: bool,
+}
+
+/// What a page shows, by its kind.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(untagged)]
+#[allow(missing_docs, reason = "each is described where it is defined")]
+pub enum View {
+    Chooser(view::ChooserView),
+    Home(view::HomeView),
+    Section(view::SectionView),
+    Text(Box<view::TextView>),
+    Page(view::PageView),
+    BothLanguages(Box<view::BothLanguagesView>),
+    History(view::HistoryView),
+    Comparison(Box<view::ComparisonView>),
+    Changes(view::ChangesView),
+    Id(view::IdView),
+    Redirect(view::RedirectView),
+    NotFound(view::NotFoundView),
+}
+
+impl View {
+    /// The template that shows it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            View::Chooser(_) => "chooser.html",
+            View::Home(_) => "home.html",
+            View::Section(_) => "section.html",
+            View::Text(_) => "text.html",
+            View::Page(_) => "page.html",
+            View::BothLanguages(_) => "both-languages.html",
+            View::History(_) => "history.html",
+            View::Comparison(_) => "comparison.html",
+            View::Changes(_) => "changes.html",
+            View::Id(_) => "id.html",
+            View::Redirect(_) => "redirect.html",
+            View::NotFound(_) => "404.html",
+        }
+    }
+}
+
+/// Where the trees of texts come from: they are read anew when their pages are made.
+pub trait Trees: Sync {
+    /// The tree of a text.
+    ///
+    /// # Errors
+    /// When the file can no longer be read as it was when its facts were.
+    fn tree(&self, text: &Text) -> Result<Tree, Box<crate::diagnostic::Diagnostic>>;
+}

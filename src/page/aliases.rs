@@ -1,0 +1,59 @@
+//! Anchors that a block answers to besides its own: those of its counterparts in earlier versions
+//! and in the other languages, so that a link keeps working when "5 things" becomes "6 things" or
+//! when the reader switches language.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::markdown::tree::{Block, Tree};
+
+/// For blocks of one tree, by the bytes at which they begin: anchors that lead there too.
+#[derive(Debug, Default)]
+pub(super) struct Aliases(HashMap<(usize, usize), Vec<String>>);
+
+impl Aliases {
+    /// Takes from the block of an earlier version, or of another language, what it answers to.
+    pub fn take(&mut self, from: &Block, to: &Block) {
+        if from.anchor.is_none() && from.aliases.is_empty() {
+            return;
+        }
+        let names = from.anchor.iter().chain(&from.aliases).cloned();
+        self.0.entry(key(to)).or_default().extend(names);
+    }
+
+    /// Gives the blocks of a tree their aliases. A page's own anchors win, and of two blocks that
+    /// would answer to the same name, the first one does.
+    pub fn give(self, tree: &mut Tree) {
+        let mut taken: HashSet<String> = HashSet::new();
+        tree.walk(&mut |block| taken.extend(block.anchor.clone()));
+        for block in &mut tree.blocks {
+            self.give_block(block, &mut taken);
+        }
+    }
+
+    fn give_block(&self, block: &mut Block, taken: &mut HashSet<String>) {
+        if let Some(names) = self.0.get(&key(block)) {
+            let free = names.iter().filter(|name| taken.insert((*name).clone()));
+            let free: Vec<String> = free.cloned().collect();
+            block.aliases.extend(free);
+        }
+        for child in &mut block.children {
+            self.give_block(child, taken);
+        }
+    }
+}
+
+fn key(block: &Block) -> (usize, usize) {
+    (block.span.start, block.span.end)
+}
+
+/// Gives the first block those of some anchors that nothing in the tree answers to: a link to what
+/// is gone leads to the top of the page.
+pub(super) fn stand_at_top<'a>(tree: &mut Tree, anchors: impl Iterator<Item = &'a str>) {
+    let mut names: HashSet<&str> = HashSet::new();
+    tree.walk(&mut |block| names.extend(block.anchor.iter().chain(&block.aliases).map(String::as_str)));
+    let mut gone: Vec<String> = anchors.filter(|anchor| !names.contains(anchor)).map(str::to_owned).collect();
+    gone.sort_unstable();
+    if let Some(first) = tree.blocks.first_mut() {
+        first.aliases.extend(gone);
+    }
+}

@@ -1,0 +1,161 @@
+//! The version bar: which version this is, since when it holds, what came before and after.
+
+use super::context::{Viewpoint, state};
+use super::frame::language_name;
+use super::view::{EndView, RemovedView, StandIn, VersionBar, VersionFacts, WaiverView};
+use crate::config::ChangeKind;
+use crate::language::{LanguageCode, names};
+use crate::model::{ComparedWith, Document, Standing, Version, hexadecimal};
+
+impl Viewpoint<'_> {
+    /// The bar over a version, on its own page or on the document's.
+    pub fn bar(&self, document: &Document, at: usize) -> VersionBar {
+        let site = self.site;
+        let version = &document.versions[at];
+        let plan = self.plan(document);
+        let in_force = document.in_force(site.on);
+        let before = plan.before(at);
+        let to_current = plan
+            .has_to_current(at)
+            .then(|| site.comparison_address(document, version, ComparedWith::Current, self.language));
+        VersionBar {
+            state: state(document.standing(at, site.on)),
+            guidance: self.is_guidance(document),
+            begin: self.begin(version),
+            end: self.end(document, at),
+            corrected_on: self.corrected_on(version),
+            previous: before.map(|at| self.version(document, at)),
+            next: plan.after(at).map(|at| self.version(document, at)),
+            changes_from_previous: self.comparison_to(document, at),
+            changes_to_current: to_current.map(|address| self.href(&address)),
+            in_force: in_force.filter(|&current| current != at).map(|current| self.version_in_force(document, current)),
+            coming: document.coming(site.on).filter(|&coming| coming != at).map(|coming| self.version(document, coming)),
+            history: self.href(&site.history_address(document, self.language)),
+            both_languages: self
+                .has_both_languages(version)
+                .then(|| self.href(&site.both_languages_address(document, version, self.language))),
+            stand_in: self.stand_in(document, version),
+            withdrawn: self.withdrawn(document),
+            removed: self.removed(version),
+            waiver: self.waiver(document, version),
+        }
+    }
+
+    /// The version in force, at the document's own address.
+    fn version_in_force(&self, document: &Document, at: usize) -> super::view::VersionLink {
+        let mut link = self.version(document, at);
+        link.href = self.href(&self.site.document_address(document, self.language));
+        link
+    }
+
+    /// Whether a version has a page with its languages side by side.
+    pub fn has_both_languages(&self, version: &Version) -> bool {
+        let texts = self.site.languages().filter(|language| version.text(language).is_some());
+        self.site.config.both_languages && texts.count() > 1
+    }
+
+    /// When a version ceased, or will cease, to hold; nothing while it holds without an end.
+    pub fn end(&self, document: &Document, at: usize) -> Option<EndView> {
+        let version = &document.versions[at];
+        if version.draft {
+            return None;
+        }
+        if let Some(successor) = document.successor(at) {
+            let next = &document.versions[successor];
+            let is_correction = next.begins_by() == version.begins_by();
+            let first_day = if is_correction {
+                next.published_on
+            } else {
+                next.effective_from.as_ref().and_then(|effective| effective.date())
+            };
+            return Some(EndView {
+                last_day: first_day.and_then(|day| day.yesterday().ok()).map(|day| self.date(day)),
+                successor_begin: self.begin(next),
+                successor: Some(self.version(document, successor)),
+            });
+        }
+        let withdrawal = document.withdrawal(self.site.on)?;
+        let last_day = withdrawal.on.yesterday().ok()?;
+        Some(EndView {
+            last_day: Some(self.date(last_day)),
+            successor_begin: super::view::BeginView::Undecided,
+            successor: None,
+        })
+    }
+
+    fn stand_in(&self, document: &Document, version: &Version) -> Option<StandIn> {
+        if version.is_removed() || version.text(self.language).is_some() {
+            return None;
+        }
+        let (_, shown) = self.site.text_for(&version.texts, self.language)?;
+        let newest = self.plan(document).versions.last().copied();
+        Some(StandIn {
+            lang: shown.to_string(),
+            name: self.name_of(&shown),
+            newest: newest.map(|at| self.version(document, at)),
+        })
+    }
+
+    /// The name of a language, for readers of this one where it is known.
+    pub fn name_of(&self, language: &LanguageCode) -> String {
+        names::name_in(language, self.language).map_or_else(|| language_name(self.site, language), str::to_owned)
+    }
+
+    fn removed(&self, version: &Version) -> Option<RemovedView> {
+        let removed = version.config.removed.as_ref()?;
+        Some(RemovedView {
+            on: self.date(removed.on),
+            reason: self.stated(removed.reason.as_ref()),
+        })
+    }
+
+    fn waiver(&self, document: &Document, version: &Version) -> Option<WaiverView> {
+        let today = self.site.on;
+        let waiver = document
+            .config
+            .waivers
+            .iter()
+            .find(|waiver| today <= waiver.until && version.text(&waiver.language).is_none())?;
+        Some(WaiverView {
+            lang: waiver.language.to_string(),
+            name: self.name_of(&waiver.language),
+            until: self.date(waiver.until),
+            reason: self.stated(waiver.reason.as_ref()),
+        })
+    }
+
+    /// Facts about a version, for the foot of its page.
+    pub fn facts(&self, document: &Document, at: usize) -> VersionFacts {
+        let version = &document.versions[at];
+        let approved = version.config.approved.as_ref();
+        let permanent = self.site.version_address(document, version, self.language);
+        let superseded = matches!(
+            document.standing(at, self.site.on),
+            Standing::Superseded | Standing::Corrected | Standing::Withdrawn
+        );
+        VersionFacts {
+            published_on: version.published_on.map(|date| self.date(date)),
+            reference: version.config.reference.as_ref().map(|reference| reference.value.clone()),
+            approved_by: approved.and_then(|approved| self.stated(approved.by.as_ref())),
+            approved_on: approved.and_then(|approved| approved.on).map(|date| self.date(date)),
+            approval_reference: approved.and_then(|approved| approved.reference.clone()),
+            note: self.stated(version.config.change.note.as_ref()),
+            editorial: version.config.change.kind == Some(ChangeKind::Editorial),
+            review_by: (!superseded).then(|| self.review_by(document, version)).flatten(),
+            owner: self.stated(document.config.owner.as_ref()),
+            contact: self.stated(document.config.contact.as_ref()),
+            category: self.stated(document.config.category.as_ref()),
+            fingerprint: hexadecimal(&version.fingerprint),
+            permanent: self.site.absolute(&permanent).unwrap_or_else(|| format!("/{permanent}")),
+        }
+    }
+
+    /// The day by which a version is to be reviewed: as stated, or counted from when it took effect.
+    fn review_by(&self, document: &Document, version: &Version) -> Option<super::view::DateView> {
+        let stated = version.config.review_by.as_ref().map(|date| date.value);
+        let section = &self.site.sections[document.section].config;
+        let every = document.config.review_every.or(section.review_every);
+        let counted = || every?.after(version.begins_by()?);
+        stated.or_else(counted).map(|date| self.date(date))
+    }
+}

@@ -1,0 +1,119 @@
+//! Every language of a version side by side, block by block.
+
+use super::context::{Context, Viewpoint};
+use super::document::Texts;
+use super::frame::{About, language_name};
+use super::links::TextLinks;
+use super::text::html_options;
+use super::view::{BothLanguagesView, Cell, Column, Row};
+use super::{Page, View};
+use crate::language::LanguageCode;
+use crate::markdown::html::{Options, Writer};
+use crate::markdown::tree::{Block, Tree};
+use crate::model::{Document, Site, Standing};
+use crate::parity;
+
+/// The languages of a version that has more than one, aligned block by block.
+pub(super) struct SideBySide<'t> {
+    texts: Vec<(LanguageCode, &'t Tree)>,
+    rows: Vec<parity::Row>,
+}
+
+impl<'t> SideBySide<'t> {
+    /// Aligns the languages of a version; nothing where the site does not want it, or there is one.
+    pub fn of(site: &Site, texts: &'t Texts) -> Option<Self> {
+        if !site.config.both_languages || texts.len() < 2 {
+            return None;
+        }
+        let in_order = site.languages().filter_map(|code| Some((code.clone(), texts.get(code)?)));
+        let texts: Vec<(LanguageCode, &Tree)> = in_order.collect();
+        let trees: Vec<&Tree> = texts.iter().map(|(_, tree)| *tree).collect();
+        let rows = parity::align(&trees);
+        Some(SideBySide { texts, rows })
+    }
+}
+
+/// The page that sets the languages of a version side by side.
+pub(super) fn both_languages_page(
+    context: Context<'_>,
+    document: &Document,
+    at: usize,
+    beside: &SideBySide<'_>,
+    language: &LanguageCode,
+) -> Page {
+    let site = context.site;
+    let version = &document.versions[at];
+    let address = |language: &LanguageCode| site.both_languages_address(document, version, language);
+    let own = address(language);
+    let view = Viewpoint { site, language, address: &own };
+    let draft = document.standing(at, site.on) == Standing::Draft;
+    let mut link = view.document(document);
+    link.href = view.href(&site.version_address(document, version, language));
+    let frame = view.frame(About {
+        section: document.section,
+        above: vec![link],
+        is_section: false,
+        noindex: true,
+        subject: Some(format!("{}/{}", document.id, version.id)),
+        draft,
+        ..About::whole_site(view.version_title(document, at).0, &address)
+    });
+    let columns = beside.texts.iter().map(|(code, _)| Column {
+        lang: code.to_string(),
+        name: language_name(site, code),
+        href: view.href(&site.version_address(document, version, code)),
+    });
+    Page {
+        in_sitemap: false,
+        view: View::BothLanguages(Box::new(BothLanguagesView {
+            frame,
+            document: document.id.clone(),
+            version: version.id.to_string(),
+            bar: view.bar(document, at),
+            columns: columns.collect(),
+            rows: rows(context, view, document, at, beside),
+        })),
+        address: own.clone(),
+        language: language.clone(),
+    }
+}
+
+fn rows(
+    context: Context<'_>,
+    view: Viewpoint<'_>,
+    document: &Document,
+    at: usize,
+    beside: &SideBySide<'_>,
+) -> Vec<Row> {
+    let cell = |column: usize, block: Option<usize>| {
+        let (code, tree) = &beside.texts[column];
+        let html = block.and_then(|block| tree.blocks.get(block)).map(|block| {
+            let path = document.versions[at].text(code).map_or("", |text| text.path.as_str());
+            let view = Viewpoint { language: code, ..view };
+            cell_html(context, code, block, &TextLinks::of_version(view, document, at, path), column == 0)
+        });
+        Cell {
+            lang: code.to_string(),
+            html: html.unwrap_or_default(),
+        }
+    };
+    beside
+        .rows
+        .iter()
+        .map(|row| Row {
+            cells: row.cells.iter().enumerate().map(|(column, block)| cell(column, *block)).collect(),
+        })
+        .collect()
+}
+
+/// One block. Its addresses stand in the first column alone: the same anchor may be a name in both
+/// languages, and each block answers to its counterpart's.
+fn cell_html(context: Context<'_>, code: &LanguageCode, block: &Block, links: &TextLinks<'_>, ids: bool) -> String {
+    let options = Options {
+        ids,
+        ..html_options(context.wording, code)
+    };
+    let mut writer = Writer::new(links, &options);
+    writer.block(block);
+    writer.finish()
+}

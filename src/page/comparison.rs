@@ -1,0 +1,128 @@
+//! The page of a comparison: the changes from one version to another in one language.
+
+use super::context::{Context, Viewpoint};
+use super::document::counts;
+use super::frame::About;
+use super::labels::ThemeLabels;
+use super::links::TextLinks;
+use super::summary::summary;
+use super::text::html_options;
+use super::view::ComparisonView;
+use super::{Page, View};
+use crate::config::ChangeKind;
+use crate::diff::{self, Comparison};
+use crate::language::LanguageCode;
+use crate::model::{ComparedWith, Document, Site, Standing};
+
+/// What a comparison joins: indices into [`Document::versions`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pairing {
+    pub from: usize,
+    pub to: usize,
+    /// Whether it is the comparison with the version in force, whichever that is.
+    pub to_current: bool,
+}
+
+impl Pairing {
+    fn address(self, site: &Site, document: &Document, language: &LanguageCode) -> String {
+        let from = &document.versions[self.from];
+        let to = match self.to_current {
+            true => ComparedWith::Current,
+            false => ComparedWith::Version(&document.versions[self.to]),
+        };
+        site.comparison_address(document, from, to, language)
+    }
+
+    /// Whether a language has this comparison.
+    fn is_in(self, site: &Site, document: &Document, language: &LanguageCode) -> bool {
+        let plan = super::plan::Plan::of(site, document, language);
+        match self.to_current {
+            true => plan.has_to_current(self.from),
+            false => plan.has(self.from, self.to),
+        }
+    }
+}
+
+/// The page of a comparison.
+pub(super) fn comparison_page(
+    context: Context<'_>,
+    document: &Document,
+    pairing: Pairing,
+    language: &LanguageCode,
+    comparison: &Comparison<'_>,
+) -> Page {
+    let site = context.site;
+    let own = pairing.address(site, document, language);
+    let view = Viewpoint { site, language, address: &own };
+    let change = &document.versions[pairing.to].config.change;
+    let link = view.document(document);
+    let comparison_view = ComparisonView {
+        frame: frame(view, document, pairing),
+        document: document.id.clone(),
+        document_title: view.version_title(document, pairing.to).0,
+        document_href: link.href,
+        history: view.href(&site.history_address(document, language)),
+        guidance: view.is_guidance(document),
+        from: view.version(document, pairing.from),
+        to: view.version(document, pairing.to),
+        to_current: pairing.to_current,
+        earlier: view.comparison_to(document, pairing.from).filter(|_| !pairing.to_current),
+        later: later(view, document, pairing),
+        note: view.stated(change.note.as_ref()).filter(|_| !pairing.to_current),
+        editorial: change.kind == Some(ChangeKind::Editorial) && !pairing.to_current,
+        withdrawn: view.withdrawn(document),
+        counts: counts(comparison),
+        summary: summary(comparison),
+        article: article(context, view, document, pairing, comparison),
+        fallback: comparison.fallbacks > 0,
+    };
+    Page {
+        address: own.clone(),
+        language: language.clone(),
+        in_sitemap: false,
+        view: View::Comparison(Box::new(comparison_view)),
+    }
+}
+
+fn frame(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> super::view::Frame {
+    let site = view.site;
+    // A language that lacks the comparison leads to its history.
+    let address = |language: &LanguageCode| match pairing.is_in(site, document, language) {
+        true => pairing.address(site, document, language),
+        false => site.history_address(document, language),
+    };
+    let has_language = |language: &LanguageCode| pairing.is_in(site, document, language);
+    let mut history: super::view::Link = view.document(document);
+    history.href = view.href(&site.document_address(document, view.language));
+    let is_draft = |at: usize| document.standing(at, site.on) == Standing::Draft;
+    let ids = format!("{} → {}", document.versions[pairing.from].id, document.versions[pairing.to].id);
+    view.frame(About {
+        section: document.section,
+        above: vec![history],
+        is_section: false,
+        has_language: &has_language,
+        noindex: true,
+        subject: Some(format!("{}, {ids}", document.id)),
+        draft: is_draft(pairing.from) || is_draft(pairing.to),
+        ..About::whole_site(view.version_title(document, pairing.to).0, &address)
+    })
+}
+
+fn later(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> Option<String> {
+    let next = view.plan(document).after(pairing.to).filter(|_| !pairing.to_current)?;
+    view.comparison_to(document, next)
+}
+
+fn article(
+    context: Context<'_>,
+    view: Viewpoint<'_>,
+    document: &Document,
+    pairing: Pairing,
+    comparison: &Comparison<'_>,
+) -> String {
+    let path = |at: usize| document.versions[at].text(view.language).map_or("", |text| text.path.as_str());
+    let links = TextLinks::of_version(view, document, pairing.to, path(pairing.to));
+    let labels = ThemeLabels { wording: context.wording, language: view.language };
+    let options = html_options(context.wording, view.language);
+    diff::html::write(comparison, &labels, &links, &options)
+}

@@ -1,0 +1,143 @@
+//! What every page is made with, and the small things that many pages show: dates, versions.
+
+use jiff::civil::Date;
+
+use super::plan::Plan;
+use super::view::{BeginView, DateView, Link, State, VersionLink, WithdrawnView};
+use super::{Trees, Wording};
+use crate::config::{Localised, Term};
+use crate::language::{LanguageCode, dates};
+use crate::model::{Document, Site, Standing, Version, relative};
+
+/// The site and where its trees and words come from.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Where trees come from.
+    pub trees: &'a dyn Trees,
+    /// The words of the interface.
+    pub wording: &'a dyn Wording,
+}
+
+/// One page's point of view: where it is, and in which language.
+#[derive(Clone, Copy)]
+pub(super) struct Viewpoint<'a> {
+    pub site: &'a Site,
+    pub language: &'a LanguageCode,
+    /// The page's own address, which its links are relative to.
+    pub address: &'a str,
+}
+
+impl<'a> Viewpoint<'a> {
+    pub fn href(&self, address: &str) -> String {
+        relative(self.address, address)
+    }
+
+    pub fn date(&self, date: Date) -> DateView {
+        DateView {
+            iso: date.to_string(),
+            text: dates::long_date(self.language, date),
+        }
+    }
+
+    pub fn begin(&self, version: &Version) -> BeginView {
+        let Some(effective) = &version.effective_from else {
+            return BeginView::Undecided;
+        };
+        match (effective.date(), effective.after) {
+            (Some(date), _) => BeginView::On { date: self.date(date) },
+            (None, Some(after)) => BeginView::Between {
+                after: self.date(after),
+                by: self.date(effective.by),
+            },
+            (None, None) => BeginView::By { date: self.date(effective.by) },
+        }
+    }
+
+    pub fn corrected_on(&self, version: &Version) -> Option<DateView> {
+        (version.correction() > 0)
+            .then_some(version.published_on)
+            .flatten()
+            .map(|date| self.date(date))
+    }
+
+    /// A version as a link to its own page.
+    pub fn version(&self, document: &Document, version: usize) -> VersionLink {
+        let version = &document.versions[version];
+        let address = self.site.version_address(document, version, self.language);
+        VersionLink {
+            id: version.id.to_string(),
+            begin: self.begin(version),
+            corrected_on: self.corrected_on(version),
+            href: self.href(&address),
+        }
+    }
+
+    /// A text for readers of this language, from what was stated for each language.
+    pub fn stated(&self, text: Option<&Localised>) -> Option<String> {
+        let (_, text) = text?.for_language(self.language)?;
+        Some(text.value.clone())
+    }
+
+    /// A document as a link, with its title in force.
+    pub fn document(&self, document: &Document) -> Link {
+        Link {
+            title: self.title(document).0,
+            href: self.href(&self.site.document_address(document, self.language)),
+        }
+    }
+
+    /// The title of a document as it is shown, and its language where it is not this one.
+    pub fn title(&self, document: &Document) -> (String, Option<String>) {
+        let shown = document.shown(self.site.on).unwrap_or(0);
+        self.version_title(document, shown)
+    }
+
+    /// The title of a version, and its language where it is not this one.
+    pub fn version_title(&self, document: &Document, version: usize) -> (String, Option<String>) {
+        let version = &document.versions[version];
+        if version.is_removed() {
+            return (document.id.rsplit('/').next().unwrap_or_default().to_owned(), None);
+        }
+        match self.site.text_for(&version.texts, self.language) {
+            Some((text, language)) => {
+                let other = (language != *self.language).then(|| language.to_string());
+                (text.title.clone(), other)
+            }
+            None => (document.id.clone(), None),
+        }
+    }
+
+    pub fn withdrawn(&self, document: &Document) -> Option<WithdrawnView> {
+        let withdrawn = document.withdrawal(self.site.on)?;
+        let replacement = document.config.replaced_by.first();
+        let replacement = replacement.and_then(|id| self.site.document(id));
+        Some(WithdrawnView {
+            on: self.date(withdrawn.on),
+            reason: self.stated(withdrawn.reason.as_ref()),
+            replacement: replacement.map(|document| self.document(document)),
+        })
+    }
+
+    /// Whether a document's section calls its rules current rather than in force.
+    pub fn is_guidance(&self, document: &Document) -> bool {
+        self.site.sections[document.section].config.term == Some(Term::Current)
+    }
+
+    pub fn plan(&self, document: &Document) -> Plan {
+        Plan::of(self.site, document, self.language)
+    }
+}
+
+/// A version's standing as pages show it.
+pub(super) fn state(standing: Standing) -> State {
+    match standing {
+        Standing::InForce => State::InForce,
+        Standing::Coming => State::Coming,
+        Standing::Superseded => State::Superseded,
+        Standing::Corrected => State::Corrected,
+        Standing::Withdrawn => State::Withdrawn,
+        Standing::Draft => State::Draft,
+    }
+}

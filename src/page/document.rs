@@ -1,0 +1,225 @@
+//! All pages of one document: the unit of work of a build.
+//!
+//! 1. Versions are taken in the order of time. Each text is read into a tree, compared with the one
+//!    before it in its language, and takes over what that one's anchors were.
+//! 2. The languages of the version are held side by side and take over each other's anchors.
+//! 3. The pages of the version are made: the version itself, the comparisons that lead to it and
+//!    from it to the version in force, its languages side by side.
+//! 4. Its trees are dropped, but for those that the next version is compared with.
+
+use std::collections::BTreeMap;
+
+use super::aliases::{self, Aliases};
+use super::both_languages::{SideBySide, both_languages_page};
+use super::comparison::{Pairing, comparison_page};
+use super::context::Context;
+use super::history::history_page;
+use super::plan::Plan;
+use super::redirects::redirect_pages;
+use super::text::{At, text_page};
+use super::view::CountsView;
+use super::{Page, listing};
+use crate::diagnostic::Diagnostic;
+use crate::diff::{self, Comparison};
+use crate::language::LanguageCode;
+use crate::markdown::tree::Tree;
+use crate::model::{Document, Version};
+use crate::parity;
+
+/// The trees of a version, by language. Empty where the version's text was removed.
+pub(super) type Texts = BTreeMap<LanguageCode, Tree>;
+
+/// What the rest of the site needs to know of a document's comparisons.
+#[derive(Debug, Default)]
+pub struct DocumentSummary {
+    /// How much each version changed from the one before it in its language.
+    pub counts: VersionCounts,
+    /// How many parts of comparisons are shown whole, before and after.
+    pub fallbacks: usize,
+}
+
+/// How much each version, by its index, changed from the one before it in a language.
+pub type VersionCounts = BTreeMap<(usize, LanguageCode), CountsView>;
+
+/// Makes every page of a document and hands each to `emit`.
+///
+/// # Errors
+/// The texts that can no longer be read.
+pub fn pages(
+    context: Context<'_>,
+    document: &Document,
+    emit: &mut dyn FnMut(Page),
+) -> Result<DocumentSummary, Box<Diagnostic>> {
+    let mut work = Work {
+        context,
+        document,
+        current: None,
+        earlier: Vec::new(),
+        summary: DocumentSummary::default(),
+        emit,
+    };
+    work.current = match document.in_force(context.site.on) {
+        Some(at) => Some((at, work.read(&document.versions[at])?)),
+        None => None,
+    };
+    for at in 0..document.versions.len() {
+        work.version(at)?;
+    }
+    work.around();
+    Ok(work.summary)
+}
+
+struct Work<'a, 'e> {
+    context: Context<'a>,
+    document: &'a Document,
+    /// The version in force, with its trees.
+    current: Option<(usize, Texts)>,
+    /// Earlier versions whose trees are still needed.
+    earlier: Vec<(usize, Texts)>,
+    summary: DocumentSummary,
+    emit: &'e mut dyn FnMut(Page),
+}
+
+impl Work<'_, '_> {
+    fn read(&self, version: &Version) -> Result<Texts, Box<Diagnostic>> {
+        let mut texts = Texts::new();
+        for language in self.context.site.languages() {
+            if let Some(text) = version.text(language) {
+                texts.insert(language.clone(), self.context.trees.tree(text)?);
+            }
+        }
+        Ok(texts)
+    }
+
+    fn version(&mut self, at: usize) -> Result<(), Box<Diagnostic>> {
+        let mut texts = self.read(&self.document.versions[at])?;
+        let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
+        for (language, tree) in &texts {
+            self.compare_with_earlier(at, language, tree, aliases.entry(language.clone()).or_default());
+            self.compare_with_current(at, language, tree);
+        }
+        take_across_languages(&texts, &mut aliases);
+        for (language, taken) in aliases {
+            if let Some(tree) = texts.get_mut(&language) {
+                taken.give(tree);
+                aliases::stand_at_top(tree, self.linked_anchors(at));
+            }
+        }
+        self.pages_of(at, &texts);
+        self.keep(at, texts);
+        Ok(())
+    }
+
+    fn compare_with_earlier(&mut self, at: usize, language: &LanguageCode, tree: &Tree, aliases: &mut Aliases) {
+        let plan = Plan::of(self.context.site, self.document, language);
+        let Some(before) = plan.before(at) else { return };
+        for (from, texts) in &self.earlier {
+            let Some(old) = texts.get(language) else { continue };
+            if *from != before && !plan.has(*from, at) {
+                continue;
+            }
+            let comparison = diff::compare(old, tree, language);
+            if *from == before {
+                for pair in comparison.pairs() {
+                    aliases.take(pair.old, pair.new);
+                }
+                let counts = counts(&comparison);
+                self.summary.counts.insert((at, language.clone()), counts);
+            }
+            if plan.has(*from, at) {
+                let pairing = Pairing { from: *from, to: at, to_current: false };
+                self.summary.fallbacks += comparison.fallbacks;
+                (self.emit)(comparison_page(self.context, self.document, pairing, language, &comparison));
+            }
+        }
+    }
+
+    fn compare_with_current(&mut self, at: usize, language: &LanguageCode, tree: &Tree) {
+        let plan = Plan::of(self.context.site, self.document, language);
+        if !plan.has_to_current(at) {
+            return;
+        }
+        let Some((current, texts)) = &self.current else { return };
+        let Some(new) = texts.get(language) else { return };
+        let comparison = diff::compare(tree, new, language);
+        self.summary.fallbacks += comparison.fallbacks;
+        let pairing = Pairing { from: at, to: *current, to_current: true };
+        (self.emit)(comparison_page(self.context, self.document, pairing, language, &comparison));
+    }
+
+    /// Anchors of this document that some text of the site links to, and that this version or an
+    /// earlier one had.
+    fn linked_anchors(&self, at: usize) -> impl Iterator<Item = &str> {
+        let of_document = move |(id, anchor): &'_ &(String, String)| {
+            *id == self.document.id && self.document.leads_to_anchor(at, anchor)
+        };
+        let linked = self.context.site.linked_anchors.iter().filter(of_document);
+        linked.map(|(_, anchor)| anchor.as_str())
+    }
+
+    fn pages_of(&mut self, at: usize, texts: &Texts) {
+        let is_shown = self.document.shown(self.context.site.on) == Some(at);
+        let beside = SideBySide::of(self.context.site, texts);
+        for language in self.context.site.languages() {
+            (self.emit)(text_page(self.context, self.document, at, texts, language, At::Version));
+            if is_shown {
+                (self.emit)(text_page(self.context, self.document, at, texts, language, At::Document));
+            }
+            if let Some(beside) = &beside {
+                (self.emit)(both_languages_page(self.context, self.document, at, beside, language));
+            }
+        }
+    }
+
+    /// Keeps the trees that a later version may be compared with, and drops the rest.
+    fn keep(&mut self, at: usize, texts: Texts) {
+        let site = self.context.site;
+        let needs_all = site
+            .languages()
+            .any(|language| Plan::of(site, self.document, language).needs_all());
+        if !needs_all {
+            for (_, earlier) in &mut self.earlier {
+                earlier.retain(|language, _| !texts.contains_key(language));
+            }
+            self.earlier.retain(|(_, earlier)| !earlier.is_empty());
+        }
+        self.earlier.push((at, texts));
+    }
+
+    /// The pages around the versions: histories, the address that never changes, redirects.
+    fn around(&mut self) {
+        for language in self.context.site.languages() {
+            (self.emit)(history_page(self.context.site, self.document, language, &self.summary.counts));
+        }
+        (self.emit)(listing::id_page(self.context.site, self.document));
+        redirect_pages(self.context.site, self.document, self.emit);
+    }
+}
+
+/// The blocks of each language take what their counterparts in the other languages are called.
+fn take_across_languages(texts: &Texts, aliases: &mut BTreeMap<LanguageCode, Aliases>) {
+    for (language, tree) in texts {
+        for (other, other_tree) in texts {
+            if language < other {
+                for (block, counterpart) in parity::pairs(tree, other_tree) {
+                    aliases.entry(other.clone()).or_default().take(block, counterpart);
+                    aliases.entry(language.clone()).or_default().take(counterpart, block);
+                }
+            }
+        }
+    }
+}
+
+/// How much a comparison shows.
+pub(super) fn counts(comparison: &Comparison<'_>) -> CountsView {
+    let counts = &comparison.counts;
+    CountsView {
+        total: comparison.changes.len(),
+        added: counts.added,
+        removed: counts.removed,
+        changed: counts.changed,
+        moved: counts.moved,
+        words_added: counts.words_added,
+        words_removed: counts.words_removed,
+    }
+}

@@ -1,0 +1,76 @@
+//! The history of a document.
+
+use super::context::{Viewpoint, state};
+use super::document::VersionCounts;
+use super::frame::About;
+use super::view::{HistoryEntry, HistoryView};
+use super::{Page, View};
+use crate::config::ChangeKind;
+use crate::language::LanguageCode;
+use crate::model::{ComparedWith, Document, Site};
+
+/// The history of a document in a language.
+pub(super) fn history_page(site: &Site, document: &Document, language: &LanguageCode, counts: &VersionCounts) -> Page {
+    let address = |language: &LanguageCode| site.history_address(document, language);
+    let own = address(language);
+    let view = Viewpoint { site, language, address: &own };
+    let link = view.document(document);
+    let frame = view.frame(About {
+        section: document.section,
+        above: vec![link.clone()],
+        is_section: false,
+        subject: Some(document.id.clone()),
+        ..About::whole_site(link.title.clone(), &address)
+    });
+    let newest_first = (0..document.versions.len()).rev();
+    Page {
+        in_sitemap: false,
+        view: View::History(HistoryView {
+            frame,
+            document: document.id.clone(),
+            document_title: link.title,
+            document_href: link.href,
+            guidance: view.is_guidance(document),
+            withdrawn: view.withdrawn(document),
+            versions: newest_first.map(|at| entry(view, document, at, counts)).collect(),
+        }),
+        address: own.clone(),
+        language: language.clone(),
+    }
+}
+
+fn entry(view: Viewpoint<'_>, document: &Document, at: usize, counts: &VersionCounts) -> HistoryEntry {
+    let version = &document.versions[at];
+    let (title, title_lang) = view.version_title(document, at);
+    let bar = view.bar(document, at);
+    HistoryEntry {
+        id: version.id.to_string(),
+        title,
+        title_lang,
+        href: view.version(document, at).href,
+        state: state(document.standing(at, view.site.on)),
+        begin: bar.begin,
+        end: bar.end,
+        corrected_on: bar.corrected_on,
+        published_on: version.published_on.map(|date| view.date(date)),
+        note: view.stated(version.config.change.note.as_ref()),
+        editorial: version.config.change.kind == Some(ChangeKind::Editorial),
+        removed: version.is_removed(),
+        reference: version.config.reference.as_ref().map(|reference| reference.value.clone()),
+        has_text: version.text(view.language).is_some(),
+        changes_from_previous: bar.changes_from_previous,
+        changes_to_current: bar.changes_to_current,
+        counts: counts.get(&(at, view.language.clone())).copied(),
+    }
+}
+
+impl Viewpoint<'_> {
+    /// The comparison that leads to a version from the one before it in this language.
+    pub(super) fn comparison_to(&self, document: &Document, at: usize) -> Option<String> {
+        let plan = self.plan(document);
+        let from = plan.before(at).filter(|&from| plan.has(from, at))?;
+        let with = ComparedWith::Version(&document.versions[at]);
+        let address = self.site.comparison_address(document, &document.versions[from], with, self.language);
+        Some(self.href(&address))
+    }
+}

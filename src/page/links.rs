@@ -1,0 +1,102 @@
+//! Links in texts → links on a page.
+//!
+//! A link to a document leads to its version in force; on an old version's page to the version that
+//! was in force when that one took effect. A link to a version is pinned. Links stay in the reader's
+//! language.
+
+use jiff::civil::Date;
+
+use super::context::Viewpoint;
+use crate::markdown::html::{Href, LinkResolver};
+use crate::markdown::links::is_refused;
+use crate::model::{Document, Standing, Target};
+
+/// How the links of one text are shown on one page.
+pub(super) struct TextLinks<'a> {
+    pub view: Viewpoint<'a>,
+    /// The file that holds the links, from the site's folder.
+    pub file: &'a str,
+    /// For an old version: the day on which it took effect.
+    pub as_of: Option<Date>,
+}
+
+impl<'a> TextLinks<'a> {
+    /// The links of a version's text.
+    pub fn of_version(view: Viewpoint<'a>, document: &Document, at: usize, file: &'a str) -> Self {
+        let standing = document.standing(at, view.site.on);
+        let is_old = matches!(standing, Standing::Superseded | Standing::Corrected | Standing::Withdrawn);
+        let as_of = document.versions[at].begins_by().filter(|_| is_old);
+        TextLinks { view, file, as_of }
+    }
+
+    fn document(&self, document: &Document, anchor: Option<&str>) -> String {
+        let site = self.view.site;
+        let at = match self.as_of {
+            Some(day) => document.linked_from(day),
+            None => document.shown(site.on),
+        };
+        let Some(at) = at else {
+            return site.document_address(document, self.view.language);
+        };
+        let address = if document.shown(site.on) == Some(at) {
+            site.document_address(document, self.view.language)
+        } else {
+            site.version_address(document, &document.versions[at], self.view.language)
+        };
+        with_anchor(address, anchor.filter(|anchor| document.leads_to_anchor(at, anchor)))
+    }
+
+    fn version(&self, document: &Document, at: usize, anchor: Option<&str>) -> String {
+        let address = self.view.site.version_address(document, &document.versions[at], self.view.language);
+        with_anchor(address, anchor.filter(|anchor| document.leads_to_anchor(at, anchor)))
+    }
+
+    fn href(&self, written: &str) -> Href {
+        if is_refused(written) {
+            return Href::Text;
+        }
+        let Ok(resolved) = self.view.site.resolve(self.file, written) else {
+            return Href::Text;
+        };
+        let anchor = resolved.anchor.as_deref();
+        let site = self.view.site;
+        let language = self.view.language;
+        let address = match resolved.target {
+            Target::Elsewhere => return Href::To(written.to_owned()),
+            Target::Here => return anchor.map_or(Href::Text, |anchor| Href::To(format!("#{anchor}"))),
+            Target::Document(document) => self.document(document, anchor),
+            Target::Version(document, at) => self.version(document, at, anchor),
+            Target::Section(at) => with_anchor(site.section_address(&site.sections[at], language), anchor),
+            Target::Page(page) => {
+                with_anchor(page.addresses.get(language).cloned().unwrap_or_default(), anchor)
+            }
+            Target::File(address) => with_anchor(address, anchor),
+            Target::FromRoot(path) => with_anchor(path, anchor),
+        };
+        Href::To(self.view.href(&encode_path(&address)))
+    }
+}
+
+impl LinkResolver for TextLinks<'_> {
+    fn resolve(&self, target: &str) -> Href {
+        self.href(target)
+    }
+
+    fn resolve_image(&self, target: &str) -> Href {
+        self.href(target)
+    }
+}
+
+fn with_anchor(address: String, anchor: Option<&str>) -> String {
+    match anchor {
+        Some(anchor) => format!("{address}#{anchor}"),
+        None => address,
+    }
+}
+
+/// An address as it may stand in a link: spaces and the like encoded, all else as it is.
+fn encode_path(address: &str) -> String {
+    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+    const IN_ADDRESS: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'\\');
+    utf8_percent_encode(address, IN_ADDRESS).to_string()
+}

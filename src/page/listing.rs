@@ -1,0 +1,231 @@
+//! Pages that lead to others: home, sections, the chooser of languages, the page for what is not
+//! there, and `/id/`.
+
+use super::context::{Context, Viewpoint, state};
+use super::frame::{About, language_name};
+use super::links::TextLinks;
+use super::text::html_options;
+use super::view::{
+    ChooserLanguage, ChooserView, ChangeItem, DocumentSummary, HomeView, IdView, NotFoundView, SectionSummary, SectionView,
+};
+use super::{Page, View};
+use crate::diagnostic::Diagnostic;
+use crate::language::{LanguageCode, order::Collator};
+use crate::markdown::html::Writer;
+use crate::markdown::tree::{BlockKind, Tree};
+use crate::model::{Document, Section, Site, Standing, relative};
+
+/// The page at the root, which needs no script to lead on.
+pub(super) fn chooser_page(site: &Site, language: &LanguageCode) -> Page {
+    let home = |language: &LanguageCode| site.home_address(language);
+    let title = |language: &LanguageCode| {
+        let title = site.config.title.for_language(language);
+        title.map(|(_, title)| title.value.clone()).unwrap_or_default()
+    };
+    Page {
+        address: String::new(),
+        language: language.clone(),
+        in_sitemap: false,
+        view: View::Chooser(ChooserView {
+            languages: chooser_languages(site, "", &home, &title),
+            canonical: site.absolute(""),
+            root: relative("", ""),
+        }),
+    }
+}
+
+/// `/id/…`: a document in every language, whatever its addresses.
+pub(super) fn id_page(site: &Site, document: &Document) -> Page {
+    let address = site.id_address(document);
+    let in_language = |language: &LanguageCode| site.document_address(document, language);
+    let title = |language: &LanguageCode| {
+        let view = Viewpoint { site, language, address: &address };
+        view.title(document).0
+    };
+    let first = site.languages().next().cloned();
+    Page {
+        language: first.unwrap_or_else(LanguageCode::english),
+        in_sitemap: false,
+        view: View::Id(IdView {
+            document: document.id.clone(),
+            languages: chooser_languages(site, &address, &in_language, &title),
+            root: relative(&address, ""),
+        }),
+        address,
+    }
+}
+
+fn chooser_languages(
+    site: &Site,
+    from: &str,
+    address: &dyn Fn(&LanguageCode) -> String,
+    title: &dyn Fn(&LanguageCode) -> String,
+) -> Vec<ChooserLanguage> {
+    let language = |language: &LanguageCode| ChooserLanguage {
+        lang: language.to_string(),
+        name: language_name(site, language),
+        title: title(language),
+        href: relative(from, &address(language)),
+        absolute: site.absolute(&address(language)),
+    };
+    site.languages().map(language).collect()
+}
+
+/// The page for what is not there. It is served at any address, so its links begin at the root.
+pub(super) fn not_found_page(site: &Site, language: &LanguageCode) -> Page {
+    let root = root_path(site);
+    let address = "404.html".to_owned();
+    let view = Viewpoint { site, language, address: &address };
+    let mut languages = view.languages(&|language| site.home_address(language));
+    for link in &mut languages {
+        link.href = format!("{root}{}", link.href);
+    }
+    Page {
+        language: language.clone(),
+        in_sitemap: false,
+        view: View::NotFound(NotFoundView { languages, root }),
+        address,
+    }
+}
+
+/// The path of the site's root on its server: `/`, or `/intranet/`.
+fn root_path(site: &Site) -> String {
+    let base = site.config.base_url.as_deref().unwrap_or_default();
+    let after_scheme = base.split_once("://").map_or("", |(_, rest)| rest);
+    match after_scheme.find('/') {
+        Some(at) => after_scheme[at..].to_owned(),
+        None => "/".to_owned(),
+    }
+}
+
+/// The home page of a language.
+pub(super) fn home_page(site: &Site, language: &LanguageCode, recent: Vec<ChangeItem>) -> Page {
+    let address = |language: &LanguageCode| site.home_address(language);
+    let own = address(language);
+    let view = Viewpoint { site, language, address: &own };
+    let title = view.stated(Some(&site.config.title)).unwrap_or_default();
+    Page {
+        in_sitemap: true,
+        view: View::Home(HomeView {
+            frame: view.frame(About::whole_site(title, &address)),
+            sections: site.sections_of(0).map(|at| view.section_summary(at)).collect(),
+            recent,
+        }),
+        address: own.clone(),
+        language: language.clone(),
+    }
+}
+
+/// The page of a section.
+///
+/// # Errors
+/// When its landing text can no longer be read.
+pub(super) fn section_page(context: Context<'_>, at: usize, language: &LanguageCode) -> Result<Page, Box<Diagnostic>> {
+    let site = context.site;
+    let section = &site.sections[at];
+    let address = |language: &LanguageCode| site.section_address(section, language);
+    let own = address(language);
+    let view = Viewpoint { site, language, address: &own };
+    let landing = landing(context, view, section)?;
+    let summary = site.text_for(&section.landing, language).and_then(|(text, _)| text.summary.clone());
+    let frame = view.frame(About {
+        description: summary,
+        section: at,
+        ..About::whole_site(section.titles.get(language).cloned().unwrap_or_default(), &address)
+    });
+    let (landing, landing_lang) = landing.unzip();
+    Ok(Page {
+        in_sitemap: true,
+        view: View::Section(SectionView {
+            frame,
+            guidance: section.config.term == Some(crate::config::Term::Current),
+            landing,
+            landing_lang: landing_lang.filter(|lang| lang != language.as_str()),
+            sections: site.sections_of(at).map(|below| view.section_summary(below)).collect(),
+            documents: view.documents(at),
+        }),
+        address: own.clone(),
+        language: language.clone(),
+    })
+}
+
+/// The landing text as HTML without its heading, and its language.
+fn landing(
+    context: Context<'_>,
+    view: Viewpoint<'_>,
+    section: &Section,
+) -> Result<Option<(String, String)>, Box<Diagnostic>> {
+    let Some((text, lang)) = view.site.text_for(&section.landing, view.language) else {
+        return Ok(None);
+    };
+    let tree: Tree = context.trees.tree(text)?;
+    let links = TextLinks { view, file: &text.path, as_of: None };
+    let options = html_options(context.wording, &lang);
+    let mut writer = Writer::new(&links, &options);
+    let is_title = |kind: &BlockKind| matches!(kind, BlockKind::Heading { title: true, .. });
+    let from = usize::from(tree.blocks.first().is_some_and(|block| is_title(&block.kind)));
+    writer.blocks(&tree.blocks[from..]);
+    Ok(Some((writer.finish(), lang.to_string())))
+}
+
+impl Viewpoint<'_> {
+    fn section_summary(&self, at: usize) -> SectionSummary {
+        let section = &self.site.sections[at];
+        let link = self.section(at);
+        let summary = self.site.text_for(&section.landing, self.language);
+        SectionSummary {
+            title: link.title,
+            href: link.href,
+            summary: summary.and_then(|(text, _)| text.summary.clone()),
+            documents: self.documents(at),
+            document_count: self.document_count(at),
+        }
+    }
+
+    fn document_count(&self, at: usize) -> usize {
+        let within = self.site.sections_of(at).map(|below| self.document_count(below));
+        self.site.documents_of(at).count() + within.sum::<usize>()
+    }
+
+    /// The documents of a section in their order: as stated, then by the alphabet of the language.
+    fn documents(&self, at: usize) -> Vec<DocumentSummary> {
+        let mut documents: Vec<(i64, String, DocumentSummary)> = self
+            .site
+            .documents_of(at)
+            .map(|document| {
+                let summary = self.document_summary(document);
+                let order = document.config.order.unwrap_or(i64::MAX);
+                (order, self.sort_key(document, &summary.title), summary)
+            })
+            .collect();
+        let collator = Collator::of(self.language);
+        documents.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| collator.compare(&a.1, &b.1)));
+        documents.into_iter().map(|(_, _, summary)| summary).collect()
+    }
+
+    fn sort_key(&self, document: &Document, title: &str) -> String {
+        let shown = document.shown(self.site.on).map(|at| &document.versions[at]);
+        let text = shown.and_then(|version| version.text(self.language));
+        text.and_then(|text| text.sort_key.clone()).unwrap_or_else(|| title.to_owned())
+    }
+
+    fn document_summary(&self, document: &Document) -> DocumentSummary {
+        let shown = document.shown(self.site.on).unwrap_or(0);
+        let version = &document.versions[shown];
+        let (title, title_lang) = self.version_title(document, shown);
+        let text = self.site.text_for(&version.texts, self.language).filter(|_| !version.is_removed());
+        let standing = match document.withdrawal(self.site.on) {
+            Some(_) => Standing::Withdrawn,
+            None => document.standing(shown, self.site.on),
+        };
+        DocumentSummary {
+            title,
+            title_lang,
+            href: self.document(document).href,
+            summary: text.and_then(|(text, _)| text.summary.clone()),
+            state: state(standing),
+            begin: self.begin(version),
+            category: self.stated(document.config.category.as_ref()),
+        }
+    }
+}

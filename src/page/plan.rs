@@ -1,0 +1,69 @@
+//! Which comparisons there are.
+//!
+//! The whole output grows in proportion to the number of texts: adjacent versions, and each version
+//! to the one in force. A site may ask for none, for fewer, or for every pair.
+
+use crate::config::Comparisons;
+use crate::language::LanguageCode;
+use crate::model::{Document, Site};
+
+/// The comparisons of a document in one language. Versions are indices into [`Document::versions`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The versions that have the language, in the order of time.
+    pub versions: Vec<usize>,
+    /// The version in force, where it has the language.
+    pub current: Option<usize>,
+    rule: Comparisons,
+}
+
+impl Plan {
+    /// The comparisons of a document in a language.
+    pub fn of(site: &Site, document: &Document, language: &LanguageCode) -> Plan {
+        let rule = site.sections[document.section].config.comparisons;
+        let current = document.in_force(site.on);
+        Plan {
+            versions: document.versions_in(language),
+            current: current.filter(|&at| document.versions[at].text(language).is_some()),
+            rule: rule.unwrap_or(site.config.comparisons),
+        }
+    }
+
+    /// Whether there is a comparison of two versions, at an address that names both.
+    pub fn has(&self, from: usize, to: usize) -> bool {
+        let is_pair = from < to && self.versions.contains(&from) && self.versions.contains(&to);
+        is_pair
+            && match self.rule {
+                Comparisons::None => false,
+                Comparisons::Adjacent | Comparisons::ToCurrent => self.before(to) == Some(from),
+                Comparisons::All => true,
+            }
+    }
+
+    /// Whether a version is compared with the one in force, whichever that is.
+    pub fn has_to_current(&self, from: usize) -> bool {
+        matches!(self.rule, Comparisons::ToCurrent | Comparisons::All)
+            && self.versions.contains(&from)
+            && self.current.is_some_and(|current| from < current)
+    }
+
+    /// The versions that have a comparison with a version, in the order of time.
+    pub fn compared_with(&self, to: usize) -> Vec<usize> {
+        self.versions.iter().copied().filter(|&from| self.has(from, to)).collect()
+    }
+
+    /// Whether texts must be kept to be compared with more than the next version.
+    pub fn needs_all(&self) -> bool {
+        self.rule == Comparisons::All
+    }
+
+    /// The version before another among those that have the language.
+    pub fn before(&self, version: usize) -> Option<usize> {
+        self.versions.iter().copied().rfind(|&at| at < version)
+    }
+
+    /// The version after another among those that have the language.
+    pub fn after(&self, version: usize) -> Option<usize> {
+        self.versions.iter().copied().find(|&at| at > version)
+    }
+}

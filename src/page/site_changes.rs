@@ -1,0 +1,202 @@
+//! What changed on the whole site, newest first.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::context::Viewpoint;
+use super::document::VersionCounts;
+use super::frame::About;
+use super::view::{BeginView, ChangeItem, ChangeItemKind, ChangesView, MonthView, YearLink};
+use super::{Page, View};
+use crate::language::{LanguageCode, dates};
+use crate::model::{Document, Site};
+
+/// How many changes the page without a year shows.
+const NEWEST: usize = 50;
+
+/// Something that happened to a document, that readers could see from a day on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Event {
+    pub date: Date,
+    pub document: usize,
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// A version could be read: its index.
+    Version(usize),
+    /// A version's text was removed: its index.
+    Removed(usize),
+    Withdrawn,
+    Reinstated,
+}
+
+/// Everything that happened up to the day of the build, newest first.
+pub(super) fn events(site: &Site) -> Vec<Event> {
+    let mut events = Vec::new();
+    for (at, document) in site.documents.iter().enumerate() {
+        let event = |date, what| Event { date, document: at, what };
+        for (number, version) in document.versions.iter().enumerate() {
+            if let Some(date) = version.published_on.filter(|_| version.is_published(site.on)) {
+                events.push(event(date, What::Version(number)));
+            }
+            events.extend(version.config.removed.iter().map(|removed| event(removed.on, What::Removed(number))));
+        }
+        events.extend(document.config.withdrawn.iter().map(|it| event(it.on, What::Withdrawn)));
+        events.extend(document.config.reinstated.iter().map(|it| event(it.on, What::Reinstated)));
+    }
+    events.retain(|event| event.date <= site.on);
+    let number = |event: &Event| match event.what {
+        What::Version(at) | What::Removed(at) => at,
+        What::Withdrawn | What::Reinstated => usize::MAX,
+    };
+    events.sort_by_key(|event| (Reverse(event.date), event.document, Reverse(number(event))));
+    events
+}
+
+/// The counts of every document, in the order of [`Site::documents`].
+pub(super) type SiteCounts = [VersionCounts];
+
+/// An event as an entry of a page.
+pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> ChangeItem {
+    let document = &view.site.documents[event.document];
+    let link = view.document(document);
+    let (title, title_lang) = match event.what {
+        What::Version(at) => view.version_title(document, at),
+        _ => view.title(document),
+    };
+    let of_version = |at: usize| view.version(document, at).href;
+    let item = ChangeItem {
+        kind: kind(document, event.what),
+        date: view.date(event.date),
+        title,
+        title_lang,
+        href: link.href,
+        section: view.section(document.section),
+        begin: BeginView::Undecided,
+        note: None,
+        comparison: None,
+        counts: None,
+    };
+    match event.what {
+        What::Version(at) => ChangeItem {
+            href: of_version(at),
+            begin: view.begin(&document.versions[at]),
+            note: view.stated(document.versions[at].config.change.note.as_ref()),
+            comparison: view.comparison_to(document, at),
+            counts: counts
+                .get(event.document)
+                .and_then(|counts| counts.get(&(at, view.language.clone())))
+                .copied(),
+            ..item
+        },
+        What::Removed(at) => ChangeItem {
+            href: of_version(at),
+            note: reason(view, document.versions[at].config.removed.as_ref().map(|it| it.reason.as_ref())),
+            ..item
+        },
+        What::Withdrawn => {
+            let withdrawn = document.config.withdrawn.iter().find(|it| it.on == event.date);
+            ChangeItem { note: reason(view, withdrawn.map(|it| it.reason.as_ref())), ..item }
+        }
+        What::Reinstated => {
+            let reinstated = document.config.reinstated.iter().find(|it| it.on == event.date);
+            ChangeItem { note: reason(view, reinstated.map(|it| it.reason.as_ref())), ..item }
+        }
+    }
+}
+
+fn reason(view: Viewpoint<'_>, reason: Option<Option<&crate::config::Localised>>) -> Option<String> {
+    view.stated(reason.flatten())
+}
+
+fn kind(document: &Document, what: What) -> ChangeItemKind {
+    match what {
+        What::Version(at) if document.versions[at].correction() > 0 => ChangeItemKind::Corrected,
+        What::Version(0) => ChangeItemKind::New,
+        What::Version(_) => ChangeItemKind::Changed,
+        What::Removed(_) => ChangeItemKind::Removed,
+        What::Withdrawn => ChangeItemKind::Withdrawn,
+        What::Reinstated => ChangeItemKind::Reinstated,
+    }
+}
+
+/// The pages of what changed on the whole site: the newest, and one for each year.
+pub(super) fn changes_pages(
+    site: &Site,
+    language: &LanguageCode,
+    title: &str,
+    events: &[Event],
+    counts: &SiteCounts,
+    emit: &mut dyn FnMut(Page),
+) {
+    let mut years: BTreeMap<Reverse<i16>, Vec<&Event>> = BTreeMap::new();
+    for event in events {
+        years.entry(Reverse(event.date.year())).or_default().push(event);
+    }
+    let all: Vec<i16> = years.keys().map(|year| year.0).collect();
+    let newest: Vec<&Event> = events.iter().take(NEWEST).collect();
+    let pages = Pages { site, language, title, years: &all, counts };
+    emit(pages.page(None, &newest));
+    for (year, events) in &years {
+        emit(pages.page(Some(year.0), events));
+    }
+}
+
+struct Pages<'a> {
+    site: &'a Site,
+    language: &'a LanguageCode,
+    title: &'a str,
+    years: &'a [i16],
+    counts: &'a SiteCounts,
+}
+
+impl Pages<'_> {
+    fn page(&self, year: Option<i16>, events: &[&Event]) -> Page {
+        let address = |language: &LanguageCode| match year {
+            Some(year) => self.site.year_address(language, year),
+            None => self.site.changes_address(language),
+        };
+        let own = address(self.language);
+        let view = Viewpoint { site: self.site, language: self.language, address: &own };
+        let title = match year {
+            Some(year) => format!("{}: {year}", self.title),
+            None => self.title.to_owned(),
+        };
+        let years = self.years.iter().map(|&other| YearLink {
+            year: other,
+            href: view.href(&self.site.year_address(self.language, other)),
+            current: year == Some(other),
+        });
+        Page {
+            in_sitemap: year.is_none(),
+            view: View::Changes(ChangesView {
+                frame: view.frame(About::whole_site(title, &address)),
+                year,
+                years: years.collect(),
+                months: self.months(view, events),
+            }),
+            address: own.clone(),
+            language: self.language.clone(),
+        }
+    }
+
+    fn months(&self, view: Viewpoint<'_>, events: &[&Event]) -> Vec<MonthView> {
+        let month = |event: &&Event| (event.date.year(), event.date.month());
+        events
+            .chunk_by(|a, b| month(a) == month(b))
+            .map(|events| {
+                let date = events[0].date;
+                MonthView {
+                    title: dates::year_month(self.language, date),
+                    iso: format!("{:04}-{:02}", date.year(), date.month()),
+                    items: events.iter().map(|event| item(view, event, self.counts)).collect(),
+                }
+            })
+            .collect()
+    }
+}

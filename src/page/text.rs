@@ -1,0 +1,220 @@
+//! Pages that show a text: a document in force, a version, a page without versions.
+
+use super::context::{Context, Viewpoint};
+use super::document::Texts;
+use super::frame::About;
+use super::links::TextLinks;
+use super::view::{AttachmentView, ContentsEntry, PageView, StandIn, TextView};
+use super::{Page, View, Wording, wording::Value};
+use crate::diagnostic::Diagnostic;
+use crate::language::LanguageCode;
+use crate::markdown::html::{LinkResolver, Options, Words, Writer};
+use crate::markdown::tree::{BlockKind, Tree};
+use crate::model::{Attachment, Document, Standing, Version};
+
+/// Where a version is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum At {
+    /// At its own address, for ever.
+    Version,
+    /// At the document's address.
+    Document,
+}
+
+/// The page of a version in a language, or that of a document which shows the version.
+pub(super) fn text_page(
+    context: Context<'_>,
+    document: &Document,
+    at: usize,
+    texts: &Texts,
+    language: &LanguageCode,
+    where_: At,
+) -> Page {
+    let site = context.site;
+    let version = &document.versions[at];
+    let address = |language: &LanguageCode| match where_ {
+        At::Version => site.version_address(document, version, language),
+        At::Document => site.document_address(document, language),
+    };
+    let own = address(language);
+    let view = Viewpoint { site, language, address: &own };
+    let shown = site.text_for(&version.texts, language).filter(|_| !version.is_removed());
+    let text_lang = shown.as_ref().map_or_else(|| language.clone(), |(_, lang)| lang.clone());
+    let tree = texts.get(&text_lang);
+    let links = shown.as_ref().map(|(text, _)| TextLinks::of_version(view, document, at, &text.path));
+    let article = tree
+        .zip(links.as_ref())
+        .map(|(tree, links)| article_html(context.wording, &text_lang, tree, links));
+    let text_view = TextView {
+        frame: frame(view, document, at, where_, &address),
+        document: document.id.clone(),
+        version: version.id.to_string(),
+        text_lang: text_lang.to_string(),
+        canonical_page: where_ == At::Document,
+        contents: tree.map(contents).unwrap_or_default(),
+        article,
+        bar: view.bar(document, at),
+        facts: view.facts(document, at),
+        attachments: attachments(view, context.wording, &format!("{}/{}", document.id, version.id), version_files(version)),
+    };
+    let in_force = document.in_force(site.on) == Some(at);
+    Page {
+        address: own.clone(),
+        language: language.clone(),
+        in_sitemap: where_ == At::Document && in_force && version.text(language).is_some(),
+        view: View::Text(Box::new(text_view)),
+    }
+}
+
+fn version_files(version: &Version) -> &[Attachment] {
+    if version.is_removed() { &[] } else { &version.attachments }
+}
+
+fn frame(
+    view: Viewpoint<'_>,
+    document: &Document,
+    at: usize,
+    where_: At,
+    address: &dyn Fn(&LanguageCode) -> String,
+) -> super::view::Frame {
+    let site = view.site;
+    let version = &document.versions[at];
+    let shown = document.shown(site.on) == Some(at);
+    let summary = version.text(view.language).and_then(|text| text.summary.clone());
+    let has_language = |language: &LanguageCode| version.text(language).is_some();
+    let above = if where_ == At::Version { vec![view.document(document)] } else { Vec::new() };
+    view.frame(About {
+        title: view.version_title(document, at).0,
+        description: summary,
+        section: document.section,
+        above,
+        is_section: false,
+        same_page: address,
+        has_language: &has_language,
+        canonical: shown.then(|| site.document_address(document, view.language)),
+        noindex: !shown || !has_language(view.language) || document.standing(at, site.on) == Standing::Draft,
+        subject: Some(format!("{}/{}", document.id, version.id)),
+        draft: document.standing(at, site.on) == Standing::Draft,
+        page: None,
+    })
+}
+
+/// The inside of an article: a text as HTML.
+pub(super) fn article_html(
+    wording: &dyn Wording,
+    language: &LanguageCode,
+    tree: &Tree,
+    links: &dyn LinkResolver,
+) -> String {
+    let options = html_options(wording, language);
+    let mut writer = Writer::new(links, &options);
+    writer.blocks(&tree.blocks);
+    writer.finish()
+}
+
+/// How an article is written: with ids and colours, and with words in the language of its text.
+pub(super) fn html_options(wording: &dyn Wording, language: &LanguageCode) -> Options {
+    // The writer puts the number of each reference in place of `{n}`.
+    let number = Value::Text("{n}");
+    let words = Words {
+        footnotes: wording.text(language, "footnotes", &[]),
+        back: wording.text(language, "footnote-back", &[("number", number)]),
+    };
+    Options {
+        words,
+        ..Options::default()
+    }
+}
+
+/// The headings below the title.
+fn contents(tree: &Tree) -> Vec<ContentsEntry> {
+    let mut entries = Vec::new();
+    for block in &tree.blocks {
+        if let BlockKind::Heading { shown, title: false, .. } = block.kind
+            && let Some(anchor) = &block.anchor
+        {
+            entries.push(ContentsEntry {
+                text: block.own_text(),
+                anchor: anchor.clone(),
+                level: shown,
+            });
+        }
+    }
+    entries
+}
+
+/// Files as a page lists them: those without a language and those in the page's own.
+pub(super) fn attachments(
+    view: Viewpoint<'_>,
+    wording: &dyn Wording,
+    owner: &str,
+    files: &[Attachment],
+) -> Vec<AttachmentView> {
+    files
+        .iter()
+        .filter(|file| file.language.as_ref().is_none_or(|language| language == view.language))
+        .map(|file| AttachmentView {
+            name: file.name.clone(),
+            href: view.href(&view.site.file_address(owner, &file.name)),
+            lang: file.language.as_ref().map(ToString::to_string),
+            bytes: file.bytes,
+            size: size(wording, view.language, file.bytes),
+        })
+        .collect()
+}
+
+fn size(wording: &dyn Wording, language: &LanguageCode, bytes: u64) -> String {
+    let (key, unit) = match bytes {
+        0..1_000 => ("size-bytes", 1),
+        1_000..1_000_000 => ("size-kilobytes", 1_000),
+        _ => ("size-megabytes", 1_000_000),
+    };
+    let size = usize::try_from(bytes.div_ceil(unit)).unwrap_or(usize::MAX);
+    wording.text(language, key, &[("size", Value::Number(size))])
+}
+
+/// A page without versions, in a language.
+///
+/// # Errors
+/// When the text can no longer be read.
+pub(super) fn standing_page(
+    context: Context<'_>,
+    page: &crate::model::Page,
+    language: &LanguageCode,
+) -> Result<Option<Page>, Box<Diagnostic>> {
+    let site = context.site;
+    let Some((text, text_lang)) = site.text_for(&page.texts, language) else {
+        return Ok(None);
+    };
+    let address = |language: &LanguageCode| page.addresses.get(language).cloned().unwrap_or_default();
+    let own = address(language);
+    let view = Viewpoint { site, language, address: &own };
+    let has_language = |language: &LanguageCode| page.texts.get(language).is_some();
+    let tree = context.trees.tree(text)?;
+    let links = TextLinks { view, file: &text.path, as_of: None };
+    let stand_in = (text_lang != *language).then(|| StandIn {
+        lang: text_lang.to_string(),
+        name: view.name_of(&text_lang),
+        newest: None,
+    });
+    let frame = view.frame(About {
+        description: text.summary.clone(),
+        section: page.section,
+        is_section: false,
+        has_language: &has_language,
+        noindex: stand_in.is_some(),
+        page: Some(page),
+        ..About::whole_site(text.title.clone(), &address)
+    });
+    Ok(Some(Page {
+        in_sitemap: stand_in.is_none(),
+        view: View::Page(PageView {
+            frame,
+            text_lang: text_lang.to_string(),
+            article: article_html(context.wording, &text_lang, &tree, &links),
+            stand_in,
+        }),
+        address: own.clone(),
+        language: language.clone(),
+    }))
+}

@@ -1,0 +1,72 @@
+//! The page of a comparison.
+
+use serde::Serialize;
+
+use super::{CountsView, Frame, VersionLink, WithdrawnView};
+
+/// The changes from one version to another in one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparisonView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The document's id.
+    pub document: String,
+    /// The document's title in the newer version.
+    pub document_title: String,
+    /// The document as it is in force.
+    pub document_href: String,
+    /// The history of the document.
+    pub history: String,
+    /// Whether the section's rules are `current` rather than `in force`.
+    pub guidance: bool,
+    /// The older version.
+    pub from: VersionLink,
+    /// The newer version.
+    pub to: VersionLink,
+    /// Whether the newer version is the one in force, whichever that is (`…/current/`).
+    pub to_current: bool,
+    /// The comparison of the versions before, where there is one.
+    pub earlier: Option<String>,
+    /// The comparison of the versions after, where there is one.
+    pub later: Option<String>,
+    /// What the author of the newer version says changed.
+    pub note: Option<String>,
+    /// Whether that author calls the change editorial.
+    pub editorial: bool,
+    /// Set where the document is withdrawn.
+    pub withdrawn: Option<WithdrawnView>,
+    /// How much changed.
+    pub counts: CountsView,
+    /// The summary: one line a group of changes, each with links to them.
+    pub summary: Vec<SummaryLine>,
+    /// The article's inside, as HTML with its marks.
+    pub article: String,
+    /// Whether this comparison had to be shown as whole blocks before and after.
+    pub fallback: bool,
+}
+
+/// One line of a comparison's summary.
+#[derive(Clone, Debug, Serialize)]
+pub struct SummaryLine {
+    /// The string's key: `summary-added`, `summary-heading`…
+    pub key: String,
+    /// How many changes it stands for.
+    pub count: usize,
+    /// Names or short excerpts of what it stands for, each with the id of its change.
+    pub items: Vec<SummaryItem>,
+}
+
+/// One thing in a line of a summary.
+#[derive(Clone, Debug, Serialize)]
+pub struct SummaryItem {
+    /// The id of the change on the page: `change-3`.
+    pub id: String,
+    /// What it is called: a heading, the first words of an item; before and after where both count.
+    pub text: String,
+    /// For a change of words in a heading: what it said.
+    pub before: Option<String>,
+    /// For a change of words in a heading: what it says.
+    pub after: Option<String>,
+    /// Flags: `duty`, `number`, `date`, `money`.
+    pub flags: Vec<String>,
+}

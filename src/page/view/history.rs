@@ -1,0 +1,160 @@
+//! A document's history, and what changed on the whole site.
+
+use serde::Serialize;
+
+use super::{BeginView, DateView, EndView, Frame, Link, State, WithdrawnView};
+
+/// The history of a document.
+#[derive(Clone, Debug, Serialize)]
+pub struct HistoryView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The document's id.
+    pub document: String,
+    /// The document's title in force.
+    pub document_title: String,
+    /// The document as it is in force.
+    pub document_href: String,
+    /// Whether the section's rules are `current` rather than `in force`.
+    pub guidance: bool,
+    /// Set where the document is withdrawn.
+    pub withdrawn: Option<WithdrawnView>,
+    /// Its versions, newest first.
+    pub versions: Vec<HistoryEntry>,
+}
+
+/// One version in a history.
+#[derive(Clone, Debug, Serialize)]
+pub struct HistoryEntry {
+    /// The version's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The language of the title, where it is another than the page's.
+    pub title_lang: Option<String>,
+    /// Where it leads.
+    pub href: String,
+    /// What it is on the day of the build.
+    pub state: State,
+    /// What is known of the day from which it holds.
+    pub begin: BeginView,
+    /// When it ceased to hold.
+    pub end: Option<EndView>,
+    /// For a correction: the day on which it was published.
+    pub corrected_on: Option<DateView>,
+    /// From when it could be read.
+    pub published_on: Option<DateView>,
+    /// What its author says changed.
+    pub note: Option<String>,
+    /// Whether its author calls the change editorial.
+    pub editorial: bool,
+    /// Whether its text was removed.
+    pub removed: bool,
+    /// A case or request number.
+    pub reference: Option<String>,
+    /// Whether the page's language has this version.
+    pub has_text: bool,
+    /// The comparison with the version before it that has this language.
+    pub changes_from_previous: Option<String>,
+    /// The comparison with the version in force.
+    pub changes_to_current: Option<String>,
+    /// How much changed from the version before.
+    pub counts: Option<CountsView>,
+}
+
+/// How much changed.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct CountsView {
+    /// Every change, of whatever kind.
+    pub total: usize,
+    /// Blocks added.
+    pub added: usize,
+    /// Blocks removed.
+    pub removed: usize,
+    /// Blocks whose words, formatting or links changed.
+    pub changed: usize,
+    /// Blocks moved.
+    pub moved: usize,
+    /// Words added.
+    pub words_added: usize,
+    /// Words removed.
+    pub words_removed: usize,
+}
+
+/// What changed on the whole site, all of it or one year's.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangesView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The year shown, or nothing for the newest of all.
+    pub year: Option<i16>,
+    /// The years that have pages, newest first.
+    pub years: Vec<YearLink>,
+    /// Months with their changes, newest first.
+    pub months: Vec<MonthView>,
+}
+
+/// A year's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearLink {
+    /// The year.
+    pub year: i16,
+    /// Where it leads.
+    pub href: String,
+    /// Whether it is the page shown.
+    pub current: bool,
+}
+
+/// A month's changes.
+#[derive(Clone, Debug, Serialize)]
+pub struct MonthView {
+    /// "November 2026".
+    pub title: String,
+    /// `2026-11`.
+    pub iso: String,
+    /// Its changes, newest first.
+    pub items: Vec<ChangeItem>,
+}
+
+/// One change on the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeItem {
+    /// What happened.
+    pub kind: ChangeItemKind,
+    /// The day on which it could first be read.
+    pub date: DateView,
+    /// The document's title.
+    pub title: String,
+    /// The language of the title, where it is another than the page's.
+    pub title_lang: Option<String>,
+    /// The version, or the document.
+    pub href: String,
+    /// The section that the document is in.
+    pub section: Link,
+    /// What is known of the day from which the version holds.
+    pub begin: BeginView,
+    /// What its author says changed, or why it was withdrawn.
+    pub note: Option<String>,
+    /// The comparison with the version before.
+    pub comparison: Option<String>,
+    /// How much changed from the version before.
+    pub counts: Option<CountsView>,
+}
+
+/// What happened to a document.
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChangeItemKind {
+    /// Its first version.
+    New,
+    /// A new version.
+    Changed,
+    /// A correction.
+    Corrected,
+    /// Withdrawn.
+    Withdrawn,
+    /// In force again.
+    Reinstated,
+    /// A version's text was removed.
+    Removed,
+}

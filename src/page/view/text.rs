@@ -1,0 +1,269 @@
+//! Pages that show a text: a document in force, a version, a page, the languages side by side.
+
+use serde::Serialize;
+
+use super::{BeginView, DateView, Frame, Link};
+
+/// A document as it is in force, or one of its versions.
+#[derive(Clone, Debug, Serialize)]
+pub struct TextView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The document's id.
+    pub document: String,
+    /// The version's id.
+    pub version: String,
+    /// The language that the text is in; differs from the page's where another stands in.
+    pub text_lang: String,
+    /// Whether this is the document's own address, which always shows the version in force.
+    pub canonical_page: bool,
+    /// The article's inside, as HTML; nothing where the text was removed.
+    pub article: Option<String>,
+    /// The headings below the title.
+    pub contents: Vec<ContentsEntry>,
+    /// Which version this is and what is around it.
+    pub bar: VersionBar,
+    /// Facts about the version, for the foot of the page.
+    pub facts: VersionFacts,
+    /// Files that belong to the version.
+    pub attachments: Vec<AttachmentView>,
+}
+
+/// A heading in the list of contents.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContentsEntry {
+    /// Its words.
+    pub text: String,
+    /// Its anchor, without `#`.
+    pub anchor: String,
+    /// Its level on the page, 2 to 6.
+    pub level: u8,
+}
+
+/// What the version bar at the top of a text answers at a glance.
+#[derive(Clone, Debug, Serialize)]
+pub struct VersionBar {
+    /// What the version is on the day of the build.
+    pub state: State,
+    /// Whether the section's rules are `current` rather than `in force`.
+    pub guidance: bool,
+    /// Since when it holds.
+    pub begin: BeginView,
+    /// For a version that holds no longer, or whose end is known: when that is.
+    pub end: Option<EndView>,
+    /// For a correction: the day on which it was published.
+    pub corrected_on: Option<DateView>,
+    /// The version before it in this language, if any.
+    pub previous: Option<VersionLink>,
+    /// The version after it in this language, if any.
+    pub next: Option<VersionLink>,
+    /// The comparison with the version before.
+    pub changes_from_previous: Option<String>,
+    /// The comparison of this version with the one in force.
+    pub changes_to_current: Option<String>,
+    /// The version in force, when it is not this one.
+    pub in_force: Option<VersionLink>,
+    /// A version that is published and will replace this one.
+    pub coming: Option<VersionLink>,
+    /// The history of the document.
+    pub history: String,
+    /// The languages side by side.
+    pub both_languages: Option<String>,
+    /// Set where the text in the page's language does not exist.
+    pub stand_in: Option<StandIn>,
+    /// Set where the document is withdrawn.
+    pub withdrawn: Option<WithdrawnView>,
+    /// Set where the version's text was removed.
+    pub removed: Option<RemovedView>,
+    /// A language whose text is missing with leave, until a day.
+    pub waiver: Option<WaiverView>,
+}
+
+/// What a version is on the day of the build.
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// It holds.
+    InForce,
+    /// It is published and will hold.
+    Coming,
+    /// Another version holds in its place.
+    Superseded,
+    /// A correction of the same version holds in its place.
+    Corrected,
+    /// The document is withdrawn.
+    Withdrawn,
+    /// Not published.
+    Draft,
+}
+
+/// When a version ceased, or will cease, to hold.
+#[derive(Clone, Debug, Serialize)]
+pub struct EndView {
+    /// The last day on which it held, where that is known.
+    pub last_day: Option<DateView>,
+    /// What is known of the day on which its successor began.
+    pub successor_begin: BeginView,
+    /// The successor.
+    pub successor: Option<VersionLink>,
+}
+
+/// A version of the same document, and the way to it.
+#[derive(Clone, Debug, Serialize)]
+pub struct VersionLink {
+    /// The version's id.
+    pub id: String,
+    /// What is known of the day from which it holds.
+    pub begin: BeginView,
+    /// For a correction: the day on which it was published.
+    pub corrected_on: Option<DateView>,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// A text in another language that stands in for one that does not exist.
+#[derive(Clone, Debug, Serialize)]
+pub struct StandIn {
+    /// The code of the language shown.
+    pub lang: String,
+    /// The name of the language shown, in the page's language where it is known.
+    pub name: String,
+    /// The newest version that has the page's language, if any.
+    pub newest: Option<VersionLink>,
+}
+
+/// A document's withdrawal.
+#[derive(Clone, Debug, Serialize)]
+pub struct WithdrawnView {
+    /// Since when.
+    pub on: DateView,
+    /// Why.
+    pub reason: Option<String>,
+    /// What replaces it.
+    pub replacement: Option<Link>,
+}
+
+/// The removal of a version's text.
+#[derive(Clone, Debug, Serialize)]
+pub struct RemovedView {
+    /// When.
+    pub on: DateView,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// Leave for a text to be missing.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaiverView {
+    /// The code of the language that may be missing.
+    pub lang: String,
+    /// Its name in the page's language where it is known.
+    pub name: String,
+    /// Until when.
+    pub until: DateView,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// Facts about a version.
+#[derive(Clone, Debug, Serialize)]
+pub struct VersionFacts {
+    /// From when it could be read.
+    pub published_on: Option<DateView>,
+    /// A case or request number.
+    pub reference: Option<String>,
+    /// Who approved it.
+    pub approved_by: Option<String>,
+    /// When it was approved.
+    pub approved_on: Option<DateView>,
+    /// The approval's own reference.
+    pub approval_reference: Option<String>,
+    /// What its author says changed.
+    pub note: Option<String>,
+    /// Whether its author calls the change editorial.
+    pub editorial: bool,
+    /// By when it is to be reviewed.
+    pub review_by: Option<DateView>,
+    /// Who is responsible for the document.
+    pub owner: Option<String>,
+    /// Whom to ask about it.
+    pub contact: Option<String>,
+    /// What kind of document it is.
+    pub category: Option<String>,
+    /// The version's fingerprint, in hexadecimal.
+    pub fingerprint: String,
+    /// The address that never changes, absolute where the site knows its own.
+    pub permanent: String,
+}
+
+/// A file that belongs to a version.
+#[derive(Clone, Debug, Serialize)]
+pub struct AttachmentView {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub href: String,
+    /// Its language, where it has one.
+    pub lang: Option<String>,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Its size in words: "12 KB".
+    pub size: String,
+}
+
+/// A page without versions.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The language that the text is in.
+    pub text_lang: String,
+    /// The text, as HTML, its heading included.
+    pub article: String,
+    /// Set where the text in the page's language does not exist.
+    pub stand_in: Option<StandIn>,
+}
+
+/// Every language of a version side by side.
+#[derive(Clone, Debug, Serialize)]
+pub struct BothLanguagesView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The document's id.
+    pub document: String,
+    /// The version's id.
+    pub version: String,
+    /// Which version this is.
+    pub bar: VersionBar,
+    /// The languages, in the order of the cells.
+    pub columns: Vec<Column>,
+    /// The rows, each with one cell a column.
+    pub rows: Vec<Row>,
+}
+
+/// A language of the side-by-side page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    /// Its code.
+    pub lang: String,
+    /// Its name in that language.
+    pub name: String,
+    /// The version in that language alone.
+    pub href: String,
+}
+
+/// Blocks that say the same in each language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// One cell a column.
+    pub cells: Vec<Cell>,
+}
+
+/// One language's block, or nothing where it lacks one.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cell {
+    /// The language's code.
+    pub lang: String,
+    /// The block as HTML; empty where this language lacks it.
+    pub html: String,
+}

@@ -1,0 +1,135 @@
+//! Kinds, levels and shapes of two blocks that correspond.
+
+use super::Comparison;
+use crate::markdown::tree::{Block, BlockKind};
+use crate::parity::difference::{Aspect, Spot};
+use crate::parity::labels;
+
+impl<'a> Comparison<'a> {
+    /// What differs in the shape of two blocks, their children aside.
+    pub(super) fn shape(&mut self, left: &'a Block, right: &'a Block) {
+        use BlockKind::{Heading, List, Table};
+        if let Some((aspect, one, other)) = match (&left.kind, &right.kind) {
+            (Heading { .. }, Heading { .. }) => levels(&left.kind, &right.kind),
+            (List { start, .. }, List { start: other, .. }) if start != other => {
+                Some((Aspect::Numbering, numbering(*start), numbering(*other)))
+            }
+            (Table { alignments }, Table { alignments: other })
+                if alignments.len() != other.len() =>
+            {
+                let columns = |count| format!("{count} columns");
+                Some((
+                    Aspect::Columns,
+                    columns(alignments.len()),
+                    columns(other.len()),
+                ))
+            }
+            (one, other) if std::mem::discriminant(one) != std::mem::discriminant(other) => Some((
+                Aspect::Kind,
+                with_article(noun(one)),
+                with_article(noun(other)),
+            )),
+            _ => None,
+        } {
+            self.push(aspect, spot(left, one), spot(right, other));
+        }
+        self.cell(left, right);
+        self.label(left, right);
+    }
+
+    /// A cell that is empty on one side.
+    fn cell(&mut self, left: &Block, right: &Block) {
+        let is_cell = |block: &Block| matches!(block.kind, BlockKind::TableCell);
+        let filled =
+            |block: &Block| Some(noun(&block.kind).to_owned()).filter(|_| !is_empty(block));
+        if is_cell(left) && is_cell(right) && is_empty(left) != is_empty(right) {
+            let spot = |block: &Block| Spot {
+                span: block.span.clone(),
+                found: filled(block),
+            };
+            self.push(Aspect::Cell, spot(left), spot(right));
+        }
+    }
+
+    fn label(&mut self, left: &Block, right: &Block) {
+        let [ours, theirs] = &self.letterings;
+        let same = match (&left.label, &right.label) {
+            (None, None) => true,
+            (Some(one), Some(other)) => labels::same((one, ours), (other, theirs)),
+            _ => false,
+        };
+        if !same {
+            let spot = |block: &Block| Spot {
+                span: block.span.clone(),
+                found: block.label.as_ref().map(|label| format!("“{label}”")),
+            };
+            self.push(Aspect::Label, spot(left), spot(right));
+        }
+    }
+}
+
+fn levels(left: &BlockKind, right: &BlockKind) -> Option<(Aspect, String, String)> {
+    let (
+        BlockKind::Heading { level, shown, .. },
+        BlockKind::Heading {
+            level: other,
+            shown: other_shown,
+            ..
+        },
+    ) = (left, right)
+    else {
+        return None;
+    };
+    // As written or as shown: a text whose title is a heading of its own begins one level lower.
+    let differ = level != other && shown != other_shown;
+    differ.then(|| (Aspect::HeadingLevel, level.to_string(), other.to_string()))
+}
+
+fn numbering(start: Option<u64>) -> String {
+    match start {
+        Some(first) => format!("is numbered from {first}"),
+        None => "has no numbers".to_owned(),
+    }
+}
+
+fn is_empty(block: &Block) -> bool {
+    block.inlines.is_empty() && block.children.is_empty()
+}
+
+/// A block as what one text has.
+pub(super) fn whole(block: &Block) -> Spot {
+    spot(block, noun(&block.kind).to_owned())
+}
+
+fn spot(block: &Block, found: String) -> Spot {
+    Spot {
+        span: block.span.clone(),
+        found: Some(found),
+    }
+}
+
+/// What a block is called in a sentence.
+pub(super) fn noun(kind: &BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Heading { title: true, .. } => "title",
+        BlockKind::Heading { .. } => "heading",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::List { .. } => "list",
+        BlockKind::ListItem { .. } => "list item",
+        BlockKind::Quote => "quotation",
+        BlockKind::Code { .. } => "block of code",
+        BlockKind::Table { .. } => "table",
+        BlockKind::TableRow { .. } => "row of a table",
+        BlockKind::TableCell => "cell of a table",
+        BlockKind::Rule => "rule",
+        BlockKind::Html { .. } => "block of HTML",
+        BlockKind::Footnote { .. } => "footnote",
+        BlockKind::DefinitionList => "list of definitions",
+        BlockKind::DefinitionTerm => "defined term",
+        BlockKind::Definition => "definition",
+    }
+}
+
+fn with_article(noun: &str) -> String {
+    format!("a {noun}")
+}

@@ -1,0 +1,208 @@
+//! What two blocks that correspond state and lead to.
+
+use std::ops::Range;
+
+use super::Comparison;
+use crate::markdown::tree::{Block, Content, Mark};
+use crate::parity::difference::{Aspect, Spot};
+use crate::parity::facts::{self, Fact, FoundFact};
+use crate::parity::text::Passage;
+
+impl<'a> Comparison<'a> {
+    /// What differs in the words of two blocks themselves, their children aside.
+    pub(super) fn words(&mut self, left: &'a Block, right: &'a Block) {
+        self.facts(left, right);
+        self.links(left, right);
+        self.images(left, right);
+        self.footnotes(left, right);
+    }
+
+    fn facts(&mut self, left: &Block, right: &Block) {
+        let passages = [
+            Passage::of(left, self.left.source),
+            Passage::of(right, self.right.source),
+        ];
+        let ours = facts::find_facts(self.left.language, &passages[0].words);
+        let theirs = facts::find_facts(self.right.language, &passages[1].words);
+        for (one, other) in facts::mismatches(&ours, &theirs) {
+            let Some(fact) = one.or(other) else { continue };
+            let aspect = aspect(&fact.fact);
+            let left = fact_spot(one, &passages[0], left);
+            let right = fact_spot(other, &passages[1], right);
+            self.push(aspect, left, right);
+        }
+    }
+
+    fn links(&mut self, left: &Block, right: &Block) {
+        let addresses = &self.addresses;
+        let found = unmatched(links(left), links(right), |one, other| {
+            addresses.same(one, other)
+        });
+        for (one, other) in found {
+            self.push(
+                Aspect::Link,
+                thing_spot(one, left),
+                thing_spot(other, right),
+            );
+        }
+    }
+
+    fn images(&mut self, left: &Block, right: &Block) {
+        let addresses = &self.addresses;
+        let found = unmatched(images(left), images(right), |one, other| {
+            addresses.same(one, other)
+        });
+        for (one, other) in found {
+            self.push(
+                Aspect::Image,
+                thing_spot(one, left),
+                thing_spot(other, right),
+            );
+        }
+        let described = |block: &Block| -> Vec<(Range<usize>, bool)> {
+            let images = block
+                .inlines
+                .iter()
+                .filter_map(|inline| match &inline.content {
+                    Content::Image { description, .. } => {
+                        Some((inline.span.clone(), !description.trim().is_empty()))
+                    }
+                    _ => None,
+                });
+            images.collect()
+        };
+        for ((span, one), (other_span, other)) in described(left).into_iter().zip(described(right))
+        {
+            if one != other {
+                let spot = |span, is_there: bool| Spot {
+                    span,
+                    found: is_there.then(|| "description".to_owned()),
+                };
+                self.push(
+                    Aspect::Description,
+                    spot(span, one),
+                    spot(other_span, other),
+                );
+            }
+        }
+    }
+
+    fn footnotes(&mut self, left: &Block, right: &Block) {
+        let (ours, theirs) = (references(left), references(right));
+        if ours.len() == theirs.len() {
+            return;
+        }
+        for (one, other) in unmatched(ours, theirs, |one, other| one == other) {
+            if one.is_none() || other.is_none() {
+                self.push(
+                    Aspect::Footnote,
+                    thing_spot(one, left),
+                    thing_spot(other, right),
+                );
+            }
+        }
+    }
+}
+
+fn aspect(fact: &Fact) -> Aspect {
+    match fact {
+        Fact::Date(_) => Aspect::Date,
+        Fact::Time(_) => Aspect::Time,
+        Fact::Money(..) => Aspect::Money,
+        Fact::Percentage(_) => Aspect::Percentage,
+        Fact::Number(_) | Fact::InWords(_) => Aspect::Number,
+    }
+}
+
+fn fact_spot(fact: Option<&FoundFact>, passage: &Passage, block: &Block) -> Spot {
+    match fact {
+        Some(fact) => Spot {
+            span: passage.span(fact.range.clone()),
+            found: passage
+                .words
+                .get(fact.range.clone())
+                .map(|words| format!("“{words}”")),
+        },
+        None => lacking(block),
+    }
+}
+
+/// Something in a line: its place, and what tells it from others.
+type Thing<'a> = (Range<usize>, &'a str);
+
+fn thing_spot(thing: Option<Thing>, block: &Block) -> Spot {
+    match thing {
+        Some((span, name)) => Spot {
+            span,
+            found: Some(format!("“{name}”")),
+        },
+        None => lacking(block),
+    }
+}
+
+fn lacking(block: &Block) -> Spot {
+    Spot {
+        span: block.span.clone(),
+        found: None,
+    }
+}
+
+fn links(block: &Block) -> Vec<Thing<'_>> {
+    let links = block.marks.iter().enumerate().filter_map(|(index, mark)| {
+        let Mark::Link { target, .. } = mark else {
+            return None;
+        };
+        let mut under = block
+            .inlines
+            .iter()
+            .filter(|inline| inline.marks.contains(&index));
+        let first = under.next()?;
+        let end = under.next_back().unwrap_or(first).span.end;
+        Some((first.span.start..end, target.as_str()))
+    });
+    links.collect()
+}
+
+fn images(block: &Block) -> Vec<Thing<'_>> {
+    let images = block
+        .inlines
+        .iter()
+        .filter_map(|inline| match &inline.content {
+            Content::Image { target, .. } => Some((inline.span.clone(), target.as_str())),
+            _ => None,
+        });
+    images.collect()
+}
+
+fn references(block: &Block) -> Vec<Thing<'_>> {
+    let references = block
+        .inlines
+        .iter()
+        .filter_map(|inline| match &inline.content {
+            Content::FootnoteReference { label, .. } => Some((inline.span.clone(), label.as_str())),
+            _ => None,
+        });
+    references.collect()
+}
+
+/// Things that have no counterpart: side by side in their order, then those left over. The order
+/// within a block is the language's own.
+fn unmatched<'a>(
+    left: Vec<Thing<'a>>,
+    mut right: Vec<Thing<'a>>,
+    same: impl Fn(&str, &str) -> bool,
+) -> Vec<(Option<Thing<'a>>, Option<Thing<'a>>)> {
+    let mut left: Vec<_> = left
+        .into_iter()
+        .filter(|(_, one)| {
+            let at = right.iter().position(|(_, other)| same(one, other));
+            at.map(|at| right.remove(at)).is_none()
+        })
+        .map(Some)
+        .collect();
+    let mut right: Vec<_> = right.into_iter().map(Some).collect();
+    let count = left.len().max(right.len());
+    left.resize(count, None);
+    right.resize(count, None);
+    left.into_iter().zip(right).collect()
+}

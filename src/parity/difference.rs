@@ -1,0 +1,119 @@
+//! One way in which two texts of a version do not say the same.
+
+mod wording;
+
+use std::ops::Range;
+
+use super::text::Text;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// A difference between two texts, with its place in both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What differs.
+    pub aspect: Aspect,
+    /// Where it is in the left text, and in the right one.
+    pub left: Spot,
+    /// See `left`.
+    pub right: Spot,
+}
+
+/// A place in one of the texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Where it is in the source, in bytes.
+    pub span: Range<usize>,
+    /// What stands there: the number, the link's target, the kind of block. Nothing where this text
+    /// lacks it; then the span is where it would be looked for.
+    pub found: Option<String>,
+}
+
+/// What differs between two texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aspect {
+    /// A block that one text lacks.
+    Block,
+    /// A heading and all below it that one text lacks.
+    Section,
+    /// A block that stands elsewhere among its neighbours.
+    Order,
+    /// The kind of a block: a heading here, a paragraph there.
+    Kind,
+    /// The level of a heading.
+    HeadingLevel,
+    /// Whether a list is numbered, and from which number on.
+    Numbering,
+    /// How many columns a table has.
+    Columns,
+    /// A table's cell that is empty in one text.
+    Cell,
+    /// The legal label that a block opens with.
+    Label,
+    /// Where a link leads, or that it is there.
+    Link,
+    /// An image.
+    Image,
+    /// The description of an image.
+    Description,
+    /// A reference to a footnote.
+    Footnote,
+    /// A date.
+    Date,
+    /// A time of day.
+    Time,
+    /// A sum of money.
+    Money,
+    /// A percentage.
+    Percentage,
+    /// Another number.
+    Number,
+    /// A heading that counts what its list does not hold.
+    Count,
+    /// Words that are the same in both languages.
+    Identical,
+    /// Words in the other text's language.
+    WrongLanguage,
+    /// `&` in a Welsh text.
+    Ampersand,
+}
+
+impl Aspect {
+    /// The code of the finding that it makes.
+    pub fn code(self) -> Code {
+        match self {
+            Aspect::WrongLanguage | Aspect::Identical => Code::WrongLanguage,
+            _ => Code::Parity,
+        }
+    }
+}
+
+impl Difference {
+    /// The finding: at the place in the right text, with that in the left one as related; the other
+    /// way round where the right text lacks it. Its severity is that of its code; what a site makes of
+    /// parity is for the caller to say.
+    pub fn to_diagnostic(&self, left: &Text, right: &Text) -> Diagnostic {
+        let here = Side {
+            text: right,
+            spot: &self.right,
+        };
+        let there = Side {
+            text: left,
+            spot: &self.left,
+        };
+        let (here, there) = match self.right.found {
+            Some(_) => (here, there),
+            None => (there, here),
+        };
+        let wording = wording::of(self.aspect, &here, &there);
+        let place = |side: &Side| side.text.source.place(side.spot.span.clone());
+        Diagnostic::new(self.aspect.code(), place(&here), wording.message)
+            .help(wording.help)
+            .related(place(&there), wording.related)
+    }
+}
+
+/// A text and a place in it.
+struct Side<'a> {
+    text: &'a Text<'a>,
+    spot: &'a Spot,
+}

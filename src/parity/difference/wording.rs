@@ -1,0 +1,109 @@
+//! What a difference says to the people who mend it.
+
+use super::{Aspect, Side};
+use crate::language::LanguageCode;
+use crate::language::names::name_in;
+
+/// A finding's sentences.
+pub(super) struct Wording {
+    pub message: String,
+    /// What stands at the other place.
+    pub related: String,
+    pub help: String,
+}
+
+/// The sentences for a difference that is shown `here`, with its counterpart `there`.
+pub(super) fn of(aspect: Aspect, here: &Side, there: &Side) -> Wording {
+    let ours = here.spot.found.as_deref().unwrap_or_default();
+    match &there.spot.found {
+        Some(theirs) => both(aspect, (here, ours), (there, theirs)),
+        None => alone(aspect, (here, ours), there),
+    }
+}
+
+fn both(aspect: Aspect, (here, ours): (&Side, &str), (there, theirs): (&Side, &str)) -> Wording {
+    let (this_text, that_text) = (name(here), name(there));
+    let message = match aspect {
+        Aspect::Block | Aspect::Section | Aspect::Order => {
+            format!("this {ours} stands at another place than in {that_text}")
+        }
+        Aspect::Kind => format!("this is {ours}; in {that_text} it is {theirs}"),
+        Aspect::HeadingLevel => {
+            format!("this heading is of level {ours}; in {that_text} it is of level {theirs}")
+        }
+        Aspect::Numbering => format!("this list {ours}; in {that_text} it {theirs}"),
+        Aspect::Columns => format!("this table has {ours}; in {that_text} it has {theirs}"),
+        Aspect::Link => format!("this link leads to {ours}; in {that_text} it leads to {theirs}"),
+        Aspect::Count => format!("this heading says {ours}, and its list does not hold as many"),
+        Aspect::Identical => format!("this says the same, word for word, as {that_text}"),
+        Aspect::WrongLanguage => {
+            format!("this is part of {this_text}, but seems to be in the language of {that_text}")
+        }
+        Aspect::Ampersand => {
+            format!("“&” stands for a word in {this_text}; {that_text} has “{theirs}”")
+        }
+        _ => format!(
+            "the {} here is {ours}; in {that_text} it is {theirs}",
+            noun(aspect)
+        ),
+    };
+    Wording {
+        message,
+        related: format!("the counterpart in {that_text}"),
+        help: help(aspect, this_text.as_str(), that_text.as_str()),
+    }
+}
+
+fn alone(aspect: Aspect, (here, ours): (&Side, &str), there: &Side) -> Wording {
+    let (this_text, that_text) = (name(here), name(there));
+    let message = match aspect {
+        Aspect::Block | Aspect::Section => format!("this {ours} has no counterpart in {that_text}"),
+        Aspect::Cell => format!("this cell is empty in {that_text}"),
+        Aspect::Description => format!("this image has no description in {that_text}"),
+        Aspect::Link => format!("this link to {ours} has no counterpart in {that_text}"),
+        _ => format!("the {} {ours} is not in {that_text}", noun(aspect)),
+    };
+    Wording {
+        message,
+        related: format!("{that_text} lacks it here"),
+        help: help(aspect, this_text.as_str(), that_text.as_str()),
+    }
+}
+
+/// What to do.
+fn help(aspect: Aspect, this_text: &str, that_text: &str) -> String {
+    let remedy = match aspect {
+        Aspect::Block | Aspect::Section => format!("Add it to {that_text}, or remove it from {this_text}."),
+        Aspect::Order => "Put it at the same place in both texts.".to_owned(),
+        Aspect::Identical | Aspect::WrongLanguage => format!("Write it in the language of {this_text}."),
+        Aspect::Ampersand => "Write “a” or “ac”.".to_owned(),
+        Aspect::Count => "Correct the number, or the list.".to_owned(),
+        Aspect::Link => "Lead both links to the same thing, each in its language; if they do, name the two sites under `counterparts` in site.yaml.".to_owned(),
+        _ => "See which of the two is right, and correct the other.".to_owned(),
+    };
+    format!(
+        "{remedy} If the texts are meant to differ, say why above the block: <!-- parity: the reason -->"
+    )
+}
+
+fn noun(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Date => "date",
+        Aspect::Time => "time",
+        Aspect::Money => "sum",
+        Aspect::Percentage => "percentage",
+        Aspect::Label => "label",
+        Aspect::Image => "image",
+        Aspect::Description => "description",
+        Aspect::Footnote => "footnote",
+        _ => "number",
+    }
+}
+
+/// "the Welsh text", or with its code where its name is not known.
+fn name(side: &Side) -> String {
+    let language = side.text.language;
+    let english = LanguageCode::parse("en");
+    let name = english.and_then(|english| name_in(language, &english));
+    format!("the {} text", name.unwrap_or(language.as_str()))
+}

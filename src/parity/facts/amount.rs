@@ -1,0 +1,170 @@
+//! Numbers in digits, with what stands at them: a currency, a per cent sign, an hour.
+
+use super::number::{Number, SPACES};
+use super::time::time;
+use super::{Fact, FoundFact};
+use crate::language::LanguageCode;
+
+/// "Per cent" after a number, in small letters (CLDR and the style guides of the four languages).
+const PER_CENT: [&str; 6] = [
+    "%",
+    "per cent",
+    "percent",
+    "y cant",
+    "pour cent",
+    "faoin gcéad",
+];
+
+const CURRENCIES: [char; 4] = ['£', '$', '€', '¥'];
+
+/// The amounts in a text, in order.
+pub(super) fn find(language: &LanguageCode, text: &str) -> Vec<FoundFact> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_digit(text, at) {
+        let number = Number::read(text, start);
+        at = number.range.end;
+        let fact = with_surroundings(&number, language, text);
+        at = at.max(fact.range.end);
+        found.push(fact);
+    }
+    found
+}
+
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    rest.find(|c: char| c.is_ascii_digit()).map(|at| from + at)
+}
+
+fn with_surroundings(number: &Number, language: &LanguageCode, text: &str) -> FoundFact {
+    let (before, after) = (&text[..number.range.start], &text[number.range.end..]);
+    let value = number.value(language);
+    let mut range = number.range.clone();
+    let fact = if let Some((minutes, length)) = time(language, number, after) {
+        range.end += length;
+        Fact::Time(minutes)
+    } else if let Some(length) = length_of_per_cent(after) {
+        range.end += length;
+        Fact::Percentage(value)
+    } else if let Some((sign, length)) = currency_before(before) {
+        range.start -= length;
+        Fact::Money(sign, value)
+    } else if let Some((sign, length)) = currency_after(after) {
+        range.end += length;
+        Fact::Money(sign, value)
+    } else {
+        Fact::Number(value)
+    };
+    FoundFact { range, fact }
+}
+
+fn length_of_per_cent(after: &str) -> Option<usize> {
+    let rest = after.trim_start();
+    let space = after.len() - rest.len();
+    let rest: String = rest.chars().take(16).collect::<String>().to_lowercase();
+    let sign = PER_CENT.iter().find(|sign| rest.starts_with(**sign))?;
+    Some(space + sign.len())
+}
+
+/// The sign, and the length of it and the space after it.
+fn currency_before(before: &str) -> Option<(char, usize)> {
+    let rest = before.trim_end_matches(SPACES);
+    let sign = rest
+        .chars()
+        .next_back()
+        .filter(|sign| CURRENCIES.contains(sign))?;
+    let gap = before.len() - rest.len();
+    (gap <= '\u{202f}'.len_utf8()).then_some((sign, gap + sign.len_utf8()))
+}
+
+fn currency_after(after: &str) -> Option<(char, usize)> {
+    let rest = after.strip_prefix(SPACES).unwrap_or(after);
+    let sign = rest
+        .chars()
+        .next()
+        .filter(|sign| CURRENCIES.contains(sign))?;
+    // A sign with digits after it belongs to those.
+    let next = rest[sign.len_utf8()..].chars().next();
+    let belongs = next.is_none_or(|next| !next.is_ascii_digit());
+    belongs.then_some((sign, after.len() - rest.len() + sign.len_utf8()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(code: &str, text: &str) -> Vec<Fact> {
+        let language = LanguageCode::parse(code).unwrap();
+        find(&language, text)
+            .into_iter()
+            .map(|found| found.fact)
+            .collect()
+    }
+
+    fn number(value: &str) -> Fact {
+        Fact::Number(value.to_owned())
+    }
+
+    #[test]
+    fn the_same_amount_is_the_same_as_each_language_writes_it() {
+        for (code, text, value) in [
+            ("en", "1,500 people", "1500"),
+            ("fr", "1 500 personnes", "1500"),
+            ("fr", "1\u{202f}500\u{202f}000 personnes", "1500000"),
+            ("cy", "1,500 o bobl", "1500"),
+            ("en", "2.5 hours", "2.5"),
+            ("fr", "2,5 heures", "2.5"),
+            ("de", "1.500 Leute", "1500"),
+            ("en", "version 5.2.1", "5.2.1"),
+            ("fr", "version 3.0", "3.0"),
+            ("en", "in 2018 100 people", "2018"),
+        ] {
+            assert_eq!(facts(code, text)[0], number(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn money_percentages_and_times_are_told_from_numbers() {
+        let pounds = |value: &str| Fact::Money('£', value.to_owned());
+        let percentage = |value: &str| Fact::Percentage(value.to_owned());
+        for (code, text, fact) in [
+            ("en", "£1,000.50 a year", pounds("1000.50")),
+            ("fr", "1 000,50 £ par an", pounds("1000.50")),
+            ("cy", "5 y cant", percentage("5")),
+            ("fr", "5 %", percentage("5")),
+            ("en", "5.5 per cent", percentage("5.5")),
+            ("en", "9am", Fact::Time(540)),
+            ("en", "5.30 p.m.", Fact::Time(1050)),
+            ("cy", "5.30yp", Fact::Time(1050)),
+            ("fr", "17 h 30", Fact::Time(1050)),
+            ("fr", "17h30", Fact::Time(1050)),
+            ("fr", "9 heures", number("9")),
+            ("en", "17:30", Fact::Time(1050)),
+            ("en", "12pm", Fact::Time(720)),
+            ("en", "12am", Fact::Time(0)),
+        ] {
+            assert_eq!(facts(code, text), [fact], "{text}");
+        }
+    }
+
+    #[test]
+    fn digits_anywhere_end_in_a_fact_and_never_in_a_panic() {
+        for text in [
+            "1",
+            "1.",
+            "1,",
+            "1 ",
+            "£1€2",
+            "€",
+            "9:",
+            "9h",
+            "24:00",
+            "1\u{a0}",
+            "0",
+            "1.2,3.4 5",
+        ] {
+            facts("fr", text);
+            facts("en", text);
+        }
+    }
+}

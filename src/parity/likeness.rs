@@ -1,0 +1,191 @@
+//! How likely it is that two blocks of different languages say the same.
+
+use std::collections::HashMap;
+
+use super::evidence::{Evidence, Sign};
+use crate::markdown::tree::{Block, BlockKind};
+
+/// The variance of a translation's length, per character, that W. Gale and K. Church measured
+/// ("A program for aligning sentences in bilingual corpora", 1993).
+const LENGTH_VARIANCE: f64 = 6.8;
+
+/// What the signs that two blocks share can add at most, and those that one lacks take away.
+const SHARED_LIMIT: f64 = 4.0;
+const LACKED_LIMIT: f64 = -1.5;
+
+/// Weighs the blocks of one text against those of another.
+pub(super) struct Likeness<'a> {
+    left: &'a [Evidence<'a>],
+    right: &'a [Evidence<'a>],
+    /// How many characters of the right text stand for one of the left.
+    ratio: f64,
+    /// In how many blocks of the side that has it more often a sign stands, for signs of both sides.
+    spread: HashMap<&'a Sign, f64>,
+}
+
+impl<'a> Likeness<'a> {
+    /// `left` and `right` are siblings: the blocks of a text, the items of a list.
+    pub fn new(left: &'a [Evidence<'a>], right: &'a [Evidence<'a>]) -> Self {
+        let left_spread = count_blocks(left);
+        let right_spread = count_blocks(right);
+        let spread = left_spread
+            .iter()
+            .filter_map(|(sign, here)| Some((*sign, (*here).max(*right_spread.get(sign)?))))
+            .collect();
+        Likeness {
+            left,
+            right,
+            ratio: 1.0,
+            spread,
+        }
+    }
+
+    /// The same, with the lengths' ratio taken from pairs that were found.
+    pub fn with_ratio_of(mut self, pairs: impl Iterator<Item = (usize, usize)>) -> Self {
+        let (mut left, mut right) = (0, 0);
+        for (i, j) in pairs {
+            left += self.left[i].length;
+            right += self.right[j].length;
+        }
+        if left.min(right) > 0 {
+            self.ratio = (right as f64 / left as f64).clamp(0.5, 2.0);
+        }
+        self
+    }
+
+    /// What a pair is worth: above 0 where it is better than two blocks alone; `None` where the two
+    /// can be no pair.
+    pub fn worth(&self, left: usize, right: usize) -> Option<f64> {
+        let (left, right) = (&self.left[left], &self.right[right]);
+        let shape = shape(left.block, right.block)?;
+        Some(shape + self.length(left, right) + self.signs(left, right))
+    }
+
+    /// 0.8 for lengths that a translation would have, falling with the distance in standard
+    /// deviations.
+    fn length(&self, left: &Evidence, right: &Evidence) -> f64 {
+        let expected = left.length as f64 * self.ratio;
+        let actual = right.length as f64;
+        let mean = (expected + actual) / 2.0;
+        if mean == 0.0 {
+            return 0.8;
+        }
+        let deviation = (expected - actual).abs() / (LENGTH_VARIANCE * mean).sqrt();
+        (0.8 - 0.35 * deviation).max(-2.0)
+    }
+
+    fn signs(&self, left: &Evidence, right: &Evidence) -> f64 {
+        let (mut shared, mut lacked) = (0.0, 0.0);
+        let (mut i, mut j) = (0, 0);
+        while i < left.signs.len() || j < right.signs.len() {
+            match (left.signs.get(i), right.signs.get(j)) {
+                (Some((here, count)), Some((there, other))) if here == there => {
+                    shared += self.shared(here) * (*count.min(other) as f64).sqrt();
+                    (i, j) = (i + 1, j + 1);
+                }
+                (Some((here, _)), there) if there.is_none_or(|(there, _)| here < there) => {
+                    lacked += lacked_weight(here);
+                    i += 1;
+                }
+                (_, Some((there, _))) => {
+                    lacked += lacked_weight(there);
+                    j += 1;
+                }
+                _ => break,
+            }
+        }
+        shared.min(SHARED_LIMIT) + lacked.max(LACKED_LIMIT)
+    }
+
+    /// A sign that few blocks have says more.
+    fn shared(&self, sign: &Sign) -> f64 {
+        let weight = match sign {
+            Sign::Id(_) => 4.0,
+            Sign::Link(_) | Sign::Image(_) | Sign::Footnote(_) => 1.5,
+            Sign::Label(_) => 1.2,
+            Sign::Number(_) => 1.0,
+            Sign::Word(_) => 0.5,
+            Sign::Stem(_) => 0.3,
+        };
+        self.spread.get(sign).map_or(0.0, |spread| weight / spread)
+    }
+}
+
+fn count_blocks<'a>(blocks: &'a [Evidence<'a>]) -> HashMap<&'a Sign, f64> {
+    let mut counts = HashMap::new();
+    for (sign, _) in blocks.iter().flat_map(|block| &block.signs) {
+        *counts.entry(sign).or_insert(0.0) += 1.0;
+    }
+    counts
+}
+
+fn lacked_weight(sign: &Sign) -> f64 {
+    match sign {
+        Sign::Id(_) => -0.8,
+        Sign::Link(_) | Sign::Image(_) | Sign::Footnote(_) => -0.3,
+        Sign::Number(_) | Sign::Label(_) => -0.25,
+        Sign::Word(_) | Sign::Stem(_) => 0.0,
+    }
+}
+
+/// What two blocks' kinds and shapes say; `None` where the one never stands for the other.
+fn shape(left: &Block, right: &Block) -> Option<f64> {
+    use BlockKind as Kind;
+    let children = || likeness_of_counts(left.children.len(), right.children.len());
+    let shape = match (&left.kind, &right.kind) {
+        (Kind::Heading { title: true, .. }, Kind::Heading { title: true, .. }) => 6.0,
+        (Kind::Heading { level, .. }, Kind::Heading { level: other, .. }) => {
+            if level == other {
+                1.6
+            } else {
+                0.9
+            }
+        }
+        (Kind::List { start, .. }, Kind::List { start: other, .. }) => {
+            let same_numbering = start.is_some() == other.is_some();
+            if same_numbering {
+                1.2 + children()
+            } else {
+                0.6 + children()
+            }
+        }
+        (Kind::Table { alignments }, Kind::Table { alignments: other }) => {
+            1.2 + children() + likeness_of_counts(alignments.len(), other.len())
+        }
+        (Kind::TableRow { header }, Kind::TableRow { header: other }) if header != other => {
+            return None;
+        }
+        (Kind::Footnote { .. }, Kind::Footnote { .. }) => 1.2,
+        (Kind::ListItem { .. }, Kind::ListItem { .. }) => 0.6 + 0.4 * children(),
+        (Kind::Code { .. }, Kind::Code { .. }) => 1.2,
+        (Kind::Quote, Kind::Quote) | (Kind::DefinitionList, Kind::DefinitionList) => {
+            0.8 + 0.4 * children()
+        }
+        (Kind::Html { .. }, Kind::Html { .. }) | (Kind::Rule, Kind::Rule) => 0.5,
+        (one, other) if std::mem::discriminant(one) == std::mem::discriminant(other) => 1.0,
+        (one, other) if is_prose(one) && is_prose(other) => -0.4,
+        _ => return None,
+    };
+    Some(shape)
+}
+
+/// Whether the same words may stand in a block of another of these kinds.
+fn is_prose(kind: &BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::Heading { title: false, .. }
+            | BlockKind::Paragraph
+            | BlockKind::List { .. }
+            | BlockKind::Quote
+            | BlockKind::DefinitionList
+            | BlockKind::Html { .. }
+    )
+}
+
+/// 1 for equal counts, towards 0 the further they are apart.
+fn likeness_of_counts(one: usize, other: usize) -> f64 {
+    match one.max(other) {
+        0 => 1.0,
+        most => one.min(other) as f64 / most as f64,
+    }
+}

@@ -1,0 +1,152 @@
+//! Two texts' blocks brought together, at every depth.
+
+use super::alignment::{self, Step};
+use super::evidence::Evidence;
+use super::likeness::Likeness;
+use crate::markdown::tree::{Block, BlockKind, Tree};
+
+/// Blocks that correspond, or one that has no counterpart.
+#[derive(Debug)]
+pub(super) enum Meeting<'a> {
+    Pair(Pair<'a>),
+    Left(&'a Block),
+    Right(&'a Block),
+}
+
+/// Two blocks that correspond.
+#[derive(Debug)]
+pub(super) struct Pair<'a> {
+    pub left: &'a Block,
+    pub right: &'a Block,
+    /// Their children, brought together.
+    pub inside: Vec<Meeting<'a>>,
+}
+
+/// The blocks of two texts that correspond, at every depth, each pair before those inside it.
+pub fn pairs<'a>(left: &'a Tree, right: &'a Tree) -> Vec<(&'a Block, &'a Block)> {
+    flat_pairs(&meet(&left.blocks, &right.blocks))
+}
+
+/// The pairs of `meetings`, and those inside them.
+pub(super) fn flat_pairs<'a>(meetings: &[Meeting<'a>]) -> Vec<(&'a Block, &'a Block)> {
+    let mut found = Vec::new();
+    for meeting in meetings {
+        if let Meeting::Pair(pair) = meeting {
+            found.push((pair.left, pair.right));
+            found.extend(flat_pairs(&pair.inside));
+        }
+    }
+    found
+}
+
+/// Brings together blocks that stand beside each other.
+pub(super) fn meet<'a>(left: &'a [Block], right: &'a [Block]) -> Vec<Meeting<'a>> {
+    together(
+        &siblings(left, right),
+        left,
+        right,
+        &|left, right| match columns(left, right) {
+            Some(columns) => rows_of(left, right, &columns),
+            None => meet(&left.children, &right.children),
+        },
+    )
+}
+
+/// The rows of two tables, and in them the cells of the columns that correspond.
+fn rows_of<'a>(left: &'a Block, right: &'a Block, columns: &[Step]) -> Vec<Meeting<'a>> {
+    let (left, right) = (&left.children, &right.children);
+    together(&siblings(left, right), left, right, &|left, right| {
+        // A column that one table lacks is one difference of the tables, not one of each row.
+        let both: Vec<Step> = columns
+            .iter()
+            .copied()
+            .filter(|step| !is_alone(step))
+            .collect();
+        together(&both, &left.children, &right.children, &|left, right| {
+            meet(&left.children, &right.children)
+        })
+    })
+}
+
+fn together<'a>(
+    steps: &[Step],
+    left: &'a [Block],
+    right: &'a [Block],
+    inside: &dyn Fn(&'a Block, &'a Block) -> Vec<Meeting<'a>>,
+) -> Vec<Meeting<'a>> {
+    let meeting = |step: &Step| {
+        let left = step.0.and_then(|i| left.get(i));
+        let right = step.1.and_then(|j| right.get(j));
+        match (left, right) {
+            (Some(left), Some(right)) => {
+                let inside = inside(left, right);
+                Some(Meeting::Pair(Pair {
+                    left,
+                    right,
+                    inside,
+                }))
+            }
+            (Some(left), None) => Some(Meeting::Left(left)),
+            (None, Some(right)) => Some(Meeting::Right(right)),
+            (None, None) => None,
+        }
+    };
+    steps.iter().filter_map(meeting).collect()
+}
+
+/// The columns of two tables that correspond; nothing where the blocks are no tables.
+fn columns(left: &Block, right: &Block) -> Option<Vec<Step>> {
+    let is_table = |block: &Block| matches!(block.kind, BlockKind::Table { .. });
+    if !is_table(left) || !is_table(right) {
+        return None;
+    }
+    let (left, right) = (Evidence::of_columns(left), Evidence::of_columns(right));
+    Some(if left.len() == right.len() {
+        (0..left.len()).map(|i| (Some(i), Some(i))).collect()
+    } else {
+        steps(&left, &right)
+    })
+}
+
+/// Aligns the blocks of two texts, the items of two lists, the rows of two tables.
+pub(super) fn siblings<'a>(
+    left: impl IntoIterator<Item = &'a Block>,
+    right: impl IntoIterator<Item = &'a Block>,
+) -> Vec<Step> {
+    steps(&Evidence::of_all(left), &Evidence::of_all(right))
+}
+
+fn steps(left: &[Evidence], right: &[Evidence]) -> Vec<Step> {
+    let likeness = Likeness::new(left, right);
+    let steps = alignment::align(left.len(), right.len(), |i, j| likeness.worth(i, j));
+    let likeness = likeness.with_ratio_of(steps.iter().filter_map(|step| step.0.zip(step.1)));
+    let steps = alignment::align(left.len(), right.len(), |i, j| likeness.worth(i, j));
+    with_lone_neighbours_paired(&steps, left, right)
+}
+
+/// Blocks that stand alone at the same place, as many and of the same kinds on both sides, are
+/// pairs, unlike as they may be.
+fn with_lone_neighbours_paired(steps: &[Step], left: &[Evidence], right: &[Evidence]) -> Vec<Step> {
+    let kind = |evidence: &Evidence| std::mem::discriminant(&evidence.block.kind);
+    let mut joined = Vec::with_capacity(steps.len());
+    for run in steps.chunk_by(|one, other| is_alone(one) && is_alone(other)) {
+        let lefts: Vec<usize> = run.iter().filter_map(|step| step.0).collect();
+        let rights: Vec<usize> = run.iter().filter_map(|step| step.1).collect();
+        let kinds = lefts.iter().map(|i| kind(&left[*i]));
+        if kinds.eq(rights.iter().map(|j| kind(&right[*j]))) {
+            joined.extend(
+                lefts
+                    .into_iter()
+                    .map(Some)
+                    .zip(rights.into_iter().map(Some)),
+            );
+        } else {
+            joined.extend_from_slice(run);
+        }
+    }
+    joined
+}
+
+fn is_alone(step: &Step) -> bool {
+    step.0.is_none() || step.1.is_none()
+}

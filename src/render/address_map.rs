@@ -1,0 +1,35 @@
+//! Former addresses as web servers read them.
+
+use std::fmt::Write;
+
+use crate::model::Site;
+use crate::page::AddressMap;
+
+/// The map for nginx's `map` directive, from a path with its query to where it leads.
+pub fn nginx(site: &Site, map: &AddressMap) -> String {
+    let mut lines = String::new();
+    for (from, to) in &map.lines {
+        let _ = writeln!(lines, "\"{}\" \"{}\";", quote(&format!("/{from}")), quote(&target(site, to)));
+    }
+    lines
+}
+
+/// The map for Apache's `RewriteMap` in its text form.
+pub fn apache(site: &Site, map: &AddressMap) -> String {
+    let mut lines = String::new();
+    for (from, to) in &map.lines {
+        let _ = writeln!(lines, "/{} {}", from.replace(' ', "%20"), target(site, to).replace(' ', "%20"));
+    }
+    lines
+}
+
+fn target(site: &Site, to: &str) -> String {
+    if to.contains("://") {
+        return to.to_owned();
+    }
+    site.absolute(to).unwrap_or_else(|| format!("/{to}"))
+}
+
+fn quote(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}

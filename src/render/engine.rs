@@ -1,0 +1,150 @@
+//! Templates: the template engine behind the theme, and its faults as findings.
+
+mod faults;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Function, Kwargs, State, Tera, TeraResult, Value};
+
+use super::strings::{Argument, Strings};
+use crate::diagnostic::Diagnostic;
+use crate::language::LanguageCode;
+use crate::source::Source;
+
+/// Templates by name.
+pub(super) type Templates = BTreeMap<String, Source>;
+/// The strings of each language of the site.
+pub(super) type AllStrings = BTreeMap<LanguageCode, Strings>;
+
+/// The templates, bound to the strings of one language.
+pub(super) struct Engine {
+    tera: Tera,
+    templates: Arc<Templates>,
+}
+
+impl Engine {
+    /// Makes the templates ready for pages in a language.
+    pub fn new(
+        templates: &Arc<Templates>,
+        language: &LanguageCode,
+        strings: &Arc<AllStrings>,
+    ) -> Result<Engine, Vec<Diagnostic>> {
+        let mut tera = Tera::new();
+        tera.set_escape_fn(escape);
+        tera.register_function(
+            "t",
+            Translate {
+                language: language.clone(),
+                strings: Arc::clone(strings),
+            },
+        );
+        let texts = templates.iter().map(|(name, source)| (name, source.text()));
+        match tera.add_raw_templates(texts) {
+            Ok(()) => Ok(Engine {
+                tera,
+                templates: Arc::clone(templates),
+            }),
+            Err(fault) => Err(faults::findings(&fault, templates)),
+        }
+    }
+
+    /// Renders a template with the data of a page.
+    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
+        Context::from_serialize(view)
+            .and_then(|context| self.tera.render(template, &context))
+            .map_err(|fault| Box::new(faults::while_rendering(&fault, template, &self.templates)))
+    }
+}
+
+/// Every fault in the grammar of the templates; where there is none, what does not fit between them.
+pub(super) fn faults(templates: &Arc<Templates>, strings: &Arc<AllStrings>) -> Vec<Diagnostic> {
+    let findings: Vec<_> = templates
+        .iter()
+        .filter_map(|(name, source)| faults::in_grammar(name, source))
+        .collect();
+    if !findings.is_empty() {
+        return findings;
+    }
+    let Some(language) = strings.keys().next() else {
+        return Vec::new();
+    };
+    Engine::new(templates, language, strings)
+        .err()
+        .unwrap_or_default()
+}
+
+/// The function `t(key="…")` of templates: a string in the page's language, or in the one that
+/// `lang` names. Every other argument is a variable of the string.
+struct Translate {
+    language: LanguageCode,
+    strings: Arc<AllStrings>,
+}
+
+impl Translate {
+    fn strings(&self, lang: Option<&str>) -> TeraResult<&Strings> {
+        let language = match lang {
+            None => Some(self.language.clone()),
+            Some(code) => LanguageCode::parse(code),
+        };
+        language
+            .and_then(|language| self.strings.get(&language))
+            .ok_or_else(|| {
+                let code = lang.unwrap_or(self.language.as_str());
+                tera::Error::message(format!("the site has no language `{code}`"))
+            })
+    }
+}
+
+impl Function<TeraResult<String>> for Translate {
+    fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<String> {
+        let key = kwargs.must_get::<&str>("key")?;
+        let strings = self.strings(kwargs.get::<&str>("lang")?)?;
+        let variables: Vec<(&str, Value)> = kwargs
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_str()?, value.clone())))
+            .filter(|(name, _)| !matches!(*name, "key" | "lang"))
+            .collect();
+        let texts: Vec<String> = variables
+            .iter()
+            .map(|(_, value)| {
+                value
+                    .as_str()
+                    .map(str::to_owned)
+                    .unwrap_or_else(|| value.to_string())
+            })
+            .collect();
+        let arguments: Vec<(&str, Argument)> = variables
+            .iter()
+            .zip(&texts)
+            .map(|((name, value), text)| match value.as_f64() {
+                Some(number) => (*name, Argument::Number(number)),
+                None => (*name, Argument::Text(text)),
+            })
+            .collect();
+        strings.try_text(key, &arguments).map_err(|fault| {
+            tera::Error::message(format!("{fault} (`{key}` in `{}`)", strings.language()))
+        })
+    }
+}
+
+/// Escapes what has a meaning in HTML, for text and for attributes in quotes of either kind.
+fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity: &[u8] = match byte {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            b'>' => b"&gt;",
+            b'"' => b"&quot;",
+            b'\'' => b"&#39;",
+            _ => continue,
+        };
+        out.write_all(&text.as_bytes()[written..at])?;
+        out.write_all(entity)?;
+        written = at + 1;
+    }
+    out.write_all(&text.as_bytes()[written..])
+}

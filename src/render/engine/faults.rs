@@ -1,0 +1,134 @@
+//! The template engine's faults as findings: which template, which line, what is wrong, what to do.
+
+use std::ops::Range;
+
+use tera::{ErrorKind, ReportError, Tera};
+
+use super::Templates;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::source::Source;
+
+const HELP: &str = "Correct the template. Without a file of this name in the site's theme the built-in one is used.";
+
+/// The first fault in a template's own grammar, whatever the other templates are.
+pub(super) fn in_grammar(name: &str, source: &Source) -> Option<Diagnostic> {
+    let fault = Tera::new().add_raw_template(name, source.text()).err()?;
+    match fault.kind() {
+        ErrorKind::SyntaxError(report) => Some(located(report, source)),
+        _ => None,
+    }
+}
+
+/// What makes a set of templates unusable.
+pub(super) fn findings(fault: &tera::Error, templates: &Templates) -> Vec<Diagnostic> {
+    if let ErrorKind::Msg(reports) = fault.kind() {
+        let found: Vec<_> = reports
+            .split("\n\n")
+            .filter_map(|report| from_report(report, templates))
+            .collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    vec![from_kind(fault, "", templates)]
+}
+
+/// What went wrong while a template was rendered.
+pub(super) fn while_rendering(
+    fault: &tera::Error,
+    template: &str,
+    templates: &Templates,
+) -> Diagnostic {
+    from_kind(fault, template, templates)
+}
+
+fn from_kind(fault: &tera::Error, template: &str, templates: &Templates) -> Diagnostic {
+    match fault.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            match templates.get(report.filename()) {
+                Some(source) => located(report, source),
+                None => finding(Place::whole(report.filename()), report.message()),
+            }
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let message = format!("there is no template `{parent}` to extend");
+            finding(place_of(current, parent, templates), &message)
+        }
+        ErrorKind::CircularExtend { tpl, .. } => finding(
+            place_of(tpl, tpl, templates),
+            "this template extends itself",
+        ),
+        ErrorKind::CircularInclude { tpl, .. } => finding(
+            place_of(tpl, tpl, templates),
+            "this template includes itself",
+        ),
+        ErrorKind::TemplateNotFound(name) => {
+            let message = format!("there is no template `{name}`");
+            finding(place_of(template, name, templates), &message)
+        }
+        other => finding(place_of(template, template, templates), &other.to_string()),
+    }
+}
+
+/// One report of several that the engine gives as one text: `error: MESSAGE`, then a line
+/// `--> TEMPLATE:LINE:COLUMN`.
+fn from_report(report: &str, templates: &Templates) -> Option<Diagnostic> {
+    let message = report.lines().next()?.strip_prefix("error: ")?;
+    let locus = report
+        .lines()
+        .find_map(|line| line.trim_start().strip_prefix("--> "))?;
+    let mut parts = locus.rsplitn(3, ':');
+    let column: usize = parts.next()?.parse().ok()?;
+    let line: usize = parts.next()?.parse().ok()?;
+    let source = templates.get(parts.next()?)?;
+    let width = report
+        .lines()
+        .last()?
+        .chars()
+        .filter(|mark| *mark == '^')
+        .count();
+    let start = source.offset(line, column);
+    let end = source.offset(line, column + width);
+    Some(finding(source.place(start..end), message))
+}
+
+fn located(report: &ReportError, source: &Source) -> Diagnostic {
+    finding(source.place(report.span().range.clone()), report.message())
+}
+
+fn finding(place: Place, message: &str) -> Diagnostic {
+    Diagnostic::new(Code::ThemeTemplate, place, in_plain_words(message)).help(HELP)
+}
+
+/// Where a template names another one; the whole template where it does not.
+fn place_of(template: &str, named: &str, templates: &Templates) -> Place {
+    let Some(source) = templates.get(template) else {
+        return Place::whole(template);
+    };
+    match quoted(source.text(), named) {
+        Some(at) => source.place(at),
+        None => Place::whole(source.path()),
+    }
+}
+
+fn quoted(text: &str, name: &str) -> Option<Range<usize>> {
+    ['"', '\'', '`']
+        .into_iter()
+        .map(|quote| format!("{quote}{name}{quote}"))
+        .find_map(|written| text.find(&written).map(|at| at..at + written.len()))
+}
+
+fn in_plain_words(message: &str) -> String {
+    if let Some(rest) = message.strip_prefix("Unknown ") {
+        return format!("there is no {rest}");
+    }
+    match message {
+        "Tried to render a variable that is undefined" => {
+            "this value is not among the data of the page".to_owned()
+        }
+        "Unexpected end of input" => {
+            "the template ends before something in it is closed".to_owned()
+        }
+        other => other.to_owned(),
+    }
+}

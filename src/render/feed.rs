@@ -1,0 +1,79 @@
+//! The Atom feed: the newest changes in a language.
+
+use std::collections::BTreeMap;
+
+use atom_syndication::{Entry, FixedDateTime, Generator, Link, Person, Text};
+
+use super::Theme;
+use crate::model::Site;
+use crate::page::site::Feed;
+use crate::page::view::{ChangeItem, ChangeItemKind};
+
+/// A feed as bytes; nothing where the site does not know its own address.
+pub fn feed(theme: &Theme, site: &Site, feed: &Feed) -> Option<Vec<u8>> {
+    let address = site.absolute(&feed.address)?;
+    let strings = theme.strings(&feed.language)?;
+    let home = site.absolute(&site.home_address(&feed.language))?;
+    let newest = feed.items.first().map_or("1970-01-01", |(_, item)| item.date.iso.as_str());
+    let title = strings.text("feed-title", &[("site", feed.site_title.as_str().into())]);
+    let organisation = site.config.organisation.as_ref().and_then(|it| it.for_language(&feed.language));
+    let author = organisation.map_or_else(|| feed.site_title.clone(), |(_, name)| name.value.clone());
+    let feed = atom_syndication::Feed {
+        title: Text::plain(title),
+        id: address.clone(),
+        updated: midnight(newest)?,
+        lang: Some(feed.language.to_string()),
+        generator: Some(Generator { value: "canllaw".to_owned(), ..Generator::default() }),
+        authors: vec![Person { name: author, ..Person::default() }],
+        links: vec![link(&address, "self", Some("application/atom+xml")), link(&home, "alternate", Some("text/html"))],
+        entries: feed.items.iter().filter_map(|(at, item)| entry(strings, site, at, item)).collect(),
+        namespaces: BTreeMap::new(),
+        ..atom_syndication::Feed::default()
+    };
+    let mut bytes = feed.to_string().into_bytes();
+    bytes.push(b'\n');
+    Some(bytes)
+}
+
+fn entry(strings: &super::Strings, site: &Site, address: &str, item: &ChangeItem) -> Option<Entry> {
+    let url = site.absolute(address)?;
+    let kind = strings.text(kind_key(item.kind), &[]);
+    let mut links = vec![link(&url, "alternate", Some("text/html"))];
+    if let Some(comparison) = item.comparison.as_deref().and_then(|comparison| site.absolute(comparison)) {
+        links.push(link(&comparison, "related", Some("text/html")));
+    }
+    Some(Entry {
+        title: Text::plain(format!("{}: {kind}", item.title)),
+        id: format!("{url}#{}", item.date.iso),
+        updated: midnight(&item.date.iso)?,
+        published: Some(midnight(&item.date.iso)?),
+        summary: item.note.clone().map(Text::plain),
+        links,
+        ..Entry::default()
+    })
+}
+
+/// The string that names what happened.
+fn kind_key(kind: ChangeItemKind) -> &'static str {
+    match kind {
+        ChangeItemKind::New => "change-new",
+        ChangeItemKind::Changed => "change-changed",
+        ChangeItemKind::Corrected => "change-corrected",
+        ChangeItemKind::Withdrawn => "change-withdrawn",
+        ChangeItemKind::Reinstated => "change-reinstated",
+        ChangeItemKind::Removed => "change-removed",
+    }
+}
+
+fn link(href: &str, rel: &str, mime: Option<&str>) -> Link {
+    Link {
+        href: href.to_owned(),
+        rel: rel.to_owned(),
+        mime_type: mime.map(str::to_owned),
+        ..Link::default()
+    }
+}
+
+fn midnight(day: &str) -> Option<FixedDateTime> {
+    format!("{day}T00:00:00Z").parse().ok()
+}

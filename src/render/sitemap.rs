@@ -1,0 +1,35 @@
+//! `sitemap.xml`: what is in force, in each language, and `robots.txt`, which names it.
+
+use std::fmt::Write;
+
+use crate::model::Site;
+
+/// A page for the sitemap: its address from the site's root.
+pub type Listed = String;
+
+/// The sitemap; nothing where the site does not know its own address.
+pub fn sitemap(site: &Site, mut addresses: Vec<Listed>) -> Option<String> {
+    site.config.base_url.as_ref()?;
+    addresses.sort_unstable();
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for url in addresses.iter().filter_map(|address| site.absolute(address)) {
+        let _ = writeln!(xml, "<url><loc>{}</loc></url>", escape(&url));
+    }
+    xml.push_str("</urlset>\n");
+    Some(xml)
+}
+
+/// `robots.txt`: everything may be read; pages that should not be listed say so themselves.
+pub fn robots(site: &Site) -> String {
+    let mut robots = "User-agent: *\nDisallow:\n".to_owned();
+    if let Some(url) = site.absolute("sitemap.xml") {
+        let _ = writeln!(robots, "Sitemap: {url}");
+    }
+    robots
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,281 @@
+//! The interface's words: Fluent messages, one file a language, with no fallback to another language.
+//!
+//! A language's strings come in layers: the file that is built in, and over it the site's own, which
+//! replaces message by message. Numbers choose among the plural forms that CLDR gives the language,
+//! all six of them in Welsh.
+
+mod messages;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::resolver::errors::ReferenceKind;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, resolver};
+use unic_langid::LanguageIdentifier;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::source::Source;
+
+/// The strings of one language.
+pub struct Strings {
+    language: String,
+    /// Path of the file that a missing string belongs into.
+    path: String,
+    bundle: FluentBundle<FluentResource>,
+    /// Each message with the variables that it uses.
+    messages: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// A value that a message is given.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Argument<'a> {
+    /// A count; chooses the plural form.
+    Number(f64),
+    /// Words, put in as they are.
+    Text(&'a str),
+}
+
+impl From<usize> for Argument<'_> {
+    fn from(count: usize) -> Self {
+        Argument::Number(count as f64)
+    }
+}
+
+impl<'a> From<&'a str> for Argument<'a> {
+    fn from(words: &'a str) -> Self {
+        Argument::Text(words)
+    }
+}
+
+/// Why a string could not be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StringFault {
+    /// The language has no message with this key.
+    UnknownKey(String),
+    /// The message uses a variable that it was not given.
+    MissingArgument(String),
+    /// The message refers to another in a way that cannot be resolved.
+    Unresolved(String),
+}
+
+impl fmt::Display for StringFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StringFault::UnknownKey(key) => write!(out, "there is no string `{key}`"),
+            StringFault::MissingArgument(name) => {
+                write!(out, "the string uses `${name}`, which it is not given here")
+            }
+            StringFault::Unresolved(reference) => {
+                write!(
+                    out,
+                    "the string refers to `{reference}`, which is not there"
+                )
+            }
+        }
+    }
+}
+
+impl Strings {
+    /// Reads the layers of the strings of a language, given by its code, the lowest first.
+    ///
+    /// # Errors
+    /// Every message that does not follow Fluent's grammar, and every key given twice in one file.
+    pub fn read(language: &str, layers: &[Source]) -> Result<Self, Vec<Diagnostic>> {
+        let locale: LanguageIdentifier = language.parse().unwrap_or_default();
+        let mut strings = Strings {
+            language: language.to_owned(),
+            path: layers.last().map(Source::path).unwrap_or_default().into(),
+            bundle: FluentBundle::new_concurrent(vec![locale]),
+            messages: BTreeMap::new(),
+        };
+        // Isolation marks would stand in titles, mail subjects and feeds, where nothing reads them.
+        strings.bundle.set_use_isolating(false);
+        let mut findings = Vec::new();
+        for layer in layers {
+            let resource = messages::parse(layer, &mut findings);
+            strings.messages.extend(messages::variables(&resource));
+            strings.bundle.add_resource_overriding(resource);
+        }
+        if findings.is_empty() {
+            Ok(strings)
+        } else {
+            Err(findings)
+        }
+    }
+
+    /// The code of the language.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Whether there is a message with this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.messages.contains_key(key)
+    }
+
+    /// The keys of all messages.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.messages.keys().map(String::as_str)
+    }
+
+    /// A string. Where there is none the key itself, so that it is seen; [`Strings::lacks`] finds
+    /// these beforehand.
+    pub fn text(&self, key: &str, arguments: &[(&str, Argument)]) -> String {
+        self.try_text(key, arguments)
+            .unwrap_or_else(|_| key.to_owned())
+    }
+
+    /// A string.
+    ///
+    /// # Errors
+    /// When there is no such message, or it cannot be completed with these arguments.
+    pub fn try_text(
+        &self,
+        key: &str,
+        arguments: &[(&str, Argument)],
+    ) -> Result<String, StringFault> {
+        let message = self.bundle.get_message(key);
+        let pattern = message
+            .and_then(|message| message.value())
+            .ok_or_else(|| StringFault::UnknownKey(key.to_owned()))?;
+        let arguments: FluentArgs = arguments
+            .iter()
+            .map(|(name, argument)| (*name, fluent_value(argument)))
+            .collect();
+        let mut faults = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&arguments), &mut faults);
+        match faults.first() {
+            None => Ok(text.into_owned()),
+            Some(fault) => Err(string_fault(fault)),
+        }
+    }
+
+    /// What these strings lack, held against another language's: messages that are not there, and
+    /// variables that nothing fills.
+    pub fn lacks(&self, reference: &Strings) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        for (key, variables) in &reference.messages {
+            match self.messages.get(key) {
+                None => findings.push(self.missing(key)),
+                Some(own) => findings.extend(
+                    own.difference(variables)
+                        .map(|name| self.unfilled(key, name, variables)),
+                ),
+            }
+        }
+        findings
+    }
+
+    /// The finding for a message that is not there.
+    pub fn missing(&self, key: &str) -> Diagnostic {
+        let language = &self.language;
+        let message =
+            format!("there is no text for the string `{key}` in the language `{language}`");
+        let help = format!("Add a line `{key} = …` to {}.", self.path);
+        Diagnostic::new(Code::ThemeString, Place::whole(&self.path), message).help(help)
+    }
+
+    fn unfilled(&self, key: &str, name: &str, known: &BTreeSet<String>) -> Diagnostic {
+        let message = format!("the string `{key}` uses `${name}`, which nothing fills");
+        let help = if known.is_empty() {
+            "This string takes no variables: write it out.".to_owned()
+        } else {
+            let known: Vec<_> = known.iter().map(|name| format!("`${name}`")).collect();
+            format!("Use {}.", known.join(" or "))
+        };
+        Diagnostic::new(Code::ThemeString, Place::whole(&self.path), message).help(help)
+    }
+}
+
+fn fluent_value<'a>(argument: &Argument<'a>) -> FluentValue<'a> {
+    match argument {
+        Argument::Number(number) => FluentValue::from(*number),
+        Argument::Text(text) => FluentValue::from(*text),
+    }
+}
+
+fn string_fault(fault: &FluentError) -> StringFault {
+    match fault {
+        FluentError::ResolverError(resolver::ResolverError::Reference(reference)) => {
+            match reference {
+                ReferenceKind::Variable { id } => StringFault::MissingArgument(id.clone()),
+                ReferenceKind::Function { id }
+                | ReferenceKind::Message { id, .. }
+                | ReferenceKind::Term { id, .. } => StringFault::Unresolved(id.clone()),
+            }
+        }
+        other => StringFault::Unresolved(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strings(code: &str, files: &[&str]) -> Result<Strings, Vec<Diagnostic>> {
+        let layers: Vec<_> = files
+            .iter()
+            .map(|file| Source::new(format!("strings/{code}.ftl"), *file))
+            .collect();
+        Strings::read(code, &layers)
+    }
+
+    #[test]
+    fn welsh_has_six_plural_forms() {
+        let file = "n = { $count ->\n    [zero] zero\n    [one] one\n    [two] two\n    [few] few\n    [many] many\n   *[other] other\n}\n";
+        let welsh = strings("cy", &[file]).unwrap();
+        let form = |count: usize| welsh.text("n", &[("count", count.into())]);
+        let forms = [0, 1, 2, 3, 6, 4].map(form);
+        assert_eq!(forms, ["zero", "one", "two", "few", "many", "other"]);
+    }
+
+    #[test]
+    fn a_later_layer_replaces_single_messages() {
+        let both = strings("en", &["a = one\nb = two\n", "b = three\n"]).unwrap();
+        assert_eq!(
+            (both.text("a", &[]), both.text("b", &[])),
+            ("one".into(), "three".into())
+        );
+    }
+
+    #[test]
+    fn words_are_put_in_without_marks_around_them() {
+        let english = strings("en", &["page = Page: { $title }\n"]).unwrap();
+        assert_eq!(
+            english.text("page", &[("title", "Leave".into())]),
+            "Page: Leave"
+        );
+        let fault = english.try_text("page", &[]).unwrap_err();
+        assert_eq!(fault, StringFault::MissingArgument("title".into()));
+    }
+
+    #[test]
+    fn what_is_missing_or_cannot_be_filled_is_found() {
+        let english = strings("en", &["a = { $count }\nb = two\n"]).unwrap();
+        let french = strings("fr", &["a = { $nombre }\n"]).unwrap();
+        let found: Vec<_> = french
+            .lacks(&english)
+            .into_iter()
+            .map(|found| found.message)
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "the string `a` uses `$nombre`, which nothing fills",
+                "there is no text for the string `b` in the language `fr`",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_fault_in_a_file_is_located() {
+        let found = strings("en", &["a = one\nb = { $x\n\na = two\n"])
+            .err()
+            .unwrap();
+        let places: Vec<_> = found.iter().map(|found| found.place.line).collect();
+        assert_eq!(places, [2, 4]);
+    }
+}

@@ -1,0 +1,134 @@
+//! A file of Fluent messages: its faults located, its messages with the variables that they use.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
+use fluent_syntax::parser::{ErrorKind, ParserError};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Source;
+
+/// Parses a file. What cannot be understood is reported and left out.
+pub(super) fn parse(source: &Source, findings: &mut Vec<Diagnostic>) -> FluentResource {
+    let resource = match FluentResource::try_new(source.text().to_owned()) {
+        Ok(resource) => resource,
+        Err((resource, faults)) => {
+            findings.extend(faults.iter().map(|fault| grammar_fault(source, fault)));
+            resource
+        }
+    };
+    findings.extend(repeated(source, &resource));
+    resource
+}
+
+/// Each message with the variables that its text uses.
+pub(super) fn variables(resource: &FluentResource) -> BTreeMap<String, BTreeSet<String>> {
+    messages(resource)
+        .filter_map(|message| Some((message.id.name.to_owned(), message.value.as_ref()?)))
+        .map(|(key, pattern)| {
+            let mut names = BTreeSet::new();
+            in_pattern(pattern, &mut names);
+            (key, names)
+        })
+        .collect()
+}
+
+fn messages(resource: &FluentResource) -> impl Iterator<Item = &Message<&str>> {
+    resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message),
+        _ => None,
+    })
+}
+
+fn in_pattern(pattern: &Pattern<&str>, names: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { .. } => {}
+            PatternElement::Placeable { expression } => in_expression(expression, names),
+        }
+    }
+}
+
+fn in_expression(expression: &Expression<&str>, names: &mut BTreeSet<String>) {
+    match expression {
+        Expression::Inline(inline) => in_inline(inline, names),
+        Expression::Select { selector, variants } => {
+            in_inline(selector, names);
+            for variant in variants {
+                in_pattern(&variant.value, names);
+            }
+        }
+    }
+}
+
+fn in_inline(inline: &InlineExpression<&str>, names: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            names.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { arguments, .. } => {
+            for argument in &arguments.positional {
+                in_inline(argument, names);
+            }
+        }
+        InlineExpression::Placeable { expression } => in_expression(expression, names),
+        _ => {}
+    }
+}
+
+fn repeated(source: &Source, resource: &FluentResource) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    messages(resource)
+        .map(|message| message.id.name)
+        .filter(|name| !seen.insert(*name))
+        .map(|name| {
+            let at = offset_within(resource.source(), name);
+            let message = format!("the string `{name}` is given twice in this file");
+            Diagnostic::new(
+                Code::ThemeString,
+                source.place(at..at + name.len()),
+                message,
+            )
+            .help("Keep one of them.")
+        })
+        .collect()
+}
+
+/// The byte offset of a part within the text that it was borrowed from.
+fn offset_within(whole: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize)
+}
+
+fn grammar_fault(source: &Source, fault: &ParserError) -> Diagnostic {
+    let message = match &fault.kind {
+        ErrorKind::ExpectedToken(token) => format!("this string needs a `{token}` here"),
+        ErrorKind::MissingDefaultVariant => {
+            "one of the forms must be the default, with `*` before it".to_owned()
+        }
+        ErrorKind::MissingValue | ErrorKind::ExpectedMessageField { .. } => {
+            "this string has no text".to_owned()
+        }
+        ErrorKind::UnbalancedClosingBrace => "this `}` closes nothing".to_owned(),
+        other => format!("this string does not follow Fluent's grammar: {other}"),
+    };
+    Diagnostic::new(
+        Code::ThemeString,
+        source.place(range_of(source, fault)),
+        message,
+    )
+    .help("A string is written `key = text`; `{ $name }` puts a value in.")
+}
+
+/// Where the fault is: where the parser stumbled, but not beyond the end of the faulty message.
+fn range_of(source: &Source, fault: &ParserError) -> Range<usize> {
+    let message = fault.slice.clone().unwrap_or(fault.pos.clone());
+    let text = source.text().get(message.clone()).unwrap_or_default();
+    let end = message.start + text.trim_end().len();
+    let start = fault
+        .pos
+        .start
+        .min(end.saturating_sub(1).max(message.start));
+    start..fault.pos.end.clamp(start, end.max(start))
+}

@@ -1,0 +1,168 @@
+//! A site's theme: templates, strings and static files.
+//!
+//! The default theme is built into the program. A site's own folder `themes/NAME` lies over it, file by
+//! file for templates and static files, message by message for strings; so a site changes one thing
+//! and keeps the rest.
+
+mod files;
+mod keys;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::engine::{self, Engine};
+use super::strings::Strings;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::language::LanguageCode;
+use crate::source::{Root, Source};
+use files::Files;
+
+/// The folder, within the site's assets, that a theme's static files are put into.
+const ASSETS: &str = "assets";
+/// The static file that every page links to, and that styles for code are added to.
+const STYLESHEET: &str = "site.css";
+
+/// A theme, ready to render in every language of a site. Shared between threads as it is.
+pub struct Theme {
+    engines: BTreeMap<LanguageCode, Engine>,
+    strings: Arc<BTreeMap<LanguageCode, Strings>>,
+    static_files: BTreeMap<String, Cow<'static, [u8]>>,
+}
+
+impl Theme {
+    /// Loads the theme `name` of a site, for the site's languages.
+    ///
+    /// # Errors
+    /// Every fault in one list: files that cannot be read ([`Code::Unreadable`] and its like),
+    /// strings that a language lacks ([`Code::ThemeString`]) and templates that cannot be understood
+    /// ([`Code::ThemeTemplate`]).
+    pub fn load(
+        root: &Root,
+        name: &str,
+        languages: &[LanguageCode],
+    ) -> Result<Theme, Vec<Diagnostic>> {
+        let files = Files::read(root, name)?;
+        let mut findings = Vec::new();
+        let strings = Arc::new(strings(&files, languages, &mut findings));
+        findings.extend(unknown_keys(&files.templates, &strings));
+        let templates = Arc::new(files.templates);
+        findings.extend(engine::faults(&templates, &strings));
+        if !findings.is_empty() {
+            return Err(findings);
+        }
+        let engines: Result<BTreeMap<_, _>, Vec<Diagnostic>> = languages
+            .iter()
+            .map(|language| {
+                let engine = Engine::new(&templates, language, &strings)?;
+                Ok((language.clone(), engine))
+            })
+            .collect();
+        Ok(Theme {
+            engines: engines?,
+            strings,
+            static_files: files.static_files,
+        })
+    }
+
+    /// Renders a template (`text.html`) with the data of a page, in a language of the site.
+    ///
+    /// # Errors
+    /// One [`Code::ThemeTemplate`] finding, at the place in the template that failed.
+    pub fn render(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        language: &LanguageCode,
+    ) -> Result<String, Box<Diagnostic>> {
+        match self.engines.get(language) {
+            Some(engine) => engine.render(template, view),
+            None => Err(Box::new(not_loaded(template, language))),
+        }
+    }
+
+    /// The strings of a language of the site; nothing for a language that the theme was not loaded for.
+    pub fn strings(&self, language: &LanguageCode) -> Option<&Strings> {
+        self.strings.get(language)
+    }
+
+    /// The theme's static files with their paths from the site's root. `extra_css` is put at the end
+    /// of the stylesheet.
+    pub fn assets(&self, extra_css: &str) -> Vec<(String, Cow<'_, [u8]>)> {
+        let with_path = |(path, bytes): (&String, &Cow<'static, [u8]>)| {
+            let bytes = if path == STYLESHEET && !extra_css.is_empty() {
+                Cow::Owned([bytes, extra_css.as_bytes()].concat())
+            } else {
+                Cow::Owned(bytes.to_vec())
+            };
+            (format!("{ASSETS}/{path}"), bytes)
+        };
+        self.static_files.iter().map(with_path).collect()
+    }
+}
+
+fn strings(
+    files: &Files,
+    languages: &[LanguageCode],
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeMap<LanguageCode, Strings> {
+    let mut read = BTreeMap::new();
+    for language in languages {
+        let layers = files.strings(language);
+        if layers.is_empty() {
+            findings.push(no_strings(language, &files.folder));
+            continue;
+        }
+        match Strings::read(language.as_str(), &layers) {
+            Ok(strings) => {
+                read.insert(language.clone(), strings);
+            }
+            Err(found) => findings.extend(found),
+        }
+    }
+    match files::reference_strings() {
+        Ok(reference) => {
+            for strings in read.values() {
+                findings.extend(strings.lacks(&reference));
+            }
+        }
+        Err(found) => findings.extend(found),
+    }
+    read
+}
+
+/// Keys that a template names and a language does not have.
+fn unknown_keys(
+    templates: &BTreeMap<String, Source>,
+    strings: &BTreeMap<LanguageCode, Strings>,
+) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for template in templates.values() {
+        for (at, key) in keys::named_in(template.text()) {
+            for own in strings.values().filter(|own| !own.has(key)) {
+                let place = template.place(at.clone());
+                findings.push(own.missing(key).related(place, "the template uses it here"));
+            }
+        }
+    }
+    findings
+}
+
+fn no_strings(language: &LanguageCode, folder: &str) -> Diagnostic {
+    let path = format!("{folder}/strings/{language}.ftl");
+    let message = format!("the theme has no strings in the language `{language}`");
+    let help =
+        "Copy the default theme's strings/en.ftl to this path and put each text into the language.";
+    Diagnostic::new(Code::ThemeString, Place::whole(path), message).help(help)
+}
+
+fn not_loaded(template: &str, language: &LanguageCode) -> Diagnostic {
+    let message = format!("the theme was not loaded for the language `{language}`");
+    Diagnostic::new(Code::ThemeTemplate, Place::whole(template), message)
+        .help("Add the language to `languages` in site.yaml.")
+}
+
+#[cfg(test)]
+mod tests;

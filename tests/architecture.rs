@@ -1,0 +1,498 @@
+//! The direction of arrows between modules, the one home of each library and of files, and the size
+//! of a file, read from the source.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// What each module may know besides itself, from the ground up.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("diagnostic", &[]),
+    ("language", &[]),
+    ("source", &["diagnostic"]),
+    ("markdown", &["diagnostic", "source", "language"]),
+    ("config", &["diagnostic", "source", "language"]),
+    (
+        "model",
+        &["diagnostic", "source", "language", "markdown", "config"],
+    ),
+    (
+        "content",
+        &[
+            "diagnostic",
+            "source",
+            "language",
+            "markdown",
+            "config",
+            "model",
+        ],
+    ),
+    ("diff", &["diagnostic", "source", "language", "markdown"]),
+    (
+        "parity",
+        &[
+            "diagnostic",
+            "source",
+            "language",
+            "markdown",
+            "config",
+            "model",
+            "diff",
+        ],
+    ),
+    (
+        "check",
+        &[
+            "diagnostic",
+            "source",
+            "language",
+            "markdown",
+            "config",
+            "model",
+            "content",
+            "diff",
+            "parity",
+        ],
+    ),
+    (
+        "page",
+        &[
+            "diagnostic",
+            "source",
+            "language",
+            "markdown",
+            "config",
+            "model",
+            "diff",
+            "parity",
+        ],
+    ),
+    (
+        "render",
+        &[
+            "diagnostic",
+            "source",
+            "language",
+            "markdown",
+            "config",
+            "model",
+            "diff",
+            "parity",
+            "page",
+        ],
+    ),
+    ("publish", &["diagnostic"]),
+    (
+        "preview",
+        &[
+            "diagnostic",
+            "source",
+            "language",
+            "markdown",
+            "config",
+            "model",
+            "content",
+            "diff",
+            "parity",
+            "check",
+            "page",
+            "render",
+            "publish",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "diagnostic",
+            "source",
+            "language",
+            "markdown",
+            "config",
+            "model",
+            "content",
+            "diff",
+            "parity",
+            "check",
+            "page",
+            "render",
+            "publish",
+            "preview",
+        ],
+    ),
+];
+
+/// What only some modules may name, and which.
+const HOMES: &[(&str, &[&str])] = &[
+    ("pulldown_cmark", &["markdown"]),
+    ("tera", &["render"]),
+    ("serde_yaml", &["config"]),
+    ("std::fs", &["source", "publish"]),
+    ("walkdir", &["source"]),
+];
+
+/// The most lines that a file has.
+const MOST_LINES: usize = 600;
+
+/// A file of the library or the program.
+struct File {
+    path: String,
+    text: String,
+}
+
+impl File {
+    /// The module that it belongs to: `diff` for `src/diff.rs` and for all in `src/diff/`.
+    fn module(&self) -> &str {
+        let first = self.path.split('/').next().unwrap();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    /// How deep its own module lies: 1 for `src/diff.rs`, 2 for `src/diff/words.rs`.
+    fn depth(&self) -> usize {
+        self.path
+            .split('/')
+            .filter(|part| *part != "mod.rs")
+            .count()
+    }
+
+    fn tokens(&self) -> Vec<Token> {
+        let stream = TokenStream::from_str(&self.text);
+        let stream = stream.unwrap_or_else(|fault| panic!("{}: {fault}", self.path));
+        let mut tokens = Vec::new();
+        flatten(stream, &mut tokens);
+        tokens
+    }
+
+    /// The file without what is compiled for tests alone.
+    fn product(&self) -> Vec<Token> {
+        if self.path.ends_with("/tests.rs") || self.path.contains("/tests/") {
+            return Vec::new();
+        }
+        without_tests(&self.tokens())
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Token {
+    Word(String),
+    Sign(char),
+    Open(char),
+    Close(char),
+    Value,
+}
+
+fn flatten(stream: TokenStream, tokens: &mut Vec<Token>) {
+    for tree in stream {
+        match tree {
+            TokenTree::Ident(word) => tokens.push(Token::Word(word.to_string())),
+            TokenTree::Punct(sign) => tokens.push(Token::Sign(sign.as_char())),
+            TokenTree::Literal(_) => tokens.push(Token::Value),
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ('(', ')'),
+                    Delimiter::Bracket => ('[', ']'),
+                    Delimiter::Brace | Delimiter::None => ('{', '}'),
+                };
+                tokens.push(Token::Open(open));
+                flatten(group.stream(), tokens);
+                tokens.push(Token::Close(close));
+            }
+        }
+    }
+}
+
+/// The tokens without each item marked `#[cfg(test)]`: up to the end of its braces, or its `;`.
+fn without_tests(tokens: &[Token]) -> Vec<Token> {
+    let word = |text: &str| Token::Word(text.to_owned());
+    let mark = [
+        Token::Sign('#'),
+        Token::Open('['),
+        word("cfg"),
+        Token::Open('('),
+        word("test"),
+        Token::Close(')'),
+        Token::Close(']'),
+    ];
+    let mut kept = Vec::new();
+    let mut rest = tokens;
+    while let Some(first) = rest.first() {
+        if rest.starts_with(&mark) {
+            rest = after_item(&rest[mark.len()..]);
+        } else {
+            kept.push(first.clone());
+            rest = &rest[1..];
+        }
+    }
+    kept
+}
+
+fn after_item(tokens: &[Token]) -> &[Token] {
+    let mut depth = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Open(_) => depth += 1,
+            Token::Close(close) => {
+                depth -= 1;
+                if depth == 0 && *close == '}' {
+                    return &tokens[at + 1..];
+                }
+            }
+            Token::Sign(';') if depth == 0 => return &tokens[at + 1..],
+            _ => {}
+        }
+    }
+    &[]
+}
+
+/// The paths that are named, whole: `use crate::a::{b, c::d}` names `crate::a::b` and `crate::a::c::d`.
+fn paths(tokens: &[Token]) -> Vec<Vec<String>> {
+    let mut paths = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if matches!(tokens[at], Token::Word(_)) {
+            at = read_path(tokens, at, &[], &mut paths);
+        } else {
+            at += 1;
+        }
+    }
+    paths
+}
+
+/// Reads one path, with the paths in braces at its end, and gives the place behind it.
+fn read_path(
+    tokens: &[Token],
+    start: usize,
+    before: &[String],
+    paths: &mut Vec<Vec<String>>,
+) -> usize {
+    let mut path = before.to_vec();
+    let mut at = start;
+    while let Some(Token::Word(word)) = tokens.get(at) {
+        path.push(word.clone());
+        at += 1;
+        if tokens.get(at..at + 2) != Some(&[Token::Sign(':'), Token::Sign(':')]) {
+            paths.push(path);
+            return at;
+        }
+        at += 2;
+    }
+    if tokens.get(at) != Some(&Token::Open('{')) {
+        paths.push(path);
+        return at;
+    }
+    at += 1;
+    while let Some(token) = tokens.get(at).filter(|token| **token != Token::Close('}')) {
+        at = match token {
+            Token::Word(_) | Token::Open('{') => read_path(tokens, at, &path, paths),
+            _ => at + 1,
+        };
+    }
+    at + 1
+}
+
+/// The module of the library that a path leads to, seen from a file; nothing for any other path.
+fn leads_to(path: &[String], file: &File) -> Option<String> {
+    let ups = path.iter().take_while(|part| *part == "super").count();
+    match path.first()?.as_str() {
+        "crate" | "canllaw" => path.get(1).cloned(),
+        "super" if ups >= file.depth() => path.get(ups).cloned(),
+        _ => None,
+    }
+}
+
+/// Each wrong arrow of a file.
+fn wrong_arrows(file: &File) -> Vec<String> {
+    let own = file.module();
+    if matches!(own, "lib" | "main") {
+        return Vec::new();
+    }
+    let Some((_, allowed)) = ARROWS.iter().find(|(module, _)| *module == own) else {
+        return vec![format!(
+            "src/{}: the module {own} has no arrows stated",
+            file.path
+        )];
+    };
+    let targets = paths(&file.tokens()).into_iter();
+    let targets = targets.filter_map(|path| leads_to(&path, file));
+    let wrong = targets.filter(|target| target != own && !allowed.contains(&target.as_str()));
+    let mut wrong: Vec<String> = wrong
+        .map(|target| format!("src/{}: {own} must not know {target}", file.path))
+        .collect();
+    wrong.dedup();
+    wrong
+}
+
+/// Each library, or part of the standard one, that a file names away from its home.
+fn homeless(file: &File) -> Vec<String> {
+    let named = paths(&file.product());
+    let mut found = Vec::new();
+    for (name, homes) in HOMES
+        .iter()
+        .filter(|(_, homes)| !homes.contains(&file.module()))
+    {
+        let parts: Vec<&str> = name.split("::").collect();
+        if named
+            .iter()
+            .any(|path| path.len() >= parts.len() && path.iter().zip(&parts).all(|(a, b)| a == b))
+        {
+            found.push(format!(
+                "src/{}: {name} belongs in {}",
+                file.path,
+                homes.join(" and ")
+            ));
+        }
+    }
+    found
+}
+
+fn too_long(path: &str, text: &str) -> Option<String> {
+    let lines = text.lines().count();
+    (lines > MOST_LINES).then(|| format!("{path}: {lines} lines, at most {MOST_LINES}"))
+}
+
+/// The Rust files below a folder, with their paths from it.
+fn files(folder: &str) -> Vec<File> {
+    let root: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
+        let entry = entry.unwrap();
+        if entry
+            .path()
+            .extension()
+            .is_some_and(|extension| extension == "rs")
+        {
+            let path = entry.path().strip_prefix(&root).unwrap();
+            files.push(File {
+                path: path.to_str().unwrap().replace('\\', "/"),
+                text: fs::read_to_string(entry.path()).unwrap(),
+            });
+        }
+    }
+    assert!(!files.is_empty(), "no Rust file in {folder}");
+    files
+}
+
+#[test]
+fn arrows_point_one_way() {
+    let wrong: Vec<String> = files("src").iter().flat_map(wrong_arrows).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn the_table_of_arrows_has_no_circle() {
+    for (at, (module, allowed)) in ARROWS.iter().enumerate() {
+        for target in *allowed {
+            let below = ARROWS[..at].iter().any(|(earlier, _)| earlier == target);
+            assert!(below, "{module} may know {target}, which is not below it");
+        }
+    }
+}
+
+#[test]
+fn libraries_and_files_have_one_home() {
+    let found: Vec<String> = files("src").iter().flat_map(homeless).collect();
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn files_are_short() {
+    let mut found = Vec::new();
+    for folder in ["src", "tests"] {
+        found.extend(
+            files(folder)
+                .iter()
+                .filter_map(|file| too_long(&file.path, &file.text)),
+        );
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+fn file(path: &str, text: &str) -> File {
+    File {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+#[test]
+fn a_wrong_arrow_is_seen_however_it_is_written() {
+    for (path, text) in [
+        ("diff.rs", "use crate::model::Site;"),
+        ("diff/words.rs", "use crate::{markdown::Tree, page};"),
+        (
+            "diff/words.rs",
+            "fn f() { let x = crate::model::Site::new(); }",
+        ),
+        (
+            "diff/words.rs",
+            "fn f() { println!(\"{}\", crate::model::x()); }",
+        ),
+        ("diff/words.rs", "use super::super::model::Site;"),
+        (
+            "diff/words/tokens.rs",
+            "use super::super::super::{content};",
+        ),
+        ("diff.rs", "use super::model;"),
+        ("diff.rs", "use canllaw::cli::run;"),
+        (
+            "publish.rs",
+            "use crate::{diagnostic::{Code, Place}, source::{self, Root}};",
+        ),
+        ("unheard_of.rs", ""),
+    ] {
+        assert_eq!(wrong_arrows(&file(path, text)).len(), 1, "{path}: {text}");
+    }
+}
+
+#[test]
+fn a_right_arrow_is_none() {
+    for (path, text) in [
+        (
+            "diff/words.rs",
+            "use crate::markdown::{Block, Inline}; use super::align; use crate::diff::Change;",
+        ),
+        ("diff/words/tokens.rs", "use super::super::align;"),
+        (
+            "diff.rs",
+            "//! See [`crate::model`].\n/* crate::model */ const A: &str = \"crate::model\";",
+        ),
+        ("main.rs", "use canllaw::cli;"),
+    ] {
+        assert_eq!(
+            wrong_arrows(&file(path, text)),
+            Vec::<String>::new(),
+            "{path}: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_library_away_from_home_is_seen() {
+    for (path, text) in [
+        ("page.rs", "use pulldown_cmark::Parser;"),
+        ("page.rs", "fn f() { std::fs::read(\"a\"); }"),
+        ("page.rs", "use std::{fmt, fs::File};"),
+        ("content/front_matter.rs", "type Fault = serde_yaml::Error;"),
+        (
+            "page.rs",
+            "use tera::Tera;\n#[cfg(test)]\nmod tests { use std::fs; }",
+        ),
+    ] {
+        assert_eq!(homeless(&file(path, text)).len(), 1, "{path}: {text}");
+    }
+    let at_home = [
+        file("source/folder.rs", "use std::fs;"),
+        file(
+            "page.rs",
+            "use std::fmt;\n#[cfg(test)]\nmod tests { use std::fs; }",
+        ),
+    ];
+    assert!(at_home.iter().all(|file| homeless(file).is_empty()));
+}
+
+#[test]
+fn a_long_file_is_seen() {
+    assert!(too_long("a.rs", &"\n".repeat(MOST_LINES)).is_none());
+    assert!(too_long("a.rs", &"\n".repeat(MOST_LINES + 1)).is_some());
+}

@@ -1,0 +1,148 @@
+//! Every link of the example's output leads to something, at the root of a server and below it.
+
+mod site;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use site::{Link, Output, Page, Site, has_scheme, resolve};
+
+/// What is wrong with the links of an output, as lines to read.
+struct Faults<'a> {
+    output: &'a Output,
+    ids: BTreeMap<String, BTreeSet<String>>,
+    found: Vec<String>,
+}
+
+/// Each fault of an output that a server shows below a base URL.
+fn faults_of(output: &Output, base: &str) -> Vec<String> {
+    let pages: Vec<Page> = output
+        .pages()
+        .iter()
+        .map(|address| output.page(address))
+        .collect();
+    let ids = |page: &Page| (page.address().to_owned(), page.ids().into_iter().collect());
+    let mut faults = Faults {
+        output,
+        ids: pages.iter().map(ids).collect(),
+        found: Vec::new(),
+    };
+    for page in &pages {
+        faults.look_for_repeated_ids(page);
+        for link in page.links() {
+            faults.look_at(page, &link, base);
+        }
+    }
+    faults.found
+}
+
+impl Faults<'_> {
+    fn look_for_repeated_ids(&mut self, page: &Page) {
+        let mut seen = BTreeSet::new();
+        for id in page.ids() {
+            if id.is_empty() || !seen.insert(id.clone()) {
+                self.found
+                    .push(format!("{}: id {id:?} twice, or empty", page.address()));
+            }
+        }
+    }
+
+    fn look_at(&mut self, page: &Page, link: &Link, base: &str) {
+        let written = &link.written;
+        let fault = if let Some(below_base) = written.strip_prefix(base) {
+            self.fault_at("", below_base)
+        } else if written.starts_with('/') && page.address() == "404.html" {
+            // Served at any address, so that it alone names paths from the server's root.
+            let path = base.splitn(4, '/').nth(3).unwrap_or_default();
+            match written.strip_prefix(&format!("/{path}")) {
+                Some(below_path) => self.fault_at("", below_path),
+                None => Some("is not below the site's own path".to_owned()),
+            }
+        } else if written.starts_with('/') {
+            Some("begins at the server's root".to_owned())
+        } else if has_scheme(written) {
+            None
+        } else {
+            self.fault_at(page.address(), written)
+        };
+        let line = |fault| format!("{}: {} {written:?} {fault}", page.address(), link.by);
+        self.found.extend(fault.map(line));
+    }
+
+    fn fault_at(&self, from: &str, written: &str) -> Option<String> {
+        let Some((address, anchor)) = resolve(from, written) else {
+            return Some("is not relative".to_owned());
+        };
+        if !self.output.has(&address) {
+            return Some(format!("leads to {address:?}, where nothing is"));
+        }
+        let anchor = anchor.filter(|anchor| !anchor.is_empty())?;
+        let has_anchor = self
+            .ids
+            .get(&address)
+            .is_some_and(|ids| ids.contains(&anchor));
+        (!has_anchor).then(|| format!("leads to {address:?}, which has no {anchor:?}"))
+    }
+}
+
+#[test]
+fn every_link_of_the_example_leads_somewhere() {
+    let site = Site::example();
+    let built = site.build();
+    assert_eq!(
+        faults_of(built.output(), "https://canllaw.example/"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn every_link_leads_somewhere_below_a_path_of_a_server() {
+    let site = Site::copy_of_example();
+    let site = site.replaced(
+        "site.yaml",
+        "https://canllaw.example/",
+        "https://wales.example/intranet/",
+    );
+    let built = site.build();
+    let base = "https://wales.example/intranet/";
+    assert_eq!(faults_of(built.output(), base), Vec::<String>::new());
+}
+
+#[test]
+fn addresses_of_machines_lead_somewhere() {
+    let site = Site::example();
+    let built = site.build();
+    let output = built.output();
+    let named = |file: &str| {
+        let text = output.text(file);
+        let addresses = text.split("https://canllaw.example/").skip(1);
+        let address = |rest: &str| rest.split(['<', '"', '#', '&']).next().unwrap().to_owned();
+        addresses.map(address).collect::<BTreeSet<String>>()
+    };
+    for file in [
+        "sitemap.xml",
+        "en/changes/feed.xml",
+        "cy/newidiadau/feed.xml",
+    ] {
+        let addresses = named(file);
+        assert!(addresses.len() > 3, "{file} names {addresses:?}");
+        for address in addresses {
+            assert!(
+                output.has(&address),
+                "{file} names {address:?}, where nothing is"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_broken_link_would_be_seen() {
+    let site = Site::in_english()
+        .text("policy/leave/2024-04-01/en.md", "# Leave\n\nTwenty days.\n")
+        .file("static/broken.html", "<!doctype html><p id=a><p id=a><a href=gone/>1</a><a href=/en/>2</a><a href=en/#none>3</a>");
+    let built = site.build();
+    let faults = faults_of(built.output(), "https://rules.example/");
+    let of_broken = faults
+        .iter()
+        .filter(|fault| fault.starts_with("broken.html"));
+    assert_eq!(of_broken.count(), 4, "{faults:#?}");
+}

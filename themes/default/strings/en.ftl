@@ -1,0 +1,265 @@
+# The interface in English. These messages say which there are: every other language has the same.
+# A label stands before its value with a separator; a sentence has no slot where another language would mutate.
+
+## Punctuation between a label and its value, and between items of a list
+
+label-separator = {":"}{" "}
+list-separator = {","}{" "}
+
+## Around every page
+
+skip-to-content = Skip to main content
+nav-main = Main menu
+nav-changes = Changes
+nav-languages = Languages
+nav-breadcrumbs = You are here
+nav-footer = Footer
+nav-years = Years
+nav-comparisons = Other versions and comparisons
+draft-banner = A draft is shown here. It is not published and not in force.
+feedback = Tell us about this page
+feedback-subject = About: { $title }
+feedback-document = Document
+feedback-version = Version
+feedback-address = Address
+feedback-place = Place on the page
+
+## Titles of pages
+
+title-home = Home
+title-changes = Changes
+title-changes-year = Changes: { $year }
+title-version = { $title } ({ $date })
+title-history = { $title }: versions and changes
+title-comparison = { $title }: what changed
+title-both-languages = { $title }: languages side by side
+
+## Names of languages, as seen from this one
+
+language-en = English
+language-cy = Welsh
+language-fr = French
+language-ga = Irish
+
+## Home, sections and lists of documents
+
+recent-changes = Recent changes
+all-changes = All changes
+all-in-section = All documents
+count-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+
+## What a version is on the day of the build
+
+state-in-force = In force
+state-current = Current
+state-coming = Coming
+state-superseded = Replaced
+state-corrected = Corrected since
+state-withdrawn = Withdrawn
+state-draft = Draft
+
+## From when and until when; each is a label before a date
+
+in-force-since = In force since
+current-since = Current since
+in-force-from = In force from
+current-from = Current from
+in-force-by = In force by
+current-by = Current by
+in-force-until = In force until
+current-until = Current until
+replaced = Replaced
+takes-effect = Takes effect
+corrected-on = Corrected on
+published-on = Published on
+withdrawn-on = Withdrawn on
+removed-on = Removed on
+
+## Dates that are not fully known
+
+start-not-known = start not known
+day-not-known = exact day not known
+date-undecided = not decided
+some-time-between = some time between { $after } and { $by }
+by-date = by { $date }
+corrected-on-date = corrected on { $date }
+version-of = Version of { $date }
+
+## The bar above a text
+
+version-label = Version
+version-before = Version before
+what-changed = What changed
+see-changes-from-before = Changes from the version before
+see-changes-since = What has changed since then
+all-versions = All versions
+both-languages = Languages side by side
+read-in-force = Read the version in force
+read-current = Read the current version
+read-document = Read the document
+
+## Notices above a text
+
+old-title = This is an old version. Another has replaced it.
+corrected-title = This version has been corrected. Another has replaced it.
+coming-title = This version is not in force yet.
+coming-title-current = This version is not current yet.
+successor-title = A new version will replace this one.
+new-version = New version
+replaced-by-version = Version that replaced it
+draft-title = This is a draft. It is not in force.
+withdrawn-title = This document has been withdrawn.
+replaced-by-document = In its place
+removed-title = The text of this version has been removed.
+removed-text = The address, the dates and the fingerprint are kept; the text is not.
+reason = Reason
+stand-in-title = This text does not exist in English.
+stand-in-language = Language shown
+stand-in-newest = Newest version in English
+no-text-in-language = This version does not exist in English.
+waiver-language = May be missing for now
+waiver-until = Until
+
+## Below a text
+
+contents = On this page
+attachments = Attachments
+about-this-version = About this version
+change-note = Note on the change
+kind-of-change = Kind of change
+editorial-change = Editorial: the meaning is the same
+approved-by = Approved by
+approved-on = Approved on
+approval-reference = Reference of the approval
+reference = Reference
+review-by = To be reviewed by
+category = Kind of document
+owner = Owner
+contact = Contact
+permanent-address = Permanent address
+fingerprint = Fingerprint
+fingerprint-what = What the fingerprint proves
+fingerprint-proves = It is calculated from the texts of this version in every language, its attachments, its dates, its approval and its note. If one character of any of them changes, the fingerprint no longer matches.
+fingerprint-does-not = It does not show who wrote the text, or whether what it says is right.
+
+## History
+
+history = Versions and changes
+count-changes = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+count-added = Added: { $count }
+count-removed = Removed: { $count }
+count-changed = Changed: { $count }
+count-moved = Moved: { $count }
+count-words-added = Words added: { $count }
+count-words-removed = Words removed: { $count }
+
+## Comparisons: around the text
+
+before = Before
+after = After
+no-changes = Nothing changed between these versions.
+summary = Summary of the changes
+legend = Key
+earlier-changes = Earlier changes
+later-changes = Later changes
+now-reads = now
+comparison-whole-blocks = Changes are shown here as whole passages, before and after, and not word by word.
+flag-duty = duty
+flag-number = number
+flag-date = date
+flag-money = sum of money
+
+## Comparisons: lines of the summary; each is a label before a count
+
+summary-added = Added
+summary-removed = Removed
+summary-heading = Heading changed
+summary-reworded = Reworded
+summary-moved = Moved
+summary-split = Split
+summary-joined = Joined
+summary-restyled = Formatting changed
+summary-relinked = Link changed
+summary-relevelled = Heading level changed
+summary-retyped = Form changed
+summary-renumbered = Renumbered
+
+## Comparisons: labels beside what changed
+
+diff-added = Added
+diff-removed = Removed
+diff-changed = Changed
+diff-moved = Moved
+diff-moved-from = Moved here
+diff-moved-to = Moved from here
+diff-split = Split
+diff-joined = Joined
+diff-restyled = Formatting changed
+diff-relinked = Link changed: { $old } → { $new }
+diff-relevelled = Heading level changed: { $old } → { $new }
+diff-retyped = Form changed
+diff-renumbered = Renumbered
+diff-none = none
+diff-image = Image changed
+diff-title = Tooltip changed
+diff-line-break = Line break changed
+diff-code-language = Language of the code changed
+diff-alignment = Alignment changed
+diff-html = Markup changed
+diff-typography = Typography only
+diff-start-added = start of added text
+diff-end-added = end of added text
+diff-start-removed = start of removed text
+diff-end-removed = end of removed text
+diff-next = Next change
+diff-previous = Previous change
+
+## Notes on a comparison
+
+note-count-mismatch = The heading gives a number that its list does not have.
+
+## In texts
+
+footnotes = Footnotes
+footnote = Footnote: { $number }
+footnote-back = Back to the text
+table-scroll = Table
+code-block = Code
+
+## Sizes of files
+
+size-bytes = { $size } bytes
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB
+
+## What changed on the site, and its feed
+
+no-changes-yet = Nothing has changed yet.
+change-new = New
+change-changed = Changed
+change-corrected = Corrected
+change-withdrawn = Withdrawn
+change-reinstated = In force again
+change-removed = Text removed
+feed-title = { $site }: changes
+feed-link = Follow changes (Atom feed)
+feed-entry = { $kind }: { $title }
+
+## Pages that lead elsewhere
+
+moved-title = This page has moved
+moved-link = Go to its new address
+not-found-title = Page not found
+not-found-text = There is nothing at this address. It may have been mistyped.
+not-found-home = Go to the home page
+
+## Findings, where a page shows them
+
+severity-error = Error
+severity-warning = Warning
