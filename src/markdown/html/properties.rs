@@ -10,7 +10,7 @@ use crate::markdown::{GivenTitle, ParseOptions, RawHtml, anchors, front_matter, 
 use crate::source::Source;
 
 /// Pieces that texts are made of, those that go wrong most often among them.
-const PIECES: [&str; 104] = [
+const PIECES: [&str; 107] = [
     "\n",
     "\n\n",
     " ",
@@ -80,6 +80,9 @@ const PIECES: [&str; 104] = [
     "</details>",
     "<ol style='list-style-type:lower-alpha'>",
     "<li>",
+    "<ul>",
+    "</li>",
+    "<td align=right style='text-align:left'>",
     "<svg><style>",
     "<math><mtext>",
     "<textarea>",
