@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use crate::check;
 use crate::config::site::SiteConfig;
 use crate::content;
 use crate::diagnostic::{self, Diagnostic};
@@ -21,7 +22,6 @@ use crate::page::{self, AddressMap, Context, DocumentSummary, Page, Trees};
 use crate::publish::{Inputs, PublishError, Published, Staging};
 use crate::render::{Theme, address_map, feed, site_json, sitemap};
 use crate::source::Root;
-use crate::check;
 
 /// A site with what was found in it, weighed as its `checks` say.
 #[derive(Debug)]
@@ -33,7 +33,12 @@ pub struct Loaded {
 }
 
 /// Reads a site and checks its rules. `found` is what reading `site.yaml` found.
-pub fn load(root: &Root, config: SiteConfig, options: content::Options, mut found: Vec<Diagnostic>) -> Loaded {
+pub fn load(
+    root: &Root,
+    config: SiteConfig,
+    options: content::Options,
+    mut found: Vec<Diagnostic>,
+) -> Loaded {
     let checks = config.checks.clone();
     let mut site = content::read(root, config, options, &mut found);
     site.linked_anchors = check::linked_anchors(&site);
@@ -81,9 +86,15 @@ pub enum BuildError {
 /// When the theme does not work, a text has changed meanwhile, or the output cannot be written.
 pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
     let theme = load_theme(job)?;
-    let folders: Vec<PathBuf> = ["content", "themes", "static"].iter().map(|name| job.root.locate(name)).collect();
+    let folders: Vec<PathBuf> = ["content", "themes", "static"]
+        .iter()
+        .map(|name| job.root.locate(name))
+        .collect();
     let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
-    let inputs = Inputs { site: job.root.folder(), folders: &folders };
+    let inputs = Inputs {
+        site: job.root.folder(),
+        folders: &folders,
+    };
     let writer = Writer {
         site: job.site,
         theme: &theme,
@@ -92,8 +103,15 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
         faults: Mutex::default(),
         pages: AtomicUsize::new(0),
     };
-    let trees = FileTrees { root: job.root, site: job.site };
-    let context = Context { site: job.site, trees: &trees, wording: &theme };
+    let trees = FileTrees {
+        root: job.root,
+        site: job.site,
+    };
+    let context = Context {
+        site: job.site,
+        trees: &trees,
+        wording: &theme,
+    };
     let summaries = write_documents(job, context, &writer);
     let fallbacks = summaries.iter().map(|summary| summary.fallbacks).sum();
     writer.whole_site(context, summaries);
@@ -104,11 +122,20 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
 
 fn load_theme(job: &Job<'_>) -> Result<Theme, BuildError> {
     let languages = job.site.config.language_codes();
-    let name = job.site.config.theme.as_ref().map_or("default", |name| name.value.as_str());
+    let name = job
+        .site
+        .config
+        .theme
+        .as_ref()
+        .map_or("default", |name| name.value.as_str());
     Theme::load(job.root, name, &languages).map_err(BuildError::Content)
 }
 
-fn write_documents(job: &Job<'_>, context: Context<'_>, writer: &Writer<'_>) -> Vec<DocumentSummary> {
+fn write_documents(
+    job: &Job<'_>,
+    context: Context<'_>,
+    writer: &Writer<'_>,
+) -> Vec<DocumentSummary> {
     let total = job.site.documents.len();
     let done = AtomicUsize::new(0);
     job.site
@@ -132,7 +159,12 @@ impl Trees for FileTrees<'_> {
     fn tree(&self, text: &Text) -> Result<Tree, Box<Diagnostic>> {
         // What there is to find was found when the facts were read.
         let mut found_before = Vec::new();
-        let read = content::read_text(self.root, &text.path, self.site.config.html, &mut found_before)?;
+        let read = content::read_text(
+            self.root,
+            &text.path,
+            self.site.config.html,
+            &mut found_before,
+        )?;
         Ok(read.tree)
     }
 }
@@ -156,7 +188,9 @@ struct Faults {
 
 impl Writer<'_> {
     fn page(&self, page: &Page) {
-        let rendered = self.theme.render(page.view.template(), &page.view, &page.language);
+        let rendered = self
+            .theme
+            .render(page.view.template(), &page.view, &page.language);
         if let Some(html) = self.note(rendered) {
             self.pages.fetch_add(1, Ordering::Relaxed);
             self.write(&file(&page.address), html.as_bytes());
@@ -202,12 +236,22 @@ impl Writer<'_> {
         }
         for document in &self.site.documents {
             copy(&document.id, &document.attachments);
-            for version in document.versions.iter().filter(|version| !version.is_removed()) {
-                copy(&format!("{}/{}", document.id, version.id), &version.attachments);
+            for version in document
+                .versions
+                .iter()
+                .filter(|version| !version.is_removed())
+            {
+                copy(
+                    &format!("{}/{}", document.id, version.id),
+                    &version.attachments,
+                );
             }
         }
         for file in &self.site.static_files {
-            self.note_published(self.staging.copy_file(&file.address, &root.locate(&file.path)));
+            self.note_published(
+                self.staging
+                    .copy_file(&file.address, &root.locate(&file.path)),
+            );
         }
     }
 
@@ -218,19 +262,33 @@ impl Writer<'_> {
         if let Some(xml) = sitemap::sitemap(self.site, listed) {
             self.write("sitemap.xml", xml.as_bytes());
         }
-        let is_own = |name: &str| self.site.static_files.iter().any(|file| file.address == name);
+        let is_own = |name: &str| {
+            self.site
+                .static_files
+                .iter()
+                .any(|file| file.address == name)
+        };
         if !is_own("robots.txt") {
             self.write("robots.txt", sitemap::robots(self.site).as_bytes());
         }
         let map = AddressMap::of(self.site);
         if !map.lines.is_empty() {
-            self.write("redirects/nginx.map", address_map::nginx(self.site, &map).as_bytes());
-            self.write("redirects/apache.map", address_map::apache(self.site, &map).as_bytes());
+            self.write(
+                "redirects/nginx.map",
+                address_map::nginx(self.site, &map).as_bytes(),
+            );
+            self.write(
+                "redirects/apache.map",
+                address_map::apache(self.site, &map).as_bytes(),
+            );
         }
     }
 
     fn finish(self) -> Result<Built, BuildError> {
-        let faults = self.faults.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let faults = self
+            .faults
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(fault) = faults.publish {
             return Err(fault.into());
         }
@@ -247,7 +305,9 @@ impl Writer<'_> {
     }
 
     fn note<T>(&self, result: Result<T, Box<Diagnostic>>) -> Option<T> {
-        result.map_err(|fault| lock(&self.faults).content.push(*fault)).ok()
+        result
+            .map_err(|fault| lock(&self.faults).content.push(*fault))
+            .ok()
     }
 
     fn note_published(&self, result: Result<(), PublishError>) {
@@ -258,5 +318,7 @@ impl Writer<'_> {
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }

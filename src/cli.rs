@@ -13,7 +13,6 @@
 mod build;
 mod check;
 mod clock;
-mod diff;
 mod explain;
 mod load;
 mod progress;
@@ -40,8 +39,6 @@ enum Command {
     Build(build::Build),
     /// Report what is wrong with the content, and write nothing
     Check(check::Check),
-    /// Show what changed between two versions of a document, or between two files
-    Diff(diff::Diff),
     /// Say what the code of a finding means
     Explain(explain::Explain),
 }
@@ -79,9 +76,14 @@ struct SiteArgs {
 }
 
 fn parse_date(written: &str) -> Result<Date, String> {
-    let is_plain = written.len() == 10 && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let is_plain = written.len() == 10
+        && written
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-');
     let date = is_plain.then(|| written.parse().ok()).flatten();
-    date.ok_or_else(|| "write a day of the calendar as year-month-day, such as 2026-11-22".to_owned())
+    date.ok_or_else(|| {
+        "write a day of the calendar as year-month-day, such as 2026-11-22".to_owned()
+    })
 }
 
 /// Runs the command that the program was called with.
@@ -90,7 +92,6 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
-        Command::Diff(command) => command.run(),
         Command::Explain(command) => command.run(),
     };
     outcome.into()

@@ -43,7 +43,9 @@ pub fn read_config(root: &Root, findings: &mut Vec<Diagnostic>) -> Option<SiteCo
     if !root.has_file("site.yaml") {
         let message = "there is no site.yaml in this folder";
         let found = Diagnostic::new(Code::Unreadable, Place::whole("site.yaml"), message);
-        findings.push(found.help("Give the site's folder with --site, or begin one with `canllaw new`."));
+        findings.push(
+            found.help("Give the site's folder with --site, or begin one with `canllaw new`."),
+        );
         return None;
     }
     match root.read_text("site.yaml") {
@@ -56,7 +58,12 @@ pub fn read_config(root: &Root, findings: &mut Vec<Diagnostic>) -> Option<SiteCo
 }
 
 /// Reads a site's content.
-pub fn read(root: &Root, config: SiteConfig, options: Options, findings: &mut Vec<Diagnostic>) -> Site {
+pub fn read(
+    root: &Root,
+    config: SiteConfig,
+    options: Options,
+    findings: &mut Vec<Diagnostic>,
+) -> Site {
     let folder = read_content_folder(root, findings);
     let languages = config.language_codes();
     let classified = classify::classify(&folder, &languages, findings);
@@ -83,7 +90,9 @@ pub fn read(root: &Root, config: SiteConfig, options: Options, findings: &mut Ve
     if site.documents.is_empty() && site.pages.is_empty() {
         let message = "the site has no document and no page";
         let found = Diagnostic::new(Code::EmptySite, Place::whole("content"), message);
-        findings.push(found.help("Write a first text, for instance content/policy/leave/2024-04-01/en.md."));
+        findings.push(
+            found.help("Write a first text, for instance content/policy/leave/2024-04-01/en.md."),
+        );
     }
     site
 }
@@ -128,5 +137,10 @@ struct Parts {
 
 /// The id of a folder of the content: its path below `content`.
 fn id_of(folder: &Folder) -> String {
-    folder.path.strip_prefix("content").unwrap_or(&folder.path).trim_start_matches('/').to_owned()
+    folder
+        .path
+        .strip_prefix("content")
+        .unwrap_or(&folder.path)
+        .trim_start_matches('/')
+        .to_owned()
 }

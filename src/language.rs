@@ -6,6 +6,7 @@
 mod code;
 pub mod counting;
 pub mod dates;
+pub mod duty;
 pub mod elision;
 pub mod mutation;
 pub mod names;

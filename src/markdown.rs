@@ -12,6 +12,8 @@ pub mod clause;
 mod escape;
 mod footnotes;
 pub mod front_matter;
+pub mod highlight;
+pub mod html;
 mod inline_html;
 pub mod links;
 mod plain;

@@ -20,10 +20,12 @@ mod comparison;
 mod context;
 mod frame;
 mod history;
+mod labels;
 mod links;
 mod listing;
 mod redirects;
 mod site_changes;
+mod summary;
 mod text;
 
 pub use context::Context;

@@ -24,6 +24,7 @@ impl Wording for Theme {
                 Value::Text(text) => (*name, Argument::from(*text)),
             })
             .collect();
-        self.strings(language).map_or_else(|| key.to_owned(), |strings| strings.text(key, &arguments))
+        self.strings(language)
+            .map_or_else(|| key.to_owned(), |strings| strings.text(key, &arguments))
     }
 }

@@ -4,9 +4,18 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Site, Version};
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let required = |document: &&crate::model::Document| site.sections[document.section].config.approval_required;
-    let versions = site.documents.iter().filter(required).flat_map(|document| &document.versions);
-    versions.filter(|version| !version.draft).filter_map(missing).collect()
+    let required = |document: &&crate::model::Document| {
+        site.sections[document.section].config.approval_required
+    };
+    let versions = site
+        .documents
+        .iter()
+        .filter(required)
+        .flat_map(|document| &document.versions);
+    versions
+        .filter(|version| !version.draft)
+        .filter_map(missing)
+        .collect()
 }
 
 fn missing(version: &Version) -> Option<Diagnostic> {
@@ -14,9 +23,16 @@ fn missing(version: &Version) -> Option<Diagnostic> {
     let lacks = [
         ("by", approved.is_none_or(|it| it.by.is_none())),
         ("on", approved.is_none_or(|it| it.on.is_none())),
-        ("reference", approved.is_none_or(|it| it.reference.is_none())),
+        (
+            "reference",
+            approved.is_none_or(|it| it.reference.is_none()),
+        ),
     ];
-    let lacking: Vec<&str> = lacks.iter().filter(|(_, lacks)| *lacks).map(|(key, _)| *key).collect();
+    let lacking: Vec<&str> = lacks
+        .iter()
+        .filter(|(_, lacks)| *lacks)
+        .map(|(key, _)| *key)
+        .collect();
     if lacking.is_empty() {
         return None;
     }
@@ -24,7 +40,10 @@ fn missing(version: &Version) -> Option<Diagnostic> {
         || Place::whole(format!("{}/version.yaml", version.folder)),
         |approved| approved.place.clone(),
     );
-    let message = format!("the section requires approval, and `approved` lacks {}", lacking.join(", "));
+    let message = format!(
+        "the section requires approval, and `approved` lacks {}",
+        lacking.join(", ")
+    );
     let help = "Write `approved: {by: …, on: …, reference: …}` in the version's version.yaml.";
     Some(Diagnostic::new(Code::MissingApproval, place, message).help(help))
 }

@@ -31,7 +31,9 @@ pub fn linked_anchors(site: &Site) -> HashSet<(String, String)> {
     let mut linked = HashSet::new();
     for holder in holders(site) {
         for link in &holder.text.links {
-            let Ok(resolved) = site.resolve(&holder.text.path, &link.target) else { continue };
+            let Ok(resolved) = site.resolve(&holder.text.path, &link.target) else {
+                continue;
+            };
             let document = match resolved.target {
                 Target::Document(document) | Target::Version(document, _) => Some(document),
                 Target::Here => holder.document,
@@ -46,20 +48,36 @@ pub fn linked_anchors(site: &Site) -> HashSet<(String, String)> {
 }
 
 fn holders(site: &Site) -> Vec<Holder<'_>> {
-    let of_sections = site.sections.iter().flat_map(|section: &Section| section.landing.iter());
+    let of_sections = site
+        .sections
+        .iter()
+        .flat_map(|section: &Section| section.landing.iter());
     let of_pages = site.pages.iter().flat_map(|page: &Page| page.texts.iter());
-    let alone = of_sections.chain(of_pages).map(|(_, text)| Holder { text, document: None });
+    let alone = of_sections.chain(of_pages).map(|(_, text)| Holder {
+        text,
+        document: None,
+    });
     let of_documents = site.documents.iter().flat_map(|document| {
-        let shown = document.versions.iter().filter(|version| !version.is_removed());
-        shown.flat_map(|version| version.texts.iter()).map(move |(_, text)| Holder {
-            text,
-            document: Some(document),
-        })
+        let shown = document
+            .versions
+            .iter()
+            .filter(|version| !version.is_removed());
+        shown
+            .flat_map(|version| version.texts.iter())
+            .map(move |(_, text)| Holder {
+                text,
+                document: Some(document),
+            })
     });
     alone.chain(of_documents).collect()
 }
 
-fn check_text(root: &Root, site: &Site, addresses: &HashSet<String>, holder: Holder<'_>) -> Vec<Diagnostic> {
+fn check_text(
+    root: &Root,
+    site: &Site,
+    addresses: &HashSet<String>,
+    holder: Holder<'_>,
+) -> Vec<Diagnostic> {
     let faults: Vec<(&Link, Fault)> = holder
         .text
         .links
@@ -87,11 +105,17 @@ struct Fault {
     help: &'static str,
 }
 
-fn fault(site: &Site, addresses: &HashSet<String>, holder: Holder<'_>, link: &Link) -> Option<Fault> {
+fn fault(
+    site: &Site,
+    addresses: &HashSet<String>,
+    holder: Holder<'_>,
+    link: &Link,
+) -> Option<Fault> {
     if is_refused(&link.target) {
         return Some(Fault {
             code: Code::RefusedAddress,
-            message: "an address of this kind can do harm, so that the link is shown as plain text".to_owned(),
+            message: "an address of this kind can do harm, so that the link is shown as plain text"
+                .to_owned(),
             help: "Link to a page instead.",
         });
     }
@@ -152,15 +176,27 @@ fn fixed_addresses(site: &Site) -> HashSet<String> {
         addresses.push(site.home_address(language));
         addresses.push(site.changes_address(language));
         addresses.push(site.feed_address(language));
-        addresses.extend(site.sections.iter().map(|section| site.section_address(section, language)));
-        addresses.extend(site.pages.iter().filter_map(|page| page.addresses.get(language).cloned()));
+        addresses.extend(
+            site.sections
+                .iter()
+                .map(|section| site.section_address(section, language)),
+        );
+        addresses.extend(
+            site.pages
+                .iter()
+                .filter_map(|page| page.addresses.get(language).cloned()),
+        );
         for document in &site.documents {
             addresses.push(site.document_address(document, language));
             addresses.push(site.history_address(document, language));
             let versions = document.versions.iter();
-            addresses.extend(versions.map(|version| site.version_address(document, version, language)));
+            addresses
+                .extend(versions.map(|version| site.version_address(document, version, language)));
             addresses.push(site.id_address(document));
         }
     }
-    addresses.into_iter().map(|address| address.trim_end_matches('/').to_owned()).collect()
+    addresses
+        .into_iter()
+        .map(|address| address.trim_end_matches('/').to_owned())
+        .collect()
 }

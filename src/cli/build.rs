@@ -25,7 +25,11 @@ pub(super) struct Build {
 
 impl Build {
     pub fn run(&self) -> Outcome {
-        let drafts = if self.drafts { Drafts::Read } else { Drafts::Left };
+        let drafts = if self.drafts {
+            Drafts::Read
+        } else {
+            Drafts::Left
+        };
         let Opened { root, loaded } = match open(&self.site, drafts) {
             Ok(opened) => opened,
             Err(outcome) => return outcome,
@@ -66,7 +70,10 @@ impl Build {
             published.removed,
         );
         if published.carried_over > 0 {
-            anstream::eprintln!("{} files that Canllaw did not write were kept.", published.carried_over);
+            anstream::eprintln!(
+                "{} files that Canllaw did not write were kept.",
+                published.carried_over
+            );
         }
         Outcome::Done
     }

@@ -39,7 +39,11 @@ impl Check {
             }
             Format::Json => anstream::println!("{}", json(&findings)),
         }
-        if has_errors(&findings) { Outcome::Findings } else { Outcome::Done }
+        if has_errors(&findings) {
+            Outcome::Findings
+        } else {
+            Outcome::Done
+        }
     }
 }
 
@@ -49,7 +53,12 @@ fn json(findings: &[Diagnostic]) -> serde_json::Value {
 }
 
 fn finding_json(found: &Diagnostic) -> serde_json::Value {
-    let related = found.related.iter().map(|related| with_place(&related.place, serde_json::json!({ "message": related.message })));
+    let related = found.related.iter().map(|related| {
+        with_place(
+            &related.place,
+            serde_json::json!({ "message": related.message }),
+        )
+    });
     let related: Vec<_> = related.collect();
     with_place(
         &found.place,

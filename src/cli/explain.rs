@@ -25,7 +25,10 @@ impl Explain {
                 explain(code);
                 Outcome::Done
             }
-            None => fault(&format!("there is no code `{name}`"), "`canllaw explain` without a code lists them all."),
+            None => fault(
+                &format!("there is no code `{name}`"),
+                "`canllaw explain` without a code lists them all.",
+            ),
         }
     }
 }

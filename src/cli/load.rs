@@ -25,7 +25,10 @@ pub(super) enum Drafts {
 /// How the command ends, everything said, when there is no site to read.
 pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
     let root = Root::open(&args.site).map_err(|error| {
-        let message = format!("the folder `{}` cannot be opened: {error}", args.site.display());
+        let message = format!(
+            "the folder `{}` cannot be opened: {error}",
+            args.site.display()
+        );
         fault(&message, "Give the site's folder with --site.")
     })?;
     let mut found = Vec::new();
@@ -35,7 +38,10 @@ pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
         return Err(Outcome::Findings);
     };
     let on = args.on.unwrap_or_else(|| clock::today(&config.timezone));
-    let options = Options { on, drafts: drafts == Drafts::Read };
+    let options = Options {
+        on,
+        drafts: drafts == Drafts::Read,
+    };
     let loaded = build::load(&root, config, options, found);
     Ok(Opened { root, loaded })
 }

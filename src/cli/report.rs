@@ -12,7 +12,11 @@ const SHOWN_OF_A_CODE: usize = 20;
 
 /// Writes findings to standard error, and how many there are.
 pub(super) fn findings(findings: &[Diagnostic]) {
-    let limit = if stderr().is_terminal() { SHOWN_OF_A_CODE } else { usize::MAX };
+    let limit = if stderr().is_terminal() {
+        SHOWN_OF_A_CODE
+    } else {
+        usize::MAX
+    };
     let mut seen: BTreeMap<Code, usize> = BTreeMap::new();
     for found in findings {
         let count = seen.entry(found.code).or_default();
@@ -22,13 +26,19 @@ pub(super) fn findings(findings: &[Diagnostic]) {
         }
     }
     for (code, count) in seen.iter().filter(|(_, count)| **count > limit) {
-        anstream::eprintln!("… and {} more of {code}; `canllaw check --format json` lists them all.\n", count - limit);
+        anstream::eprintln!(
+            "… and {} more of {code}; `canllaw check --format json` lists them all.\n",
+            count - limit
+        );
     }
     say_counts(findings);
 }
 
 fn say_counts(findings: &[Diagnostic]) {
-    let errors = findings.iter().filter(|found| found.severity == Severity::Error).count();
+    let errors = findings
+        .iter()
+        .filter(|found| found.severity == Severity::Error)
+        .count();
     let warnings = findings.len() - errors;
     if !findings.is_empty() {
         anstream::eprintln!("Errors: {errors}. Warnings: {warnings}.");
@@ -52,7 +62,11 @@ fn render(found: &Diagnostic) -> String {
         None => title.element(origin(&found.place)),
     };
     for related in &found.related {
-        group = match annotated(&related.place, AnnotationKind::Context, Some(&related.message)) {
+        group = match annotated(
+            &related.place,
+            AnnotationKind::Context,
+            Some(&related.message),
+        ) {
             Some(snippet) => group.element(snippet),
             None => group
                 .element(Level::NOTE.message(&related.message))
@@ -70,11 +84,25 @@ fn origin(place: &Place) -> Origin<'_> {
     Origin::path(&place.path)
 }
 
-fn annotated<'a>(place: &'a Place, kind: AnnotationKind, label: Option<&'a str>) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+fn annotated<'a>(
+    place: &'a Place,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
     let excerpt = place.excerpt.as_deref()?;
-    let byte = |column: usize| excerpt.char_indices().nth(column).map_or(excerpt.len(), |(at, _)| at);
+    let byte = |column: usize| {
+        excerpt
+            .char_indices()
+            .nth(column)
+            .map_or(excerpt.len(), |(at, _)| at)
+    };
     let start = byte(place.column - 1);
     let end = byte(place.column - 1 + place.width).max(start);
     let annotation = kind.span(start..end).label(label);
-    Some(Snippet::source(excerpt).line_start(place.line).path(&place.path).annotation(annotation))
+    Some(
+        Snippet::source(excerpt)
+            .line_start(place.line)
+            .path(&place.path)
+            .annotation(annotation),
+    )
 }

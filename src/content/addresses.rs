@@ -16,14 +16,23 @@ pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
     for at in 0..site.documents.len() {
         let document = &site.documents[at];
         let place = format!("content/{}/document.yaml", document.id);
-        let slugs = slugs(&document.id, &document.config.slug, &place, &languages, findings);
+        let slugs = slugs(
+            &document.id,
+            &document.config.slug,
+            &place,
+            &languages,
+            findings,
+        );
         let addresses = below(site, document.section, &slugs);
         site.documents[at].addresses = addresses;
     }
     for at in 0..site.pages.len() {
         let page = &site.pages[at];
         let name = slug::fold(page.id.rsplit('/').next().unwrap_or_default());
-        let slugs = languages.iter().map(|language| (language.clone(), name.clone())).collect();
+        let slugs = languages
+            .iter()
+            .map(|language| (language.clone(), name.clone()))
+            .collect();
         let addresses = below(site, page.section, &slugs);
         site.pages[at].addresses = addresses;
     }
@@ -31,7 +40,12 @@ pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Sections may stand in any order, so each finds the addresses of those around it by its chain.
-fn give_section(site: &mut Site, at: usize, languages: &[LanguageCode], findings: &mut Vec<Diagnostic>) {
+fn give_section(
+    site: &mut Site,
+    at: usize,
+    languages: &[LanguageCode],
+    findings: &mut Vec<Diagnostic>,
+) {
     let mut addresses: ByLanguage<String> = languages
         .iter()
         .map(|language| (language.clone(), format!("{language}/")))
@@ -40,7 +54,11 @@ fn give_section(site: &mut Site, at: usize, languages: &[LanguageCode], findings
         let section = &site.sections[above];
         let place = format!("content/{}/section.yaml", section.id);
         let mut ignored = Vec::new();
-        let found = if above == at { &mut *findings } else { &mut ignored };
+        let found = if above == at {
+            &mut *findings
+        } else {
+            &mut ignored
+        };
         let slugs = slugs(&section.id, &section.config.slug, &place, languages, found);
         addresses = join(&addresses, &slugs);
     }
@@ -79,7 +97,11 @@ fn slugs(
                 slug::fold(name)
             }
         };
-        let slug = if slug.is_empty() { name.to_owned() } else { slug };
+        let slug = if slug.is_empty() {
+            name.to_owned()
+        } else {
+            slug
+        };
         slugs.push((language.clone(), slug));
     }
     slugs.into_iter().collect()
@@ -96,7 +118,9 @@ fn stated_slug(stated: &Located<String>, findings: &mut Vec<Diagnostic>) -> Stri
 }
 
 fn missing_slug(language: &LanguageCode, name: &str, path: &str) -> Diagnostic {
-    let message = format!("there is no slug in the language `{language}`, so that its addresses say `{name}`");
+    let message = format!(
+        "there is no slug in the language `{language}`, so that its addresses say `{name}`"
+    );
     Diagnostic::new(Code::MissingSlug, Place::whole(path), message)
         .help(format!("Write `slug: {{{language}: …}}` in this file."))
 }
@@ -110,20 +134,35 @@ struct Collisions {
 impl Collisions {
     fn report(mut self, site: &Site, findings: &mut Vec<Diagnostic>) {
         for name in fixed::AT_ROOT {
-            self.take(name, "a name that Canllaw keeps for itself", Place::whole("site.yaml"), findings);
+            self.take(
+                name,
+                "a name that Canllaw keeps for itself",
+                Place::whole("site.yaml"),
+                findings,
+            );
         }
         for language in site.languages() {
             self.take_fixed(site, language, findings);
         }
         for file in &site.static_files {
-            self.take(&file.address, "this file", Place::whole(&file.path), findings);
+            self.take(
+                &file.address,
+                "this file",
+                Place::whole(&file.path),
+                findings,
+            );
         }
         for section in site.sections.iter().skip(1) {
             let place = Place::whole(format!("content/{}", section.id));
             self.take_all(&section.addresses, "this section", &place, findings);
         }
         for page in &site.pages {
-            self.take_all(&page.addresses, "this page", &Place::whole(format!("content/{}", page.id)), findings);
+            self.take_all(
+                &page.addresses,
+                "this page",
+                &Place::whole(format!("content/{}", page.id)),
+                findings,
+            );
         }
         for document in &site.documents {
             let place = Place::whole(format!("content/{}", document.id));
@@ -136,9 +175,19 @@ impl Collisions {
     fn take_fixed(&mut self, site: &Site, language: &LanguageCode, findings: &mut Vec<Diagnostic>) {
         let place = Place::whole("site.yaml");
         self.take(language.as_str(), "the home page", place.clone(), findings);
-        for word in [AddressWord::Changes, AddressWord::OnADate, AddressWord::AToZ, AddressWord::Search] {
+        for word in [
+            AddressWord::Changes,
+            AddressWord::OnADate,
+            AddressWord::AToZ,
+            AddressWord::Search,
+        ] {
             let address = format!("{language}/{}", site.word(language, word));
-            self.take(&address, "a page that Canllaw makes", place.clone(), findings);
+            self.take(
+                &address,
+                "a page that Canllaw makes",
+                place.clone(),
+                findings,
+            );
         }
         for section in site.sections.iter().skip(1) {
             if let Some(address) = section.addresses.get(language) {
@@ -148,13 +197,28 @@ impl Collisions {
         }
     }
 
-    fn take_versions(&mut self, site: &Site, document: &crate::model::Document, findings: &mut Vec<Diagnostic>) {
+    fn take_versions(
+        &mut self,
+        site: &Site,
+        document: &crate::model::Document,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         for language in site.languages() {
             let history = site.history_address(document, language);
-            self.take(&history, "the document's history", Place::whole(format!("content/{}", document.id)), findings);
+            self.take(
+                &history,
+                "the document's history",
+                Place::whole(format!("content/{}", document.id)),
+                findings,
+            );
             for version in &document.versions {
                 let address = site.version_address(document, version, language);
-                self.take(&address, "this version", Place::whole(&version.folder), findings);
+                self.take(
+                    &address,
+                    "this version",
+                    Place::whole(&version.folder),
+                    findings,
+                );
             }
         }
     }
@@ -164,13 +228,24 @@ impl Collisions {
             for (language, formers) in document.config.former_addresses.iter() {
                 for former in formers {
                     let address = format!("{language}/{}", former.value);
-                    self.take(&address, "this former address", former.place.clone(), findings);
+                    self.take(
+                        &address,
+                        "this former address",
+                        former.place.clone(),
+                        findings,
+                    );
                 }
             }
         }
     }
 
-    fn take_all(&mut self, addresses: &ByLanguage<String>, what: &str, place: &Place, findings: &mut Vec<Diagnostic>) {
+    fn take_all(
+        &mut self,
+        addresses: &ByLanguage<String>,
+        what: &str,
+        place: &Place,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         for (_, address) in addresses.iter() {
             self.take(address, what, place.clone(), findings);
         }

@@ -7,7 +7,12 @@ use crate::model::{Attachment, sha256};
 
 impl Reader<'_> {
     /// The files of a folder as attachments; `names` are paths below it.
-    pub(super) fn attachments(&self, folder: &str, names: &[String], findings: &mut Vec<Diagnostic>) -> Vec<Attachment> {
+    pub(super) fn attachments(
+        &self,
+        folder: &str,
+        names: &[String],
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<Attachment> {
         let mut attachments = Vec::new();
         for name in names {
             let path = format!("{folder}/{name}");
@@ -31,6 +36,9 @@ impl Reader<'_> {
         let _ending = parts.next()?;
         let code = parts.next()?;
         parts.next()?;
-        self.languages.iter().find(|language| language.as_str() == code).cloned()
+        self.languages
+            .iter()
+            .find(|language| language.as_str() == code)
+            .cloned()
     }
 }

@@ -56,7 +56,10 @@ pub(super) fn classify<'a>(
     languages: &[LanguageCode],
     findings: &mut Vec<Diagnostic>,
 ) -> Classified<'a> {
-    let mut classifier = Classifier { languages, findings };
+    let mut classifier = Classifier {
+        languages,
+        findings,
+    };
     classifier.report_unknown_languages(content);
     classifier.section(content)
 }
@@ -122,8 +125,10 @@ impl Classifier<'_, '_> {
 
     /// A page; pages in folders below it are pages of the same section.
     fn page<'a>(&mut self, folder: &'a Folder, section: &mut Classified<'a>) {
-        let (with_texts, without): (Vec<_>, Vec<_>) =
-            folder.folders.iter().partition(|below| self.leads_to_text(below));
+        let (with_texts, without): (Vec<_>, Vec<_>) = folder
+            .folders
+            .iter()
+            .partition(|below| self.leads_to_text(below));
         let mut attachments = self.files(folder);
         attachments.extend(without.into_iter().flat_map(|below| all_files(below)));
         section.pages.push(PageFolder {
@@ -150,11 +155,16 @@ impl Classifier<'_, '_> {
     }
 
     fn leads_to_document(&self, folder: &Folder) -> bool {
-        self.is_document(folder) || folder.folders.iter().any(|below| self.leads_to_document(below))
+        self.is_document(folder)
+            || folder
+                .folders
+                .iter()
+                .any(|below| self.leads_to_document(below))
     }
 
     fn leads_to_text(&self, folder: &Folder) -> bool {
-        !self.texts(folder).is_empty() || folder.folders.iter().any(|below| self.leads_to_text(below))
+        !self.texts(folder).is_empty()
+            || folder.folders.iter().any(|below| self.leads_to_text(below))
     }
 
     /// The texts of a folder, in the order of the site's languages.
@@ -172,7 +182,8 @@ impl Classifier<'_, '_> {
     /// The files of a folder that are neither texts nor YAML that says what it holds.
     fn files(&self, folder: &Folder) -> Vec<String> {
         let is_other = |file: &&String| {
-            !CONFIG_FILES.contains(&file.as_str()) && language_of_text(file).is_none_or(|code| !self.languages.contains(&code))
+            !CONFIG_FILES.contains(&file.as_str())
+                && language_of_text(file).is_none_or(|code| !self.languages.contains(&code))
         };
         folder.files.iter().filter(is_other).cloned().collect()
     }
@@ -190,12 +201,15 @@ impl Classifier<'_, '_> {
             {
                 let place = Place::whole(format!("{}/{file}", folder.path));
                 let known: Vec<&str> = self.languages.iter().map(LanguageCode::as_str).collect();
-                let message = format!("`{file}` is named as a text in the language `{code}`, which site.yaml does not have");
+                let message = format!(
+                    "`{file}` is named as a text in the language `{code}`, which site.yaml does not have"
+                );
                 let help = format!(
                     "Rename the file (the site's languages are {}), or add `{code}` to `languages` in site.yaml.",
                     known.join(", ")
                 );
-                self.findings.push(Diagnostic::new(Code::UnknownLanguage, place, message).help(help));
+                self.findings
+                    .push(Diagnostic::new(Code::UnknownLanguage, place, message).help(help));
             }
         }
         for below in &folder.folders {
@@ -205,9 +219,14 @@ impl Classifier<'_, '_> {
 
     fn report_misplaced(&mut self, folder: &Folder) {
         for text in self.texts(folder) {
-            let message = "this text lies beside the versions and not in one, so that nobody will see it";
+            let message =
+                "this text lies beside the versions and not in one, so that nobody will see it";
             let found = Diagnostic::new(Code::MisplacedText, Place::whole(text.path), message);
-            self.findings.push(found.help("Move it into the folder of a version, for instance one named 2024-04-01."));
+            self.findings.push(
+                found.help(
+                    "Move it into the folder of a version, for instance one named 2024-04-01.",
+                ),
+            );
         }
     }
 }

@@ -44,12 +44,19 @@ impl Reader<'_> {
             .read_yaml(folder.folder, "document.yaml", findings)
             .map(|source| config::document::read(&source, self.languages, findings))
             .unwrap_or_default();
-        let versions = folder.versions.iter().filter_map(|version| self.version(version, findings));
+        let versions = folder
+            .versions
+            .iter()
+            .filter_map(|version| self.version(version, findings));
         let mut versions: Vec<Version> = versions.collect();
         versions.sort_by(Version::cmp_in_time);
         if folder.versions.is_empty() {
             let message = "this document has no version";
-            let found = Diagnostic::new(Code::EmptyVersion, Place::whole(&folder.folder.path), message);
+            let found = Diagnostic::new(
+                Code::EmptyVersion,
+                Place::whole(&folder.folder.path),
+                message,
+            );
             findings.push(found.help("Make a folder in it, named as the day on which the text takes effect, with a text such as en.md."));
         }
         findings.extend(duplicates(&versions));
@@ -66,7 +73,12 @@ impl Reader<'_> {
     }
 
     /// The source of a file of YAML, if the folder has it and it can be read.
-    pub(super) fn read_yaml(&self, folder: &Folder, name: &str, findings: &mut Vec<Diagnostic>) -> Option<Source> {
+    pub(super) fn read_yaml(
+        &self,
+        folder: &Folder,
+        name: &str,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<Source> {
         if !folder.files.iter().any(|file| file == name) {
             return None;
         }
@@ -79,17 +91,30 @@ impl Reader<'_> {
         }
     }
 
-    fn report_missing_texts(&self, document: &Document, parity: ParityRule, findings: &mut Vec<Diagnostic>) {
+    fn report_missing_texts(
+        &self,
+        document: &Document,
+        parity: ParityRule,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         let required = required_languages(self.languages, &document.config, self.options.on);
-        for version in document.versions.iter().filter(|version| !version.texts.is_empty()) {
+        for version in document
+            .versions
+            .iter()
+            .filter(|version| !version.texts.is_empty())
+        {
             for language in version.texts.missing(&required) {
                 let severity = match parity {
                     ParityRule::Required => Severity::Error,
                     ParityRule::Warn | ParityRule::Off => Severity::Warning,
                 };
                 let message = format!("this version has no text in the language `{language}`");
-                let help = format!("Add {}/{language}.md, or state the document's `languages` or a `waiver` in document.yaml.", version.folder);
-                let found = Diagnostic::new(Code::MissingText, Place::whole(&version.folder), message);
+                let help = format!(
+                    "Add {}/{language}.md, or state the document's `languages` or a `waiver` in document.yaml.",
+                    version.folder
+                );
+                let found =
+                    Diagnostic::new(Code::MissingText, Place::whole(&version.folder), message);
                 findings.push(found.help(help).severity(severity));
             }
         }
@@ -100,7 +125,10 @@ impl Reader<'_> {
 fn duplicates(versions: &[Version]) -> impl Iterator<Item = Diagnostic> + '_ {
     let same = |pair: &&[Version]| {
         let (a, b) = (&pair[0], &pair[1]);
-        !a.draft && !b.draft && a.begins_by() == b.begins_by() && a.id.cmp_number(&b.id) == Ordering::Equal
+        !a.draft
+            && !b.draft
+            && a.begins_by() == b.begins_by()
+            && a.id.cmp_number(&b.id) == Ordering::Equal
     };
     versions.windows(2).filter(same).map(|pair| {
         let message = format!(

@@ -28,7 +28,12 @@ pub(super) fn read(root: &Root, site: &Site, findings: &mut Vec<Diagnostic>) -> 
     }
 }
 
-fn lines(site: &Site, path: &Located<String>, source: &Source, findings: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+fn lines(
+    site: &Site,
+    path: &Located<String>,
+    source: &Source,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Redirect> {
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .trim(csv::Trim::All)
@@ -49,7 +54,11 @@ fn lines(site: &Site, path: &Located<String>, source: &Source, findings: &mut Ve
             }
             Err(fault) => {
                 let message = format!("this is not a CSV file that can be read: {fault}");
-                findings.push(Diagnostic::new(Code::InvalidValue, Place::whole(&path.value), message));
+                findings.push(Diagnostic::new(
+                    Code::InvalidValue,
+                    Place::whole(&path.value),
+                    message,
+                ));
                 break;
             }
         }
@@ -72,7 +81,11 @@ fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String>
         }
         (None, Some(path)) => path.to_owned(),
         (None, None) if to.starts_with("https://") || to.starts_with("http://") => to.to_owned(),
-        (None, None) => return Err(format!("`{to}` is neither `doc:…`, a path that begins with `/`, nor a whole address")),
+        (None, None) => {
+            return Err(format!(
+                "`{to}` is neither `doc:…`, a path that begins with `/`, nor a whole address"
+            ));
+        }
     };
     Ok(Redirect {
         from: from.to_owned(),
@@ -85,7 +98,10 @@ fn language_of(site: &Site, written: &str) -> Result<LanguageCode, String> {
     let found = if written.is_empty() {
         site.languages().next()
     } else {
-        site.languages().find(|language| language.as_str() == written)
+        site.languages()
+            .find(|language| language.as_str() == written)
     };
-    found.cloned().ok_or_else(|| format!("the site has no language `{written}`"))
+    found
+        .cloned()
+        .ok_or_else(|| format!("the site has no language `{written}`"))
 }

@@ -33,7 +33,9 @@ impl Reader<'_> {
             landing: self.texts(&folder.landing, Title::Optional, findings),
             attachments: self.attachments(&folder.folder.path, &folder.attachments, findings),
         });
-        parts.documents.extend(self.documents(&folder.documents, at, parity, findings));
+        parts
+            .documents
+            .extend(self.documents(&folder.documents, at, parity, findings));
         for page in &folder.pages {
             let page = self.page(page, at, parity, findings);
             parts.pages.push(page);
@@ -43,23 +45,42 @@ impl Reader<'_> {
         }
     }
 
-    fn titles(&self, config: &SectionConfig, folder: &Classified<'_>, findings: &mut Vec<Diagnostic>) -> ByLanguage<String> {
+    fn titles(
+        &self,
+        config: &SectionConfig,
+        folder: &Classified<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> ByLanguage<String> {
         let name = &folder.folder.name;
         let is_root = folder.folder.path == "content" || folder.folder.path.is_empty();
         if config.title.is_none() && !is_root {
-            let message = format!("the section has no title, so that readers see its folder's name, `{name}`");
+            let message = format!(
+                "the section has no title, so that readers see its folder's name, `{name}`"
+            );
             let place = Place::whole(format!("{}/section.yaml", folder.folder.path));
             let found = Diagnostic::new(Code::MissingSectionTitle, place, message);
             findings.push(found.help("Write `title:` in its section.yaml."));
         }
         let title = |language| {
-            let stated = config.title.as_ref().and_then(|title| title.for_language(language));
+            let stated = config
+                .title
+                .as_ref()
+                .and_then(|title| title.for_language(language));
             stated.map_or_else(|| name.clone(), |(_, title)| title.value.clone())
         };
-        self.languages.iter().map(|language| (language.clone(), title(language))).collect()
+        self.languages
+            .iter()
+            .map(|language| (language.clone(), title(language)))
+            .collect()
     }
 
-    fn page(&self, folder: &PageFolder<'_>, section: usize, parity: ParityRule, findings: &mut Vec<Diagnostic>) -> Page {
+    fn page(
+        &self,
+        folder: &PageFolder<'_>,
+        section: usize,
+        parity: ParityRule,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Page {
         let texts = self.texts(&folder.texts, Title::Required, findings);
         for language in texts.missing(self.languages) {
             let message = format!("this page has no text in the language `{language}`");
@@ -68,7 +89,11 @@ impl Reader<'_> {
                 ParityRule::Required => Severity::Error,
                 ParityRule::Warn | ParityRule::Off => Severity::Warning,
             };
-            let found = Diagnostic::new(Code::MissingText, Place::whole(&folder.folder.path), message);
+            let found = Diagnostic::new(
+                Code::MissingText,
+                Place::whole(&folder.folder.path),
+                message,
+            );
             findings.push(found.help(help).severity(severity));
         }
         Page {
@@ -96,7 +121,9 @@ impl Parts {
     pub(super) fn forget_empty_sections(&mut self) {
         let mut shown = vec![false; self.sections.len()];
         let filled = self.documents.iter().map(|document| document.section);
-        let filled: Vec<usize> = filled.chain(self.pages.iter().map(|page| page.section)).collect();
+        let filled: Vec<usize> = filled
+            .chain(self.pages.iter().map(|page| page.section))
+            .collect();
         for at in filled {
             for above in std::iter::successors(Some(at), |&at| self.sections[at].parent) {
                 shown[above] = true;
@@ -107,7 +134,13 @@ impl Parts {
         }
         let old = std::mem::take(&mut self.sections);
         let mut order: Vec<usize> = (0..old.len()).filter(|&at| shown[at]).collect();
-        order.sort_by_key(|&at| (old[at].parent.is_some(), old[at].config.order.unwrap_or(i64::MAX), at));
+        order.sort_by_key(|&at| {
+            (
+                old[at].parent.is_some(),
+                old[at].config.order.unwrap_or(i64::MAX),
+                at,
+            )
+        });
         self.keep_sections(old, &order);
     }
 

@@ -12,7 +12,12 @@ pub(super) fn stale_after(documents: &[Document], on: Date) -> Option<Date> {
         let config = &document.config;
         days.extend(config.withdrawn.iter().map(|withdrawn| withdrawn.on));
         days.extend(config.reinstated.iter().map(|reinstated| reinstated.on));
-        days.extend(config.waivers.iter().filter_map(|waiver| waiver.until.tomorrow().ok()));
+        days.extend(
+            config
+                .waivers
+                .iter()
+                .filter_map(|waiver| waiver.until.tomorrow().ok()),
+        );
         for version in document.versions.iter().filter(|version| !version.draft) {
             days.extend(version.published_on);
             days.extend(version.begins_by());

@@ -77,7 +77,12 @@ fn place_span(source: &Source, place: &crate::diagnostic::Place) -> std::ops::Ra
 
 impl Reader<'_> {
     /// Reads the facts of texts, several at once.
-    pub(super) fn texts(&self, files: &[TextFile], title: Title, findings: &mut Vec<Diagnostic>) -> ByLanguage<Text> {
+    pub(super) fn texts(
+        &self,
+        files: &[TextFile],
+        title: Title,
+        findings: &mut Vec<Diagnostic>,
+    ) -> ByLanguage<Text> {
         let read: Vec<_> = files
             .par_iter()
             .map(|file| {
@@ -107,13 +112,22 @@ impl Reader<'_> {
 
 fn facts(read: &ReadText, title: Title, findings: &mut Vec<Diagnostic>) -> Text {
     let mut anchors = Vec::new();
-    read.tree.walk(&mut |block| anchors.extend(block.anchor.clone()));
+    read.tree
+        .walk(&mut |block| anchors.extend(block.anchor.clone()));
     let links = markdown::links::collect(&read.tree);
     Text {
         path: read.source.path().to_owned(),
         title: title_of(read, title, findings),
-        summary: read.front_matter.summary.as_ref().map(|summary| summary.value.clone()),
-        sort_key: read.front_matter.sort_key.as_ref().map(|key| key.value.clone()),
+        summary: read
+            .front_matter
+            .summary
+            .as_ref()
+            .map(|summary| summary.value.clone()),
+        sort_key: read
+            .front_matter
+            .sort_key
+            .as_ref()
+            .map(|key| key.value.clone()),
         anchors,
         links: links
             .into_iter()
@@ -149,9 +163,15 @@ pub(super) fn required_languages(
     document: &DocumentConfig,
     on: Date,
 ) -> Vec<LanguageCode> {
-    let stated = document.languages.as_ref().map(|languages| languages.value.clone());
+    let stated = document
+        .languages
+        .as_ref()
+        .map(|languages| languages.value.clone());
     let waived = |language: &LanguageCode| {
-        document.waivers.iter().any(|waiver| waiver.language == *language && on <= waiver.until)
+        document
+            .waivers
+            .iter()
+            .any(|waiver| waiver.language == *language && on <= waiver.until)
     };
     stated
         .unwrap_or_else(|| site.to_vec())

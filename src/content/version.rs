@@ -12,7 +12,11 @@ use crate::model::{Version, VersionId, fingerprint};
 
 impl Reader<'_> {
     /// Reads a version. `None` when its dates are not to be understood.
-    pub(super) fn version(&self, folder: &VersionFolder<'_>, findings: &mut Vec<Diagnostic>) -> Option<Version> {
+    pub(super) fn version(
+        &self,
+        folder: &VersionFolder<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<Version> {
         let config = self.version_config(folder, findings);
         let id = match VersionId::parse(&folder.folder.name) {
             Ok(id) => id,
@@ -23,7 +27,14 @@ impl Reader<'_> {
         };
         let draft = id.is_draft() || status(&config) == Status::Draft;
         let effective_from = effective_from(&id, &config, draft, &folder.folder.path, findings);
-        let published_on = published_on(&id, &config, effective_from, draft, &folder.folder.path, findings);
+        let published_on = published_on(
+            &id,
+            &config,
+            effective_from,
+            draft,
+            &folder.folder.path,
+            findings,
+        );
         if !draft && (effective_from.is_none() || published_on.is_none()) {
             return None;
         }
@@ -45,7 +56,12 @@ impl Reader<'_> {
     }
 
     /// Reads what the version holds. Only then are its texts known.
-    fn fill(&self, version: &mut Version, folder: &VersionFolder<'_>, findings: &mut Vec<Diagnostic>) {
+    fn fill(
+        &self,
+        version: &mut Version,
+        folder: &VersionFolder<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         if folder.texts.is_empty() {
             findings.push(self.empty_version(&folder.folder.path));
         }
@@ -60,22 +76,35 @@ impl Reader<'_> {
         );
     }
 
-    fn version_config(&self, folder: &VersionFolder<'_>, findings: &mut Vec<Diagnostic>) -> VersionConfig {
+    fn version_config(
+        &self,
+        folder: &VersionFolder<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> VersionConfig {
         self.read_yaml(folder.folder, "version.yaml", findings)
             .map(|source| config::version::read(&source, self.languages, findings))
             .unwrap_or_default()
     }
 
     fn empty_version(&self, path: &str) -> Diagnostic {
-        let names: Vec<String> = self.languages.iter().map(|language| format!("{language}.md")).collect();
+        let names: Vec<String> = self
+            .languages
+            .iter()
+            .map(|language| format!("{language}.md"))
+            .collect();
         let message = "this version has no text in any language";
-        Diagnostic::new(Code::EmptyVersion, Place::whole(path), message)
-            .help(format!("Put its text in the folder, as {}.", names.join(" or ")))
+        Diagnostic::new(Code::EmptyVersion, Place::whole(path), message).help(format!(
+            "Put its text in the folder, as {}.",
+            names.join(" or ")
+        ))
     }
 }
 
 fn status(config: &VersionConfig) -> Status {
-    config.status.as_ref().map_or(Status::Approved, |status| status.value)
+    config
+        .status
+        .as_ref()
+        .map_or(Status::Approved, |status| status.value)
 }
 
 fn impossible_name(path: &str, date: &str) -> Diagnostic {
@@ -104,7 +133,8 @@ fn effective_from(
         (None, None) => {
             let message = format!("nothing says when the version `{id}` takes effect");
             let help = "Write `effective_from:` in its version.yaml: a date, `{by: …}` or `{after: …, by: …}`; or name the folder as the day.";
-            findings.push(Diagnostic::new(Code::MissingDate, Place::whole(path), message).help(help));
+            findings
+                .push(Diagnostic::new(Code::MissingDate, Place::whole(path), message).help(help));
             None
         }
     }
@@ -115,7 +145,9 @@ fn other_date(day: Date, stated: &Located<EffectiveFrom>) -> Diagnostic {
         "`effective_from` says {}, but the folder's name says {day}",
         stated.by
     );
-    let help = format!("Leave `effective_from` out, write `{{by: {day}}}` if the start is not known, or rename the folder.");
+    let help = format!(
+        "Leave `effective_from` out, write `{{by: {day}}}` if the start is not known, or rename the folder."
+    );
     Diagnostic::new(Code::InvalidDate, stated.place.clone(), message).help(help)
 }
 

@@ -11,9 +11,10 @@ pub use find::{FoundDate, PartialDate, find_dates};
 
 /// A date in full: "22 November 2026", "22 Tachwedd 2026", "22 novembre 2026", "22 Samhain 2026".
 ///
-/// Day, month and year without article or ordinal, as the style guides of the four languages have
-/// it; the first of the month is "1er" in French alone (*Lexique des règles typographiques en usage
-/// à l'Imprimerie nationale*). In any other language the date is as ISO 8601 writes it.
+/// Day, month and year without article or ordinal (CLDR, the long format, in all four languages);
+/// the first of the month is "1er" in French alone, which CLDR has not (*Lexique des règles
+/// typographiques en usage à l'Imprimerie nationale*). In any other language the date is as ISO 8601
+/// writes it.
 pub fn long_date(language: &LanguageCode, date: Date) -> String {
     match months::of(language.language()) {
         Some(months) => format!(

@@ -5,7 +5,7 @@ use super::LanguageCode;
 /// A language's code, its own name as a list of languages shows it, and its names within a sentence
 /// in English, Welsh, French and Irish.
 ///
-/// CLDR 46, `languages` of each locale. French writes them small in a sentence; its own name begins
+/// CLDR, `languages` of each locale. French writes them small in a sentence; its own name begins
 /// with a capital where it stands alone.
 const NAMES: [(&str, &str, [&str; 4]); 4] = [
     ("en", "English", ["English", "Saesneg", "anglais", "Béarla"]),
@@ -26,7 +26,7 @@ const NAMES: [(&str, &str, [&str; 4]); 4] = [
     ),
 ];
 
-/// Languages written from right to left in the script that they usually have (CLDR 46,
+/// Languages written from right to left in the script that they usually have (CLDR,
 /// `characterOrder` of their likely script).
 const RIGHT_TO_LEFT: [&str; 16] = [
     "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "rhg", "sd", "syr", "ug", "ur",

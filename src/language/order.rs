@@ -29,7 +29,7 @@ const LATIN: [&str; 26] = [
     "T", "U", "V", "W", "X", "Y", "Z",
 ];
 
-/// The Welsh alphabet of 29 letters (*Geiriadur Prifysgol Cymru*): `j` for loans, no k, q, v, x, z.
+/// The Welsh alphabet of 29 letters: `j` for loans, no k, q, v, x, z.
 const WELSH: [&str; 29] = [
     "A", "B", "C", "Ch", "D", "Dd", "E", "F", "Ff", "G", "Ng", "H", "I", "J", "L", "Ll", "M", "N",
     "O", "P", "Ph", "R", "Rh", "S", "T", "Th", "U", "W", "Y",

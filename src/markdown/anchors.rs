@@ -91,8 +91,15 @@ fn percent_decoded(fragment: &str) -> String {
 /// Words as an address writes them: small letters and digits, hyphens between; letters without the marks
 /// that decompose from an ASCII letter (ŷ → y), apostrophes dropped. `None` when nothing is left.
 pub fn slug(words: &str) -> Option<String> {
-    let mut slug = String::with_capacity(words.len());
-    for character in words.nfc().flat_map(char::to_lowercase) {
+    if words.is_ascii() {
+        return slug_of(words.chars());
+    }
+    slug_of(words.nfc())
+}
+
+fn slug_of(words: impl Iterator<Item = char>) -> Option<String> {
+    let mut slug = String::new();
+    for character in words.flat_map(char::to_lowercase) {
         match character {
             '\'' | '’' | '‘' | 'ʼ' | '`' => {}
             _ if character.is_ascii_alphanumeric() => slug.push(character),

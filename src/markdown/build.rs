@@ -241,6 +241,12 @@ impl Builder<'_> {
             self.attach(paragraph_of(&plain, &block.span));
             return;
         }
+        if sanitise::is_too_deep(&plain) {
+            return self.too_large(
+                block.span,
+                "HTML elements lie in each other too deeply here",
+            );
+        }
         if self.html == RawHtml::Sanitise
             && let Some((at, name)) = sanitise::refused(raw)
         {
@@ -319,26 +325,28 @@ impl Builder<'_> {
     fn too_deep(&mut self, span: Range<usize>) {
         self.skipped = 1;
         let message = format!("blocks lie in each other more than {DEPTH_LIMIT} deep here");
-        let found = Diagnostic::new(Code::TooLarge, self.source.place(span), message)
-            .help("Lists and quotes in each other: bring what is inside further out.");
+        self.too_large(span, &message);
+    }
+
+    /// Reports what is nested too deeply, once for a text.
+    fn too_large(&mut self, span: Range<usize>, message: &str) {
         if !self
             .built
             .findings
             .iter()
             .any(|known| known.code == Code::TooLarge)
         {
+            let found = Diagnostic::new(Code::TooLarge, self.source.place(span), message)
+                .help("Bring what is inside further out.");
             self.built.findings.push(found);
         }
     }
 
     fn report(&mut self, run: Run) {
         if let Some(span) = run.too_deep {
-            let message = "emphasis or links lie in each other too deeply here";
-            let found = Diagnostic::new(Code::TooLarge, self.source.place(span), message)
-                .help("Remove some of the emphasis.");
-            self.built.findings.push(found);
+            self.too_large(span, "emphasis or links lie in each other too deeply here");
         }
-        if let Some((span, name)) = run.refused.into_iter().min_by_key(|(span, _)| span.start) {
+        if let Some((span, name)) = run.refused {
             self.refuse(&name, span);
         }
     }

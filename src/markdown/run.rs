@@ -4,11 +4,15 @@ use std::ops::Range;
 
 use super::RawHtml;
 use super::inline_html::{self, RawInline};
+use super::sanitise;
 use super::tree::{Block, Content, Inline, Mark};
 
 /// How many marks may lie over each other. What is nested more deeply keeps its words and loses the
 /// marks beyond.
 const MARK_LIMIT: usize = 32;
+
+/// How many open tags are looked at for the one that an end tag belongs to.
+const TAG_LIMIT: usize = 64;
 
 /// The words of one block while they are read.
 pub(super) struct Run {
@@ -18,10 +22,12 @@ pub(super) struct Run {
     over: Vec<usize>,
     open: Vec<Open>,
     image: Option<Image>,
+    /// Where a block-level tag stood, that parts the words before it from those after it.
+    parting: Option<Range<usize>>,
     /// Marks whose tag had no partner: they are taken off at the end.
     unmatched: Vec<usize>,
-    /// Tags that were left out: where they stand, and what is wrong with them.
-    pub refused: Vec<(Range<usize>, String)>,
+    /// The first tag that was left out: where it stands, and its name.
+    pub refused: Option<(Range<usize>, String)>,
     /// Where marks were nested too deeply.
     pub too_deep: Option<Range<usize>>,
 }
@@ -53,14 +59,18 @@ impl Run {
             over: Vec::new(),
             open: Vec::new(),
             image: None,
+            parting: None,
             unmatched: Vec::new(),
-            refused: Vec::new(),
+            refused: None,
             too_deep: None,
         }
     }
 
     /// Adds words; neighbours under the same marks become one run.
     pub fn text(&mut self, text: &str, span: Range<usize>) {
+        if !text.trim().is_empty() {
+            self.part();
+        }
         if let Some(image) = &mut self.image {
             image.description.push_str(text);
             return;
@@ -80,7 +90,20 @@ impl Run {
     pub fn content(&mut self, content: Content, span: Range<usize>) {
         match &mut self.image {
             Some(image) => image.description.push_str(content.text()),
-            None => self.push(content, span),
+            None => {
+                self.part();
+                self.push(content, span);
+            }
+        }
+    }
+
+    /// Puts a line end where a block-level tag was left out, so that the words around it stay apart.
+    fn part(&mut self) {
+        if let Some(span) = self.parting.take()
+            && self.image.is_none()
+            && !self.inlines.is_empty()
+        {
+            self.push(Content::HardBreak, span);
         }
     }
 
@@ -175,15 +198,25 @@ impl Run {
                 }
                 self.lay(mark, Some(name), span);
             }
-            RawInline::Close { name } => self.close_tag(&name, span),
+            RawInline::Close { name } => {
+                self.note_parting(&name, &span);
+                self.close_tag(&name, span);
+            }
             RawInline::Refused { name, mut content } => {
-                self.refused.push((span.clone(), name.clone()));
+                self.refuse(span.clone(), &name);
+                self.note_parting(&name, &span);
                 if let Some(content) = content.take() {
                     self.push(content, span);
                 } else if !super::tag::is_void(&name) {
                     self.lay(hiding_mark(&name), Some(name), span);
                 }
             }
+        }
+    }
+
+    fn note_parting(&mut self, name: &str, span: &Range<usize>) {
+        if sanitise::parts_words(name) {
+            self.parting.get_or_insert_with(|| span.clone());
         }
     }
 
@@ -195,6 +228,9 @@ impl Run {
             }
             mark => mark,
         };
+        if mark.is_some() {
+            self.part();
+        }
         let mark = mark.map(|mark| {
             self.marks.push(mark);
             self.over.push(self.marks.len() - 1);
@@ -216,12 +252,9 @@ impl Run {
 
     fn close_tag(&mut self, name: &str, span: Range<usize>) {
         let within = self.open.iter().rev().take_while(|open| open.tag.is_some());
-        let Some(depth) = within
-            .map(|open| open.tag.as_deref())
-            .position(|tag| tag == Some(name))
-        else {
-            self.refused.push((span, format!("/{name}")));
-            return;
+        let mut names = within.take(TAG_LIMIT).map(|open| open.tag.as_deref());
+        let Some(depth) = names.position(|tag| tag == Some(name)) else {
+            return self.refuse(span, &format!("/{name}"));
         };
         for _ in 0..=depth {
             let Some(open) = self.open.pop() else { return };
@@ -239,9 +272,18 @@ impl Run {
 
     fn unmatched(&mut self, open: Open) {
         self.unmatched.extend(open.mark);
-        let already = self.refused.iter().any(|(span, _)| *span == open.span);
-        if let Some(tag) = open.tag.filter(|_| !already) {
-            self.refused.push((open.span, tag));
+        if let Some(tag) = &open.tag {
+            self.refuse(open.span, tag);
+        }
+    }
+
+    fn refuse(&mut self, span: Range<usize>, name: &str) {
+        if self
+            .refused
+            .as_ref()
+            .is_none_or(|(first, _)| span.start < first.start)
+        {
+            self.refused = Some((span, name.to_owned()));
         }
     }
 
@@ -253,9 +295,13 @@ impl Run {
         }
         let mut marks = std::mem::take(&mut self.marks);
         let mut inlines = std::mem::take(&mut self.inlines);
-        drop_nested_links(&marks, &mut inlines);
+        let mut changed = drop_nested_links(&marks, &mut inlines);
         if !self.unmatched.is_empty() {
             take_off(&self.unmatched, &mut marks, &mut inlines);
+            changed = true;
+        }
+        if changed {
+            inlines = joined(inlines);
         }
         block.marks = marks;
         block.inlines = inlines;
@@ -271,43 +317,49 @@ fn hiding_mark(name: &str) -> Option<Mark> {
     })
 }
 
-/// A link within a link (which only raw HTML can make) is no link.
-fn drop_nested_links(marks: &[Mark], inlines: &mut [Inline]) {
+/// A link within a link (which only raw HTML can make) is no link. Gives whether there was one.
+fn drop_nested_links(marks: &[Mark], inlines: &mut [Inline]) -> bool {
     let is_link = |index: &usize| matches!(marks[*index], Mark::Link { .. });
+    let mut changed = false;
     for inline in inlines {
-        if inline.marks.len() > 1 && inline.marks.iter().filter(|index| is_link(index)).count() > 1
-        {
+        if inline.marks.iter().filter(|index| is_link(index)).count() > 1 {
             let mut seen = false;
             inline
                 .marks
                 .retain(|index| !is_link(index) || !std::mem::replace(&mut seen, true));
+            changed = true;
         }
     }
+    changed
 }
 
-/// Takes marks off the words that they lie over, and joins what then is one run of words.
-fn take_off(unmatched: &[usize], marks: &mut Vec<Mark>, inlines: &mut Vec<Inline>) {
+/// Takes marks off the words that they lie over.
+fn take_off(unmatched: &[usize], marks: &mut Vec<Mark>, inlines: &mut [Inline]) {
+    let mut dropped = vec![false; marks.len()];
+    for &index in unmatched {
+        dropped[index] = true;
+    }
     let mut kept = 0;
-    let place: Vec<Option<usize>> = (0..marks.len())
-        .map(|index| {
-            (!unmatched.contains(&index)).then(|| {
-                kept += 1;
-                kept - 1
-            })
-        })
-        .collect();
-    let mut index = 0;
-    marks.retain(|_| {
-        index += 1;
-        place[index - 1].is_some()
-    });
-    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
-    for mut inline in inlines.drain(..) {
+    let new_index = |is_dropped: &bool| {
+        kept += usize::from(!is_dropped);
+        (!is_dropped).then(|| kept - 1)
+    };
+    let place: Vec<Option<usize>> = dropped.iter().map(new_index).collect();
+    let mut is_dropped = dropped.iter();
+    marks.retain(|_| is_dropped.next() == Some(&false));
+    for inline in inlines {
         inline.marks = inline
             .marks
             .iter()
             .filter_map(|&index| place[index])
             .collect();
+    }
+}
+
+/// Joins words that have become one run.
+fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
         if let Some(last) = joined.last_mut()
             && last.marks == inline.marks
             && let (Content::Text(words), Content::Text(more)) =
@@ -319,5 +371,5 @@ fn take_off(unmatched: &[usize], marks: &mut Vec<Mark>, inlines: &mut Vec<Inline
             joined.push(inline);
         }
     }
-    *inlines = joined;
+    joined
 }

@@ -4,6 +4,8 @@
 //! page: headings at the text's levels, `ins` and `del` (which belong to comparisons) as `u` and `s`,
 //! lettered lists by `type` and not by style, tables that can scroll.
 
+mod page;
+
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -11,7 +13,6 @@ use std::sync::LazyLock;
 
 use super::RawHtml;
 use super::anchors;
-use super::escape;
 use super::links;
 use super::tag::{self, Attribute, Edit, Piece, Tag};
 
@@ -192,21 +193,13 @@ fn safe_id(attribute: &Attribute<'_>) -> Edit {
 /// levels lower its headings are shown.
 pub(super) fn block(raw: &str, rule: RawHtml, lower: u8) -> (String, String) {
     let cleaned = CLEANER.clean(raw).to_string();
-    let mut page = Page {
-        lower,
-        html: String::with_capacity(cleaned.len()),
-        text: String::new(),
-    };
-    for piece in tag::pieces(&cleaned) {
-        page.piece(&piece);
-    }
-    let text = page.text.trim().to_owned();
+    let (html, text) = page::fit(&cleaned, raw, lower);
     match rule {
         RawHtml::Trust => {
             let edited = tag::edit_attributes(raw, |_, attribute| safe_id(attribute));
             (renamed_trusted(&edited).trim_end().to_owned(), text)
         }
-        _ => (page.html.trim().to_owned(), text),
+        _ => (html, text),
     }
 }
 
@@ -234,214 +227,36 @@ fn renamed_trusted(html: &str) -> String {
     renamed
 }
 
-/// Writes cleaned HTML as it fits the page, and gathers its words.
-struct Page {
-    lower: u8,
-    html: String,
-    text: String,
-}
+/// How deeply elements may lie in each other in a block of raw HTML.
+pub(super) const DEPTH_LIMIT: usize = 256;
 
-impl Page {
-    fn piece(&mut self, piece: &Piece<'_>) {
+/// Whether elements lie in each other too deeply. Those whose end tag may be left out are not counted.
+pub(super) fn is_too_deep(raw: &str) -> bool {
+    let counts = |name: &str| {
+        !tag::is_void(name)
+            && !matches!(
+                name,
+                "li" | "p" | "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "dt" | "dd"
+            )
+    };
+    let mut depth: usize = 0;
+    tag::pieces(raw).any(|piece| {
         match piece {
-            Piece::Text(text) => {
-                self.html.push_str(text);
-                self.words(&tag::decode(text));
-            }
-            Piece::Start(tag) => self.start(tag),
-            Piece::End(name, _) => self.end(name),
-            Piece::Opaque(_) | Piece::Comment(_) => {}
+            Piece::Start(tag) if counts(&tag.name) => depth += 1,
+            Piece::End(name, _) if counts(&name) => depth = depth.saturating_sub(1),
+            _ => {}
         }
-    }
-
-    /// White space as the page shows it: one space, or none after another.
-    fn words(&mut self, words: &str) {
-        for character in words.chars() {
-            if !character.is_ascii_whitespace() {
-                self.text.push(character);
-            } else if !self.text.ends_with([' ', '\n']) {
-                self.text.push(' ');
-            }
-        }
-    }
-
-    fn boundary(&mut self, name: &str) {
-        if !is_in_line(name) && !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.truncate(self.text.trim_end_matches(' ').len());
-            self.text.push('\n');
-        }
-    }
-
-    fn start(&mut self, tag: &Tag<'_>) {
-        self.boundary(&tag.name);
-        if tag.name == "table" {
-            self.html
-                .push_str("<div class=\"table-scroll\" data-table>");
-        }
-        if tag.name == "img"
-            && let Some(description) = tag.attribute("alt")
-        {
-            self.words(&description);
-        }
-        self.html.push('<');
-        self.name(&tag.name);
-        self.attributes(tag);
-        self.html.push('>');
-    }
-
-    fn end(&mut self, name: &str) {
-        self.boundary(name);
-        self.html.push_str("</");
-        self.name(name);
-        self.html.push('>');
-        if name == "table" {
-            self.html.push_str("</div>");
-        }
-    }
-
-    fn name(&mut self, name: &str) {
-        match shown_as(name) {
-            Some(element) => self.html.push_str(element),
-            None => match heading_level(name) {
-                Some(level) => self
-                    .html
-                    .push_str(&format!("h{}", (level + self.lower).min(6))),
-                None => self.html.push_str(name),
-            },
-        }
-    }
-
-    fn attributes(&mut self, tag: &Tag<'_>) {
-        let mut has_id = false;
-        for attribute in tag.attributes() {
-            let value = attribute.value();
-            match (&*attribute.name, &*tag.name) {
-                ("id", _) | ("name", "a") if !has_id => {
-                    if let Some(id) = anchors::safe_id(&value) {
-                        escape::attribute(&mut self.html, "id", &id);
-                        has_id = true;
-                    }
-                }
-                ("id" | "name", _) => {}
-                ("align", _) => self.alignment(&value),
-                ("style", element) => self.style(element, &value),
-                ("type", _) if !matches!(&*value, "1" | "a" | "A" | "i" | "I") => {}
-                ("src", "img") => {
-                    escape::attribute(&mut self.html, "src", &value);
-                    self.html.push_str(" loading=\"lazy\" decoding=\"async\"");
-                }
-                (name, _) => escape::attribute(&mut self.html, name, &value),
-            }
-        }
-        if tag.name == "img" && tag.attribute("alt").is_none() {
-            self.html.push_str(" alt=\"\"");
-        }
-    }
-
-    fn alignment(&mut self, value: &str) {
-        let class = match value.trim().to_ascii_lowercase().as_str() {
-            "right" | "end" => "align-right",
-            "center" => "align-center",
-            "left" | "start" => "align-left",
-            _ => return,
-        };
-        escape::attribute(&mut self.html, "class", class);
-    }
-
-    fn style(&mut self, element: &str, style: &str) {
-        for declaration in style.split(';') {
-            let Some((property, value)) = declaration.split_once(':') else {
-                continue;
-            };
-            match (property.trim(), element) {
-                ("text-align", _) => self.alignment(value),
-                ("list-style-type", "ol") => {
-                    if let Some(kind) = list_type(value.trim()) {
-                        escape::attribute(&mut self.html, "type", kind);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
-/// The `type` of a list from the CSS counter style.
-fn list_type(style: &str) -> Option<&'static str> {
-    Some(match style {
-        "decimal" => "1",
-        "lower-alpha" | "lower-latin" => "a",
-        "upper-alpha" | "upper-latin" => "A",
-        "lower-roman" => "i",
-        "upper-roman" => "I",
-        _ => return None,
+        depth > DEPTH_LIMIT
     })
-}
-
-/// The element that stands for one that is obsolete, or that means something else on the page.
-fn shown_as(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "ins" => "u",
-        "del" | "strike" => "s",
-        "tt" => "code",
-        "acronym" => "abbr",
-        "big" | "font" => "span",
-        "center" | "section" | "article" | "aside" => "div",
-        _ => return None,
-    })
-}
-
-/// The level of a heading element.
-fn heading_level(name: &str) -> Option<u8> {
-    match name.as_bytes() {
-        [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
-        _ => None,
-    }
-}
-
-/// Whether an element stands among words, so that it does not part them.
-fn is_in_line(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "acronym"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "img"
-            | "ins"
-            | "kbd"
-            | "mark"
-            | "q"
-            | "rp"
-            | "rt"
-            | "ruby"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-    )
 }
 
 /// Whether raw HTML has a heading of level one.
 pub(super) fn has_level_one_heading(raw: &str) -> bool {
     raw.contains("<h1") || raw.contains("<H1")
+}
+
+/// Whether an element is a block of its own (a list's item, a cell), so that the words before and after
+/// its tags do not belong together.
+pub(super) fn parts_words(name: &str) -> bool {
+    ELEMENTS.contains(&name) && !page::is_in_line(name)
 }

@@ -27,7 +27,14 @@ pub fn relative(from: &str, to: &str) -> String {
     match (up, down) {
         (0, "") => "./".to_owned(),
         // A first part with a colon would be read as a scheme.
-        (0, _) if down.split('/').next().is_some_and(|part| part.contains(':')) => format!("./{down}"),
+        (0, _)
+            if down
+                .split('/')
+                .next()
+                .is_some_and(|part| part.contains(':')) =>
+        {
+            format!("./{down}")
+        }
         _ => format!("{}{down}", "../".repeat(up)),
     }
 }
@@ -58,7 +65,11 @@ pub enum ComparedWith<'a> {
 impl Site {
     /// What a word of addresses is in a language of the site.
     pub fn word(&self, language: &LanguageCode, word: AddressWord) -> &str {
-        let known = self.config.languages.iter().find(|known| known.code == *language);
+        let known = self
+            .config
+            .languages
+            .iter()
+            .find(|known| known.code == *language);
         known.map_or(word.key(), |known| known.words.get(word))
     }
 
@@ -74,18 +85,39 @@ impl Site {
 
     /// A document's own page: the version in force.
     pub fn document_address(&self, document: &Document, language: &LanguageCode) -> String {
-        document.addresses.get(language).cloned().unwrap_or_default()
+        document
+            .addresses
+            .get(language)
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// A version's page.
-    pub fn version_address(&self, document: &Document, version: &Version, language: &LanguageCode) -> String {
-        format!("{}{}/", self.document_address(document, language), version.id)
+    pub fn version_address(
+        &self,
+        document: &Document,
+        version: &Version,
+        language: &LanguageCode,
+    ) -> String {
+        format!(
+            "{}{}/",
+            self.document_address(document, language),
+            version.id
+        )
     }
 
     /// Every language of a version side by side.
-    pub fn both_languages_address(&self, document: &Document, version: &Version, language: &LanguageCode) -> String {
+    pub fn both_languages_address(
+        &self,
+        document: &Document,
+        version: &Version,
+        language: &LanguageCode,
+    ) -> String {
         let word = self.word(language, AddressWord::BothLanguages);
-        format!("{}{word}/", self.version_address(document, version, language))
+        format!(
+            "{}{word}/",
+            self.version_address(document, version, language)
+        )
     }
 
     /// A document's history.
@@ -95,12 +127,22 @@ impl Site {
     }
 
     /// A comparison.
-    pub fn comparison_address(&self, document: &Document, from: &Version, to: ComparedWith<'_>, language: &LanguageCode) -> String {
+    pub fn comparison_address(
+        &self,
+        document: &Document,
+        from: &Version,
+        to: ComparedWith<'_>,
+        language: &LanguageCode,
+    ) -> String {
         let to = match to {
             ComparedWith::Version(version) => version.id.as_str(),
             ComparedWith::Current => self.word(language, AddressWord::Current),
         };
-        format!("{}{}/{to}/", self.history_address(document, language), from.id)
+        format!(
+            "{}{}/{to}/",
+            self.history_address(document, language),
+            from.id
+        )
     }
 
     /// What changed on the whole site.
@@ -126,12 +168,19 @@ impl Site {
     /// A file that belongs to a folder of the content: `owner` is its id, with the version's where
     /// it belongs to one.
     pub fn file_address(&self, owner: &str, name: &str) -> String {
-        if owner.is_empty() { format!("files/{name}") } else { format!("files/{owner}/{name}") }
+        if owner.is_empty() {
+            format!("files/{name}")
+        } else {
+            format!("files/{owner}/{name}")
+        }
     }
 
     /// An address as a whole URL, where the site knows its own.
     pub fn absolute(&self, address: &str) -> Option<String> {
-        self.config.base_url.as_ref().map(|base| format!("{base}{address}"))
+        self.config
+            .base_url
+            .as_ref()
+            .map(|base| format!("{base}{address}"))
     }
 }
 
@@ -147,7 +196,11 @@ mod tests {
             ("en/", "en/", "./"),
             ("en/policy/leave/", "en/policy/", "../"),
             ("en/policy/leave/", "en/policy/leave/2020/", "2020/"),
-            ("en/policy/leave/2020/", "cy/polisi/absenoldeb/2020/", "../../../../cy/polisi/absenoldeb/2020/"),
+            (
+                "en/policy/leave/2020/",
+                "cy/polisi/absenoldeb/2020/",
+                "../../../../cy/polisi/absenoldeb/2020/",
+            ),
             ("404.html", "assets/site.css", "assets/site.css"),
             ("en/policy/", "en/policies/", "../policies/"),
             ("en/", "en/a:b/", "./a:b/"),

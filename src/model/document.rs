@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::version::Version;
-use crate::config::document::{DocumentConfig, Withdrawn};
 use crate::config::ByLanguage;
+use crate::config::document::{DocumentConfig, Withdrawn};
 use crate::language::LanguageCode;
 
 /// A document.
@@ -56,8 +56,16 @@ impl Document {
     /// for a document that is withdrawn; else the first to come; else the first draft.
     pub fn shown(&self, on: Date) -> Option<usize> {
         self.newest_begun(on)
-            .or_else(|| self.versions.iter().position(|version| version.is_published(on)))
-            .or(if self.versions.is_empty() { None } else { Some(0) })
+            .or_else(|| {
+                self.versions
+                    .iter()
+                    .position(|version| version.is_published(on))
+            })
+            .or(if self.versions.is_empty() {
+                None
+            } else {
+                Some(0)
+            })
     }
 
     /// The version that a link in a text leads to, when that text took effect on a day: the version
@@ -72,9 +80,17 @@ impl Document {
 
     /// The withdrawal that holds on a day, if one does.
     pub fn withdrawal(&self, on: Date) -> Option<&Withdrawn> {
-        let begun = self.config.withdrawn.iter().filter(|withdrawn| withdrawn.on <= on);
+        let begun = self
+            .config
+            .withdrawn
+            .iter()
+            .filter(|withdrawn| withdrawn.on <= on);
         let last = begun.max_by_key(|withdrawn| withdrawn.on)?;
-        let mut reinstated = self.config.reinstated.iter().map(|reinstated| reinstated.on);
+        let mut reinstated = self
+            .config
+            .reinstated
+            .iter()
+            .map(|reinstated| reinstated.on);
         let ended = reinstated.any(|day| last.on < day && day <= on);
         (!ended).then_some(&last.value)
     }
@@ -93,7 +109,9 @@ impl Document {
         }
         match self.newest_begun(on) {
             Some(holding) if holding == version => Standing::InForce,
-            Some(holding) if self.versions[holding].begins_by() == it.begins_by() => Standing::Corrected,
+            Some(holding) if self.versions[holding].begins_by() == it.begins_by() => {
+                Standing::Corrected
+            }
             _ => Standing::Superseded,
         }
     }
@@ -117,7 +135,9 @@ impl Document {
 
     /// The index of the version with an id.
     pub fn version(&self, id: &str) -> Option<usize> {
-        self.versions.iter().position(|version| version.id.as_str() == id)
+        self.versions
+            .iter()
+            .position(|version| version.id.as_str() == id)
     }
 
     fn newest_begun(&self, on: Date) -> Option<usize> {

@@ -17,10 +17,11 @@ pub fn sha256(bytes: &[u8]) -> Fingerprint {
 /// A hash as 64 hexadecimal digits.
 pub fn hexadecimal(hash: &Fingerprint) -> String {
     use std::fmt::Write;
-    hash.iter().fold(String::with_capacity(64), |mut digits, byte| {
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
+    hash.iter()
+        .fold(String::with_capacity(64), |mut digits, byte| {
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        })
 }
 
 /// The fingerprint of a version: over its texts, attachments, dates, approval and note.
@@ -50,7 +51,10 @@ pub fn fingerprint(
     if let Some(approved) = &config.approved {
         parts.localised("approved by", approved.by.as_ref());
         parts.add("approved on", date(approved.on).as_bytes());
-        parts.add("approval reference", approved.reference.as_deref().unwrap_or_default().as_bytes());
+        parts.add(
+            "approval reference",
+            approved.reference.as_deref().unwrap_or_default().as_bytes(),
+        );
     }
     parts.localised("note", config.change.note.as_ref());
     parts.0.finalize().into()

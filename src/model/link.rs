@@ -89,10 +89,11 @@ impl Site {
         };
         let joined = join(file, &decoded).ok_or_else(not_there)?;
         match joined.strip_prefix("content") {
-            Some(below) if below.is_empty() || below.starts_with('/') => {
-                self.find(self.without_text_name(below.trim_start_matches('/')))
-                    .map_err(|_| NotThere { looked_for: joined.clone() })
-            }
+            Some(below) if below.is_empty() || below.starts_with('/') => self
+                .find(self.without_text_name(below.trim_start_matches('/')))
+                .map_err(|_| NotThere {
+                    looked_for: joined.clone(),
+                }),
             _ => Err(NotThere { looked_for: joined }),
         }
     }
@@ -152,13 +153,19 @@ impl Site {
         for (at, section) in self.sections.iter().enumerate() {
             index.insert(section.id.clone(), Indexed::Section(at));
             for (file, attachment) in section.attachments.iter().enumerate() {
-                index.insert(below(&section.id, &attachment.name), Indexed::SectionFile(at, file));
+                index.insert(
+                    below(&section.id, &attachment.name),
+                    Indexed::SectionFile(at, file),
+                );
             }
         }
         for (at, page) in self.pages.iter().enumerate() {
             index.insert(page.id.clone(), Indexed::Page(at));
             for (file, attachment) in page.attachments.iter().enumerate() {
-                index.insert(below(&page.id, &attachment.name), Indexed::PageFile(at, file));
+                index.insert(
+                    below(&page.id, &attachment.name),
+                    Indexed::PageFile(at, file),
+                );
             }
         }
         for (at, document) in self.documents.iter().enumerate() {
@@ -168,22 +175,36 @@ impl Site {
     }
 }
 
-fn index_document(index: &mut std::collections::HashMap<String, Indexed>, at: usize, document: &Document) {
+fn index_document(
+    index: &mut std::collections::HashMap<String, Indexed>,
+    at: usize,
+    document: &Document,
+) {
     index.insert(document.id.clone(), Indexed::Document(at));
     for (file, attachment) in document.attachments.iter().enumerate() {
-        index.insert(below(&document.id, &attachment.name), Indexed::DocumentFile(at, file));
+        index.insert(
+            below(&document.id, &attachment.name),
+            Indexed::DocumentFile(at, file),
+        );
     }
     for (number, version) in document.versions.iter().enumerate() {
         let id = below(&document.id, version.id.as_str());
         for (file, attachment) in version.attachments.iter().enumerate() {
-            index.insert(below(&id, &attachment.name), Indexed::VersionFile(at, number, file));
+            index.insert(
+                below(&id, &attachment.name),
+                Indexed::VersionFile(at, number, file),
+            );
         }
         index.insert(id, Indexed::Version(at, number));
     }
 }
 
 fn below(folder: &str, name: &str) -> String {
-    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+    if folder.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
+    }
 }
 
 impl Document {
@@ -217,7 +238,9 @@ fn split_anchor(written: &str) -> (&str, Option<String>) {
 fn has_scheme(path: &str) -> bool {
     path.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+            && scheme
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
     })
 }
 
@@ -244,8 +267,14 @@ mod tests {
     #[test]
     fn paths_are_resolved_from_the_file() {
         let file = "content/policy/leave/2024-04-01/en.md";
-        assert_eq!(join(file, "../../sick").as_deref(), Some("content/policy/sick"));
-        assert_eq!(join(file, "./form.pdf").as_deref(), Some("content/policy/leave/2024-04-01/form.pdf"));
+        assert_eq!(
+            join(file, "../../sick").as_deref(),
+            Some("content/policy/sick")
+        );
+        assert_eq!(
+            join(file, "./form.pdf").as_deref(),
+            Some("content/policy/leave/2024-04-01/form.pdf")
+        );
         assert_eq!(join(file, "../../../../../x"), None);
     }
 

@@ -123,16 +123,19 @@ impl Site {
     /// The section that a document or page is in, and those above it, outermost first, without the
     /// content folder itself.
     pub fn sections_above(&self, section: usize) -> Vec<usize> {
-        let mut chain: Vec<usize> = std::iter::successors(Some(section), |&at| self.sections[at].parent)
-            .filter(|&at| self.sections[at].parent.is_some())
-            .collect();
+        let mut chain: Vec<usize> =
+            std::iter::successors(Some(section), |&at| self.sections[at].parent)
+                .filter(|&at| self.sections[at].parent.is_some())
+                .collect();
         chain.reverse();
         chain
     }
 
     /// The documents of a section itself, in their order.
     pub fn documents_of(&self, section: usize) -> impl Iterator<Item = &Document> {
-        self.documents.iter().filter(move |document| document.section == section)
+        self.documents
+            .iter()
+            .filter(move |document| document.section == section)
     }
 
     /// The sections right below a section, in their order.
@@ -142,7 +145,11 @@ impl Site {
 
     /// The text of a set that stands for a language: its own, or that of the first language of the
     /// site that has one.
-    pub fn text_for<'a>(&self, texts: &'a ByLanguage<Text>, language: &LanguageCode) -> Option<(&'a Text, LanguageCode)> {
+    pub fn text_for<'a>(
+        &self,
+        texts: &'a ByLanguage<Text>,
+        language: &LanguageCode,
+    ) -> Option<(&'a Text, LanguageCode)> {
         std::iter::once(language)
             .chain(self.languages())
             .find_map(|code| texts.get(code).map(|text| (text, code.clone())))

@@ -44,6 +44,14 @@ impl Version {
         self.effective_from.as_ref().map(|effective| effective.by)
     }
 
+    /// The day from which it could be read, where that is known: stated, or the day on which it
+    /// took effect. Where neither is, [`Version::published_on`] is only the latest possible day.
+    pub fn known_published_on(&self) -> Option<Date> {
+        let stated = self.config.published_on.is_some();
+        let effective = self.effective_from.as_ref().and_then(EffectiveFrom::date);
+        self.published_on.filter(|_| stated || effective.is_some())
+    }
+
     /// Whether it could be read on a day.
     pub fn is_published(&self, on: Date) -> bool {
         !self.draft && self.published_on.is_some_and(|published| published <= on)
@@ -62,7 +70,13 @@ impl Version {
     /// The order of versions in time: by the latest day on which they can have begun, then by
     /// number; drafts last, by name.
     pub fn cmp_in_time(&self, other: &Version) -> Ordering {
-        let key = |version: &Version| (version.draft, version.begins_by().is_none(), version.begins_by());
+        let key = |version: &Version| {
+            (
+                version.draft,
+                version.begins_by().is_none(),
+                version.begins_by(),
+            )
+        };
         key(self)
             .cmp(&key(other))
             .then_with(|| self.id.cmp_number(&other.id))

@@ -112,7 +112,10 @@ impl fmt::Display for VersionId {
 }
 
 fn is_draft(name: &str) -> bool {
-    name == "draft" || name.strip_prefix("draft-").is_some_and(|rest| !rest.is_empty())
+    name == "draft"
+        || name
+            .strip_prefix("draft-")
+            .is_some_and(|rest| !rest.is_empty())
 }
 
 fn numbered(name: &str) -> Option<NameForm> {
@@ -132,7 +135,11 @@ fn dated(name: &str) -> Result<Option<NameForm>, ImpossibleDate> {
     if !matches!(widths[..], [4] | [4, 2] | [4, 2, 2]) {
         return Ok(None);
     }
-    let Some(numbers) = parts.iter().map(|part| number(part)).collect::<Option<Vec<u32>>>() else {
+    let Some(numbers) = parts
+        .iter()
+        .map(|part| number(part))
+        .collect::<Option<Vec<u32>>>()
+    else {
         return Ok(None);
     };
     let part = |at: usize| numbers.get(at).copied().unwrap_or(1);
@@ -182,7 +189,17 @@ mod tests {
 
     #[test]
     fn folder_names_that_are_not() {
-        for name in ["policy", "v", "vision", "draft-", "drafts", "202", "2020-1", "2020-01-31.", "20x0"] {
+        for name in [
+            "policy",
+            "v",
+            "vision",
+            "draft-",
+            "drafts",
+            "202",
+            "2020-1",
+            "2020-01-31.",
+            "20x0",
+        ] {
             assert_eq!(form(name), NameForm::Free, "{name}");
         }
     }

@@ -46,9 +46,25 @@ fn key(block: &Block) -> (usize, usize) {
     (block.span.start, block.span.end)
 }
 
-/// The anchors of a tree, own and alias.
-pub(super) fn names(tree: &Tree) -> HashSet<&str> {
-    let mut names = HashSet::new();
-    tree.walk(&mut |block| names.extend(block.anchor.iter().chain(&block.aliases).map(String::as_str)));
-    names
+/// Gives the first block those of some anchors that nothing in the tree answers to: a link to what
+/// is gone leads to the top of the page.
+pub(super) fn stand_at_top<'a>(tree: &mut Tree, anchors: impl Iterator<Item = &'a str>) {
+    let mut names: HashSet<&str> = HashSet::new();
+    tree.walk(&mut |block| {
+        names.extend(
+            block
+                .anchor
+                .iter()
+                .chain(&block.aliases)
+                .map(String::as_str),
+        )
+    });
+    let mut gone: Vec<String> = anchors
+        .filter(|anchor| !names.contains(anchor))
+        .map(str::to_owned)
+        .collect();
+    gone.sort_unstable();
+    if let Some(first) = tree.blocks.first_mut() {
+        first.aliases.extend(gone);
+    }
 }

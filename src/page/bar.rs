@@ -15,9 +15,9 @@ impl Viewpoint<'_> {
         let plan = self.plan(document);
         let in_force = document.in_force(site.on);
         let before = plan.before(at);
-        let to_current = plan
-            .has_to_current(at)
-            .then(|| site.comparison_address(document, version, ComparedWith::Current, self.language));
+        let to_current = plan.has_to_current(at).then(|| {
+            site.comparison_address(document, version, ComparedWith::Current, self.language)
+        });
         VersionBar {
             state: state(document.standing(at, site.on)),
             guidance: self.is_guidance(document),
@@ -28,8 +28,13 @@ impl Viewpoint<'_> {
             next: plan.after(at).map(|at| self.version(document, at)),
             changes_from_previous: self.comparison_to(document, at),
             changes_to_current: to_current.map(|address| self.href(&address)),
-            in_force: in_force.filter(|&current| current != at).map(|current| self.version_in_force(document, current)),
-            coming: document.coming(site.on).filter(|&coming| coming != at).map(|coming| self.version(document, coming)),
+            in_force: in_force
+                .filter(|&current| current != at)
+                .map(|current| self.version_in_force(document, current)),
+            coming: document
+                .coming(site.on)
+                .filter(|&coming| coming != at)
+                .map(|coming| self.version(document, coming)),
             history: self.href(&site.history_address(document, self.language)),
             both_languages: self
                 .has_both_languages(version)
@@ -50,7 +55,10 @@ impl Viewpoint<'_> {
 
     /// Whether a version has a page with its languages side by side.
     pub fn has_both_languages(&self, version: &Version) -> bool {
-        let texts = self.site.languages().filter(|language| version.text(language).is_some());
+        let texts = self
+            .site
+            .languages()
+            .filter(|language| version.text(language).is_some());
         self.site.config.both_languages && texts.count() > 1
     }
 
@@ -66,10 +74,14 @@ impl Viewpoint<'_> {
             let first_day = if is_correction {
                 next.published_on
             } else {
-                next.effective_from.as_ref().and_then(|effective| effective.date())
+                next.effective_from
+                    .as_ref()
+                    .and_then(|effective| effective.date())
             };
             return Some(EndView {
-                last_day: first_day.and_then(|day| day.yesterday().ok()).map(|day| self.date(day)),
+                last_day: first_day
+                    .and_then(|day| day.yesterday().ok())
+                    .map(|day| self.date(day)),
                 successor_begin: self.begin(next),
                 successor: Some(self.version(document, successor)),
             });
@@ -98,7 +110,8 @@ impl Viewpoint<'_> {
 
     /// The name of a language, for readers of this one where it is known.
     pub fn name_of(&self, language: &LanguageCode) -> String {
-        names::name_in(language, self.language).map_or_else(|| language_name(self.site, language), str::to_owned)
+        names::name_in(language, self.language)
+            .map_or_else(|| language_name(self.site, language), str::to_owned)
     }
 
     fn removed(&self, version: &Version) -> Option<RemovedView> {
@@ -134,19 +147,30 @@ impl Viewpoint<'_> {
             Standing::Superseded | Standing::Corrected | Standing::Withdrawn
         );
         VersionFacts {
-            published_on: version.published_on.map(|date| self.date(date)),
-            reference: version.config.reference.as_ref().map(|reference| reference.value.clone()),
+            published_on: version.known_published_on().map(|date| self.date(date)),
+            reference: version
+                .config
+                .reference
+                .as_ref()
+                .map(|reference| reference.value.clone()),
             approved_by: approved.and_then(|approved| self.stated(approved.by.as_ref())),
-            approved_on: approved.and_then(|approved| approved.on).map(|date| self.date(date)),
+            approved_on: approved
+                .and_then(|approved| approved.on)
+                .map(|date| self.date(date)),
             approval_reference: approved.and_then(|approved| approved.reference.clone()),
             note: self.stated(version.config.change.note.as_ref()),
             editorial: version.config.change.kind == Some(ChangeKind::Editorial),
-            review_by: (!superseded).then(|| self.review_by(document, version)).flatten(),
+            review_by: (!superseded)
+                .then(|| self.review_by(document, version))
+                .flatten(),
             owner: self.stated(document.config.owner.as_ref()),
             contact: self.stated(document.config.contact.as_ref()),
             category: self.stated(document.config.category.as_ref()),
             fingerprint: hexadecimal(&version.fingerprint),
-            permanent: self.site.absolute(&permanent).unwrap_or_else(|| format!("/{permanent}")),
+            permanent: self
+                .site
+                .absolute(&permanent)
+                .unwrap_or_else(|| format!("/{permanent}")),
         }
     }
 

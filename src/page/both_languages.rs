@@ -4,11 +4,11 @@ use super::context::{Context, Viewpoint};
 use super::document::Texts;
 use super::frame::{About, language_name};
 use super::links::TextLinks;
-use super::text::html_words;
+use super::text::html_options;
 use super::view::{BothLanguagesView, Cell, Column, Row};
 use super::{Page, View};
 use crate::language::LanguageCode;
-use crate::markdown::html::{Writer, WriterOptions};
+use crate::markdown::html::{Options, Writer};
 use crate::markdown::tree::{Block, Tree};
 use crate::model::{Document, Site, Standing};
 use crate::parity;
@@ -25,7 +25,9 @@ impl<'t> SideBySide<'t> {
         if !site.config.both_languages || texts.len() < 2 {
             return None;
         }
-        let in_order = site.languages().filter_map(|code| Some((code.clone(), texts.get(code)?)));
+        let in_order = site
+            .languages()
+            .filter_map(|code| Some((code.clone(), texts.get(code)?)));
         let texts: Vec<(LanguageCode, &Tree)> = in_order.collect();
         let trees: Vec<&Tree> = texts.iter().map(|(_, tree)| *tree).collect();
         let rows = parity::align(&trees);
@@ -43,9 +45,14 @@ pub(super) fn both_languages_page(
 ) -> Page {
     let site = context.site;
     let version = &document.versions[at];
-    let address = |language: &LanguageCode| site.both_languages_address(document, version, language);
+    let address =
+        |language: &LanguageCode| site.both_languages_address(document, version, language);
     let own = address(language);
-    let view = Viewpoint { site, language, address: &own };
+    let view = Viewpoint {
+        site,
+        language,
+        address: &own,
+    };
     let draft = document.standing(at, site.on) == Standing::Draft;
     let mut link = view.document(document);
     link.href = view.href(&site.version_address(document, version, language));
@@ -88,9 +95,20 @@ fn rows(
     let cell = |column: usize, block: Option<usize>| {
         let (code, tree) = &beside.texts[column];
         let html = block.and_then(|block| tree.blocks.get(block)).map(|block| {
-            let path = document.versions[at].text(code).map_or("", |text| text.path.as_str());
-            let view = Viewpoint { language: code, ..view };
-            cell_html(context, code, block, &TextLinks::of_version(view, document, at, path), column == 0)
+            let path = document.versions[at]
+                .text(code)
+                .map_or("", |text| text.path.as_str());
+            let view = Viewpoint {
+                language: code,
+                ..view
+            };
+            cell_html(
+                context,
+                code,
+                block,
+                &TextLinks::of_version(view, document, at, path),
+                column == 0,
+            )
         });
         Cell {
             lang: code.to_string(),
@@ -101,16 +119,30 @@ fn rows(
         .rows
         .iter()
         .map(|row| Row {
-            cells: row.cells.iter().enumerate().map(|(column, block)| cell(column, *block)).collect(),
+            cells: row
+                .cells
+                .iter()
+                .enumerate()
+                .map(|(column, block)| cell(column, *block))
+                .collect(),
         })
         .collect()
 }
 
 /// One block. Its addresses stand in the first column alone: the same anchor may be a name in both
 /// languages, and each block answers to its counterpart's.
-fn cell_html(context: Context<'_>, code: &LanguageCode, block: &Block, links: &TextLinks<'_>, ids: bool) -> String {
-    let words = html_words(context.wording, code);
-    let mut writer = Writer::new(links, WriterOptions { ids, words: &words });
+fn cell_html(
+    context: Context<'_>,
+    code: &LanguageCode,
+    block: &Block,
+    links: &TextLinks<'_>,
+    ids: bool,
+) -> String {
+    let options = Options {
+        ids,
+        ..html_options(context.wording, code)
+    };
+    let mut writer = Writer::new(links, &options);
     writer.block(block);
     writer.finish()
 }

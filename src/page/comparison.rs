@@ -3,12 +3,14 @@
 use super::context::{Context, Viewpoint};
 use super::document::counts;
 use super::frame::About;
+use super::labels::ThemeLabels;
 use super::links::TextLinks;
 use super::summary::summary;
+use super::text::html_options;
 use super::view::ComparisonView;
 use super::{Page, View};
 use crate::config::ChangeKind;
-use crate::diff::Comparison;
+use crate::diff::{self, Comparison};
 use crate::language::LanguageCode;
 use crate::model::{ComparedWith, Document, Site, Standing};
 
@@ -51,7 +53,11 @@ pub(super) fn comparison_page(
 ) -> Page {
     let site = context.site;
     let own = pairing.address(site, document, language);
-    let view = Viewpoint { site, language, address: &own };
+    let view = Viewpoint {
+        site,
+        language,
+        address: &own,
+    };
     let change = &document.versions[pairing.to].config.change;
     let link = view.document(document);
     let comparison_view = ComparisonView {
@@ -64,9 +70,13 @@ pub(super) fn comparison_page(
         from: view.version(document, pairing.from),
         to: view.version(document, pairing.to),
         to_current: pairing.to_current,
-        earlier: view.comparison_to(document, pairing.from).filter(|_| !pairing.to_current),
+        earlier: view
+            .comparison_to(document, pairing.from)
+            .filter(|_| !pairing.to_current),
         later: later(view, document, pairing),
-        note: view.stated(change.note.as_ref()).filter(|_| !pairing.to_current),
+        note: view
+            .stated(change.note.as_ref())
+            .filter(|_| !pairing.to_current),
         editorial: change.kind == Some(ChangeKind::Editorial) && !pairing.to_current,
         withdrawn: view.withdrawn(document),
         counts: counts(comparison),
@@ -93,7 +103,10 @@ fn frame(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> super::v
     let mut history: super::view::Link = view.document(document);
     history.href = view.href(&site.document_address(document, view.language));
     let is_draft = |at: usize| document.standing(at, site.on) == Standing::Draft;
-    let ids = format!("{} → {}", document.versions[pairing.from].id, document.versions[pairing.to].id);
+    let ids = format!(
+        "{} → {}",
+        document.versions[pairing.from].id, document.versions[pairing.to].id
+    );
     view.frame(About {
         section: document.section,
         above: vec![history],
@@ -107,7 +120,10 @@ fn frame(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> super::v
 }
 
 fn later(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> Option<String> {
-    let next = view.plan(document).after(pairing.to).filter(|_| !pairing.to_current)?;
+    let next = view
+        .plan(document)
+        .after(pairing.to)
+        .filter(|_| !pairing.to_current)?;
     view.comparison_to(document, next)
 }
 
@@ -118,9 +134,16 @@ fn article(
     pairing: Pairing,
     comparison: &Comparison<'_>,
 ) -> String {
-    let path = |at: usize| document.versions[at].text(view.language).map_or("", |text| text.path.as_str());
-    let old = TextLinks::of_version(view, document, pairing.from, path(pairing.from));
-    let new = TextLinks::of_version(view, document, pairing.to, path(pairing.to));
-    let labels = super::labels::labels(context.wording, view.language);
-    crate::diff::html::article(comparison, &old, &new, &labels)
+    let path = |at: usize| {
+        document.versions[at]
+            .text(view.language)
+            .map_or("", |text| text.path.as_str())
+    };
+    let links = TextLinks::of_version(view, document, pairing.to, path(pairing.to));
+    let labels = ThemeLabels {
+        wording: context.wording,
+        language: view.language,
+    };
+    let options = html_options(context.wording, view.language);
+    diff::html::write(comparison, &labels, &links, &options)
 }

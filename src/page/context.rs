@@ -46,12 +46,16 @@ impl<'a> Viewpoint<'a> {
             return BeginView::Undecided;
         };
         match (effective.date(), effective.after) {
-            (Some(date), _) => BeginView::On { date: self.date(date) },
+            (Some(date), _) => BeginView::On {
+                date: self.date(date),
+            },
             (None, Some(after)) => BeginView::Between {
                 after: self.date(after),
                 by: self.date(effective.by),
             },
-            (None, None) => BeginView::By { date: self.date(effective.by) },
+            (None, None) => BeginView::By {
+                date: self.date(effective.by),
+            },
         }
     }
 
@@ -98,7 +102,15 @@ impl<'a> Viewpoint<'a> {
     pub fn version_title(&self, document: &Document, version: usize) -> (String, Option<String>) {
         let version = &document.versions[version];
         if version.is_removed() {
-            return (document.id.rsplit('/').next().unwrap_or_default().to_owned(), None);
+            return (
+                document
+                    .id
+                    .rsplit('/')
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
+                None,
+            );
         }
         match self.site.text_for(&version.texts, self.language) {
             Some((text, language)) => {

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use super::aliases::Aliases;
+use super::aliases::{self, Aliases};
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
 use super::context::Context;
@@ -95,13 +95,19 @@ impl Work<'_, '_> {
         let mut texts = self.read(&self.document.versions[at])?;
         let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
         for (language, tree) in &texts {
-            self.compare_with_earlier(at, language, tree, aliases.entry(language.clone()).or_default());
+            self.compare_with_earlier(
+                at,
+                language,
+                tree,
+                aliases.entry(language.clone()).or_default(),
+            );
             self.compare_with_current(at, language, tree);
         }
         take_across_languages(&texts, &mut aliases);
         for (language, taken) in aliases {
             if let Some(tree) = texts.get_mut(&language) {
                 taken.give(tree);
+                aliases::stand_at_top(tree, self.linked_anchors(at));
             }
         }
         self.pages_of(at, &texts);
@@ -109,26 +115,46 @@ impl Work<'_, '_> {
         Ok(())
     }
 
-    fn compare_with_earlier(&mut self, at: usize, language: &LanguageCode, tree: &Tree, aliases: &mut Aliases) {
+    fn compare_with_earlier(
+        &mut self,
+        at: usize,
+        language: &LanguageCode,
+        tree: &Tree,
+        aliases: &mut Aliases,
+    ) {
         let plan = Plan::of(self.context.site, self.document, language);
-        let Some(before) = plan.before(at) else { return };
+        let Some(before) = plan.before(at) else {
+            return;
+        };
         for (from, texts) in &self.earlier {
-            let Some(old) = texts.get(language) else { continue };
+            let Some(old) = texts.get(language) else {
+                continue;
+            };
             if *from != before && !plan.has(*from, at) {
                 continue;
             }
             let comparison = diff::compare(old, tree, language);
             if *from == before {
-                for (old, new) in comparison.pairs() {
-                    aliases.take(old, new);
+                for pair in comparison.pairs() {
+                    aliases.take(pair.old, pair.new);
                 }
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
             }
             if plan.has(*from, at) {
-                let pairing = Pairing { from: *from, to: at, to_current: false };
+                let pairing = Pairing {
+                    from: *from,
+                    to: at,
+                    to_current: false,
+                };
                 self.summary.fallbacks += comparison.fallbacks;
-                (self.emit)(comparison_page(self.context, self.document, pairing, language, &comparison));
+                (self.emit)(comparison_page(
+                    self.context,
+                    self.document,
+                    pairing,
+                    language,
+                    &comparison,
+                ));
             }
         }
     }
@@ -138,24 +164,68 @@ impl Work<'_, '_> {
         if !plan.has_to_current(at) {
             return;
         }
-        let Some((current, texts)) = &self.current else { return };
-        let Some(new) = texts.get(language) else { return };
+        let Some((current, texts)) = &self.current else {
+            return;
+        };
+        let Some(new) = texts.get(language) else {
+            return;
+        };
         let comparison = diff::compare(tree, new, language);
         self.summary.fallbacks += comparison.fallbacks;
-        let pairing = Pairing { from: at, to: *current, to_current: true };
-        (self.emit)(comparison_page(self.context, self.document, pairing, language, &comparison));
+        let pairing = Pairing {
+            from: at,
+            to: *current,
+            to_current: true,
+        };
+        (self.emit)(comparison_page(
+            self.context,
+            self.document,
+            pairing,
+            language,
+            &comparison,
+        ));
+    }
+
+    /// Anchors of this document that some text of the site links to, and that this version or an
+    /// earlier one had.
+    fn linked_anchors(&self, at: usize) -> impl Iterator<Item = &str> {
+        let of_document = move |(id, anchor): &'_ &(String, String)| {
+            *id == self.document.id && self.document.leads_to_anchor(at, anchor)
+        };
+        let linked = self.context.site.linked_anchors.iter().filter(of_document);
+        linked.map(|(_, anchor)| anchor.as_str())
     }
 
     fn pages_of(&mut self, at: usize, texts: &Texts) {
         let is_shown = self.document.shown(self.context.site.on) == Some(at);
         let beside = SideBySide::of(self.context.site, texts);
         for language in self.context.site.languages() {
-            (self.emit)(text_page(self.context, self.document, at, texts, language, At::Version));
+            (self.emit)(text_page(
+                self.context,
+                self.document,
+                at,
+                texts,
+                language,
+                At::Version,
+            ));
             if is_shown {
-                (self.emit)(text_page(self.context, self.document, at, texts, language, At::Document));
+                (self.emit)(text_page(
+                    self.context,
+                    self.document,
+                    at,
+                    texts,
+                    language,
+                    At::Document,
+                ));
             }
             if let Some(beside) = &beside {
-                (self.emit)(both_languages_page(self.context, self.document, at, beside, language));
+                (self.emit)(both_languages_page(
+                    self.context,
+                    self.document,
+                    at,
+                    beside,
+                    language,
+                ));
             }
         }
     }
@@ -178,7 +248,12 @@ impl Work<'_, '_> {
     /// The pages around the versions: histories, the address that never changes, redirects.
     fn around(&mut self) {
         for language in self.context.site.languages() {
-            (self.emit)(history_page(self.context.site, self.document, language, &self.summary.counts));
+            (self.emit)(history_page(
+                self.context.site,
+                self.document,
+                language,
+                &self.summary.counts,
+            ));
         }
         (self.emit)(listing::id_page(self.context.site, self.document));
         redirect_pages(self.context.site, self.document, self.emit);
@@ -191,8 +266,14 @@ fn take_across_languages(texts: &Texts, aliases: &mut BTreeMap<LanguageCode, Ali
         for (other, other_tree) in texts {
             if language < other {
                 for (block, counterpart) in parity::pairs(tree, other_tree) {
-                    aliases.entry(other.clone()).or_default().take(block, counterpart);
-                    aliases.entry(language.clone()).or_default().take(counterpart, block);
+                    aliases
+                        .entry(other.clone())
+                        .or_default()
+                        .take(block, counterpart);
+                    aliases
+                        .entry(language.clone())
+                        .or_default()
+                        .take(counterpart, block);
                 }
             }
         }

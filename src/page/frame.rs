@@ -68,8 +68,14 @@ impl Viewpoint<'_> {
             root: self.href(""),
             home: self.href(&site.home_address(self.language)),
             changes: self.href(&site.changes_address(self.language)),
-            feed: site.config.base_url.as_ref().map(|_| self.href(&site.feed_address(self.language))),
-            canonical: (about.has_language)(self.language).then(|| site.absolute(canonical)).flatten(),
+            feed: site
+                .config
+                .base_url
+                .as_ref()
+                .map(|_| self.href(&site.feed_address(self.language))),
+            canonical: (about.has_language)(self.language)
+                .then(|| site.absolute(canonical))
+                .flatten(),
             alternates: self.alternates(&about),
             languages: self.languages(about.same_page),
             noindex: about.noindex || about.draft,
@@ -85,7 +91,10 @@ impl Viewpoint<'_> {
         if !(about.has_language)(self.language) {
             return Vec::new();
         }
-        let languages = self.site.languages().filter(|language| (about.has_language)(language));
+        let languages = self
+            .site
+            .languages()
+            .filter(|language| (about.has_language)(language));
         let alternate = |language: &LanguageCode| {
             let href = self.site.absolute(&(about.same_page)(language))?;
             Some(Alternate {
@@ -111,7 +120,11 @@ impl Viewpoint<'_> {
         let sections = self.site.sections_of(0).map(|at| {
             let section = &self.site.sections[at];
             NavigationItem {
-                title: section.titles.get(self.language).cloned().unwrap_or_default(),
+                title: section
+                    .titles
+                    .get(self.language)
+                    .cloned()
+                    .unwrap_or_default(),
                 href: self.href(&self.site.section_address(section, self.language)),
                 current: chain.contains(&at),
                 page: false,
@@ -144,7 +157,11 @@ impl Viewpoint<'_> {
         let section = &self.site.sections[at];
         let address = self.site.section_address(section, self.language);
         Link {
-            title: section.titles.get(self.language).cloned().unwrap_or_default(),
+            title: section
+                .titles
+                .get(self.language)
+                .cloned()
+                .unwrap_or_default(),
             href: self.href(&address),
         }
     }
@@ -155,14 +172,25 @@ impl Viewpoint<'_> {
             Some(subject) => format!("{} ({subject})", about.title),
             None => about.title.clone(),
         };
-        let place = self.site.absolute(self.address).unwrap_or_else(|| format!("/{}", self.address));
-        Some(format!("mailto:{address}?subject={}&body={}", encode(&subject), encode(&place)))
+        let place = self
+            .site
+            .absolute(self.address)
+            .unwrap_or_else(|| format!("/{}", self.address));
+        Some(format!(
+            "mailto:{address}?subject={}&body={}",
+            encode(&subject),
+            encode(&place)
+        ))
     }
 }
 
 /// The name of a language in itself.
 pub(super) fn language_name(site: &Site, language: &LanguageCode) -> String {
-    let stated = site.config.languages.iter().find(|known| known.code == *language);
+    let stated = site
+        .config
+        .languages
+        .iter()
+        .find(|known| known.code == *language);
     stated
         .and_then(|known| known.name.clone())
         .or_else(|| names::name_in(language, language).map(str::to_owned))

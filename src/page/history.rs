@@ -10,10 +10,19 @@ use crate::language::LanguageCode;
 use crate::model::{ComparedWith, Document, Site};
 
 /// The history of a document in a language.
-pub(super) fn history_page(site: &Site, document: &Document, language: &LanguageCode, counts: &VersionCounts) -> Page {
+pub(super) fn history_page(
+    site: &Site,
+    document: &Document,
+    language: &LanguageCode,
+    counts: &VersionCounts,
+) -> Page {
     let address = |language: &LanguageCode| site.history_address(document, language);
     let own = address(language);
-    let view = Viewpoint { site, language, address: &own };
+    let view = Viewpoint {
+        site,
+        language,
+        address: &own,
+    };
     let link = view.document(document);
     let frame = view.frame(About {
         section: document.section,
@@ -32,14 +41,21 @@ pub(super) fn history_page(site: &Site, document: &Document, language: &Language
             document_href: link.href,
             guidance: view.is_guidance(document),
             withdrawn: view.withdrawn(document),
-            versions: newest_first.map(|at| entry(view, document, at, counts)).collect(),
+            versions: newest_first
+                .map(|at| entry(view, document, at, counts))
+                .collect(),
         }),
         address: own.clone(),
         language: language.clone(),
     }
 }
 
-fn entry(view: Viewpoint<'_>, document: &Document, at: usize, counts: &VersionCounts) -> HistoryEntry {
+fn entry(
+    view: Viewpoint<'_>,
+    document: &Document,
+    at: usize,
+    counts: &VersionCounts,
+) -> HistoryEntry {
     let version = &document.versions[at];
     let (title, title_lang) = view.version_title(document, at);
     let bar = view.bar(document, at);
@@ -52,11 +68,15 @@ fn entry(view: Viewpoint<'_>, document: &Document, at: usize, counts: &VersionCo
         begin: bar.begin,
         end: bar.end,
         corrected_on: bar.corrected_on,
-        published_on: version.published_on.map(|date| view.date(date)),
+        published_on: version.known_published_on().map(|date| view.date(date)),
         note: view.stated(version.config.change.note.as_ref()),
         editorial: version.config.change.kind == Some(ChangeKind::Editorial),
         removed: version.is_removed(),
-        reference: version.config.reference.as_ref().map(|reference| reference.value.clone()),
+        reference: version
+            .config
+            .reference
+            .as_ref()
+            .map(|reference| reference.value.clone()),
         has_text: version.text(view.language).is_some(),
         changes_from_previous: bar.changes_from_previous,
         changes_to_current: bar.changes_to_current,
@@ -70,7 +90,9 @@ impl Viewpoint<'_> {
         let plan = self.plan(document);
         let from = plan.before(at).filter(|&from| plan.has(from, at))?;
         let with = ComparedWith::Version(&document.versions[at]);
-        let address = self.site.comparison_address(document, &document.versions[from], with, self.language);
+        let address =
+            self.site
+                .comparison_address(document, &document.versions[from], with, self.language);
         Some(self.href(&address))
     }
 }

@@ -24,7 +24,10 @@ impl<'a> TextLinks<'a> {
     /// The links of a version's text.
     pub fn of_version(view: Viewpoint<'a>, document: &Document, at: usize, file: &'a str) -> Self {
         let standing = document.standing(at, view.site.on);
-        let is_old = matches!(standing, Standing::Superseded | Standing::Corrected | Standing::Withdrawn);
+        let is_old = matches!(
+            standing,
+            Standing::Superseded | Standing::Corrected | Standing::Withdrawn
+        );
         let as_of = document.versions[at].begins_by().filter(|_| is_old);
         TextLinks { view, file, as_of }
     }
@@ -43,12 +46,21 @@ impl<'a> TextLinks<'a> {
         } else {
             site.version_address(document, &document.versions[at], self.view.language)
         };
-        with_anchor(address, anchor.filter(|anchor| document.leads_to_anchor(at, anchor)))
+        with_anchor(
+            address,
+            anchor.filter(|anchor| document.leads_to_anchor(at, anchor)),
+        )
     }
 
     fn version(&self, document: &Document, at: usize, anchor: Option<&str>) -> String {
-        let address = self.view.site.version_address(document, &document.versions[at], self.view.language);
-        with_anchor(address, anchor.filter(|anchor| document.leads_to_anchor(at, anchor)))
+        let address =
+            self.view
+                .site
+                .version_address(document, &document.versions[at], self.view.language);
+        with_anchor(
+            address,
+            anchor.filter(|anchor| document.leads_to_anchor(at, anchor)),
+        )
     }
 
     fn href(&self, written: &str) -> Href {
@@ -63,13 +75,18 @@ impl<'a> TextLinks<'a> {
         let language = self.view.language;
         let address = match resolved.target {
             Target::Elsewhere => return Href::To(written.to_owned()),
-            Target::Here => return anchor.map_or(Href::Text, |anchor| Href::To(format!("#{anchor}"))),
+            Target::Here => {
+                return anchor.map_or(Href::Text, |anchor| Href::To(format!("#{anchor}")));
+            }
             Target::Document(document) => self.document(document, anchor),
             Target::Version(document, at) => self.version(document, at, anchor),
-            Target::Section(at) => with_anchor(site.section_address(&site.sections[at], language), anchor),
-            Target::Page(page) => {
-                with_anchor(page.addresses.get(language).cloned().unwrap_or_default(), anchor)
+            Target::Section(at) => {
+                with_anchor(site.section_address(&site.sections[at], language), anchor)
             }
+            Target::Page(page) => with_anchor(
+                page.addresses.get(language).cloned().unwrap_or_default(),
+                anchor,
+            ),
             Target::File(address) => with_anchor(address, anchor),
             Target::FromRoot(path) => with_anchor(path, anchor),
         };
@@ -97,6 +114,12 @@ fn with_anchor(address: String, anchor: Option<&str>) -> String {
 /// An address as it may stand in a link: spaces and the like encoded, all else as it is.
 fn encode_path(address: &str) -> String {
     use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-    const IN_ADDRESS: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'\\');
+    const IN_ADDRESS: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'`')
+        .add(b'\\');
     utf8_percent_encode(address, IN_ADDRESS).to_string()
 }

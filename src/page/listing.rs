@@ -4,14 +4,16 @@
 use super::context::{Context, Viewpoint, state};
 use super::frame::{About, language_name};
 use super::links::TextLinks;
-use super::text::html_words;
+use super::text::html_options;
 use super::view::{
-    ChooserLanguage, ChooserView, ChangeItem, DocumentSummary, HomeView, IdView, NotFoundView, SectionSummary, SectionView,
+    ChangeItem, ChooserLanguage, ChooserView, DocumentSummary, HomeView, IdView, NotFoundView,
+    SectionSummary, SectionView,
 };
 use super::{Page, View};
+use crate::config::Term;
 use crate::diagnostic::Diagnostic;
 use crate::language::{LanguageCode, order::Collator};
-use crate::markdown::html::{Writer, WriterOptions};
+use crate::markdown::html::Writer;
 use crate::markdown::tree::{BlockKind, Tree};
 use crate::model::{Document, Section, Site, Standing, relative};
 
@@ -20,7 +22,9 @@ pub(super) fn chooser_page(site: &Site, language: &LanguageCode) -> Page {
     let home = |language: &LanguageCode| site.home_address(language);
     let title = |language: &LanguageCode| {
         let title = site.config.title.for_language(language);
-        title.map(|(_, title)| title.value.clone()).unwrap_or_default()
+        title
+            .map(|(_, title)| title.value.clone())
+            .unwrap_or_default()
     };
     Page {
         address: String::new(),
@@ -39,7 +43,11 @@ pub(super) fn id_page(site: &Site, document: &Document) -> Page {
     let address = site.id_address(document);
     let in_language = |language: &LanguageCode| site.document_address(document, language);
     let title = |language: &LanguageCode| {
-        let view = Viewpoint { site, language, address: &address };
+        let view = Viewpoint {
+            site,
+            language,
+            address: &address,
+        };
         view.title(document).0
     };
     let first = site.languages().next().cloned();
@@ -75,7 +83,11 @@ fn chooser_languages(
 pub(super) fn not_found_page(site: &Site, language: &LanguageCode) -> Page {
     let root = root_path(site);
     let address = "404.html".to_owned();
-    let view = Viewpoint { site, language, address: &address };
+    let view = Viewpoint {
+        site,
+        language,
+        address: &address,
+    };
     let mut languages = view.languages(&|language| site.home_address(language));
     for link in &mut languages {
         link.href = format!("{root}{}", link.href);
@@ -102,13 +114,20 @@ fn root_path(site: &Site) -> String {
 pub(super) fn home_page(site: &Site, language: &LanguageCode, recent: Vec<ChangeItem>) -> Page {
     let address = |language: &LanguageCode| site.home_address(language);
     let own = address(language);
-    let view = Viewpoint { site, language, address: &own };
+    let view = Viewpoint {
+        site,
+        language,
+        address: &own,
+    };
     let title = view.stated(Some(&site.config.title)).unwrap_or_default();
     Page {
         in_sitemap: true,
         view: View::Home(HomeView {
             frame: view.frame(About::whole_site(title, &address)),
-            sections: site.sections_of(0).map(|at| view.section_summary(at)).collect(),
+            sections: site
+                .sections_of(0)
+                .map(|at| view.section_summary(at))
+                .collect(),
             recent,
         }),
         address: own.clone(),
@@ -120,28 +139,44 @@ pub(super) fn home_page(site: &Site, language: &LanguageCode, recent: Vec<Change
 ///
 /// # Errors
 /// When its landing text can no longer be read.
-pub(super) fn section_page(context: Context<'_>, at: usize, language: &LanguageCode) -> Result<Page, Box<Diagnostic>> {
+pub(super) fn section_page(
+    context: Context<'_>,
+    at: usize,
+    language: &LanguageCode,
+) -> Result<Page, Box<Diagnostic>> {
     let site = context.site;
     let section = &site.sections[at];
     let address = |language: &LanguageCode| site.section_address(section, language);
     let own = address(language);
-    let view = Viewpoint { site, language, address: &own };
+    let view = Viewpoint {
+        site,
+        language,
+        address: &own,
+    };
     let landing = landing(context, view, section)?;
-    let summary = site.text_for(&section.landing, language).and_then(|(text, _)| text.summary.clone());
+    let summary = site
+        .text_for(&section.landing, language)
+        .and_then(|(text, _)| text.summary.clone());
     let frame = view.frame(About {
         description: summary,
         section: at,
-        ..About::whole_site(section.titles.get(language).cloned().unwrap_or_default(), &address)
+        ..About::whole_site(
+            section.titles.get(language).cloned().unwrap_or_default(),
+            &address,
+        )
     });
     let (landing, landing_lang) = landing.unzip();
     Ok(Page {
         in_sitemap: true,
         view: View::Section(SectionView {
             frame,
-            guidance: section.config.term == Some(crate::config::Term::Current),
+            guidance: section.config.term == Some(Term::Current),
             landing,
             landing_lang: landing_lang.filter(|lang| lang != language.as_str()),
-            sections: site.sections_of(at).map(|below| view.section_summary(below)).collect(),
+            sections: site
+                .sections_of(at)
+                .map(|below| view.section_summary(below))
+                .collect(),
             documents: view.documents(at),
         }),
         address: own.clone(),
@@ -159,11 +194,19 @@ fn landing(
         return Ok(None);
     };
     let tree: Tree = context.trees.tree(text)?;
-    let links = TextLinks { view, file: &text.path, as_of: None };
-    let words = html_words(context.wording, &lang);
-    let mut writer = Writer::new(&links, WriterOptions { ids: true, words: &words });
+    let links = TextLinks {
+        view,
+        file: &text.path,
+        as_of: None,
+    };
+    let options = html_options(context.wording, &lang);
+    let mut writer = Writer::new(&links, &options);
     let is_title = |kind: &BlockKind| matches!(kind, BlockKind::Heading { title: true, .. });
-    let from = usize::from(tree.blocks.first().is_some_and(|block| is_title(&block.kind)));
+    let from = usize::from(
+        tree.blocks
+            .first()
+            .is_some_and(|block| is_title(&block.kind)),
+    );
     writer.blocks(&tree.blocks[from..]);
     Ok(Some((writer.finish(), lang.to_string())))
 }
@@ -179,11 +222,15 @@ impl Viewpoint<'_> {
             summary: summary.and_then(|(text, _)| text.summary.clone()),
             documents: self.documents(at),
             document_count: self.document_count(at),
+            guidance: section.config.term == Some(Term::Current),
         }
     }
 
     fn document_count(&self, at: usize) -> usize {
-        let within = self.site.sections_of(at).map(|below| self.document_count(below));
+        let within = self
+            .site
+            .sections_of(at)
+            .map(|below| self.document_count(below));
         self.site.documents_of(at).count() + within.sum::<usize>()
     }
 
@@ -200,20 +247,29 @@ impl Viewpoint<'_> {
             .collect();
         let collator = Collator::of(self.language);
         documents.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| collator.compare(&a.1, &b.1)));
-        documents.into_iter().map(|(_, _, summary)| summary).collect()
+        documents
+            .into_iter()
+            .map(|(_, _, summary)| summary)
+            .collect()
     }
 
     fn sort_key(&self, document: &Document, title: &str) -> String {
-        let shown = document.shown(self.site.on).map(|at| &document.versions[at]);
+        let shown = document
+            .shown(self.site.on)
+            .map(|at| &document.versions[at]);
         let text = shown.and_then(|version| version.text(self.language));
-        text.and_then(|text| text.sort_key.clone()).unwrap_or_else(|| title.to_owned())
+        text.and_then(|text| text.sort_key.clone())
+            .unwrap_or_else(|| title.to_owned())
     }
 
     fn document_summary(&self, document: &Document) -> DocumentSummary {
         let shown = document.shown(self.site.on).unwrap_or(0);
         let version = &document.versions[shown];
         let (title, title_lang) = self.version_title(document, shown);
-        let text = self.site.text_for(&version.texts, self.language).filter(|_| !version.is_removed());
+        let text = self
+            .site
+            .text_for(&version.texts, self.language)
+            .filter(|_| !version.is_removed());
         let standing = match document.withdrawal(self.site.on) {
             Some(_) => Standing::Withdrawn,
             None => document.standing(shown, self.site.on),

@@ -49,7 +49,11 @@ impl Plan {
 
     /// The versions that have a comparison with a version, in the order of time.
     pub fn compared_with(&self, to: usize) -> Vec<usize> {
-        self.versions.iter().copied().filter(|&from| self.has(from, to)).collect()
+        self.versions
+            .iter()
+            .copied()
+            .filter(|&from| self.has(from, to))
+            .collect()
     }
 
     /// Whether texts must be kept to be compared with more than the next version.

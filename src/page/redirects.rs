@@ -1,10 +1,10 @@
 //! Former addresses: pages that lead on, and maps for web servers.
 
+use super::plan::Plan;
 use super::view::RedirectView;
 use super::{Page, View};
 use crate::language::LanguageCode;
 use crate::model::{ComparedWith, Document, Site, relative};
-use super::plan::Plan;
 
 /// Where former addresses lead, for web servers: each from an old path to a new address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,9 +21,12 @@ impl AddressMap {
             each_redirect(site, document, &mut |_, from, to| lines.push((from, to)));
         }
         for redirect in &site.redirects {
-            let path = redirect.from.split_once("://").map_or(redirect.from.as_str(), |(_, rest)| {
-                rest.find('/').map_or("/", |at| &rest[at..])
-            });
+            let path = redirect
+                .from
+                .split_once("://")
+                .map_or(redirect.from.as_str(), |(_, rest)| {
+                    rest.find('/').map_or("/", |at| &rest[at..])
+                });
             lines.push((path.trim_start_matches('/').to_owned(), redirect.to.clone()));
         }
         AddressMap { lines }
@@ -32,7 +35,9 @@ impl AddressMap {
 
 /// The pages at a document's former addresses, those of its versions and comparisons included.
 pub(super) fn redirect_pages(site: &Site, document: &Document, emit: &mut dyn FnMut(Page)) {
-    each_redirect(site, document, &mut |language, from, to| emit(redirect_page(site, language, from, &to)));
+    each_redirect(site, document, &mut |language, from, to| {
+        emit(redirect_page(site, language, from, &to))
+    });
 }
 
 fn redirect_page(site: &Site, language: &LanguageCode, from: String, to: &str) -> Page {
@@ -49,11 +54,21 @@ fn redirect_page(site: &Site, language: &LanguageCode, from: String, to: &str) -
     }
 }
 
-fn each_redirect(site: &Site, document: &Document, visit: &mut dyn FnMut(&LanguageCode, String, String)) {
+fn each_redirect(
+    site: &Site,
+    document: &Document,
+    visit: &mut dyn FnMut(&LanguageCode, String, String),
+) {
     for language in site.languages() {
         let own = site.document_address(document, language);
         let addresses = addresses_of(site, document, language);
-        for former in document.config.former_addresses.get(language).into_iter().flatten() {
+        for former in document
+            .config
+            .former_addresses
+            .get(language)
+            .into_iter()
+            .flatten()
+        {
             let former = format!("{language}/{}/", former.value);
             for address in &addresses {
                 if let Some(rest) = address.strip_prefix(&own) {
@@ -68,13 +83,28 @@ fn each_redirect(site: &Site, document: &Document, visit: &mut dyn FnMut(&Langua
 fn addresses_of(site: &Site, document: &Document, language: &LanguageCode) -> Vec<String> {
     let plan = Plan::of(site, document, language);
     let versions = &document.versions;
-    let mut addresses = vec![site.document_address(document, language), site.history_address(document, language)];
+    let mut addresses = vec![
+        site.document_address(document, language),
+        site.history_address(document, language),
+    ];
     for (at, version) in versions.iter().enumerate() {
         addresses.push(site.version_address(document, version, language));
-        let to = |other: usize| site.comparison_address(document, &versions[other], ComparedWith::Version(version), language);
+        let to = |other: usize| {
+            site.comparison_address(
+                document,
+                &versions[other],
+                ComparedWith::Version(version),
+                language,
+            )
+        };
         addresses.extend(plan.compared_with(at).into_iter().map(to));
         if plan.has_to_current(at) {
-            addresses.push(site.comparison_address(document, version, ComparedWith::Current, language));
+            addresses.push(site.comparison_address(
+                document,
+                version,
+                ComparedWith::Current,
+                language,
+            ));
         }
     }
     addresses

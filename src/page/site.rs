@@ -38,7 +38,10 @@ pub fn pages(
     emit: &mut dyn FnMut(Page),
 ) -> Result<Vec<Feed>, Vec<Diagnostic>> {
     let site = context.site;
-    let counts: Vec<VersionCounts> = documents.into_iter().map(|document| document.counts).collect();
+    let counts: Vec<VersionCounts> = documents
+        .into_iter()
+        .map(|document| document.counts)
+        .collect();
     let events = events(site);
     let mut feeds = Vec::new();
     let mut faults = Vec::new();
@@ -48,15 +51,27 @@ pub fn pages(
             emit(listing::not_found_page(site, language));
         }
         let address = site.home_address(language);
-        let home = Viewpoint { site, language, address: &address };
-        let recent = events.iter().take(RECENT).map(|event| item(home, event, &counts)).collect();
+        let home = Viewpoint {
+            site,
+            language,
+            address: &address,
+        };
+        let recent = events
+            .iter()
+            .take(RECENT)
+            .map(|event| item(home, event, &counts))
+            .collect();
         emit(listing::home_page(site, language, recent));
         let title = context.wording.text(language, "changes-title", &[]);
         changes_pages(site, language, &title, &events, &counts, emit);
         emit_sections_and_pages(context, language, emit, &mut faults);
         feeds.push(feed(context, language, &events, &counts));
     }
-    if faults.is_empty() { Ok(feeds) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(feeds)
+    } else {
+        Err(faults)
+    }
 }
 
 fn emit_sections_and_pages(
@@ -79,9 +94,18 @@ fn emit_sections_and_pages(
     }
 }
 
-fn feed(context: Context<'_>, language: &LanguageCode, events: &[Event], counts: &[VersionCounts]) -> Feed {
+fn feed(
+    context: Context<'_>,
+    language: &LanguageCode,
+    events: &[Event],
+    counts: &[VersionCounts],
+) -> Feed {
     let site = context.site;
-    let root = Viewpoint { site, language, address: "" };
+    let root = Viewpoint {
+        site,
+        language,
+        address: "",
+    };
     let items = events.iter().take(IN_FEED).map(|event| {
         let item = item(root, event, counts);
         (item.href.clone(), item)

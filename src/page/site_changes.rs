@@ -39,15 +39,40 @@ pub(super) enum What {
 pub(super) fn events(site: &Site) -> Vec<Event> {
     let mut events = Vec::new();
     for (at, document) in site.documents.iter().enumerate() {
-        let event = |date, what| Event { date, document: at, what };
+        let event = |date, what| Event {
+            date,
+            document: at,
+            what,
+        };
         for (number, version) in document.versions.iter().enumerate() {
-            if let Some(date) = version.published_on.filter(|_| version.is_published(site.on)) {
+            if let Some(date) = version
+                .published_on
+                .filter(|_| version.is_published(site.on))
+            {
                 events.push(event(date, What::Version(number)));
             }
-            events.extend(version.config.removed.iter().map(|removed| event(removed.on, What::Removed(number))));
+            events.extend(
+                version
+                    .config
+                    .removed
+                    .iter()
+                    .map(|removed| event(removed.on, What::Removed(number))),
+            );
         }
-        events.extend(document.config.withdrawn.iter().map(|it| event(it.on, What::Withdrawn)));
-        events.extend(document.config.reinstated.iter().map(|it| event(it.on, What::Reinstated)));
+        events.extend(
+            document
+                .config
+                .withdrawn
+                .iter()
+                .map(|it| event(it.on, What::Withdrawn)),
+        );
+        events.extend(
+            document
+                .config
+                .reinstated
+                .iter()
+                .map(|it| event(it.on, What::Reinstated)),
+        );
     }
     events.retain(|event| event.date <= site.on);
     let number = |event: &Event| match event.what {
@@ -73,6 +98,7 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
     let item = ChangeItem {
         kind: kind(document, event.what),
         date: view.date(event.date),
+        date_is_latest: false,
         title,
         title_lang,
         href: link.href,
@@ -85,6 +111,7 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
     match event.what {
         What::Version(at) => ChangeItem {
             href: of_version(at),
+            date_is_latest: document.versions[at].known_published_on().is_none(),
             begin: view.begin(&document.versions[at]),
             note: view.stated(document.versions[at].config.change.note.as_ref()),
             comparison: view.comparison_to(document, at),
@@ -96,21 +123,45 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
         },
         What::Removed(at) => ChangeItem {
             href: of_version(at),
-            note: reason(view, document.versions[at].config.removed.as_ref().map(|it| it.reason.as_ref())),
+            note: reason(
+                view,
+                document.versions[at]
+                    .config
+                    .removed
+                    .as_ref()
+                    .map(|it| it.reason.as_ref()),
+            ),
             ..item
         },
         What::Withdrawn => {
-            let withdrawn = document.config.withdrawn.iter().find(|it| it.on == event.date);
-            ChangeItem { note: reason(view, withdrawn.map(|it| it.reason.as_ref())), ..item }
+            let withdrawn = document
+                .config
+                .withdrawn
+                .iter()
+                .find(|it| it.on == event.date);
+            ChangeItem {
+                note: reason(view, withdrawn.map(|it| it.reason.as_ref())),
+                ..item
+            }
         }
         What::Reinstated => {
-            let reinstated = document.config.reinstated.iter().find(|it| it.on == event.date);
-            ChangeItem { note: reason(view, reinstated.map(|it| it.reason.as_ref())), ..item }
+            let reinstated = document
+                .config
+                .reinstated
+                .iter()
+                .find(|it| it.on == event.date);
+            ChangeItem {
+                note: reason(view, reinstated.map(|it| it.reason.as_ref())),
+                ..item
+            }
         }
     }
 }
 
-fn reason(view: Viewpoint<'_>, reason: Option<Option<&crate::config::Localised>>) -> Option<String> {
+fn reason(
+    view: Viewpoint<'_>,
+    reason: Option<Option<&crate::config::Localised>>,
+) -> Option<String> {
     view.stated(reason.flatten())
 }
 
@@ -136,11 +187,20 @@ pub(super) fn changes_pages(
 ) {
     let mut years: BTreeMap<Reverse<i16>, Vec<&Event>> = BTreeMap::new();
     for event in events {
-        years.entry(Reverse(event.date.year())).or_default().push(event);
+        years
+            .entry(Reverse(event.date.year()))
+            .or_default()
+            .push(event);
     }
     let all: Vec<i16> = years.keys().map(|year| year.0).collect();
     let newest: Vec<&Event> = events.iter().take(NEWEST).collect();
-    let pages = Pages { site, language, title, years: &all, counts };
+    let pages = Pages {
+        site,
+        language,
+        title,
+        years: &all,
+        counts,
+    };
     emit(pages.page(None, &newest));
     for (year, events) in &years {
         emit(pages.page(Some(year.0), events));
@@ -162,7 +222,11 @@ impl Pages<'_> {
             None => self.site.changes_address(language),
         };
         let own = address(self.language);
-        let view = Viewpoint { site: self.site, language: self.language, address: &own };
+        let view = Viewpoint {
+            site: self.site,
+            language: self.language,
+            address: &own,
+        };
         let title = match year {
             Some(year) => format!("{}: {year}", self.title),
             None => self.title.to_owned(),
@@ -194,7 +258,10 @@ impl Pages<'_> {
                 MonthView {
                     title: dates::year_month(self.language, date),
                     iso: format!("{:04}-{:02}", date.year(), date.month()),
-                    items: events.iter().map(|event| item(view, event, self.counts)).collect(),
+                    items: events
+                        .iter()
+                        .map(|event| item(view, event, self.counts))
+                        .collect(),
                 }
             })
             .collect()

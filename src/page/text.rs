@@ -5,12 +5,12 @@ use super::document::Texts;
 use super::frame::About;
 use super::links::TextLinks;
 use super::view::{AttachmentView, ContentsEntry, PageView, StandIn, TextView};
-use super::{Page, View, Wording, aliases, wording::Value};
+use super::{Page, View, Wording, wording::Value};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::markdown::html::{LinkResolver, Words, Writer, WriterOptions};
+use crate::markdown::html::{LinkResolver, Options, Words, Writer};
 use crate::markdown::tree::{BlockKind, Tree};
-use crate::model::{Attachment, Document, Site, Standing, Version};
+use crate::model::{Attachment, Document, Standing, Version};
 
 /// Where a version is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,15 +37,24 @@ pub(super) fn text_page(
         At::Document => site.document_address(document, language),
     };
     let own = address(language);
-    let view = Viewpoint { site, language, address: &own };
-    let shown = site.text_for(&version.texts, language).filter(|_| !version.is_removed());
-    let text_lang = shown.as_ref().map_or_else(|| language.clone(), |(_, lang)| lang.clone());
+    let view = Viewpoint {
+        site,
+        language,
+        address: &own,
+    };
+    let shown = site
+        .text_for(&version.texts, language)
+        .filter(|_| !version.is_removed());
+    let text_lang = shown
+        .as_ref()
+        .map_or_else(|| language.clone(), |(_, lang)| lang.clone());
     let tree = texts.get(&text_lang);
-    let links = shown.as_ref().map(|(text, _)| TextLinks::of_version(view, document, at, &text.path));
-    let article = tree.zip(links.as_ref()).map(|(tree, links)| {
-        let missing = top_anchors(site, document, at, tree);
-        missing + &article_html(context.wording, &text_lang, tree, links)
-    });
+    let links = shown
+        .as_ref()
+        .map(|(text, _)| TextLinks::of_version(view, document, at, &text.path));
+    let article = tree
+        .zip(links.as_ref())
+        .map(|(tree, links)| article_html(context.wording, &text_lang, tree, links));
     let text_view = TextView {
         frame: frame(view, document, at, where_, &address),
         document: document.id.clone(),
@@ -56,7 +65,12 @@ pub(super) fn text_page(
         article,
         bar: view.bar(document, at),
         facts: view.facts(document, at),
-        attachments: attachments(view, context.wording, &format!("{}/{}", document.id, version.id), version_files(version)),
+        attachments: attachments(
+            view,
+            context.wording,
+            &format!("{}/{}", document.id, version.id),
+            version_files(version),
+        ),
     };
     let in_force = document.in_force(site.on) == Some(at);
     Page {
@@ -68,7 +82,11 @@ pub(super) fn text_page(
 }
 
 fn version_files(version: &Version) -> &[Attachment] {
-    if version.is_removed() { &[] } else { &version.attachments }
+    if version.is_removed() {
+        &[]
+    } else {
+        &version.attachments
+    }
 }
 
 fn frame(
@@ -81,9 +99,15 @@ fn frame(
     let site = view.site;
     let version = &document.versions[at];
     let shown = document.shown(site.on) == Some(at);
-    let summary = version.text(view.language).and_then(|text| text.summary.clone());
+    let summary = version
+        .text(view.language)
+        .and_then(|text| text.summary.clone());
     let has_language = |language: &LanguageCode| version.text(language).is_some();
-    let above = if where_ == At::Version { vec![view.document(document)] } else { Vec::new() };
+    let above = if where_ == At::Version {
+        vec![view.document(document)]
+    } else {
+        Vec::new()
+    };
     view.frame(About {
         title: view.version_title(document, at).0,
         description: summary,
@@ -93,7 +117,9 @@ fn frame(
         same_page: address,
         has_language: &has_language,
         canonical: shown.then(|| site.document_address(document, view.language)),
-        noindex: !shown || !has_language(view.language) || document.standing(at, site.on) == Standing::Draft,
+        noindex: !shown
+            || !has_language(view.language)
+            || document.standing(at, site.on) == Standing::Draft,
         subject: Some(format!("{}/{}", document.id, version.id)),
         draft: document.standing(at, site.on) == Standing::Draft,
         page: None,
@@ -107,41 +133,35 @@ pub(super) fn article_html(
     tree: &Tree,
     links: &dyn LinkResolver,
 ) -> String {
-    let words = html_words(wording, language);
-    let mut writer = Writer::new(links, WriterOptions { ids: true, words: &words });
+    let options = html_options(wording, language);
+    let mut writer = Writer::new(links, &options);
     writer.blocks(&tree.blocks);
     writer.finish()
 }
 
-/// The words that stand in an article and are not its text.
-pub(super) fn html_words(wording: &dyn Wording, language: &LanguageCode) -> Words {
-    let text = |key: &str| wording.text(language, key, &[]);
-    Words {
-        footnotes: text("footnotes"),
-        footnote_back: text("footnote-back"),
+/// How an article is written: with ids and colours, and with words in the language of its text.
+pub(super) fn html_options(wording: &dyn Wording, language: &LanguageCode) -> Options {
+    // The writer puts the number of each reference in place of `{n}`.
+    let number = Value::Text("{n}");
+    let words = Words {
+        footnotes: wording.text(language, "footnotes", &[]),
+        back: wording.text(language, "footnote-back", &[("number", number)]),
+    };
+    Options {
+        words,
+        ..Options::default()
     }
-}
-
-/// Targets at the top of the article, for anchors of earlier versions that some text of the site
-/// links to and that nothing in this version stands for.
-fn top_anchors(site: &Site, document: &Document, at: usize, tree: &Tree) -> String {
-    let names = aliases::names(tree);
-    let mut missing: Vec<&str> = site
-        .linked_anchors
-        .iter()
-        .filter(|(id, anchor)| *id == document.id && !names.contains(anchor.as_str()))
-        .map(|(_, anchor)| anchor.as_str())
-        .filter(|anchor| document.leads_to_anchor(at, anchor))
-        .collect();
-    missing.sort_unstable();
-    missing.into_iter().map(crate::markdown::html::alias).collect()
 }
 
 /// The headings below the title.
 fn contents(tree: &Tree) -> Vec<ContentsEntry> {
     let mut entries = Vec::new();
     for block in &tree.blocks {
-        if let BlockKind::Heading { shown, title: false, .. } = block.kind
+        if let BlockKind::Heading {
+            shown,
+            title: false,
+            ..
+        } = block.kind
             && let Some(anchor) = &block.anchor
         {
             entries.push(ContentsEntry {
@@ -163,7 +183,11 @@ pub(super) fn attachments(
 ) -> Vec<AttachmentView> {
     files
         .iter()
-        .filter(|file| file.language.as_ref().is_none_or(|language| language == view.language))
+        .filter(|file| {
+            file.language
+                .as_ref()
+                .is_none_or(|language| language == view.language)
+        })
         .map(|file| AttachmentView {
             name: file.name.clone(),
             href: view.href(&view.site.file_address(owner, &file.name)),
@@ -180,8 +204,8 @@ fn size(wording: &dyn Wording, language: &LanguageCode, bytes: u64) -> String {
         1_000..1_000_000 => ("size-kilobytes", 1_000),
         _ => ("size-megabytes", 1_000_000),
     };
-    let count = usize::try_from(bytes.div_ceil(unit)).unwrap_or(usize::MAX);
-    wording.text(language, key, &[("count", Value::Number(count))])
+    let size = usize::try_from(bytes.div_ceil(unit)).unwrap_or(usize::MAX);
+    wording.text(language, key, &[("size", Value::Number(size))])
 }
 
 /// A page without versions, in a language.
@@ -197,12 +221,21 @@ pub(super) fn standing_page(
     let Some((text, text_lang)) = site.text_for(&page.texts, language) else {
         return Ok(None);
     };
-    let address = |language: &LanguageCode| page.addresses.get(language).cloned().unwrap_or_default();
+    let address =
+        |language: &LanguageCode| page.addresses.get(language).cloned().unwrap_or_default();
     let own = address(language);
-    let view = Viewpoint { site, language, address: &own };
+    let view = Viewpoint {
+        site,
+        language,
+        address: &own,
+    };
     let has_language = |language: &LanguageCode| page.texts.get(language).is_some();
     let tree = context.trees.tree(text)?;
-    let links = TextLinks { view, file: &text.path, as_of: None };
+    let links = TextLinks {
+        view,
+        file: &text.path,
+        as_of: None,
+    };
     let stand_in = (text_lang != *language).then(|| StandIn {
         lang: text_lang.to_string(),
         name: view.name_of(&text_lang),

@@ -9,7 +9,12 @@ use crate::page::AddressMap;
 pub fn nginx(site: &Site, map: &AddressMap) -> String {
     let mut lines = String::new();
     for (from, to) in &map.lines {
-        let _ = writeln!(lines, "\"{}\" \"{}\";", quote(&format!("/{from}")), quote(&target(site, to)));
+        let _ = writeln!(
+            lines,
+            "\"{}\" \"{}\";",
+            quote(&format!("/{from}")),
+            quote(&target(site, to))
+        );
     }
     lines
 }
@@ -18,7 +23,12 @@ pub fn nginx(site: &Site, map: &AddressMap) -> String {
 pub fn apache(site: &Site, map: &AddressMap) -> String {
     let mut lines = String::new();
     for (from, to) in &map.lines {
-        let _ = writeln!(lines, "/{} {}", from.replace(' ', "%20"), target(site, to).replace(' ', "%20"));
+        let _ = writeln!(
+            lines,
+            "/{} {}",
+            from.replace(' ', "%20"),
+            target(site, to).replace(' ', "%20")
+        );
     }
     lines
 }

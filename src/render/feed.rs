@@ -14,19 +14,40 @@ pub fn feed(theme: &Theme, site: &Site, feed: &Feed) -> Option<Vec<u8>> {
     let address = site.absolute(&feed.address)?;
     let strings = theme.strings(&feed.language)?;
     let home = site.absolute(&site.home_address(&feed.language))?;
-    let newest = feed.items.first().map_or("1970-01-01", |(_, item)| item.date.iso.as_str());
+    let newest = feed
+        .items
+        .first()
+        .map_or("1970-01-01", |(_, item)| item.date.iso.as_str());
     let title = strings.text("feed-title", &[("site", feed.site_title.as_str().into())]);
-    let organisation = site.config.organisation.as_ref().and_then(|it| it.for_language(&feed.language));
-    let author = organisation.map_or_else(|| feed.site_title.clone(), |(_, name)| name.value.clone());
+    let organisation = site
+        .config
+        .organisation
+        .as_ref()
+        .and_then(|it| it.for_language(&feed.language));
+    let author =
+        organisation.map_or_else(|| feed.site_title.clone(), |(_, name)| name.value.clone());
     let feed = atom_syndication::Feed {
         title: Text::plain(title),
         id: address.clone(),
         updated: midnight(newest)?,
         lang: Some(feed.language.to_string()),
-        generator: Some(Generator { value: "canllaw".to_owned(), ..Generator::default() }),
-        authors: vec![Person { name: author, ..Person::default() }],
-        links: vec![link(&address, "self", Some("application/atom+xml")), link(&home, "alternate", Some("text/html"))],
-        entries: feed.items.iter().filter_map(|(at, item)| entry(strings, site, at, item)).collect(),
+        generator: Some(Generator {
+            value: "canllaw".to_owned(),
+            ..Generator::default()
+        }),
+        authors: vec![Person {
+            name: author,
+            ..Person::default()
+        }],
+        links: vec![
+            link(&address, "self", Some("application/atom+xml")),
+            link(&home, "alternate", Some("text/html")),
+        ],
+        entries: feed
+            .items
+            .iter()
+            .filter_map(|(at, item)| entry(strings, site, at, item))
+            .collect(),
         namespaces: BTreeMap::new(),
         ..atom_syndication::Feed::default()
     };
@@ -39,7 +60,11 @@ fn entry(strings: &super::Strings, site: &Site, address: &str, item: &ChangeItem
     let url = site.absolute(address)?;
     let kind = strings.text(kind_key(item.kind), &[]);
     let mut links = vec![link(&url, "alternate", Some("text/html"))];
-    if let Some(comparison) = item.comparison.as_deref().and_then(|comparison| site.absolute(comparison)) {
+    if let Some(comparison) = item
+        .comparison
+        .as_deref()
+        .and_then(|comparison| site.absolute(comparison))
+    {
         links.push(link(&comparison, "related", Some("text/html")));
     }
     Some(Entry {

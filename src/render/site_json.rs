@@ -61,7 +61,11 @@ pub fn site_json(site: &Site, fallbacks: usize) -> Vec<u8> {
         built_on: site.on.to_string(),
         stale_after: site.stale_after.map(|date| date.to_string()),
         fallbacks,
-        documents: site.documents.iter().map(|document| document_json(site, document)).collect(),
+        documents: site
+            .documents
+            .iter()
+            .map(|document| document_json(site, document))
+            .collect(),
     };
     // Its keys are strings and its values texts, numbers and lists: nothing that JSON lacks.
     let mut bytes = serde_json::to_vec_pretty(&json).unwrap_or_default();
@@ -76,13 +80,22 @@ fn document_json<'a>(site: &'a Site, document: &'a Document) -> DocumentJson<'a>
     DocumentJson {
         id: &document.id,
         titles: each_language(site, title),
-        addresses: each_language(site, |language| Some(site.document_address(document, language))),
-        in_force: document.in_force(site.on).map(|at| document.versions[at].id.as_str()),
-        versions: versions.map(|at| version_json(site, document, at)).collect(),
+        addresses: each_language(site, |language| {
+            Some(site.document_address(document, language))
+        }),
+        in_force: document
+            .in_force(site.on)
+            .map(|at| document.versions[at].id.as_str()),
+        versions: versions
+            .map(|at| version_json(site, document, at))
+            .collect(),
     }
 }
 
-fn each_language<'a, T>(site: &'a Site, value: impl Fn(&LanguageCode) -> Option<T>) -> BTreeMap<&'a str, T> {
+fn each_language<'a, T>(
+    site: &'a Site,
+    value: impl Fn(&LanguageCode) -> Option<T>,
+) -> BTreeMap<&'a str, T> {
     let each = |language: &'a LanguageCode| Some((language.as_str(), value(language)?));
     site.languages().filter_map(each).collect()
 }
@@ -92,7 +105,14 @@ fn version_json<'a>(site: &'a Site, document: &'a Document, at: usize) -> Versio
     let text = |language: &'a LanguageCode| {
         let text = version.text(language)?;
         let address = site.version_address(document, version, language);
-        Some((language.as_str(), TextJson { title: &text.title, address, path: &text.path }))
+        Some((
+            language.as_str(),
+            TextJson {
+                title: &text.title,
+                address,
+                path: &text.path,
+            },
+        ))
     };
     VersionJson {
         id: version.id.as_str(),
@@ -112,7 +132,9 @@ fn effective_json(version: &Version) -> Option<EffectiveJson> {
             after: after.to_string(),
             by: effective.by.to_string(),
         },
-        (None, None) => EffectiveJson::By { by: effective.by.to_string() },
+        (None, None) => EffectiveJson::By {
+            by: effective.by.to_string(),
+        },
     })
 }
 

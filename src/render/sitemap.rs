@@ -14,7 +14,10 @@ pub fn sitemap(site: &Site, mut addresses: Vec<Listed>) -> Option<String> {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for url in addresses.iter().filter_map(|address| site.absolute(address)) {
+    for url in addresses
+        .iter()
+        .filter_map(|address| site.absolute(address))
+    {
         let _ = writeln!(xml, "<url><loc>{}</loc></url>", escape(&url));
     }
     xml.push_str("</urlset>\n");
@@ -31,5 +34,7 @@ pub fn robots(site: &Site) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

@@ -91,15 +91,17 @@ impl Theme {
     /// The theme's static files with their paths from the site's root. `extra_css` is put at the end
     /// of the stylesheet.
     pub fn assets(&self, extra_css: &str) -> Vec<(String, Cow<'_, [u8]>)> {
-        let with_path = |(path, bytes): (&String, &Cow<'static, [u8]>)| {
-            let bytes = if path == STYLESHEET && !extra_css.is_empty() {
-                Cow::Owned([bytes, extra_css.as_bytes()].concat())
-            } else {
-                Cow::Owned(bytes.to_vec())
-            };
-            (format!("{ASSETS}/{path}"), bytes)
-        };
-        self.static_files.iter().map(with_path).collect()
+        self.static_files
+            .iter()
+            .map(|(path, bytes)| {
+                let bytes = if path == STYLESHEET && !extra_css.is_empty() {
+                    Cow::Owned([bytes, extra_css.as_bytes()].concat())
+                } else {
+                    Cow::Borrowed(bytes.as_ref())
+                };
+                (format!("{ASSETS}/{path}"), bytes)
+            })
+            .collect()
     }
 }
 

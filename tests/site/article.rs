@@ -99,6 +99,27 @@ impl<'a> Article<'a> {
         reader.text
     }
 
+    /// Where languages stand side by side: the text in the cells of one, in order, without white space.
+    pub fn cells(&self, language: &str) -> String {
+        let mut text = String::new();
+        let mut cells: Vec<ElementRef<'_>> = self.element.child_elements().collect();
+        cells.reverse();
+        while let Some(element) = cells.pop() {
+            match element.attr("lang") {
+                Some(lang) if lang == language => text += &Article::new(element).text(Side::New),
+                Some(_) => {}
+                None => cells.extend(
+                    element
+                        .child_elements()
+                        .collect::<Vec<_>>()
+                        .into_iter()
+                        .rev(),
+                ),
+            }
+        }
+        text
+    }
+
     /// Its blocks with words of their own, in the order of the page.
     pub fn blocks(&self) -> Vec<Block> {
         let mut blocks = vec![Block::new("article")];

@@ -42,8 +42,9 @@ pub struct FoundDate {
 ///
 /// Known in every language: `2018-05-01`, and `1/5/2018`, `1.5.2018`, `1-5-2018` with the day first.
 /// Known in Welsh, English, French and Irish: day and month in letters, with or without a year, an
-/// ordinal ("1st", "3ydd", "1er", "1ú"), and "of" in between ("o Fai", "de Mhárta"); month and year;
-/// in English also the month first ("May 1, 2018"). Short names of months count beside a day alone.
+/// ordinal ("1st", "3ydd", "1er", "1ú"), and "of" in between ("o Fai", "de Mhárta"); the month first
+/// ("May 1, 2018"), in English without a year too; month and year. Short names of months count
+/// beside a day alone.
 pub fn find_dates(language: &LanguageCode, text: &str) -> Vec<FoundDate> {
     let finder = Finder {
         language,
@@ -151,20 +152,21 @@ impl Finder<'_> {
         Some((partial(year, month, Some(day)), after))
     }
 
-    /// "May 1, 2018", in English alone
+    /// "May 1, 2018"; in English also without the year
     fn month_then_day(&self, at: usize) -> Read<PartialDate> {
-        if self.language.language() != "en" {
-            return None;
-        }
         let (month, next) = self.month(at)?;
         if !self.is_spaced_after(&month, next - 1) {
             return None;
         }
         let day = self.day(next)?;
-        let year = self.gap(next).filter(|gap| is_space_or_comma(gap));
-        let year = year.and_then(|_| self.year(next + 1));
-        let after = if year.is_some() { next + 2 } else { next + 1 };
-        Some((partial(year, month, Some(day)), after))
+        let is_before_year = self.gap(next).is_some_and(is_space_or_comma);
+        match self.year(next + 1).filter(|_| is_before_year) {
+            Some(year) => Some((partial(Some(year), month, Some(day)), next + 2)),
+            None if self.language.language() == "en" => {
+                Some((partial(None, month, Some(day)), next + 1))
+            }
+            None => None,
+        }
     }
 
     /// "May 2018", "mis Mai 2018"
@@ -406,6 +408,11 @@ mod tests {
                 "fr",
                 "depuis mars 2020 (5 janv. 2021)",
                 "mars 2020=2020-3-?; 5 janv. 2021=2021-1-5",
+            ),
+            (
+                "ga",
+                "Éifeachtach Samhain 30, 2018",
+                "Samhain 30, 2018=2018-11-30",
             ),
             ("ga", "an 1ú de Mhárta 2018", "1ú de Mhárta 2018=2018-3-1"),
             (

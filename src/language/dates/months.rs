@@ -1,6 +1,6 @@
 //! The names of the months.
 //!
-//! Names and short names: CLDR 46, `ca-gregorian` of each language. Irish genitives, which CLDR
+//! Names and short names: CLDR, `ca-gregorian` of each language. Irish genitives, which CLDR
 //! lacks (*mí na Samhna*, *22 de Mhárta*): *Gramadach na Gaeilge: An Caighdeán Oifigiúil*.
 
 /// The months of one language, January first.

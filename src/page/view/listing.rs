@@ -25,6 +25,8 @@ pub struct SectionSummary {
     pub href: String,
     /// The summary of its landing text.
     pub summary: Option<String>,
+    /// Whether its rules are `current` rather than `in force`.
+    pub guidance: bool,
     /// Its documents in their order.
     pub documents: Vec<DocumentSummary>,
     /// How many documents it has, with those of the sections in it.

@@ -154,7 +154,8 @@ pub(super) fn reference_strings() -> Result<Strings, Vec<Diagnostic>> {
 /// Every file below a folder; hidden ones are left out.
 fn paths_below(root: &Root, folder: &str, findings: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut paths = Vec::new();
-    root.read_folder(folder, findings).each_file(&mut |name| paths.push(format!("{folder}/{name}")));
+    root.read_folder(folder, findings)
+        .each_file(&mut |name| paths.push(format!("{folder}/{name}")));
     paths
 }
 

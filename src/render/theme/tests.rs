@@ -25,3 +25,260 @@ fn the_built_in_theme_is_complete_in_its_languages() {
     let found = Theme::load(&root, "default", &languages(&["en", "cy", "fr", "ga"])).err();
     assert_eq!(found, None);
 }
+
+mod samples;
+
+use crate::page::view::State;
+
+/// Every template with each of its sample pages, in a language.
+fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
+    let language = LanguageCode::parse(lang).unwrap();
+    let mut pages = Vec::new();
+    macro_rules! render {
+        ($($name:literal $template:literal $view:expr;)+) => {
+            $(match theme.render($template, &$view, &language) {
+                Ok(html) => pages.push(($name.to_owned(), html)),
+                Err(found) => panic!("{}: {:?}", $name, found),
+            })+
+        };
+    }
+    let mut withdrawn = samples::text(lang, State::Withdrawn);
+    withdrawn.bar.withdrawn = Some(samples::withdrawn());
+    let mut stand_in = samples::text("en", State::InForce);
+    stand_in.frame = samples::frame(lang, "Using social media");
+    stand_in.bar.stand_in = Some(samples::stand_in());
+    render! {
+        "home" "home.html" samples::home(lang);
+        "section" "section.html" samples::section(lang);
+        "text" "text.html" samples::text(lang, State::InForce);
+        "text-old" "text.html" samples::text(lang, State::Superseded);
+        "text-corrected" "text.html" samples::text(lang, State::Corrected);
+        "text-coming" "text.html" samples::text(lang, State::Coming);
+        "text-draft" "text.html" samples::text(lang, State::Draft);
+        "text-withdrawn" "text.html" withdrawn;
+        "text-stand-in" "text.html" stand_in;
+        "page" "page.html" samples::page(lang);
+        "history" "history.html" samples::history(lang);
+        "comparison" "comparison.html" samples::comparison(lang);
+        "both-languages" "both-languages.html" samples::both_languages(lang);
+        "changes" "changes.html" samples::changes(lang);
+        "chooser" "chooser.html" samples::chooser();
+        "id" "id.html" samples::id();
+        "redirect" "redirect.html" samples::redirect();
+        "404" "404.html" samples::not_found();
+    }
+    pages
+}
+
+fn default_theme() -> Theme {
+    let (_folder, root) = site(&[]);
+    Theme::load(&root, "default", &languages(&["en", "cy"]))
+        .ok()
+        .unwrap()
+}
+
+#[test]
+fn every_kind_of_page_renders_in_every_state() {
+    let theme = default_theme();
+    for lang in ["en", "cy"] {
+        for (name, html) in rendered(&theme, lang) {
+            assert!(html.starts_with("<!DOCTYPE html>\n<html lang="), "{name}");
+            assert!(html.ends_with("</html>\n"), "{name}");
+            assert!(
+                !html.contains(" style=") && !html.contains("<style"),
+                "{name}"
+            );
+            assert!(!html.contains("&lt;h1"), "{name}");
+        }
+    }
+}
+
+/// What loading a theme with these files over the built-in one finds, each as `PATH:LINE:COLUMN MESSAGE`.
+fn faults(files: &[(&str, &str)], codes: &[&str]) -> Vec<String> {
+    let (_folder, root) = site(files);
+    let found = Theme::load(&root, "house", &languages(codes)).err();
+    found.unwrap_or_default().iter().map(shown).collect()
+}
+
+fn shown(found: &Diagnostic) -> String {
+    let place = &found.place;
+    let (line, column) = (place.line, place.column);
+    format!("{}:{line}:{column} {}", place.path, found.message)
+}
+
+#[test]
+fn a_template_that_is_not_understood_is_located() {
+    let files = [
+        (
+            "themes/house/templates/home.html",
+            "<p>\n{% if x %}\n</p>\n",
+        ),
+        ("themes/house/templates/page.html", "tŷ {{ x | }}\n"),
+    ];
+    assert_eq!(
+        faults(&files, &["en"]),
+        [
+            "themes/house/templates/home.html:2:11 the template ends before something in it is closed",
+            "themes/house/templates/page.html:1:11 `}}` is here where identifier belongs",
+        ]
+    );
+}
+
+#[test]
+fn what_templates_expect_of_each_other_is_checked() {
+    let page = "{% extends \"base.html\" %}\n{% block main %}\n{{ x | shout }} {% include \"gone.html\" %}\n{% endblock main %}\n";
+    assert_eq!(
+        faults(&[("themes/house/templates/page.html", page)], &["en"]),
+        [
+            "themes/house/templates/page.html:3:8 there is no filter `shout`",
+            "themes/house/templates/page.html:3:28 there is no template `gone.html`",
+        ]
+    );
+    assert_eq!(
+        faults(
+            &[(
+                "themes/house/templates/page.html",
+                "{% extends \"gone.html\" %}"
+            )],
+            &["en"]
+        ),
+        ["themes/house/templates/page.html:1:12 there is no template `gone.html` to extend"]
+    );
+}
+
+#[test]
+fn a_template_that_fails_on_a_page_is_located() {
+    let template = "<h1>{{ frame.title }}</h1>\n<p>{{ frame.titel }}</p>\n";
+    let (_folder, root) = site(&[("themes/house/templates/page.html", template)]);
+    let theme = Theme::load(&root, "house", &languages(&["en"]))
+        .ok()
+        .unwrap();
+    let language = LanguageCode::parse("en").unwrap();
+    let found = theme.render("page.html", &samples::page("en"), &language);
+    let found = shown(&found.unwrap_err());
+    let expected =
+        "themes/house/templates/page.html:2:13 field `titel` is not there; there are: alternates, ";
+    assert!(found.starts_with(expected), "{found}");
+}
+
+#[test]
+fn a_language_needs_every_string() {
+    let found = faults(
+        &[("themes/house/strings/de.ftl", "reason = Grund\n")],
+        &["en", "de"],
+    );
+    let missing = "themes/house/strings/de.ftl:1:1 there is no text for the string `owner` in the language `de`";
+    assert!(found.contains(&missing.to_owned()));
+    assert!(!found.iter().any(|found| found.contains("`reason`")));
+    assert_eq!(
+        faults(&[("themes/house/static/x.css", "")], &["en", "de"]),
+        ["themes/house/strings/de.ftl:1:1 the theme has no strings in the language `de`"]
+    );
+}
+
+#[test]
+fn a_string_that_a_template_names_must_be_there_in_every_language() {
+    let files = [
+        (
+            "themes/house/templates/page.html",
+            "{{ t(key=\"greeting\") }}",
+        ),
+        ("themes/house/strings/en.ftl", "greeting = Hello\n"),
+    ];
+    assert_eq!(
+        faults(&files, &["en", "cy"]),
+        [
+            "themes/default/strings/cy.ftl:1:1 there is no text for the string `greeting` in the language `cy`"
+        ]
+    );
+}
+
+#[test]
+fn a_theme_that_is_not_there_is_named() {
+    assert_eq!(
+        faults(&[], &["en"]),
+        ["themes/house:1:1 there is no theme `house`"]
+    );
+}
+
+#[test]
+fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
+    let (_folder, root) = site(&[
+        (
+            "themes/house/strings/en.ftl",
+            "feedback = Something wrong here?\n",
+        ),
+        (
+            "themes/house/templates/parts/footer.html",
+            "<footer>Ours</footer>",
+        ),
+        ("themes/house/static/logo.svg", "<svg/>"),
+    ]);
+    let theme = Theme::load(&root, "house", &languages(&["en"]))
+        .ok()
+        .unwrap();
+    let language = LanguageCode::parse("en").unwrap();
+    let html = theme
+        .render("page.html", &samples::page("en"), &language)
+        .unwrap();
+    assert!(html.contains(">Something wrong here?</a>") && html.contains("<footer>Ours</footer>"));
+    assert!(html.contains(">Skip to main content</a>"));
+    let assets = theme.assets("/* code */");
+    let paths: Vec<_> = assets.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "assets/icon.svg",
+            "assets/logo.svg",
+            "assets/site.css",
+            "assets/site.js"
+        ]
+    );
+    assert!(assets[2].1.ends_with(b"/* code */"));
+}
+
+#[test]
+fn what_a_site_says_is_escaped() {
+    let mut view = samples::page("en");
+    view.frame.title = "<script>alert('1')</script>\" onload=\"x".into();
+    view.frame.navigation[0].title = view.frame.title.clone();
+    let language = LanguageCode::parse("en").unwrap();
+    let html = default_theme()
+        .render("page.html", &view, &language)
+        .unwrap();
+    assert!(!html.contains("<script>") && !html.contains("\" onload"));
+}
+
+#[test]
+fn a_page_carries_the_marks_that_others_read() {
+    let theme = default_theme();
+    let pages: BTreeMap<_, _> = rendered(&theme, "cy").into_iter().collect();
+    let has = |name: &str, mark: &str| assert!(pages[name].contains(mark), "{name} lacks {mark}");
+    has("text", "<html lang=\"cy\">");
+    has(
+        "text",
+        "<article class=\"text\" data-document=\"policy/using-social-media\" data-version=\"2020\">",
+    );
+    has("text-stand-in", "data-version=\"2020\" lang=\"en\">");
+    has(
+        "text",
+        "<link rel=\"canonical\" href=\"https://canllaw.example/en/policy/\">",
+    );
+    has(
+        "text",
+        "<link rel=\"alternate\" hreflang=\"cy\" href=\"https://canllaw.example/cy/polisi/\">",
+    );
+    has("text", "<time datetime=\"2020-02-03\">");
+    has(
+        "comparison",
+        "data-diff data-document=\"policy/using-social-media\" data-from=\"2017-08-09\" data-to=\"2020\">",
+    );
+    has("both-languages", "data-version=\"2020\" data-both>");
+    has("both-languages", "<div class=\"cell\" lang=\"en\"><h1>");
+    has("chooser", "hreflang=\"x-default\"");
+    has(
+        "redirect",
+        "<meta http-equiv=\"refresh\" content=\"0; url=../text.html\">",
+    );
+    has("redirect", "<meta name=\"robots\" content=\"noindex\">");
+}

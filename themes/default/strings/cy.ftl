@@ -175,6 +175,7 @@ count-words-removed = Geiriau a ddilëwyd: { $count }
 before = Cyn
 after = Ar ôl
 no-changes = Nid oes dim wedi newid rhwng y fersiynau hyn.
+summary = Crynodeb o’r newidiadau
 legend = Allwedd
 earlier-changes = Newidiadau cynharach
 later-changes = Newidiadau diweddarach
@@ -215,6 +216,13 @@ diff-relinked = Newidiwyd y ddolen: { $old } → { $new }
 diff-relevelled = Newidiwyd lefel y pennawd: { $old } → { $new }
 diff-retyped = Newidiwyd y ffurf
 diff-renumbered = Ailrifwyd
+diff-none = dim
+diff-image = Newidiwyd y ddelwedd
+diff-title = Newidiwyd y testun cymorth
+diff-line-break = Newidiwyd y toriad llinell
+diff-code-language = Newidiwyd iaith y cod
+diff-alignment = Newidiwyd yr aliniad
+diff-html = Newidiwyd y marcio
 diff-typography = Teipograffeg yn unig
 diff-start-added = dechrau testun a ychwanegwyd
 diff-end-added = diwedd testun a ychwanegwyd
@@ -230,10 +238,7 @@ note-count-mismatch = Mae’r pennawd yn rhoi rhif nad yw’n cyfateb i’w rest
 ## In texts
 
 footnotes = Troednodiadau
-footnote = Troednodyn: { $number }
-footnote-back = Yn ôl i’r testun
-table-scroll = Tabl
-code-block = Cod
+footnote-back = Yn ôl at gyfeiriad { $number }
 
 ## Sizes of files
 

@@ -164,6 +164,7 @@ count-words-removed = Words removed: { $count }
 before = Before
 after = After
 no-changes = Nothing changed between these versions.
+summary = Summary of the changes
 legend = Key
 earlier-changes = Earlier changes
 later-changes = Later changes
@@ -204,6 +205,13 @@ diff-relinked = Link changed: { $old } → { $new }
 diff-relevelled = Heading level changed: { $old } → { $new }
 diff-retyped = Form changed
 diff-renumbered = Renumbered
+diff-none = none
+diff-image = Image changed
+diff-title = Tooltip changed
+diff-line-break = Line break changed
+diff-code-language = Language of the code changed
+diff-alignment = Alignment changed
+diff-html = Markup changed
 diff-typography = Typography only
 diff-start-added = start of added text
 diff-end-added = end of added text
@@ -219,10 +227,7 @@ note-count-mismatch = The heading gives a number that its list does not have.
 ## In texts
 
 footnotes = Footnotes
-footnote = Footnote: { $number }
-footnote-back = Back to the text
-table-scroll = Table
-code-block = Code
+footnote-back = Back to reference { $number }
 
 ## Sizes of files
 

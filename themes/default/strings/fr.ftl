@@ -163,6 +163,7 @@ count-words-removed = Mots supprimés : { $count }
 before = Avant
 after = Après
 no-changes = Rien n’a changé entre ces versions.
+summary = Résumé des changements
 legend = Légende
 earlier-changes = Changements antérieurs
 later-changes = Changements ultérieurs
@@ -203,6 +204,13 @@ diff-relinked = Lien modifié : { $old } → { $new }
 diff-relevelled = Niveau de titre modifié : { $old } → { $new }
 diff-retyped = Forme modifiée
 diff-renumbered = Renuméroté
+diff-none = aucun
+diff-image = Image modifiée
+diff-title = Infobulle modifiée
+diff-line-break = Saut de ligne modifié
+diff-code-language = Langage du code modifié
+diff-alignment = Alignement modifié
+diff-html = Balisage modifié
 diff-typography = Typographie seulement
 diff-start-added = début du texte ajouté
 diff-end-added = fin du texte ajouté
@@ -218,10 +226,7 @@ note-count-mismatch = Le titre annonce un nombre que sa liste n’a pas.
 ## In texts
 
 footnotes = Notes
-footnote = Note : { $number }
-footnote-back = Retour au texte
-table-scroll = Tableau
-code-block = Code
+footnote-back = Retour à l’appel { $number }
 
 ## Sizes of files
 

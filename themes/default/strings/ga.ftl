@@ -171,6 +171,7 @@ count-words-removed = Focail bainte amach: { $count }
 before = Roimhe
 after = Ina dhiaidh
 no-changes = Níor athraigh aon rud idir na leaganacha seo.
+summary = Achoimre ar na hathruithe
 legend = Eochair
 earlier-changes = Athruithe níos luaithe
 later-changes = Athruithe níos déanaí
@@ -211,6 +212,13 @@ diff-relinked = Nasc athraithe: { $old } → { $new }
 diff-relevelled = Leibhéal an cheannteidil athraithe: { $old } → { $new }
 diff-retyped = Foirm athraithe
 diff-renumbered = Athuimhrithe
+diff-none = faic
+diff-image = Athraíodh an íomhá
+diff-title = Athraíodh an leid uirlise
+diff-line-break = Athraíodh an briseadh líne
+diff-code-language = Athraíodh teanga an chóid
+diff-alignment = Athraíodh an t-ailíniú
+diff-html = Athraíodh an marcáil
 diff-typography = Clóghrafaíocht amháin
 diff-start-added = tús téacs curtha leis
 diff-end-added = deireadh téacs curtha leis
@@ -226,10 +234,7 @@ note-count-mismatch = Tugann an ceannteideal uimhir nach ionann í agus líon an
 ## In texts
 
 footnotes = Fonótaí
-footnote = Fonóta: { $number }
-footnote-back = Ar ais go dtí an téacs
-table-scroll = Tábla
-code-block = Cód
+footnote-back = Ar ais go dtí tagairt { $number }
 
 ## Sizes of files
 

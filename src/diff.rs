@@ -1,0 +1,93 @@
+//! Two block trees → what changed from one to the other.
+//!
+//! What the reader is owed, in this order: no change goes unshown; what belongs together is paired; as
+//! little as possible is marked.
+//!
+//! 1. [`index`] lays each tree out with fingerprints of words, formatting and attributes.
+//! 2. [`align`] pairs blocks: what is the same and alone in being so holds ([`anchors`]), what lies
+//!    between is aligned by likeness ([`gap`], [`likeness`]), and lists and tables ([`table`]) within
+//!    as the text itself.
+//! 3. [`entries`] makes the merged text of it; words are compared in [`edits`], formatting and levels
+//!    in [`attributes`].
+//! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place.
+//! 5. [`proof`] holds the merged text against both trees.
+//! 6. [`changes`] lists the changes, [`numbering`] and [`flags`] say what they mean.
+//!
+//! Work is bounded by counting, never by the clock, so that a comparison is the same on every machine.
+
+mod align;
+mod anchors;
+mod attributes;
+mod changes;
+mod coarse;
+mod code;
+mod edits;
+mod entries;
+mod fingerprint;
+mod flags;
+mod flow;
+mod footnotes;
+mod gap;
+pub mod html;
+mod index;
+pub mod json;
+mod likeness;
+mod model;
+mod moves;
+mod numbering;
+mod passages;
+mod proof;
+mod sequence;
+mod settle;
+mod table;
+mod words;
+
+pub use flow::{Piece, piece_text, pieces};
+pub use model::{
+    Attribute, AttributeChange, Change, Comparison, Counts, Edit, Entry, Flag, Inside, Kind,
+    LineEdit, Node, Note, Op, Pair, Passage, Point, Relation, Remark, Side, TextEdit, Words,
+    leaves,
+};
+
+use crate::language::LanguageCode;
+use crate::markdown::tree::Tree;
+use align::Aligner;
+use footnotes::Footnotes;
+use index::Index;
+use likeness::Likenesses;
+
+/// Compares two texts of one language.
+pub fn compare<'a>(old: &'a Tree, new: &'a Tree, language: &LanguageCode) -> Comparison<'a> {
+    let footnotes = Footnotes::new(old, new);
+    let old_index = Index::new(old, Side::Old, &footnotes);
+    let new_index = Index::new(new, Side::New, &footnotes);
+    let likenesses = Likenesses::new(&old_index, &new_index, language, &footnotes);
+    let aligner = Aligner::new(likenesses);
+    let mut entries = merged(&aligner);
+    let fallbacks = if proof::holds(&entries, old, new) {
+        0
+    } else {
+        proof::fall_back(&mut entries, old, new)
+    };
+    let changes = changes::list(&mut entries);
+    let counts = changes::count(&changes);
+    Comparison {
+        entries,
+        changes,
+        counts,
+        notes: Vec::new(),
+        fallbacks,
+    }
+}
+
+/// The merged text; footnotes after all else.
+fn merged<'a>(aligner: &Aligner<'_, 'a>) -> Vec<Entry<'a>> {
+    let (old, new) = (aligner.old(), aligner.new_side());
+    let (old_text, old_footnotes) = old.text_and_footnotes();
+    let (new_text, new_footnotes) = new.text_and_footnotes();
+    let mut entries = entries::build(aligner, old_text, new_text);
+    entries.extend(entries::build(aligner, old_footnotes, new_footnotes));
+    moves::find(aligner, &mut entries);
+    settle::settle(aligner, &mut entries);
+    entries
+}

@@ -1,0 +1,295 @@
+//! Siblings aligned: which blocks of the old text are which of the new, in one order.
+//!
+//! Blocks that are the same and alone of their kind hold the alignment ([`super::anchors`]); between
+//! two of them the same is tried again, since what is found twice in a text is often found once in
+//! a gap; what is left is aligned by likeness ([`super::gap`]).
+
+use std::ops::Range;
+
+use super::anchors::{self, Candidate};
+use super::fingerprint::FingerprintMap;
+use super::gap;
+use super::index::{Id, Index, Node};
+use super::likeness::Likenesses;
+use crate::markdown::tree::BlockKind;
+
+/// Blocks of the old text and what they are in the new: indices into the aligned slices. One side may
+/// be empty; no side but one has several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Bead {
+    pub old: Range<usize>,
+    pub new: Range<usize>,
+}
+
+impl Bead {
+    pub fn pair(old: usize, new: usize) -> Self {
+        Bead {
+            old: old..old + 1,
+            new: new..new + 1,
+        }
+    }
+
+    pub fn is_match(&self) -> bool {
+        !self.old.is_empty() && !self.new.is_empty()
+    }
+}
+
+/// Two texts and what is known across all of their blocks.
+pub(super) struct Aligner<'c, 'a> {
+    pub likenesses: Likenesses<'c, 'a>,
+    reserved: Reserved,
+}
+
+/// Blocks that each text has once: what stands elsewhere is kept for its counterpart.
+struct Reserved {
+    new_of_old: Vec<Option<Id>>,
+    old_of_new: Vec<Option<Id>>,
+}
+
+/// Fewer words than this say too little to be known again elsewhere.
+const TELLING_WORDS: usize = 4;
+
+impl<'c, 'a> Aligner<'c, 'a> {
+    pub fn new(likenesses: Likenesses<'c, 'a>) -> Self {
+        let reserved = Reserved::new(likenesses.old, likenesses.new);
+        Aligner {
+            likenesses,
+            reserved,
+        }
+    }
+
+    pub fn old(&self) -> &'c Index<'a> {
+        self.likenesses.old
+    }
+
+    pub fn new_side(&self) -> &'c Index<'a> {
+        self.likenesses.new
+    }
+
+    /// The counterpart of a block that each text has once.
+    pub fn sole_counterpart_of_old(&self, old: Id) -> Option<Id> {
+        self.reserved.new_of_old[old]
+    }
+
+    /// The counterpart of a block that each text has once.
+    pub fn sole_counterpart_of_new(&self, new: Id) -> Option<Id> {
+        self.reserved.old_of_new[new]
+    }
+
+    /// Aligns two rows of siblings. The beads cover both, in order.
+    pub fn align(&self, olds: &[Id], news: &[Id]) -> Vec<Bead> {
+        let mut beads = Vec::with_capacity(olds.len().max(news.len()));
+        let stretch = Stretch {
+            old: 0..olds.len(),
+            new: 0..news.len(),
+        };
+        self.align_stretch(olds, news, stretch, &mut beads);
+        beads
+    }
+
+    fn align_stretch(&self, olds: &[Id], news: &[Id], stretch: Stretch, beads: &mut Vec<Bead>) {
+        let mut todo = vec![Step::Align(stretch)];
+        while let Some(step) = todo.pop() {
+            let stretch = match step {
+                Step::Align(stretch) => stretch,
+                Step::Done(bead) => {
+                    beads.push(bead);
+                    continue;
+                }
+            };
+            if let Some(steps) = self.split_at_same(olds, news, &stretch) {
+                todo.extend(steps.into_iter().rev());
+            } else {
+                gap::align(self, olds, news, &stretch, beads);
+            }
+        }
+    }
+
+    /// Cuts a stretch at what is the same on both sides; nothing when there is no such thing.
+    fn split_at_same(&self, olds: &[Id], news: &[Id], stretch: &Stretch) -> Option<Vec<Step>> {
+        if stretch.old.is_empty() || stretch.new.is_empty() {
+            return None;
+        }
+        let pairs = self
+            .same_ends(olds, news, stretch)
+            .or_else(|| self.anchors(olds, news, stretch, |node| node.exact))
+            .or_else(|| self.anchors(olds, news, stretch, |node| node.words))?;
+        Some(stretch.cut(&pairs))
+    }
+
+    /// What is the same at the start and at the end.
+    fn same_ends(
+        &self,
+        olds: &[Id],
+        news: &[Id],
+        stretch: &Stretch,
+    ) -> Option<Vec<(usize, usize)>> {
+        let same = |&(old, new): &(usize, usize)| {
+            self.old().node(olds[old]).exact == self.new_side().node(news[new]).exact
+        };
+        let mut pairs: Vec<_> = stretch
+            .old
+            .clone()
+            .zip(stretch.new.clone())
+            .take_while(same)
+            .collect();
+        let left = stretch.after(pairs.len());
+        let end: Vec<_> = left
+            .old
+            .rev()
+            .zip(left.new.rev())
+            .take_while(same)
+            .collect();
+        pairs.extend(end.into_iter().rev());
+        (!pairs.is_empty()).then_some(pairs)
+    }
+
+    /// What each side has once, in the order that both share.
+    fn anchors(
+        &self,
+        olds: &[Id],
+        news: &[Id],
+        stretch: &Stretch,
+        print: impl Fn(&Node<'a>) -> u64,
+    ) -> Option<Vec<(usize, usize)>> {
+        let mut seen: FingerprintMap<Sightings> = FingerprintMap::default();
+        for old in stretch.old.clone() {
+            seen.entry(print(self.old().node(olds[old])))
+                .or_default()
+                .old
+                .see(old);
+        }
+        for new in stretch.new.clone() {
+            if let Some(sightings) = seen.get_mut(&print(self.new_side().node(news[new]))) {
+                sightings.new.see(new);
+            }
+        }
+        let mut candidates = Vec::new();
+        for old in stretch.old.clone() {
+            let node = self.old().node(olds[old]);
+            let tie = print(node);
+            if let Some(Sightings {
+                old: Sighting::Once(_),
+                new: Sighting::Once(new),
+            }) = seen.get(&tie)
+                && node.weight > 0
+            {
+                candidates.push(Candidate {
+                    old,
+                    new: *new,
+                    weight: node.weight as u64,
+                    level: heading_level(node),
+                    tie,
+                });
+            }
+        }
+        let kept = anchors::in_order(candidates);
+        let pairs: Vec<_> = kept.into_iter().map(|kept| (kept.old, kept.new)).collect();
+        (!pairs.is_empty()).then_some(pairs)
+    }
+}
+
+/// The level that a heading is shown at.
+pub(super) fn heading_level(node: &Node<'_>) -> Option<u8> {
+    match node.block.kind {
+        BlockKind::Heading { shown, .. } => Some(shown),
+        _ => None,
+    }
+}
+
+/// A stretch of siblings on each side.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch {
+    pub old: Range<usize>,
+    pub new: Range<usize>,
+}
+
+enum Step {
+    Align(Stretch),
+    Done(Bead),
+}
+
+impl Stretch {
+    fn after(&self, length: usize) -> Stretch {
+        Stretch {
+            old: self.old.start + length..self.old.end,
+            new: self.new.start + length..self.new.end,
+        }
+    }
+
+    /// The pairs, and the stretches between them.
+    fn cut(&self, pairs: &[(usize, usize)]) -> Vec<Step> {
+        let mut steps = Vec::with_capacity(2 * pairs.len() + 1);
+        let mut rest = self.clone();
+        for &(old, new) in pairs {
+            let between = Stretch {
+                old: rest.old.start..old,
+                new: rest.new.start..new,
+            };
+            if !between.old.is_empty() || !between.new.is_empty() {
+                steps.push(Step::Align(between));
+            }
+            steps.push(Step::Done(Bead::pair(old, new)));
+            rest = Stretch {
+                old: old + 1..self.old.end,
+                new: new + 1..self.new.end,
+            };
+        }
+        steps.push(Step::Align(rest));
+        steps
+    }
+}
+
+#[derive(Default)]
+struct Sightings {
+    old: Sighting,
+    new: Sighting,
+}
+
+#[derive(Default)]
+enum Sighting {
+    #[default]
+    Never,
+    Once(usize),
+    Often,
+}
+
+impl Sighting {
+    fn see(&mut self, at: usize) {
+        *self = match self {
+            Sighting::Never => Sighting::Once(at),
+            _ => Sighting::Often,
+        };
+    }
+}
+
+impl Reserved {
+    fn new(old: &Index<'_>, new: &Index<'_>) -> Self {
+        let mut seen: FingerprintMap<Sightings> = FingerprintMap::default();
+        for (id, node) in old.nodes.iter().enumerate() {
+            if node.weight >= TELLING_WORDS {
+                seen.entry(node.exact).or_default().old.see(id);
+            }
+        }
+        for (id, node) in new.nodes.iter().enumerate() {
+            if let Some(sightings) = seen.get_mut(&node.exact) {
+                sightings.new.see(id);
+            }
+        }
+        let mut reserved = Reserved {
+            new_of_old: vec![None; old.nodes.len()],
+            old_of_new: vec![None; new.nodes.len()],
+        };
+        for sightings in seen.values() {
+            if let Sightings {
+                old: Sighting::Once(old),
+                new: Sighting::Once(new),
+            } = *sightings
+            {
+                reserved.new_of_old[old] = Some(new);
+                reserved.old_of_new[new] = Some(old);
+            }
+        }
+        reserved
+    }
+}

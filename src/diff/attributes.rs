@@ -1,0 +1,346 @@
+//! What changed over words that stayed: links, formatting, line breaks; and what a block is beside
+//! its words: the level of a heading, the kind of a list.
+
+use super::edits::Matches;
+use super::flow::Flow;
+use super::index::mark_key;
+use super::model::{Attribute, AttributeChange, Kind};
+use super::words::{Gap, Token};
+use crate::markdown::tree::{Alignment, Block, BlockKind, Content, Inline, Mark};
+
+/// The kind of change that an attribute's change is.
+pub(super) fn kind_of(attribute: Attribute) -> Kind {
+    match attribute {
+        Attribute::Link | Attribute::Image => Kind::Relinked,
+        Attribute::Level => Kind::Relevelled,
+        Attribute::Type => Kind::Retyped,
+        Attribute::Number => Kind::Renumbered,
+        Attribute::Title
+        | Attribute::Formatting
+        | Attribute::LineBreak
+        | Attribute::CodeLanguage
+        | Attribute::Alignment
+        | Attribute::Html => Kind::Restyled,
+    }
+}
+
+/// What changed of two blocks beside their words.
+pub(super) fn of_blocks(old: &Block, new: &Block) -> Vec<AttributeChange> {
+    let found = match (&old.kind, &new.kind) {
+        (
+            BlockKind::Heading { level, shown, .. },
+            BlockKind::Heading {
+                level: new_level,
+                shown: new_shown,
+                ..
+            },
+        ) => {
+            // One of the two differs alone where a title is written in another way.
+            let changed = level != new_level && shown != new_shown;
+            changed.then(|| change(Attribute::Level, level.to_string(), new_level.to_string()))
+        }
+        (BlockKind::List { start: old, .. }, BlockKind::List { start: new, .. }) => (old.is_some()
+            != new.is_some())
+        .then(|| change(Attribute::Type, list_name(*old), list_name(*new))),
+        (BlockKind::Code { language: old, .. }, BlockKind::Code { language: new, .. }) => {
+            (old != new).then(|| AttributeChange {
+                name: Attribute::CodeLanguage,
+                old: old.clone(),
+                new: new.clone(),
+            })
+        }
+        (BlockKind::Table { alignments: old }, BlockKind::Table { alignments: new }) => {
+            (old.len() == new.len() && old != new).then(|| {
+                change(
+                    Attribute::Alignment,
+                    alignments_as_written(old),
+                    alignments_as_written(new),
+                )
+            })
+        }
+        (BlockKind::Html { html: old, .. }, BlockKind::Html { html: new, .. }) => {
+            (old.trim() != new.trim()).then(|| {
+                change(
+                    Attribute::Html,
+                    old.trim().to_owned(),
+                    new.trim().to_owned(),
+                )
+            })
+        }
+        _ => None,
+    };
+    found.into_iter().collect()
+}
+
+fn change(name: Attribute, old: String, new: String) -> AttributeChange {
+    AttributeChange {
+        name,
+        old: Some(old),
+        new: Some(new),
+    }
+}
+
+fn list_name(start: Option<u64>) -> String {
+    match start {
+        Some(_) => "1.".to_owned(),
+        None => "-".to_owned(),
+    }
+}
+
+fn alignments_as_written(alignments: &[Alignment]) -> String {
+    let each: Vec<&str> = alignments
+        .iter()
+        .map(|alignment| match alignment {
+            Alignment::None => "---",
+            Alignment::Left => ":--",
+            Alignment::Center => ":-:",
+            Alignment::Right => "--:",
+        })
+        .collect();
+    each.join(" | ")
+}
+
+/// What changed over words that stayed.
+pub(super) fn of_words(old: &Flow<'_>, new: &Flow<'_>, matches: &Matches) -> Vec<AttributeChange> {
+    let mut found: Vec<Found> = Vec::new();
+    for &(i, j) in matches {
+        let (a, b) = (&old.tokens[i], &new.tokens[j]);
+        let first_in_leaf = |flow: &Flow<'_>, at: usize| {
+            at == 0 || flow.tokens[at - 1].start.leaf != flow.tokens[at].start.leaf
+        };
+        let is_broken = |token: &Token| token.gap == Gap::Break;
+        if is_broken(a) != is_broken(b) && !first_in_leaf(old, i) && !first_in_leaf(new, j) {
+            let written = |token: &Token| is_broken(token).then(|| "\\".to_owned());
+            found.push(Found::alone(AttributeChange {
+                name: Attribute::LineBreak,
+                old: written(a),
+                new: written(b),
+            }));
+        }
+        compare_word(old, a, new, b, (i, j), &mut found);
+    }
+    found.into_iter().map(Found::finish).collect()
+}
+
+/// A change of attribute over a row of words.
+struct Found {
+    change: AttributeChange,
+    /// The last pair of words that it lies over, where more can follow.
+    last: Option<(usize, usize)>,
+    style: Option<(Vec<String>, Vec<String>, String)>,
+}
+
+impl Found {
+    fn alone(change: AttributeChange) -> Self {
+        Found {
+            change,
+            last: None,
+            style: None,
+        }
+    }
+
+    fn finish(self) -> AttributeChange {
+        let Some((old, new, text)) = self.style else {
+            return self.change;
+        };
+        AttributeChange {
+            name: Attribute::Formatting,
+            old: Some(as_written(&old, &text)),
+            new: Some(as_written(&new, &text)),
+        }
+    }
+}
+
+fn compare_word(
+    old: &Flow<'_>,
+    a: &Token,
+    new: &Flow<'_>,
+    b: &Token,
+    at: (usize, usize),
+    found: &mut Vec<Found>,
+) {
+    let (old_units, new_units) = (units(old, a), units(new, b));
+    let parallel = if old_units.len() == new_units.len() {
+        old_units.len()
+    } else {
+        1
+    };
+    for unit in 0..parallel.min(old_units.len()).min(new_units.len()) {
+        let (ours, theirs) = (&old_units[unit], &new_units[unit]);
+        let (Some(x), Some(y)) = (old.inline(ours.0), new.inline(theirs.0)) else {
+            continue;
+        };
+        if is_plain(x) && is_plain(y) {
+            continue;
+        }
+        let style_of = |flow: &Flow<'_>, leaf: u32, inline: &Inline| {
+            Style::of(flow.leaves[leaf as usize], inline)
+        };
+        let before = style_of(old, a.start.leaf, x);
+        let after = style_of(new, b.start.leaf, y);
+        compare_styles(&before, &after, &theirs.1, at, found);
+        compare_images(x, y, found);
+    }
+}
+
+fn is_plain(inline: &Inline) -> bool {
+    inline.marks.is_empty() && matches!(inline.content, Content::Text(_))
+}
+
+/// A word's parts that can each be formatted otherwise: the word, if it lies in one inline; else its
+/// characters.
+fn units(flow: &Flow<'_>, token: &Token) -> Vec<(super::model::Point, String)> {
+    if token.start.inline == token.end.inline {
+        return vec![(token.start, flow.text(token))];
+    }
+    super::edits::characters(flow, token)
+        .into_iter()
+        .map(|(range, character)| (range.start, character.to_string()))
+        .collect()
+}
+
+/// What lies over a word.
+#[derive(PartialEq, Eq)]
+struct Style {
+    link: Option<(String, String)>,
+    /// Formatting as written, the outermost first, without order among equals.
+    formats: Vec<String>,
+}
+
+impl Style {
+    fn of(leaf: &Block, inline: &Inline) -> Self {
+        let mut style = Style {
+            link: None,
+            formats: Vec::new(),
+        };
+        let mut marks: Vec<&Mark> = inline.marks.iter().map(|&mark| &leaf.marks[mark]).collect();
+        marks.sort_by_key(|mark| mark_key(mark));
+        marks.dedup_by_key(|mark| mark_key(mark));
+        for mark in marks {
+            match mark {
+                Mark::Link { target, title } => style.link = Some((target.clone(), title.clone())),
+                Mark::Emphasis => style.formats.push("*".to_owned()),
+                Mark::Strong => style.formats.push("**".to_owned()),
+                Mark::Strikethrough => style.formats.push("~~".to_owned()),
+                Mark::Html { open, .. } => style.formats.push(open.clone()),
+            }
+        }
+        if matches!(inline.content, Content::Code(_)) {
+            style.formats.push("`".to_owned());
+        }
+        style
+    }
+}
+
+fn compare_styles(
+    before: &Style,
+    after: &Style,
+    text: &str,
+    at: (usize, usize),
+    found: &mut Vec<Found>,
+) {
+    if before.link != after.link {
+        let target = |style: &Style| style.link.as_ref().map(|(target, _)| target.clone());
+        let title = |style: &Style| style.link.as_ref().map(|(_, title)| title.clone());
+        let change = if target(before) == target(after) {
+            AttributeChange {
+                name: Attribute::Title,
+                old: title(before),
+                new: title(after),
+            }
+        } else {
+            AttributeChange {
+                name: Attribute::Link,
+                old: target(before),
+                new: target(after),
+            }
+        };
+        extend_or_push(found, change, at, None);
+    }
+    if before.formats != after.formats {
+        let change = AttributeChange {
+            name: Attribute::Formatting,
+            old: None,
+            new: None,
+        };
+        let style = (
+            before.formats.clone(),
+            after.formats.clone(),
+            text.to_owned(),
+        );
+        extend_or_push(found, change, at, Some(style));
+    }
+}
+
+/// Lets the same change over the word before reach over this one too.
+fn extend_or_push(
+    found: &mut Vec<Found>,
+    change: AttributeChange,
+    at: (usize, usize),
+    style: Option<(Vec<String>, Vec<String>, String)>,
+) {
+    let follows = |last: (usize, usize)| last == at || (last.0 + 1, last.1 + 1) == at;
+    let open = found.iter_mut().rev().take(2).find(|open| {
+        open.last.is_some_and(follows)
+            && open.change == change
+            && match (&open.style, &style) {
+                (Some(before), Some(now)) => before.0 == now.0 && before.1 == now.1,
+                (None, None) => true,
+                _ => false,
+            }
+    });
+    match open {
+        Some(open) => {
+            if let (Some(before), Some(now)) = (&mut open.style, &style) {
+                if open.last != Some(at) {
+                    before.2.push(' ');
+                }
+                before.2.push_str(&now.2);
+            }
+            open.last = Some(at);
+        }
+        None => found.push(Found {
+            change,
+            last: Some(at),
+            style,
+        }),
+    }
+}
+
+fn compare_images(before: &Inline, after: &Inline, found: &mut Vec<Found>) {
+    let (
+        Content::Image { target, title, .. },
+        Content::Image {
+            target: new_target,
+            title: new_title,
+            ..
+        },
+    ) = (&before.content, &after.content)
+    else {
+        return;
+    };
+    if target != new_target {
+        let change = change(Attribute::Image, target.clone(), new_target.clone());
+        found.push(Found::alone(change));
+    }
+    if title != new_title {
+        let change = change(Attribute::Title, title.clone(), new_title.clone());
+        found.push(Found::alone(change));
+    }
+}
+
+/// Words with their markers: `**must**`.
+fn as_written(formats: &[String], text: &str) -> String {
+    let mut written = text.to_owned();
+    for format in formats {
+        let close = match format.strip_prefix('<') {
+            Some(rest) => {
+                let name = rest.split([' ', '>']).next().unwrap_or_default();
+                format!("</{name}>")
+            }
+            None => format.clone(),
+        };
+        written = format!("{format}{written}{close}");
+    }
+    written
+}

@@ -1,0 +1,492 @@
+//! Entries → changes: the flat list, in the order of the page, each tied to the one entry that
+//! stands for it.
+
+use std::collections::BTreeMap;
+
+use super::attributes::kind_of;
+use super::code;
+use super::index::Shape;
+use super::model::{
+    Change, Counts, Entry, Inside, Kind, LineEdit, Node, Op, Passage, Relation, TextEdit, leaves,
+};
+use super::numbering::{self, Run};
+use super::passages;
+use crate::markdown::tree::{Block, BlockKind};
+
+/// Lists the changes and numbers the entries and the moves.
+pub(super) fn list(entries: &mut [Entry<'_>]) -> Vec<Change> {
+    let mut lister = Lister::default();
+    lister.visit_all(entries, Holder::Text);
+    for (number, change) in &lister.moved {
+        if let Some(from) = lister.left.get(number) {
+            lister.changes[*change].moved_from.clone_from(from);
+        }
+    }
+    lister.changes
+}
+
+/// Counts what was listed.
+pub(super) fn count(changes: &[Change]) -> Counts {
+    let mut counts = Counts::default();
+    for change in changes {
+        for kind in &change.kinds {
+            *match kind {
+                Kind::Added => &mut counts.added,
+                Kind::Removed => &mut counts.removed,
+                Kind::Moved => &mut counts.moved,
+                Kind::Split => &mut counts.split,
+                Kind::Joined => &mut counts.joined,
+                Kind::Retyped => &mut counts.retyped,
+                Kind::Changed => &mut counts.changed,
+                Kind::Relevelled => &mut counts.relevelled,
+                Kind::Relinked => &mut counts.relinked,
+                Kind::Restyled => &mut counts.restyled,
+                Kind::Renumbered => &mut counts.renumbered,
+            } += 1;
+        }
+        counts.words_added += change.words_added;
+        counts.words_removed += change.words_removed;
+    }
+    counts
+}
+
+/// What the entries being visited lie in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holder {
+    /// The text, a section, a quote, an item's further blocks.
+    Text,
+    /// An item, footnote or definition: what its first line says is the holder's own.
+    Lead,
+    /// An item that came or went, whose own lines are part of its change.
+    Whole,
+    /// The first row of a table: a cell that came or went stands for its column.
+    FirstRow,
+    /// Another row.
+    Row,
+}
+
+#[derive(Default)]
+struct Lister {
+    changes: Vec<Change>,
+    old_headings: Vec<(u8, String)>,
+    new_headings: Vec<(u8, String)>,
+    /// The headings that each move stood under.
+    left: BTreeMap<usize, Vec<String>>,
+    /// The change that each move is.
+    moved: Vec<(usize, usize)>,
+}
+
+impl Lister {
+    fn visit_all(&mut self, entries: &mut [Entry<'_>], holder: Holder) {
+        for (at, entry) in entries.iter_mut().enumerate() {
+            let holder = match holder {
+                Holder::Lead if at > 0 => Holder::Text,
+                holder => holder,
+            };
+            self.visit(entry, holder, None);
+        }
+    }
+
+    fn visit(&mut self, entry: &mut Entry<'_>, holder: Holder, run: Option<&Run>) {
+        self.pass_headings(entry);
+        let change = self.change(entry, holder, run);
+        match entry.relation {
+            Relation::MovedAway(number) => {
+                self.left.insert(number, self.section(entry));
+            }
+            Relation::MovedHere(number) => self.moved.push((number, self.changes.len())),
+            _ => {}
+        }
+        if let Some(change) = change {
+            entry.change = Some(self.changes.len());
+            self.changes.push(change);
+        }
+        self.visit_inside(entry);
+    }
+
+    fn visit_inside(&mut self, entry: &mut Entry<'_>) {
+        let shape = entry
+            .new
+            .first()
+            .or(entry.old.first())
+            .map(|block| Shape::of(block));
+        let relation = entry.relation;
+        if matches!(relation, Relation::MovedAway(_)) {
+            return;
+        }
+        let is_section = entry.is_section();
+        let Inside::Entries(inside) = &mut entry.inside else {
+            return;
+        };
+        match (relation, shape) {
+            _ if is_section => self.visit_all(inside, Holder::Text),
+            (Relation::Added | Relation::Removed, _) => self.visit_all(inside, Holder::Whole),
+            (_, Some(Shape::List)) => self.visit_items(inside),
+            (_, Some(Shape::Table)) => self.visit_rows(inside),
+            (_, Some(Shape::Item | Shape::Footnote | Shape::Definition)) => {
+                self.visit_all(inside, Holder::Lead);
+            }
+            (_, Some(Shape::Row)) => self.visit_all(inside, Holder::Row),
+            _ => self.visit_all(inside, Holder::Text),
+        }
+    }
+
+    fn visit_items(&mut self, items: &mut [Entry<'_>]) {
+        let runs = numbering::runs(items);
+        for (at, item) in items.iter_mut().enumerate() {
+            let run = runs.iter().find(|run| run.marked_at == at);
+            self.visit(item, Holder::Text, run);
+        }
+    }
+
+    fn visit_rows(&mut self, rows: &mut [Entry<'_>]) {
+        let columns = columns(rows);
+        for (at, row) in rows.iter_mut().enumerate() {
+            let is_kept = row.relation == Relation::Kept;
+            match (&mut row.inside, is_kept) {
+                (Inside::Entries(cells), true) => {
+                    let holder = if at == 0 {
+                        Holder::FirstRow
+                    } else {
+                        Holder::Row
+                    };
+                    for (at, cell) in cells.iter_mut().enumerate() {
+                        self.visit(cell, holder, None);
+                        if let (Some(change), Some(column)) = (cell.change, columns.get(at))
+                            && holder == Holder::FirstRow
+                        {
+                            self.fill_column(change, column);
+                        }
+                    }
+                }
+                _ => self.visit(row, Holder::Text, None),
+            }
+        }
+    }
+
+    /// Gives the change of a column all of its cells.
+    fn fill_column(&mut self, change: usize, column: &[Passage]) {
+        let change = &mut self.changes[change];
+        if change.node != Node::TableColumn {
+            return;
+        }
+        let passages = if change.kinds == [Kind::Added] {
+            &mut change.new
+        } else {
+            &mut change.old
+        };
+        if let (Some(first), Some(last)) = (column.first(), column.last()) {
+            let texts: Vec<&str> = column.iter().map(|cell| cell.text.as_str()).collect();
+            let text = texts.join("\n");
+            let words = passages::count_words(&text);
+            *passages = vec![Passage {
+                span: first.span.start..last.span.end,
+                text,
+            }];
+            if change.kinds == [Kind::Added] {
+                change.words_added = words;
+            } else {
+                change.words_removed = words;
+            }
+        }
+    }
+
+    /// Keeps the headings that an entry stands under.
+    fn pass_headings(&mut self, entry: &Entry<'_>) {
+        let heading = |block: &Block| match block.kind {
+            BlockKind::Heading { shown, .. } => Some((shown, passages::leaf_text(block))),
+            _ => None,
+        };
+        if entry.is_section() {
+            return;
+        }
+        if !matches!(entry.relation, Relation::MovedHere(_)) {
+            for (level, text) in entry.old.iter().filter_map(|block| heading(block)) {
+                self.old_headings.retain(|(above, _)| *above < level);
+                self.old_headings.push((level, text));
+            }
+        }
+        for (level, text) in entry.new.iter().filter_map(|block| heading(block)) {
+            self.new_headings.retain(|(above, _)| *above < level);
+            self.new_headings.push((level, text));
+        }
+    }
+
+    /// The headings above an entry, itself left out.
+    fn section(&self, entry: &Entry<'_>) -> Vec<String> {
+        let (block, headings) = match entry.new.first() {
+            Some(block) => (*block, &self.new_headings),
+            None => match entry.old.first() {
+                Some(block) => (*block, &self.old_headings),
+                None => return Vec::new(),
+            },
+        };
+        let own = match block.kind {
+            BlockKind::Heading { shown, .. } => shown,
+            _ => u8::MAX,
+        };
+        headings
+            .iter()
+            .filter(|(level, _)| *level < own)
+            .map(|(_, text)| text.clone())
+            .collect()
+    }
+
+    /// The change that an entry stands for, if any.
+    fn change(&self, entry: &Entry<'_>, holder: Holder, run: Option<&Run>) -> Option<Change> {
+        let mut kinds = Vec::new();
+        match entry.relation {
+            Relation::MovedAway(_) => return None,
+            Relation::Added | Relation::Removed => {
+                return self.whole_change(entry, holder);
+            }
+            Relation::MovedHere(_) => kinds.push(Kind::Moved),
+            Relation::Split => kinds.push(Kind::Split),
+            Relation::Joined => kinds.push(Kind::Joined),
+            Relation::Retyped => kinds.push(Kind::Retyped),
+            Relation::Kept => {}
+        }
+        let told_by_holder = holder == Holder::Lead
+            && entry.relation == Relation::Kept
+            && !matches!(entry.inside, Inside::Entries(_));
+        let source = if told_by_holder { None } else { Some(entry) };
+        let lead = lead(entry);
+        let mut attributes = Vec::new();
+        let mut edits = Vec::new();
+        for part in source.into_iter().chain(lead) {
+            attributes.extend(part.attributes.iter().cloned());
+            if let Some(words) = text_edits(part) {
+                kinds.push(Kind::Changed);
+                edits = words;
+            }
+        }
+        kinds.extend(attributes.iter().map(|attribute| kind_of(attribute.name)));
+        if let Some(run) = run {
+            kinds.push(Kind::Renumbered);
+            attributes.push(run.attribute());
+        }
+        kinds.sort_unstable();
+        kinds.dedup();
+        if kinds.is_empty() {
+            return None;
+        }
+        let (old, new) = match run {
+            Some(run) if kinds == [Kind::Renumbered] => run.passages(),
+            _ => passages_of(entry),
+        };
+        let count = |op: Op| {
+            edits
+                .iter()
+                .filter(|edit| edit.op == op)
+                .map(|edit| passages::count_words(&edit.text))
+                .sum()
+        };
+        Some(Change {
+            kinds,
+            node: node(entry),
+            section: self.section(entry),
+            words_added: count(Op::Insert),
+            words_removed: count(Op::Delete),
+            moved_from: Vec::new(),
+            old,
+            new,
+            edits,
+            attributes,
+            flags: Vec::new(),
+        })
+    }
+
+    /// The change of something that came or went.
+    fn whole_change(&self, entry: &Entry<'_>, holder: Holder) -> Option<Change> {
+        let node = match holder {
+            Holder::Row => return None,
+            Holder::FirstRow => Node::TableColumn,
+            _ => node(entry),
+        };
+        if holder == Holder::Whole && node != Node::List {
+            return None;
+        }
+        let (old, new) = passages_of(entry);
+        let words = |passages: &[Passage]| {
+            passages
+                .iter()
+                .map(|passage| passages::count_words(&passage.text))
+                .sum()
+        };
+        let kind = if entry.new.is_empty() {
+            Kind::Removed
+        } else {
+            Kind::Added
+        };
+        Some(Change {
+            kinds: vec![kind],
+            node,
+            section: self.section(entry),
+            words_added: words(&new),
+            words_removed: words(&old),
+            moved_from: Vec::new(),
+            old,
+            new,
+            edits: Vec::new(),
+            attributes: Vec::new(),
+            flags: Vec::new(),
+        })
+    }
+}
+
+/// The first line of an item, footnote or definition, whose change is the holder's own.
+pub(super) fn lead<'e, 'a>(entry: &'e Entry<'a>) -> Option<&'e Entry<'a>> {
+    let block = entry.new.first()?;
+    let leads = matches!(
+        Shape::of(block),
+        Shape::Item | Shape::Footnote | Shape::Definition
+    );
+    match &entry.inside {
+        Inside::Entries(inside) if leads && entry.new.len() == 1 => inside
+            .first()
+            .filter(|first| first.relation == Relation::Kept)
+            .filter(|first| !matches!(first.inside, Inside::Entries(_))),
+        _ => None,
+    }
+}
+
+/// The words of an entry that went and came, where some did.
+pub(super) fn text_edits(entry: &Entry<'_>) -> Option<Vec<TextEdit>> {
+    match &entry.inside {
+        Inside::Words(words) if words.have_changed() => {
+            let (old, new) = (leaves(&entry.old), leaves(&entry.new));
+            Some(passages::text_edits(&old, &new, &words.edits))
+        }
+        Inside::Lines(lines) => Some(line_edits(entry, lines)),
+        Inside::BeforeAfter => before_and_after(entry),
+        _ => None,
+    }
+}
+
+fn before_and_after(entry: &Entry<'_>) -> Option<Vec<TextEdit>> {
+    let old = passages::plain_text(&entry.old);
+    let new = passages::plain_text(&entry.new);
+    let is_same = old.split_whitespace().eq(new.split_whitespace());
+    if is_same && entry.relation == Relation::Kept {
+        return None;
+    }
+    let edit = |op, text: String| (!text.is_empty()).then_some(TextEdit { op, text });
+    Some(
+        edit(Op::Delete, old)
+            .into_iter()
+            .chain(edit(Op::Insert, new))
+            .collect(),
+    )
+}
+
+fn line_edits(entry: &Entry<'_>, lines: &[LineEdit]) -> Vec<TextEdit> {
+    let text = |block: Option<&&Block>, range: &std::ops::Range<usize>| match block.map(|b| &b.kind)
+    {
+        Some(BlockKind::Code { text, .. }) => code::lines(text)[range.clone()].join("\n") + "\n",
+        _ => String::new(),
+    };
+    lines
+        .iter()
+        .map(|edit| TextEdit {
+            op: edit.op,
+            text: match edit.op {
+                Op::Delete => text(entry.old.first(), &edit.old),
+                Op::Equal | Op::Insert => text(entry.new.first(), &edit.new),
+            },
+        })
+        .collect()
+}
+
+fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
+    let lead = lead(entry).is_some();
+    let side = |blocks: &[&Block]| -> Vec<Passage> {
+        if entry.is_section() {
+            return vec![passages::together(blocks)];
+        }
+        blocks
+            .iter()
+            .map(|block| match Shape::of(block) {
+                Shape::Item if lead && entry.relation == Relation::Kept => Passage {
+                    span: passages::span_without_lists(block),
+                    text: block
+                        .children
+                        .first()
+                        .map(passages::leaf_text)
+                        .unwrap_or_default(),
+                },
+                Shape::Item => passages::without_lists(block),
+                _ => passages::whole(block),
+            })
+            .collect()
+    };
+    (side(&entry.old), side(&entry.new))
+}
+
+/// The cells of each column that came or went, as far as the rows have it.
+fn columns(rows: &[Entry<'_>]) -> Vec<Vec<Passage>> {
+    let mut columns: Vec<Vec<Passage>> = Vec::new();
+    for row in rows {
+        let (Inside::Entries(cells), Relation::Kept) = (&row.inside, row.relation) else {
+            continue;
+        };
+        for (at, cell) in cells.iter().enumerate() {
+            if columns.len() <= at {
+                columns.push(Vec::new());
+            }
+            if matches!(cell.relation, Relation::Added | Relation::Removed) {
+                let block = cell.new.first().or(cell.old.first());
+                columns[at].extend(block.map(|block| passages::whole(block)));
+            }
+        }
+    }
+    columns
+}
+
+/// What an entry is, by its new blocks where there are some.
+fn node(entry: &Entry<'_>) -> Node {
+    if entry.is_section() {
+        return Node::Section;
+    }
+    let old_shape = entry.old.first().map(|block| Shape::of(block));
+    let blocks = if entry.new.is_empty() {
+        &entry.old
+    } else {
+        &entry.new
+    };
+    let other = blocks
+        .iter()
+        .find(|block| Some(Shape::of(block)) != old_shape)
+        .filter(|_| entry.relation == Relation::Retyped);
+    other
+        .or(blocks.first())
+        .map_or(Node::Paragraph, |block| node_of(block))
+}
+
+/// What a block is to a reader.
+pub(super) fn node_of(block: &Block) -> Node {
+    match Shape::of(block) {
+        Shape::Heading => Node::Heading,
+        Shape::Paragraph if is_image(block) => Node::Image,
+        Shape::Paragraph => Node::Paragraph,
+        Shape::List => Node::List,
+        Shape::Item => Node::ListItem,
+        Shape::Quote => Node::Quote,
+        Shape::Code => Node::Code,
+        Shape::Table => Node::Table,
+        Shape::Row => Node::TableRow,
+        Shape::Cell => Node::TableCell,
+        Shape::Rule => Node::Rule,
+        Shape::Html => Node::Html,
+        Shape::Footnote => Node::Footnote,
+        Shape::Definitions | Shape::Term | Shape::Definition => Node::Definition,
+    }
+}
+
+/// Whether a paragraph is an image and nothing else.
+fn is_image(block: &Block) -> bool {
+    use crate::markdown::tree::Content;
+    let [inline] = block.inlines.as_slice() else {
+        return false;
+    };
+    matches!(inline.content, Content::Image { .. })
+}

@@ -1,0 +1,53 @@
+//! Where a gap is cut that is too large for one table.
+
+use super::align::Aligner;
+use super::fingerprint::FingerprintMap;
+use super::index::Id;
+
+/// The least likeness of a pair that a gap is cut at, in thousandths.
+const LIKE_ENOUGH: u64 = 500;
+
+/// A place inside both rows, not at the same end of both: the start of the pair of blocks nearest to
+/// the middle that are each the first with some word that the other row has once too; without one,
+/// the middle.
+pub(super) fn cut(aligner: &Aligner<'_, '_>, olds: &[Id], news: &[Id]) -> (usize, usize) {
+    let likenesses = &aligner.likenesses;
+    let mut new_of_word: FingerprintMap<Option<usize>> = FingerprintMap::default();
+    for (new, &id) in news.iter().enumerate() {
+        for word in likenesses.new_bag(id).words() {
+            new_of_word
+                .entry(word)
+                .and_modify(|place| {
+                    if *place != Some(new) {
+                        *place = None;
+                    }
+                })
+                .or_insert(Some(new));
+        }
+    }
+    let mut old_of_word: FingerprintMap<usize> = FingerprintMap::default();
+    for &id in olds {
+        let mut words: Vec<u64> = likenesses.old_bag(id).words().collect();
+        words.dedup();
+        for word in words {
+            *old_of_word.entry(word).or_insert(0) += 1;
+        }
+    }
+    let middle = olds.len() / 2;
+    let mut by_nearness: Vec<usize> = (0..olds.len()).collect();
+    by_nearness.sort_by_key(|&old| old.abs_diff(middle));
+    for old in by_nearness {
+        let bag = likenesses.old_bag(olds[old]);
+        let rare = bag
+            .words()
+            .filter(|word| old_of_word.get(word) == Some(&1))
+            .find_map(|word| new_of_word.get(&word).copied().flatten());
+        if let Some(new) = rare
+            && (old, new) != (0, 0)
+            && likenesses.of(olds[old], news[new]) >= LIKE_ENOUGH
+        {
+            return (old, new);
+        }
+    }
+    (olds.len().div_ceil(2), news.len().div_ceil(2))
+}

@@ -1,0 +1,214 @@
+//! Beads → entries: the merged text, before moves are looked for.
+
+use super::align::{Aligner, Bead};
+use super::attributes;
+use super::code;
+use super::edits;
+use super::flow::Flow;
+use super::index::{Id, Index, Shape};
+use super::likeness::Likenesses;
+use super::model::{Entry, Inside, Relation, Side, holds_words};
+use super::table;
+use crate::markdown::tree::{Block, BlockKind};
+
+/// The entries for two rows of siblings.
+pub(super) fn build<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Vec<Entry<'a>> {
+    let beads = aligner.align(olds, news);
+    let mut entries = Vec::with_capacity(beads.len());
+    for bead in beads {
+        push_bead(
+            aligner,
+            &olds[bead.old.clone()],
+            &news[bead.new.clone()],
+            &bead,
+            &mut entries,
+        );
+    }
+    entries
+}
+
+fn push_bead<'a>(
+    aligner: &Aligner<'_, 'a>,
+    olds: &[Id],
+    news: &[Id],
+    bead: &Bead,
+    entries: &mut Vec<Entry<'a>>,
+) {
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    match (olds, news) {
+        ([old], [new]) => entries.push(pair(aligner, *old, *new)),
+        _ if bead.is_match() && is_all_words(old_index, olds) && is_all_words(new_index, news) => {
+            entries.push(flow(aligner, olds, news));
+        }
+        _ => {
+            entries.extend(olds.iter().map(|&old| removed(old_index, old)));
+            entries.extend(news.iter().map(|&new| added(new_index, new)));
+        }
+    }
+}
+
+/// Whether all that some blocks hold are words: no code, no rule, no raw HTML.
+fn is_all_words(index: &Index<'_>, ids: &[Id]) -> bool {
+    ids.iter().all(|&id| {
+        index.subtree(id).all(|id| {
+            !matches!(
+                index.node(id).shape,
+                Shape::Code | Shape::Html | Shape::Rule | Shape::Table
+            )
+        })
+    })
+}
+
+/// Two blocks that are each other's counterpart.
+pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Entry<'a> {
+    let (a, b) = (aligner.old().node(old), aligner.new_side().node(new));
+    let mut entry = kept(a.block, b.block);
+    if a.strict == b.strict {
+        return entry;
+    }
+    if a.shape != b.shape {
+        return if is_all_words(aligner.old(), &[old]) && is_all_words(aligner.new_side(), &[new]) {
+            flow(aligner, &[old], &[new])
+        } else {
+            entry.inside = Inside::BeforeAfter;
+            entry.relation = Relation::Retyped;
+            entry
+        };
+    }
+    entry.attributes = attributes::of_blocks(a.block, b.block);
+    entry.inside = match (&a.block.kind, &b.block.kind) {
+        (BlockKind::Code { text: old, .. }, BlockKind::Code { text: new, .. }) if old != new => {
+            Inside::Lines(code::compare(old, new))
+        }
+        (BlockKind::Html { html: old, .. }, BlockKind::Html { html: new, .. }) if old != new => {
+            Inside::BeforeAfter
+        }
+        (BlockKind::TableRow { .. }, _) => Inside::Entries(table::pair_cells(aligner, old, new)),
+        (BlockKind::Table { .. }, _) => Inside::Entries(table::pair(aligner, old, new)),
+        _ if a.exact == b.exact && a.block.children.is_empty() => Inside::Blocks,
+        _ if holds_words(a.block) || holds_words(b.block) => {
+            let blocks = (vec![a.block], vec![b.block]);
+            return words(&aligner.likenesses, entry, blocks);
+        }
+        _ if !a.block.children.is_empty() || !b.block.children.is_empty() => {
+            let (old, new) = (
+                aligner.old().children(old),
+                aligner.new_side().children(new),
+            );
+            Inside::Entries(build(aligner, &old, &new))
+        }
+        _ => Inside::Blocks,
+    };
+    entry
+}
+
+/// Blocks whose words run from one into the other: one that became several, several that became
+/// one, or blocks of another shape.
+fn flow<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Entry<'a> {
+    let old: Vec<&'a Block> = olds.iter().map(|&id| aligner.old().block(id)).collect();
+    let new: Vec<&'a Block> = news
+        .iter()
+        .map(|&id| aligner.new_side().block(id))
+        .collect();
+    let shapes = |blocks: &[&Block]| -> Vec<Shape> {
+        let mut shapes: Vec<Shape> = blocks.iter().map(|block| Shape::of(block)).collect();
+        shapes.sort_unstable();
+        shapes.dedup();
+        shapes
+    };
+    let relation = if shapes(&old) != shapes(&new) {
+        Relation::Retyped
+    } else if new.len() > 1 {
+        Relation::Split
+    } else {
+        Relation::Joined
+    };
+    let entry = Entry {
+        old: Vec::new(),
+        new: Vec::new(),
+        relation,
+        inside: Inside::Blocks,
+        attributes: Vec::new(),
+        change: None,
+    };
+    words(&aligner.likenesses, entry, (old, new))
+}
+
+/// Fills an entry with the words of its blocks, compared.
+fn words<'a>(
+    likenesses: &Likenesses<'_, 'a>,
+    mut entry: Entry<'a>,
+    (old, new): (Vec<&'a Block>, Vec<&'a Block>),
+) -> Entry<'a> {
+    let old_flow = Flow::new(likenesses, Side::Old, &old);
+    let new_flow = Flow::new(likenesses, Side::New, &new);
+    let is_kept = |word: &str| super::flags::is_duty_word(likenesses.language, word);
+    let compared = edits::compare(&old_flow, &new_flow, &is_kept);
+    let found = attributes::of_words(&old_flow, &new_flow, &compared.matches);
+    entry.attributes.extend(found);
+    entry.inside = Inside::Words(compared.words);
+    entry.old = old;
+    entry.new = new;
+    entry
+}
+
+/// Two blocks that are the same, as far as is known yet.
+pub(super) fn kept<'a>(old: &'a Block, new: &'a Block) -> Entry<'a> {
+    Entry {
+        old: vec![old],
+        new: vec![new],
+        relation: Relation::Kept,
+        inside: Inside::Blocks,
+        attributes: Vec::new(),
+        change: None,
+    }
+}
+
+/// A block of the old text that the new one has not.
+pub(super) fn removed<'a>(index: &Index<'a>, id: Id) -> Entry<'a> {
+    Entry {
+        old: vec![index.block(id)],
+        new: Vec::new(),
+        relation: Relation::Removed,
+        inside: within(index, id, &removed),
+        attributes: Vec::new(),
+        change: None,
+    }
+}
+
+/// A block of the new text that the old one has not.
+pub(super) fn added<'a>(index: &Index<'a>, id: Id) -> Entry<'a> {
+    Entry {
+        old: Vec::new(),
+        new: vec![index.block(id)],
+        relation: Relation::Added,
+        inside: within(index, id, &added),
+        attributes: Vec::new(),
+        change: None,
+    }
+}
+
+/// An item with a list in it is more than one change: its parts are entries of their own.
+fn within<'a>(
+    index: &Index<'a>,
+    id: Id,
+    entry: &dyn Fn(&Index<'a>, Id) -> Entry<'a>,
+) -> Inside<'a> {
+    let node = index.node(id);
+    let holds_list = node
+        .block
+        .children
+        .iter()
+        .any(|child| Shape::of(child) == Shape::List);
+    if node.shape == Shape::Item && holds_list {
+        let children = index.children(id);
+        Inside::Entries(
+            children
+                .into_iter()
+                .map(|child| entry(index, child))
+                .collect(),
+        )
+    } else {
+        Inside::Blocks
+    }
+}

@@ -1,0 +1,146 @@
+//! The words of several blocks in one row, and the text between two places in it.
+
+use std::ops::Range;
+
+use super::likeness::Likenesses;
+use super::model::{Point, Side, leaves};
+use super::words::Token;
+use crate::markdown::tree::{Block, Inline};
+
+/// The words of some blocks.
+pub(super) struct Flow<'a> {
+    pub leaves: Vec<&'a Block>,
+    pub tokens: Vec<Token>,
+}
+
+impl<'a> Flow<'a> {
+    pub fn new(likenesses: &Likenesses<'_, '_>, side: Side, blocks: &[&'a Block]) -> Self {
+        let leaves = leaves(blocks);
+        let mut tokens = Vec::new();
+        for (at, leaf) in leaves.iter().enumerate() {
+            likenesses.tokens(side, leaf, at as u32, &mut tokens);
+        }
+        Flow { leaves, tokens }
+    }
+
+    /// The first place of a leaf.
+    pub fn leaf_start(leaf: u32) -> Point {
+        Point {
+            leaf,
+            inline: 0,
+            byte: 0,
+        }
+    }
+
+    /// The place after all of a leaf.
+    pub fn leaf_end(&self, leaf: u32) -> Point {
+        Point {
+            leaf,
+            inline: self.leaves[leaf as usize].inlines.len() as u32,
+            byte: 0,
+        }
+    }
+
+    /// The text of a word.
+    pub fn text(&self, token: &Token) -> String {
+        text_between(&self.leaves, &(token.start..token.end))
+    }
+
+    /// The inline that a place is in.
+    pub fn inline(&self, point: Point) -> Option<&'a Inline> {
+        let leaf: &'a Block = self.leaves[point.leaf as usize];
+        leaf.inlines.get(point.inline as usize)
+    }
+}
+
+/// A part of an inline: which, and which bytes of its text. Things that are no text are whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Index into the leaf's inlines.
+    pub inline: usize,
+    /// Bytes of the inline's text; of a thing that is no text, all there are.
+    pub bytes: Range<usize>,
+}
+
+/// The parts of a leaf's inlines between two of its places.
+pub fn pieces(leaf: &Block, range: &Range<Point>) -> Vec<Piece> {
+    let (start, end) = (range.start, range.end);
+    let first = start.inline as usize;
+    let last = (end.inline as usize + 1).min(leaf.inlines.len());
+    let mut pieces = Vec::new();
+    for inline in first..last {
+        let length = length(&leaf.inlines[inline]);
+        let from = if inline == first {
+            start.byte as usize
+        } else {
+            0
+        };
+        let to = if inline == end.inline as usize {
+            end.byte as usize
+        } else {
+            length
+        };
+        if from < to.min(length) {
+            pieces.push(Piece {
+                inline,
+                bytes: from..to.min(length),
+            });
+        }
+    }
+    pieces
+}
+
+/// How many bytes an inline counts for. What is no text counts as its sign in a line of text does.
+fn length(inline: &Inline) -> usize {
+    use crate::markdown::tree::Content;
+    match &inline.content {
+        Content::Text(text) | Content::Code(text) => text.len(),
+        Content::SoftBreak | Content::HardBreak => 1,
+        Content::Image { .. } | Content::FootnoteReference { .. } | Content::Html(_) => {
+            '\u{fffc}'.len_utf8()
+        }
+    }
+}
+
+/// The plain text of a piece.
+pub fn piece_text<'b>(leaf: &'b Block, piece: &Piece) -> &'b str {
+    use crate::markdown::tree::Content;
+    let content = &leaf.inlines[piece.inline].content;
+    match content {
+        Content::Text(text) | Content::Code(text) => {
+            text.get(piece.bytes.clone()).unwrap_or_default()
+        }
+        _ => content.text(),
+    }
+}
+
+/// The plain text between two places. Between two leaves stands a space.
+pub(super) fn text_between(leaves: &[&Block], range: &Range<Point>) -> String {
+    let mut text = String::new();
+    for leaf in range.start.leaf..=range.end.leaf {
+        let Some(block) = leaves.get(leaf as usize) else {
+            break;
+        };
+        let start = if leaf == range.start.leaf {
+            range.start
+        } else {
+            Flow::leaf_start(leaf)
+        };
+        let end = if leaf == range.end.leaf {
+            range.end
+        } else {
+            Point {
+                leaf,
+                inline: block.inlines.len() as u32,
+                byte: 0,
+            }
+        };
+        if leaf > range.start.leaf {
+            text.push(' ');
+        }
+        for piece in pieces(block, &(start..end)) {
+            text.push_str(piece_text(block, &piece));
+        }
+    }
+    text
+}

@@ -1,0 +1,325 @@
+//! The blocks between two anchors, aligned by likeness.
+//!
+//! Dynamic programming over beads (after Gale and Church, *A Program for Aligning Sentences in
+//! Bilingual Corpora*, 1993): a block goes, comes, stays, becomes several, or several become one.
+//! What is maximised is the weight of the words that stay, less what pairing unlike blocks costs.
+//! A gap whose table would be too much work is first cut at the pairs that share the most rare
+//! words, and at its middle where there are none.
+
+use super::align::{Aligner, Bead, Stretch};
+use super::index::{Id, Shape};
+use super::likeness::{ALIKE, Bag, share};
+
+/// The least likeness of two blocks of one shape that are paired for their words alone.
+const PAIRED: u64 = 300;
+/// The least likeness of two blocks of different shapes.
+const RETYPED: u64 = 600;
+/// How many blocks one can become.
+const MOST_PARTS: usize = 8;
+/// The least share of each part that comes from the whole.
+const PART_FROM_WHOLE: u64 = 600;
+/// The least share of a whole that its parts have together, and they of it.
+const PARTS_TOGETHER: u64 = 650;
+/// What each further part costs, in the unit of words' weights.
+const PART_COST: i64 = 120;
+/// How many words may be looked at for one table.
+const TABLE_WORK: usize = 6_000_000;
+
+/// Aligns a stretch in which no block is the same on both sides and alone in being so.
+pub(super) fn align(
+    aligner: &Aligner<'_, '_>,
+    olds: &[Id],
+    news: &[Id],
+    stretch: &Stretch,
+    beads: &mut Vec<Bead>,
+) {
+    let mut todo = vec![stretch.clone()];
+    while let Some(stretch) = todo.pop() {
+        let gap = Gap {
+            aligner,
+            olds: &olds[stretch.old.clone()],
+            news: &news[stretch.new.clone()],
+        };
+        if gap.olds.is_empty() || gap.news.is_empty() {
+            push_unpaired(&stretch, beads);
+        } else if gap.olds.len() + gap.news.len() == 2 || gap.work() <= TABLE_WORK {
+            let found = gap.best();
+            beads.extend(found.into_iter().map(|bead| Bead {
+                old: bead.old.start + stretch.old.start..bead.old.end + stretch.old.start,
+                new: bead.new.start + stretch.new.start..bead.new.end + stretch.new.start,
+            }));
+        } else {
+            let middle = super::coarse::cut(aligner, gap.olds, gap.news);
+            let (old, new) = (stretch.old.start + middle.0, stretch.new.start + middle.1);
+            todo.push(Stretch {
+                old: old..stretch.old.end,
+                new: new..stretch.new.end,
+            });
+            todo.push(Stretch {
+                old: stretch.old.start..old,
+                new: stretch.new.start..new,
+            });
+        }
+    }
+}
+
+fn push_unpaired(stretch: &Stretch, beads: &mut Vec<Bead>) {
+    beads.extend(stretch.old.clone().map(|old| Bead {
+        old: old..old + 1,
+        new: stretch.new.start..stretch.new.start,
+    }));
+    beads.extend(stretch.new.clone().map(|new| Bead {
+        old: stretch.old.end..stretch.old.end,
+        new: new..new + 1,
+    }));
+}
+
+struct Gap<'g, 'c, 'a> {
+    aligner: &'g Aligner<'c, 'a>,
+    olds: &'g [Id],
+    news: &'g [Id],
+}
+
+/// How a cell of the table was reached.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Removed,
+    Added,
+    Pair,
+    /// One old block, so many new ones.
+    Split(u8),
+    /// So many old blocks, one new one.
+    Join(u8),
+}
+
+/// Blocks of one side, laid out for many comparisons.
+struct Blocks<'g> {
+    bags: Vec<&'g Bag>,
+    shapes: Vec<Shape>,
+}
+
+struct Table {
+    columns: usize,
+    score: Vec<i64>,
+    way: Vec<Way>,
+}
+
+impl Table {
+    fn at(&self, old: usize, new: usize) -> usize {
+        old * self.columns + new
+    }
+
+    fn offer(&mut self, old: usize, new: usize, score: i64, way: Way) {
+        let at = self.at(old, new);
+        if score > self.score[at] {
+            self.score[at] = score;
+            self.way[at] = way;
+        }
+    }
+}
+
+impl Gap<'_, '_, '_> {
+    /// How many words a table over all pairs looks at.
+    fn work(&self) -> usize {
+        let likenesses = &self.aligner.likenesses;
+        let old: usize = self
+            .olds
+            .iter()
+            .map(|&id| likenesses.old_bag(id).len() + 4)
+            .sum();
+        let new: usize = self
+            .news
+            .iter()
+            .map(|&id| likenesses.new_bag(id).len() + 4)
+            .sum();
+        old * self.news.len() + new * self.olds.len()
+    }
+
+    /// The best beads, as indices into the gap.
+    fn best(&self) -> Vec<Bead> {
+        let likenesses = &self.aligner.likenesses;
+        let olds = Blocks {
+            bags: self.olds.iter().map(|&id| likenesses.old_bag(id)).collect(),
+            shapes: self
+                .olds
+                .iter()
+                .map(|&id| likenesses.old.node(id).shape)
+                .collect(),
+        };
+        let news = Blocks {
+            bags: self.news.iter().map(|&id| likenesses.new_bag(id)).collect(),
+            shapes: self
+                .news
+                .iter()
+                .map(|&id| likenesses.new.node(id).shape)
+                .collect(),
+        };
+        let common: Vec<Vec<u64>> = olds
+            .bags
+            .iter()
+            .map(|old| news.bags.iter().map(|new| old.common(new)).collect())
+            .collect();
+        let transposed: Vec<Vec<u64>> = (0..news.bags.len())
+            .map(|new| common.iter().map(|row| row[new]).collect())
+            .collect();
+        let columns = self.news.len() + 1;
+        let mut table = Table {
+            columns,
+            score: vec![0; columns * (self.olds.len() + 1)],
+            way: vec![Way::Added; columns * (self.olds.len() + 1)],
+        };
+        for old in 0..=self.olds.len() {
+            for new in 0..=self.news.len() {
+                let at = table.at(old, new);
+                if old > 0 {
+                    table.score[at] = table.score[table.at(old - 1, new)];
+                    table.way[at] = Way::Removed;
+                }
+                if new > 0 {
+                    let score = table.score[table.at(old, new - 1)];
+                    let way = Way::Added;
+                    if old == 0 {
+                        table.score[at] = score;
+                        table.way[at] = way;
+                    } else if score >= table.score[at] {
+                        table.score[at] = score;
+                        table.way[at] = way;
+                    }
+                }
+                if old == 0 || new == 0 {
+                    continue;
+                }
+                self.offer_pair(&mut table, &olds, &news, &common, (old, new));
+                for (parts, gain) in several(&olds, old - 1, &news, new, &common[old - 1]) {
+                    let score = table.score[table.at(old - 1, new - parts)] + gain;
+                    table.offer(old, new, score, Way::Split(parts as u8));
+                }
+                for (parts, gain) in several(&news, new - 1, &olds, old, &transposed[new - 1]) {
+                    let score = table.score[table.at(old - parts, new - 1)] + gain;
+                    table.offer(old, new, score, Way::Join(parts as u8));
+                }
+            }
+        }
+        beads(&table, self.olds.len(), self.news.len())
+    }
+
+    fn offer_pair(
+        &self,
+        table: &mut Table,
+        olds: &Blocks<'_>,
+        news: &Blocks<'_>,
+        common: &[Vec<u64>],
+        (old, new): (usize, usize),
+    ) {
+        let (old_id, new_id) = (self.olds[old - 1], self.news[new - 1]);
+        let likenesses = &self.aligner.likenesses;
+        let (a, b) = (likenesses.old.node(old_id), likenesses.new.node(new_id));
+        let both = olds.bags[old - 1].total + news.bags[new - 1].total;
+        let gain = if a.exact == b.exact {
+            // The same words in the same place are worth more than any likeness.
+            2 * both as i64 + 200
+        } else if a.words == b.words {
+            both as i64 + 100
+        } else if self.is_reserved(old_id, new_id) {
+            return;
+        } else {
+            let common = common[old - 1][new - 1];
+            let least = if a.shape == b.shape { PAIRED } else { RETYPED };
+            if !may_be(a.shape, b.shape) || share(common, both) < least {
+                return;
+            }
+            let bonus = match (&a.block.label, &b.block.label) {
+                (Some(a), Some(b)) if a == b => 100,
+                _ => 0,
+            };
+            2 * common as i64 - (both * PAIRED / ALIKE) as i64 + bonus
+        };
+        let score = table.score[table.at(old - 1, new - 1)] + gain;
+        table.offer(old, new, score + 1, Way::Pair);
+    }
+
+    /// Whether one of two blocks stands, unchanged, elsewhere.
+    fn is_reserved(&self, old: Id, new: Id) -> bool {
+        self.aligner.sole_counterpart_of_old(old).is_some()
+            || self.aligner.sole_counterpart_of_new(new).is_some()
+    }
+}
+
+/// Whether a block can be another's counterpart, by their shapes.
+fn may_be(old: Shape, new: Shape) -> bool {
+    use Shape::{Definitions, Heading, List, Paragraph, Quote};
+    if old == new {
+        return true;
+    }
+    let is_text = |shape| matches!(shape, Heading | Paragraph | List | Quote | Definitions);
+    is_text(old) && is_text(new)
+}
+
+/// The numbers of parts that one block can have become, the last of them before `end`, and what
+/// each would gain.
+fn several(
+    wholes: &Blocks<'_>,
+    whole: usize,
+    parts: &Blocks<'_>,
+    end: usize,
+    common: &[u64],
+) -> Vec<(usize, i64)> {
+    let shape = wholes.shapes[whole];
+    let bag = wholes.bags[whole];
+    let mut found = Vec::new();
+    for count in 1..=MOST_PARTS.min(end) {
+        let part = end - count;
+        let total = parts.bags[part].total;
+        let is_part = can_be_part(shape, parts.shapes[part])
+            && total > 0
+            && common[part] * ALIKE >= total * PART_FROM_WHOLE
+            && common[part] * ALIKE < bag.total * 950;
+        if !is_part {
+            break;
+        }
+        if count == 1 {
+            continue;
+        }
+        let together = Bag::union(parts.bags[part..end].iter().copied());
+        let common = bag.common(&together);
+        let enough = common * ALIKE >= together.total * PARTS_TOGETHER
+            && common * ALIKE >= bag.total * PARTS_TOGETHER;
+        if enough {
+            let cost = ((bag.total + together.total) * PAIRED / ALIKE) as i64;
+            let gain = 2 * common as i64 - cost - PART_COST * (count as i64 - 1);
+            found.push((count, gain));
+        }
+    }
+    found
+}
+
+/// Whether a block of one shape can have become several, one of which is of the other.
+fn can_be_part(whole: Shape, part: Shape) -> bool {
+    match whole {
+        Shape::Paragraph => matches!(part, Shape::Paragraph | Shape::List | Shape::Quote),
+        Shape::Item => part == Shape::Item,
+        Shape::Definition => part == Shape::Definition,
+        _ => false,
+    }
+}
+
+fn beads(table: &Table, olds: usize, news: usize) -> Vec<Bead> {
+    let (mut old, mut new) = (olds, news);
+    let mut beads = Vec::new();
+    while old > 0 || new > 0 {
+        let (old_parts, new_parts) = match table.way[table.at(old, new)] {
+            Way::Removed => (1, 0),
+            Way::Added => (0, 1),
+            Way::Pair => (1, 1),
+            Way::Split(parts) => (1, usize::from(parts)),
+            Way::Join(parts) => (usize::from(parts), 1),
+        };
+        beads.push(Bead {
+            old: old - old_parts..old,
+            new: new - new_parts..new,
+        });
+        (old, new) = (old - old_parts, new - new_parts);
+    }
+    beads.reverse();
+    beads
+}

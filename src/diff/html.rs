@@ -1,0 +1,384 @@
+//! A comparison as HTML: the inside of its `<article data-diff>`.
+//!
+//! All removed text is inside `<del>`, all added text inside `<ins>`; labels and hidden start and end
+//! texts stand beside them and carry `data-aside`. Each change has one element, `id="change-N"` with
+//! N from 1, with its kinds in `data-change`. What moved stands at its new place with
+//! `data-moved-from`; its old place is an element with `data-moved-to` that holds a label. So, without
+//! `ins` and asides, and each moved block put back, the article is the old text; without `del`, asides
+//! and old places it is the new.
+
+mod elements;
+mod labels;
+mod words;
+
+use std::collections::HashMap;
+
+pub use labels::{Label, Labels};
+
+use super::index::Shape;
+use super::model::{Change, Comparison, Entry, Inside, Relation};
+use crate::markdown::html::{CellStyle, LinkResolver, Options, Writer};
+use crate::markdown::tree::{Alignment, Block, BlockKind};
+
+/// Writes the inside of a comparison's article. What both texts or the new one have is written as
+/// `options` say; what only the old one has takes no ids.
+pub fn write(
+    comparison: &Comparison<'_>,
+    labels: &dyn Labels,
+    links: &dyn LinkResolver,
+    options: &Options,
+) -> String {
+    let old_options = Options {
+        ids: false,
+        ..options.clone()
+    };
+    let mut page = Page {
+        writer: Writer::new(links, options),
+        changes: &comparison.changes,
+        change_of_move: HashMap::new(),
+        labels,
+        options,
+        old_options: &old_options,
+        old_depth: 0,
+        pending_label: None,
+        next_style: None,
+        tables: Vec::new(),
+    };
+    page.collect_moves(&comparison.entries);
+    page.entries(&comparison.entries);
+    page.writer.finish()
+}
+
+struct Page<'p> {
+    writer: Writer<'p>,
+    changes: &'p [Change],
+    /// The change that each move is, by the move's number.
+    change_of_move: HashMap<usize, usize>,
+    labels: &'p dyn Labels,
+    options: &'p Options,
+    old_options: &'p Options,
+    /// How many of the things being written only the old text has.
+    old_depth: usize,
+    /// The label of a row, which can stand only in its first cell.
+    pending_label: Option<&'p Entry<'p>>,
+    /// The style of the cell that is written next.
+    next_style: Option<CellStyle>,
+    /// The tables that are open.
+    tables: Vec<Columns<'p>>,
+}
+
+/// The columns of two tables that are each other's counterpart, and how far their row was written.
+struct Columns<'p> {
+    old: &'p [Alignment],
+    new: &'p [Alignment],
+    next: (usize, usize),
+}
+
+impl<'p> Page<'p> {
+    fn collect_moves(&mut self, entries: &[Entry<'_>]) {
+        for entry in entries {
+            if let (Relation::MovedHere(number), Some(change)) = (entry.relation, entry.change) {
+                self.change_of_move.insert(number, change);
+            }
+            if let Inside::Entries(inside) = &entry.inside {
+                self.collect_moves(inside);
+            }
+        }
+    }
+
+    fn entries(&mut self, entries: &'p [Entry<'p>]) {
+        for entry in entries {
+            self.entry(entry);
+        }
+    }
+
+    fn entry(&mut self, entry: &'p Entry<'p>) {
+        match entry.relation {
+            Relation::MovedAway(number) => self.old_place(entry, number),
+            Relation::Added | Relation::Removed => self.one_sided(entry),
+            _ if entry.is_section() => self.section(entry),
+            _ => self.two_sided(entry),
+        }
+    }
+
+    /// Where something stood that is elsewhere now.
+    fn old_place(&mut self, entry: &'p Entry<'p>, number: usize) {
+        let Some(&change) = self.change_of_move.get(&number) else {
+            return;
+        };
+        let Some(&block) = entry.old.first() else {
+            return;
+        };
+        let attributes = format!(
+            "id=\"moved-{0}\" class=\"moved-away\" data-moved-to=\"change-{0}\"",
+            change + 1
+        );
+        let label = self.labels.label(&Label::MovedAway {
+            to: self.changes[change].section.last().map(String::as_str),
+        });
+        self.without_ids(|page| match block.kind {
+            BlockKind::ListItem { .. } | BlockKind::Footnote { .. } => {
+                page.writer.open(block, &attributes);
+                page.link_label(&label, change);
+                page.writer.close(block);
+            }
+            BlockKind::TableRow { .. } => page.old_row(block, &attributes, &label, change),
+            _ => {
+                page.writer.raw(&format!("<p {attributes}>"));
+                page.link_label(&label, change);
+                page.writer.raw("</p>\n");
+            }
+        });
+    }
+
+    fn old_row(&mut self, row: &'p Block, attributes: &str, label: &str, change: usize) {
+        self.writer.open(row, attributes);
+        let columns = row.children.len().max(1);
+        self.writer.raw(&format!("<td colspan=\"{columns}\">"));
+        self.link_label(label, change);
+        self.writer.raw("</td>\n");
+        self.writer.close(row);
+    }
+
+    /// A moved section, as one element.
+    fn section(&mut self, entry: &'p Entry<'p>) {
+        let attributes = self.change_attributes(entry);
+        self.writer.raw(&format!("<section {attributes}>\n"));
+        self.label_of(entry, "p");
+        if let Inside::Entries(inside) = &entry.inside {
+            self.entries(inside);
+        }
+        self.writer.raw("</section>\n");
+    }
+
+    /// What only one of the texts has.
+    fn one_sided(&mut self, entry: &'p Entry<'p>) {
+        let is_added = entry.relation == Relation::Added;
+        let blocks = if is_added { &entry.new } else { &entry.old };
+        for (at, &block) in blocks.iter().enumerate() {
+            let change = entry.change.filter(|_| at == 0);
+            if is_added {
+                self.one_sided_block(entry, block, change.is_some(), "ins");
+            } else {
+                self.without_ids(|page| {
+                    page.one_sided_block(entry, block, change.is_some(), "del");
+                });
+            }
+        }
+    }
+
+    fn one_sided_block(
+        &mut self,
+        entry: &'p Entry<'p>,
+        block: &'p Block,
+        is_marked: bool,
+        tag: &str,
+    ) {
+        let shape = Shape::of(block);
+        let inside = match &entry.inside {
+            Inside::Entries(inside) => Some(inside),
+            _ => None,
+        };
+        if elements::takes_attributes(shape) {
+            let attributes = if is_marked {
+                self.change_attributes(entry)
+            } else {
+                String::new()
+            };
+            self.open(block, &attributes);
+            match (shape, inside) {
+                (Shape::Row, _) => self.one_sided_row(entry, block, is_marked, tag),
+                (_, Some(inside)) => {
+                    self.label_if(is_marked, entry);
+                    self.entries(inside);
+                }
+                _ => {
+                    self.label_if(is_marked, entry);
+                    self.wrapped(tag, |page| page.writer.contents(block));
+                }
+            }
+            self.writer.close(block);
+        } else if is_marked {
+            self.in_change(entry, |page| {
+                page.wrapped(tag, |page| page.writer.block(block))
+            });
+        } else {
+            self.wrapped(tag, |page| page.writer.block(block));
+        }
+    }
+
+    fn one_sided_row(&mut self, entry: &'p Entry<'p>, row: &'p Block, is_marked: bool, tag: &str) {
+        self.pending_label = is_marked.then_some(entry);
+        for cell in &row.children {
+            self.open(cell, "");
+            self.wrapped(tag, |page| page.writer.contents(cell));
+            self.writer.close(cell);
+        }
+    }
+
+    /// What both texts have.
+    fn two_sided(&mut self, entry: &'p Entry<'p>) {
+        let Some(&block) = entry.new.first() else {
+            return;
+        };
+        let shape = Shape::of(block);
+        if entry.change.is_none() {
+            self.content(entry, "");
+        } else if elements::takes_attributes(shape) {
+            let attributes = self.change_attributes(entry);
+            self.content(entry, &attributes);
+        } else {
+            self.in_change(entry, |page| page.content(entry, ""));
+        }
+    }
+
+    /// The blocks of an entry, marked; `attributes` go on the first of their elements, with the label
+    /// inside.
+    fn content(&mut self, entry: &'p Entry<'p>, attributes: &str) {
+        match &entry.inside {
+            Inside::Words(words) => self.words(entry, words, attributes),
+            Inside::BeforeAfter => {
+                self.without_ids(|page| {
+                    for block in &entry.old {
+                        page.wrapped("del", |page| page.writer.block(block));
+                    }
+                });
+                for block in &entry.new {
+                    self.wrapped("ins", |page| page.writer.block(block));
+                }
+            }
+            Inside::Lines(lines) => self.lines(entry, lines),
+            Inside::Blocks => {
+                for (at, &block) in entry.new.iter().enumerate() {
+                    let attributes = if at == 0 { attributes } else { "" };
+                    self.block(entry, block, attributes, |page| page.writer.contents(block));
+                }
+            }
+            Inside::Entries(inside) => {
+                if let Some(&block) = entry.new.first() {
+                    self.block(entry, block, attributes, |page| page.entries(inside));
+                }
+            }
+        }
+    }
+
+    /// A block of the new text with the label of its change, if its element carries it.
+    fn block(
+        &mut self,
+        entry: &'p Entry<'p>,
+        block: &'p Block,
+        attributes: &str,
+        contents: impl FnOnce(&mut Self),
+    ) {
+        self.open(block, attributes);
+        if Shape::of(block) == Shape::Row {
+            self.row(entry, block, !attributes.is_empty());
+        } else {
+            self.label_if(!attributes.is_empty(), entry);
+            self.enter_table(entry);
+            contents(self);
+            self.leave_table(entry);
+        }
+        self.writer.close(block);
+    }
+
+    /// The cells of a row; its label stands in the first.
+    fn row(&mut self, entry: &'p Entry<'p>, row: &'p Block, is_marked: bool) {
+        self.pending_label = is_marked.then_some(entry);
+        if let Some(columns) = self.tables.last_mut() {
+            columns.next = (0, 0);
+        }
+        match &entry.inside {
+            Inside::Entries(cells) => {
+                for cell in cells {
+                    self.cell_entry(
+                        cell,
+                        matches!(row.kind, BlockKind::TableRow { header: true }),
+                    );
+                }
+            }
+            _ => {
+                for cell in &row.children {
+                    self.open(cell, "");
+                    self.writer.contents(cell);
+                    self.writer.close(cell);
+                }
+            }
+        }
+        self.pending_label = None;
+    }
+
+    /// A cell, in the style of its own column: columns may have come and gone before it.
+    fn cell_entry(&mut self, entry: &'p Entry<'p>, header: bool) {
+        self.next_style = self.tables.last_mut().map(|columns| {
+            let (old, new) = columns.next;
+            let of = |columns: &[Alignment], at: usize| {
+                columns.get(at).copied().unwrap_or(Alignment::None)
+            };
+            let alignment = if entry.new.is_empty() {
+                of(columns.old, old)
+            } else {
+                of(columns.new, new)
+            };
+            columns.next = (old + entry.old.len(), new + entry.new.len());
+            CellStyle { header, alignment }
+        });
+        self.entry(entry);
+    }
+
+    fn enter_table(&mut self, entry: &'p Entry<'p>) {
+        if let (Some(new), Some(old)) = (entry.new.first(), entry.old.first())
+            && let BlockKind::Table { alignments: new } = &new.kind
+            && let BlockKind::Table { alignments: old } = &old.kind
+        {
+            self.tables.push(Columns {
+                old,
+                new,
+                next: (0, 0),
+            });
+        }
+    }
+
+    fn leave_table(&mut self, entry: &Entry<'_>) {
+        let is_table = |blocks: &[&Block]| {
+            blocks
+                .first()
+                .is_some_and(|block| matches!(block.kind, BlockKind::Table { .. }))
+        };
+        if is_table(&entry.new) && is_table(&entry.old) {
+            self.tables.pop();
+        }
+    }
+
+    /// Opens a block; the first cell of a row takes the row's label.
+    fn open(&mut self, block: &'p Block, attributes: &str) {
+        match self.next_style.take() {
+            Some(style) if Shape::of(block) == Shape::Cell => {
+                self.writer.open_cell(block, style, attributes);
+            }
+            _ => self.writer.open(block, attributes),
+        }
+        if Shape::of(block) == Shape::Cell
+            && let Some(row) = self.pending_label.take()
+        {
+            self.label_of(row, "span");
+        }
+    }
+
+    /// Writes what only the old text has.
+    fn without_ids(&mut self, write: impl FnOnce(&mut Self)) {
+        self.old_depth += 1;
+        self.writer.switch_options(self.old_options);
+        write(self);
+        self.old_depth -= 1;
+        if self.old_depth == 0 {
+            self.writer.switch_options(self.options);
+        }
+    }
+
+    fn wrapped(&mut self, tag: &str, write: impl FnOnce(&mut Self)) {
+        self.writer.raw(&format!("<{tag}>"));
+        write(self);
+        self.writer.raw(&format!("</{tag}>"));
+    }
+}

@@ -1,0 +1,129 @@
+//! The elements around a change: its id, its kinds, its label.
+
+use super::{Label, Page};
+use crate::diff::index::Shape;
+use crate::diff::model::{Attribute, Change, Entry, Kind, Relation};
+
+/// Whether a block's own element stands for its change. Others get an element around them, so that
+/// the label is no part of a heading, a table or code.
+pub(super) fn takes_attributes(shape: Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Item | Shape::Row | Shape::Cell | Shape::Footnote | Shape::Term | Shape::Definition
+    )
+}
+
+impl<'p> Page<'p> {
+    /// `id`, `data-change` and, of a move, `data-moved-from`; nothing for what is no change.
+    pub(super) fn change_attributes(&self, entry: &Entry<'_>) -> String {
+        let Some(at) = entry.change else {
+            return String::new();
+        };
+        let kinds: Vec<&str> = self.changes[at]
+            .kinds
+            .iter()
+            .map(|kind| kind.name())
+            .collect();
+        let number = at + 1;
+        let mut attributes = format!(
+            "id=\"change-{number}\" class=\"change\" data-change=\"{}\"",
+            kinds.join(" ")
+        );
+        if matches!(entry.relation, Relation::MovedHere(_)) {
+            attributes += &format!(" data-moved-from=\"moved-{number}\"");
+        }
+        if is_whole(entry) {
+            attributes += " data-whole";
+        }
+        attributes
+    }
+
+    /// An element around a change, with its label.
+    pub(super) fn in_change(&mut self, entry: &'p Entry<'p>, write: impl FnOnce(&mut Self)) {
+        let attributes = self.change_attributes(entry);
+        self.writer.raw(&format!("<div {attributes}>\n"));
+        self.label_of(entry, "p");
+        write(self);
+        self.writer.raw("</div>\n");
+    }
+
+    pub(super) fn label_if(&mut self, wanted: bool, entry: &Entry<'_>) {
+        if wanted {
+            self.label_of(entry, "span");
+        }
+    }
+
+    /// The label of an entry's change, in an element of its own.
+    pub(super) fn label_of(&mut self, entry: &Entry<'_>, tag: &str) {
+        let Some(at) = entry.change else { return };
+        self.writer
+            .raw(&format!("<{tag} class=\"change-label\" data-aside>"));
+        let changes = self.changes;
+        let change = &changes[at];
+        for (nth, label) in self.texts(change).into_iter().enumerate() {
+            if nth > 0 {
+                self.writer.raw(" ");
+            }
+            let moved = nth == 0 && change.kinds.contains(&Kind::Moved);
+            if moved {
+                self.writer.raw(&format!("<a href=\"#moved-{}\">", at + 1));
+                self.writer.text(&label);
+                self.writer.raw("</a>");
+            } else {
+                self.writer.raw("<span>");
+                self.writer.text(&label);
+                self.writer.raw("</span>");
+            }
+        }
+        self.writer.raw(&format!("</{tag}> "));
+    }
+
+    /// A label that leads to the element of a change.
+    pub(super) fn link_label(&mut self, label: &str, change: usize) {
+        self.writer.raw(&format!(
+            "<a class=\"change-label\" href=\"#change-{}\" data-aside>",
+            change + 1
+        ));
+        self.writer.text(label);
+        self.writer.raw("</a>");
+    }
+
+    /// What a change's label says, the move first.
+    fn texts(&self, change: &Change) -> Vec<String> {
+        let mut texts = Vec::new();
+        if change.kinds.contains(&Kind::Moved) {
+            let from = change.moved_from.last().map(String::as_str);
+            texts.push(self.labels.label(&Label::MovedHere { from }));
+        }
+        let says_type =
+            |attribute: &crate::diff::AttributeChange| attribute.name == Attribute::Type;
+        for &kind in &change.kinds {
+            let told_otherwise = match kind {
+                Kind::Moved
+                | Kind::Relevelled
+                | Kind::Relinked
+                | Kind::Restyled
+                | Kind::Renumbered => true,
+                Kind::Retyped => change.attributes.iter().any(says_type),
+                _ => false,
+            };
+            if !told_otherwise {
+                texts.push(self.labels.label(&Label::Kind(kind, change.node)));
+            }
+        }
+        for attribute in &change.attributes {
+            texts.push(self.labels.label(&Label::Attribute(attribute)));
+        }
+        texts
+    }
+}
+
+/// Whether an entry's words are shown before and after.
+fn is_whole(entry: &Entry<'_>) -> bool {
+    use crate::diff::model::Inside;
+    let own = |entry: &Entry<'_>| match &entry.inside {
+        Inside::Words(words) => words.whole,
+        _ => false,
+    };
+    own(entry) || crate::diff::changes::lead(entry).is_some_and(own)
+}

@@ -1,0 +1,44 @@
+//! What a comparison's page says beside the text: whole strings, in the page's language.
+
+use crate::diff::model::{AttributeChange, Kind, Node};
+
+/// One thing to be said. Each is worded as a whole: nothing is put together from parts of sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label<'a> {
+    /// What happened to a part of the text: "Added", "Split". Of [`Kind::Moved`], see
+    /// [`Label::MovedHere`]; formatting, targets, levels and numbers come as
+    /// [`Label::Attribute`].
+    Kind(Kind, Node),
+    /// Stands at the new place of a move: "Moved from …".
+    MovedHere {
+        /// The heading that it stood under.
+        from: Option<&'a str>,
+    },
+    /// Stands at the old place of a move: "Moved to …".
+    MovedAway {
+        /// The heading that it stands under now.
+        to: Option<&'a str>,
+    },
+    /// What changed that is not words, with its old and new value: "Link changed from … to …".
+    Attribute(&'a AttributeChange),
+    /// Before words that went, for those who hear the page.
+    DeletionStart,
+    /// After words that went.
+    DeletionEnd,
+    /// Before words that came.
+    InsertionStart,
+    /// After words that came.
+    InsertionEnd,
+}
+
+/// Says labels in a language.
+pub trait Labels {
+    /// The text of a label, plain.
+    fn label(&self, label: &Label<'_>) -> String;
+}
+
+impl<F: Fn(&Label<'_>) -> String> Labels for F {
+    fn label(&self, label: &Label<'_>) -> String {
+        self(label)
+    }
+}

@@ -1,0 +1,124 @@
+//! A comparison as JSON, in the form that `canllaw diff --format json` gives.
+
+use serde::Serialize;
+
+use super::model::{
+    AttributeChange, Change, Comparison, Counts, Flag, Kind, Node, Note, Passage, Side, TextEdit,
+};
+use crate::source::Source;
+
+/// One of the two texts, as the document names it.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// Where it was read, with its lines.
+    pub source: &'a Source,
+    /// Its title, if it has one.
+    pub title: Option<&'a str>,
+}
+
+/// The whole document.
+#[derive(Debug, Serialize)]
+pub struct Document<'a> {
+    schema: u32,
+    old: Named<'a>,
+    new: Named<'a>,
+    counts: Counts,
+    notes: Vec<NoteRecord>,
+    changes: Vec<ChangeRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Named<'a> {
+    path: &'a str,
+    title: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct NoteRecord {
+    code: &'static str,
+    side: Side,
+    lines: [usize; 2],
+    message: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ChangeRecord<'a> {
+    kinds: &'a [Kind],
+    node: Node,
+    section: &'a [String],
+    old: Vec<PassageRecord<'a>>,
+    new: Vec<PassageRecord<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    edits: &'a [TextEdit],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    attributes: &'a [AttributeChange],
+    flags: &'a [Flag],
+}
+
+#[derive(Debug, Serialize)]
+struct PassageRecord<'a> {
+    lines: [usize; 2],
+    text: &'a str,
+}
+
+/// Makes the document. `message` words a note in the reader's language.
+pub fn document<'a>(
+    comparison: &'a Comparison<'_>,
+    old: Text<'a>,
+    new: Text<'a>,
+    message: &dyn Fn(&Note) -> String,
+) -> Document<'a> {
+    let note = |note: &Note| {
+        let source = match note.side {
+            Side::Old => old.source,
+            Side::New => new.source,
+        };
+        NoteRecord {
+            code: note.what.code(),
+            side: note.side,
+            lines: source.lines(&note.span),
+            message: message(note),
+        }
+    };
+    Document {
+        schema: 1,
+        old: Named {
+            path: old.source.path(),
+            title: old.title,
+        },
+        new: Named {
+            path: new.source.path(),
+            title: new.title,
+        },
+        counts: comparison.counts,
+        notes: comparison.notes.iter().map(note).collect(),
+        changes: comparison
+            .changes
+            .iter()
+            .map(|change| record(change, old.source, new.source))
+            .collect(),
+    }
+}
+
+fn record<'a>(change: &'a Change, old: &Source, new: &Source) -> ChangeRecord<'a> {
+    ChangeRecord {
+        kinds: &change.kinds,
+        node: change.node,
+        section: &change.section,
+        old: passages(&change.old, old),
+        new: passages(&change.new, new),
+        edits: &change.edits,
+        attributes: &change.attributes,
+        flags: &change.flags,
+    }
+}
+
+fn passages<'a>(passages: &'a [Passage], source: &Source) -> Vec<PassageRecord<'a>> {
+    passages
+        .iter()
+        .map(|passage| PassageRecord {
+            lines: source.lines(&passage.span),
+            text: &passage.text,
+        })
+        .collect()
+}

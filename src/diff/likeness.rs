@@ -1,0 +1,211 @@
+//! How alike two blocks are: the share of their words that they have in common, rare words weighing
+//! more than common ones (Dice's coefficient over weighted multisets of words).
+//!
+//! Weights are whole numbers, so that the result is the same on every machine.
+
+use std::cell::OnceCell;
+
+use super::fingerprint::FingerprintMap;
+use super::footnotes::Footnotes;
+use super::index::{Id, Index};
+use super::model::{Side, holds_words};
+use super::words::{self, Class, Reading, Token};
+use crate::language::LanguageCode;
+use crate::markdown::tree::{Block, BlockKind};
+
+/// One, in the unit of [`Likenesses::of`]: thousandths.
+pub(super) const ALIKE: u64 = 1000;
+
+/// The words of a block and all below it, with their weights, sorted.
+pub(super) struct Bag {
+    words: Vec<(u64, u32)>,
+    /// The weight of all of them.
+    pub total: u64,
+}
+
+impl Bag {
+    fn new(mut words: Vec<(u64, u32)>) -> Self {
+        words.sort_unstable();
+        let total = words.iter().map(|&(_, weight)| u64::from(weight)).sum();
+        Bag { words, total }
+    }
+
+    /// The words of several.
+    pub fn union<'b>(bags: impl Iterator<Item = &'b Bag>) -> Self {
+        Bag::new(bags.flat_map(|bag| bag.words.iter().copied()).collect())
+    }
+
+    /// The weight of the words that both have, each as often as both have it.
+    pub fn common(&self, other: &Bag) -> u64 {
+        let (mut ours, mut theirs) = (self.words.as_slice(), other.words.as_slice());
+        let mut common = 0;
+        while let (Some(&(our, weight)), Some(&(their, _))) = (ours.first(), theirs.first()) {
+            if our == their {
+                common += u64::from(weight);
+            }
+            ours = &ours[usize::from(our <= their)..];
+            theirs = &theirs[usize::from(their <= our)..];
+        }
+        common
+    }
+
+    /// The words' keys, equal ones together.
+    pub fn words(&self) -> impl Iterator<Item = u64> + '_ {
+        self.words.iter().map(|&(key, _)| key)
+    }
+
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// How alike two are, in thousandths.
+    pub fn likeness(&self, other: &Bag) -> u64 {
+        share(self.common(other), self.total + other.total)
+    }
+}
+
+/// Twice the common weight over the weight of both, in thousandths.
+pub(super) fn share(common: u64, both: u64) -> u64 {
+    (2 * common * ALIKE).checked_div(both).unwrap_or(0)
+}
+
+/// The bags of two texts, made when they are asked for.
+pub(super) struct Likenesses<'c, 'a> {
+    pub old: &'c Index<'a>,
+    pub new: &'c Index<'a>,
+    pub language: &'c LanguageCode,
+    pub footnotes: &'c Footnotes,
+    rarity: OnceCell<FingerprintMap<u32>>,
+    old_bags: Vec<OnceCell<Bag>>,
+    new_bags: Vec<OnceCell<Bag>>,
+}
+
+impl<'c, 'a> Likenesses<'c, 'a> {
+    pub fn new(
+        old: &'c Index<'a>,
+        new: &'c Index<'a>,
+        language: &'c LanguageCode,
+        footnotes: &'c Footnotes,
+    ) -> Self {
+        Likenesses {
+            old,
+            new,
+            language,
+            footnotes,
+            rarity: OnceCell::new(),
+            old_bags: (0..old.nodes.len()).map(|_| OnceCell::new()).collect(),
+            new_bags: (0..new.nodes.len()).map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    /// The words of a block of the old text.
+    pub fn old_bag(&self, id: Id) -> &Bag {
+        self.old_bags[id].get_or_init(|| self.bag(Side::Old, self.old, id))
+    }
+
+    /// The words of a block of the new text.
+    pub fn new_bag(&self, id: Id) -> &Bag {
+        self.new_bags[id].get_or_init(|| self.bag(Side::New, self.new, id))
+    }
+
+    /// How alike two blocks are, in thousandths.
+    pub fn of(&self, old: Id, new: Id) -> u64 {
+        if self.old.node(old).words == self.new.node(new).words {
+            return ALIKE;
+        }
+        self.old_bag(old).likeness(self.new_bag(new))
+    }
+
+    /// The words of a leaf.
+    pub fn tokens(&self, side: Side, block: &Block, leaf: u32, tokens: &mut Vec<Token>) {
+        let footnotes = |label: &str| self.footnotes.key(side, label);
+        let reading = Reading {
+            language: self.language,
+            footnotes: &footnotes,
+        };
+        words::read(block, leaf, &reading, tokens);
+    }
+
+    fn bag(&self, side: Side, index: &Index<'a>, id: Id) -> Bag {
+        let rarity = self.rarity.get_or_init(|| self.count());
+        let mut bag = Vec::new();
+        for id in index.subtree(id) {
+            for (key, weight) in self.block_words(side, index.block(id)) {
+                let found_in = rarity.get(&key).copied().unwrap_or(1);
+                bag.push((key, weight * rarity_factor(found_in) / 10));
+            }
+        }
+        Bag::new(bag)
+    }
+
+    /// In how many blocks that are not the same in both texts each word is found.
+    fn count(&self) -> FingerprintMap<u32> {
+        let mut found_in = FingerprintMap::default();
+        for (side, index, other) in [
+            (Side::Old, self.old, self.new),
+            (Side::New, self.new, self.old),
+        ] {
+            let same: FingerprintMap<()> =
+                other.nodes.iter().map(|node| (node.exact, ())).collect();
+            for node in &index.nodes {
+                if same.contains_key(&node.exact) {
+                    continue;
+                }
+                let mut keys = self.block_words(side, node.block);
+                keys.sort_unstable();
+                keys.dedup_by_key(|(key, _)| *key);
+                for (key, _) in keys {
+                    *found_in.entry(key).or_insert(0) += 1;
+                }
+            }
+        }
+        found_in
+    }
+
+    /// The words of the block itself, with their plain weights.
+    fn block_words(&self, side: Side, block: &Block) -> Vec<(u64, u32)> {
+        match &block.kind {
+            BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => text
+                .split_whitespace()
+                .map(|word| (words::folded_key(word), 60))
+                .collect(),
+            _ if holds_words(block) => {
+                let mut tokens = Vec::new();
+                self.tokens(side, block, 0, &mut tokens);
+                tokens
+                    .iter()
+                    .map(|token| (token.key, plain_weight(token)))
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What a word weighs by itself: a short word is mostly a common one.
+pub(super) fn plain_weight(token: &Token) -> u32 {
+    match token.class {
+        Class::Word => match token.length {
+            0..=1 => 20,
+            2 => 30,
+            3 => 50,
+            _ => 100,
+        },
+        Class::Number | Class::Thing => 60,
+        Class::Date | Class::Money | Class::Address => 120,
+        Class::Label => 150,
+        Class::Punctuation => 5,
+    }
+}
+
+/// Tenths of its weight that a word keeps when it is found in so many blocks.
+fn rarity_factor(found_in: u32) -> u32 {
+    match found_in {
+        0..=3 => 10,
+        4..=7 => 8,
+        8..=15 => 6,
+        16..=31 => 4,
+        _ => 2,
+    }
+}

@@ -1,0 +1,497 @@
+//! What a comparison says: one model, from which every form is made.
+//!
+//! A [`Comparison`] holds the merged text as [`Entry`]s, a tree in the order of the page, and the
+//! same as a flat list of [`Change`]s for those who want to count, list and flag. An entry that
+//! stands for a change carries its index.
+
+use std::ops::Range;
+
+use crate::markdown::tree::{Block, BlockKind};
+
+/// The changes from one text to another.
+#[derive(Clone, Debug)]
+pub struct Comparison<'a> {
+    /// The merged text, in the order of the page.
+    pub entries: Vec<Entry<'a>>,
+    /// The changes, in the order of the page.
+    pub changes: Vec<Change>,
+    /// How many there are of each kind.
+    pub counts: Counts,
+    /// What a reader or an author should know beside the changes.
+    pub notes: Vec<Note>,
+    /// How many parts are shown whole, before and after, because the proof did not hold for them.
+    pub fallbacks: usize,
+}
+
+/// One part of the merged text: blocks of the old text, blocks of the new, and how they relate.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    /// The blocks of the old text: none where it was added, several where it was joined.
+    pub old: Vec<&'a Block>,
+    /// The blocks of the new text: none where it was removed, several where it was split.
+    pub new: Vec<&'a Block>,
+    /// How the two relate.
+    pub relation: Relation,
+    /// What is inside.
+    pub inside: Inside<'a>,
+    /// What changed that is not words.
+    pub attributes: Vec<AttributeChange>,
+    /// The index in [`Comparison::changes`] of the change that this entry stands for.
+    pub change: Option<usize>,
+}
+
+/// How the old and the new blocks of an entry relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// One block in both texts, in the same place.
+    Kept,
+    /// In the new text alone.
+    Added,
+    /// In the old text alone.
+    Removed,
+    /// In another place of the new text; what it holds is shown here. The number names the move.
+    MovedHere(usize),
+    /// The old place of a move; what it held is shown at the new place, where it is `MovedHere` with
+    /// the same number.
+    MovedAway(usize),
+    /// One block became several, or blocks of another kind, with the same words.
+    Split,
+    /// Several blocks became one.
+    Joined,
+    /// One block became one or more of another kind.
+    Retyped,
+}
+
+/// What an entry holds.
+#[derive(Clone, Debug)]
+pub enum Inside<'a> {
+    /// The blocks as they are; of `Kept` blocks, the same in both texts but for
+    /// [`Entry::attributes`].
+    Blocks,
+    /// The blocks as they are before and after: raw HTML that changed.
+    BeforeAfter,
+    /// Words of the leaves ([`leaves`]) of the old and the new blocks.
+    Words(Words),
+    /// Lines of two blocks of code.
+    Lines(Vec<LineEdit>),
+    /// Entries for the blocks within.
+    Entries(Vec<Entry<'a>>),
+}
+
+/// Words compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The stretches, in order; together they cover all leaves of both sides.
+    pub edits: Vec<Edit>,
+    /// Whether too little is alike for marks among the words: the text is shown before and after.
+    pub whole: bool,
+}
+
+/// A stretch of words that is in both texts, or in one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// In which of them.
+    pub op: Op,
+    /// The stretch in the old blocks; empty for [`Op::Insert`]. It lies in one leaf.
+    pub old: Range<Point>,
+    /// The stretch in the new blocks; empty for [`Op::Delete`]. It lies in one leaf.
+    pub new: Range<Point>,
+    /// Whether it differs in typography alone: straight and curly quotes.
+    pub typographic: bool,
+}
+
+/// What happened to a stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Op {
+    /// It is in both texts.
+    Equal,
+    /// It is in the old text alone.
+    Delete,
+    /// It is in the new text alone.
+    Insert,
+}
+
+/// A place among the words of some blocks: the leaf, the inline within it, the byte within that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Point {
+    /// Index into [`leaves`].
+    pub leaf: u32,
+    /// Index into [`Block::inlines`].
+    pub inline: u32,
+    /// Bytes into the inline's text.
+    pub byte: u32,
+}
+
+/// Lines of code that are in both texts, or in one. Lines are counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineEdit {
+    /// In which of them.
+    pub op: Op,
+    /// The lines of the old block.
+    pub old: Range<usize>,
+    /// The lines of the new block.
+    pub new: Range<usize>,
+}
+
+/// One change, as a reader would name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What happened; at least one.
+    pub kinds: Vec<Kind>,
+    /// What it happened to: of the new text, where it is there.
+    pub node: Node,
+    /// The headings that it stands under, from the outermost, in the new text where it is there.
+    pub section: Vec<String>,
+    /// Of a move, the headings that it stood under in the old text.
+    pub moved_from: Vec<String>,
+    /// The passages of the old text.
+    pub old: Vec<Passage>,
+    /// The passages of the new text.
+    pub new: Vec<Passage>,
+    /// The words of both, where words changed.
+    pub edits: Vec<TextEdit>,
+    /// What changed that is not words.
+    pub attributes: Vec<AttributeChange>,
+    /// What a reader of policies should look at.
+    pub flags: Vec<Flag>,
+    /// How many words came.
+    pub words_added: usize,
+    /// How many words went.
+    pub words_removed: usize,
+}
+
+/// A stretch of one text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where it is in the source, in bytes.
+    pub span: Range<usize>,
+    /// What it says, without markers.
+    pub text: String,
+}
+
+/// A stretch of plain text that is in both texts, or in one.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct TextEdit {
+    /// In which of them.
+    pub op: Op,
+    /// What it says.
+    pub text: String,
+}
+
+/// Something that changed without a change of words.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct AttributeChange {
+    /// What it is.
+    pub name: Attribute,
+    /// What it was, as written; nothing when it was not there.
+    pub old: Option<String>,
+    /// What it is now, as written; nothing when it is not there.
+    pub new: Option<String>,
+}
+
+/// What can change without a change of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Attribute {
+    /// The address that a link leads to.
+    Link,
+    /// The address of an image.
+    Image,
+    /// The title of a link or an image.
+    Title,
+    /// Emphasis, strong emphasis, strikethrough, code or HTML around words.
+    Formatting,
+    /// A line break.
+    LineBreak,
+    /// The level of a heading.
+    Level,
+    /// What a block is: a paragraph, a numbered list.
+    Type,
+    /// The language of a block of code.
+    CodeLanguage,
+    /// The alignment of a table's columns.
+    Alignment,
+    /// Raw HTML whose words are the same.
+    Html,
+    /// The number of a list's item or of a clause.
+    Number,
+}
+
+/// What happened to a part of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// It was added.
+    Added,
+    /// It was removed.
+    Removed,
+    /// It stands in another place.
+    Moved,
+    /// One became several.
+    Split,
+    /// Several became one.
+    Joined,
+    /// It is of another kind: a paragraph became a list.
+    Retyped,
+    /// Its words changed.
+    Changed,
+    /// The level of a heading changed.
+    Relevelled,
+    /// The target of a link or image changed.
+    Relinked,
+    /// Formatting alone changed.
+    Restyled,
+    /// A run of items has other numbers.
+    Renumbered,
+}
+
+impl Kind {
+    /// Its name, as the page and JSON have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Added => "added",
+            Kind::Removed => "removed",
+            Kind::Moved => "moved",
+            Kind::Split => "split",
+            Kind::Joined => "joined",
+            Kind::Retyped => "retyped",
+            Kind::Changed => "changed",
+            Kind::Relevelled => "relevelled",
+            Kind::Relinked => "relinked",
+            Kind::Restyled => "restyled",
+            Kind::Renumbered => "renumbered",
+        }
+    }
+}
+
+/// What a change happened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "each is the usual name of a part of a text")]
+pub enum Node {
+    Section,
+    Heading,
+    Paragraph,
+    List,
+    ListItem,
+    Table,
+    TableRow,
+    TableColumn,
+    TableCell,
+    Code,
+    Quote,
+    Image,
+    Rule,
+    Html,
+    Footnote,
+    Definition,
+}
+
+/// What a reader of policies should look at in a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Flag {
+    /// A word of duty came, went or turned.
+    Duty,
+    /// A number changed.
+    Number,
+    /// A date changed.
+    Date,
+    /// A sum of money changed.
+    Money,
+}
+
+/// How many changes there are of each kind. A change of several kinds counts in each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[allow(
+    missing_docs,
+    reason = "each field counts the kind that it is named after"
+)]
+pub struct Counts {
+    pub added: usize,
+    pub removed: usize,
+    pub changed: usize,
+    pub moved: usize,
+    pub split: usize,
+    pub joined: usize,
+    pub renumbered: usize,
+    pub restyled: usize,
+    pub relinked: usize,
+    pub relevelled: usize,
+    pub retyped: usize,
+    /// Words that came, in all changes together.
+    pub words_added: usize,
+    /// Words that went, in all changes together.
+    pub words_removed: usize,
+}
+
+/// One of the two texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// The old text.
+    Old,
+    /// The new text.
+    New,
+}
+
+/// Something beside the changes that a reader or an author should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it is.
+    pub what: Remark,
+    /// The text that it speaks of.
+    pub side: Side,
+    /// Where in that text, in bytes.
+    pub span: Range<usize>,
+}
+
+/// What a note says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// A heading counts what its list does not have.
+    CountMismatch {
+        /// The number in the heading.
+        stated: u64,
+        /// How many items the list has.
+        found: u64,
+    },
+    /// Quotes changed between straight and curly, and nothing else, in so many places.
+    Typography {
+        /// In how many words.
+        places: usize,
+    },
+    /// A reference to a numbered item or clause leads elsewhere since that was renumbered.
+    StaleReference {
+        /// The number that is referred to, as written.
+        reference: String,
+        /// The number that it has now.
+        now: String,
+    },
+    /// So much of the text could not be aligned in detail within the bounded work.
+    Coarse,
+}
+
+impl Remark {
+    /// The stable name of what the note says.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Remark::CountMismatch { .. } => "count-mismatch",
+            Remark::Typography { .. } => "typography",
+            Remark::StaleReference { .. } => "stale-reference",
+            Remark::Coarse => "coarse",
+        }
+    }
+}
+
+/// Two blocks that correspond.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair<'a> {
+    /// The block of the old text.
+    pub old: &'a Block,
+    /// The block of the new text.
+    pub new: &'a Block,
+    /// The index of the change that touches the block itself; of an item, its own words.
+    pub change: Option<usize>,
+}
+
+impl<'a> Comparison<'a> {
+    /// Whether the texts say the same, as far as a reader can see.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// The blocks that correspond, each with the change that touches it: one block of the old text
+    /// for each of the new that has one, parents before what they hold.
+    pub fn pairs(&self) -> Vec<Pair<'a>> {
+        let mut pairs = Vec::new();
+        for entry in &self.entries {
+            entry.collect_pairs(&mut pairs);
+        }
+        pairs
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn collect_pairs(&self, pairs: &mut Vec<Pair<'a>>) {
+        if let (true, Some(&first)) = (self.is_section(), self.new.first()) {
+            debug_assert!(matches!(first.kind, BlockKind::Heading { .. }));
+        } else if let Some(&old) = self.old.first() {
+            pairs.extend(self.new.iter().map(|&new| Pair {
+                old,
+                new,
+                change: self.change,
+            }));
+        }
+        match &self.inside {
+            Inside::Entries(inside) => {
+                for entry in inside {
+                    entry.collect_pairs(pairs);
+                }
+            }
+            Inside::Blocks => {
+                for (old, new) in self.old.iter().zip(&self.new) {
+                    collect_same(old, new, pairs);
+                }
+            }
+            Inside::Words(_) | Inside::Lines(_) | Inside::BeforeAfter => {}
+        }
+    }
+}
+
+/// The blocks within two that are the same.
+fn collect_same<'a>(old: &'a Block, new: &'a Block, pairs: &mut Vec<Pair<'a>>) {
+    for (old, new) in old.children.iter().zip(&new.children) {
+        pairs.push(Pair {
+            old,
+            new,
+            change: None,
+        });
+        collect_same(old, new, pairs);
+    }
+}
+
+impl Entry<'_> {
+    /// Whether it is a moved section: a heading and what belongs to it.
+    pub fn is_section(&self) -> bool {
+        let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
+        matches!(self.relation, Relation::MovedHere(_))
+            && matches!(self.inside, Inside::Entries(_))
+            && self.new.first().is_some_and(heading)
+    }
+}
+
+impl Words {
+    /// Whether any word went or came; typography aside.
+    pub fn have_changed(&self) -> bool {
+        self.edits
+            .iter()
+            .any(|edit| edit.op != Op::Equal && !edit.typographic)
+    }
+}
+
+/// The blocks that hold words among some blocks and all below them, in order. [`Point::leaf`] counts
+/// these.
+pub fn leaves<'a>(blocks: &[&'a Block]) -> Vec<&'a Block> {
+    let mut found = Vec::new();
+    for block in blocks {
+        block.walk(&mut |block| {
+            if holds_words(block) {
+                found.push(block);
+            }
+        });
+    }
+    found
+}
+
+/// Whether a block's content is a line of words, be it empty.
+pub(super) fn holds_words(block: &Block) -> bool {
+    match block.kind {
+        BlockKind::Heading { .. }
+        | BlockKind::Paragraph
+        | BlockKind::TableCell
+        | BlockKind::DefinitionTerm => true,
+        _ => !block.inlines.is_empty(),
+    }
+}

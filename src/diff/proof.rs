@@ -1,0 +1,379 @@
+//! The proof of a comparison: accepting all changes gives the new text, rejecting all gives the old,
+//! and everything that differs is marked.
+//!
+//! The merged text is walked twice. What each walk yields is held against the tree itself, block by
+//! block and word by word, with nothing taken from the fingerprints that the alignment used. Where an
+//! entry at the top does not stand the proof, its blocks are shown whole, before and after.
+
+use std::collections::BTreeMap;
+
+use super::flow::text_between;
+use super::index::Shape;
+use super::model::{Edit, Entry, Inside, LineEdit, Op, Point, Relation, Side, leaves};
+use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
+
+/// Whether a merged text stands for both of its texts.
+pub(super) fn holds(entries: &[Entry<'_>], old: &Tree, new: &Tree) -> bool {
+    covers(entries, old, Side::Old)
+        && covers(entries, new, Side::New)
+        && entries.iter().all(entry_holds)
+        && moves_hold(entries)
+}
+
+/// Whether each move has one old place and one new one, for the same blocks.
+fn moves_hold(entries: &[Entry<'_>]) -> bool {
+    let mut away = BTreeMap::new();
+    let mut here = BTreeMap::new();
+    collect_moves(entries, &mut away, &mut here);
+    away == here
+}
+
+type Moves = BTreeMap<usize, Vec<*const Block>>;
+
+fn collect_moves(entries: &[Entry<'_>], away: &mut Moves, here: &mut Moves) {
+    for entry in entries {
+        let old = || {
+            entry
+                .old
+                .iter()
+                .map(|block| std::ptr::from_ref(*block))
+                .collect()
+        };
+        match entry.relation {
+            Relation::MovedAway(number) => away.insert(number, old()),
+            Relation::MovedHere(number) => here.insert(number, old()),
+            _ => None,
+        };
+        if let Inside::Entries(inside) = &entry.inside {
+            collect_moves(inside, away, here);
+        }
+    }
+}
+
+/// Whether what one side has of the entries is that side's text, each block once and in order.
+fn covers(entries: &[Entry<'_>], tree: &Tree, side: Side) -> bool {
+    let blocks = side_blocks(entries, side);
+    blocks.len() == tree.blocks.len()
+        && blocks
+            .iter()
+            .zip(&tree.blocks)
+            .all(|(ours, theirs)| std::ptr::eq(*ours, theirs))
+}
+
+/// The blocks that one side has of some entries, in its own order.
+fn side_blocks<'a>(entries: &[Entry<'a>], side: Side) -> Vec<&'a Block> {
+    entries
+        .iter()
+        .flat_map(|entry| match (side, entry.relation) {
+            // What moved stands, for the old text, at its old place.
+            (Side::Old, Relation::MovedHere(_)) | (Side::New, Relation::MovedAway(_)) => &[],
+            (Side::Old, _) => entry.old.as_slice(),
+            (Side::New, _) => entry.new.as_slice(),
+        })
+        .copied()
+        .collect()
+}
+
+/// Whether an entry shows all that its blocks say, and marks all in which they differ.
+pub(super) fn entry_holds(entry: &Entry<'_>) -> bool {
+    let whole_sides = match entry.relation {
+        Relation::Added => entry.old.is_empty() && !entry.new.is_empty(),
+        Relation::Removed | Relation::MovedAway(_) => entry.new.is_empty() && !entry.old.is_empty(),
+        _ => !entry.old.is_empty() && !entry.new.is_empty(),
+    };
+    whole_sides
+        && match &entry.inside {
+            Inside::Blocks => match entry.relation {
+                Relation::Added | Relation::Removed | Relation::MovedAway(_) => true,
+                _ => blocks_hold(entry),
+            },
+            Inside::BeforeAfter => entry.relation != Relation::Added,
+            Inside::Words(words) => words_hold(entry, &words.edits),
+            Inside::Lines(lines) => lines_hold(entry, lines),
+            Inside::Entries(inside) => inside_holds(entry, inside),
+        }
+}
+
+/// Two blocks shown once: they are the same, or the same but for attributes that are listed.
+fn blocks_hold(entry: &Entry<'_>) -> bool {
+    entry.old.len() == entry.new.len()
+        && entry
+            .old
+            .iter()
+            .zip(&entry.new)
+            .all(|(old, new)| is_same(old, new, !entry.attributes.is_empty()))
+}
+
+fn inside_holds(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
+    let side = |blocks: &[&Block], side: Side| {
+        let found = side_blocks(inside, side);
+        let expected: Vec<&Block> = if entry.is_section() {
+            blocks.to_vec()
+        } else {
+            blocks.iter().flat_map(|block| &block.children).collect()
+        };
+        found.len() == expected.len()
+            && found
+                .iter()
+                .zip(&expected)
+                .all(|(a, b)| std::ptr::eq(*a, *b))
+    };
+    let own = entry.is_section()
+        || entry
+            .old
+            .iter()
+            .zip(&entry.new)
+            .all(|(old, new)| has_same_frame(old, new, !entry.attributes.is_empty()));
+    let old = entry.old.is_empty() || side(&entry.old, Side::Old);
+    let new = entry.new.is_empty() || side(&entry.new, Side::New);
+    own && old && new && inside.iter().all(entry_holds)
+}
+
+/// Edits cover all words of both sides in order, and what they call equal is.
+fn words_hold(entry: &Entry<'_>, edits: &[Edit]) -> bool {
+    let (old, new) = (leaves(&entry.old), leaves(&entry.new));
+    let mut old_at = Point::default();
+    let mut new_at = Point::default();
+    for edit in edits {
+        let has_old = edit.op != Op::Insert;
+        let has_new = edit.op != Op::Delete;
+        let skips = |leaves: &[&Block], from: Point, to: Point| {
+            from > to || !text_between(leaves, &(from..to)).trim().is_empty()
+        };
+        if has_old && skips(&old, old_at, edit.old.start)
+            || has_new && skips(&new, new_at, edit.new.start)
+        {
+            return false;
+        }
+        old_at = if has_old { edit.old.end } else { old_at };
+        new_at = if has_new { edit.new.end } else { new_at };
+        if edit.op == Op::Equal && !is_equal_text(&old, &new, edit) {
+            return false;
+        }
+    }
+    let rest = |leaves: &[&Block], from: Point| {
+        let end = Point {
+            leaf: leaves.len().saturating_sub(1) as u32,
+            inline: leaves.last().map_or(0, |leaf| leaf.inlines.len()) as u32,
+            byte: 0,
+        };
+        leaves.is_empty() || text_between(leaves, &(from..end)).trim().is_empty()
+    };
+    rest(&old, old_at) && rest(&new, new_at) && formats_hold(entry, &old, &new, edits)
+}
+
+fn is_equal_text(old: &[&Block], new: &[&Block], edit: &Edit) -> bool {
+    let before = text_between(old, &edit.old);
+    let after = text_between(new, &edit.new);
+    before
+        .chars()
+        .filter(|next| !next.is_whitespace())
+        .eq(after.chars().filter(|next| !next.is_whitespace()))
+}
+
+/// Where words that stay lie under other marks, some attribute says so.
+fn formats_hold(entry: &Entry<'_>, old: &[&Block], new: &[&Block], edits: &[Edit]) -> bool {
+    if !entry.attributes.is_empty() {
+        return true;
+    }
+    edits
+        .iter()
+        .filter(|edit| edit.op == Op::Equal)
+        .all(|edit| {
+            let before = formats(
+                old[edit.old.start.leaf as usize],
+                &(edit.old.start..edit.old.end),
+            );
+            let after = formats(
+                new[edit.new.start.leaf as usize],
+                &(edit.new.start..edit.new.end),
+            );
+            before == after
+        })
+}
+
+/// The formatting of each character between two places, white space aside, in stretches.
+fn formats(leaf: &Block, range: &std::ops::Range<Point>) -> Vec<(String, usize)> {
+    let mut stretches: Vec<(String, usize)> = Vec::new();
+    for piece in super::flow::pieces(leaf, range) {
+        let inline = &leaf.inlines[piece.inline];
+        let text = super::flow::piece_text(leaf, &piece);
+        let length = match inline.content {
+            Content::Text(_) | Content::Code(_) => {
+                text.chars().filter(|next| !next.is_whitespace()).count()
+            }
+            Content::SoftBreak | Content::HardBreak => 0,
+            _ => 1,
+        };
+        if length == 0 {
+            continue;
+        }
+        let format = format_of(leaf, inline);
+        match stretches.last_mut() {
+            Some(last) if last.0 == format => last.1 += length,
+            _ => stretches.push((format, length)),
+        }
+    }
+    stretches
+}
+
+fn format_of(leaf: &Block, inline: &Inline) -> String {
+    let mut marks: Vec<String> = inline
+        .marks
+        .iter()
+        .map(|&mark| format!("{:?}", leaf.marks[mark]))
+        .collect();
+    marks.sort_unstable();
+    marks.dedup();
+    match &inline.content {
+        Content::Code(_) => marks.push("code".to_owned()),
+        Content::Image { target, title, .. } => marks.push(format!("{target:?} {title:?}")),
+        _ => {}
+    }
+    marks.join(" ")
+}
+
+fn lines_hold(entry: &Entry<'_>, edits: &[LineEdit]) -> bool {
+    let lines = |blocks: &[&Block]| match blocks.first().map(|block| &block.kind) {
+        Some(BlockKind::Code { text, .. }) => text.lines().map(str::to_owned).collect(),
+        _ => Vec::new(),
+    };
+    let (old, new): (Vec<String>, Vec<String>) = (lines(&entry.old), lines(&entry.new));
+    let (mut old_at, mut new_at) = (0, 0);
+    for edit in edits {
+        if edit.op != Op::Insert {
+            if edit.old.start != old_at || edit.old.end > old.len() {
+                return false;
+            }
+            old_at = edit.old.end;
+        }
+        if edit.op != Op::Delete {
+            if edit.new.start != new_at || edit.new.end > new.len() {
+                return false;
+            }
+            new_at = edit.new.end;
+        }
+        if edit.op == Op::Equal && old[edit.old.clone()] != new[edit.new.clone()] {
+            return false;
+        }
+    }
+    old_at == old.len() && new_at == new.len()
+}
+
+/// Whether two blocks are of one kind and agree in what is not their contents; numbers of items
+/// aside, whose changes are folded.
+fn has_same_frame(old: &Block, new: &Block, attributes_listed: bool) -> bool {
+    if Shape::of(old) != Shape::of(new) {
+        return false;
+    }
+    attributes_listed || super::attributes::of_blocks(old, new).is_empty()
+}
+
+/// Whether two blocks say the same, all below them included.
+fn is_same(old: &Block, new: &Block, attributes_listed: bool) -> bool {
+    let content = match (&old.kind, &new.kind) {
+        (BlockKind::Code { text: a, .. }, BlockKind::Code { text: b, .. }) => a == b,
+        (BlockKind::Html { html: a, .. }, BlockKind::Html { html: b, .. }) => a.trim() == b.trim(),
+        _ => is_same_line(old, new),
+    };
+    has_same_frame(old, new, attributes_listed)
+        && content
+        && old.children.len() == new.children.len()
+        && old
+            .children
+            .iter()
+            .zip(&new.children)
+            .all(|(old, new)| is_same(old, new, false))
+}
+
+fn is_same_line(old: &Block, new: &Block) -> bool {
+    let whole = |leaf: &Block| {
+        let end = Point {
+            leaf: 0,
+            inline: leaf.inlines.len() as u32,
+            byte: 0,
+        };
+        Point::default()..end
+    };
+    let edit = Edit {
+        op: Op::Equal,
+        old: whole(old),
+        new: whole(new),
+        typographic: false,
+    };
+    is_equal_text(&[old], &[new], &edit) && formats(old, &edit.old) == formats(new, &edit.new)
+}
+
+/// Shows whole, before and after, what the proof does not hold for. Gives how often.
+pub(super) fn fall_back<'a>(entries: &mut Vec<Entry<'a>>, old: &'a Tree, new: &'a Tree) -> usize {
+    if !covers(entries, old, Side::Old) || !covers(entries, new, Side::New) {
+        let removed = old.blocks.iter().map(removed);
+        *entries = removed.chain(new.blocks.iter().map(added)).collect();
+        return 1;
+    }
+    let (held, failed): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry_holds(entry));
+    let fallbacks = failed.len();
+    let (mut away, mut here) = (Moves::new(), Moves::new());
+    collect_moves_of(&held, &mut away, &mut here);
+    let is_whole = |number: usize| away.get(&number) == here.get(&number);
+    let mut proven = Vec::with_capacity(entries.len());
+    for mut entry in std::mem::take(entries) {
+        if entry_holds(&entry) {
+            undo_moves(std::slice::from_mut(&mut entry), &is_whole);
+            proven.push(entry);
+            continue;
+        }
+        let is_new_place = matches!(entry.relation, Relation::MovedHere(_));
+        let gone = entry.old.iter().filter(|_| !is_new_place);
+        proven.extend(gone.map(|block| removed(block)));
+        proven.extend(entry.new.iter().map(|block| added(block)));
+    }
+    *entries = proven;
+    fallbacks.max(1)
+}
+
+fn collect_moves_of(entries: &[&Entry<'_>], away: &mut Moves, here: &mut Moves) {
+    for entry in entries {
+        collect_moves(std::slice::from_ref(*entry), away, here);
+    }
+}
+
+/// Takes back the moves that have lost one of their places.
+fn undo_moves(entries: &mut [Entry<'_>], is_whole: &dyn Fn(usize) -> bool) {
+    for entry in entries {
+        match entry.relation {
+            Relation::MovedAway(number) if !is_whole(number) => {
+                entry.relation = Relation::Removed;
+            }
+            Relation::MovedHere(number) if !is_whole(number) => {
+                entry.relation = Relation::Added;
+                entry.old.clear();
+                entry.attributes.clear();
+                entry.inside = Inside::Blocks;
+            }
+            _ => {}
+        }
+        if let Inside::Entries(inside) = &mut entry.inside {
+            undo_moves(inside, is_whole);
+        }
+    }
+}
+
+fn removed(block: &Block) -> Entry<'_> {
+    alone(vec![block], Vec::new(), Relation::Removed)
+}
+
+fn added(block: &Block) -> Entry<'_> {
+    alone(Vec::new(), vec![block], Relation::Added)
+}
+
+fn alone<'a>(old: Vec<&'a Block>, new: Vec<&'a Block>, relation: Relation) -> Entry<'a> {
+    Entry {
+        old,
+        new,
+        relation,
+        inside: Inside::Blocks,
+        attributes: Vec::new(),
+        change: None,
+    }
+}

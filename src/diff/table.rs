@@ -1,0 +1,295 @@
+//! Two tables: columns first, then rows, then cells.
+//!
+//! Columns are paired by their headers and by what they hold, in order; rows by the words of the
+//! cells whose columns are paired, the first of them, the key, counting most. A column that stands
+//! in another place is removed there and added here.
+
+use super::align::Aligner;
+use super::entries;
+use super::index::Id;
+use super::likeness::{ALIKE, Bag, share};
+use super::model::{Entry, Inside};
+
+/// The least likeness of two columns, in thousandths.
+const SAME_COLUMN: u64 = 400;
+/// The least likeness of two rows, in thousandths.
+const SAME_ROW: u64 = 350;
+/// More than so many pairs of rows or columns are aligned by what is the same alone.
+const MOST_PAIRS: usize = 400_000;
+
+/// The columns of both tables in one order: the number of each on its side.
+type Columns = Vec<(Option<usize>, Option<usize>)>;
+
+struct Grid {
+    rows: Vec<Id>,
+    /// The cells of each row.
+    cells: Vec<Vec<Id>>,
+}
+
+impl Grid {
+    fn width(&self) -> usize {
+        self.cells.first().map_or(0, Vec::len)
+    }
+}
+
+/// The entries for the rows of two tables that are each other's counterpart.
+pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Vec<Entry<'a>> {
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    let old_rows = old_index.children(old);
+    let new_rows = new_index.children(new);
+    let old = Grid {
+        cells: old_rows
+            .iter()
+            .map(|&row| old_index.children(row))
+            .collect(),
+        rows: old_rows,
+    };
+    let new = Grid {
+        cells: new_rows
+            .iter()
+            .map(|&row| new_index.children(row))
+            .collect(),
+        rows: new_rows,
+    };
+    let columns = columns(aligner, &old, &new);
+    let rows = rows(aligner, &old, &new, &columns);
+    rows.into_iter()
+        .filter_map(|row| match row {
+            (Some(i), Some(j)) => Some(pair_rows(aligner, &old, i, &new, j, &columns)),
+            (Some(i), None) => Some(entries::removed(old_index, old.rows[i])),
+            (None, Some(j)) => Some(entries::added(new_index, new.rows[j])),
+            (None, None) => None,
+        })
+        .collect()
+}
+
+fn pair_rows<'a>(
+    aligner: &Aligner<'_, 'a>,
+    old: &Grid,
+    i: usize,
+    new: &Grid,
+    j: usize,
+    columns: &Columns,
+) -> Entry<'a> {
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    let (old_row, new_row) = (old.rows[i], new.rows[j]);
+    let mut entry = entries::kept(old_index.block(old_row), new_index.block(new_row));
+    let is_same = old_index.node(old_row).strict == new_index.node(new_row).strict;
+    if is_same && columns.iter().all(|(old, new)| old == new) {
+        return entry;
+    }
+    let cells = columns.iter().filter_map(|&(a, b)| {
+        let a = a.and_then(|a| old.cells[i].get(a).copied());
+        let b = b.and_then(|b| new.cells[j].get(b).copied());
+        match (a, b) {
+            (Some(a), Some(b)) => Some(entries::pair(aligner, a, b)),
+            (Some(a), None) => Some(entries::removed(old_index, a)),
+            (None, Some(b)) => Some(entries::added(new_index, b)),
+            (None, None) => None,
+        }
+    });
+    entry.inside = Inside::Entries(cells.collect());
+    entry
+}
+
+/// The entries for the cells of two rows whose columns are the same.
+pub(super) fn pair_cells<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Vec<Entry<'a>> {
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    let (old, new) = (old_index.children(old), new_index.children(new));
+    together(old.len(), new.len())
+        .into_iter()
+        .filter_map(|cells| match cells {
+            (Some(a), Some(b)) => Some(entries::pair(aligner, old[a], new[b])),
+            (Some(a), None) => Some(entries::removed(old_index, old[a])),
+            (None, Some(b)) => Some(entries::added(new_index, new[b])),
+            (None, None) => None,
+        })
+        .collect()
+}
+
+/// The columns, paired by header and contents.
+fn columns(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid) -> Columns {
+    let likenesses = &aligner.likenesses;
+    let header = |grid: &Grid, at: usize| grid.cells.first().and_then(|row| row.get(at).copied());
+    let same_header = |i: usize, j: usize| match (header(old, i), header(new, j)) {
+        (Some(a), Some(b)) => {
+            let (a, b) = (likenesses.old.node(a), likenesses.new.node(b));
+            a.words == b.words && a.weight > 0
+        }
+        _ => false,
+    };
+    let in_place = old.width() == new.width()
+        && (0..old.width()).filter(|&at| same_header(at, at)).count() * 2 >= old.width();
+    if in_place || old.width() * new.width() > MOST_PAIRS {
+        return together(old.width(), new.width());
+    }
+    let old_bags: Vec<Bag> = (0..old.width())
+        .map(|at| Bag::union(column(old, at).map(|id| likenesses.old_bag(id))))
+        .collect();
+    let new_bags: Vec<Bag> = (0..new.width())
+        .map(|at| Bag::union(column(new, at).map(|id| likenesses.new_bag(id))))
+        .collect();
+    let likeness = |i: usize, j: usize| {
+        let header = if same_header(i, j) { ALIKE } else { 0 };
+        let alike = old_bags[i].likeness(&new_bags[j]);
+        header + alike + u64::from(old.width() == new.width() && i == j) * 100
+    };
+    in_sequence(old.width(), new.width(), SAME_COLUMN, likeness)
+}
+
+/// Columns by their places alone.
+fn together(old: usize, new: usize) -> Columns {
+    (0..old.max(new))
+        .map(|at| ((at < old).then_some(at), (at < new).then_some(at)))
+        .collect()
+}
+
+fn column(grid: &Grid, at: usize) -> impl Iterator<Item = Id> + '_ {
+    grid.cells
+        .iter()
+        .filter_map(move |row| row.get(at).copied())
+}
+
+/// The rows, paired by key cell and contents; the headers are each other's counterpart.
+fn rows(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid, columns: &Columns) -> Columns {
+    let same_columns = columns.iter().all(|(old, new)| old == new);
+    let mut rows: Columns = Vec::new();
+    let headers = usize::from(!old.rows.is_empty() && !new.rows.is_empty());
+    if headers == 1 {
+        rows.push((Some(0), Some(0)));
+    }
+    let old_rows = &old.rows[headers.min(old.rows.len())..];
+    let new_rows = &new.rows[headers.min(new.rows.len())..];
+    if same_columns {
+        let beads = aligner.align(old_rows, new_rows);
+        rows.extend(settle_rows(aligner, old, new, columns, &beads, headers));
+        return rows;
+    }
+    let likeness =
+        |i: usize, j: usize| row_likeness(aligner, old, i + headers, new, j + headers, columns);
+    let pairs = if old_rows.len() * new_rows.len() > MOST_PAIRS {
+        together(old_rows.len(), new_rows.len())
+    } else {
+        in_sequence(old_rows.len(), new_rows.len(), SAME_ROW, likeness)
+    };
+    rows.extend(
+        pairs
+            .into_iter()
+            .map(|(old, new)| (old.map(|old| old + headers), new.map(|new| new + headers))),
+    );
+    rows
+}
+
+/// Rows that are the same hold; between them, the rest by key and cells.
+fn settle_rows(
+    aligner: &Aligner<'_, '_>,
+    old: &Grid,
+    new: &Grid,
+    columns: &Columns,
+    beads: &[super::align::Bead],
+    headers: usize,
+) -> Columns {
+    let mut rows = Columns::new();
+    let mut from = (headers, headers);
+    let is_same = |bead: &&super::align::Bead| {
+        bead.old.len() == 1
+            && bead.new.len() == 1
+            && aligner.old().node(old.rows[bead.old.start + headers]).exact
+                == aligner
+                    .new_side()
+                    .node(new.rows[bead.new.start + headers])
+                    .exact
+    };
+    let ends = (old.rows.len(), new.rows.len());
+    let anchors = beads
+        .iter()
+        .filter(is_same)
+        .map(|bead| (bead.old.start + headers, bead.new.start + headers));
+    for to in anchors.chain([ends]) {
+        let likeness =
+            |i: usize, j: usize| row_likeness(aligner, old, i + from.0, new, j + from.1, columns);
+        let (olds, news) = (to.0 - from.0, to.1 - from.1);
+        let between = if olds * news > MOST_PAIRS {
+            together(olds, news)
+        } else {
+            in_sequence(olds, news, SAME_ROW, likeness)
+        };
+        rows.extend(
+            between
+                .into_iter()
+                .map(|(i, j)| (i.map(|i| i + from.0), j.map(|j| j + from.1))),
+        );
+        if to != ends {
+            rows.push((Some(to.0), Some(to.1)));
+        }
+        from = (to.0 + 1, to.1 + 1);
+    }
+    rows
+}
+
+/// How alike two rows are: their words, with the key's counted again.
+fn row_likeness(
+    aligner: &Aligner<'_, '_>,
+    old: &Grid,
+    i: usize,
+    new: &Grid,
+    j: usize,
+    columns: &Columns,
+) -> u64 {
+    let likenesses = &aligner.likenesses;
+    let (mut common, mut both) = (0, 0);
+    let mut weight = 3;
+    for &(a, b) in columns {
+        let (Some(a), Some(b)) = (a, b) else { continue };
+        let (Some(&a), Some(&b)) = (old.cells[i].get(a), new.cells[j].get(b)) else {
+            continue;
+        };
+        let (a, b) = (likenesses.old_bag(a), likenesses.new_bag(b));
+        common += weight * a.common(b);
+        both += weight * (a.total + b.total);
+        weight = 1;
+    }
+    if both == 0 {
+        ALIKE
+    } else {
+        share(common, both)
+    }
+}
+
+/// Two rows of things aligned one to one by likeness: the pairs whose likeness together is greatest.
+pub(super) fn in_sequence(
+    olds: usize,
+    news: usize,
+    least: u64,
+    likeness: impl Fn(usize, usize) -> u64,
+) -> Columns {
+    let width = news + 1;
+    let mut score = vec![0_u64; (olds + 1) * width];
+    let mut paired = vec![false; (olds + 1) * width];
+    for i in 1..=olds {
+        for j in 1..=news {
+            let skip = score[(i - 1) * width + j].max(score[i * width + j - 1]);
+            let alike = likeness(i - 1, j - 1);
+            let pair = score[(i - 1) * width + j - 1] + alike;
+            let is_pair = alike >= least && pair > skip;
+            score[i * width + j] = if is_pair { pair } else { skip };
+            paired[i * width + j] = is_pair;
+        }
+    }
+    let (mut i, mut j) = (olds, news);
+    let mut found = Columns::new();
+    while i > 0 || j > 0 {
+        if i > 0 && j > 0 && paired[i * width + j] {
+            (i, j) = (i - 1, j - 1);
+            found.push((Some(i), Some(j)));
+        } else if j > 0 && (i == 0 || score[i * width + j - 1] >= score[(i - 1) * width + j]) {
+            j -= 1;
+            found.push((None, Some(j)));
+        } else {
+            i -= 1;
+            found.push((Some(i), None));
+        }
+    }
+    found.reverse();
+    found
+}

@@ -1,0 +1,479 @@
+//! Text → words.
+//!
+//! A word is what Unicode calls one (UAX #29), but: a date, a sum of money, a number with what it
+//! counts in, an address and a clause's label are one word each; a hyphen or an apostrophe between
+//! letters does not end a word; an elided word is cut where its language joins it (*i* | *'r*,
+//! *l'* | *école*). White space separates and is no word.
+//!
+//! A word's key is blind to straight and curly quotes and to how accents are composed.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::fingerprint::Fingerprint;
+use super::model::Point;
+use crate::language::LanguageCode;
+use crate::language::dates::find_dates;
+use crate::language::elision::split_elisions;
+use crate::markdown::tree::{Block, Content};
+
+/// What a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Letters.
+    Word,
+    /// A number, with its unit.
+    Number,
+    /// A sum of money.
+    Money,
+    /// A date.
+    Date,
+    /// An address of the web or of e-mail.
+    Address,
+    /// The label that a clause opens with.
+    Label,
+    /// Signs.
+    Punctuation,
+    /// An image, a reference to a footnote, an element of HTML.
+    Thing,
+}
+
+/// What stands before a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Nothing: it touches the word before it.
+    None,
+    /// White space.
+    Space,
+    /// A line break that the page shows.
+    Break,
+}
+
+/// A word, and where it is.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub start: Point,
+    pub end: Point,
+    /// Equal for words that count as equal.
+    pub key: u64,
+    /// Equal for words that are written alike.
+    pub exact: u64,
+    pub class: Class,
+    pub gap: Gap,
+    /// How many letters, signs and digits it has, as far as a weight needs to know.
+    pub length: u32,
+}
+
+impl Token {
+    /// Whether a reader would count it as a word.
+    pub fn is_word(&self) -> bool {
+        !matches!(self.class, Class::Punctuation | Class::Thing)
+    }
+}
+
+/// A word in a plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PlainWord {
+    pub range: Range<usize>,
+    pub class: Class,
+}
+
+/// What the words of a text depend on beside the text.
+pub(super) struct Reading<'a> {
+    pub language: &'a LanguageCode,
+    /// What a reference to a footnote of this text stands for, by the footnote's label.
+    pub footnotes: &'a dyn Fn(&str) -> u64,
+}
+
+/// Adds the words of a leaf to `tokens`.
+pub(super) fn read(block: &Block, leaf: u32, reading: &Reading<'_>, tokens: &mut Vec<Token>) {
+    let line = Line::of(block);
+    let first = tokens.len();
+    for word in split(&line.text, block.label.as_deref(), reading.language) {
+        let gap = match tokens.last() {
+            Some(before) if tokens.len() > first => line.gap(before.end, word.range.start),
+            _ => Gap::None,
+        };
+        tokens.push(line.token(block, leaf, &word, gap, reading));
+    }
+}
+
+/// The inlines of a block as one text. Things that are no text are U+FFFC in it.
+struct Line {
+    text: String,
+    starts: Vec<usize>,
+}
+
+const THING: &str = "\u{fffc}";
+
+impl Line {
+    fn of(block: &Block) -> Self {
+        let mut text = String::new();
+        let mut starts = Vec::with_capacity(block.inlines.len());
+        for inline in &block.inlines {
+            starts.push(text.len());
+            text.push_str(match &inline.content {
+                Content::Text(words) | Content::Code(words) => words,
+                Content::SoftBreak => " ",
+                Content::HardBreak => "\n",
+                Content::Image { .. } | Content::FootnoteReference { .. } | Content::Html(_) => {
+                    THING
+                }
+            });
+        }
+        Line { text, starts }
+    }
+
+    /// The place of a byte of the text: within the inline that holds the byte.
+    fn point(&self, leaf: u32, byte: usize) -> Point {
+        let inline = self.starts.partition_point(|&start| start <= byte) - 1;
+        Point {
+            leaf,
+            inline: inline as u32,
+            byte: (byte - self.starts[inline]) as u32,
+        }
+    }
+
+    fn byte(&self, point: Point) -> usize {
+        self.starts[point.inline as usize] + point.byte as usize
+    }
+
+    fn gap(&self, end: Point, start: usize) -> Gap {
+        match &self.text[self.byte(end)..start] {
+            "" => Gap::None,
+            between if between.contains('\n') => Gap::Break,
+            _ => Gap::Space,
+        }
+    }
+
+    fn token(
+        &self,
+        block: &Block,
+        leaf: u32,
+        word: &PlainWord,
+        gap: Gap,
+        reading: &Reading<'_>,
+    ) -> Token {
+        let start = self.point(leaf, word.range.start);
+        let text = &self.text[word.range.clone()];
+        let mut end = self.point(leaf, word.range.end - 1);
+        end.byte += 1;
+        while !self.text.is_char_boundary(self.byte(end)) {
+            end.byte += 1;
+        }
+        let content = &block.inlines[start.inline as usize].content;
+        let (key, exact) = match word.class {
+            Class::Thing => {
+                let key = thing_key(content, reading);
+                (key, key)
+            }
+            _ => (
+                folded_key(text),
+                Fingerprint::new(0).bytes(text.as_bytes()).finish(),
+            ),
+        };
+        Token {
+            start,
+            end,
+            key,
+            exact,
+            class: word.class,
+            gap,
+            length: text.chars().take(8).count() as u32,
+        }
+    }
+}
+
+fn thing_key(content: &Content, reading: &Reading<'_>) -> u64 {
+    let kind = Fingerprint::new(1);
+    match content {
+        Content::Image { description, .. } => kind.number(1).bytes(description.as_bytes()),
+        Content::FootnoteReference { label, .. } => {
+            kind.number(2).number((reading.footnotes)(label))
+        }
+        Content::Html(html) => kind.number(3).bytes(html.as_bytes()),
+        _ => kind.number(4),
+    }
+    .finish()
+}
+
+/// The key of a word: the same for straight and curly quotes, for composed and decomposed accents.
+pub(super) fn folded_key(text: &str) -> u64 {
+    if text.is_ascii() {
+        return Fingerprint::new(0).bytes(text.as_bytes()).finish();
+    }
+    let mut folded = String::with_capacity(text.len());
+    if is_nfc(text) {
+        folded.extend(text.chars().map(fold_quote));
+    } else {
+        folded.extend(text.nfc().map(fold_quote));
+    }
+    Fingerprint::new(0).bytes(folded.as_bytes()).finish()
+}
+
+/// A curly quote as the straight one; anything else as it is.
+pub(super) fn fold_quote(character: char) -> char {
+    match character {
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2bc}' => '\'',
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' => '"',
+        other => other,
+    }
+}
+
+/// The words of a plain text, in order. White space is in none of them.
+pub(super) fn split(text: &str, label: Option<&str>, language: &LanguageCode) -> Vec<PlainWord> {
+    let dates = if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        find_dates(language, text)
+    } else {
+        Vec::new()
+    };
+    let mut dates = dates.into_iter().map(|date| date.range).peekable();
+    let mut words = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            continue;
+        }
+        let opens = words.is_empty();
+        while dates.next_if(|date| date.start < at).is_some() {}
+        let (length, class) = match (label, dates.peek()) {
+            (Some(label), _) if opens && text[at..].starts_with(label) => {
+                (label.trim_end().len(), Class::Label)
+            }
+            (_, Some(date)) if date.start == at => (date.len(), Class::Date),
+            _ => {
+                let (length, class) = word_at(&text[at..], first);
+                let limit = dates.peek().map_or(length, |date| date.start - at);
+                (length.min(limit), class)
+            }
+        };
+        let length = length.max(first.len_utf8());
+        push_parts(text, at..at + length, class, language, &mut words);
+        at += length;
+    }
+    words
+}
+
+/// Adds a word, in its parts where it is elided.
+fn push_parts(
+    text: &str,
+    range: Range<usize>,
+    class: Class,
+    language: &LanguageCode,
+    words: &mut Vec<PlainWord>,
+) {
+    let word = &text[range.clone()];
+    if class != Class::Word || !word.contains(['\'', '\u{2019}', '\u{2bc}']) {
+        words.push(PlainWord { range, class });
+        return;
+    }
+    let mut start = range.start;
+    for part in split_elisions(language, word) {
+        words.push(PlainWord {
+            range: start..start + part.len(),
+            class,
+        });
+        start += part.len();
+    }
+}
+
+/// The length in bytes of the word that a text opens with, and what it is.
+fn word_at(text: &str, first: char) -> (usize, Class) {
+    if first == '\u{fffc}' {
+        return (first.len_utf8(), Class::Thing);
+    }
+    if let Some(length) = address(text, first) {
+        return (length, Class::Address);
+    }
+    if is_currency(first)
+        && let Some(length) = number(&text[first.len_utf8()..])
+    {
+        return (first.len_utf8() + length, Class::Money);
+    }
+    if first.is_ascii_digit()
+        && let Some(length) = number(text)
+    {
+        return match currency_after(&text[length..]) {
+            Some(sign) => (length + sign, Class::Money),
+            None => (length, Class::Number),
+        };
+    }
+    if is_letter(first) {
+        return (letters(text), Class::Word);
+    }
+    let same = text.chars().take_while(|&next| next == first).count();
+    (same * first.len_utf8(), Class::Punctuation)
+}
+
+fn is_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric()
+        || (!character.is_ascii() && (character.is_alphanumeric() || is_combining_mark(character)))
+        || character == '_'
+}
+
+fn is_currency(character: char) -> bool {
+    matches!(character, '£' | '€' | '$' | '¥')
+}
+
+fn currency_after(rest: &str) -> Option<usize> {
+    let space = rest.chars().next().filter(|&next| {
+        matches!(next, ' ' | '\u{a0}' | '\u{202f}') && rest[next.len_utf8()..].starts_with('€')
+    });
+    let skipped = space.map_or(0, char::len_utf8);
+    rest[skipped..]
+        .starts_with('€')
+        .then(|| skipped + '€'.len_utf8())
+}
+
+/// An address of the web or of e-mail, without the punctuation that follows it.
+fn address(text: &str, first: char) -> Option<usize> {
+    if !first.is_ascii_alphanumeric() {
+        return None;
+    }
+    let end = text
+        .find(|next: char| next.is_whitespace() || matches!(next, '<' | '>' | '"' | '\u{fffc}'))
+        .unwrap_or(text.len());
+    let chunk = &text[..end];
+    let is_web = chunk.contains("://") || chunk.starts_with("www.");
+    let is_mail = chunk.find('@').is_some_and(|at| chunk[at..].contains('.'));
+    if !is_web && !is_mail {
+        return None;
+    }
+    let chunk = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '\u{2019}']);
+    (!chunk.is_empty()).then_some(chunk.len())
+}
+
+/// A number: `1,500.50`, `5%`, `10am`, `1st`, `5.2(b)`.
+fn number(text: &str) -> Option<usize> {
+    let mut end = digits(text);
+    if end == 0 {
+        return None;
+    }
+    while let Some(next) = text[end..].chars().next() {
+        let after = &text[end + next.len_utf8()..];
+        if matches!(next, '.' | ',' | ':' | '/') && digits(after) > 0 {
+            end += next.len_utf8() + digits(after);
+        } else if next.is_alphanumeric() {
+            end += next.len_utf8();
+        } else if next == '('
+            && let Some(closing) = letter_in_brackets(after)
+        {
+            end += next.len_utf8() + closing;
+        } else {
+            break;
+        }
+    }
+    let percent = text[end..].starts_with('%');
+    Some(end + usize::from(percent))
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// `b)`, `ch)`, `iii)`: the length with the bracket.
+fn letter_in_brackets(text: &str) -> Option<usize> {
+    let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    ((1..=4).contains(&length) && text[length..].starts_with(')')).then_some(length + 1)
+}
+
+/// A word of letters.
+fn letters(text: &str) -> usize {
+    let mut end = 0;
+    for (at, next) in text.char_indices() {
+        let after = &text[at + next.len_utf8()..];
+        let goes_on = if is_complex(next) {
+            return if at == 0 { segment(text) } else { at };
+        } else {
+            is_letter(next)
+                || (matches!(fold_quote(next), '\'' | '-' | '\u{2011}' | '\u{ad}')
+                    && after.chars().next().is_some_and(is_letter))
+        };
+        if !goes_on {
+            break;
+        }
+        end = at + next.len_utf8();
+    }
+    end
+}
+
+/// Scripts whose words are not set apart by signs and spaces, or need tables to be told apart.
+fn is_complex(character: char) -> bool {
+    character >= '\u{900}' && !('\u{1e00}'..='\u{2bff}').contains(&character)
+}
+
+fn segment(text: &str) -> usize {
+    text.split_word_bounds().next().map_or(text.len(), str::len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(language: &str, text: &str) -> Vec<String> {
+        let language = LanguageCode::parse(language).unwrap();
+        let found = split(text, None, &language);
+        found
+            .into_iter()
+            .map(|word| text[word.range].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn what_belongs_together_is_one_word() {
+        let text = "Pay £1,500.50 by 9 August 2017 (see 5.2(b), 10%) to pay@example.org.";
+        let expected = [
+            "Pay",
+            "£1,500.50",
+            "by",
+            "9 August 2017",
+            "(",
+            "see",
+            "5.2(b)",
+            ",",
+            "10%",
+            ")",
+            "to",
+            "pay@example.org",
+            ".",
+        ];
+        assert_eq!(words("en", text), expected);
+    }
+
+    #[test]
+    fn elisions_are_as_each_language_has_them() {
+        assert_eq!(
+            words("cy", "mae'n rhaid i’r staff"),
+            ["mae", "'n", "rhaid", "i", "’r", "staff"]
+        );
+        assert_eq!(
+            words("fr", "l'école qu’il n'a"),
+            ["l'", "école", "qu’", "il", "n'", "a"]
+        );
+        assert_eq!(words("en", "don't e-mail"), ["don't", "e-mail"]);
+    }
+
+    #[test]
+    fn quotes_and_accents_do_not_tell_words_apart() {
+        assert_eq!(folded_key("i’r"), folded_key("i'r"));
+        assert_eq!(folded_key("ty\u{302}"), folded_key("tŷ"));
+        assert_ne!(folded_key("tŷ"), folded_key("ty"));
+    }
+
+    #[test]
+    fn any_text_is_covered_but_for_its_white_space() {
+        for text in ["日本語です。 x", "a\u{301}b '' 5. .", "\u{fffc}£ €5 5 € '"] {
+            let covered: String = words("en", text).concat();
+            let bare: String = text.chars().filter(|next| !next.is_whitespace()).collect();
+            let covered: String = covered
+                .chars()
+                .filter(|next| !next.is_whitespace())
+                .collect();
+            assert_eq!(covered, bare);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! A text as words with what stands between them, for rules that look around a word.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{DutyKind, DutyWord};
+use crate::language::LanguageCode;
+use crate::language::elision::split_elisions;
+
+/// How far a word is from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Only space or quotation marks.
+    Joined,
+    /// A comma or a bracket.
+    Comma,
+    /// A colon, a semicolon, a dash.
+    Clause,
+    /// The end of a sentence or paragraph, or the text's own start or end.
+    Sentence,
+}
+
+pub(super) struct Words<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+}
+
+struct Word {
+    range: Range<usize>,
+    /// In small letters, composed, apostrophes straight.
+    small: String,
+}
+
+impl<'a> Words<'a> {
+    /// Words of letters and digits, with the hyphens and apostrophes inside them; elided words apart.
+    pub fn of(language: &LanguageCode, text: &'a str) -> Self {
+        let mut words = Vec::new();
+        for range in word_ranges(text) {
+            let mut start = range.start;
+            for part in split_elisions(language, &text[range]) {
+                words.push(Word {
+                    range: start..start + part.len(),
+                    small: small(part),
+                });
+                start += part.len();
+            }
+        }
+        Words { text, words }
+    }
+
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// A word in small letters; empty past the end.
+    pub fn get(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &word.small)
+    }
+
+    /// A word as written; empty past the end.
+    pub fn written(&self, at: usize) -> &str {
+        self.words
+            .get(at)
+            .map_or("", |word| &self.text[word.range.clone()])
+    }
+
+    /// The word before, if it is joined to this one; else empty.
+    pub fn before(&self, at: usize) -> &str {
+        match self.gap_before(at) {
+            Gap::Joined => self.get(at - 1),
+            _ => "",
+        }
+    }
+
+    /// The word after, if it is joined to this one; else empty.
+    pub fn after(&self, at: usize) -> &str {
+        match self.gap_before(at + 1) {
+            Gap::Joined => self.get(at + 1),
+            _ => "",
+        }
+    }
+
+    /// What stands between a word and the one before it; before the first and past the last word, the
+    /// edge of a sentence.
+    pub fn gap_before(&self, at: usize) -> Gap {
+        if at == 0 || at >= self.words.len() {
+            return Gap::Sentence;
+        }
+        gap_of(self.between(at))
+    }
+
+    /// Whether the sentence that a word is in ends with a question mark.
+    pub fn is_in_question(&self, at: usize) -> bool {
+        let next = (at + 1..).find(|next| self.gap_before(*next) == Gap::Sentence);
+        next.is_some_and(|next| self.between(next).contains('?'))
+    }
+
+    /// Whether these words, joined, stand from an index on.
+    pub fn has(&self, at: usize, phrase: &[&str]) -> bool {
+        phrase.iter().enumerate().all(|(offset, word)| {
+            self.get(at + offset) == *word
+                && (offset == 0 || self.gap_before(at + offset) == Gap::Joined)
+        })
+    }
+
+    /// A duty word made of the words with these indices, which are not empty.
+    pub fn duty(&self, kind: DutyKind, run: Range<usize>) -> DutyWord {
+        DutyWord {
+            ranges: vec![self.bytes(&run)],
+            kind,
+            form: self.form(&run),
+        }
+    }
+
+    /// A duty word made of two runs of words, other words between them or none.
+    pub fn duty_apart(
+        &self,
+        kind: DutyKind,
+        first: Range<usize>,
+        second: Range<usize>,
+    ) -> DutyWord {
+        if first.end == second.start {
+            return self.duty(kind, first.start..second.end);
+        }
+        DutyWord {
+            ranges: vec![self.bytes(&first), self.bytes(&second)],
+            kind,
+            form: format!("{} … {}", self.form(&first), self.form(&second)),
+        }
+    }
+
+    fn bytes(&self, run: &Range<usize>) -> Range<usize> {
+        self.words[run.start].range.start..self.words[run.end - 1].range.end
+    }
+
+    fn form(&self, run: &Range<usize>) -> String {
+        let mut form = String::new();
+        for at in run.clone() {
+            if at > run.start && !self.between(at).is_empty() {
+                form.push(' ');
+            }
+            form.push_str(self.get(at));
+        }
+        form
+    }
+
+    fn between(&self, at: usize) -> &str {
+        let start = match at.checked_sub(1) {
+            Some(before) => self.words.get(before).map_or(0, |word| word.range.end),
+            None => 0,
+        };
+        let end = self
+            .words
+            .get(at)
+            .map_or(self.text.len(), |word| word.range.start);
+        &self.text[start..end]
+    }
+}
+
+fn small(word: &str) -> String {
+    let straight = word.replace(['’', 'ʼ'], "'");
+    straight.nfc().flat_map(char::to_lowercase).collect()
+}
+
+fn word_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (start, character) in text.char_indices() {
+        let end = start + character.len_utf8();
+        let continues = ranges.last().is_some_and(|last| last.end == start);
+        let is_letter = character.is_alphanumeric()
+            || unicode_normalization::char::is_combining_mark(character);
+        let is_inside = matches!(character, '-' | '\'' | '’' | 'ʼ' | '\u{2010}' | '\u{2011}')
+            && continues
+            && text[end..].starts_with(char::is_alphanumeric);
+        match ranges.last_mut() {
+            Some(last) if continues && (is_letter || is_inside) => last.end = end,
+            _ if is_letter => ranges.push(start..end),
+            _ => {}
+        }
+    }
+    ranges
+}
+
+fn gap_of(between: &str) -> Gap {
+    let ends_paragraph = between.split('\n').count() > 2;
+    if between.contains(['.', '!', '?', '…', '|']) || ends_paragraph {
+        Gap::Sentence
+    } else if between.contains([':', ';', '–', '—', '•', '*', '-']) {
+        Gap::Clause
+    } else if between.contains([',', '(', ')', '[', ']', '/']) {
+        Gap::Comma
+    } else {
+        Gap::Joined
+    }
+}

@@ -1,0 +1,217 @@
+//! The block tree → HTML.
+//!
+//! A [`Writer`] writes whole trees, single blocks, or parts of them: a page of a text calls
+//! [`Writer::blocks`]; a comparison opens and closes blocks itself and puts its own elements between
+//! ([`Writer::open`], [`Writer::marks_to`], [`Writer::text`], [`Writer::raw`], [`Writer::close`]).
+//!
+//! What is put on the page beside the text itself (footnote numbers and the links back, targets of other
+//! texts' anchors) carries `data-aside`. Without those, and white space aside, the text of the HTML is what
+//! [`Block::own_text`] says; an image stands for its description.
+//!
+//! ```
+//! use canllaw::markdown::html::{Options, PlainLinks, Writer};
+//! use canllaw::markdown::{ParseOptions, parse};
+//! use canllaw::source::Source;
+//!
+//! let source = Source::new("en.md", "You *must* ask.");
+//! let tree = parse(&source, 0, None, &ParseOptions::default()).tree;
+//! let options = Options::default();
+//!
+//! let mut writer = Writer::new(&PlainLinks, &options);
+//! writer.blocks(&tree.blocks);
+//! assert_eq!(writer.finish(), "<p>You <em>must</em> ask.</p>\n");
+//!
+//! // A comparison puts an element around words; marks are closed before it and opened again within.
+//! let paragraph = &tree.blocks[0];
+//! let emphasis = [&paragraph.marks[0]];
+//! let mut writer = Writer::new(&PlainLinks, &options);
+//! writer.open(paragraph, "data-change=\"changed\"");
+//! writer.marks_to(&[]);
+//! writer.text("You ");
+//! writer.raw("<ins>");
+//! writer.marks_to(&emphasis);
+//! writer.text("must");
+//! writer.marks_to(&[]);
+//! writer.raw("</ins>");
+//! writer.text(" ask.");
+//! writer.close(paragraph);
+//! assert_eq!(writer.finish(), "<p data-change=\"changed\">You <ins><em>must</em></ins> ask.</p>\n");
+//! ```
+
+mod block;
+mod words;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::escape;
+use super::links;
+use super::tree::{Alignment, Block, BlockKind, Mark};
+pub use block::CellStyle;
+use block::Open;
+
+/// Where a link leads on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Href {
+    /// To this address.
+    To(String),
+    /// Nowhere: its words are shown as text.
+    Text,
+}
+
+/// Says where the links of a text lead on the page that is written.
+pub trait LinkResolver {
+    /// Where a link leads; `target` is as written in the text.
+    fn resolve(&self, target: &str) -> Href;
+
+    /// Where an image is. [`Href::Text`] shows its description instead.
+    fn resolve_image(&self, target: &str) -> Href {
+        self.resolve(target)
+    }
+}
+
+/// Links as they are written; what is refused, or leads to a document that only a site knows, is text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlainLinks;
+
+impl LinkResolver for PlainLinks {
+    fn resolve(&self, target: &str) -> Href {
+        if links::is_refused(target) || target.starts_with("doc:") {
+            Href::Text
+        } else {
+            Href::To(target.to_owned())
+        }
+    }
+}
+
+/// What a page says around a text, in the page's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The name of the footnotes: "Footnotes".
+    pub footnotes: String,
+    /// The name of the link from a footnote back to where it is referred to: "Back to reference {n}".
+    pub back: String,
+}
+
+/// How HTML is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether blocks have their ids; without them footnotes are not linked, and ids of raw HTML go.
+    pub ids: bool,
+    /// Whether code is coloured.
+    pub highlight: bool,
+    /// What the page says around the text.
+    pub words: Words,
+}
+
+impl Default for Options {
+    /// With ids and colours, in English.
+    fn default() -> Self {
+        let words = Words {
+            footnotes: "Footnotes".to_owned(),
+            back: "Back to reference {n}".to_owned(),
+        };
+        Options {
+            ids: true,
+            highlight: true,
+            words,
+        }
+    }
+}
+
+/// Writes blocks as HTML.
+pub struct Writer<'t> {
+    out: String,
+    links: &'t dyn LinkResolver,
+    options: &'t Options,
+    /// The blocks that are open, the outermost first.
+    open: Vec<Open<'t>>,
+    /// The marks that are open, the outermost first, with the tags that close them.
+    marks: Vec<(&'t Mark, Cow<'static, str>)>,
+    /// How often each footnote was referred to so far, by its number.
+    references: HashMap<usize, usize>,
+    /// Aliases of a row, which can stand only in its first cell.
+    row_aliases: Vec<&'t str>,
+    in_footnotes: bool,
+}
+
+impl<'t> Writer<'t> {
+    /// A writer that has written nothing yet.
+    pub fn new(links: &'t dyn LinkResolver, options: &'t Options) -> Self {
+        Writer {
+            out: String::new(),
+            links,
+            options,
+            open: Vec::new(),
+            marks: Vec::new(),
+            references: HashMap::new(),
+            row_aliases: Vec::new(),
+            in_footnotes: false,
+        }
+    }
+
+    /// Writes blocks, with all that is in them.
+    pub fn blocks(&mut self, blocks: &'t [Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    /// Writes a block, with all that is in it.
+    pub fn block(&mut self, block: &'t Block) {
+        self.open(block, "");
+        self.contents(block);
+        self.close(block);
+    }
+
+    /// Writes what is between the tags of a block: its words, its code or HTML, the blocks in it.
+    pub fn contents(&mut self, block: &'t Block) {
+        match &block.kind {
+            BlockKind::Code { language, text } => self.code(text, language.as_deref()),
+            BlockKind::Html { html, .. } => self.html(html),
+            _ => {
+                self.inlines(block, 0..block.inlines.len());
+                self.blocks(&block.children);
+            }
+        }
+    }
+
+    /// Writes HTML of the caller's own, as it is: it must be well-formed where it stands.
+    pub fn raw(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
+    /// Writes words, escaped, under the marks that are open.
+    pub fn text(&mut self, words: &str) {
+        escape::text(&mut self.out, words);
+    }
+
+    /// Writes what comes next in another way: what only an older text has takes no ids.
+    pub fn switch_options(&mut self, options: &'t Options) {
+        self.options = options;
+    }
+
+    /// Gives what was written.
+    pub fn finish(mut self) -> String {
+        self.marks_to(&[]);
+        self.end_footnotes();
+        self.out
+    }
+}
+
+/// The class for an alignment, if it needs one.
+fn alignment_class(alignment: Alignment) -> Option<&'static str> {
+    match alignment {
+        Alignment::None => None,
+        Alignment::Left => Some("align-left"),
+        Alignment::Center => Some("align-center"),
+        Alignment::Right => Some("align-right"),
+    }
+}
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+pub(crate) mod strict;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+//! The summary of a comparison: its changes in groups, each a line with links to them.
+
+use super::view::{SummaryItem, SummaryLine};
+use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage};
+
+/// How many characters of a passage name it in the summary.
+const NAME_LENGTH: usize = 60;
+
+/// The groups, in the order in which they are shown. A change is in the first that fits.
+const GROUPS: [(&str, fn(&Change) -> bool); 12] = [
+    ("summary-heading", |change| {
+        change.node == Node::Heading && is(change, Kind::Changed)
+    }),
+    ("summary-added", |change| is(change, Kind::Added)),
+    ("summary-removed", |change| is(change, Kind::Removed)),
+    ("summary-moved", |change| is(change, Kind::Moved)),
+    ("summary-split", |change| is(change, Kind::Split)),
+    ("summary-joined", |change| is(change, Kind::Joined)),
+    ("summary-retyped", |change| is(change, Kind::Retyped)),
+    ("summary-reworded", |change| is(change, Kind::Changed)),
+    ("summary-relevelled", |change| is(change, Kind::Relevelled)),
+    ("summary-relinked", |change| is(change, Kind::Relinked)),
+    ("summary-restyled", |change| is(change, Kind::Restyled)),
+    ("summary-renumbered", |change| is(change, Kind::Renumbered)),
+];
+
+/// The summary of a comparison.
+pub(super) fn summary(comparison: &Comparison<'_>) -> Vec<SummaryLine> {
+    let group_of = |change: &Change| GROUPS.iter().position(|(_, holds)| holds(change));
+    let mut groups: Vec<Vec<SummaryItem>> = vec![Vec::new(); GROUPS.len()];
+    for (at, change) in comparison.changes.iter().enumerate() {
+        if let Some(group) = group_of(change) {
+            groups[group].push(item(at, change));
+        }
+    }
+    let lines = GROUPS
+        .iter()
+        .zip(groups)
+        .filter(|(_, items)| !items.is_empty());
+    lines
+        .map(|((key, _), items)| SummaryLine {
+            key: (*key).to_owned(),
+            count: items.len(),
+            items,
+        })
+        .collect()
+}
+
+fn is(change: &Change, kind: Kind) -> bool {
+    change.kinds.contains(&kind)
+}
+
+fn item(at: usize, change: &Change) -> SummaryItem {
+    let is_heading = change.node == Node::Heading && is(change, Kind::Changed);
+    let side = |passages: &[Passage]| passages.first().map(|passage| name(&passage.text));
+    SummaryItem {
+        id: format!("change-{}", at + 1),
+        text: side(&change.new)
+            .or_else(|| side(&change.old))
+            .unwrap_or_default(),
+        before: is_heading.then(|| changed_words(change, Op::Delete, &change.old)),
+        after: is_heading.then(|| changed_words(change, Op::Insert, &change.new)),
+        flags: change
+            .flags
+            .iter()
+            .map(|flag| flag_name(*flag).to_owned())
+            .collect(),
+    }
+}
+
+/// The words of a heading on one side of a change: those that changed where they are one short
+/// stretch ("5"), the whole heading otherwise.
+fn changed_words(change: &Change, side: Op, passages: &[Passage]) -> String {
+    let stretches = |op: Op| change.edits.iter().filter(move |edit| edit.op == op);
+    let is_one = stretches(Op::Delete).count() == 1 && stretches(Op::Insert).count() == 1;
+    match stretches(side).next() {
+        Some(edit) if is_one => name(&edit.text),
+        _ => passages
+            .first()
+            .map(|passage| name(&passage.text))
+            .unwrap_or_default(),
+    }
+}
+
+/// What a passage is called: what comes before its colon or dash, or its first words.
+fn name(text: &str) -> String {
+    let text = text.trim();
+    let label = text
+        .split_once(": ")
+        .or_else(|| text.split_once(" – "))
+        .map(|(label, _)| label);
+    if let Some(label) = label.filter(|label| label.chars().count() <= NAME_LENGTH / 2) {
+        return label.to_owned();
+    }
+    let Some((end, _)) = text.char_indices().nth(NAME_LENGTH) else {
+        return text.to_owned();
+    };
+    let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{}…", text[..cut].trim_end())
+}
+
+fn flag_name(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Duty => "duty",
+        Flag::Number => "number",
+        Flag::Date => "date",
+        Flag::Money => "money",
+    }
+}

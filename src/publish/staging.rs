@@ -1,0 +1,269 @@
+//! A new site, put together beside the output until it takes the output's place.
+
+use std::fs::{self, File};
+use std::io::{self, Cursor};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::carry::carry_over;
+use super::destination::{Destination, Inputs};
+use super::lock::Lock;
+use super::manifest::{self, Entry, Manifest};
+use super::store::{Incoming, Stored, store};
+use super::swap::{self, Outcome};
+use super::workspace::{self, Workspace};
+use super::{PublishError, output_path, sync};
+
+/// A site that is being written. Nothing of it is at the output before [`Staging::commit`]; dropped
+/// without that, it is gone, and the output is as it was.
+#[derive(Debug)]
+pub struct Staging {
+    // Dropped in this order: the lock is given up when the folder is gone.
+    workspace: Workspace,
+    lock: Lock,
+    destination: Destination,
+    /// Empty where there is no earlier site.
+    earlier: Manifest,
+    entries: Mutex<Vec<Entry>>,
+    unchanged: AtomicUsize,
+    has_failed: AtomicBool,
+}
+
+/// What a build did to its output: numbers of files, without the list of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Files that are new or have other bytes than before.
+    pub written: usize,
+    /// Files that are as they were, with their times.
+    pub unchanged: usize,
+    /// Files of the earlier build that this one does not have.
+    pub removed: usize,
+    /// Files that canllaw did not write, and that are still there.
+    pub carried_over: usize,
+    /// A folder beside the output that holds what could not be removed of the earlier site. It is in
+    /// nobody's way.
+    pub left_behind: Option<PathBuf>,
+}
+
+impl Staging {
+    /// Makes ready to write a site to an output, which is the folder itself or a link to it. It may be
+    /// absent (the folders around it are made), empty, or an earlier build's. What a killed build of
+    /// this output left is put back or cleared away.
+    ///
+    /// # Errors
+    /// When the output is none of these, holds or lies in what the site is built from, is a mount
+    /// point, or is being written by another build; or when the system refuses.
+    pub fn prepare(output: &Path, inputs: &Inputs<'_>) -> Result<Self, PublishError> {
+        let destination = Destination::resolve(output, inputs)?;
+        let parent = destination.parent();
+        fs::create_dir_all(parent).map_err(PublishError::system("make", parent))?;
+        let lock = lock(&destination)?;
+        let abandoned =
+            workspace::abandoned(&destination).map_err(PublishError::system("read", parent))?;
+        workspace::put_back(&abandoned, &destination)?;
+        let earlier = destination.earlier()?.unwrap_or_default();
+        workspace::clear_away(&abandoned);
+        Ok(Staging {
+            workspace: Workspace::create(&destination)?,
+            lock,
+            destination,
+            earlier,
+            entries: Mutex::default(),
+            unchanged: AtomicUsize::new(0),
+            has_failed: AtomicBool::new(false),
+        })
+    }
+
+    /// Adds a file with these bytes. `path` is relative to the output, with `/` between its parts.
+    /// Files can be added from several threads at once.
+    ///
+    /// # Errors
+    /// When the path leads out of the output or is one that a site cannot have, when another file has
+    /// it, or when the system refuses. The site can then no longer be committed.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        self.noting_failure(|| {
+            output_path::check(path)?;
+            self.add(path, in_memory(path, bytes))
+        })
+    }
+
+    /// Adds a copy of a file, of which only a part is in memory at a time. Links are followed; the
+    /// copy has its own time and permissions.
+    ///
+    /// # Errors
+    /// As [`Staging::write`], and when `from` is not a file or cannot be read.
+    pub fn copy_file(&self, path: &str, from: &Path) -> Result<(), PublishError> {
+        self.noting_failure(|| {
+            output_path::check(path)?;
+            let incoming = on_disk(from).map_err(PublishError::system("read", from))?;
+            self.add(path, incoming)
+        })
+    }
+
+    /// Puts the site at its output, in one step. What others have put there is carried over; what an
+    /// earlier build wrote and this one did not is removed.
+    ///
+    /// # Errors
+    /// When a file could not be added before, when this build has a file where someone else put one,
+    /// or when the system refuses. The output is then as it was.
+    pub fn commit(self) -> Result<Published, PublishError> {
+        if self.has_failed.load(Ordering::Relaxed) {
+            let output = self.destination.asked().to_owned();
+            return Err(PublishError::Incomplete { output });
+        }
+        let manifest = Manifest::new(std::mem::take(&mut *self.entries()));
+        let unchanged = self.unchanged.load(Ordering::Relaxed);
+        let mut published = Published {
+            written: manifest.entries().len() - unchanged,
+            unchanged,
+            removed: self.removed_by(&manifest),
+            carried_over: self.carry_over()?,
+            left_behind: None,
+        };
+        self.write_list(&manifest)?;
+        published.left_behind = self.take_place()?;
+        Ok(published)
+    }
+
+    fn noting_failure(
+        &self,
+        add: impl FnOnce() -> Result<(), PublishError>,
+    ) -> Result<(), PublishError> {
+        add().inspect_err(|_| self.has_failed.store(true, Ordering::Relaxed))
+    }
+
+    fn add<R: io::Read + io::Seek>(
+        &self,
+        path: &str,
+        incoming: Incoming<'_, R>,
+    ) -> Result<(), PublishError> {
+        // Only what an earlier build wrote: a file that someone else put there is not to be taken up.
+        let listed = self.earlier.find(path);
+        let earlier = listed.map(|_| self.destination.folder().join(path));
+        let stored = store(incoming, path, &self.workspace.site(), earlier.as_deref())?;
+        let Stored {
+            entry,
+            is_unchanged,
+        } = stored;
+        self.entries().push(entry);
+        self.unchanged
+            .fetch_add(usize::from(is_unchanged), Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn entries(&self) -> MutexGuard<'_, Vec<Entry>> {
+        // A list that another thread was pushing to when it panicked is whole.
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn removed_by(&self, manifest: &Manifest) -> usize {
+        let earlier = self.earlier.entries().iter();
+        earlier
+            .filter(|entry| manifest.find(&entry.path).is_none())
+            .count()
+    }
+
+    fn carry_over(&self) -> Result<usize, PublishError> {
+        let earlier = self.destination.folder();
+        let reading = PublishError::system("read", earlier);
+        if self.destination.is_vacant().map_err(reading)? {
+            return Ok(0);
+        }
+        let carried = carry_over(earlier, &self.earlier, &self.workspace.site())?;
+        if carried.taken.is_empty() {
+            return Ok(carried.files);
+        }
+        let found = carried.taken;
+        Err(PublishError::Foreign { found })
+    }
+
+    fn write_list(&self, manifest: &Manifest) -> Result<(), PublishError> {
+        let text = manifest.to_string();
+        let name = manifest::FILE_NAME;
+        let earlier = self.destination.folder().join(name);
+        let incoming = in_memory(name, text.as_bytes());
+        store(incoming, name, &self.workspace.site(), Some(&earlier)).map(drop)
+    }
+
+    /// Exchanges the sites and removes the earlier one; gives what could not be removed of it.
+    fn take_place(self) -> Result<Option<PathBuf>, PublishError> {
+        // The lock first: what is named later is dropped earlier.
+        let Staging {
+            lock: _lock,
+            workspace,
+            destination,
+            earlier,
+            ..
+        } = self;
+        let site = workspace.site();
+        sync::everything_below(&site).map_err(PublishError::system("store", &site))?;
+        let output = destination.folder();
+        let outcome = swap::put_in_place(&site, output, &workspace.earlier(), swap::exchange);
+        let outcome = match outcome {
+            Ok(outcome) => outcome,
+            Err(fault) => return Err(not_in_place(fault, workspace, &destination)),
+        };
+        // The site is published: from here on nothing is an error.
+        sync::names_in(destination.parent());
+        let retired = match outcome {
+            Outcome::First => return Ok(workspace.remove()),
+            Outcome::Exchanged => workspace.site(),
+            Outcome::SetAside => workspace.earlier(),
+        };
+        // Once more, for what was put there while the sites were being exchanged.
+        match carry_over(&retired, &earlier, output) {
+            Ok(_) => Ok(workspace.remove()),
+            Err(_) => Ok(Some(workspace.disown())),
+        }
+    }
+}
+
+fn lock(destination: &Destination) -> Result<Lock, PublishError> {
+    let path = destination
+        .parent()
+        .join(destination.hidden_name(".canllaw-lock"));
+    let taken = Lock::take(path.clone()).map_err(PublishError::system("lock", &path))?;
+    taken.ok_or_else(|| PublishError::InUse {
+        output: destination.asked().to_owned(),
+    })
+}
+
+fn in_memory<'a>(path: &'a str, bytes: &'a [u8]) -> Incoming<'a, Cursor<&'a [u8]>> {
+    Incoming {
+        bytes: Cursor::new(bytes),
+        size: bytes.len() as u64,
+        name: Path::new(path),
+    }
+}
+
+fn on_disk(from: &Path) -> io::Result<Incoming<'_, File>> {
+    // Asked before it is opened: opening a pipe would wait for someone to write to it.
+    let found = fs::metadata(from)?;
+    if !found.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    Ok(Incoming {
+        bytes: File::open(from)?,
+        size: found.len(),
+        name: from,
+    })
+}
+
+fn not_in_place(
+    source: io::Error,
+    workspace: Workspace,
+    destination: &Destination,
+) -> PublishError {
+    let kept = workspace.earlier();
+    if kept.exists() {
+        workspace.leave();
+        let output = destination.asked().to_owned();
+        return PublishError::Stranded {
+            output,
+            kept,
+            source,
+        };
+    }
+    PublishError::system("exchange", destination.asked())(source)
+}

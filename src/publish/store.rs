@@ -1,0 +1,142 @@
+//! One file's bytes into the new site, and what they are.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, Write};
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+use super::manifest::{Digest, Entry};
+use super::{PublishError, place};
+
+/// How much of a file is in memory at once, in bytes.
+const CHUNK: usize = 32 * 1024;
+
+/// Bytes on their way to the output: where they come from, and how to name that in an error.
+pub(super) struct Incoming<'a, R> {
+    /// Gives the bytes; it can be read twice.
+    pub bytes: R,
+    /// How many there are.
+    pub size: u64,
+    /// The file that they are read from, or the path that they are for.
+    pub name: &'a Path,
+}
+
+/// What was done with a file.
+pub(super) struct Stored {
+    /// The file, as the list has it.
+    pub entry: Entry,
+    /// Whether it is the earlier output's own file.
+    pub is_unchanged: bool,
+}
+
+/// Puts bytes at a path of the new site. Where the earlier output's file has the same bytes, that
+/// file itself is put there, with its time.
+pub(super) fn store<R: Read + Seek>(
+    mut incoming: Incoming<'_, R>,
+    path: &str,
+    site: &Path,
+    earlier: Option<&Path>,
+) -> Result<Stored, PublishError> {
+    let to = site.join(path);
+    let (is_unchanged, size, digest) = match keep(&mut incoming, &to, site, earlier, path)? {
+        Some(digest) => (true, incoming.size, digest),
+        None => {
+            let (size, digest) = write(&mut incoming, &to, site, path)?;
+            (false, size, digest)
+        }
+    };
+    let path = path.into();
+    let entry = Entry { path, size, digest };
+    Ok(Stored {
+        entry,
+        is_unchanged,
+    })
+}
+
+/// Keeps the earlier file, if it is there and has these bytes.
+fn keep<R: Read + Seek>(
+    incoming: &mut Incoming<'_, R>,
+    to: &Path,
+    site: &Path,
+    earlier: Option<&Path>,
+    path: &str,
+) -> Result<Option<Digest>, PublishError> {
+    let Some((from, mut file)) = earlier.and_then(|from| open_sized(from, incoming.size)) else {
+        return Ok(None);
+    };
+    let reading = || PublishError::system("read", incoming.name);
+    let same = digest_of_same(&mut incoming.bytes, &mut file).map_err(reading())?;
+    let Some(digest) = same else {
+        incoming.bytes.rewind().map_err(reading())?;
+        return Ok(None);
+    };
+    place::with_folders(site, to, || place::duplicate(from, to))
+        .map_err(|fault| cannot_store(fault, to, path))?;
+    Ok(Some(digest))
+}
+
+/// Opens a regular file that has a size. A file that cannot be read is as good as none: the new one
+/// is written.
+fn open_sized(path: &Path, size: u64) -> Option<(&Path, File)> {
+    let found = fs::symlink_metadata(path).ok()?;
+    if !found.is_file() || found.len() != size {
+        return None;
+    }
+    Some((path, File::open(path).ok()?))
+}
+
+/// The fingerprint of bytes that are the same as the earlier ones; `None` where they differ. The
+/// error is one of reading the new bytes.
+fn digest_of_same(new: &mut impl Read, earlier: &mut impl Read) -> io::Result<Option<Digest>> {
+    let mut hasher = Sha256::new();
+    let (mut chunk, mut earlier_chunk) = ([0; CHUNK], [0; CHUNK]);
+    loop {
+        let read = new.read(&mut chunk)?;
+        if read == 0 {
+            let ended = matches!(earlier.read(&mut earlier_chunk), Ok(0));
+            return Ok(ended.then(|| Digest::from_hasher(hasher)));
+        }
+        let matched = earlier.read_exact(&mut earlier_chunk[..read]).is_ok();
+        if !matched || chunk[..read] != earlier_chunk[..read] {
+            return Ok(None);
+        }
+        hasher.update(&chunk[..read]);
+    }
+}
+
+/// Writes a new file; gives its size and fingerprint as written.
+fn write<R: Read>(
+    incoming: &mut Incoming<'_, R>,
+    to: &Path,
+    site: &Path,
+    path: &str,
+) -> Result<(u64, Digest), PublishError> {
+    let create = || OpenOptions::new().write(true).create_new(true).open(to);
+    let mut file =
+        place::with_folders(site, to, create).map_err(|fault| cannot_store(fault, to, path))?;
+    let mut hasher = Sha256::new();
+    let mut size = 0;
+    let mut chunk = [0; CHUNK];
+    loop {
+        let read = incoming
+            .bytes
+            .read(&mut chunk)
+            .map_err(PublishError::system("read", incoming.name))?;
+        if read == 0 {
+            return Ok((size, Digest::from_hasher(hasher)));
+        }
+        hasher.update(&chunk[..read]);
+        size += read as u64;
+        file.write_all(&chunk[..read])
+            .map_err(PublishError::system("write", to))?;
+    }
+}
+
+fn cannot_store(fault: io::Error, to: &Path, path: &str) -> PublishError {
+    if place::is_taken(&fault) {
+        let path = path.to_owned();
+        return PublishError::SamePath { path };
+    }
+    PublishError::system("write", to)(fault)
+}

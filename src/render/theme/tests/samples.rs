@@ -1,0 +1,542 @@
+//! A page of each kind, in the states that change what the theme shows.
+
+use crate::page::view::*;
+
+pub fn on(iso: &str, text: &str) -> BeginView {
+    BeginView::On {
+        date: day(iso, text),
+    }
+}
+
+pub fn by(iso: &str, text: &str) -> BeginView {
+    BeginView::By {
+        date: day(iso, text),
+    }
+}
+
+fn in_2020() -> BeginView {
+    BeginView::Between {
+        after: day("2020-01-01", "1 January 2020"),
+        by: day("2020-12-31", "31 December 2020"),
+    }
+}
+
+pub fn day(iso: &str, text: &str) -> DateView {
+    DateView {
+        iso: iso.into(),
+        text: text.into(),
+    }
+}
+
+fn link(title: &str, href: &str) -> Link {
+    Link {
+        title: title.into(),
+        href: href.into(),
+    }
+}
+
+pub fn frame(lang: &str, title: &str) -> Frame {
+    let welsh = lang == "cy";
+    let pick = |en: &str, cy: &str| if welsh { cy.to_owned() } else { en.to_owned() };
+    Frame {
+        lang: lang.into(),
+        dir: "ltr",
+        site_title: pick("Staff rules and guidance", "Rheolau a chanllawiau i staff"),
+        organisation: Some(pick("The Canllaw example", "Enghraifft Canllaw")),
+        contact: Some("contact@canllaw.example".into()),
+        title: title.into(),
+        description: Some(pick(
+            "The rules and guidance that hold for everybody who works here.",
+            "Y rheolau a’r canllawiau sy’n gymwys i bawb sy’n gweithio yma.",
+        )),
+        root: "./".into(),
+        home: "home.html".into(),
+        changes: "changes.html".into(),
+        feed: Some("feed.xml".into()),
+        canonical: Some("https://canllaw.example/en/policy/".into()),
+        alternates: vec![Alternate {
+            lang: "cy".into(),
+            href: "https://canllaw.example/cy/polisi/".into(),
+        }],
+        languages: [("en", "English"), ("cy", "Cymraeg")]
+            .map(|(code, name)| LanguageLink {
+                lang: code.into(),
+                name: name.into(),
+                href: format!("../{code}/text.html"),
+                current: code == lang,
+            })
+            .into(),
+        noindex: false,
+        navigation: [
+            ("Policies", "Polisïau", false),
+            ("Handbook", "Llawlyfr", false),
+            ("House rules", "Rheolau’r tŷ", false),
+            ("About this site", "Ynghylch y wefan hon", true),
+            ("Accessibility statement", "Datganiad hygyrchedd", true),
+            ("Contact", "Cysylltu", true),
+        ]
+        .map(|(en, cy, page)| NavigationItem {
+            title: pick(en, cy),
+            href: "section.html".into(),
+            current: en == "Policies",
+            page,
+        })
+        .into(),
+        breadcrumbs: vec![
+            link(&pick("Home", "Hafan"), "home.html"),
+            link(&pick("Policies", "Polisïau"), "section.html"),
+        ],
+        feedback: Some("mailto:feedback@canllaw.example?subject=About".into()),
+        draft: false,
+    }
+}
+
+pub fn version(id: &str, begin: BeginView) -> VersionLink {
+    VersionLink {
+        id: id.into(),
+        begin,
+        corrected_on: None,
+        href: "text.html".into(),
+    }
+}
+
+pub fn bar(state: State) -> VersionBar {
+    let old = version("2017-08-09", by("2017-08-09", "9 August 2017"));
+    let new = version("2020", in_2020());
+    let is_old = matches!(state, State::Superseded | State::Corrected);
+    VersionBar {
+        state,
+        guidance: false,
+        begin: match state {
+            State::Draft => BeginView::Undecided,
+            State::InForce => in_2020(),
+            _ => by("2017-08-09", "9 August 2017"),
+        },
+        end: is_old.then(|| EndView {
+            last_day: None,
+            successor_begin: in_2020(),
+            successor: Some(new.clone()),
+        }),
+        corrected_on: (state == State::Corrected).then(|| day("2021-03-03", "3 March 2021")),
+        previous: (!is_old).then(|| old.clone()),
+        next: is_old.then(|| new.clone()),
+        changes_from_previous: (!is_old).then(|| "comparison.html".into()),
+        changes_to_current: is_old.then(|| "comparison.html".into()),
+        in_force: (state != State::InForce).then(|| new.clone()),
+        coming: None,
+        history: "history.html".into(),
+        both_languages: Some("both-languages.html".into()),
+        stand_in: None,
+        withdrawn: None,
+        removed: None,
+        waiver: None,
+    }
+}
+
+pub fn withdrawn() -> WithdrawnView {
+    WithdrawnView {
+        on: day("2024-05-01", "1 May 2024"),
+        reason: Some("Its rules are now part of the security policy.".into()),
+        replacement: Some(link("Security policy", "text.html")),
+    }
+}
+
+pub fn stand_in() -> StandIn {
+    StandIn {
+        lang: "en".into(),
+        name: "English".into(),
+        newest: Some(version("2017-08-09", by("2017-08-09", "9 August 2017"))),
+    }
+}
+
+pub fn text(lang: &str, state: State) -> TextView {
+    let (title, article) = article(lang);
+    TextView {
+        frame: frame(lang, title),
+        document: "policy/using-social-media".into(),
+        version: "2020".into(),
+        text_lang: lang.into(),
+        canonical_page: true,
+        contents: contents(article),
+        article: Some(article.into()),
+        bar: bar(state),
+        facts: VersionFacts {
+            published_on: Some(day("2020-02-03", "3 February 2020")),
+            reference: Some("ATISN 11397".into()),
+            approved_by: Some("Permanent Secretary’s Group".into()),
+            approved_on: Some(day("2020-01-20", "20 January 2020")),
+            approval_reference: Some("PSG 2020/4".into()),
+            note: Some("A sixth thing to remember, on security.".into()),
+            editorial: false,
+            review_by: Some(day("2027-01-31", "31 January 2027")),
+            owner: Some("Head of Digital".into()),
+            contact: Some("policy@canllaw.example".into()),
+            category: Some("Guidance".into()),
+            fingerprint: "9f2c4be1a07d5536c8e40b7d21f6a95be03c47d8812fa6e5904d3b7c1a68f25d".into(),
+            permanent: "https://canllaw.example/en/policy/using-social-media/2020/".into(),
+        },
+        attachments: vec![AttachmentView {
+            name: "decision-log.csv".into(),
+            href: "decision-log.csv".into(),
+            lang: Some(lang.into()),
+            bytes: 12_288,
+            size: "12 KB".into(),
+        }],
+    }
+}
+
+fn article(lang: &str) -> (&'static str, &'static str) {
+    if lang == "cy" {
+        (
+            "Defnyddio cyfryngau cymdeithasol",
+            include_str!("samples/article.cy.html"),
+        )
+    } else {
+        (
+            "Using social media",
+            include_str!("samples/article.en.html"),
+        )
+    }
+}
+
+/// The headings of an article that have an anchor.
+fn contents(article: &str) -> Vec<ContentsEntry> {
+    let headings = article.match_indices("<h").filter_map(|(at, _)| {
+        let rest = &article[at + 2..];
+        let level = rest.get(..1)?.parse().ok().filter(|level| *level > 1)?;
+        let (anchor, rest) = rest.get(1..)?.strip_prefix(" id=\"")?.split_once("\">")?;
+        let (text, _) = rest.split_once('<')?;
+        Some(ContentsEntry {
+            text: text.into(),
+            anchor: anchor.into(),
+            level,
+        })
+    });
+    headings.collect()
+}
+
+pub fn page(lang: &str) -> PageView {
+    PageView {
+        frame: frame(lang, "About this site"),
+        text_lang: lang.into(),
+        article: "<h1>About this site</h1><p>It shows every version.</p>".into(),
+        stand_in: None,
+    }
+}
+
+fn counts() -> CountsView {
+    CountsView {
+        total: 7,
+        added: 2,
+        removed: 1,
+        changed: 3,
+        moved: 1,
+        words_added: 61,
+        words_removed: 9,
+    }
+}
+
+pub fn history(lang: &str) -> HistoryView {
+    let entry = |id: &str, begin, state, note: &str| HistoryEntry {
+        id: id.into(),
+        title: article(lang).0.into(),
+        title_lang: None,
+        href: "text.html".into(),
+        state,
+        begin,
+        end: None,
+        corrected_on: None,
+        published_on: Some(day("2020-02-03", "3 February 2020")),
+        note: Some(note.into()),
+        editorial: false,
+        removed: false,
+        reference: None,
+        has_text: true,
+        changes_from_previous: Some("comparison.html".into()),
+        changes_to_current: None,
+        counts: Some(counts()),
+    };
+    let newest = entry(
+        "2027",
+        on("2027-01-01", "1 January 2027"),
+        State::Coming,
+        "Names the new channels.",
+    );
+    let mut second = entry(
+        "2020",
+        in_2020(),
+        State::InForce,
+        "A sixth thing to remember, on security.",
+    );
+    second.title = "Using social and digital media".into();
+    let mut first = entry(
+        "2017-08-09",
+        by("2017-08-09", "9 August 2017"),
+        State::Superseded,
+        "As released on request.",
+    );
+    first.end = bar(State::Superseded).end;
+    first.reference = Some("ATISN 11397".into());
+    first.has_text = false;
+    first.counts = None;
+    first.changes_from_previous = None;
+    first.changes_to_current = Some("comparison.html".into());
+    HistoryView {
+        frame: frame(lang, "History"),
+        document: "policy/using-social-media".into(),
+        document_title: article(lang).0.into(),
+        document_href: "text.html".into(),
+        guidance: false,
+        withdrawn: None,
+        versions: vec![newest, second, first],
+    }
+}
+
+pub fn comparison(lang: &str) -> ComparisonView {
+    let item = |id: usize, text: &str| SummaryItem {
+        id: format!("change-{id}"),
+        text: text.into(),
+        before: None,
+        after: None,
+        flags: Vec::new(),
+    };
+    let line = |key: &str, items: Vec<SummaryItem>| SummaryLine {
+        key: key.into(),
+        count: items.len(),
+        items,
+    };
+    let mut heading = item(4, "6 things to remember");
+    heading.before = Some("5 things to remember".into());
+    heading.after = Some("6 things to remember".into());
+    heading.flags = vec!["number".into()];
+    let mut duty = item(2, "Avoid comments on matters of political controversy");
+    duty.flags = vec!["duty".into()];
+    ComparisonView {
+        frame: frame(lang, "What changed"),
+        document: "policy/using-social-media".into(),
+        document_title: article(lang).0.into(),
+        document_href: "text.html".into(),
+        history: "history.html".into(),
+        guidance: false,
+        from: version("2017-08-09", by("2017-08-09", "9 August 2017")),
+        to: version("2020", in_2020()),
+        to_current: true,
+        earlier: Some("comparison.html".into()),
+        later: Some("comparison.html".into()),
+        note: Some("A sixth thing to remember, on security.".into()),
+        editorial: false,
+        withdrawn: None,
+        counts: counts(),
+        summary: vec![
+            line(
+                "summary-added",
+                vec![item(1, "Its purpose"), item(6, "Security")],
+            ),
+            line(
+                "summary-removed",
+                vec![item(7, "See item 4 for what is permanent.")],
+            ),
+            line("summary-heading", vec![heading]),
+            line(
+                "summary-reworded",
+                vec![duty, item(3, "Avoid personal attacks")],
+            ),
+            line("summary-moved", vec![item(5, "Doubts")]),
+        ],
+        article: include_str!("samples/comparison.en.html").into(),
+        fallback: false,
+    }
+}
+
+pub fn both_languages(lang: &str) -> BothLanguagesView {
+    let blocks =
+        |lang: &str| -> Vec<String> { article(lang).1.split("\n\n").map(str::to_owned).collect() };
+    let rows = blocks("en")
+        .into_iter()
+        .zip(blocks("cy"))
+        .map(|(en, cy)| Row {
+            cells: [("en", en), ("cy", cy)]
+                .map(|(lang, html)| Cell {
+                    lang: lang.into(),
+                    html,
+                })
+                .into(),
+        });
+    BothLanguagesView {
+        frame: frame(lang, article(lang).0),
+        document: "policy/using-social-media".into(),
+        version: "2020".into(),
+        bar: bar(State::InForce),
+        columns: [("en", "English"), ("cy", "Cymraeg")]
+            .map(|(lang, name)| Column {
+                lang: lang.into(),
+                name: name.into(),
+                href: "text.html".into(),
+            })
+            .into(),
+        rows: rows.collect(),
+    }
+}
+
+fn change_items(lang: &str) -> Vec<ChangeItem> {
+    use ChangeItemKind::*;
+    [Changed, Corrected, New, Withdrawn, Reinstated, Removed]
+        .map(|kind| ChangeItem {
+            date_is_latest: false,
+            kind,
+            date: day("2026-11-02", "2 November 2026"),
+            title: article(lang).0.into(),
+            title_lang: None,
+            href: "text.html".into(),
+            section: link("Policies", "section.html"),
+            begin: on("2026-11-02", "2 November 2026"),
+            note: (kind != New).then(|| "A sixth thing to remember, on security.".into()),
+            comparison: (kind == Changed).then(|| "comparison.html".into()),
+            counts: (kind == Changed).then(counts),
+        })
+        .into()
+}
+
+pub fn changes(lang: &str) -> ChangesView {
+    let month = |title: &str, iso: &str| MonthView {
+        title: title.into(),
+        iso: iso.into(),
+        items: change_items(lang),
+    };
+    ChangesView {
+        frame: frame(lang, "Changes"),
+        year: Some(2026),
+        years: [2026, 2025, 2024]
+            .map(|year| YearLink {
+                year,
+                href: "changes.html".into(),
+                current: year == 2026,
+            })
+            .into(),
+        months: vec![
+            month("November 2026", "2026-11"),
+            month("October 2026", "2026-10"),
+        ],
+    }
+}
+
+fn documents(lang: &str) -> Vec<DocumentSummary> {
+    let document = |title: &str, state, begin, summary: Option<&str>| DocumentSummary {
+        title: title.into(),
+        title_lang: None,
+        href: "text.html".into(),
+        summary: summary.map(str::to_owned),
+        state,
+        begin,
+        category: None,
+    };
+    vec![
+        document(
+            article(lang).0,
+            State::InForce,
+            in_2020(),
+            Some("What civil servants should bear in mind when they use social and digital media."),
+        ),
+        document(
+            "Security policy",
+            State::InForce,
+            by("2017-08-09", "9 August 2017"),
+            Some("The clauses on social media, 5.2 i to iii."),
+        ),
+        document(
+            "Working from home",
+            State::Coming,
+            on("2027-01-01", "1 January 2027"),
+            None,
+        ),
+        document(
+            "Leave",
+            State::Withdrawn,
+            on("2019-04-01", "1 April 2019"),
+            None,
+        ),
+    ]
+}
+
+fn sections(lang: &str) -> Vec<SectionSummary> {
+    ["Policies", "Handbook", "House rules"]
+        .map(|title| SectionSummary {
+            title: title.into(),
+            href: "section.html".into(),
+            summary: Some("The rules that hold for everybody who works here.".into()),
+            guidance: title == "Handbook",
+            documents: documents(lang),
+            document_count: 6,
+        })
+        .into()
+}
+
+pub fn home(lang: &str) -> HomeView {
+    let mut frame = frame(lang, "Home");
+    frame.breadcrumbs = Vec::new();
+    HomeView {
+        frame,
+        sections: sections(lang),
+        recent: change_items(lang),
+    }
+}
+
+pub fn section(lang: &str) -> SectionView {
+    let mut frame = frame(lang, "Policies");
+    frame.breadcrumbs.pop();
+    SectionView {
+        frame,
+        guidance: true,
+        landing: Some("<p>The rules that hold for everybody who works here.</p>".into()),
+        landing_lang: None,
+        sections: sections(lang),
+        documents: documents(lang),
+    }
+}
+
+fn chooser_languages() -> Vec<ChooserLanguage> {
+    [
+        ("en", "English", "Staff rules and guidance"),
+        ("cy", "Cymraeg", "Rheolau a chanllawiau i staff"),
+    ]
+    .map(|(lang, name, title)| ChooserLanguage {
+        lang: lang.into(),
+        name: name.into(),
+        title: title.into(),
+        href: format!("{lang}/home.html"),
+        absolute: Some(format!("https://canllaw.example/{lang}/")),
+    })
+    .into()
+}
+
+pub fn chooser() -> ChooserView {
+    ChooserView {
+        languages: chooser_languages(),
+        canonical: Some("https://canllaw.example/".into()),
+        root: "./".into(),
+    }
+}
+
+pub fn id() -> IdView {
+    IdView {
+        document: "policy/using-social-media".into(),
+        languages: chooser_languages(),
+        root: "./".into(),
+    }
+}
+
+pub fn redirect() -> RedirectView {
+    RedirectView {
+        lang: "cy".into(),
+        href: "../text.html".into(),
+        absolute: Some("https://canllaw.example/cy/polisi/".into()),
+        root: "./".into(),
+    }
+}
+
+pub fn not_found() -> NotFoundView {
+    NotFoundView {
+        languages: frame("en", "").languages,
+        root: "./".into(),
+    }
+}

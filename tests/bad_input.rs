@@ -1,0 +1,586 @@
+//! Bad input gets a located error and exit status 1, and the earlier output stands untouched.
+
+mod site;
+
+use std::path::Path;
+
+use site::{Finding, Site};
+
+/// A site with nothing wrong.
+fn good() -> Site {
+    Site::in_two_languages()
+        .yaml(
+            "policy/leave/document.yaml",
+            "slug: {en: leave, cy: absenoldeb}\norder: 1\n",
+        )
+        .text("policy/leave/2020-01-01/en.md", "# Leave\n\nTwenty days.\n")
+        .text(
+            "policy/leave/2020-01-01/cy.md",
+            "# Absenoldeb\n\nUgain diwrnod.\n",
+        )
+        .text(
+            "policy/leave/2024-04-01/en.md",
+            "---\ntitle: Leave\n---\n\nTwenty-one days.\n",
+        )
+        .text(
+            "policy/leave/2024-04-01/cy.md",
+            "---\ntitle: Absenoldeb\n---\n\nUn diwrnod ar hugain.\n",
+        )
+}
+
+/// Where a finding must be.
+struct At<'a> {
+    code: &'a str,
+    path: &'a str,
+    line: u64,
+    column: u64,
+}
+
+const fn at<'a>(code: &'a str, path: &'a str, line: u64, column: u64) -> At<'a> {
+    At {
+        code,
+        path,
+        line,
+        column,
+    }
+}
+
+/// Builds the good site, spoils it, and holds what a build then does; gives the spoilt site.
+fn refused_by_build(spoil: impl FnOnce(Site) -> Site, expected: &At<'_>) -> (Site, String) {
+    let site = good();
+    let earlier = site.build().output().snapshot();
+    let site = spoil(site);
+
+    let built = site.try_build();
+    built.run().must_exit_with(1);
+    let place = format!("{}:{}:{}", expected.path, expected.line, expected.column);
+    let stderr = built.run().stderr.clone();
+    for part in [expected.code, &place] {
+        assert!(stderr.contains(part), "no {part:?} in:\n{stderr}");
+    }
+    assert_eq!(built.run().stdout, "");
+    assert_eq!(
+        built.output().snapshot(),
+        earlier,
+        "the earlier output stands"
+    );
+    (site, stderr)
+}
+
+/// The same, and holds what a check then finds.
+fn refused(spoil: impl FnOnce(Site) -> Site, expected: &At<'_>) -> Finding {
+    let (site, _) = refused_by_build(spoil, expected);
+    let checked = site.check();
+    checked.run().must_exit_with(1);
+    let place = (expected.path, expected.line, expected.column);
+    let is_it = |finding: &&Finding| {
+        finding.code == expected.code
+            && (finding.path.as_str(), finding.line, finding.column) == place
+    };
+    let found = checked.findings().iter().find(is_it);
+    let found = found.unwrap_or_else(|| {
+        panic!(
+            "no {} at {place:?} in {:#?}",
+            expected.code,
+            checked.findings()
+        )
+    });
+    assert_eq!(found.severity, "error");
+    assert!(
+        !found.message.is_empty() && !found.help.is_empty(),
+        "{found:?}"
+    );
+    found.clone()
+}
+
+#[test]
+fn an_unknown_key() {
+    let found = refused(
+        |site| site.yaml("policy/leave/document.yaml", "order: 1\nownr: HR\n"),
+        &at("unknown-key", "content/policy/leave/document.yaml", 2, 1),
+    );
+    assert!(
+        found.help.contains("owner"),
+        "the nearest known key: {found:?}"
+    );
+}
+
+#[test]
+fn an_unknown_key_in_each_file_of_yaml() {
+    let key = "colour: red\n";
+    refused(
+        |site| site.setting(key),
+        &at("unknown-key", "site.yaml", 6, 1),
+    );
+    refused(
+        |site| {
+            site.yaml(
+                "policy/section.yaml",
+                &format!("title: {{en: Policy, cy: Polisi}}\n{key}"),
+            )
+        },
+        &at("unknown-key", "content/policy/section.yaml", 2, 1),
+    );
+    refused(
+        |site| site.yaml("policy/leave/2020-01-01/version.yaml", key),
+        &at(
+            "unknown-key",
+            "content/policy/leave/2020-01-01/version.yaml",
+            1,
+            1,
+        ),
+    );
+    refused(
+        |site| {
+            site.text(
+                "policy/leave/2020-01-01/en.md",
+                format!("---\ntitle: Leave\n{key}---\nText.\n"),
+            )
+        },
+        &at("unknown-key", "content/policy/leave/2020-01-01/en.md", 3, 1),
+    );
+}
+
+#[test]
+fn an_unknown_key_below_another() {
+    refused(
+        |site| {
+            site.yaml(
+                "policy/leave/2020-01-01/version.yaml",
+                "change:\n  kind: major\n  not: New.\n",
+            )
+        },
+        &at(
+            "unknown-key",
+            "content/policy/leave/2020-01-01/version.yaml",
+            3,
+            3,
+        ),
+    );
+}
+
+#[test]
+fn a_duplicate_key() {
+    refused(
+        |site| {
+            site.yaml(
+                "policy/leave/document.yaml",
+                "order: 1\ncontact: a@b.example\norder: 2\n",
+            )
+        },
+        &at("duplicate-key", "content/policy/leave/document.yaml", 3, 1),
+    );
+}
+
+#[test]
+fn a_value_of_the_wrong_type() {
+    refused(
+        |site| site.yaml("policy/leave/document.yaml", "order: first\n"),
+        &at("wrong-type", "content/policy/leave/document.yaml", 1, 8),
+    );
+    refused(
+        |site| site.yaml("policy/section.yaml", "title: [Policy, Polisi]\n"),
+        &at("wrong-type", "content/policy/section.yaml", 1, 8),
+    );
+}
+
+#[test]
+fn an_impossible_date() {
+    refused(
+        |site| {
+            site.yaml(
+                "policy/leave/2020-01-01/version.yaml",
+                "published_on: 2021-02-29\n",
+            )
+        },
+        &at(
+            "invalid-date",
+            "content/policy/leave/2020-01-01/version.yaml",
+            1,
+            15,
+        ),
+    );
+    refused(
+        |site| site.text("policy/leave/2021-02-29/en.md", "# Leave\n"),
+        &at("invalid-date", "content/policy/leave/2021-02-29", 1, 1),
+    );
+}
+
+#[test]
+fn another_date_than_the_folders() {
+    refused(
+        |site| {
+            site.yaml(
+                "policy/leave/2020-01-01/version.yaml",
+                "effective_from: 2020-01-02\n",
+            )
+        },
+        &at(
+            "invalid-date",
+            "content/policy/leave/2020-01-01/version.yaml",
+            1,
+            17,
+        ),
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    refused(
+        |site| {
+            site.text(
+                "policy/leave/2020-01-01/en.md",
+                b"# Leave\n\nT\xc5\xb7 \xff\n",
+            )
+        },
+        &at(
+            "invalid-utf8",
+            "content/policy/leave/2020-01-01/en.md",
+            3,
+            4,
+        ),
+    );
+}
+
+#[test]
+fn a_text_without_a_title() {
+    refused(
+        |site| site.text("policy/leave/2020-01-01/en.md", "Twenty days.\n"),
+        &at(
+            "missing-title",
+            "content/policy/leave/2020-01-01/en.md",
+            1,
+            1,
+        ),
+    );
+}
+
+#[test]
+fn two_versions_of_one_date() {
+    refused(
+        |site| {
+            site.yaml(
+                "policy/leave/v2/version.yaml",
+                "effective_from: 2024-04-01\n",
+            )
+            .text("policy/leave/v2/en.md", "# Leave\n\nTwenty-two days.\n")
+            .text(
+                "policy/leave/v2/cy.md",
+                "# Absenoldeb\n\nDau ddiwrnod ar hugain.\n",
+            )
+            .yaml(
+                "policy/leave/v2.0/version.yaml",
+                "effective_from: 2024-04-01\n",
+            )
+            .text("policy/leave/v2.0/en.md", "# Leave\n\nTwenty-three days.\n")
+            .text(
+                "policy/leave/v2.0/cy.md",
+                "# Absenoldeb\n\nTri diwrnod ar hugain.\n",
+            )
+        },
+        &at("duplicate-version", "content/policy/leave/v2.0", 1, 1),
+    );
+    let site = good()
+        .yaml(
+            "policy/leave/spring/version.yaml",
+            "effective_from: 2024-04-01\n",
+        )
+        .text("policy/leave/spring/en.md", "# Leave\n\nTwenty-two days.\n");
+    let checked = site.check();
+    assert_eq!(
+        checked.of_code("duplicate-version").len(),
+        1,
+        "{:#?}",
+        checked.findings()
+    );
+}
+
+#[test]
+fn a_correction_without_its_published_date() {
+    refused(
+        |site| {
+            site.text(
+                "policy/leave/2024-04-01.1/en.md",
+                "# Leave\n\nTwenty-two days.\n",
+            )
+            .text(
+                "policy/leave/2024-04-01.1/cy.md",
+                "# Absenoldeb\n\nDau ddiwrnod ar hugain.\n",
+            )
+        },
+        &at("missing-date", "content/policy/leave/2024-04-01.1", 1, 1),
+    );
+}
+
+#[test]
+fn a_version_without_its_date() {
+    refused(
+        |site| site.text("policy/leave/v3/en.md", "# Leave\n\nTwenty-two days.\n"),
+        &at("missing-date", "content/policy/leave/v3", 1, 1),
+    );
+}
+
+#[test]
+fn a_link_to_nothing() {
+    refused(
+        |site| {
+            site.text(
+                "policy/leave/2020-01-01/en.md",
+                "# Leave\n\nTŷ: see [sick pay](../../sick-pay).\n",
+            )
+        },
+        &at("broken-link", "content/policy/leave/2020-01-01/en.md", 3, 9),
+    );
+    refused(
+        |site| {
+            site.text(
+                "policy/leave/2020-01-01/en.md",
+                "# Leave\n\nSee\n[sick pay](doc:policy/sick-pay).\n",
+            )
+        },
+        &at("broken-link", "content/policy/leave/2020-01-01/en.md", 4, 1),
+    );
+}
+
+#[test]
+fn a_link_to_a_place_that_is_not_there() {
+    refused(
+        |site| {
+            site.text(
+                "policy/leave/2024-04-01/en.md",
+                "# Leave\n\n[Above](#nowhere).\n",
+            )
+        },
+        &at(
+            "broken-anchor",
+            "content/policy/leave/2024-04-01/en.md",
+            3,
+            1,
+        ),
+    );
+}
+
+#[test]
+fn a_language_that_the_site_does_not_have() {
+    refused(
+        |site| site.text("policy/leave/2020-01-01/fr.md", "# Congé\n"),
+        &at(
+            "unknown-language",
+            "content/policy/leave/2020-01-01/fr.md",
+            1,
+            1,
+        ),
+    );
+}
+
+#[test]
+fn a_language_whose_words_are_not_known() {
+    refused(
+        |site| {
+            site.replaced(
+                "site.yaml",
+                "  - {code: cy, name: Cymraeg}\n",
+                "  - {code: cy, name: Cymraeg}\n  - {code: br, name: Brezhoneg}\n",
+            )
+        },
+        &at("unknown-words", "site.yaml", 6, 5),
+    );
+}
+
+#[test]
+fn a_document_without_a_text() {
+    refused(
+        |site| site.yaml("policy/pay/2020-01-01/version.yaml", "reference: A 1\n"),
+        &at("empty-version", "content/policy/pay/2020-01-01", 1, 1),
+    );
+    refused(
+        |site| site.yaml("policy/pay/document.yaml", "order: 2\n"),
+        &at("empty-version", "content/policy/pay", 1, 1),
+    );
+}
+
+#[test]
+fn two_equal_addresses() {
+    let found = refused(
+        |site| {
+            site.yaml(
+                "policy/pay/document.yaml",
+                "slug: {en: leave, cy: cyflog}\n",
+            )
+            .text("policy/pay/2020-01-01/en.md", "# Pay\n\nMonthly.\n")
+            .text("policy/pay/2020-01-01/cy.md", "# Cyflog\n\nBob mis.\n")
+        },
+        &at(
+            "address-collision",
+            "content/policy/pay/document.yaml",
+            1,
+            12,
+        ),
+    );
+    assert!(found.message.contains("en/policy/leave"), "{found:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_symlink_out_of_the_site() {
+    let outside = tempfile::tempdir().unwrap();
+    let secret = outside.path().join("secret.md");
+    std::fs::write(&secret, "# Secret\n").unwrap();
+    refused(
+        |site| site.symlink("content/policy/leave/2020-01-01/notes.md", &secret),
+        &at(
+            "unsafe-path",
+            "content/policy/leave/2020-01-01/notes.md",
+            1,
+            1,
+        ),
+    );
+    refused(
+        |site| site.symlink("content/policy/outside", outside.path()),
+        &at("unsafe-path", "content/policy/outside", 1, 1),
+    );
+    refused(
+        |site| site.symlink("static/passwords.txt", Path::new("/etc/passwd")),
+        &at("unsafe-path", "static/passwords.txt", 1, 1),
+    );
+}
+
+#[test]
+fn a_theme_with_a_missing_string() {
+    let strings = std::fs::read_to_string(site::project().join("themes/default/strings/en.ftl"));
+    let strings = strings.unwrap();
+    let first = strings.lines().find(|line| line.contains(" = ")).unwrap();
+    let key = first.split(" = ").next().unwrap();
+    let without = strings.replacen(&format!("{first}\n"), "", 1);
+    let (_, stderr) = refused_by_build(
+        |site| {
+            site.setting("theme: ours\n")
+                .file("themes/ours/strings/en.ftl", without.clone())
+        },
+        &at("theme-string", "themes/ours/strings/en.ftl", 1, 1),
+    );
+    assert!(stderr.contains(key), "{key} in {stderr}");
+}
+
+#[test]
+fn a_theme_with_a_broken_template() {
+    refused_by_build(
+        |site| {
+            site.setting("theme: ours\n").file(
+                "themes/ours/templates/home.html",
+                "<p>\n  {{ page.title\n</p>\n{% if %}\n",
+            )
+        },
+        &at("theme-template", "themes/ours/templates/home.html", 2, 3),
+    );
+}
+
+#[test]
+fn a_template_that_names_what_is_not_there() {
+    refused_by_build(
+        |site| {
+            site.setting("theme: ours\n").file(
+                "themes/ours/templates/home.html",
+                "<p>\n  {{ nothing.of_that_name }}\n</p>\n",
+            )
+        },
+        &at("theme-template", "themes/ours/templates/home.html", 2, 6),
+    );
+}
+
+#[test]
+fn input_beyond_the_limits_ends_in_a_finding() {
+    let deep = format!("# Leave\n\n{}deep\n", ">".repeat(20_000));
+    refused(
+        |site| site.text("policy/leave/2020-01-01/en.md", deep),
+        &at("too-large", "content/policy/leave/2020-01-01/en.md", 3, 1),
+    );
+}
+
+#[test]
+fn all_is_told_in_one_run() {
+    let site = good()
+        .yaml(
+            "policy/leave/document.yaml",
+            "ownr: HR\norder: 1\norder: 2\n",
+        )
+        .text("policy/leave/2020-01-01/en.md", "Twenty days.\n")
+        .text("policy/leave/2020-01-01/fr.md", "# Congé\n")
+        .text(
+            "policy/leave/2024-04-01/en.md",
+            "# Leave\n\n[Pay](../../pay)\n",
+        );
+    let checked = site.check();
+    for code in [
+        "unknown-key",
+        "duplicate-key",
+        "missing-title",
+        "unknown-language",
+        "broken-link",
+    ] {
+        assert_eq!(
+            checked.of_code(code).len(),
+            1,
+            "{code} in {:#?}",
+            checked.findings()
+        );
+    }
+    assert_eq!(site.try_build().run().status, Some(1));
+}
+
+#[test]
+fn a_finding_shows_its_line_and_what_to_do() {
+    let site = good().yaml("policy/leave/document.yaml", "order: 1\nownr: HR\n");
+    let built = site.try_build();
+    snapbox::assert_data_eq!(
+        built.run().stderr.as_str(),
+        snapbox::str![[r#"
+error[unknown-key]: [..]`ownr`[..]
+[..]--> content/policy/leave/document.yaml:2:1
+...
+2 [..] ownr: HR
+[..]^^^^[..]
+...
+"#]]
+    );
+}
+
+#[test]
+fn a_wrong_call_is_no_finding() {
+    let run = site::Run::of(site::canllaw().args(["build", "--on", "yesterday"]));
+    run.must_exit_with(2);
+    let run = site::Run::of(site::canllaw().args(["build", "--site", "no/such/folder"]));
+    run.must_exit_with(2);
+    assert!(run.stderr.contains("no/such/folder"), "{}", run.stderr);
+}
+
+#[test]
+fn a_folder_that_canllaw_did_not_write_is_refused() {
+    let site = good();
+    let folder = site.output_folder();
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("thesis.txt"), "Years of work.").unwrap();
+    let built = site.try_build();
+    built.run().must_exit_with(2);
+    assert_eq!(built.output().files(), ["thesis.txt"]);
+}
+
+#[test]
+fn lowered_rules_are_warnings() {
+    let site = good().setting("checks:\n  broken-link: warn\n").text(
+        "policy/leave/2024-04-01/en.md",
+        "# Leave\n\nSee [sick pay](../../sick-pay) first.\n",
+    );
+    let built = site.build();
+    let page = built.output().page("en/policy/leave/");
+    assert!(page.contains("See sick pay first."));
+    assert!(
+        !page
+            .select("a")
+            .iter()
+            .any(|link| link.text().any(|text| text == "sick pay"))
+    );
+    let checked = site.check();
+    checked.run().must_succeed();
+    assert_eq!(checked.of_code("broken-link")[0].severity, "warning");
+}

@@ -1,0 +1,50 @@
+// What axe-core sees on each kind of page, in both languages, light and dark, narrow and wide; and
+// that no page logs an error, is refused anything by a strict policy, or asks another host.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { openBrowser, openPage } from './browser.mjs';
+import { LANGUAGES, eachKind, folder } from './example.mjs';
+import { serve } from './site.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
+const browser = await openBrowser();
+const site = await serve(folder);
+
+/** What axe-core finds, as lines to read. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate((options) => window.axe.run(document, options), RULES);
+  return found.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 120)}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [320, 1280]) {
+    for (const language of LANGUAGES) {
+      for (const [kind, address] of Object.entries(eachKind(language))) {
+        test(`${kind}, ${language}, ${colorScheme}, ${width} px`, async () => {
+          const { page, faults, close } = await openPage(browser, site, { colorScheme, viewport: { width, height: 800 } });
+          const response = await page.goto(site.url(address));
+          assert.equal(response.status(), 200, address);
+          assert.deepEqual(await violations(page), []);
+          const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.ok(wider <= 0, `${address} scrolls sideways by ${wider} px`);
+          assert.deepEqual(faults, []);
+          await close();
+        });
+      }
+    }
+  }
+}
+
+test('a fault would be seen', async () => {
+  const { page, close } = await openPage(browser, site);
+  await page.goto(site.url('en/'));
+  await page.evaluate(() => { document.documentElement.removeAttribute('lang'); });
+  assert.match((await violations(page)).join(), /html-has-lang/);
+  await close();
+});

@@ -1,0 +1,185 @@
+//! What is not published, or was removed, is nowhere in the output.
+
+mod site;
+
+use site::Site;
+
+/// A document in two languages whose newest version is published later.
+fn with_a_version_to_be_published() -> Site {
+    Site::in_two_languages()
+        .yaml("policy/leave/document.yaml", "slug: {en: leave, cy: absenoldeb}\n")
+        .text("policy/leave/2020-01-01/en.md", "# Leave\n\nTwenty days.\n")
+        .text("policy/leave/2020-01-01/cy.md", "# Absenoldeb\n\nUgain diwrnod.\n")
+        .yaml(
+            "policy/leave/2027-04-01/version.yaml",
+            "published_on: 2026-12-24\nreference: UNSEEN-7\nchange: {note: {en: Unseen note., cy: Nodyn unseen.}}\n",
+        )
+        .text(
+            "policy/leave/2027-04-01/en.md",
+            "---\ntitle: Leave unseen\nsummary: Unseen in short.\n---\n\n## Unseen heading\n\nUnseen days.\n",
+        )
+        .text("policy/leave/2027-04-01/cy.md", "# Absenoldeb unseen\n\nDiwrnodau unseen.\n")
+        .file("content/policy/leave/2027-04-01/form.en.txt", "Unseen form.")
+}
+
+#[test]
+fn an_unpublished_version_is_nowhere() {
+    let site = with_a_version_to_be_published().on("2026-12-23");
+    let built = site.build();
+    assert_eq!(built.output().files_with("unseen"), Vec::<String>::new());
+    assert_eq!(
+        built.output().files_with("2027-04-01"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn on_its_day_it_is_there() {
+    let site = with_a_version_to_be_published().on("2026-12-24");
+    let built = site.build();
+    let files = built.output().files_with("unseen");
+    for expected in [
+        "en/policy/leave/2027-04-01/index.html",
+        "cy/polisi/absenoldeb/2027-04-01/index.html",
+        "files/policy/leave/2027-04-01/form.en.txt",
+        "site.json",
+    ] {
+        assert!(
+            files.iter().any(|file| file == expected),
+            "{expected} in {files:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_document_that_is_not_published_at_all_is_nowhere() {
+    let site = with_a_version_to_be_published()
+        .yaml(
+            "policy/unborn/document.yaml",
+            "owner: {en: Unborn team, cy: Tîm unborn}\n",
+        )
+        .text("policy/unborn/2027-01-01/en.md", "# Unborn\n\nText.\n")
+        .text("policy/unborn/2027-01-01/cy.md", "# Unborn\n\nTestun.\n");
+    let built = site.build();
+    assert_eq!(built.output().files_with("unborn"), Vec::<String>::new());
+}
+
+#[test]
+fn a_draft_is_nowhere() {
+    let site = with_a_version_to_be_published()
+        .text(
+            "policy/leave/draft/en.md",
+            "# Leave undrafted\n\nUndrafted days.\n",
+        )
+        .text("policy/leave/draft-april/cy.md", "# Absenoldeb undrafted\n")
+        .yaml("policy/leave/2025-01-01/version.yaml", "status: draft\n")
+        .text(
+            "policy/leave/2025-01-01/en.md",
+            "# Leave undrafted\n\nUndrafted too.\n",
+        );
+    let built = site.build();
+    assert_eq!(built.output().files_with("undrafted"), Vec::<String>::new());
+    let published = built.output().page("en/policy/leave/");
+    assert_eq!(published.article().mark("data-version"), Some("2020-01-01"));
+}
+
+#[test]
+fn drafts_are_there_when_asked_for() {
+    let site = with_a_version_to_be_published()
+        .text(
+            "policy/leave/draft/en.md",
+            "# Leave undrafted\n\nUndrafted days.\n",
+        )
+        .argument("--drafts");
+    let built = site.build();
+    let page = built.output().page("en/policy/leave/draft/");
+    assert!(page.contains("Undrafted days."));
+    assert_eq!(page.attributes("meta[name=robots]", "content"), ["noindex"]);
+    assert!(!built.output().files_with("Unseen days.").is_empty());
+}
+
+/// A document whose middle version held what must not be shown any more.
+fn with_a_version(version_yaml: &str) -> Site {
+    Site::in_two_languages()
+        .yaml("policy/leave/document.yaml", "slug: {en: leave, cy: absenoldeb}\n")
+        .text("policy/leave/2020-01-01/en.md", "# Leave\n\nTwenty days.\n\nAsk your manager.\n")
+        .text("policy/leave/2020-01-01/cy.md", "# Absenoldeb\n\nUgain diwrnod.\n\nGofynnwch i’ch rheolwr.\n")
+        .yaml("policy/leave/2021-01-01/version.yaml", version_yaml)
+        .text(
+            "policy/leave/2021-01-01/en.md",
+            "---\ntitle: Leave of Erasmus\nsummary: Erasmus in short.\n---\n\n## What Erasmus did\n\nErasmus had twenty days.\n",
+        )
+        .text("policy/leave/2021-01-01/cy.md", "# Absenoldeb Erasmus\n\n## Erasmus\n\nCafodd Erasmus ugain diwrnod.\n")
+        .file("content/policy/leave/2021-01-01/form.txt", "Erasmus signed here.")
+        .text("policy/leave/2022-01-01/en.md", "# Leave\n\n## What he did\n\nTwenty-one days.\n")
+        .text("policy/leave/2022-01-01/cy.md", "# Absenoldeb\n\n## Ef\n\nUn diwrnod ar hugain.\n")
+}
+
+const REMOVED: &str = "\
+removed:
+  on: 2022-05-05
+  reason: {en: It held personal data., cy: Roedd ynddo ddata personol.}
+";
+
+#[test]
+fn a_removed_text_is_nowhere() {
+    let site = with_a_version(REMOVED);
+    let built = site.build();
+    assert_eq!(built.output().files_with("erasmus"), Vec::<String>::new());
+}
+
+#[test]
+fn a_text_that_was_not_removed_is_in_many_places() {
+    let site = with_a_version("reference: A 1\n");
+    let files = site.build().output().files_with("erasmus");
+    assert!(files.len() > 6, "{files:#?}");
+}
+
+#[test]
+fn a_removed_version_keeps_its_address_its_dates_and_its_fingerprint() {
+    let site = with_a_version(REMOVED);
+    let built = site.build();
+    let version = &built.output().document("policy/leave")["versions"][1];
+    assert_eq!(version["id"], "2021-01-01");
+    let fingerprint = version["fingerprint"].as_str().unwrap();
+    assert!(!fingerprint.is_empty());
+
+    for (address, reason) in [
+        ("en/policy/leave/2021-01-01/", "It held personal data."),
+        (
+            "cy/polisi/absenoldeb/2021-01-01/",
+            "Roedd ynddo ddata personol.",
+        ),
+    ] {
+        let page = built.output().page(address);
+        assert!(
+            page.contains(reason) && page.contains(fingerprint),
+            "{address}"
+        );
+        let days = page.attributes("time", "datetime");
+        for day in ["2021-01-01", "2022-05-05"] {
+            assert!(
+                days.iter().any(|found| found == day),
+                "{day} on {address}: {days:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn versions_around_a_removed_one_are_compared_with_each_other() {
+    let site = with_a_version(REMOVED);
+    let built = site.build();
+    let output = built.output();
+    assert!(output.has("en/policy/leave/changes/2020-01-01/2022-01-01/"));
+    for gone in [
+        "2020-01-01/2021-01-01/",
+        "2021-01-01/2022-01-01/",
+        "2021-01-01/current/",
+    ] {
+        assert!(
+            !output.has(&format!("en/policy/leave/changes/{gone}")),
+            "{gone}"
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! What holds for every comparison there is.
+
+use std::collections::BTreeSet;
+
+use canllaw::diff::html::Label;
+use canllaw::diff::{self, Comparison, Side};
+use canllaw::language::LanguageCode;
+use canllaw::markdown::html::{Options, PlainLinks, Writer};
+use canllaw::markdown::tree::Tree;
+
+use super::page::{self, Element};
+
+/// What is wrong with the comparison of two texts, if anything.
+pub fn faults(old: &Tree, new: &Tree, language: &LanguageCode) -> Vec<String> {
+    let comparison = diff::compare(old, new, language);
+    let mut faults = Vec::new();
+    if comparison.fallbacks > 0 {
+        faults.push(format!("{} fallbacks", comparison.fallbacks));
+    }
+    let html = write(&comparison);
+    let page = page::parse(&html);
+    for (side, tree) in [(Side::Old, old), (Side::New, new)] {
+        let expected = page_text(tree);
+        let found = page.text_of(side);
+        if found != expected {
+            faults.push(first_difference(side, &expected, &found));
+        }
+    }
+    faults.extend(mark_faults(&comparison, &page));
+    faults
+}
+
+/// The page's article, with labels that no text has.
+pub fn write(comparison: &Comparison<'_>) -> String {
+    let labels = |label: &Label<'_>| format!("⟦{label:?}⟧");
+    diff::html::write(comparison, &labels, &PlainLinks, &Options::default())
+}
+
+/// What the page of one text says, by the same writer.
+fn page_text(tree: &Tree) -> String {
+    let options = Options::default();
+    let mut writer = Writer::new(&PlainLinks, &options);
+    writer.blocks(&tree.blocks);
+    page::parse(&writer.finish()).text_of(Side::New)
+}
+
+fn first_difference(side: Side, expected: &str, found: &str) -> String {
+    let same = expected
+        .chars()
+        .zip(found.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let from = same.saturating_sub(30);
+    let around = |text: &str| text.chars().skip(from).take(90).collect::<String>();
+    format!(
+        "{side:?} text differs at {same}: expected …{}… found …{}…",
+        around(expected),
+        around(found)
+    )
+}
+
+/// Each change has one element, in order, with its kinds; no id is there twice.
+fn mark_faults(comparison: &Comparison<'_>, page: &Element) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut marks = Vec::new();
+    let mut ids = BTreeSet::new();
+    page.walk(&mut |element| {
+        if let Some(id) = element.attributes.get("id")
+            && !ids.insert(id.clone())
+        {
+            faults.push(format!("the id {id} is there twice"));
+        }
+        if let Some(kinds) = element.attributes.get("data-change") {
+            let id = element.attributes.get("id").cloned().unwrap_or_default();
+            marks.push((id, kinds.clone()));
+        }
+    });
+    let changes: Vec<_> = comparison
+        .changes
+        .iter()
+        .enumerate()
+        .map(|(at, change)| {
+            let kinds: Vec<&str> = change.kinds.iter().map(|kind| kind.name()).collect();
+            (format!("change-{}", at + 1), kinds.join(" "))
+        })
+        .collect();
+    if marks != changes {
+        let at = marks
+            .iter()
+            .zip(&changes)
+            .take_while(|(a, b)| a == b)
+            .count();
+        faults.push(format!(
+            "marks and changes part at {at}: {:?} and {:?}",
+            marks.get(at),
+            changes.get(at)
+        ));
+    }
+    faults
+}

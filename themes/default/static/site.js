@@ -1,0 +1,43 @@
+// Nothing on the site needs this script. It keeps the reader's place when the language or the version
+// changes, names the place in a message about the page, and lets the keyboard scroll wide tables.
+
+const keepPlace = () => {
+  for (const link of document.querySelectorAll("a[data-keep-place]")) {
+    link.hash = location.hash;
+  }
+};
+
+const place = () => {
+  let found = location.hash;
+  for (const block of document.querySelectorAll("article [id]")) {
+    if (block.getBoundingClientRect().top > innerHeight / 2) break;
+    if (block.id) found = "#" + block.id;
+  }
+  return found;
+};
+
+const namePlace = (event) => {
+  const link = event.currentTarget;
+  const at = place();
+  if (!at) return;
+  const line = `\n${link.dataset.feedback}: ${location.href.split("#")[0]}${at}`;
+  link.dataset.address ??= link.getAttribute("href");
+  const address = link.dataset.address;
+  const join = address.includes("body=") ? "" : (address.includes("?") ? "&" : "?") + "body=";
+  link.setAttribute("href", address + join + encodeURIComponent(line));
+};
+
+const scrollByKey = () => {
+  for (const box of document.querySelectorAll(".table-scroll, .text > table")) {
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    if (scrolls) box.tabIndex = 0;
+  }
+};
+
+addEventListener("hashchange", keepPlace);
+addEventListener("resize", scrollByKey);
+keepPlace();
+scrollByKey();
+for (const link of document.querySelectorAll("a[data-feedback]")) {
+  link.addEventListener("click", namePlace);
+}
