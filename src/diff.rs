@@ -21,6 +21,7 @@ mod attributes;
 mod changes;
 mod coarse;
 mod code;
+mod containers;
 mod edits;
 mod entries;
 mod fingerprint;

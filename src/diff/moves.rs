@@ -316,7 +316,7 @@ fn collect<'a>(entries: &mut [Entry<'a>], visit: &mut dyn FnMut(&mut Entry<'a>))
         if matches!(entry.relation, Relation::MovedHere(_)) {
             continue;
         }
-        let is_kept = entry.relation == Relation::Kept;
+        let is_kept = matches!(entry.relation, Relation::Kept | Relation::Regrouped);
         visit(entry);
         if let (true, Inside::Entries(inside)) = (is_kept, &mut entry.inside) {
             collect(inside, visit);
