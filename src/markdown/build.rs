@@ -276,7 +276,7 @@ impl Builder<'_> {
     fn attach(&mut self, block: Block) {
         match self.open.last_mut() {
             _ if matches!(block.kind, BlockKind::Footnote { .. }) => {
-                self.built.footnotes.push(block)
+                self.built.footnotes.push(block);
             }
             Some(parent) => parent.children.push(block),
             None => self.built.blocks.push(block),
