@@ -201,7 +201,7 @@ impl Run {
     /// Adds a tag of raw HTML. Tags pair up within the same marks of Markdown.
     pub fn raw_html(&mut self, raw: &str, rule: RawHtml, span: Range<usize>) {
         if rule == RawHtml::Escape {
-            return self.text(raw, span);
+            return self.text(&sanitise::without_comments(raw), span);
         }
         if self.image.is_some() {
             return;

@@ -256,6 +256,28 @@ fn a_block_of_raw_html_is_made_safe_and_fits_the_page() {
 }
 
 #[test]
+fn a_site_may_show_raw_html_as_text_or_trust_it() {
+    let page = |text: &str, html: RawHtml| {
+        let parsed = parse(&Source::new("en.md", text), 0, None, &ParseOptions { html });
+        assert_eq!(parsed.findings, []);
+        let options = html::Options::default();
+        let mut writer = html::Writer::new(&html::PlainLinks, &options);
+        writer.blocks(&parsed.tree.blocks);
+        writer.finish()
+    };
+    let text = "<div id=\"a b\" style=\"color:red\"><ins>a</ins></div>\n\nb <font color=x>c</font><!-- d -->\n";
+    assert_eq!(
+        page(text, RawHtml::Escape),
+        "<p>&lt;div id=\"a b\" style=\"color:red\"&gt;&lt;ins&gt;a&lt;/ins&gt;&lt;/div&gt;</p>\n\
+         <p>b &lt;font color=x&gt;c&lt;/font&gt;</p>\n"
+    );
+    assert_eq!(
+        page(text, RawHtml::Trust),
+        "<div id=\"a-b\" style=\"color:red\"><u>a</u></div>\n<p>b <font color=x>c</font></p>\n"
+    );
+}
+
+#[test]
 fn refused_html_is_found_at_its_place() {
     let found =
         read("a\n\n> b\n>\n> <div>\n> <p onclick=x>c</p>\n> </div>\n\nd <blink>e</blink>\n")
