@@ -34,9 +34,11 @@ pub mod json;
 mod likeness;
 mod model;
 mod moves;
+mod notes;
 mod numbering;
 mod passages;
 mod proof;
+mod references;
 mod sequence;
 mod settle;
 mod table;
@@ -69,13 +71,15 @@ pub fn compare<'a>(old: &'a Tree, new: &'a Tree, language: &LanguageCode) -> Com
     } else {
         proof::fall_back(&mut entries, old, new)
     };
-    let changes = changes::list(&mut entries);
+    let mut changes = changes::list(&mut entries);
+    flags::set(&mut changes, language);
+    let notes = notes::find(&entries, &changes, new, language);
     let counts = changes::count(&changes);
     Comparison {
         entries,
         changes,
         counts,
-        notes: Vec::new(),
+        notes,
         fallbacks,
     }
 }

@@ -74,6 +74,8 @@ struct Lister {
     left: BTreeMap<usize, Vec<String>>,
     /// The change that each move is.
     moved: Vec<(usize, usize)>,
+    /// The change that clauses with another label are being folded into.
+    label_run: Option<usize>,
 }
 
 impl Lister {
@@ -90,6 +92,7 @@ impl Lister {
     fn visit(&mut self, entry: &mut Entry<'_>, holder: Holder, run: Option<&Run>) {
         self.pass_headings(entry);
         let change = self.change(entry, holder, run);
+        let change = self.fold_labels(entry, change);
         match entry.relation {
             Relation::MovedAway(number) => {
                 self.left.insert(number, self.section(entry));
@@ -294,6 +297,36 @@ impl Lister {
             attributes,
             flags: Vec::new(),
         })
+    }
+
+    /// Clauses that have nothing but another label are one change, from the first of them to the last
+    /// before one that kept its label.
+    fn fold_labels(&mut self, entry: &Entry<'_>, change: Option<Change>) -> Option<Change> {
+        let Some(mut change) = change else {
+            if numbering::kept_label(entry) {
+                self.label_run = None;
+            }
+            return None;
+        };
+        let Some(labels) = numbering::label_change(entry, &change) else {
+            return Some(change);
+        };
+        if let Some(at) = self.label_run
+            && self.changes[at].node == change.node
+        {
+            let run = &mut self.changes[at];
+            run.old.append(&mut change.old);
+            run.new.append(&mut change.new);
+            run.attributes.push(labels);
+            run.edits.clear();
+            return None;
+        }
+        self.label_run = Some(self.changes.len());
+        change.kinds = vec![Kind::Renumbered];
+        change.attributes.push(labels);
+        change.words_added = 0;
+        change.words_removed = 0;
+        Some(change)
     }
 
     /// The change of something that came or went.

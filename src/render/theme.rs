@@ -114,10 +114,11 @@ fn strings(
     for language in languages {
         let layers = files.strings(language);
         if layers.is_empty() {
-            findings.push(no_strings(language, &files.folder));
+            findings.push(no_strings(language, files.strings_path(language)));
             continue;
         }
-        match Strings::read(language.as_str(), &layers) {
+        let path = files.strings_path(language);
+        match Strings::read(language.as_str(), &path, &layers) {
             Ok(strings) => {
                 read.insert(language.clone(), strings);
             }
@@ -152,8 +153,7 @@ fn unknown_keys(
     findings
 }
 
-fn no_strings(language: &LanguageCode, folder: &str) -> Diagnostic {
-    let path = format!("{folder}/strings/{language}.ftl");
+fn no_strings(language: &LanguageCode, path: String) -> Diagnostic {
     let message = format!("the theme has no strings in the language `{language}`");
     let help =
         "Copy the default theme's strings/en.ftl to this path and put each text into the language.";
