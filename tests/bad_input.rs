@@ -53,7 +53,11 @@ fn refused_by_build(spoil: impl FnOnce(Site) -> Site, expected: &At<'_>) -> (Sit
 
     let built = site.try_build();
     built.run().must_exit_with(1);
-    let place = format!("{}:{}:{}", expected.path, expected.line, expected.column);
+    // Where a whole file or folder is meant, no line of it is named.
+    let place = match (expected.line, expected.column) {
+        (1, 1) => format!("--> {}", expected.path),
+        (line, column) => format!("--> {}:{line}:{column}", expected.path),
+    };
     let stderr = built.run().stderr.clone();
     for part in [expected.code, &place] {
         assert!(stderr.contains(part), "no {part:?} in:\n{stderr}");
@@ -329,7 +333,12 @@ fn a_link_to_nothing() {
                 "# Leave\n\nTŷ: see [sick pay](../../sick-pay).\n",
             )
         },
-        &at("broken-link", "content/policy/leave/2020-01-01/en.md", 3, 9),
+        &at(
+            "broken-link",
+            "content/policy/leave/2020-01-01/en.md",
+            3,
+            10,
+        ),
     );
     refused(
         |site| {
@@ -338,7 +347,7 @@ fn a_link_to_nothing() {
                 "# Leave\n\nSee\n[sick pay](doc:policy/sick-pay).\n",
             )
         },
-        &at("broken-link", "content/policy/leave/2020-01-01/en.md", 4, 1),
+        &at("broken-link", "content/policy/leave/2020-01-01/en.md", 4, 2),
     );
 }
 
@@ -355,7 +364,7 @@ fn a_link_to_a_place_that_is_not_there() {
             "broken-anchor",
             "content/policy/leave/2024-04-01/en.md",
             3,
-            1,
+            2,
         ),
     );
 }
@@ -383,7 +392,7 @@ fn a_language_whose_words_are_not_known() {
                 "  - {code: cy, name: Cymraeg}\n  - {code: br, name: Brezhoneg}\n",
             )
         },
-        &at("unknown-words", "site.yaml", 6, 5),
+        &at("unknown-words", "site.yaml", 6, 12),
     );
 }
 
@@ -410,14 +419,9 @@ fn two_equal_addresses() {
             .text("policy/pay/2020-01-01/en.md", "# Pay\n\nMonthly.\n")
             .text("policy/pay/2020-01-01/cy.md", "# Cyflog\n\nBob mis.\n")
         },
-        &at(
-            "address-collision",
-            "content/policy/pay/document.yaml",
-            1,
-            12,
-        ),
+        &at("address-collision", "content/policy/pay", 1, 1),
     );
-    assert!(found.message.contains("en/policy/leave"), "{found:?}");
+    assert!(found.message.contains("/en/policy/leave/"), "{found:?}");
 }
 
 #[cfg(unix)]
@@ -447,19 +451,34 @@ fn a_symlink_out_of_the_site() {
 
 #[test]
 fn a_theme_with_a_missing_string() {
-    let strings = std::fs::read_to_string(site::project().join("themes/default/strings/en.ftl"));
-    let strings = strings.unwrap();
-    let first = strings.lines().find(|line| line.contains(" = ")).unwrap();
-    let key = first.split(" = ").next().unwrap();
-    let without = strings.replacen(&format!("{first}\n"), "", 1);
     let (_, stderr) = refused_by_build(
         |site| {
             site.setting("theme: ours\n")
-                .file("themes/ours/strings/en.ftl", without.clone())
+                .file("themes/ours/strings/en.ftl", "greeting = Good day\n")
+                .file(
+                    "themes/ours/templates/home.html",
+                    "<p>{{ t(key=\"greeting\") }}</p>\n",
+                )
         },
-        &at("theme-string", "themes/ours/strings/en.ftl", 1, 1),
+        &at("theme-string", "themes/ours/strings/cy.ftl", 1, 1),
     );
-    assert!(stderr.contains(key), "{key} in {stderr}");
+    assert!(stderr.contains("`greeting`"), "{stderr}");
+}
+
+#[test]
+fn a_template_that_names_a_string_that_no_language_has() {
+    let (_, stderr) = refused_by_build(
+        |site| {
+            site.setting("theme: ours\n").file(
+                "themes/ours/templates/home.html",
+                "<p>\n  {{ t(key=\"no-such-key\") }}</p>\n",
+            )
+        },
+        &at("theme-string", "themes/ours/strings/cy.ftl", 1, 1),
+    );
+    for part in ["`no-such-key`", "themes/ours/templates/home.html:2:13"] {
+        assert!(stderr.contains(part), "{part} in {stderr}");
+    }
 }
 
 #[test]
@@ -471,7 +490,7 @@ fn a_theme_with_a_broken_template() {
                 "<p>\n  {{ page.title\n</p>\n{% if %}\n",
             )
         },
-        &at("theme-template", "themes/ours/templates/home.html", 2, 3),
+        &at("theme-template", "themes/ours/templates/home.html", 3, 1),
     );
 }
 
@@ -493,7 +512,7 @@ fn input_beyond_the_limits_ends_in_a_finding() {
     let deep = format!("# Leave\n\n{}deep\n", ">".repeat(20_000));
     refused(
         |site| site.text("policy/leave/2020-01-01/en.md", deep),
-        &at("too-large", "content/policy/leave/2020-01-01/en.md", 3, 1),
+        &at("too-large", "content/policy/leave/2020-01-01/en.md", 3, 65),
     );
 }
 
@@ -530,7 +549,10 @@ fn all_is_told_in_one_run() {
 
 #[test]
 fn a_finding_shows_its_line_and_what_to_do() {
-    let site = good().yaml("policy/leave/document.yaml", "order: 1\nownr: HR\n");
+    let site = good().yaml(
+        "policy/leave/document.yaml",
+        "slug: {en: leave, cy: absenoldeb}\nownr: HR\n",
+    );
     let built = site.try_build();
     snapbox::assert_data_eq!(
         built.run().stderr.as_str(),
