@@ -161,8 +161,15 @@ impl Edited {
     }
 
     fn insert(&mut self, random: &mut Random, pool: &[String]) {
-        let (at, text) = (1 + random.below(self.new.units.len()), fresh(random, pool));
-        // Between two items of the text that stay together: not inside a list's neighbourhood.
+        let units = &self.new.units;
+        let is_free = |at: usize| units.get(at).is_none_or(|unit| self.is_free(unit.id));
+        let places: Vec<usize> = (1..=units.len())
+            .filter(|&at| is_free(at) && is_free(at - 1))
+            .collect();
+        let Some(&at) = random.pick(&places) else {
+            return;
+        };
+        let text = fresh(random, pool);
         let id = self.new.new_id();
         let words = count_words(&text);
         self.new.units.insert(
@@ -277,13 +284,25 @@ impl Edited {
     /// A place for what stands at a range, at least three units off, and not one that another move
     /// came from or went to.
     fn far_place(&self, from: usize, after: usize, random: &mut Random) -> Option<usize> {
+        let own = self.weight(from..after);
+        let passed = |to: usize| if to < from { to..from } else { after..to };
         let places: Vec<usize> = (1..self.new.units.len())
             .filter(|&to| to + 3 <= from || to >= after + 3)
+            .filter(|&to| self.weight(passed(to)) > own)
             .filter(|&to| {
                 self.is_free(self.new.units[to].id) && self.is_free(self.new.units[to - 1].id)
             })
             .collect();
         random.pick(&places).copied()
+    }
+
+    /// The words of some units.
+    fn weight(&self, range: std::ops::Range<usize>) -> usize {
+        let units = &self.new.units[range];
+        units
+            .iter()
+            .map(|unit| count_words(&plain(&unit.part)))
+            .sum()
     }
 
     fn split(&mut self, random: &mut Random, pool: &[String], operation: Operation) {
@@ -426,11 +445,19 @@ impl Edited {
         };
         let line = self.items(at).remove(item);
         let id = line.id;
-        if count_words(&line.text) < 4 {
+        let all_free = self
+            .items(at)
+            .clone()
+            .iter()
+            .all(|line| self.is_free(line.id));
+        if count_words(&line.text) < 4 || !all_free {
             self.items(at).insert(item, line);
             return;
         }
         self.items(at).insert(to, line);
+        // Which of two items moved could not be told.
+        let list = self.new.units[at].id;
+        self.touched.push(list);
         self.tell(truth(
             Operation::ListMove,
             &[Kind::Moved],
@@ -602,6 +629,15 @@ impl Edited {
         random.pick(&tables).copied()
     }
 
+    /// A table of which no row was edited yet; none will be.
+    fn whole_table_at(&mut self, random: &mut Random) -> Option<usize> {
+        let at = self.table_at(random)?;
+        let ids: Vec<Id> = self.rows(at).iter().map(|row| row.id).collect();
+        let is_free = ids.iter().all(|&id| self.is_free(id));
+        is_free.then(|| self.touched.push(self.new.units[at].id));
+        is_free.then_some(at)
+    }
+
     fn rows(&mut self, at: usize) -> &mut Vec<Row> {
         match &mut self.new.units[at].part {
             Part::Table { rows } => rows,
@@ -675,7 +711,7 @@ impl Edited {
     }
 
     fn column_insert(&mut self, random: &mut Random, pool: &[String]) {
-        let Some(at) = self.table_at(random) else {
+        let Some(at) = self.whole_table_at(random) else {
             return;
         };
         let id = self.new.units[at].id;
@@ -697,7 +733,7 @@ impl Edited {
     }
 
     fn column_delete(&mut self, random: &mut Random) {
-        let Some(at) = self.table_at(random) else {
+        let Some(at) = self.whole_table_at(random) else {
             return;
         };
         let id = self.new.units[at].id;
@@ -780,22 +816,24 @@ impl Edited {
         };
         // To the start of another section of its level, with more than this one between them: else it
         // is the others that moved.
-        let weight = |range: std::ops::Range<usize>| -> usize {
-            units[range]
-                .iter()
-                .map(|unit| count_words(&plain(&unit.part)))
-                .sum()
-        };
         let passed = |to: usize| if to < at { to..at } else { end..to };
         let places: Vec<usize> = (1..units.len())
             .filter(|to| !(at..=end).contains(to))
             .filter(|&to| level(&units[to]).is_some_and(|level| level <= own))
-            .filter(|&to| weight(passed(to)) > weight(at..end))
+            .filter(|&to| self.weight(passed(to)) > self.weight(at..end))
+            .filter(|&to| passed(to).all(|unit| self.is_free(units[unit].id)))
+            .filter(|_| units.get(end).is_none_or(|unit| self.is_free(unit.id)))
             .filter(|&to| self.is_free(units[to].id) && self.is_free(units[to - 1].id))
             .collect();
         let Some(&to) = random.pick(&places) else {
             return;
         };
+        // Where else it might have been could not be told if these were edited too.
+        let beside: Vec<Id> = passed(to)
+            .chain([to - 1, to, end, at.saturating_sub(1)])
+            .filter_map(|unit| self.new.units.get(unit).map(|unit| unit.id))
+            .collect();
+        self.touched.extend(beside);
         let moved: Vec<Unit> = self.new.units.drain(at..end).collect();
         let ids: Vec<Id> = moved.iter().map(|unit| unit.id).collect();
         let to = if to > at { to - moved.len() } else { to };

@@ -375,14 +375,16 @@ fn unchanged(bases: &[Base], table: &mut Table) {
     let mut reported = 0;
     for base in bases {
         let (written, _) = base.text.write();
-        let reflowed: String = written
-            .split_inclusive("\n\n")
-            .map(|block| match block.starts_with(char::is_alphabetic) {
-                true => block.replace(", ", ",\n"),
+        let paragraphs = |from: &str, to: &str| -> String {
+            let blocks = written.split_inclusive("\n\n");
+            let each = blocks.map(|block| match block.starts_with(char::is_alphabetic) {
+                true => block.replace(from, to),
                 false => block.to_owned(),
-            })
-            .collect();
-        let spaced = written.replace("\n\n", "\n\n\n").replace(". ", ".  ");
+            });
+            each.collect()
+        };
+        let reflowed = paragraphs(", ", ",\n");
+        let spaced = paragraphs(". ", ".  ").replace("\n\n", "\n\n\n");
         for other in [&written, &reflowed, &spaced] {
             let read = |text: &str| {
                 let source = Source::new("text.md", text);

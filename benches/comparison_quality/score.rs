@@ -61,15 +61,23 @@ pub fn score(comparison: &Comparison<'_>, truths: &[Truth], places: &Places<'_>)
         outcome.moves_true += usize::from(is_move);
         if find(comparison, truth, places, &mut used) {
             tally.found += 1;
-            outcome.moves_right += usize::from(is_move);
         } else {
             tally.missed += 1;
             failed.push(truth.operation);
-            outcome.faults.push(format!("missed {truth:?}"));
+            outcome.faults.push(format!(
+                "missed {:?} {:?} {:?} → {:?}",
+                truth.operation,
+                truth.node,
+                range_of(&truth.old, places.old.1),
+                range_of(&truth.new, places.new.1)
+            ));
         }
     }
     for (at, change) in comparison.changes.iter().enumerate() {
-        outcome.moves_reported += usize::from(change.kinds.contains(&Kind::Moved));
+        if change.kinds.contains(&Kind::Moved) {
+            outcome.moves_reported += 1;
+            outcome.moves_right += usize::from(is_true_move(change, truths, places));
+        }
         if used[at] || change.kinds == [Kind::Renumbered] {
             continue;
         }
@@ -139,6 +147,16 @@ fn find(
     truth.or_replaced
         && take(&|change| kinds(change) == [Kind::Removed] && is_at(change, old, None))
         && take(&|change| kinds(change) == [Kind::Added] && is_at(change, None, new))
+}
+
+/// Whether what is said to have moved did, from where it is said to where it is said.
+fn is_true_move(change: &Change, truths: &[Truth], places: &Places<'_>) -> bool {
+    let start = |lines: Option<Lines>| lines.map(|lines| lines[0]);
+    truths.iter().any(|truth| {
+        truth.kinds.contains(&Kind::Moved)
+            && start(range(&change.old, places.old.0)) == start(range_of(&truth.old, places.old.1))
+            && start(range(&change.new, places.new.0)) == start(range_of(&truth.new, places.new.1))
+    })
 }
 
 fn measure_marks(comparison: &Comparison<'_>, truths: &[Truth], outcome: &mut Outcome) {

@@ -134,12 +134,17 @@ impl Text {
         for unit in &self.units {
             let first = line;
             for (id, row) in rows(unit) {
-                places.insert(id, [line, line + row.matches('\n').count()]);
+                if id != unit.id {
+                    places.insert(id, [line, line + row.matches('\n').count()]);
+                }
                 line += row.matches('\n').count() + 1;
                 written.push_str(&row);
                 written.push('\n');
             }
-            places.insert(unit.id, [first, line - 1]);
+            // Where links lead, and footnotes, have no place among the blocks.
+            if !matches!(&unit.part, Part::Other(text) if text.starts_with('[')) {
+                places.insert(unit.id, [first, line - 1]);
+            }
             written.push('\n');
             line += 1;
         }
