@@ -43,6 +43,7 @@ mod references;
 mod sequence;
 mod settle;
 mod table;
+pub mod terminal;
 mod words;
 
 pub use flow::{Piece, piece_text, pieces};
