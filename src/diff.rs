@@ -21,6 +21,7 @@ mod attributes;
 mod changes;
 mod coarse;
 mod code;
+mod containers;
 mod edits;
 mod entries;
 mod fingerprint;
@@ -34,12 +35,15 @@ pub mod json;
 mod likeness;
 mod model;
 mod moves;
+mod notes;
 mod numbering;
 mod passages;
 mod proof;
+mod references;
 mod sequence;
 mod settle;
 mod table;
+pub mod terminal;
 mod words;
 
 pub use flow::{Piece, piece_text, pieces};
@@ -69,13 +73,15 @@ pub fn compare<'a>(old: &'a Tree, new: &'a Tree, language: &LanguageCode) -> Com
     } else {
         proof::fall_back(&mut entries, old, new)
     };
-    let changes = changes::list(&mut entries);
+    let mut changes = changes::list(&mut entries);
+    flags::set(&mut changes, language);
+    let notes = notes::find(&entries, &changes, new, language);
     let counts = changes::count(&changes);
     Comparison {
         entries,
         changes,
         counts,
-        notes: Vec::new(),
+        notes,
         fallbacks,
     }
 }

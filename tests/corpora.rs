@@ -118,6 +118,7 @@ impl Published {
 /// What the page of a version says.
 struct VersionText {
     text: String,
+    /// Each block as its element's name and its words.
     blocks: Vec<String>,
 }
 
@@ -130,8 +131,8 @@ impl VersionText {
             text: article.text(Side::New),
             blocks: article
                 .blocks()
-                .into_iter()
-                .map(|block| block.new)
+                .iter()
+                .map(|block| named(block, &block.new))
                 .collect(),
         }
     }
@@ -201,12 +202,14 @@ fn needlessly_marked(comparison: &[Block], old: &[String], new: &[String]) -> Ve
     let kept: HashSet<&str> = in_the_same_order(old, new);
     let mut marked = Vec::new();
     for block in comparison.iter().filter(|block| block.marked) {
-        let unchanged = [&block.old, &block.new]
-            .into_iter()
-            .find(|text| kept.contains(text.as_str()));
-        marked.extend(unchanged.cloned());
+        let sides = [named(block, &block.old), named(block, &block.new)];
+        marked.extend(sides.into_iter().find(|text| kept.contains(text.as_str())));
     }
     marked
+}
+
+fn named(block: &Block, words: &str) -> String {
+    format!("{} {words}", block.name)
 }
 
 /// Blocks that occur once in each text, and whose neighbours of that kind are the same in both.
@@ -324,13 +327,16 @@ fn some(faults: &[String]) -> String {
         .join("\n")
 }
 
-/// Each finding names a file that is there, and a place in it.
+/// Each finding names a file that is there, or is to be written in a folder that is, and a place in it.
 fn finds_are_located(site: &Site) {
     let checked = site.check();
     checked.run().must_succeed();
     for finding in checked.findings() {
         let path = site.folder().join(&finding.path);
-        assert!(path.exists() && !finding.path.is_empty(), "{finding:?}");
+        assert!(
+            path.parent().is_some_and(Path::is_dir) && !finding.path.is_empty(),
+            "{finding:?}"
+        );
         if path.is_file() {
             let text = std::fs::read_to_string(path).unwrap();
             let line = text.lines().nth(usize::try_from(finding.line).unwrap() - 1);
@@ -396,7 +402,7 @@ fn what_is_needlessly_marked_would_be_seen() {
     let blocks = |texts: &[&str]| {
         texts
             .iter()
-            .map(|text| (*text).to_owned())
+            .map(|text| format!("p {text}"))
             .collect::<Vec<_>>()
     };
     let (old, new) = (blocks(&["a", "b", "c", "d"]), blocks(&["a", "b", "c", "e"]));
@@ -411,8 +417,8 @@ fn what_is_needlessly_marked_would_be_seen() {
         of(&[marked("d", true), marked("e", false)]),
         Vec::<String>::new()
     );
-    assert_eq!(of(&[marked("b", true)]), ["b"]);
-    assert_eq!(of(&[marked("b", false)]), ["b"]);
+    assert_eq!(of(&[marked("b", true)]), ["p b"]);
+    assert_eq!(of(&[marked("b", false)]), ["p b"]);
     let (old, new) = (blocks(&["a", "b", "c"]), blocks(&["c", "a", "b"]));
     assert_eq!(
         needlessly_marked(&[marked("c", true)], &old, &new),

@@ -108,7 +108,7 @@ fn what_tried_to_run_is_shown_as_typed() {
     let built = site.build();
     let version = built
         .output()
-        .page("en/policy/trap-script-window-ran-slug-script/2020-01-01/");
+        .page("en/policy/trap/2020-01-01/");
     for words in [
         "Trap <script>window.ran = 'title'</script>",
         "<script>window.ran = 'owner'</script>",

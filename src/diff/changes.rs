@@ -74,6 +74,8 @@ struct Lister {
     left: BTreeMap<usize, Vec<String>>,
     /// The change that each move is.
     moved: Vec<(usize, usize)>,
+    /// The change that clauses with another label are being folded into.
+    label_run: Option<usize>,
 }
 
 impl Lister {
@@ -90,6 +92,7 @@ impl Lister {
     fn visit(&mut self, entry: &mut Entry<'_>, holder: Holder, run: Option<&Run>) {
         self.pass_headings(entry);
         let change = self.change(entry, holder, run);
+        let change = self.fold_labels(entry, change);
         match entry.relation {
             Relation::MovedAway(number) => {
                 self.left.insert(number, self.section(entry));
@@ -120,6 +123,7 @@ impl Lister {
         };
         match (relation, shape) {
             _ if is_section => self.visit_all(inside, Holder::Text),
+            (Relation::Regrouped, _) => self.visit_items(inside),
             (Relation::Added | Relation::Removed, _) => self.visit_all(inside, Holder::Whole),
             (_, Some(Shape::List)) => self.visit_items(inside),
             (_, Some(Shape::Table)) => self.visit_rows(inside),
@@ -197,7 +201,7 @@ impl Lister {
             BlockKind::Heading { shown, .. } => Some((shown, passages::leaf_text(block))),
             _ => None,
         };
-        if entry.is_section() {
+        if entry.is_section() || entry.relation == Relation::Regrouped {
             return;
         }
         if !matches!(entry.relation, Relation::MovedHere(_)) {
@@ -244,7 +248,14 @@ impl Lister {
             Relation::Split => kinds.push(Kind::Split),
             Relation::Joined => kinds.push(Kind::Joined),
             Relation::Retyped => kinds.push(Kind::Retyped),
-            Relation::Kept => {}
+            Relation::Regrouped if is_cut_without_cause(entry) => {
+                kinds.push(if entry.new.len() > entry.old.len() {
+                    Kind::Split
+                } else {
+                    Kind::Joined
+                });
+            }
+            Relation::Kept | Relation::Regrouped => {}
         }
         let told_by_holder = holder == Holder::Lead
             && entry.relation == Relation::Kept
@@ -294,6 +305,36 @@ impl Lister {
             attributes,
             flags: Vec::new(),
         })
+    }
+
+    /// Clauses that have nothing but another label are one change, from the first of them to the last
+    /// before one that kept its label.
+    fn fold_labels(&mut self, entry: &Entry<'_>, change: Option<Change>) -> Option<Change> {
+        let Some(mut change) = change else {
+            if numbering::kept_label(entry) {
+                self.label_run = None;
+            }
+            return None;
+        };
+        let Some(labels) = numbering::label_change(entry, &change) else {
+            return Some(change);
+        };
+        if let Some(at) = self.label_run
+            && self.changes[at].node == change.node
+        {
+            let run = &mut self.changes[at];
+            run.old.append(&mut change.old);
+            run.new.append(&mut change.new);
+            run.attributes.push(labels);
+            run.edits.clear();
+            return None;
+        }
+        self.label_run = Some(self.changes.len());
+        change.kinds = vec![Kind::Renumbered];
+        change.attributes.push(labels);
+        change.words_added = 0;
+        change.words_removed = 0;
+        Some(change)
     }
 
     /// The change of something that came or went.
@@ -420,6 +461,24 @@ fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
             .collect()
     };
     (side(&entry.old), side(&entry.new))
+}
+
+/// Whether containers were cut or put together with nothing that came or went between them.
+fn is_cut_without_cause(entry: &Entry<'_>) -> bool {
+    let is_loose = |entry: &Entry<'_>| {
+        let block = entry.old.first().or(entry.new.first());
+        entry.relation != Relation::Kept
+            && block.is_some_and(|block| {
+                !matches!(
+                    Shape::of(block),
+                    Shape::Item | Shape::Term | Shape::Definition
+                )
+            })
+    };
+    match &entry.inside {
+        Inside::Entries(inside) => !inside.iter().any(is_loose),
+        _ => false,
+    }
 }
 
 /// The cells of each column that came or went, as far as the rows have it.

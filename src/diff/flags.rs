@@ -1,8 +1,71 @@
-//! What a reader of policies should look at in a change.
+//! What a reader of policies should look at in a change: duties, numbers, dates, money.
 
+use super::model::{Change, Flag, Kind, Op, Passage};
+use super::words::{self, Class};
 use crate::language::LanguageCode;
+use crate::language::counting::number_from_word;
+use crate::language::duty;
 
 /// Whether a word by itself is a word of duty.
-pub(super) fn is_duty_word(_language: &LanguageCode, _word: &str) -> bool {
-    false
+pub(super) fn is_duty_word(language: &LanguageCode, word: &str) -> bool {
+    !duty::occurrences(language, word).is_empty()
+}
+
+/// Flags each change by the words that went and came.
+pub(super) fn set(changes: &mut [Change], language: &LanguageCode) {
+    for change in changes {
+        change.flags = flags(change, language);
+    }
+}
+
+fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
+    let has = |kind| change.kinds.contains(&kind);
+    if !has(Kind::Changed) && !has(Kind::Added) && !has(Kind::Removed) {
+        return Vec::new();
+    }
+    let mut flags = Vec::new();
+    if duties(&change.old, language) != duties(&change.new, language) {
+        flags.push(Flag::Duty);
+    }
+    if change.edits.is_empty() {
+        for passage in change.old.iter().chain(&change.new) {
+            push_values(&passage.text, language, false, &mut flags);
+        }
+    } else {
+        for edit in change.edits.iter().filter(|edit| edit.op != Op::Equal) {
+            push_values(&edit.text, language, true, &mut flags);
+        }
+    }
+    flags.sort_unstable();
+    flags.dedup();
+    flags
+}
+
+/// The duty words of some passages, without order.
+fn duties(passages: &[Passage], language: &LanguageCode) -> Vec<String> {
+    let mut forms: Vec<String> = passages
+        .iter()
+        .flat_map(|passage| duty::occurrences(language, &passage.text))
+        .map(|found| found.form)
+        .collect();
+    forms.sort_unstable();
+    forms
+}
+
+/// Flags for the values in a text. Numbers in words count among few words alone: in a whole
+/// paragraph they are as often no number ("one another").
+fn push_values(text: &str, language: &LanguageCode, in_words: bool, flags: &mut Vec<Flag>) {
+    for word in words::split(text, None, language) {
+        let flag = match word.class {
+            Class::Number => Some(Flag::Number),
+            Class::Money => Some(Flag::Money),
+            Class::Date => Some(Flag::Date),
+            Class::Word if in_words => {
+                let number = number_from_word(language, &text[word.range]);
+                number.filter(|&number| number > 1).map(|_| Flag::Number)
+            }
+            _ => None,
+        };
+        flags.extend(flag);
+    }
 }

@@ -1,7 +1,9 @@
 //! Numbers that changed because something before them came or went.
 
 use super::index::Shape;
-use super::model::{Attribute, AttributeChange, Entry, Inside, Passage, Relation};
+use super::model::{
+    Attribute, AttributeChange, Change, Entry, Inside, Kind, Op, Passage, Relation,
+};
 use super::passages;
 use crate::markdown::tree::{Block, BlockKind};
 
@@ -72,6 +74,34 @@ pub(super) fn runs<'a>(items: &[Entry<'a>]) -> Vec<Run<'a>> {
         is_open = true;
     }
     runs.into_iter().map(|(run, _)| run).collect()
+}
+
+/// The label of a clause, before and after, where the label is all that changed of its words.
+pub(super) fn label_change(entry: &Entry<'_>, change: &Change) -> Option<AttributeChange> {
+    if entry.relation != Relation::Kept || change.kinds != [Kind::Changed] {
+        return None;
+    }
+    let part = super::changes::lead(entry).unwrap_or(entry);
+    let before = part.old.first()?.label.as_deref()?;
+    let after = part.new.first()?.label.as_deref()?;
+    let only_labels = change.edits.iter().all(|edit| match edit.op {
+        Op::Equal => true,
+        Op::Delete => edit.text.trim() == before,
+        Op::Insert => edit.text.trim() == after,
+    });
+    only_labels.then(|| AttributeChange {
+        name: Attribute::Number,
+        old: Some(before.to_owned()),
+        new: Some(after.to_owned()),
+    })
+}
+
+/// Whether a clause has the label that it had.
+pub(super) fn kept_label(entry: &Entry<'_>) -> bool {
+    let part = super::changes::lead(entry).unwrap_or(entry);
+    entry.relation == Relation::Kept
+        && part.new.first().is_some_and(|new| new.label.is_some())
+        && part.old.first().map(|old| &old.label) == part.new.first().map(|new| &new.label)
 }
 
 fn number(block: &Block) -> Option<u64> {

@@ -147,7 +147,7 @@ impl Viewpoint<'_> {
             Standing::Superseded | Standing::Corrected | Standing::Withdrawn
         );
         VersionFacts {
-            published_on: version.published_on.map(|date| self.date(date)),
+            published_on: version.known_published_on().map(|date| self.date(date)),
             reference: version
                 .config
                 .reference

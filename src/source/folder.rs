@@ -8,8 +8,16 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 /// How deep folders may lie in each other.
 const DEPTH_LIMIT: usize = 64;
 
+/// Whether hidden files (`.name`) and editors' copies (`name~`) belong to what is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// Every file is meant: `.well-known/security.txt`.
+    Kept,
+    /// They are left by editors and systems.
+    LeftOut,
+}
+
 /// A folder with the names of its files and the folders in it, each in the order of their names.
-/// Hidden files (`.name`) and editors' copies (`name~`) are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folder {
     /// Its path from the site's folder, with `/` between parts.
@@ -41,7 +49,7 @@ impl Folder {
 impl Root {
     /// Reads what lies in a folder of the site. What cannot be read, or leads out of the site, is
     /// left out and becomes a finding.
-    pub fn read_folder(&self, path: &str, findings: &mut Vec<Diagnostic>) -> Folder {
+    pub fn read_folder(&self, path: &str, hidden: Hidden, findings: &mut Vec<Diagnostic>) -> Folder {
         let mut open = vec![Folder::at(path)];
         let walk = WalkDir::new(self.locate(path))
             .min_depth(1)
@@ -55,7 +63,7 @@ impl Root {
                 Ok(entry) => {
                     close_to(&mut open, entry.depth());
                     let parent = open.last().map_or("", |folder| folder.path.as_str());
-                    match self.accept(parent, &entry) {
+                    match self.accept(parent, &entry, hidden) {
                         Ok(name) => add(&mut open, name, entry.file_type().is_dir()),
                         Err(found) => {
                             findings.extend(found);
@@ -72,10 +80,10 @@ impl Root {
     }
 
     /// The name of an entry, or why it is left out: with a finding, or without one if it is hidden.
-    fn accept(&self, parent: &str, entry: &DirEntry) -> Result<String, Option<Diagnostic>> {
+    fn accept(&self, parent: &str, entry: &DirEntry, hidden: Hidden) -> Result<String, Option<Diagnostic>> {
         let shown = entry.file_name().to_string_lossy();
         let path = format!("{parent}/{shown}");
-        if shown.starts_with('.') || shown.ends_with('~') {
+        if hidden == Hidden::LeftOut && (shown.starts_with('.') || shown.ends_with('~')) {
             return Err(None);
         }
         let Some(name) = entry.file_name().to_str() else {

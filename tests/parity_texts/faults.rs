@@ -244,6 +244,10 @@ fn paragraph_untranslated(
             && is_droppable(right, block)
             && block.own_text().len() > 40
     });
+    let pairs: Vec<_> = pairs
+        .into_iter()
+        .filter(|(one, other)| one.own_text() != other.own_text())
+        .collect();
     let (one, other) = chance.pick(&pairs)?;
     let words = left.source.text()[one.span.clone()].to_owned();
     replaced(

@@ -188,7 +188,7 @@ fn a_string_that_a_template_names_must_be_there_in_every_language() {
     assert_eq!(
         faults(&files, &["en", "cy"]),
         [
-            "themes/default/strings/cy.ftl:1:1 there is no text for the string `greeting` in the language `cy`"
+            "themes/house/strings/cy.ftl:1:1 there is no text for the string `greeting` in the language `cy`"
         ]
     );
 }

@@ -379,6 +379,7 @@ fn change_items(lang: &str) -> Vec<ChangeItem> {
     use ChangeItemKind::*;
     [Changed, Corrected, New, Withdrawn, Reinstated, Removed]
         .map(|kind| ChangeItem {
+            date_is_latest: false,
             kind,
             date: day("2026-11-02", "2 November 2026"),
             title: article(lang).0.into(),

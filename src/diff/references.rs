@@ -1,0 +1,275 @@
+//! References to numbered items and clauses that lead elsewhere since those were renumbered: "see
+//! item 4", when the fourth item is now the fifth.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::index::Shape;
+use super::model::{Change, Entry, Inside, Note, Relation, Remark, Side};
+use super::passages::plain_text;
+use crate::language::LanguageCode;
+use crate::markdown::tree::{Block, BlockKind};
+
+/// What comes before the number of an item of a list, in small letters. In Welsh and Irish with the
+/// mutations that the prepositions before them cause (*gweler pwynt 4*, *at bwynt 4*, *ym mhwynt 4*).
+const ITEM_WORDS: [(&str, &[&str]); 4] = [
+    ("en", &["item", "step", "point", "rule", "number", "no."]),
+    (
+        "cy",
+        &[
+            "eitem", "cam", "gam", "ngham", "cham", "pwynt", "bwynt", "mhwynt", "phwynt", "rheol",
+            "reol", "rhif", "rif",
+        ],
+    ),
+    ("fr", &["point", "étape", "règle", "numéro", "no", "n°"]),
+    (
+        "ga",
+        &[
+            "mír", "mhír", "céim", "chéim", "pointe", "phointe", "riail", "uimhir",
+        ],
+    ),
+];
+
+/// What comes before the label of a clause, in small letters.
+const CLAUSE_WORDS: [(&str, &[&str]); 4] = [
+    (
+        "en",
+        &[
+            "clause",
+            "section",
+            "paragraph",
+            "part",
+            "rule",
+            "article",
+            "chapter",
+            "point",
+            "item",
+            "see",
+        ],
+    ),
+    (
+        "cy",
+        &[
+            "cymal",
+            "gymal",
+            "nghymal",
+            "chymal",
+            "adran",
+            "hadran",
+            "paragraff",
+            "baragraff",
+            "mharagraff",
+            "pharagraff",
+            "rhan",
+            "ran",
+            "rheol",
+            "reol",
+            "erthygl",
+            "pennod",
+            "bennod",
+            "mhennod",
+            "phennod",
+            "pwynt",
+            "bwynt",
+            "mhwynt",
+            "phwynt",
+            "eitem",
+            "gweler",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "clause",
+            "section",
+            "paragraphe",
+            "partie",
+            "règle",
+            "article",
+            "chapitre",
+            "point",
+            "voir",
+        ],
+    ),
+    (
+        "ga",
+        &[
+            "clásal",
+            "chlásal",
+            "alt",
+            "cuid",
+            "gcuid",
+            "riail",
+            "airteagal",
+            "caibidil",
+            "féach",
+        ],
+    ),
+];
+
+/// The notes on references of the new text that say what the old text said, of what now has another
+/// number.
+pub(super) fn stale(
+    entries: &[Entry<'_>],
+    changes: &[Change],
+    language: &LanguageCode,
+) -> Vec<Note> {
+    let renumbered = changes
+        .iter()
+        .any(|change| change.kinds.contains(&super::model::Kind::Renumbered));
+    if !renumbered {
+        return Vec::new();
+    }
+    let mut numbers = Renumbered::default();
+    numbers.collect(entries);
+    let words = |table: &'static [(&str, &[&str]); 4]| {
+        table
+            .iter()
+            .find(|(code, _)| *code == language.language())
+            .map_or(&[] as &[&str], |(_, words)| words)
+    };
+    let mut finder = Finder {
+        numbers,
+        item_words: words(&ITEM_WORDS),
+        clause_words: words(&CLAUSE_WORDS),
+        notes: Vec::new(),
+    };
+    finder.visit(entries);
+    finder.notes
+}
+
+/// What has another number now.
+#[derive(Default)]
+struct Renumbered {
+    /// Of items: nothing where two lists disagree.
+    items: BTreeMap<String, Option<String>>,
+    labels: BTreeMap<String, Option<String>>,
+}
+
+impl Renumbered {
+    fn collect(&mut self, entries: &[Entry<'_>]) {
+        for entry in entries {
+            if let ([old], [new]) = (entry.old.as_slice(), entry.new.as_slice()) {
+                self.see(old, new);
+            }
+            if let Inside::Entries(inside) = &entry.inside {
+                self.collect(inside);
+            }
+        }
+    }
+
+    fn see(&mut self, old: &Block, new: &Block) {
+        if let (
+            BlockKind::ListItem {
+                number: Some(before),
+            },
+            BlockKind::ListItem {
+                number: Some(after),
+            },
+        ) = (&old.kind, &new.kind)
+        {
+            note_number(&mut self.items, &before.to_string(), &after.to_string());
+        }
+        if let (Some(before), Some(after)) = (&old.label, &new.label) {
+            note_number(&mut self.labels, bare(before), bare(after));
+        }
+    }
+}
+
+/// Notes what a number became; two that disagree say nothing.
+fn note_number(numbers: &mut BTreeMap<String, Option<String>>, before: &str, after: &str) {
+    numbers
+        .entry(before.to_owned())
+        .and_modify(|known| {
+            if known.as_deref() != Some(after) {
+                *known = None;
+            }
+        })
+        .or_insert_with(|| Some(after.to_owned()));
+}
+
+/// A label without the point after it.
+fn bare(label: &str) -> &str {
+    label.trim().trim_end_matches('.')
+}
+
+struct Finder {
+    numbers: Renumbered,
+    item_words: &'static [&'static str],
+    clause_words: &'static [&'static str],
+    notes: Vec<Note>,
+}
+
+impl Finder {
+    fn visit(&mut self, entries: &[Entry<'_>]) {
+        for entry in entries {
+            match (&entry.inside, entry.relation) {
+                (Inside::Entries(inside), _) => self.visit(inside),
+                (_, Relation::Added | Relation::Removed | Relation::MovedAway(_)) => {}
+                _ => self.look_at(entry),
+            }
+        }
+    }
+
+    /// References that both texts have.
+    fn look_at(&mut self, entry: &Entry<'_>) {
+        let Some(block) = entry.new.first() else {
+            return;
+        };
+        if matches!(Shape::of(block), Shape::Code | Shape::Html) {
+            return;
+        }
+        let before = plain_text(&entry.old);
+        let after = plain_text(&entry.new);
+        let old_references = self.references(&before);
+        for (range, now) in self.references(&after) {
+            let reference = &after[range];
+            let was_there = old_references
+                .iter()
+                .any(|(old, _)| &before[old.clone()] == reference);
+            if was_there {
+                self.notes.push(Note {
+                    what: Remark::StaleReference {
+                        reference: reference.to_owned(),
+                        now,
+                    },
+                    side: Side::New,
+                    span: block.span.clone(),
+                });
+            }
+        }
+    }
+
+    /// The references in a text to what was renumbered: where each stands, and the number of today.
+    fn references(&self, text: &str) -> Vec<(Range<usize>, String)> {
+        let mut found = Vec::new();
+        let mut before: Option<Range<usize>> = None;
+        for word in text.split_whitespace() {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            if let Some(before) = before.take() {
+                let noun = text[before.clone()]
+                    .trim_matches(|next: char| next.is_ascii_punctuation() && next != '.')
+                    .to_lowercase();
+                let number = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
+                let number = match number.strip_suffix(')') {
+                    Some(inner) if !inner.contains('(') => inner,
+                    _ => number,
+                };
+                if let Some(now) = self.now(&noun, number) {
+                    found.push((before.start..start + number.len(), now));
+                }
+            }
+            before = Some(start..start + word.len());
+        }
+        found
+    }
+
+    fn now(&self, noun: &str, number: &str) -> Option<String> {
+        let of = |words: &[&str], numbers: &BTreeMap<String, Option<String>>| {
+            let now = numbers.get(number).filter(|_| words.contains(&noun))?;
+            now.clone().filter(|now| now != number)
+        };
+        of(self.item_words, &self.numbers.items)
+            .or_else(|| of(self.clause_words, &self.numbers.labels))
+    }
+}
