@@ -11,7 +11,11 @@ use std::{env, fs};
 const RUNS: usize = 5;
 
 fn main() {
-    let folders: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).filter(|path| path.is_dir()).collect();
+    let folders: Vec<PathBuf> = env::args_os()
+        .skip(1)
+        .map(PathBuf::from)
+        .filter(|path| path.is_dir())
+        .collect();
     if let [site, output] = &folders[..] {
         render_only(site, output);
         return;
@@ -26,8 +30,13 @@ fn main() {
 }
 
 fn sites(corpora: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(corpora).expect("the folder of sites").flatten();
-    let mut sites: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.join("site.yaml").is_file()).collect();
+    let entries = fs::read_dir(corpora)
+        .expect("the folder of sites")
+        .flatten();
+    let mut sites: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.join("site.yaml").is_file())
+        .collect();
     sites.sort();
     sites
 }
@@ -39,7 +48,11 @@ fn measure(site: &Path) {
     for run in 0..RUNS {
         let folder = output.path().join(format!("build-{run}"));
         let mut build = Command::new(env!("CARGO_BIN_EXE_canllaw"));
-        build.args(["build", "--on", "2026-11-23", "--site"]).arg(site).arg("--output").arg(folder);
+        build
+            .args(["build", "--on", "2026-11-23", "--site"])
+            .arg(site)
+            .arg("--output")
+            .arg(folder);
         builds.push(cpu_seconds(&mut build));
         let folder = output.path().join(format!("render-{run}"));
         fs::create_dir(&folder).expect("a folder to write to");
@@ -48,13 +61,20 @@ fn measure(site: &Path) {
     }
     let (build, render) = (median(&mut builds), median(&mut renders));
     let name = site.file_name().unwrap_or_default().to_string_lossy();
-    println!("{name}: build {build:.2} s, render only {render:.2} s, ratio {:.1}", build / render);
+    println!(
+        "{name}: build {build:.2} s, render only {render:.2} s, ratio {:.1}",
+        build / render
+    );
 }
 
 /// The CPU seconds, user and system, of a program that is run to its end.
 fn cpu_seconds(command: &mut Command) -> f64 {
     let before = waited_for();
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("the program to start");
+    let status = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("the program to start");
     assert!(status.success(), "{command:?}");
     waited_for() - before
 }
@@ -76,7 +96,9 @@ fn median(values: &mut [f64]) -> f64 {
 
 /// Reads every text of a site, renders it and writes it.
 fn render_only(site: &Path, output: &Path) {
-    let texts = walkdir::WalkDir::new(site.join("content")).into_iter().flatten();
+    let texts = walkdir::WalkDir::new(site.join("content"))
+        .into_iter()
+        .flatten();
     let texts = texts.filter(|entry| entry.path().extension().is_some_and(|end| end == "md"));
     for (number, entry) in texts.enumerate() {
         let text = fs::read_to_string(entry.path()).expect("a text");

@@ -132,7 +132,11 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
 fn load_theme(root: &Root, site: &Site) -> Result<Theme, Vec<Diagnostic>> {
     let languages = site.config.language_codes();
     let name = site.config.theme.as_ref();
-    Theme::load(root, name.map_or("default", |name| name.value.as_str()), &languages)
+    Theme::load(
+        root,
+        name.map_or("default", |name| name.value.as_str()),
+        &languages,
+    )
 }
 
 fn write_documents(

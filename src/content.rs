@@ -108,12 +108,13 @@ fn read_content_folder(root: &Root, findings: &mut Vec<Diagnostic>) -> Folder {
 fn static_files(root: &Root, findings: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
     let mut files = Vec::new();
     if root.has_folder("static") {
-        root.read_folder("static", Hidden::Kept, findings).each_file(&mut |name| {
-            files.push(StaticFile {
-                path: format!("static/{name}"),
-                address: name.to_owned(),
+        root.read_folder("static", Hidden::Kept, findings)
+            .each_file(&mut |name| {
+                files.push(StaticFile {
+                    path: format!("static/{name}"),
+                    address: name.to_owned(),
+                });
             });
-        });
     }
     files
 }

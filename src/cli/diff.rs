@@ -63,7 +63,11 @@ impl Diff {
             Err(outcome) => return outcome,
         }
         let has_changes = !comparison.is_empty();
-        if self.exit_code && has_changes { Outcome::Findings } else { Outcome::Done }
+        if self.exit_code && has_changes {
+            Outcome::Findings
+        } else {
+            Outcome::Done
+        }
     }
 }
 
@@ -76,12 +80,21 @@ fn text(compared: &Compared, comparison: &Comparison<'_>) -> Result<String, Outc
         // The labels of a language that is not built in are in English.
         Err(_) => (english()?, LanguageCode::english()),
     };
-    let labels = ThemeLabels { wording: &theme, language: &language };
+    let labels = ThemeLabels {
+        wording: &theme,
+        language: &language,
+    };
     let layout = Layout {
         width: terminal_width(),
         colour: AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
     };
-    Ok(terminal::write(comparison, &compared.old.source, &compared.new.source, &labels, layout))
+    Ok(terminal::write(
+        comparison,
+        &compared.old.source,
+        &compared.new.source,
+        &labels,
+        layout,
+    ))
 }
 
 fn english() -> Result<Theme, Outcome> {
@@ -94,14 +107,24 @@ fn english() -> Result<Theme, Outcome> {
 fn terminal_width() -> usize {
     const IN_A_PIPE: usize = 80;
     let size = rustix::termios::tcgetwinsize(std::io::stdout());
-    size.map_or(IN_A_PIPE, |size| usize::from(size.ws_col).max(IN_A_PIPE / 2))
+    size.map_or(IN_A_PIPE, |size| {
+        usize::from(size.ws_col).max(IN_A_PIPE / 2)
+    })
 }
 
 fn json(compared: &Compared, comparison: &Comparison<'_>) -> Result<String, Outcome> {
     let (old_title, new_title) = (compared.old.tree.title(), compared.new.tree.title());
-    let old = json::Text { source: &compared.old.source, title: old_title.as_deref() };
-    let new = json::Text { source: &compared.new.source, title: new_title.as_deref() };
+    let old = json::Text {
+        source: &compared.old.source,
+        title: old_title.as_deref(),
+    };
+    let new = json::Text {
+        source: &compared.new.source,
+        title: new_title.as_deref(),
+    };
     let document = json::document(comparison, old, new, &notes::message);
     let written = serde_json::to_string_pretty(&document);
-    written.map(|json| json + "\n").map_err(|error| fault(&error.to_string(), ""))
+    written
+        .map(|json| json + "\n")
+        .map_err(|error| fault(&error.to_string(), ""))
 }

@@ -121,8 +121,9 @@ fn missing_slug(language: &LanguageCode, name: &str, path: &str) -> Diagnostic {
     let message = format!(
         "there is no slug in the language `{language}`, so that its addresses say `{name}`"
     );
-    Diagnostic::new(Code::MissingSlug, Place::whole(path), message)
-        .help(format!("Write `slug: {{{language}: …}}` in its document.yaml or section.yaml."))
+    Diagnostic::new(Code::MissingSlug, Place::whole(path), message).help(format!(
+        "Write `slug: {{{language}: …}}` in its document.yaml or section.yaml."
+    ))
 }
 
 /// Who has which address.
@@ -252,7 +253,13 @@ impl Collisions {
     }
 
     /// Takes an address; whether it was free.
-    fn take(&mut self, address: &str, what: &str, place: Place, findings: &mut Vec<Diagnostic>) -> bool {
+    fn take(
+        &mut self,
+        address: &str,
+        what: &str,
+        place: Place,
+        findings: &mut Vec<Diagnostic>,
+    ) -> bool {
         let key = address.trim_end_matches('/').to_owned();
         if let Some((other, there)) = self.owners.get(&key) {
             let message = format!("{what} would have the address `/{address}`, and so has {other}");
@@ -276,5 +283,10 @@ fn slug_place(slug: &ByLanguage<Located<String>>, id: &str) -> impl Fn(&Language
         .map(|(language, slug)| (language.clone(), slug.place.clone()))
         .collect();
     let folder = Place::whole(format!("content/{id}"));
-    move |language| stated.get(language).cloned().unwrap_or_else(|| folder.clone())
+    move |language| {
+        stated
+            .get(language)
+            .cloned()
+            .unwrap_or_else(|| folder.clone())
+    }
 }

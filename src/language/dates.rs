@@ -67,7 +67,9 @@ struct Forms {
 fn forms_of(language: &LanguageCode) -> Option<&'static Forms> {
     static FORMS: LazyLock<HashMap<&'static str, Forms>> = LazyLock::new(|| {
         let languages = months::LANGUAGES.iter();
-        languages.filter_map(|code| Some((*code, Forms::of(code)?))).collect()
+        languages
+            .filter_map(|code| Some((*code, Forms::of(code)?)))
+            .collect()
     });
     FORMS.get(language.language())
 }
@@ -76,7 +78,10 @@ impl Forms {
     fn of(code: &str) -> Option<Forms> {
         let months = months::of(code)?;
         let language = LanguageCode::parse(code)?;
-        let inflected = months.inflected.iter().map(|(name, number)| (*number, *name));
+        let inflected = months
+            .inflected
+            .iter()
+            .map(|(name, number)| (*number, *name));
         let mut names = HashMap::new();
         for (number, name) in (1..).zip(months.names).chain(inflected) {
             for form in mutation::mutated_forms(&language, &plain(name)) {

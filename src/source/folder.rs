@@ -49,7 +49,12 @@ impl Folder {
 impl Root {
     /// Reads what lies in a folder of the site. What cannot be read, or leads out of the site, is
     /// left out and becomes a finding.
-    pub fn read_folder(&self, path: &str, hidden: Hidden, findings: &mut Vec<Diagnostic>) -> Folder {
+    pub fn read_folder(
+        &self,
+        path: &str,
+        hidden: Hidden,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Folder {
         let mut open = vec![Folder::at(path)];
         let walk = WalkDir::new(self.locate(path))
             .min_depth(1)
@@ -80,7 +85,12 @@ impl Root {
     }
 
     /// The name of an entry, or why it is left out: with a finding, or without one if it is hidden.
-    fn accept(&self, parent: &str, entry: &DirEntry, hidden: Hidden) -> Result<String, Option<Diagnostic>> {
+    fn accept(
+        &self,
+        parent: &str,
+        entry: &DirEntry,
+        hidden: Hidden,
+    ) -> Result<String, Option<Diagnostic>> {
         let shown = entry.file_name().to_string_lossy();
         let path = format!("{parent}/{shown}");
         if hidden == Hidden::LeftOut && (shown.starts_with('.') || shown.ends_with('~')) {

@@ -8,7 +8,9 @@ pub(super) fn message(note: &Note) -> String {
         Remark::CountMismatch { stated, found } => {
             format!("the heading says {stated}, and its list has {found}")
         }
-        Remark::Typography { places } => format!("straight and curly quotes were exchanged, and nothing else: {places}"),
+        Remark::Typography { places } => {
+            format!("straight and curly quotes were exchanged, and nothing else: {places}")
+        }
         Remark::StaleReference { reference, now } => {
             format!("`{reference}` was renumbered, and is {now} now")
         }

@@ -177,8 +177,8 @@ fn word_ranges(text: &str) -> Vec<Range<usize>> {
     for (start, character) in text.char_indices() {
         let end = start + character.len_utf8();
         let continues = ranges.last().is_some_and(|last| last.end == start);
-        let is_letter = character.is_alphanumeric()
-            || (!character.is_ascii() && is_combining_mark(character));
+        let is_letter =
+            character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character));
         let is_inside = matches!(character, '-' | '\'' | '’' | 'ʼ' | '\u{2010}' | '\u{2011}')
             && continues
             && text[end..].starts_with(char::is_alphanumeric);
