@@ -57,7 +57,7 @@ pub(super) fn stand_at_top<'a>(tree: &mut Tree, anchors: impl Iterator<Item = &'
                 .iter()
                 .chain(&block.aliases)
                 .map(String::as_str),
-        )
+        );
     });
     let mut gone: Vec<String> = anchors
         .filter(|anchor| !names.contains(anchor))

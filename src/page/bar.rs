@@ -3,7 +3,7 @@
 use super::context::{Viewpoint, state};
 use super::frame::language_name;
 use super::view::{EndView, RemovedView, StandIn, VersionBar, VersionFacts, WaiverView};
-use crate::config::ChangeKind;
+use crate::config::{ChangeKind, EffectiveFrom};
 use crate::language::{LanguageCode, names};
 use crate::model::{ComparedWith, Document, Standing, Version, hexadecimal};
 
@@ -74,9 +74,7 @@ impl Viewpoint<'_> {
             let first_day = if is_correction {
                 next.published_on
             } else {
-                next.effective_from
-                    .as_ref()
-                    .and_then(|effective| effective.date())
+                next.effective_from.as_ref().and_then(EffectiveFrom::date)
             };
             return Some(EndView {
                 last_day: first_day

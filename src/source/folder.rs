@@ -71,7 +71,7 @@ impl Root {
                     match self.accept(parent, &entry, hidden) {
                         Ok(name) => add(&mut open, name, entry.file_type().is_dir()),
                         Err(found) => {
-                            findings.extend(found);
+                            findings.extend(found.map(|found| *found));
                             if entry.file_type().is_dir() {
                                 walk.skip_current_dir();
                             }
@@ -90,7 +90,7 @@ impl Root {
         parent: &str,
         entry: &DirEntry,
         hidden: Hidden,
-    ) -> Result<String, Option<Diagnostic>> {
+    ) -> Result<String, Option<Box<Diagnostic>>> {
         let shown = entry.file_name().to_string_lossy();
         let path = format!("{parent}/{shown}");
         if hidden == Hidden::LeftOut && (shown.starts_with('.') || shown.ends_with('~')) {
@@ -99,20 +99,20 @@ impl Root {
         let Some(name) = entry.file_name().to_str() else {
             let message = "the file's name is not UTF-8";
             let found = Diagnostic::new(Code::InvalidUtf8, Place::whole(path), message);
-            return Err(Some(found.help("Rename the file.")));
+            return Err(Some(Box::new(found.help("Rename the file."))));
         };
         if name.contains(|c: char| c.is_control() || c == '\\') {
             let message = "the file's name has a character that addresses cannot have";
             let found = Diagnostic::new(Code::UnsafePath, Place::whole(path), message);
-            return Err(Some(found.help("Rename the file.")));
+            return Err(Some(Box::new(found.help("Rename the file."))));
         }
         if entry.path_is_symlink() {
-            self.hold_inside(&path).map_err(|found| Some(*found))?;
+            self.hold_inside(&path).map_err(Some)?;
         }
         if entry.depth() == DEPTH_LIMIT && entry.file_type().is_dir() {
             let message = format!("folders lie in each other more than {DEPTH_LIMIT} deep here");
             let found = Diagnostic::new(Code::TooLarge, Place::whole(path), message);
-            return Err(Some(found.help("Move the folder up.")));
+            return Err(Some(Box::new(found.help("Move the folder up."))));
         }
         Ok(name.to_owned())
     }

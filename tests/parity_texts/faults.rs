@@ -227,7 +227,7 @@ fn paragraphs_swapped(
         right,
         a.start..b.end,
         &swapped,
-        *&(first.0, first.1),
+        (first.0, first.1),
     )?;
     fault.left = first.0.span.start..second.0.span.end;
     fault.right = a.start..a.start + swapped.len();
