@@ -21,6 +21,7 @@ mod attributes;
 mod changes;
 mod coarse;
 mod code;
+mod containers;
 mod edits;
 mod entries;
 mod fingerprint;
@@ -42,6 +43,7 @@ mod references;
 mod sequence;
 mod settle;
 mod table;
+pub mod terminal;
 mod words;
 
 pub use flow::{Piece, piece_text, pieces};

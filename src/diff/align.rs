@@ -183,10 +183,28 @@ impl<'c, 'a> Aligner<'c, 'a> {
                 });
             }
         }
-        let kept = anchors::in_order(candidates);
+        let section_end = |candidate: &Candidate| {
+            (
+                section_end(self.old(), olds, candidate.old),
+                section_end(self.new_side(), news, candidate.new),
+            )
+        };
+        let kept = anchors::in_order(candidates, &section_end);
         let pairs: Vec<_> = kept.into_iter().map(|kept| (kept.old, kept.new)).collect();
         (!pairs.is_empty()).then_some(pairs)
     }
+}
+
+/// Where the section of a heading ends: at the next heading that is not below it.
+fn section_end(index: &Index<'_>, siblings: &[Id], heading: usize) -> usize {
+    let level = heading_level(index.node(siblings[heading]));
+    let ends = |at: &usize| {
+        let next = heading_level(index.node(siblings[*at]));
+        next.is_some() && next <= level
+    };
+    (heading + 1..siblings.len())
+        .find(ends)
+        .unwrap_or(siblings.len())
 }
 
 /// The level that a heading is shown at.

@@ -43,20 +43,29 @@ impl Value {
     }
 }
 
+/// What a heading weighs more than its words, against words of blocks that could have moved instead.
+const HEADING_STAYS: u64 = 10_000;
+
+/// Where the section of the heading at a place ends, on each side.
+pub(super) type SectionEnd<'s> = &'s dyn Fn(&Candidate) -> (usize, usize);
+
 /// The best set of candidates that are in the same order on both sides, in that order.
-pub(super) fn in_order(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub(super) fn in_order(
+    mut candidates: Vec<Candidate>,
+    section_end: SectionEnd<'_>,
+) -> Vec<Candidate> {
     candidates.sort_unstable_by_key(|candidate| candidate.old);
     if candidates.is_sorted_by_key(|candidate| candidate.new) {
         return candidates;
     }
-    let runs = runs(&candidates);
+    let runs = runs(&candidates, section_end);
     let kept = heaviest_increasing(&runs);
     kept.into_iter()
         .flat_map(|run| candidates[runs[run].candidates.clone()].iter().copied())
         .collect()
 }
 
-fn runs(candidates: &[Candidate]) -> Vec<Run> {
+fn runs(candidates: &[Candidate], section_end: SectionEnd<'_>) -> Vec<Run> {
     let mut by_new: Vec<usize> = (0..candidates.len()).collect();
     by_new.sort_unstable_by_key(|&at| candidates[at].new);
     let mut rank = vec![0; candidates.len()];
@@ -73,30 +82,46 @@ fn runs(candidates: &[Candidate]) -> Vec<Run> {
             candidates: start..end,
             first_new: rank[start],
             last_new: rank[end - 1],
-            value: value(&candidates[start..end]),
+            value: value(
+                &candidates[start..end],
+                candidates.get(end),
+                by_new.get(rank[end - 1] + 1).map(|&at| &candidates[at]),
+                section_end,
+            ),
         });
         start = end;
     }
     runs
 }
 
-/// The moves that a stretch would take: one for each block before its first heading, and one for
-/// each section that lies in no other of them.
-fn value(candidates: &[Candidate]) -> Value {
+/// The moves that a stretch would take: one for each section in it that lies in no other, and one for
+/// each block that is in no such section. A section counts as one only if no other stretch has a part
+/// of it, on either side.
+fn value(
+    candidates: &[Candidate],
+    next_old: Option<&Candidate>,
+    next_new: Option<&Candidate>,
+    section_end: SectionEnd<'_>,
+) -> Value {
     let mut value = Value::default();
-    let mut outermost: Option<u8> = None;
+    let mut section: Option<usize> = None;
     for candidate in candidates {
-        let counts = match (candidate.level, outermost) {
-            (Some(level), Some(outer)) => level <= outer,
-            (Some(_), None) | (None, None) => true,
-            (None, Some(_)) => false,
-        };
-        if let Some(level) = candidate.level.filter(|_| counts) {
-            outermost = Some(level);
+        let mut weight = candidate.weight;
+        let is_inside = section.is_some_and(|end| candidate.old < end);
+        let counts = !is_inside;
+        if counts && candidate.level.is_some() {
+            let (old_end, new_end) = section_end(candidate);
+            let is_whole = next_old.is_none_or(|next| next.old >= old_end)
+                && next_new.is_none_or(|next| next.new >= new_end);
+            section = is_whole.then_some(old_end);
+            if !is_whole {
+                // A heading leaves its section only when nothing else explains the order.
+                weight += HEADING_STAYS;
+            }
         }
         value = value.plus(Value {
             moves: u64::from(counts),
-            weight: candidate.weight,
+            weight,
             tie: candidate.tie,
         });
     }
@@ -166,7 +191,25 @@ mod tests {
                 tie: old as u64,
             })
             .collect();
-        in_order(candidates).iter().map(|kept| kept.old).collect()
+        // In these tests each section goes on to the next heading of its level.
+        let next = |from: usize, place: &dyn Fn(usize) -> usize| {
+            let after = (0..levels.len()).filter(|&at| levels[at].is_some());
+            let mut places: Vec<usize> = after.map(place).collect();
+            places.push(levels.len());
+            places
+                .into_iter()
+                .filter(|&end| end > from)
+                .min()
+                .unwrap_or(from)
+        };
+        let section_end = |candidate: &Candidate| {
+            (
+                next(candidate.old, &|old| old),
+                next(candidate.new, &|old| new_places[old]),
+            )
+        };
+        let kept = in_order(candidates, &section_end);
+        kept.iter().map(|kept| kept.old).collect()
     }
 
     #[test]
@@ -178,5 +221,11 @@ mod tests {
     fn a_long_section_that_passes_two_short_ones_is_the_one_that_moved() {
         let levels = [Some(2), None, None, None, Some(2), Some(2)];
         assert_eq!(kept(&[2, 3, 4, 5, 0, 1], &levels), [4, 5]);
+    }
+
+    #[test]
+    fn a_block_that_passes_a_part_of_its_section_is_the_one_that_moved() {
+        let levels = [None, Some(2), None, None];
+        assert_eq!(kept(&[2, 0, 1, 3], &levels), [1, 2, 3]);
     }
 }

@@ -159,14 +159,9 @@ fn compare_word(
     at: (usize, usize),
     found: &mut Vec<Found>,
 ) {
-    let (old_units, new_units) = (units(old, a), units(new, b));
-    let parallel = if old_units.len() == new_units.len() {
-        old_units.len()
-    } else {
-        1
-    };
-    for unit in 0..parallel.min(old_units.len()).min(new_units.len()) {
-        let (ours, theirs) = (&old_units[unit], &new_units[unit]);
+    let is_whole = |token: &Token| token.start.inline == token.end.inline;
+    let whole = is_whole(a) && is_whole(b);
+    for (ours, theirs) in units(old, a, whole).iter().zip(&units(new, b, whole)) {
         let (Some(x), Some(y)) = (old.inline(ours.0), new.inline(theirs.0)) else {
             continue;
         };
@@ -187,10 +182,9 @@ fn is_plain(inline: &Inline) -> bool {
     inline.marks.is_empty() && matches!(inline.content, Content::Text(_))
 }
 
-/// A word's parts that can each be formatted otherwise: the word, if it lies in one inline; else its
-/// characters.
-fn units(flow: &Flow<'_>, token: &Token) -> Vec<(super::model::Point, String)> {
-    if token.start.inline == token.end.inline {
+/// A word's parts that can each be formatted otherwise: the word as a whole, or its characters.
+fn units(flow: &Flow<'_>, token: &Token, whole: bool) -> Vec<(super::model::Point, String)> {
+    if whole {
         return vec![(token.start, flow.text(token))];
     }
     super::edits::characters(flow, token)

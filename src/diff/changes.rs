@@ -123,6 +123,7 @@ impl Lister {
         };
         match (relation, shape) {
             _ if is_section => self.visit_all(inside, Holder::Text),
+            (Relation::Regrouped, _) => self.visit_items(inside),
             (Relation::Added | Relation::Removed, _) => self.visit_all(inside, Holder::Whole),
             (_, Some(Shape::List)) => self.visit_items(inside),
             (_, Some(Shape::Table)) => self.visit_rows(inside),
@@ -200,7 +201,7 @@ impl Lister {
             BlockKind::Heading { shown, .. } => Some((shown, passages::leaf_text(block))),
             _ => None,
         };
-        if entry.is_section() {
+        if entry.is_section() || entry.relation == Relation::Regrouped {
             return;
         }
         if !matches!(entry.relation, Relation::MovedHere(_)) {
@@ -247,7 +248,14 @@ impl Lister {
             Relation::Split => kinds.push(Kind::Split),
             Relation::Joined => kinds.push(Kind::Joined),
             Relation::Retyped => kinds.push(Kind::Retyped),
-            Relation::Kept => {}
+            Relation::Regrouped if is_cut_without_cause(entry) => {
+                kinds.push(if entry.new.len() > entry.old.len() {
+                    Kind::Split
+                } else {
+                    Kind::Joined
+                });
+            }
+            Relation::Kept | Relation::Regrouped => {}
         }
         let told_by_holder = holder == Holder::Lead
             && entry.relation == Relation::Kept
@@ -453,6 +461,24 @@ fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
             .collect()
     };
     (side(&entry.old), side(&entry.new))
+}
+
+/// Whether containers were cut or put together with nothing that came or went between them.
+fn is_cut_without_cause(entry: &Entry<'_>) -> bool {
+    let is_loose = |entry: &Entry<'_>| {
+        let block = entry.old.first().or(entry.new.first());
+        entry.relation != Relation::Kept
+            && block.is_some_and(|block| {
+                !matches!(
+                    Shape::of(block),
+                    Shape::Item | Shape::Term | Shape::Definition
+                )
+            })
+    };
+    match &entry.inside {
+        Inside::Entries(inside) => !inside.iter().any(is_loose),
+        _ => false,
+    }
 }
 
 /// The cells of each column that came or went, as far as the rows have it.

@@ -154,7 +154,7 @@ fn sole_words(old: &[Token], new: &[Token]) -> Matches {
             });
         }
     }
-    let kept = anchors::in_order(candidates);
+    let kept = anchors::in_order(candidates, &|_| (0, 0));
     kept.iter().map(|kept| (kept.old, kept.new)).collect()
 }
 

@@ -1,8 +1,11 @@
 //! Beads → entries: the merged text, before moves are looked for.
 
+use std::ops::Range;
+
 use super::align::{Aligner, Bead};
 use super::attributes;
 use super::code;
+use super::containers::{self, Group};
 use super::edits;
 use super::flow::Flow;
 use super::index::{Id, Index, Shape};
@@ -14,8 +17,19 @@ use crate::markdown::tree::{Block, BlockKind};
 /// The entries for two rows of siblings.
 pub(super) fn build<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Vec<Entry<'a>> {
     let beads = aligner.align(olds, news);
+    let groups = containers::groups(aligner, olds, news, &beads);
     let mut entries = Vec::with_capacity(beads.len());
+    let mut groups = groups.into_iter().peekable();
+    let mut done = (0, 0);
     for bead in beads {
+        if let Some(group) = groups.next_if(|group| starts_in(&bead, group)) {
+            let (old, new) = (&olds[group.old.clone()], &news[group.new.clone()]);
+            entries.push(regrouped(aligner, old, new));
+            done = (group.old.end, group.new.end);
+        }
+        if bead.old.end <= done.0 && bead.new.end <= done.1 {
+            continue;
+        }
         push_bead(
             aligner,
             &olds[bead.old.clone()],
@@ -25,6 +39,28 @@ pub(super) fn build<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> 
         );
     }
     entries
+}
+
+/// Whether a bead is the first of a group.
+fn starts_in(bead: &Bead, group: &Group) -> bool {
+    let starts =
+        |part: &Range<usize>, whole: &Range<usize>| !part.is_empty() && whole.contains(&part.start);
+    starts(&bead.old, &group.old) || starts(&bead.new, &group.new)
+}
+
+/// Containers that were cut or put together, their contents in one row.
+fn regrouped<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Entry<'a> {
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    let old_row = containers::flattened(old_index, olds);
+    let new_row = containers::flattened(new_index, news);
+    Entry {
+        old: olds.iter().map(|&id| old_index.block(id)).collect(),
+        new: news.iter().map(|&id| new_index.block(id)).collect(),
+        relation: Relation::Regrouped,
+        inside: Inside::Entries(build(aligner, &old_row, &new_row)),
+        attributes: Vec::new(),
+        change: None,
+    }
 }
 
 fn push_bead<'a>(

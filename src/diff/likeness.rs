@@ -77,6 +77,8 @@ pub(super) struct Likenesses<'c, 'a> {
     pub language: &'c LanguageCode,
     pub footnotes: &'c Footnotes,
     rarity: OnceCell<FingerprintMap<u32>>,
+    old_words: Vec<OnceCell<Vec<(u64, u32)>>>,
+    new_words: Vec<OnceCell<Vec<(u64, u32)>>>,
     old_bags: Vec<OnceCell<Bag>>,
     new_bags: Vec<OnceCell<Bag>>,
 }
@@ -94,8 +96,10 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             language,
             footnotes,
             rarity: OnceCell::new(),
-            old_bags: (0..old.nodes.len()).map(|_| OnceCell::new()).collect(),
-            new_bags: (0..new.nodes.len()).map(|_| OnceCell::new()).collect(),
+            old_words: one_for_each(old),
+            new_words: one_for_each(new),
+            old_bags: one_for_each(old),
+            new_bags: one_for_each(new),
         }
     }
 
@@ -131,7 +135,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         let rarity = self.rarity.get_or_init(|| self.count());
         let mut bag = Vec::new();
         for id in index.subtree(id) {
-            for (key, weight) in self.block_words(side, index.block(id)) {
+            for &(key, weight) in self.words_of(side, index, id) {
                 let found_in = rarity.get(&key).copied().unwrap_or(1);
                 bag.push((key, weight * rarity_factor(found_in) / 10));
             }
@@ -148,14 +152,15 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         ] {
             let same: FingerprintMap<()> =
                 other.nodes.iter().map(|node| (node.exact, ())).collect();
-            for node in &index.nodes {
+            for (id, node) in index.nodes.iter().enumerate() {
                 if same.contains_key(&node.exact) {
                     continue;
                 }
-                let mut keys = self.block_words(side, node.block);
+                let words = self.words_of(side, index, id);
+                let mut keys: Vec<u64> = words.iter().map(|(key, _)| *key).collect();
                 keys.sort_unstable();
-                keys.dedup_by_key(|(key, _)| *key);
-                for (key, _) in keys {
+                keys.dedup();
+                for key in keys {
                     *found_in.entry(key).or_insert(0) += 1;
                 }
             }
@@ -163,7 +168,16 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         found_in
     }
 
-    /// The words of the block itself, with their plain weights.
+    /// The words of the block itself, with their plain weights. They are asked for twice: to count
+    /// in how many blocks each is found, and to weigh the block.
+    fn words_of(&self, side: Side, index: &Index<'a>, id: Id) -> &[(u64, u32)] {
+        let words = match side {
+            Side::Old => &self.old_words[id],
+            Side::New => &self.new_words[id],
+        };
+        words.get_or_init(|| self.block_words(side, index.block(id)))
+    }
+
     fn block_words(&self, side: Side, block: &Block) -> Vec<(u64, u32)> {
         match &block.kind {
             BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => text
@@ -181,6 +195,11 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             _ => Vec::new(),
         }
     }
+}
+
+/// An empty cell for each block of a text.
+fn one_for_each<T>(index: &Index<'_>) -> Vec<OnceCell<T>> {
+    (0..index.nodes.len()).map(|_| OnceCell::new()).collect()
 }
 
 /// What a word weighs by itself: a short word is mostly a common one.

@@ -60,6 +60,10 @@ pub enum Relation {
     Joined,
     /// One block became one or more of another kind.
     Retyped,
+    /// Lists, definition lists or quotes whose contents run from one into the other: cut by what came
+    /// between, or put together by what went. Their contents are entries in one row, with what stands
+    /// between them.
+    Regrouped,
 }
 
 /// What an entry holds.
@@ -415,8 +419,19 @@ impl<'a> Comparison<'a> {
 
 impl<'a> Entry<'a> {
     fn collect_pairs(&self, pairs: &mut Vec<Pair<'a>>) {
-        if let (true, Some(&first)) = (self.is_section(), self.new.first()) {
-            debug_assert!(matches!(first.kind, BlockKind::Heading { .. }));
+        if self.is_section() {
+            // Its blocks are entries of their own.
+        } else if self.relation == Relation::Regrouped {
+            let containers = |block: &&&Block| !block.children.is_empty();
+            let old = self.old.iter().find(containers);
+            let new = self.new.iter().filter(containers);
+            pairs.extend(old.into_iter().flat_map(|&old| {
+                new.clone().map(move |&new| Pair {
+                    old,
+                    new,
+                    change: self.change,
+                })
+            }));
         } else if let Some(&old) = self.old.first() {
             pairs.extend(self.new.iter().map(|&new| Pair {
                 old,

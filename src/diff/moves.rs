@@ -316,7 +316,7 @@ fn collect<'a>(entries: &mut [Entry<'a>], visit: &mut dyn FnMut(&mut Entry<'a>))
         if matches!(entry.relation, Relation::MovedHere(_)) {
             continue;
         }
-        let is_kept = entry.relation == Relation::Kept;
+        let is_kept = matches!(entry.relation, Relation::Kept | Relation::Regrouped);
         visit(entry);
         if let (true, Inside::Entries(inside)) = (is_kept, &mut entry.inside) {
             collect(inside, visit);
@@ -324,7 +324,7 @@ fn collect<'a>(entries: &mut [Entry<'a>], visit: &mut dyn FnMut(&mut Entry<'a>))
     }
 }
 
-/// The sections that begin with a heading of one relation and hold, of their text, nothing else.
+/// The sections that begin with a heading of one relation, as far as they are of that relation.
 fn sections<'a>(entries: &[Entry<'a>], relation: Relation) -> Vec<Section<'a>> {
     fn own<'e, 'a>(entry: &'e Entry<'a>, relation: Relation) -> &'e [&'a Block] {
         if relation == Relation::Removed {
@@ -345,7 +345,6 @@ fn sections<'a>(entries: &[Entry<'a>], relation: Relation) -> Vec<Section<'a>> {
             entries: vec![start],
             blocks: own(entry, relation).to_vec(),
         };
-        let mut is_whole = true;
         for (at, entry) in entries.iter().enumerate().skip(start + 1) {
             let blocks = own(entry, relation);
             let ends = |block: &&Block| {
@@ -355,19 +354,14 @@ fn sections<'a>(entries: &[Entry<'a>], relation: Relation) -> Vec<Section<'a>> {
             match blocks.first() {
                 None => continue,
                 Some(block) if ends(block) => break,
-                Some(_) if entry.relation != relation => {
-                    is_whole = false;
-                    break;
-                }
+                Some(_) if entry.relation != relation => break,
                 Some(_) => {
                     section.entries.push(at);
                     section.blocks.extend(blocks);
                 }
             }
         }
-        if is_whole {
-            found.push(section);
-        }
+        found.push(section);
     }
     found
 }

@@ -109,6 +109,8 @@ fn inside_holds(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
         let found = side_blocks(inside, side);
         let expected: Vec<&Block> = if entry.is_section() {
             blocks.to_vec()
+        } else if entry.relation == Relation::Regrouped {
+            contents(blocks)
         } else {
             blocks.iter().flat_map(|block| &block.children).collect()
         };
@@ -119,6 +121,7 @@ fn inside_holds(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
                 .all(|(a, b)| std::ptr::eq(*a, *b))
     };
     let own = entry.is_section()
+        || entry.relation == Relation::Regrouped
         || entry
             .old
             .iter()
@@ -127,6 +130,19 @@ fn inside_holds(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
     let old = entry.old.is_empty() || side(&entry.old, Side::Old);
     let new = entry.new.is_empty() || side(&entry.new, Side::New);
     own && old && new && inside.iter().all(entry_holds)
+}
+
+/// Blocks with the contents of containers in the containers' places.
+fn contents<'a>(blocks: &[&'a Block]) -> Vec<&'a Block> {
+    let mut contents = Vec::new();
+    for &block in blocks {
+        if super::containers::is_open(Shape::of(block)) {
+            contents.extend(&block.children);
+        } else {
+            contents.push(block);
+        }
+    }
+    contents
 }
 
 /// Edits cover all words of both sides in order, and what they call equal is.

@@ -16,8 +16,10 @@ const MOST_PAIRS: usize = 10_000;
 /// Pairs what took each other's place, in these entries and all below them.
 pub(super) fn settle<'a>(aligner: &Aligner<'_, 'a>, entries: &mut Vec<Entry<'a>>) {
     for entry in entries.iter_mut() {
-        if let (Relation::Kept | Relation::MovedHere(_), Inside::Entries(inside)) =
-            (entry.relation, &mut entry.inside)
+        if let (
+            Relation::Kept | Relation::MovedHere(_) | Relation::Regrouped,
+            Inside::Entries(inside),
+        ) = (entry.relation, &mut entry.inside)
         {
             settle(aligner, inside);
         }

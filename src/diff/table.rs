@@ -13,7 +13,7 @@ use super::model::{Entry, Inside};
 /// The least likeness of two columns, in thousandths.
 const SAME_COLUMN: u64 = 400;
 /// The least likeness of two rows, in thousandths.
-const SAME_ROW: u64 = 350;
+const SAME_ROW: u64 = 300;
 /// More than so many pairs of rows or columns are aligned by what is the same alone.
 const MOST_PAIRS: usize = 400_000;
 
@@ -227,7 +227,7 @@ fn settle_rows(
     rows
 }
 
-/// How alike two rows are: their words, with the key's counted again.
+/// How alike two rows are: by their cells, and by their words; the key's count more.
 fn row_likeness(
     aligner: &Aligner<'_, '_>,
     old: &Grid,
@@ -238,22 +238,24 @@ fn row_likeness(
 ) -> u64 {
     let likenesses = &aligner.likenesses;
     let (mut common, mut both) = (0, 0);
-    let mut weight = 3;
+    let (mut cells, mut all_cells) = (0, 0);
+    let mut weight = 2;
     for &(a, b) in columns {
         let (Some(a), Some(b)) = (a, b) else { continue };
         let (Some(&a), Some(&b)) = (old.cells[i].get(a), new.cells[j].get(b)) else {
             continue;
         };
+        cells += weight * likenesses.of(a, b);
+        all_cells += weight;
         let (a, b) = (likenesses.old_bag(a), likenesses.new_bag(b));
         common += weight * a.common(b);
         both += weight * (a.total + b.total);
         weight = 1;
     }
-    if both == 0 {
-        ALIKE
-    } else {
-        share(common, both)
+    if both == 0 || all_cells == 0 {
+        return ALIKE;
     }
+    (cells / all_cells + share(common, both)) / 2
 }
 
 /// Two rows of things aligned one to one by likeness: the pairs whose likeness together is greatest.

@@ -43,10 +43,23 @@ pub(super) fn build(source: &Source, body_start: usize, html: RawHtml) -> Built 
         },
     };
     for (event, span) in Parser::new_ext(body, options()).into_offset_iter() {
+        let span = on_boundaries(body, span);
         builder.event(event, span.start + body_start..span.end + body_start);
     }
     builder.close_implicit();
     builder.built
+}
+
+/// A span that ends within a character, where the parser took part of one for white space, is widened.
+fn on_boundaries(text: &str, mut span: Range<usize>) -> Range<usize> {
+    span.end = span.end.min(text.len());
+    while !text.is_char_boundary(span.start) {
+        span.start -= 1;
+    }
+    while !text.is_char_boundary(span.end) {
+        span.end += 1;
+    }
+    span
 }
 
 fn options() -> Options {
@@ -263,7 +276,7 @@ impl Builder<'_> {
     fn attach(&mut self, block: Block) {
         match self.open.last_mut() {
             _ if matches!(block.kind, BlockKind::Footnote { .. }) => {
-                self.built.footnotes.push(block)
+                self.built.footnotes.push(block);
             }
             Some(parent) => parent.children.push(block),
             None => self.built.blocks.push(block),
@@ -374,7 +387,8 @@ fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
     let CodeBlockKind::Fenced(info) = kind else {
         return None;
     };
-    info.split_whitespace().next().map(str::to_owned)
+    let mut words = info.split(|c: char| c.is_whitespace() || c == ',');
+    words.find(|word| !word.is_empty()).map(str::to_owned)
 }
 
 fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {

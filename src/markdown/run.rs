@@ -92,8 +92,26 @@ impl Run {
             Some(image) => image.description.push_str(content.text()),
             None => {
                 self.part();
+                if matches!(content, Content::SoftBreak | Content::HardBreak) {
+                    self.trim_end();
+                }
                 self.push(content, span);
             }
+        }
+    }
+
+    /// Takes white space off the end of a line, which Markdown does not count.
+    fn trim_end(&mut self) {
+        let Some(last) = self.inlines.last_mut() else {
+            return;
+        };
+        let Content::Text(words) = &mut last.content else {
+            return;
+        };
+        let kept = words.trim_end_matches([' ', '\t']).len();
+        words.truncate(kept);
+        if kept == 0 {
+            self.inlines.pop();
         }
     }
 
@@ -183,7 +201,7 @@ impl Run {
     /// Adds a tag of raw HTML. Tags pair up within the same marks of Markdown.
     pub fn raw_html(&mut self, raw: &str, rule: RawHtml, span: Range<usize>) {
         if rule == RawHtml::Escape {
-            return self.text(raw, span);
+            return self.text(&sanitise::without_comments(raw), span);
         }
         if self.image.is_some() {
             return;
@@ -290,6 +308,7 @@ impl Run {
     /// Ends the run: its words and marks are the block's.
     pub fn finish(mut self, block: &mut Block) -> Self {
         self.end_image();
+        self.trim_end();
         while let Some(open) = self.open.pop() {
             self.unmatched(open);
         }

@@ -16,7 +16,7 @@ use super::anchors;
 use super::links;
 use super::tag::{self, Attribute, Edit, Piece, Tag};
 
-/// Elements that are kept. What is written as another element is in [`shown_as`].
+/// Elements that are kept. What is written as another element is in `page`.
 const ELEMENTS: [&str; 72] = [
     "a",
     "abbr",

@@ -184,7 +184,7 @@ fn tags_within_a_line_become_marks_where_they_pair_up() {
     assert_eq!(marked("a <sub>b *c</sub> d*"), "[a b ]em[c d]");
     assert_eq!(
         marked("a <u onclick=x title='t&eacute;\"'>b</u> </i>"),
-        "[a ]<u title=\"té&quot;\">[b][ ]"
+        "[a ]<u title=\"té&quot;\">[b]"
     );
     assert_eq!(
         marked("<a href=\"b?c&amp;d\" name=x>e</a>"),
@@ -236,7 +236,7 @@ fn a_block_of_raw_html_is_made_safe_and_fits_the_page() {
         "<div><a>b</a></div>"
     );
     assert_eq!(
-        html("<ol><li>a</li><br>b<ol><li>c</li></ol><li>d</li></ol>").0,
+        html("<ol><li>a</li>b<ol><li>c</li></ol><li>d</li></ol>").0,
         "<ol><li>a<br>b<ol><li>c</li></ol></li><li>d</li></ol>"
     );
     assert_eq!(
@@ -253,6 +253,28 @@ fn a_block_of_raw_html_is_made_safe_and_fits_the_page() {
     );
     assert_eq!(read("<!-- only a comment -->\n").tree.blocks, []);
     assert_eq!(read("<script>\nx\n</script>\n").tree.blocks, []);
+}
+
+#[test]
+fn a_site_may_show_raw_html_as_text_or_trust_it() {
+    let page = |text: &str, html: RawHtml| {
+        let parsed = parse(&Source::new("en.md", text), 0, None, &ParseOptions { html });
+        assert_eq!(parsed.findings, []);
+        let options = html::Options::default();
+        let mut writer = html::Writer::new(&html::PlainLinks, &options);
+        writer.blocks(&parsed.tree.blocks);
+        writer.finish()
+    };
+    let text = "<div id=\"a b\" style=\"color:red\"><ins>a</ins></div>\n\nb <font color=x>c</font><!-- d -->\n";
+    assert_eq!(
+        page(text, RawHtml::Escape),
+        "<p>&lt;div id=\"a b\" style=\"color:red\"&gt;&lt;ins&gt;a&lt;/ins&gt;&lt;/div&gt;</p>\n\
+         <p>b &lt;font color=x&gt;c&lt;/font&gt;</p>\n"
+    );
+    assert_eq!(
+        page(text, RawHtml::Trust),
+        "<div id=\"a-b\" style=\"color:red\"><u>a</u></div>\n<p>b <font color=x>c</font></p>\n"
+    );
 }
 
 #[test]

@@ -141,11 +141,16 @@ impl Work<'_, '_> {
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
             }
-            if plan.has(*from, at) {
+            let is_current = *from == before && plan.current == Some(at);
+            let wanted = [
+                (false, plan.has(*from, at)),
+                (true, is_current && plan.has_to_current(*from)),
+            ];
+            for (to_current, _) in wanted.into_iter().filter(|(_, is_wanted)| *is_wanted) {
                 let pairing = Pairing {
                     from: *from,
                     to: at,
-                    to_current: false,
+                    to_current,
                 };
                 self.summary.fallbacks += comparison.fallbacks;
                 (self.emit)(comparison_page(
@@ -161,7 +166,8 @@ impl Work<'_, '_> {
 
     fn compare_with_current(&mut self, at: usize, language: &LanguageCode, tree: &Tree) {
         let plan = Plan::of(self.context.site, self.document, language);
-        if !plan.has_to_current(at) {
+        // The comparison of neighbours is made once, when the later of them is at hand.
+        if !plan.has_to_current(at) || plan.after(at) == plan.current {
             return;
         }
         let Some((current, texts)) = &self.current else {

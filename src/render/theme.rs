@@ -44,7 +44,18 @@ impl Theme {
         name: &str,
         languages: &[LanguageCode],
     ) -> Result<Theme, Vec<Diagnostic>> {
-        let files = Files::read(root, name)?;
+        Theme::of(Files::read(root, name)?, languages)
+    }
+
+    /// The built-in theme alone, for what has no site: two files that are compared.
+    ///
+    /// # Errors
+    /// [`Code::ThemeString`] for each language that it does not know.
+    pub fn built_in(languages: &[LanguageCode]) -> Result<Theme, Vec<Diagnostic>> {
+        Theme::of(Files::built_in(), languages)
+    }
+
+    fn of(files: Files, languages: &[LanguageCode]) -> Result<Theme, Vec<Diagnostic>> {
         let mut findings = Vec::new();
         let strings = Arc::new(strings(&files, languages, &mut findings));
         findings.extend(unknown_keys(&files.templates, &strings));

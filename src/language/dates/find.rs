@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use unicode_normalization::char::is_combining_mark;
 
 use super::{month_from_name, month_from_short_name};
 use crate::language::LanguageCode;
@@ -83,7 +84,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
 }
 
 fn is_of_a_run(character: char) -> bool {
-    character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character)
+    character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character))
 }
 
 struct Finder<'a> {

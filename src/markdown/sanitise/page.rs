@@ -72,6 +72,16 @@ impl Page {
     fn piece(&mut self, piece: &Piece<'_>) {
         match piece {
             Piece::Text(text) => {
+                let waits = matches!(
+                    self.open.last(),
+                    Some(Open::List {
+                        item_waits: true,
+                        ..
+                    })
+                );
+                if waits && !text.trim().is_empty() && !self.html.ends_with("<br>") {
+                    self.html.push_str("<br>");
+                }
                 self.html.push_str(text);
                 self.words(&tag::decode(text));
             }

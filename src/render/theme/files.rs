@@ -65,7 +65,8 @@ impl Files {
         format!("{}/strings/{language}.ftl", self.folder)
     }
 
-    fn built_in() -> Files {
+    /// The built-in theme.
+    pub fn built_in() -> Files {
         let mut files = Files {
             folder: format!("{THEMES}/{DEFAULT}"),
             templates: BTreeMap::new(),

@@ -1,0 +1,284 @@
+//! A comparison as text for a terminal: each change under the headings that it stands under, with its
+//! lines in both sources, its label, and its words.
+//!
+//! With colour, what went is red and struck through, what came is green and underlined; without, they
+//! stand in `[-…-]` and `{+…+}`. Lines are wrapped between words. Long stretches of words that stay
+//! are cut in the middle.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Effects, Style};
+
+use super::html::{Label, Labels};
+use super::model::{Attribute, Change, Comparison, Kind, Op, Passage, TextEdit};
+use crate::source::Source;
+
+/// How the text is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The columns of the terminal.
+    pub width: usize,
+    /// Whether colours may be used.
+    pub colour: bool,
+}
+
+/// More characters than this on each side of what changed are left out.
+const CONTEXT: usize = 40;
+/// Where a change's own lines begin, in columns.
+const INDENT: usize = 4;
+/// Narrower than this is not worth wrapping for.
+const LEAST_WIDTH: usize = 24;
+
+/// Writes a comparison. The sources say the lines; labels are in the reader's language.
+pub fn write(
+    comparison: &Comparison<'_>,
+    old: &Source,
+    new: &Source,
+    labels: &dyn Labels,
+    layout: Layout,
+) -> String {
+    let mut page = Page {
+        out: String::new(),
+        labels,
+        layout,
+    };
+    let mut section: Option<&[String]> = None;
+    for change in &comparison.changes {
+        if section != Some(change.section.as_slice()) {
+            page.section(&change.section, section.is_some());
+            section = Some(&change.section);
+        }
+        page.change(change, old, new);
+    }
+    page.out
+}
+
+struct Page<'p> {
+    out: String,
+    labels: &'p dyn Labels,
+    layout: Layout,
+}
+
+/// Some words in one style.
+struct Run {
+    text: String,
+    op: Op,
+}
+
+impl Page<'_> {
+    fn section(&mut self, section: &[String], is_next: bool) {
+        if is_next {
+            self.out.push('\n');
+        }
+        if !section.is_empty() {
+            let path = section.join(" › ");
+            self.styled(&path, Style::new().bold());
+            self.out.push('\n');
+        }
+    }
+
+    fn change(&mut self, change: &Change, old: &Source, new: &Source) {
+        let place = match (lines(&change.old, old), lines(&change.new, new)) {
+            (Some(old), Some(new)) => format!("{old} → {new}"),
+            (Some(old), None) => format!("{old} →"),
+            (None, Some(new)) => format!("→ {new}"),
+            (None, None) => String::new(),
+        };
+        let labels = self.labels_of(change).join("; ");
+        self.out.push_str("  ");
+        self.styled(&labels, Style::new().effects(Effects::BOLD));
+        let _ = write!(self.out, "  ");
+        self.styled(&place, AnsiColor::BrightBlack.on_default());
+        self.out.push('\n');
+        let runs = runs(change);
+        self.wrapped(&runs);
+    }
+
+    fn labels_of(&self, change: &Change) -> Vec<String> {
+        let mut texts = Vec::new();
+        let has_type = change
+            .attributes
+            .iter()
+            .any(|attribute| attribute.name == Attribute::Type);
+        for &kind in &change.kinds {
+            let from = change.moved_from.last().map(String::as_str);
+            let label = match kind {
+                Kind::Moved => Some(Label::MovedHere { from }),
+                Kind::Relevelled | Kind::Relinked | Kind::Restyled | Kind::Renumbered => None,
+                Kind::Retyped if has_type => None,
+                kind => Some(Label::Kind(kind, change.node)),
+            };
+            texts.extend(label.map(|label| self.labels.label(&label)));
+        }
+        for attribute in &change.attributes {
+            texts.push(self.labels.label(&Label::Attribute(attribute)));
+        }
+        texts
+    }
+
+    /// Writes runs between words that fit, each line indented.
+    fn wrapped(&mut self, runs: &[Run]) {
+        let width = self.layout.width.max(LEAST_WIDTH) - INDENT;
+        let indent = " ".repeat(INDENT);
+        let mut column = 0;
+        self.out.push_str(&indent);
+        for run in runs {
+            let (open, close) = self.marks(run.op);
+            self.out.push_str(&open);
+            for piece in run.text.split_inclusive(char::is_whitespace) {
+                let length = piece.trim_end().chars().count();
+                if column > 0 && column + length > width || piece.contains('\n') && column > 0 {
+                    self.out.truncate(self.out.trim_end_matches(' ').len());
+                    self.out.push_str(&close);
+                    self.out.push('\n');
+                    self.out.push_str(&indent);
+                    self.out.push_str(&open);
+                    column = 0;
+                }
+                let shown = piece.replace('\n', " ");
+                let shown = if column == 0 {
+                    shown.trim_start()
+                } else {
+                    &shown
+                };
+                self.out.push_str(shown);
+                column += shown.chars().count();
+            }
+            self.out.push_str(&close);
+        }
+        self.out.truncate(self.out.trim_end_matches(' ').len());
+        self.out.push('\n');
+    }
+
+    /// What stands before and after words of one kind.
+    fn marks(&self, op: Op) -> (String, String) {
+        let (style, before, after) = match op {
+            Op::Equal => return (String::new(), String::new()),
+            Op::Delete => (
+                AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH),
+                "[-",
+                "-]",
+            ),
+            Op::Insert => (
+                AnsiColor::Green.on_default().effects(Effects::UNDERLINE),
+                "{+",
+                "+}",
+            ),
+        };
+        if self.layout.colour {
+            (style.render().to_string(), style.render_reset().to_string())
+        } else {
+            (before.to_owned(), after.to_owned())
+        }
+    }
+
+    fn styled(&mut self, text: &str, style: Style) {
+        if self.layout.colour && !text.is_empty() {
+            let _ = write!(self.out, "{}{text}{}", style.render(), style.render_reset());
+        } else {
+            self.out.push_str(text);
+        }
+    }
+}
+
+/// The lines of some passages: `30`, `30-32`.
+fn lines(passages: &[Passage], source: &Source) -> Option<String> {
+    let each = passages.iter().map(|passage| source.lines(&passage.span));
+    let [first, last] = each.reduce(|one, other| [one[0].min(other[0]), one[1].max(other[1])])?;
+    Some(if first == last {
+        first.to_string()
+    } else {
+        format!("{first}-{last}")
+    })
+}
+
+/// What is shown of a change: its edits, or the passage.
+fn runs(change: &Change) -> Vec<Run> {
+    if !change.edits.is_empty() {
+        let last = change.edits.len() - 1;
+        let shown = |(at, edit): (usize, &TextEdit)| Run {
+            op: edit.op,
+            text: match edit.op {
+                Op::Equal => shortened(&edit.text, at > 0, at < last),
+                _ => edit.text.clone(),
+            },
+        };
+        return change.edits.iter().enumerate().map(shown).collect();
+    }
+    let op = match change.kinds.as_slice() {
+        [Kind::Added, ..] => Op::Insert,
+        [Kind::Removed, ..] => Op::Delete,
+        _ => Op::Equal,
+    };
+    let passage = change.new.first().or(change.old.first());
+    let text = passage
+        .map(|passage| passage.text.clone())
+        .unwrap_or_default();
+    let text = match op {
+        Op::Equal => shortened(&text, true, false),
+        _ => text,
+    };
+    vec![Run { op, text }]
+}
+
+/// The words next to what changed: the first of them, the last of them, or both.
+fn shortened(text: &str, keeps_start: bool, keeps_end: bool) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let kept = CONTEXT * (usize::from(keeps_start) + usize::from(keeps_end));
+    if characters.len() <= kept + CONTEXT / 2 {
+        return text.to_owned();
+    }
+    let mut start = if keeps_start { CONTEXT } else { 0 };
+    while start > 0 && start < characters.len() && !characters[start].is_whitespace() {
+        start -= 1;
+    }
+    let mut end = characters.len() - if keeps_end { CONTEXT } else { 0 };
+    while end < characters.len() && !characters[end - 1].is_whitespace() {
+        end += 1;
+    }
+    let head: String = characters[..start].iter().collect();
+    let tail: String = characters[end..].iter().collect();
+    format!("{head} … {tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::LanguageCode;
+    use crate::markdown::{ParseOptions, parse};
+
+    fn shown(old: &str, new: &str, layout: Layout) -> String {
+        let (old, new) = (Source::new("old.md", old), Source::new("new.md", new));
+        let tree = |source: &Source| parse(source, 0, None, &ParseOptions::default()).tree;
+        let (old_tree, new_tree) = (tree(&old), tree(&new));
+        let language = LanguageCode::parse("en").unwrap();
+        let comparison = crate::diff::compare(&old_tree, &new_tree, &language);
+        let labels = |label: &Label<'_>| match label {
+            Label::Kind(kind, _) => kind.name().to_owned(),
+            other => format!("{other:?}"),
+        };
+        write(&comparison, &old, &new, &labels, layout)
+    }
+
+    #[test]
+    fn changes_stand_under_their_headings_with_lines_and_words() {
+        let old = "# Rules\n\n## 5 things\n\n1. Ask first.\n";
+        let new = "# Rules\n\n## 6 things\n\n1. Ask first.\n2. Lock the door when you go.\n";
+        let layout = Layout {
+            width: 26,
+            colour: false,
+        };
+        let expected = "Rules\n  changed  3 → 3\n    [-5-]{+6+} things\n\nRules › 6 things\n  added  → 6\n    {+Lock the door when+}\n    {+you go.+}\n";
+        assert_eq!(shown(old, new, layout), expected);
+    }
+
+    #[test]
+    fn colour_takes_the_place_of_brackets() {
+        let layout = Layout {
+            width: 80,
+            colour: true,
+        };
+        let text = shown("You must ask.\n", "You may ask.\n", layout);
+        assert!(text.contains("\u{1b}[") && !text.contains("[-"), "{text}");
+    }
+}
