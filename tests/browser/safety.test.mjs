@@ -22,7 +22,9 @@ async function whatRuns(context, url) {
   page.on('request', (request) => {
     if (!request.url().startsWith(site.origin) && !/\/x\.png$/.test(request.url())) ran.push(`request: ${request.url()}`);
   });
-  await page.goto(url, { waitUntil: 'load' });
+  const response = await page.goto(url, { waitUntil: 'load' });
+  const leadsOn = (await response.text()).includes('http-equiv="refresh"');
+  if (leadsOn) await page.waitForURL((reached) => reached.href !== url);
   ran.push(...await page.evaluate(() => {
     for (const element of document.querySelectorAll('body *')) {
       for (const type of ['mouseover', 'focus', 'toggle', 'error', 'load']) element.dispatchEvent(new Event(type));
