@@ -9,7 +9,7 @@
 //!    one side lacks stays alone and the blocks after it stay paired;
 //! 4. [`meeting`] brings two texts together with it, at every depth: blocks, items, rows, cells;
 //!    [`rows`] does so for any number of languages side by side;
-//! 5. [`compare`] says what differs between blocks that met: their shape, and what they state and
+//! 5. [`mod@compare`] says what differs between blocks that met: their shape, and what they state and
 //!    lead to ([`facts`], [`addresses`], [`labels`]), and whether each is in its own language
 //!    ([`wrong_language`]);
 //! 6. [`declared`] takes out what a text declares to differ, with the reason;
