@@ -13,11 +13,7 @@
 //!
 //! Single files beside a site's texts are replaced whole, or not at all, by [`atomic`].
 
-<<<<<<< HEAD
-#![allow(clippy::disallowed_methods, reason = "the one home of writing files")]
-=======
 #![allow(clippy::disallowed_methods, reason = "the one home of writing")]
->>>>>>> tests
 
 pub mod atomic;
 mod carry;
