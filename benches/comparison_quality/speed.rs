@@ -1,5 +1,6 @@
 //! What comparisons cost: processor time and memory.
 
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use canllaw::diff;
@@ -14,19 +15,19 @@ use crate::texts::Base;
 
 pub fn measure(bases: &[Base], table: &mut Table) {
     table.at_least(
-        "6 KB texts, a tenth edited: comparisons a second",
+        "6 KB texts, a tenth edited: comparisons a processor second",
         small(&bases[0]),
         3_000.0,
     );
     let large = large(&bases[0]);
-    table.at_most("a 1 MB text with 1 % edits: seconds", large, 1.0);
+    table.at_most("a 1 MB text with 1 % edits: processor seconds", large, 1.0);
     table.at_most(
-        "2,000 alike items with 20 edits: seconds",
+        "2,000 alike items with 20 edits: processor seconds",
         items(false),
         1.0,
     );
     table.at_most(
-        "2,000 items that are the same, 20 edits: seconds",
+        "2,000 items that are the same, 20 edits: processor seconds",
         items(true),
         1.0,
     );
@@ -45,11 +46,22 @@ fn compare(old: &str, new: &str, base: &Base) -> usize {
 fn seconds(mut work: impl FnMut()) -> f64 {
     let mut best = f64::MAX;
     for _ in 0..3 {
-        let start = Instant::now();
+        let start = processor_time();
         work();
-        best = best.min(start.elapsed().as_secs_f64());
+        best = best.min(processor_time() - start);
     }
     best
+}
+
+/// Seconds that the processor worked for this process, or that went by where the system does not say.
+fn processor_time() -> f64 {
+    static START: OnceLock<Instant> = OnceLock::new();
+    let said = std::fs::read_to_string("/proc/self/schedstat").ok();
+    let nanoseconds = said.and_then(|said| said.split(' ').next()?.parse::<f64>().ok());
+    match nanoseconds {
+        Some(nanoseconds) => nanoseconds / 1e9,
+        None => START.get_or_init(Instant::now).elapsed().as_secs_f64(),
+    }
 }
 
 fn small(base: &Base) -> f64 {

@@ -14,7 +14,7 @@ use super::passages;
 use crate::markdown::tree::{Block, BlockKind};
 
 /// Lists the changes and numbers the entries and the moves.
-pub(super) fn list(entries: &mut [Entry<'_>]) -> Vec<Change> {
+pub(super) fn list<'a>(entries: &mut [Entry<'a>]) -> Vec<Change> {
     let mut lister = Lister::default();
     lister.visit_all(entries, Holder::Text);
     for (number, change) in &lister.moved {
@@ -66,10 +66,10 @@ enum Holder {
 }
 
 #[derive(Default)]
-struct Lister {
+struct Lister<'a> {
     changes: Vec<Change>,
-    old_headings: Vec<(u8, String)>,
-    new_headings: Vec<(u8, String)>,
+    old_headings: Vec<(u8, &'a Block)>,
+    new_headings: Vec<(u8, &'a Block)>,
     /// The headings that each move stood under.
     left: BTreeMap<usize, Vec<String>>,
     /// The change that each move is.
@@ -78,8 +78,8 @@ struct Lister {
     label_run: Option<usize>,
 }
 
-impl Lister {
-    fn visit_all(&mut self, entries: &mut [Entry<'_>], holder: Holder) {
+impl<'a> Lister<'a> {
+    fn visit_all(&mut self, entries: &mut [Entry<'a>], holder: Holder) {
         for (at, entry) in entries.iter_mut().enumerate() {
             let holder = match holder {
                 Holder::Lead if at > 0 => Holder::Text,
@@ -89,7 +89,7 @@ impl Lister {
         }
     }
 
-    fn visit(&mut self, entry: &mut Entry<'_>, holder: Holder, run: Option<&Run>) {
+    fn visit(&mut self, entry: &mut Entry<'a>, holder: Holder, run: Option<&Run>) {
         self.pass_headings(entry);
         let change = self.change(entry, holder, run);
         let change = self.fold_labels(entry, change);
@@ -107,7 +107,7 @@ impl Lister {
         self.visit_inside(entry);
     }
 
-    fn visit_inside(&mut self, entry: &mut Entry<'_>) {
+    fn visit_inside(&mut self, entry: &mut Entry<'a>) {
         let shape = entry
             .new
             .first()
@@ -135,7 +135,7 @@ impl Lister {
         }
     }
 
-    fn visit_items(&mut self, items: &mut [Entry<'_>]) {
+    fn visit_items(&mut self, items: &mut [Entry<'a>]) {
         let runs = numbering::runs(items);
         for (at, item) in items.iter_mut().enumerate() {
             let run = runs.iter().find(|run| run.marked_at == at);
@@ -143,7 +143,7 @@ impl Lister {
         }
     }
 
-    fn visit_rows(&mut self, rows: &mut [Entry<'_>]) {
+    fn visit_rows(&mut self, rows: &mut [Entry<'a>]) {
         let columns = columns(rows);
         for (at, row) in rows.iter_mut().enumerate() {
             let is_kept = row.relation == Relation::Kept;
@@ -196,23 +196,23 @@ impl Lister {
     }
 
     /// Keeps the headings that an entry stands under.
-    fn pass_headings(&mut self, entry: &Entry<'_>) {
-        let heading = |block: &Block| match block.kind {
-            BlockKind::Heading { shown, .. } => Some((shown, passages::leaf_text(block))),
+    fn pass_headings(&mut self, entry: &Entry<'a>) {
+        let heading = |block: &'a Block| match block.kind {
+            BlockKind::Heading { shown, .. } => Some((shown, block)),
             _ => None,
         };
         if entry.is_section() || entry.relation == Relation::Regrouped {
             return;
         }
         if !matches!(entry.relation, Relation::MovedHere(_)) {
-            for (level, text) in entry.old.iter().filter_map(|block| heading(block)) {
+            for (level, block) in entry.old.iter().filter_map(|block| heading(block)) {
                 self.old_headings.retain(|(above, _)| *above < level);
-                self.old_headings.push((level, text));
+                self.old_headings.push((level, block));
             }
         }
-        for (level, text) in entry.new.iter().filter_map(|block| heading(block)) {
+        for (level, block) in entry.new.iter().filter_map(|block| heading(block)) {
             self.new_headings.retain(|(above, _)| *above < level);
-            self.new_headings.push((level, text));
+            self.new_headings.push((level, block));
         }
     }
 
@@ -232,7 +232,7 @@ impl Lister {
         headings
             .iter()
             .filter(|(level, _)| *level < own)
-            .map(|(_, text)| text.clone())
+            .map(|(_, heading)| passages::leaf_text(heading))
             .collect()
     }
 

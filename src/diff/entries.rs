@@ -123,8 +123,7 @@ pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Entry<'a>
         (BlockKind::Table { .. }, _) => Inside::Entries(table::pair(aligner, old, new)),
         _ if a.exact == b.exact && a.block.children.is_empty() => Inside::Blocks,
         _ if holds_words(a.block) || holds_words(b.block) => {
-            let blocks = (vec![a.block], vec![b.block]);
-            return words(&aligner.likenesses, entry, blocks);
+            return words(&aligner.likenesses, entry, &[old], &[new]);
         }
         _ if !a.block.children.is_empty() || !b.block.children.is_empty() => {
             let (old, new) = (
@@ -167,24 +166,25 @@ fn flow<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Entry<'a> {
         attributes: Vec::new(),
         change: None,
     };
-    words(&aligner.likenesses, entry, (old, new))
+    words(&aligner.likenesses, entry, olds, news)
 }
 
 /// Fills an entry with the words of its blocks, compared.
 fn words<'a>(
     likenesses: &Likenesses<'_, 'a>,
     mut entry: Entry<'a>,
-    (old, new): (Vec<&'a Block>, Vec<&'a Block>),
+    olds: &[Id],
+    news: &[Id],
 ) -> Entry<'a> {
-    let old_flow = Flow::new(likenesses, Side::Old, &old);
-    let new_flow = Flow::new(likenesses, Side::New, &new);
+    let old_flow = Flow::new(likenesses, Side::Old, olds);
+    let new_flow = Flow::new(likenesses, Side::New, news);
     let is_kept = |word: &str| super::flags::is_duty_word(likenesses.language, word);
     let compared = edits::compare(&old_flow, &new_flow, &is_kept);
     let found = attributes::of_words(&old_flow, &new_flow, &compared.matches);
     entry.attributes.extend(found);
     entry.inside = Inside::Words(compared.words);
-    entry.old = old;
-    entry.new = new;
+    entry.old = olds.iter().map(|&id| likenesses.old.block(id)).collect();
+    entry.new = news.iter().map(|&id| likenesses.new.block(id)).collect();
     entry
 }
 

@@ -1,6 +1,6 @@
 //! What a reader of policies should look at in a change: duties, numbers, dates, money.
 
-use super::model::{Change, Flag, Kind, Op, Passage};
+use super::model::{Change, Flag, Kind, Op};
 use super::words::{self, Class};
 use crate::language::LanguageCode;
 use crate::language::counting::number_from_word;
@@ -24,7 +24,9 @@ fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
         return Vec::new();
     }
     let mut flags = Vec::new();
-    if duties(&change.old, language) != duties(&change.new, language) {
+    if duties(&near_changes(change, Op::Delete), language)
+        != duties(&near_changes(change, Op::Insert), language)
+    {
         flags.push(Flag::Duty);
     }
     if change.edits.is_empty() {
@@ -41,15 +43,53 @@ fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
     flags
 }
 
-/// The duty words of some passages, without order.
-fn duties(passages: &[Passage], language: &LanguageCode) -> Vec<String> {
-    let mut forms: Vec<String> = passages
-        .iter()
-        .flat_map(|passage| duty::occurrences(language, &passage.text))
-        .map(|found| found.form)
-        .collect();
+/// The duty words of some texts, without order.
+fn duties(text: &str, language: &LanguageCode) -> Vec<String> {
+    let found = duty::occurrences(language, text).into_iter();
+    let mut forms: Vec<String> = found.map(|found| found.form).collect();
     forms.sort_unstable();
     forms
+}
+
+/// How many words on each side of a change can be parts of a duty that it touches.
+const REACH: usize = 12;
+
+/// What one side says where it changed, with the words around; `own` is the op of its own words.
+fn near_changes(change: &Change, own: Op) -> String {
+    if change.edits.is_empty() {
+        let passages = match own {
+            Op::Delete => &change.old,
+            _ => &change.new,
+        };
+        let texts: Vec<&str> = passages
+            .iter()
+            .map(|passage| passage.text.as_str())
+            .collect();
+        return texts.join("\n");
+    }
+    let mut text = String::new();
+    for edit in &change.edits {
+        if edit.op == own {
+            text.push_str(&edit.text);
+        } else if edit.op == Op::Equal {
+            push_ends(&edit.text, &mut text);
+        }
+    }
+    text
+}
+
+/// Adds the first and the last words of a text.
+fn push_ends(equal: &str, text: &mut String) {
+    let mut spaces = equal.match_indices(' ').map(|(at, _)| at);
+    let mut from_end = equal.rmatch_indices(' ').map(|(at, _)| at);
+    match (spaces.nth(REACH), from_end.nth(REACH)) {
+        (Some(start), Some(end)) if start < end => {
+            text.push_str(&equal[..start]);
+            text.push_str(" … ");
+            text.push_str(&equal[end..]);
+        }
+        _ => text.push_str(equal),
+    }
 }
 
 /// Flags for the values in a text. Numbers in words count among few words alone: in a whole

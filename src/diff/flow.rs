@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::index::Id;
 use super::likeness::Likenesses;
-use super::model::{Point, Side, leaves};
+use super::model::{Point, Side, holds_words};
 use super::words::Token;
 use crate::markdown::tree::{Block, Inline};
 
@@ -14,13 +15,27 @@ pub(super) struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(likenesses: &Likenesses<'_, '_>, side: Side, blocks: &[&'a Block]) -> Self {
-        let leaves = leaves(blocks);
-        let mut tokens = Vec::new();
-        for (at, leaf) in leaves.iter().enumerate() {
-            likenesses.tokens(side, leaf, at as u32, &mut tokens);
+    pub fn new(likenesses: &Likenesses<'_, 'a>, side: Side, blocks: &[Id]) -> Self {
+        let index = match side {
+            Side::Old => likenesses.old,
+            Side::New => likenesses.new,
+        };
+        let mut flow = Flow {
+            leaves: Vec::new(),
+            tokens: Vec::new(),
+        };
+        let ids = blocks.iter().flat_map(|&id| index.subtree(id));
+        for id in ids.filter(|&id| holds_words(index.block(id))) {
+            let leaf = flow.leaves.len() as u32;
+            flow.leaves.push(index.block(id));
+            let tokens = likenesses.tokens(side, id).iter().cloned();
+            flow.tokens.extend(tokens.map(|mut token| {
+                token.start.leaf = leaf;
+                token.end.leaf = leaf;
+                token
+            }));
         }
-        Flow { leaves, tokens }
+        flow
     }
 
     /// The first place of a leaf.

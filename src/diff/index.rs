@@ -85,6 +85,7 @@ impl<'a> Index<'a> {
             nodes: Vec::new(),
             side,
             footnotes,
+            text: String::new(),
         };
         let roots = tree
             .blocks
@@ -144,6 +145,8 @@ struct Maker<'a, 'f> {
     nodes: Vec<Node<'a>>,
     side: Side,
     footnotes: &'f Footnotes,
+    /// The words of the line that is being read.
+    text: String,
 }
 
 /// Three fingerprints of one thing, from the strictest.
@@ -190,7 +193,7 @@ impl<'a> Maker<'a, '_> {
         id
     }
 
-    fn own(&self, block: &Block, shape: Shape) -> Prints {
+    fn own(&mut self, block: &Block, shape: Shape) -> Prints {
         let kind = Fingerprint::new(shape as u64);
         let prints = Prints {
             strict: attributes(block, kind),
@@ -215,8 +218,12 @@ impl<'a> Maker<'a, '_> {
         }
     }
 
-    fn line(&self, inlines: &[Inline], marks: &[Mark], mut prints: Prints) -> Prints {
-        let mut text = String::new();
+    fn line(&mut self, inlines: &[Inline], marks: &[Mark], mut prints: Prints) -> Prints {
+        if inlines.is_empty() {
+            return prints;
+        }
+        let mut text = std::mem::take(&mut self.text);
+        text.clear();
         let mut style = 0;
         for inline in inlines {
             let next = style_of(inline, marks);
@@ -255,15 +262,17 @@ impl<'a> Maker<'a, '_> {
                 }
             }
         }
-        let text = text.trim_end();
-        prints.weight = text.split(' ').filter(|word| !word.is_empty()).count();
+        text.truncate(text.trim_end().len());
+        let spaces = text.bytes().filter(|&byte| byte == b' ').count();
+        prints.weight = spaces + usize::from(!text.is_empty());
         prints.exact = prints.exact.bytes(text.as_bytes());
-        prints.words = if text.is_ascii() {
-            prints.words.bytes(text.as_bytes())
-        } else {
+        prints.words = if text.contains(|next| fold_quote(next) != next) {
             let folded: String = text.chars().map(fold_quote).collect();
             prints.words.bytes(folded.as_bytes())
+        } else {
+            prints.words.bytes(text.as_bytes())
         };
+        self.text = text;
         prints
     }
 }

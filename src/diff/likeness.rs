@@ -11,7 +11,7 @@ use super::index::{Id, Index};
 use super::model::{Side, holds_words};
 use super::words::{self, Class, Reading, Token};
 use crate::language::LanguageCode;
-use crate::markdown::tree::{Block, BlockKind};
+use crate::markdown::tree::BlockKind;
 
 /// One, in the unit of [`Likenesses::of`]: thousandths.
 pub(super) const ALIKE: u64 = 1000;
@@ -77,10 +77,10 @@ pub(super) struct Likenesses<'c, 'a> {
     pub language: &'c LanguageCode,
     pub footnotes: &'c Footnotes,
     rarity: OnceCell<FingerprintMap<u32>>,
-    old_words: Vec<OnceCell<Vec<(u64, u32)>>>,
-    new_words: Vec<OnceCell<Vec<(u64, u32)>>>,
     old_bags: Vec<OnceCell<Bag>>,
     new_bags: Vec<OnceCell<Bag>>,
+    old_tokens: Vec<OnceCell<Vec<Token>>>,
+    new_tokens: Vec<OnceCell<Vec<Token>>>,
 }
 
 impl<'c, 'a> Likenesses<'c, 'a> {
@@ -96,10 +96,10 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             language,
             footnotes,
             rarity: OnceCell::new(),
-            old_words: one_for_each(old),
-            new_words: one_for_each(new),
-            old_bags: one_for_each(old),
-            new_bags: one_for_each(new),
+            old_bags: (0..old.nodes.len()).map(|_| OnceCell::new()).collect(),
+            new_bags: (0..new.nodes.len()).map(|_| OnceCell::new()).collect(),
+            old_tokens: (0..old.nodes.len()).map(|_| OnceCell::new()).collect(),
+            new_tokens: (0..new.nodes.len()).map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -121,21 +121,29 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         self.old_bag(old).likeness(self.new_bag(new))
     }
 
-    /// The words of a leaf.
-    pub fn tokens(&self, side: Side, block: &Block, leaf: u32, tokens: &mut Vec<Token>) {
-        let footnotes = |label: &str| self.footnotes.key(side, label);
-        let reading = Reading {
-            language: self.language,
-            footnotes: &footnotes,
+    /// The words of a leaf, as the only one of its flow.
+    pub fn tokens(&self, side: Side, id: Id) -> &[Token] {
+        let (index, known) = match side {
+            Side::Old => (self.old, &self.old_tokens),
+            Side::New => (self.new, &self.new_tokens),
         };
-        words::read(block, leaf, &reading, tokens);
+        known[id].get_or_init(|| {
+            let footnotes = |label: &str| self.footnotes.key(side, label);
+            let reading = Reading {
+                language: self.language,
+                footnotes: &footnotes,
+            };
+            let mut tokens = Vec::new();
+            words::read(index.block(id), 0, &reading, &mut tokens);
+            tokens
+        })
     }
 
     fn bag(&self, side: Side, index: &Index<'a>, id: Id) -> Bag {
         let rarity = self.rarity.get_or_init(|| self.count());
         let mut bag = Vec::new();
         for id in index.subtree(id) {
-            for &(key, weight) in self.words_of(side, index, id) {
+            for (key, weight) in self.block_words(side, index, id) {
                 let found_in = rarity.get(&key).copied().unwrap_or(1);
                 bag.push((key, weight * rarity_factor(found_in) / 10));
             }
@@ -156,11 +164,10 @@ impl<'c, 'a> Likenesses<'c, 'a> {
                 if same.contains_key(&node.exact) {
                     continue;
                 }
-                let words = self.words_of(side, index, id);
-                let mut keys: Vec<u64> = words.iter().map(|(key, _)| *key).collect();
+                let mut keys = self.block_words(side, index, id);
                 keys.sort_unstable();
-                keys.dedup();
-                for key in keys {
+                keys.dedup_by_key(|(key, _)| *key);
+                for (key, _) in keys {
                     *found_in.entry(key).or_insert(0) += 1;
                 }
             }
@@ -168,38 +175,22 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         found_in
     }
 
-    /// The words of the block itself, with their plain weights. They are asked for twice: to count
-    /// in how many blocks each is found, and to weigh the block.
-    fn words_of(&self, side: Side, index: &Index<'a>, id: Id) -> &[(u64, u32)] {
-        let words = match side {
-            Side::Old => &self.old_words[id],
-            Side::New => &self.new_words[id],
-        };
-        words.get_or_init(|| self.block_words(side, index.block(id)))
-    }
-
-    fn block_words(&self, side: Side, block: &Block) -> Vec<(u64, u32)> {
+    /// The words of the block itself, with their plain weights.
+    fn block_words(&self, side: Side, index: &Index<'a>, id: Id) -> Vec<(u64, u32)> {
+        let block = index.block(id);
         match &block.kind {
             BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => text
                 .split_whitespace()
                 .map(|word| (words::folded_key(word), 60))
                 .collect(),
-            _ if holds_words(block) => {
-                let mut tokens = Vec::new();
-                self.tokens(side, block, 0, &mut tokens);
-                tokens
-                    .iter()
-                    .map(|token| (token.key, plain_weight(token)))
-                    .collect()
-            }
+            _ if holds_words(block) => self
+                .tokens(side, id)
+                .iter()
+                .map(|token| (token.key, plain_weight(token)))
+                .collect(),
             _ => Vec::new(),
         }
     }
-}
-
-/// An empty cell for each block of a text.
-fn one_for_each<T>(index: &Index<'_>) -> Vec<OnceCell<T>> {
-    (0..index.nodes.len()).map(|_| OnceCell::new()).collect()
 }
 
 /// What a word weighs by itself: a short word is mostly a common one.

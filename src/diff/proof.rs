@@ -304,6 +304,16 @@ fn is_same(old: &Block, new: &Block, attributes_listed: bool) -> bool {
 }
 
 fn is_same_line(old: &Block, new: &Block) -> bool {
+    let is_written_alike = old.marks == new.marks
+        && old.inlines.len() == new.inlines.len()
+        && old
+            .inlines
+            .iter()
+            .zip(&new.inlines)
+            .all(|(old, new)| old.content == new.content && old.marks == new.marks);
+    if is_written_alike {
+        return true;
+    }
     let whole = |leaf: &Block| {
         let end = Point {
             leaf: 0,

@@ -127,7 +127,7 @@ impl Page<'_> {
             self.out.push_str(&open);
             for piece in run.text.split_inclusive(char::is_whitespace) {
                 let length = piece.trim_end().chars().count();
-                if column > 0 && (column + length > width || piece.contains('\n')) {
+                if column > 0 && column + length > width || piece.contains('\n') && column > 0 {
                     self.out.truncate(self.out.trim_end_matches(' ').len());
                     self.out.push_str(&close);
                     self.out.push('\n');

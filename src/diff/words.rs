@@ -205,8 +205,16 @@ pub(super) fn folded_key(text: &str) -> u64 {
     if text.is_ascii() {
         return Fingerprint::new(0).bytes(text.as_bytes()).finish();
     }
+    // Below the combining marks everything is composed; above them are the quotes and dashes.
+    let is_composed = |next: char| next < '\u{300}' || ('\u{2010}'..='\u{203a}').contains(&next);
+    if text
+        .chars()
+        .all(|next| is_composed(next) && fold_quote(next) == next)
+    {
+        return Fingerprint::new(0).bytes(text.as_bytes()).finish();
+    }
     let mut folded = String::with_capacity(text.len());
-    if is_nfc(text) {
+    if text.chars().all(is_composed) || is_nfc(text) {
         folded.extend(text.chars().map(fold_quote));
     } else {
         folded.extend(text.nfc().map(fold_quote));
