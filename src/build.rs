@@ -24,15 +24,16 @@ use crate::render::{Theme, address_map, feed, site_json, sitemap};
 use crate::source::Root;
 
 /// A site with what was found in it, weighed as its `checks` say.
-#[derive(Debug)]
 pub struct Loaded {
     /// The site.
     pub site: Site,
+    /// Its theme, where that works.
+    pub theme: Option<Theme>,
     /// What was found, in the order of places.
     pub findings: Vec<Diagnostic>,
 }
 
-/// Reads a site and checks its rules. `found` is what reading `site.yaml` found.
+/// Reads a site and its theme, and checks its rules. `found` is what reading `site.yaml` found.
 pub fn load(
     root: &Root,
     config: SiteConfig,
@@ -43,9 +44,16 @@ pub fn load(
     let mut site = content::read(root, config, options, &mut found);
     site.linked_anchors = check::linked_anchors(&site);
     found.extend(check::check(root, &site));
+    let theme = load_theme(root, &site)
+        .map_err(|faults| found.extend(faults))
+        .ok();
     let mut findings = checks.apply(found);
     diagnostic::sort(&mut findings);
-    Loaded { site, findings }
+    Loaded {
+        site,
+        theme,
+        findings,
+    }
 }
 
 /// Where a build writes, and whom it tells how far it is.
@@ -54,6 +62,8 @@ pub struct Job<'a> {
     pub root: &'a Root,
     /// The site.
     pub site: &'a Site,
+    /// Its theme.
+    pub theme: &'a Theme,
     /// The folder that the site is written to.
     pub output: &'a Path,
     /// Called as documents are done: how many of how many.
@@ -72,7 +82,7 @@ pub struct Built {
 /// Why a build did not happen. The output is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
-    /// The content or the theme is at fault.
+    /// A text has changed meanwhile, or a template failed on a page.
     #[error("the site has errors")]
     Content(Vec<Diagnostic>),
     /// The output or the machine is.
@@ -83,9 +93,8 @@ pub enum BuildError {
 /// Builds a site that has no errors.
 ///
 /// # Errors
-/// When the theme does not work, a text has changed meanwhile, or the output cannot be written.
+/// When a template fails on a page, a text has changed meanwhile, or the output cannot be written.
 pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
-    let theme = load_theme(job)?;
     let folders: Vec<PathBuf> = ["content", "themes", "static"]
         .iter()
         .map(|name| job.root.locate(name))
@@ -97,7 +106,7 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
     };
     let writer = Writer {
         site: job.site,
-        theme: &theme,
+        theme: job.theme,
         staging: Staging::prepare(job.output, &inputs)?,
         listed: Mutex::default(),
         faults: Mutex::default(),
@@ -110,7 +119,7 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
     let context = Context {
         site: job.site,
         trees: &trees,
-        wording: &theme,
+        wording: job.theme,
     };
     let summaries = write_documents(job, context, &writer);
     let fallbacks = summaries.iter().map(|summary| summary.fallbacks).sum();
@@ -120,15 +129,14 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
     writer.finish()
 }
 
-fn load_theme(job: &Job<'_>) -> Result<Theme, BuildError> {
-    let languages = job.site.config.language_codes();
-    let name = job
-        .site
-        .config
-        .theme
-        .as_ref()
-        .map_or("default", |name| name.value.as_str());
-    Theme::load(job.root, name, &languages).map_err(BuildError::Content)
+fn load_theme(root: &Root, site: &Site) -> Result<Theme, Vec<Diagnostic>> {
+    let languages = site.config.language_codes();
+    let name = site.config.theme.as_ref();
+    Theme::load(
+        root,
+        name.map_or("default", |name| name.value.as_str()),
+        &languages,
+    )
 }
 
 fn write_documents(

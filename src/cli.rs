@@ -13,6 +13,7 @@
 mod build;
 mod check;
 mod clock;
+mod diff;
 mod explain;
 mod load;
 mod progress;
@@ -39,6 +40,8 @@ enum Command {
     Build(build::Build),
     /// Report what is wrong with the content, and write nothing
     Check(check::Check),
+    /// Show what changed between two versions of a document, or between two files
+    Diff(diff::Diff),
     /// Say what the code of a finding means
     Explain(explain::Explain),
 }
@@ -92,6 +95,7 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Diff(command) => command.run(),
         Command::Explain(command) => command.run(),
     };
     outcome.into()

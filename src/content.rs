@@ -23,7 +23,7 @@ use crate::config;
 use crate::config::site::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Document, Site, StaticFile};
-use crate::source::{Folder, Root};
+use crate::source::{Folder, Hidden, Root};
 
 pub use text::{ReadText, read_text};
 
@@ -99,7 +99,7 @@ pub fn read(
 
 fn read_content_folder(root: &Root, findings: &mut Vec<Diagnostic>) -> Folder {
     if root.has_folder("content") {
-        root.read_folder("content", findings)
+        root.read_folder("content", Hidden::LeftOut, findings)
     } else {
         Folder::default()
     }
@@ -108,12 +108,13 @@ fn read_content_folder(root: &Root, findings: &mut Vec<Diagnostic>) -> Folder {
 fn static_files(root: &Root, findings: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
     let mut files = Vec::new();
     if root.has_folder("static") {
-        root.read_folder("static", findings).each_file(&mut |name| {
-            files.push(StaticFile {
-                path: format!("static/{name}"),
-                address: name.to_owned(),
+        root.read_folder("static", Hidden::Kept, findings)
+            .each_file(&mut |name| {
+                files.push(StaticFile {
+                    path: format!("static/{name}"),
+                    address: name.to_owned(),
+                });
             });
-        });
     }
     files
 }

@@ -1,10 +1,12 @@
 //! Text → block tree → HTML.
 //!
 //! 1. [`front_matter`] finds where the body begins.
-//! 2. [`parse`] reads the body: [`build`] turns the parser's events into blocks, [`run`] the words within
-//!    a block; then the title and the levels of headings ([`title`]), the footnotes, raw HTML
-//!    ([`sanitise`]) are settled.
-//! 3. [`links`] and [`anchors`] say what the text leads to, and where it can be led to.
+//! 2. [`parse`] reads the body. `build` turns the parser's events into blocks, `run` the words within a
+//!    block (`inline_html` reads the tags among them); then what depends on the whole text is settled: the
+//!    title and the levels of headings (`title`), the numbers of `footnotes`, raw HTML (`sanitise`), labels
+//!    ([`clause`]) and [`anchors`].
+//! 3. [`links`] says what a text leads to, [`anchors`] where it can be led to, and [`html`] writes it,
+//!    with its code coloured by [`highlight`].
 
 pub mod anchors;
 mod build;

@@ -20,7 +20,7 @@ mod comparison;
 mod context;
 mod frame;
 mod history;
-mod labels;
+pub mod labels;
 mod links;
 mod listing;
 mod redirects;

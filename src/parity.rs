@@ -9,26 +9,33 @@
 //!    one side lacks stays alone and the blocks after it stay paired;
 //! 4. [`meeting`] brings two texts together with it, at every depth: blocks, items, rows, cells;
 //!    [`rows`] does so for any number of languages side by side;
-//! 5. [`compare`] says what differs between blocks that met: their shape, and what they state and
-//!    lead to ([`facts`], [`addresses`], [`labels`]);
-//! 6. [`difference`] says it to the people who mend it.
+//! 5. [`mod@compare`] says what differs between blocks that met: their shape, and what they state and
+//!    lead to ([`facts`], [`addresses`], [`labels`]), and whether each is in its own language
+//!    ([`wrong_language`]);
+//! 6. [`declared`] takes out what a text declares to differ, with the reason;
+//! 7. [`difference`] says the rest to the people who mend it.
 //!
 //! Words are no common ground between languages; structure, numbers, names and addresses are.
 
 mod addresses;
 mod alignment;
 mod compare;
+mod declared;
 mod difference;
 mod evidence;
 mod facts;
 mod labels;
 mod likeness;
 mod meeting;
+mod order;
 mod rows;
 mod text;
+mod wrong_language;
 
-pub use compare::compare;
-pub use difference::{Aspect, Difference, Spot};
+pub use compare::{Outcome, compare};
+pub use declared::Declared;
+pub use difference::{Aspect, Difference, Side, Spot};
 pub use meeting::pairs;
 pub use rows::{Row, align};
 pub use text::Text;
+pub use wrong_language::seems_to_be_in;

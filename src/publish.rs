@@ -13,6 +13,8 @@
 //!
 //! Single files beside a site's texts are replaced whole, or not at all, by [`atomic`].
 
+#![allow(clippy::disallowed_methods, reason = "the one home of writing")]
+
 pub mod atomic;
 mod carry;
 mod destination;

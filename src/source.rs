@@ -8,7 +8,7 @@
 
 mod folder;
 
-pub use folder::Folder;
+pub use folder::{Folder, Hidden};
 
 use std::fs;
 use std::io::Read;

@@ -12,7 +12,8 @@ fn the_example_site_has_no_differences() {
     let site = Site::read(Path::new(env!("CARGO_MANIFEST_DIR")));
     assert!(site.pairs.len() >= 12);
     for (left, right) in &site.pairs {
-        let differences = parity::compare(left.text(), right.text(), &site.counterparts);
+        let differences =
+            parity::compare(left.text(), right.text(), &site.counterparts).differences;
         let findings: Vec<_> = differences
             .iter()
             .map(|difference| difference.to_diagnostic(&left.text(), &right.text()))

@@ -85,9 +85,9 @@ fn judge(
     fault: &Fault,
 ) {
     let faulty = right.with(&fault.text);
-    let before = parity::compare(left.text(), right.text(), &site.counterparts);
+    let before = parity::compare(left.text(), right.text(), &site.counterparts).differences;
     let mut known: Vec<_> = before.iter().map(|found| identity(found, left)).collect();
-    let mut fresh = parity::compare(left.text(), faulty.text(), &site.counterparts);
+    let mut fresh = parity::compare(left.text(), faulty.text(), &site.counterparts).differences;
     fresh.retain(|found| {
         let at = known.iter().position(|one| *one == identity(found, left));
         at.map(|at| known.swap_remove(at)).is_none()

@@ -125,7 +125,7 @@ impl Edited {
             Operation::RowDelete => self.row_delete(random),
             Operation::ColumnInsert => self.column_insert(random, pool),
             Operation::ColumnDelete => self.column_delete(random),
-            Operation::ToList => self.to_list(random),
+            Operation::ToList => self.make_list(random),
             Operation::SectionMove => self.section_move(random),
         }
         self.truths.len() > before
@@ -755,7 +755,7 @@ impl Edited {
         ));
     }
 
-    fn to_list(&mut self, random: &mut Random) {
+    fn make_list(&mut self, random: &mut Random) {
         let places: Vec<usize> = self
             .paragraphs(14)
             .into_iter()

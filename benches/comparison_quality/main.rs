@@ -124,13 +124,13 @@ fn edit(base: &Base, first: Operation, edits: usize, random: &mut Random) -> Edi
 }
 
 /// A text that was written and read.
-pub struct Read {
-    pub source: Source,
-    pub tree: Tree,
-    pub places: BTreeMap<text::Id, text::Lines>,
+struct Read {
+    source: Source,
+    tree: Tree,
+    places: BTreeMap<text::Id, text::Lines>,
 }
 
-pub fn read(text: &Text) -> Read {
+fn read(text: &Text) -> Read {
     let (written, places) = text.write();
     let source = Source::new("text.md", written);
     let tree = parse(&source, 0, None, &ParseOptions::default()).tree;
@@ -138,6 +138,26 @@ pub fn read(text: &Text) -> Read {
         source,
         tree,
         places,
+    }
+}
+
+fn show(outcome: &Outcome, edited: &Edited, settings: &Settings, base: &Base, seed: u64) {
+    let Some(wanted) = &settings.show else { return };
+    let first = edited
+        .truths
+        .first()
+        .map(|truth| format!("{:?}", truth.operation));
+    if !outcome.is_right() && (wanted == "all" || first.as_deref() == Some(wanted)) {
+        println!("{} seed {seed} {first:?}:", base.name);
+        for fault in &outcome.faults {
+            println!("    {fault}");
+        }
+        if let Some(folder) = std::env::var_os("QUALITY_DUMP") {
+            let folder = std::path::Path::new(&folder);
+            let file = |side: &str| folder.join(format!("{}-{seed}-{side}.md", base.name));
+            let _ = std::fs::write(file("old"), base.text.write().0);
+            let _ = std::fs::write(file("new"), edited.new.write().0);
+        }
     }
 }
 
@@ -153,16 +173,16 @@ impl Results {
         if comparison.fallbacks > 0 {
             outcome.faults.push("falls back".to_owned());
         }
-        self.show(&outcome, edited, settings, base, seed);
+        show(&outcome, edited, settings, base, seed);
         self.cases += 1;
         self.unshown += usize::from(comparison.is_empty());
         self.fallbacks += comparison.fallbacks;
         self.broken_pages += usize::from(!page_holds(&comparison, &old.tree, &new.tree));
         self.mirrored += usize::from(is_mirrored(&comparison, &old, &new, &base.language));
-        self.count(outcome);
+        self.count(&outcome);
     }
 
-    fn count(&mut self, outcome: Outcome) {
+    fn count(&mut self, outcome: &Outcome) {
         for (operation, tally) in &outcome.tallies {
             let sum = self.tallies.entry(*operation).or_default();
             sum.found += tally.found;
@@ -174,34 +194,7 @@ impl Results {
         self.moves.1 += outcome.moves_right;
         self.moves.2 += outcome.moves_true;
         self.words_ratios.push(outcome.words_ratio);
-        self.runs_ratios.extend(outcome.runs_ratio);
-    }
-
-    fn show(
-        &self,
-        outcome: &Outcome,
-        edited: &Edited,
-        settings: &Settings,
-        base: &Base,
-        seed: u64,
-    ) {
-        let Some(wanted) = &settings.show else { return };
-        let first = edited
-            .truths
-            .first()
-            .map(|truth| format!("{:?}", truth.operation));
-        if !outcome.is_right() && (wanted == "all" || first.as_deref() == Some(wanted)) {
-            println!("{} seed {seed} {first:?}:", base.name);
-            for fault in &outcome.faults {
-                println!("    {fault}");
-            }
-            if let Some(folder) = std::env::var_os("QUALITY_DUMP") {
-                let folder = std::path::Path::new(&folder);
-                let file = |side: &str| folder.join(format!("{}-{seed}-{side}.md", base.name));
-                let _ = std::fs::write(file("old"), base.text.write().0);
-                let _ = std::fs::write(file("new"), edited.new.write().0);
-            }
-        }
+        self.runs_ratios.extend(&outcome.runs_ratio);
     }
 
     fn report(&self, name: &str, least: f64, is_strict: bool, table: &mut Table) {

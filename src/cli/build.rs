@@ -35,14 +35,18 @@ impl Build {
             Err(outcome) => return outcome,
         };
         report::findings(&loaded.findings);
-        if has_errors(&loaded.findings) {
-            anstream::eprintln!("Nothing was written.");
-            return Outcome::Findings;
-        }
+        let theme = match &loaded.theme {
+            Some(theme) if !has_errors(&loaded.findings) => theme,
+            _ => {
+                anstream::eprintln!("Nothing was written.");
+                return Outcome::Findings;
+            }
+        };
         let progress = Progress::new("documents");
         let job = Job {
             root: &root,
             site: &loaded.site,
+            theme,
             output: &self.output,
             progress: &|done, total| progress.show(done, total),
         };

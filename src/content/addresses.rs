@@ -15,7 +15,7 @@ pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
     }
     for at in 0..site.documents.len() {
         let document = &site.documents[at];
-        let place = format!("content/{}/document.yaml", document.id);
+        let place = format!("content/{}", document.id);
         let slugs = slugs(
             &document.id,
             &document.config.slug,
@@ -52,7 +52,7 @@ fn give_section(
         .collect();
     for above in site.sections_above(at) {
         let section = &site.sections[above];
-        let place = format!("content/{}/section.yaml", section.id);
+        let place = format!("content/{}", section.id);
         let mut ignored = Vec::new();
         let found = if above == at {
             &mut *findings
@@ -81,7 +81,7 @@ fn join(folders: &ByLanguage<String>, slugs: &ByLanguage<String>) -> ByLanguage<
 fn slugs(
     id: &str,
     stated: &ByLanguage<Located<String>>,
-    config_path: &str,
+    folder: &str,
     languages: &[LanguageCode],
     findings: &mut Vec<Diagnostic>,
 ) -> ByLanguage<String> {
@@ -92,7 +92,7 @@ fn slugs(
             Some(stated) => stated_slug(stated, findings),
             None => {
                 if at > 0 {
-                    findings.push(missing_slug(language, name, config_path));
+                    findings.push(missing_slug(language, name, folder));
                 }
                 slug::fold(name)
             }
@@ -121,8 +121,9 @@ fn missing_slug(language: &LanguageCode, name: &str, path: &str) -> Diagnostic {
     let message = format!(
         "there is no slug in the language `{language}`, so that its addresses say `{name}`"
     );
-    Diagnostic::new(Code::MissingSlug, Place::whole(path), message)
-        .help(format!("Write `slug: {{{language}: …}}` in this file."))
+    Diagnostic::new(Code::MissingSlug, Place::whole(path), message).help(format!(
+        "Write `slug: {{{language}: …}}` in its document.yaml or section.yaml."
+    ))
 }
 
 /// Who has which address.
@@ -133,7 +134,8 @@ struct Collisions {
 
 impl Collisions {
     fn report(mut self, site: &Site, findings: &mut Vec<Diagnostic>) {
-        for name in fixed::AT_ROOT {
+        let kept = fixed::AT_ROOT.iter().filter(|name| **name != fixed::ROBOTS);
+        for name in kept {
             self.take(
                 name,
                 "a name that Canllaw keeps for itself",
@@ -153,21 +155,18 @@ impl Collisions {
             );
         }
         for section in site.sections.iter().skip(1) {
-            let place = Place::whole(format!("content/{}", section.id));
+            let place = slug_place(&section.config.slug, &section.id);
             self.take_all(&section.addresses, "this section", &place, findings);
         }
         for page in &site.pages {
-            self.take_all(
-                &page.addresses,
-                "this page",
-                &Place::whole(format!("content/{}", page.id)),
-                findings,
-            );
+            let folder = Place::whole(format!("content/{}", page.id));
+            self.take_all(&page.addresses, "this page", &|_| folder.clone(), findings);
         }
         for document in &site.documents {
-            let place = Place::whole(format!("content/{}", document.id));
-            self.take_all(&document.addresses, "this document", &place, findings);
-            self.take_versions(site, document, findings);
+            let place = slug_place(&document.config.slug, &document.id);
+            if self.take_all(&document.addresses, "this document", &place, findings) {
+                self.take_versions(site, document, findings);
+            }
         }
         self.take_former(site, findings);
     }
@@ -239,19 +238,28 @@ impl Collisions {
         }
     }
 
+    /// Takes an address in each language; whether all were free. One collision is said once, and not
+    /// again for each language and for what lies below.
     fn take_all(
         &mut self,
         addresses: &ByLanguage<String>,
         what: &str,
-        place: &Place,
+        place: &dyn Fn(&LanguageCode) -> Place,
         findings: &mut Vec<Diagnostic>,
-    ) {
-        for (_, address) in addresses.iter() {
-            self.take(address, what, place.clone(), findings);
-        }
+    ) -> bool {
+        addresses
+            .iter()
+            .all(|(language, address)| self.take(address, what, place(language), findings))
     }
 
-    fn take(&mut self, address: &str, what: &str, place: Place, findings: &mut Vec<Diagnostic>) {
+    /// Takes an address; whether it was free.
+    fn take(
+        &mut self,
+        address: &str,
+        what: &str,
+        place: Place,
+        findings: &mut Vec<Diagnostic>,
+    ) -> bool {
         let key = address.trim_end_matches('/').to_owned();
         if let Some((other, there)) = self.owners.get(&key) {
             let message = format!("{what} would have the address `/{address}`, and so has {other}");
@@ -261,8 +269,24 @@ impl Collisions {
                     .help("Give one of them another `slug`, or another name.")
                     .related(there.clone(), format!("{other}, at the same address")),
             );
-        } else {
-            self.owners.insert(key, (what.to_owned(), place));
+            return false;
         }
+        self.owners.insert(key, (what.to_owned(), place));
+        true
+    }
+}
+
+/// Where the slug of a language is stated, or the folder that gives the address its name.
+fn slug_place(slug: &ByLanguage<Located<String>>, id: &str) -> impl Fn(&LanguageCode) -> Place {
+    let stated: ByLanguage<Place> = slug
+        .iter()
+        .map(|(language, slug)| (language.clone(), slug.place.clone()))
+        .collect();
+    let folder = Place::whole(format!("content/{id}"));
+    move |language| {
+        stated
+            .get(language)
+            .cloned()
+            .unwrap_or_else(|| folder.clone())
     }
 }

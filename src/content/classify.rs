@@ -130,7 +130,7 @@ impl Classifier<'_, '_> {
             .iter()
             .partition(|below| self.leads_to_text(below));
         let mut attachments = self.files(folder);
-        attachments.extend(without.into_iter().flat_map(|below| all_files(below)));
+        attachments.extend(without.into_iter().flat_map(all_files));
         section.pages.push(PageFolder {
             folder,
             texts: self.texts(folder),
@@ -189,7 +189,7 @@ impl Classifier<'_, '_> {
     }
 
     fn files_and_below(&self, folder: &Folder) -> Vec<String> {
-        let below = folder.folders.iter().flat_map(|below| all_files(below));
+        let below = folder.folders.iter().flat_map(all_files);
         self.files(folder).into_iter().chain(below).collect()
     }
 

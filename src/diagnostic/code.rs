@@ -131,9 +131,6 @@ codes! {
     /// A site without `base_url`.
     MissingBaseUrl "missing-base-url" Warning adjustable
         "Without `base_url` the site has no canonical addresses, no sitemap and no feed.";
-    /// A version folder whose draft status or date speaks against publishing, noted.
-    UnpublishedVersion "unpublished-version" Warning adjustable
-        "The version is not published on the day of the build, so that it is left out.";
     /// A required approval that is not there.
     MissingApproval "missing-approval" Error adjustable
         "The section requires that each version names who approved it, when and under which reference.";

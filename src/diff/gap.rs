@@ -204,10 +204,7 @@ impl Gap<'_, '_, '_> {
                 if new > 0 {
                     let score = table.score[table.at(old, new - 1)];
                     let way = Way::Added;
-                    if old == 0 {
-                        table.score[at] = score;
-                        table.way[at] = way;
-                    } else if score >= table.score[at] {
+                    if old == 0 || score >= table.score[at] {
                         table.score[at] = score;
                         table.way[at] = way;
                     }

@@ -252,7 +252,7 @@ impl<'p> Page<'p> {
             self.writer.close(block);
         } else if is_marked {
             self.in_change(entry, |page| {
-                page.wrapped(tag, |page| page.writer.block(block))
+                page.wrapped(tag, |page| page.writer.block(block));
             });
         } else {
             self.wrapped(tag, |page| page.writer.block(block));

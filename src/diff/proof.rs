@@ -181,10 +181,11 @@ fn words_hold(entry: &Entry<'_>, edits: &[Edit]) -> bool {
 fn is_equal_text(old: &[&Block], new: &[&Block], edit: &Edit) -> bool {
     let before = text_between(old, &edit.old);
     let after = text_between(new, &edit.new);
-    before
-        .chars()
-        .filter(|next| !next.is_whitespace())
-        .eq(after.chars().filter(|next| !next.is_whitespace()))
+    before == after
+        || before
+            .chars()
+            .filter(|next| !next.is_whitespace())
+            .eq(after.chars().filter(|next| !next.is_whitespace()))
 }
 
 /// Where words that stay lie under other marks, some attribute says so.

@@ -339,7 +339,10 @@ fn currency_after(rest: &str) -> Option<usize> {
 
 /// An address of the web or of e-mail, without the punctuation that follows it.
 fn address(text: &str, first: char) -> Option<usize> {
-    if !first.is_ascii_alphanumeric() {
+    // Most words are no address: they have neither of its signs before the next space.
+    let mut bytes = text.bytes().take_while(|byte| !byte.is_ascii_whitespace());
+    let may_be_one = text.starts_with("www.") || bytes.any(|byte| matches!(byte, b':' | b'@'));
+    if !first.is_ascii_alphanumeric() || !may_be_one {
         return None;
     }
     let end = text

@@ -3,6 +3,10 @@
 mod find;
 mod months;
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
@@ -43,31 +47,54 @@ pub fn month_names(language: &LanguageCode) -> Option<&'static [&'static str; 12
 /// The number of a month, 1 to 12, from its name in full, case aside: in Welsh and Irish mutated too
 /// (*Dachwedd*, *Nhachwedd*, *Mhárta*), in Irish in the genitive too (*Samhna*).
 pub fn month_from_name(language: &LanguageCode, name: &str) -> Option<i8> {
-    let months = months::of(language.language())?;
-    let names = (1..).zip(months.names).chain(
-        months
-            .inflected
-            .iter()
-            .map(|(name, number)| (*number, *name)),
-    );
-    let wanted: Vec<String> = mutation::radicals(language, &plain(name))
-        .iter()
-        .map(|radical| plain(radical))
-        .collect();
-    names
-        .filter(|(_, month)| wanted.contains(&plain(month)))
-        .map(|(number, _)| number)
-        .next()
+    let forms = &forms_of(language)?.names;
+    forms.get(plain(name).as_ref()).copied()
 }
 
 /// The number of a month from its short name, without full stop, case aside.
 fn month_from_short_name(language: &LanguageCode, name: &str) -> Option<i8> {
-    let wanted = plain(name);
-    months::of(language.language())?
-        .short
-        .iter()
-        .find(|(short, _)| plain(short) == wanted)
-        .map(|(_, number)| *number)
+    let forms = &forms_of(language)?.short;
+    forms.get(plain(name).as_ref()).copied()
+}
+
+/// Every way in which a language's months are written, plain, with their numbers. Texts are searched
+/// for them at each number, so they are made once.
+struct Forms {
+    names: HashMap<String, i8>,
+    short: HashMap<String, i8>,
+}
+
+fn forms_of(language: &LanguageCode) -> Option<&'static Forms> {
+    static FORMS: LazyLock<HashMap<&'static str, Forms>> = LazyLock::new(|| {
+        let languages = months::LANGUAGES.iter();
+        languages
+            .filter_map(|code| Some((*code, Forms::of(code)?)))
+            .collect()
+    });
+    FORMS.get(language.language())
+}
+
+impl Forms {
+    fn of(code: &str) -> Option<Forms> {
+        let months = months::of(code)?;
+        let language = LanguageCode::parse(code)?;
+        let inflected = months
+            .inflected
+            .iter()
+            .map(|(name, number)| (*number, *name));
+        let mut names = HashMap::new();
+        for (number, name) in (1..).zip(months.names).chain(inflected) {
+            for form in mutation::mutated_forms(&language, &plain(name)) {
+                names.entry(plain(&form).into_owned()).or_insert(number);
+            }
+        }
+        let short = months.short.iter();
+        let short = short.map(|(short, number)| (plain(short).into_owned(), *number));
+        Some(Forms {
+            names,
+            short: short.collect(),
+        })
+    }
 }
 
 fn day_of_month(language: &LanguageCode, day: i8) -> String {
@@ -86,9 +113,12 @@ fn name(months: &months::Months, number: i8) -> &'static str {
 }
 
 /// Composed and in small letters, with one space between words.
-fn plain(name: &str) -> String {
+fn plain(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(name);
+    }
     let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    Cow::Owned(composed.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]

@@ -104,7 +104,8 @@ impl Collator {
             .collect();
         self.alphabet
             .iter()
-            .find(|letter| letter.len() == 2 && letter.eq_ignore_ascii_case(&pair))
+            .filter(|letter| letter.len() == 2)
+            .find(|letter| is_written_as(letter, &pair))
             .copied()
     }
 
@@ -147,6 +148,12 @@ fn weighed(title: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+/// Whether a pair of characters is a letter of two in one of the ways in which it is written: `ng`,
+/// `Ng`, `NG`. `nG` is two letters, for the collation too.
+fn is_written_as(letter: &str, pair: &str) -> bool {
+    pair == letter || pair == letter.to_lowercase() || pair == letter.to_uppercase()
 }
 
 #[cfg(test)]

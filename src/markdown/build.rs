@@ -43,10 +43,23 @@ pub(super) fn build(source: &Source, body_start: usize, html: RawHtml) -> Built 
         },
     };
     for (event, span) in Parser::new_ext(body, options()).into_offset_iter() {
+        let span = on_boundaries(body, span);
         builder.event(event, span.start + body_start..span.end + body_start);
     }
     builder.close_implicit();
     builder.built
+}
+
+/// A span that ends within a character, where the parser took part of one for white space, is widened.
+fn on_boundaries(text: &str, mut span: Range<usize>) -> Range<usize> {
+    span.end = span.end.min(text.len());
+    while !text.is_char_boundary(span.start) {
+        span.start -= 1;
+    }
+    while !text.is_char_boundary(span.end) {
+        span.end += 1;
+    }
+    span
 }
 
 fn options() -> Options {
@@ -241,6 +254,12 @@ impl Builder<'_> {
             self.attach(paragraph_of(&plain, &block.span));
             return;
         }
+        if sanitise::is_too_deep(&plain) {
+            return self.too_large(
+                block.span,
+                "HTML elements lie in each other too deeply here",
+            );
+        }
         if self.html == RawHtml::Sanitise
             && let Some((at, name)) = sanitise::refused(raw)
         {
@@ -257,7 +276,7 @@ impl Builder<'_> {
     fn attach(&mut self, block: Block) {
         match self.open.last_mut() {
             _ if matches!(block.kind, BlockKind::Footnote { .. }) => {
-                self.built.footnotes.push(block)
+                self.built.footnotes.push(block);
             }
             Some(parent) => parent.children.push(block),
             None => self.built.blocks.push(block),
@@ -319,26 +338,28 @@ impl Builder<'_> {
     fn too_deep(&mut self, span: Range<usize>) {
         self.skipped = 1;
         let message = format!("blocks lie in each other more than {DEPTH_LIMIT} deep here");
-        let found = Diagnostic::new(Code::TooLarge, self.source.place(span), message)
-            .help("Lists and quotes in each other: bring what is inside further out.");
+        self.too_large(span, &message);
+    }
+
+    /// Reports what is nested too deeply, once for a text.
+    fn too_large(&mut self, span: Range<usize>, message: &str) {
         if !self
             .built
             .findings
             .iter()
             .any(|known| known.code == Code::TooLarge)
         {
+            let found = Diagnostic::new(Code::TooLarge, self.source.place(span), message)
+                .help("Bring what is inside further out.");
             self.built.findings.push(found);
         }
     }
 
     fn report(&mut self, run: Run) {
         if let Some(span) = run.too_deep {
-            let message = "emphasis or links lie in each other too deeply here";
-            let found = Diagnostic::new(Code::TooLarge, self.source.place(span), message)
-                .help("Remove some of the emphasis.");
-            self.built.findings.push(found);
+            self.too_large(span, "emphasis or links lie in each other too deeply here");
         }
-        if let Some((span, name)) = run.refused.into_iter().min_by_key(|(span, _)| span.start) {
+        if let Some((span, name)) = run.refused {
             self.refuse(&name, span);
         }
     }
@@ -366,7 +387,8 @@ fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
     let CodeBlockKind::Fenced(info) = kind else {
         return None;
     };
-    info.split_whitespace().next().map(str::to_owned)
+    let mut words = info.split(|c: char| c.is_whitespace() || c == ',');
+    words.find(|word| !word.is_empty()).map(str::to_owned)
 }
 
 fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {

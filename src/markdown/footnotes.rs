@@ -21,6 +21,7 @@ pub(super) fn number(blocks: &mut Vec<Block>, mut footnotes: Vec<Block>) {
         first_of,
         numbers: vec![0; footnotes.len()],
         reached: Vec::new(),
+        unreferred: 0,
     };
     for block in blocks.iter_mut() {
         order.references(block);
@@ -55,6 +56,8 @@ struct Order {
     first_of: HashMap<String, usize>,
     numbers: Vec<usize>,
     reached: Vec<usize>,
+    /// Every footnote before this one has a number.
+    unreferred: usize,
 }
 
 impl Order {
@@ -80,8 +83,15 @@ impl Order {
     }
 
     fn reach_the_next_unreferred(&mut self) {
-        if let Some(index) = self.numbers.iter().position(|&number| number == 0) {
-            self.reach(index);
+        while self
+            .numbers
+            .get(self.unreferred)
+            .is_some_and(|&number| number > 0)
+        {
+            self.unreferred += 1;
+        }
+        if self.unreferred < self.numbers.len() {
+            self.reach(self.unreferred);
         }
     }
 }

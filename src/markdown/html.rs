@@ -39,6 +39,7 @@
 //! ```
 
 mod block;
+mod table;
 mod words;
 
 use std::borrow::Cow;
@@ -47,8 +48,8 @@ use std::collections::HashMap;
 use super::escape;
 use super::links;
 use super::tree::{Alignment, Block, BlockKind, Mark};
-pub use block::CellStyle;
 use block::Open;
+pub use table::CellStyle;
 
 /// Where a link leads on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -61,23 +61,21 @@ pub fn collect(tree: &Tree) -> Vec<LinkUse> {
 }
 
 fn links_of_words(block: &Block, found: &mut Vec<LinkUse>) {
-    for (index, mark) in block.marks.iter().enumerate() {
-        let Mark::Link { target, .. } = mark else {
-            continue;
-        };
-        let mut under = block
-            .inlines
-            .iter()
-            .filter(|inline| inline.marks.contains(&index));
-        let Some(first) = under.next() else { continue };
-        let end = under
-            .next_back()
-            .map_or(first.span.end, |last| last.span.end);
-        found.push(LinkUse {
-            target: target.clone(),
-            span: first.span.start..end,
-            is_image: false,
-        });
+    let mut spans: Vec<Option<Range<usize>>> = vec![None; block.marks.len()];
+    for inline in &block.inlines {
+        for &index in &inline.marks {
+            let span = spans[index].get_or_insert_with(|| inline.span.clone());
+            span.end = inline.span.end;
+        }
+    }
+    for (mark, span) in block.marks.iter().zip(spans) {
+        if let (Mark::Link { target, .. }, Some(span)) = (mark, span) {
+            found.push(LinkUse {
+                target: target.clone(),
+                span,
+                is_image: false,
+            });
+        }
     }
     for inline in &block.inlines {
         match &inline.content {

@@ -4,11 +4,15 @@ use std::ops::Range;
 
 use super::RawHtml;
 use super::inline_html::{self, RawInline};
+use super::sanitise;
 use super::tree::{Block, Content, Inline, Mark};
 
 /// How many marks may lie over each other. What is nested more deeply keeps its words and loses the
 /// marks beyond.
 const MARK_LIMIT: usize = 32;
+
+/// How many open tags are looked at for the one that an end tag belongs to.
+const TAG_LIMIT: usize = 64;
 
 /// The words of one block while they are read.
 pub(super) struct Run {
@@ -18,10 +22,12 @@ pub(super) struct Run {
     over: Vec<usize>,
     open: Vec<Open>,
     image: Option<Image>,
+    /// Where a block-level tag stood, that parts the words before it from those after it.
+    parting: Option<Range<usize>>,
     /// Marks whose tag had no partner: they are taken off at the end.
     unmatched: Vec<usize>,
-    /// Tags that were left out: where they stand, and what is wrong with them.
-    pub refused: Vec<(Range<usize>, String)>,
+    /// The first tag that was left out: where it stands, and its name.
+    pub refused: Option<(Range<usize>, String)>,
     /// Where marks were nested too deeply.
     pub too_deep: Option<Range<usize>>,
 }
@@ -53,14 +59,18 @@ impl Run {
             over: Vec::new(),
             open: Vec::new(),
             image: None,
+            parting: None,
             unmatched: Vec::new(),
-            refused: Vec::new(),
+            refused: None,
             too_deep: None,
         }
     }
 
     /// Adds words; neighbours under the same marks become one run.
     pub fn text(&mut self, text: &str, span: Range<usize>) {
+        if !text.trim().is_empty() {
+            self.part();
+        }
         if let Some(image) = &mut self.image {
             image.description.push_str(text);
             return;
@@ -80,7 +90,38 @@ impl Run {
     pub fn content(&mut self, content: Content, span: Range<usize>) {
         match &mut self.image {
             Some(image) => image.description.push_str(content.text()),
-            None => self.push(content, span),
+            None => {
+                self.part();
+                if matches!(content, Content::SoftBreak | Content::HardBreak) {
+                    self.trim_end();
+                }
+                self.push(content, span);
+            }
+        }
+    }
+
+    /// Takes white space off the end of a line, which Markdown does not count.
+    fn trim_end(&mut self) {
+        let Some(last) = self.inlines.last_mut() else {
+            return;
+        };
+        let Content::Text(words) = &mut last.content else {
+            return;
+        };
+        let kept = words.trim_end_matches([' ', '\t']).len();
+        words.truncate(kept);
+        if kept == 0 {
+            self.inlines.pop();
+        }
+    }
+
+    /// Puts a line end where a block-level tag was left out, so that the words around it stay apart.
+    fn part(&mut self) {
+        if let Some(span) = self.parting.take()
+            && self.image.is_none()
+            && !self.inlines.is_empty()
+        {
+            self.push(Content::HardBreak, span);
         }
     }
 
@@ -160,7 +201,7 @@ impl Run {
     /// Adds a tag of raw HTML. Tags pair up within the same marks of Markdown.
     pub fn raw_html(&mut self, raw: &str, rule: RawHtml, span: Range<usize>) {
         if rule == RawHtml::Escape {
-            return self.text(raw, span);
+            return self.text(&sanitise::without_comments(raw), span);
         }
         if self.image.is_some() {
             return;
@@ -175,15 +216,25 @@ impl Run {
                 }
                 self.lay(mark, Some(name), span);
             }
-            RawInline::Close { name } => self.close_tag(&name, span),
+            RawInline::Close { name } => {
+                self.note_parting(&name, &span);
+                self.close_tag(&name, span);
+            }
             RawInline::Refused { name, mut content } => {
-                self.refused.push((span.clone(), name.clone()));
+                self.refuse(span.clone(), &name);
+                self.note_parting(&name, &span);
                 if let Some(content) = content.take() {
                     self.push(content, span);
                 } else if !super::tag::is_void(&name) {
                     self.lay(hiding_mark(&name), Some(name), span);
                 }
             }
+        }
+    }
+
+    fn note_parting(&mut self, name: &str, span: &Range<usize>) {
+        if sanitise::parts_words(name) {
+            self.parting.get_or_insert_with(|| span.clone());
         }
     }
 
@@ -195,6 +246,9 @@ impl Run {
             }
             mark => mark,
         };
+        if mark.is_some() {
+            self.part();
+        }
         let mark = mark.map(|mark| {
             self.marks.push(mark);
             self.over.push(self.marks.len() - 1);
@@ -216,12 +270,9 @@ impl Run {
 
     fn close_tag(&mut self, name: &str, span: Range<usize>) {
         let within = self.open.iter().rev().take_while(|open| open.tag.is_some());
-        let Some(depth) = within
-            .map(|open| open.tag.as_deref())
-            .position(|tag| tag == Some(name))
-        else {
-            self.refused.push((span, format!("/{name}")));
-            return;
+        let mut names = within.take(TAG_LIMIT).map(|open| open.tag.as_deref());
+        let Some(depth) = names.position(|tag| tag == Some(name)) else {
+            return self.refuse(span, &format!("/{name}"));
         };
         for _ in 0..=depth {
             let Some(open) = self.open.pop() else { return };
@@ -239,15 +290,25 @@ impl Run {
 
     fn unmatched(&mut self, open: Open) {
         self.unmatched.extend(open.mark);
-        let already = self.refused.iter().any(|(span, _)| *span == open.span);
-        if let Some(tag) = open.tag.filter(|_| !already) {
-            self.refused.push((open.span, tag));
+        if let Some(tag) = &open.tag {
+            self.refuse(open.span, tag);
+        }
+    }
+
+    fn refuse(&mut self, span: Range<usize>, name: &str) {
+        if self
+            .refused
+            .as_ref()
+            .is_none_or(|(first, _)| span.start < first.start)
+        {
+            self.refused = Some((span, name.to_owned()));
         }
     }
 
     /// Ends the run: its words and marks are the block's.
     pub fn finish(mut self, block: &mut Block) -> Self {
         self.end_image();
+        self.trim_end();
         while let Some(open) = self.open.pop() {
             self.unmatched(open);
         }

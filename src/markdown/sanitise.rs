@@ -16,7 +16,7 @@ use super::anchors;
 use super::links;
 use super::tag::{self, Attribute, Edit, Piece, Tag};
 
-/// Elements that are kept. What is written as another element is in [`shown_as`].
+/// Elements that are kept. What is written as another element is in `page`.
 const ELEMENTS: [&str; 72] = [
     "a",
     "abbr",
@@ -193,7 +193,7 @@ fn safe_id(attribute: &Attribute<'_>) -> Edit {
 /// levels lower its headings are shown.
 pub(super) fn block(raw: &str, rule: RawHtml, lower: u8) -> (String, String) {
     let cleaned = CLEANER.clean(raw).to_string();
-    let (html, text) = page::fit(&cleaned, lower);
+    let (html, text) = page::fit(&cleaned, raw, lower);
     match rule {
         RawHtml::Trust => {
             let edited = tag::edit_attributes(raw, |_, attribute| safe_id(attribute));
@@ -227,7 +227,36 @@ fn renamed_trusted(html: &str) -> String {
     renamed
 }
 
+/// How deeply elements may lie in each other in a block of raw HTML.
+pub(super) const DEPTH_LIMIT: usize = 256;
+
+/// Whether elements lie in each other too deeply. Those whose end tag may be left out are not counted.
+pub(super) fn is_too_deep(raw: &str) -> bool {
+    let counts = |name: &str| {
+        !tag::is_void(name)
+            && !matches!(
+                name,
+                "li" | "p" | "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "dt" | "dd"
+            )
+    };
+    let mut depth: usize = 0;
+    tag::pieces(raw).any(|piece| {
+        match piece {
+            Piece::Start(tag) if counts(&tag.name) => depth += 1,
+            Piece::End(name, _) if counts(&name) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEPTH_LIMIT
+    })
+}
+
 /// Whether raw HTML has a heading of level one.
 pub(super) fn has_level_one_heading(raw: &str) -> bool {
     raw.contains("<h1") || raw.contains("<H1")
+}
+
+/// Whether an element is a block of its own (a list's item, a cell), so that the words before and after
+/// its tags do not belong together.
+pub(super) fn parts_words(name: &str) -> bool {
+    ELEMENTS.contains(&name) && !page::is_in_line(name)
 }

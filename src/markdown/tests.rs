@@ -184,18 +184,22 @@ fn tags_within_a_line_become_marks_where_they_pair_up() {
     assert_eq!(marked("a <sub>b *c</sub> d*"), "[a b ]em[c d]");
     assert_eq!(
         marked("a <u onclick=x title='t&eacute;\"'>b</u> </i>"),
-        "[a ]<u title=\"té&quot;\">[b][ ]"
+        "[a ]<u title=\"té&quot;\">[b]"
     );
     assert_eq!(
         marked("<a href=\"b?c&amp;d\" name=x>e</a>"),
         "[<span id=\"x\"></span>]a=b?c&d[e]"
     );
-    assert_eq!(marked("[a <a href=b>c</a>](d)"), "a=d[a ]a=d[c]");
+    assert_eq!(marked("[a <a href=b>c</a>](d)"), "a=d[a c]");
     assert_eq!(
         marked("a <script>alert(1)</script> b <!-- c -->d"),
         "[a  b d]"
     );
     assert_eq!(marked("a <blink>b</blink>"), "[a b]");
+    assert_eq!(
+        marked("a<ul><li>b</li><li>*c*</li></ul>"),
+        "[a][/][b][/]em[c]"
+    );
 }
 
 #[test]
@@ -231,8 +235,46 @@ fn a_block_of_raw_html_is_made_safe_and_fits_the_page() {
         html("<div><script>x</script><a href='java&#115;cript:x'>b</a></div>").0,
         "<div><a>b</a></div>"
     );
+    assert_eq!(
+        html("<ol><li>a</li>b<ol><li>c</li></ol><li>d</li></ol>").0,
+        "<ol><li>a<br>b<ol><li>c</li></ol></li><li>d</li></ol>"
+    );
+    assert_eq!(
+        outline(
+            &read("<details>\n<summary>A</summary>\n\n*b*\n\n</details>\n")
+                .tree
+                .blocks
+        ),
+        "html <div>\n<div>A</div>\n</div>, p \"b\""
+    );
+    assert_eq!(
+        html("<details><summary>A</summary>b</details>").0,
+        "<details><summary>A</summary>b</details>"
+    );
     assert_eq!(read("<!-- only a comment -->\n").tree.blocks, []);
     assert_eq!(read("<script>\nx\n</script>\n").tree.blocks, []);
+}
+
+#[test]
+fn a_site_may_show_raw_html_as_text_or_trust_it() {
+    let page = |text: &str, html: RawHtml| {
+        let parsed = parse(&Source::new("en.md", text), 0, None, &ParseOptions { html });
+        assert_eq!(parsed.findings, []);
+        let options = html::Options::default();
+        let mut writer = html::Writer::new(&html::PlainLinks, &options);
+        writer.blocks(&parsed.tree.blocks);
+        writer.finish()
+    };
+    let text = "<div id=\"a b\" style=\"color:red\"><ins>a</ins></div>\n\nb <font color=x>c</font><!-- d -->\n";
+    assert_eq!(
+        page(text, RawHtml::Escape),
+        "<p>&lt;div id=\"a b\" style=\"color:red\"&gt;&lt;ins&gt;a&lt;/ins&gt;&lt;/div&gt;</p>\n\
+         <p>b &lt;font color=x&gt;c&lt;/font&gt;</p>\n"
+    );
+    assert_eq!(
+        page(text, RawHtml::Trust),
+        "<div id=\"a-b\" style=\"color:red\"><u>a</u></div>\n<p>b <font color=x>c</font></p>\n"
+    );
 }
 
 #[test]
@@ -263,5 +305,40 @@ fn depth_is_bounded() {
             "{}",
             &text[..4]
         );
+    }
+}
+
+/// Texts that would take very long, or very much of the stack, if anything here took the square of their
+/// size, or called itself for each level. They come from those who attack programs that read Markdown.
+#[test]
+fn hostile_texts_end() {
+    let many = 20_000;
+    let texts = [
+        "<div>".repeat(many),
+        "<div>".repeat(many) + &"<a href=x>".repeat(many),
+        "x ".to_owned() + &"<b>".repeat(many) + &"</i>".repeat(many),
+        "x ".to_owned() + &"<b>".repeat(many) + &"</b>".repeat(many),
+        "*a ".repeat(many) + &"b* ".repeat(many),
+        "[a](b) ".repeat(many),
+        "[".repeat(many),
+        "![".repeat(many) + &"](x)".repeat(many),
+        "a[^1]".repeat(many) + "\n\n[^1]: b",
+        (0..many).map(|at| format!("[^{at}]: b\n\n")).collect(),
+        "# a\n".repeat(many),
+        "(a) b\n\n".repeat(many),
+        "|".repeat(many) + "\n" + &"|-".repeat(many) + "\n",
+        "`".repeat(many) + "a",
+        "&amp;".repeat(many),
+        "<!--".repeat(many),
+        "1. ".repeat(many) + "a",
+    ];
+    for text in texts {
+        let tree = read(&text).tree;
+        let options = html::Options::default();
+        let mut writer = html::Writer::new(&html::PlainLinks, &options);
+        writer.blocks(&tree.blocks);
+        writer.finish();
+        links::collect(&tree);
+        anchors::all(&tree);
     }
 }

@@ -1,6 +1,7 @@
 //! Which heading is the title, at which levels the others are shown, and `{#id}` after a heading's words.
 
 use super::GivenTitle;
+use super::plain;
 use super::sanitise;
 use super::tree::{Block, BlockKind, Content, Inline};
 
@@ -75,7 +76,7 @@ fn synthetic(given: GivenTitle) -> Block {
     };
     let mut block = Block::new(kind, given.span.clone());
     block.inlines.push(Inline {
-        content: Content::Text(given.text.trim().to_owned()),
+        content: Content::Text(plain::words(given.text.trim()).into_owned()),
         marks: Vec::new(),
         span: given.span,
     });
@@ -110,7 +111,6 @@ pub(super) fn take_attributes(heading: &mut Block) {
     };
     *id = found.map(str::to_owned);
     let kept = before.trim_end().len();
-    last.span.end -= (words.len() - kept).min(last.span.len());
     words.truncate(kept);
     if words.is_empty() {
         heading.inlines.pop();

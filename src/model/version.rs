@@ -44,6 +44,14 @@ impl Version {
         self.effective_from.as_ref().map(|effective| effective.by)
     }
 
+    /// The day from which it could be read, where that is known: stated, or the day on which it
+    /// took effect. Where neither is, [`Version::published_on`] is only the latest possible day.
+    pub fn known_published_on(&self) -> Option<Date> {
+        let stated = self.config.published_on.is_some();
+        let effective = self.effective_from.as_ref().and_then(EffectiveFrom::date);
+        self.published_on.filter(|_| stated || effective.is_some())
+    }
+
     /// Whether it could be read on a day.
     pub fn is_published(&self, on: Date) -> bool {
         !self.draft && self.published_on.is_some_and(|published| published <= on)

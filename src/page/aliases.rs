@@ -24,7 +24,10 @@ impl Aliases {
     /// would answer to the same name, the first one does.
     pub fn give(self, tree: &mut Tree) {
         let mut taken: HashSet<String> = HashSet::new();
-        tree.walk(&mut |block| taken.extend(block.anchor.clone()));
+        tree.walk(&mut |block| {
+            taken.extend(block.anchor.clone());
+            taken.extend(block.aliases.iter().cloned());
+        });
         for block in &mut tree.blocks {
             self.give_block(block, &mut taken);
         }
@@ -57,7 +60,7 @@ pub(super) fn stand_at_top<'a>(tree: &mut Tree, anchors: impl Iterator<Item = &'
                 .iter()
                 .chain(&block.aliases)
                 .map(String::as_str),
-        )
+        );
     });
     let mut gone: Vec<String> = anchors
         .filter(|anchor| !names.contains(anchor))

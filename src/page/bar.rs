@@ -3,7 +3,7 @@
 use super::context::{Viewpoint, state};
 use super::frame::language_name;
 use super::view::{EndView, RemovedView, StandIn, VersionBar, VersionFacts, WaiverView};
-use crate::config::ChangeKind;
+use crate::config::{ChangeKind, EffectiveFrom};
 use crate::language::{LanguageCode, names};
 use crate::model::{ComparedWith, Document, Standing, Version, hexadecimal};
 
@@ -74,9 +74,7 @@ impl Viewpoint<'_> {
             let first_day = if is_correction {
                 next.published_on
             } else {
-                next.effective_from
-                    .as_ref()
-                    .and_then(|effective| effective.date())
+                next.effective_from.as_ref().and_then(EffectiveFrom::date)
             };
             return Some(EndView {
                 last_day: first_day
@@ -147,7 +145,7 @@ impl Viewpoint<'_> {
             Standing::Superseded | Standing::Corrected | Standing::Withdrawn
         );
         VersionFacts {
-            published_on: version.published_on.map(|date| self.date(date)),
+            published_on: version.known_published_on().map(|date| self.date(date)),
             reference: version
                 .config
                 .reference

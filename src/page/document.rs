@@ -1,8 +1,9 @@
 //! All pages of one document: the unit of work of a build.
 //!
-//! 1. Versions are taken in the order of time. Each text is read into a tree, compared with the one
-//!    before it in its language, and takes over what that one's anchors were.
-//! 2. The languages of the version are held side by side and take over each other's anchors.
+//! 1. Versions are taken in the order of time. Each text is read into a tree; the languages of the
+//!    version are held side by side and take over each other's anchors.
+//! 2. Each text is compared with the one before it in its language, and takes over what that one's
+//!    anchors were.
 //! 3. The pages of the version are made: the version itself, the comparisons that lead to it and
 //!    from it to the version in force, its languages side by side.
 //! 4. Its trees are dropped, but for those that the next version is compared with.
@@ -88,6 +89,7 @@ impl Work<'_, '_> {
                 texts.insert(language.clone(), self.context.trees.tree(text)?);
             }
         }
+        answer_across_languages(&mut texts);
         Ok(texts)
     }
 
@@ -103,7 +105,6 @@ impl Work<'_, '_> {
             );
             self.compare_with_current(at, language, tree);
         }
-        take_across_languages(&texts, &mut aliases);
         for (language, taken) in aliases {
             if let Some(tree) = texts.get_mut(&language) {
                 taken.give(tree);
@@ -141,11 +142,16 @@ impl Work<'_, '_> {
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
             }
-            if plan.has(*from, at) {
+            let is_current = *from == before && plan.current == Some(at);
+            let wanted = [
+                (false, plan.has(*from, at)),
+                (true, is_current && plan.has_to_current(*from)),
+            ];
+            for (to_current, _) in wanted.into_iter().filter(|(_, is_wanted)| *is_wanted) {
                 let pairing = Pairing {
                     from: *from,
                     to: at,
-                    to_current: false,
+                    to_current,
                 };
                 self.summary.fallbacks += comparison.fallbacks;
                 (self.emit)(comparison_page(
@@ -161,7 +167,8 @@ impl Work<'_, '_> {
 
     fn compare_with_current(&mut self, at: usize, language: &LanguageCode, tree: &Tree) {
         let plan = Plan::of(self.context.site, self.document, language);
-        if !plan.has_to_current(at) {
+        // The comparison of neighbours is made once, when the later of them is at hand.
+        if !plan.has_to_current(at) || plan.after(at) == plan.current {
             return;
         }
         let Some((current, texts)) = &self.current else {
@@ -260,10 +267,11 @@ impl Work<'_, '_> {
     }
 }
 
-/// The blocks of each language take what their counterparts in the other languages are called.
-fn take_across_languages(texts: &Texts, aliases: &mut BTreeMap<LanguageCode, Aliases>) {
-    for (language, tree) in texts {
-        for (other, other_tree) in texts {
+/// The blocks of each language answer to what their counterparts in the other languages are called.
+fn answer_across_languages(texts: &mut Texts) {
+    let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
+    for (language, tree) in &*texts {
+        for (other, other_tree) in &*texts {
             if language < other {
                 for (block, counterpart) in parity::pairs(tree, other_tree) {
                     aliases
@@ -276,6 +284,11 @@ fn take_across_languages(texts: &Texts, aliases: &mut BTreeMap<LanguageCode, Ali
                         .take(counterpart, block);
                 }
             }
+        }
+    }
+    for (language, taken) in aliases {
+        if let Some(tree) = texts.get_mut(&language) {
+            taken.give(tree);
         }
     }
 }

@@ -68,7 +68,7 @@ fn entry(
         begin: bar.begin,
         end: bar.end,
         corrected_on: bar.corrected_on,
-        published_on: version.published_on.map(|date| view.date(date)),
+        published_on: version.known_published_on().map(|date| view.date(date)),
         note: view.stated(version.config.change.note.as_ref()),
         editorial: version.config.change.kind == Some(ChangeKind::Editorial),
         removed: version.is_removed(),

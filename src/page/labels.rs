@@ -7,8 +7,10 @@ use crate::diff::{Attribute, AttributeChange, Kind};
 use crate::language::LanguageCode;
 
 /// Says the labels of a comparison in a language.
-pub(super) struct ThemeLabels<'a> {
+pub struct ThemeLabels<'a> {
+    /// The words of the interface.
     pub wording: &'a dyn Wording,
+    /// The language of the labels.
     pub language: &'a LanguageCode,
 }
 

@@ -36,7 +36,7 @@ impl AddressMap {
 /// The pages at a document's former addresses, those of its versions and comparisons included.
 pub(super) fn redirect_pages(site: &Site, document: &Document, emit: &mut dyn FnMut(Page)) {
     each_redirect(site, document, &mut |language, from, to| {
-        emit(redirect_page(site, language, from, &to))
+        emit(redirect_page(site, language, from, &to));
     });
 }
 

@@ -98,6 +98,7 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
     let item = ChangeItem {
         kind: kind(document, event.what),
         date: view.date(event.date),
+        date_is_latest: false,
         title,
         title_lang,
         href: link.href,
@@ -110,6 +111,7 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
     match event.what {
         What::Version(at) => ChangeItem {
             href: of_version(at),
+            date_is_latest: document.versions[at].known_published_on().is_none(),
             begin: view.begin(&document.versions[at]),
             note: view.stated(document.versions[at].config.change.note.as_ref()),
             comparison: view.comparison_to(document, at),

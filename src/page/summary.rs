@@ -6,8 +6,11 @@ use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage};
 /// How many characters of a passage name it in the summary.
 const NAME_LENGTH: usize = 60;
 
+/// Whether a change belongs to a group.
+type Holds = fn(&Change) -> bool;
+
 /// The groups, in the order in which they are shown. A change is in the first that fits.
-const GROUPS: [(&str, fn(&Change) -> bool); 12] = [
+const GROUPS: [(&str, Holds); 12] = [
     ("summary-heading", |change| {
         change.node == Node::Heading && is(change, Kind::Changed)
     }),

@@ -51,7 +51,7 @@ pub struct Frame {
     pub noindex: bool,
     /// The sections at the top of the site and the pages beside them.
     pub navigation: Vec<NavigationItem>,
-    /// From the home page down to the page above this one.
+    /// The pages between the home page and this one, from the top down.
     pub breadcrumbs: Vec<Link>,
     /// An address of e-mail with document, version and place filled in (`mailto:…`).
     pub feedback: Option<String>,

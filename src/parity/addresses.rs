@@ -52,14 +52,15 @@ impl<'a> Addresses<'a> {
         }
     }
 
-    /// Anchors within the texts are the same where their blocks correspond. Where neither is there,
-    /// that is another fault than this.
+    /// Anchors within the texts are the same where their blocks correspond. Where one leads to a block
+    /// that the other text lacks, or neither is there, that is another fault than this.
     fn same_anchor(&self, left: &str, right: &str) -> bool {
         let [lefts, rights] = &self.anchors;
         match (found_in(lefts, left), found_in(rights, right)) {
             (Some(left), Some(right)) => self.pairs.contains(&(left, right)),
+            (Some(left), None) => !self.pairs.iter().any(|(paired, _)| *paired == left),
+            (None, Some(right)) => !self.pairs.iter().any(|(_, paired)| *paired == right),
             (None, None) => true,
-            _ => false,
         }
     }
 

@@ -1,41 +1,64 @@
 //! Two texts held against each other, from the sequence of their blocks down to their words.
 
+mod count;
 mod shape;
+mod tongue;
 mod words;
 
 use super::addresses::Addresses;
+use super::declared::{self, Declared};
 use super::difference::{Aspect, Difference, Spot};
 use super::labels::Lettering;
 use super::meeting::{self, Meeting, Pair};
 use super::text::Text;
 use crate::config::Counterparts;
+use crate::markdown::tree::{Block, BlockKind};
+use crate::source::Source;
+use shape::Levels;
 
-/// What differs between two texts of a version, in the order in which they are read.
-///
-/// `counterparts` are the sites that are each other's in the two languages.
-pub fn compare(left: Text, right: Text, counterparts: &Counterparts) -> Vec<Difference> {
+/// What came of holding two texts against each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// What differs, in the order in which the texts are read.
+    pub differences: Vec<Difference>,
+    /// What is declared to differ, and why.
+    pub declared: Vec<Declared>,
+}
+
+/// Holds two texts of a version against each other. `counterparts` are the sites that are each
+/// other's in the two languages.
+pub fn compare(left: Text, right: Text, counterparts: &Counterparts) -> Outcome {
     let meetings = meeting::meet(&left.tree.blocks, &right.tree.blocks);
     let pairs = meeting::flat_pairs(&meetings);
-    let mut comparison = Comparison {
+    let mut contrast = Contrast {
         left,
         right,
         addresses: Addresses::new(left, right, counterparts, &pairs),
+        levels: Levels::of(&pairs),
         letterings: [left, right].map(|text| Lettering::of(text.tree, text.language)),
         differences: Vec::new(),
     };
-    comparison.siblings(&meetings, [0, 0]);
-    comparison.differences
+    contrast.siblings(&meetings, [0, 0]);
+    contrast.counts(&pairs);
+    let mut differences = contrast.differences;
+    tongue::told_once(&mut differences, left.tree, right.tree);
+    let declared = declared::take_declared(&mut differences, &left, &right);
+    Outcome {
+        differences,
+        declared,
+    }
 }
 
-struct Comparison<'a> {
+struct Contrast<'a> {
     left: Text<'a>,
     right: Text<'a>,
     addresses: Addresses<'a>,
     letterings: [Lettering; 2],
+    levels: Levels,
     differences: Vec<Difference>,
 }
 
-impl<'a> Comparison<'a> {
+impl<'a> Contrast<'a> {
     /// Blocks that stand beside each other. `starts` is where they begin, in bytes, in either text.
     fn siblings(&mut self, meetings: &[Meeting<'a>], starts: [usize; 2]) {
         let mut ends = starts;
@@ -43,23 +66,53 @@ impl<'a> Comparison<'a> {
             match meeting {
                 Meeting::Pair(pair) => {
                     self.pair(pair);
-                    ends = [pair.left.span.end, pair.right.span.end];
+                    ends[0] = pair.left.span.end;
+                    if !pair.moved {
+                        ends[1] = pair.right.span.end;
+                    }
                 }
+                Meeting::Left(block) | Meeting::Right(block)
+                    if self.is_told_by_reference(block) => {}
                 Meeting::Left(block) => {
-                    self.push(Aspect::Block, shape::whole(block), gap(ends[1]));
+                    self.push(
+                        Aspect::Block,
+                        shape::whole(block),
+                        gap(self.right.source, ends[1]),
+                    );
                     ends[0] = block.span.end;
                 }
                 Meeting::Right(block) => {
-                    self.push(Aspect::Block, gap(ends[0]), shape::whole(block));
+                    self.push(
+                        Aspect::Block,
+                        gap(self.left.source, ends[0]),
+                        shape::whole(block),
+                    );
                     ends[1] = block.span.end;
                 }
             }
         }
     }
 
+    /// Whether a block is a footnote whose reference was found missing.
+    fn is_told_by_reference(&self, block: &Block) -> bool {
+        let BlockKind::Footnote { label, .. } = &block.kind else {
+            return false;
+        };
+        let name = Some(words::quoted(label));
+        self.differences.iter().any(|found| {
+            found.aspect == Aspect::Footnote
+                && [&found.left.found, &found.right.found].contains(&&name)
+        })
+    }
+
     fn pair(&mut self, pair: &Pair<'a>) {
+        if pair.moved {
+            let (left, right) = (shape::whole(pair.left), shape::whole(pair.right));
+            self.push(Aspect::Order, left, right);
+        }
         self.shape(pair.left, pair.right);
         self.words(pair.left, pair.right);
+        self.tongue(pair.left, pair.right);
         self.siblings(&pair.inside, [pair.left.span.start, pair.right.span.start]);
     }
 
@@ -72,10 +125,15 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// Where a text lacks something: at the end of what comes before, in bytes.
-fn gap(end: usize) -> Spot {
+/// Where a text lacks something: at the last character before `end`, in bytes.
+fn gap(source: &Source, end: usize) -> Spot {
+    let before = source.text().get(..end).unwrap_or_default().trim_end();
+    let last = before.char_indices().next_back().map_or(0, |(at, _)| at);
     Spot {
-        span: end.saturating_sub(1)..end,
+        span: last..before.len(),
         found: None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,6 +18,25 @@ pub struct Difference {
     pub right: Spot,
 }
 
+/// Which of the two texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The first.
+    Left,
+    /// The second.
+    Right,
+}
+
+impl Side {
+    /// The place in this text.
+    pub fn of(self, difference: &Difference) -> &Spot {
+        match self {
+            Side::Left => &difference.left,
+            Side::Right => &difference.right,
+        }
+    }
+}
+
 /// A place in one of the texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
@@ -92,11 +111,11 @@ impl Difference {
     /// way round where the right text lacks it. Its severity is that of its code; what a site makes of
     /// parity is for the caller to say.
     pub fn to_diagnostic(&self, left: &Text, right: &Text) -> Diagnostic {
-        let here = Side {
+        let here = Shown {
             text: right,
             spot: &self.right,
         };
-        let there = Side {
+        let there = Shown {
             text: left,
             spot: &self.left,
         };
@@ -105,7 +124,7 @@ impl Difference {
             None => (there, here),
         };
         let wording = wording::of(self.aspect, &here, &there);
-        let place = |side: &Side| side.text.source.place(side.spot.span.clone());
+        let place = |side: &Shown| side.text.source.place(side.spot.span.clone());
         Diagnostic::new(self.aspect.code(), place(&here), wording.message)
             .help(wording.help)
             .related(place(&there), wording.related)
@@ -113,7 +132,7 @@ impl Difference {
 }
 
 /// A text and a place in it.
-struct Side<'a> {
+struct Shown<'a> {
     text: &'a Text<'a>,
     spot: &'a Spot,
 }

@@ -40,9 +40,23 @@ pub(super) struct Evidence<'a> {
     pub block: &'a Block,
     /// Its words' length in characters, children included.
     pub length: usize,
+    /// The length of each of its sentences.
+    pub sentences: Vec<usize>,
+    /// How often it has each of [`POINTS`].
+    pub points: [usize; POINTS.len()],
     /// Its signs, sorted, each with how often the block has it.
     pub signs: Vec<(Sign, usize)>,
 }
+
+/// Points that translators keep: each group counts as one.
+const POINTS: [&[char]; 6] = [
+    &[':'],
+    &[';'],
+    &['('],
+    &['?'],
+    &['“', '«', '"', '‘'],
+    &['–', '—'],
+];
 
 impl<'a> Evidence<'a> {
     /// The evidence of each of a row of siblings.
@@ -65,25 +79,48 @@ impl<'a> Evidence<'a> {
     }
 
     fn gather(block: &'a Block, parts: impl Iterator<Item = &'a Block>) -> Evidence<'a> {
-        let mut length = 0;
+        let mut evidence = Evidence {
+            block,
+            length: 0,
+            sentences: Vec::new(),
+            points: [0; POINTS.len()],
+            signs: Vec::new(),
+        };
         let mut signs = HashMap::new();
         for part in parts {
             part.walk(&mut |part| {
                 let text = part.own_text();
-                length += text.chars().count();
+                evidence.add_words(&text);
                 let mut add = |sign| *signs.entry(sign).or_insert(0) += 1;
                 signs_of_words(&text, &mut add);
                 signs_of_block(part, &mut add);
             });
         }
-        let mut signs: Vec<_> = signs.into_iter().collect();
-        signs.sort();
-        Evidence {
-            block,
-            length,
-            signs,
+        evidence.signs = signs.into_iter().collect();
+        evidence.signs.sort();
+        evidence
+    }
+
+    fn add_words(&mut self, text: &str) {
+        let lengths = sentences(text).map(|sentence| sentence.chars().count());
+        self.sentences.extend(lengths);
+        self.length += text.chars().count();
+        for (count, points) in self.points.iter_mut().zip(POINTS) {
+            *count += text.matches(points).count();
         }
     }
+}
+
+/// Sentences, roughly: up to a full stop, question mark or exclamation mark before a space.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut ended = false;
+    let ends = move |c: char| {
+        let splits = ended && c.is_whitespace();
+        ended = matches!(c, '.' | '?' | '!');
+        splits
+    };
+    let sentences = text.split(ends);
+    sentences.filter(|sentence| !sentence.trim().is_empty())
 }
 
 fn signs_of_block(block: &Block, add: &mut impl FnMut(Sign)) {

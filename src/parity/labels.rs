@@ -6,7 +6,8 @@ use crate::markdown::tree::Tree;
 
 /// How a text letters its clauses.
 pub(super) struct Lettering {
-    alphabet: &'static [&'static str],
+    /// The letters in their order, small.
+    alphabet: Vec<String>,
     /// Whether it uses a letter that English does not have, and so counts by its own alphabet.
     is_own: bool,
 }
@@ -14,17 +15,20 @@ pub(super) struct Lettering {
 impl Lettering {
     /// The lettering of a text.
     pub fn of(tree: &Tree, language: &LanguageCode) -> Lettering {
-        let alphabet = alphabet(language);
+        let alphabet: Vec<_> = alphabet(language)
+            .iter()
+            .map(|letter| letter.to_lowercase())
+            .collect();
         let mut is_own = false;
         tree.walk(&mut |block| {
             let parts = block.label.iter().flat_map(|label| parts(label));
-            is_own |= { parts }.any(|part| part.len() > 1 && alphabet.contains(&part.as_str()));
+            is_own |= { parts }.any(|part| part.len() > 1 && alphabet.contains(&part));
         });
         Lettering { alphabet, is_own }
     }
 
     fn position(&self, letter: &str) -> Option<usize> {
-        self.alphabet.iter().position(|one| *one == letter)
+        self.alphabet.iter().position(|one| one == letter)
     }
 }
 

@@ -13,6 +13,9 @@ const LENGTH_VARIANCE: f64 = 6.8;
 const SHARED_LIMIT: f64 = 4.0;
 const LACKED_LIMIT: f64 = -1.5;
 
+/// How many characters make a block that is like few others.
+const TELLING: usize = 80;
+
 /// Weighs the blocks of one text against those of another.
 pub(super) struct Likeness<'a> {
     left: &'a [Evidence<'a>],
@@ -58,7 +61,51 @@ impl<'a> Likeness<'a> {
     pub fn worth(&self, left: usize, right: usize) -> Option<f64> {
         let (left, right) = (&self.left[left], &self.right[right]);
         let shape = shape(left.block, right.block)?;
-        Some(shape + self.length(left, right) + self.signs(left, right))
+        Some(shape + self.words(left, right))
+    }
+
+    /// The same without what their kinds say: for two blocks of which it is known that they may be a
+    /// pair.
+    pub fn kinship(&self, left: usize, right: usize) -> f64 {
+        self.words(&self.left[left], &self.right[right])
+    }
+
+    /// Whether two blocks are of one kind.
+    pub fn are_alike(&self, left: usize, right: usize) -> bool {
+        let kind = |evidence: &Evidence| std::mem::discriminant(&evidence.block.kind);
+        kind(&self.left[left]) == kind(&self.right[right])
+    }
+
+    /// Whether there is enough to two blocks to know them again far from their place: a sentence, or
+    /// signs that they share.
+    pub fn is_telling(&self, left: usize, right: usize) -> bool {
+        let (left, right) = (&self.left[left], &self.right[right]);
+        left.length.min(right.length) >= TELLING || self.signs(left, right) >= 1.0
+    }
+
+    fn words(&self, left: &Evidence, right: &Evidence) -> f64 {
+        self.length(left, right)
+            + self.sentences(left, right)
+            + points(left, right)
+            + self.signs(left, right)
+    }
+
+    /// Up to 0.6 for as many sentences with lengths that a translation would have.
+    fn sentences(&self, left: &Evidence, right: &Evidence) -> f64 {
+        let (ours, theirs) = (&left.sentences, &right.sentences);
+        if ours.len() != theirs.len() {
+            return (-0.2 * ours.len().abs_diff(theirs.len()) as f64).max(-0.6);
+        }
+        if ours.len() < 2 {
+            return 0.0;
+        }
+        let deviation: f64 = ours
+            .iter()
+            .zip(theirs)
+            .map(|(one, other)| (*one as f64 * self.ratio - *other as f64).abs())
+            .sum();
+        let whole = left.length.max(right.length) as f64;
+        (0.6 - 1.8 * deviation / whole).max(-0.3)
     }
 
     /// 0.8 for lengths that a translation would have, falling with the distance in standard
@@ -109,6 +156,21 @@ impl<'a> Likeness<'a> {
         };
         self.spread.get(sign).map_or(0.0, |spread| weight / spread)
     }
+}
+
+/// Up to 0.6 for the same points, less for those that one lacks.
+fn points(left: &Evidence, right: &Evidence) -> f64 {
+    let each = left
+        .points
+        .iter()
+        .zip(right.points)
+        .map(|(one, other)| match (*one, other) {
+            (0, 0) => 0.0,
+            (one, other) => {
+                0.2 * (one.min(other).min(2) as f64) - 0.15 * (one.abs_diff(other).min(2) as f64)
+            }
+        });
+    each.sum::<f64>().clamp(-0.6, 0.6)
 }
 
 fn count_blocks<'a>(blocks: &'a [Evidence<'a>]) -> HashMap<&'a Sign, f64> {

@@ -3,6 +3,7 @@
 use super::alignment::{self, Step};
 use super::evidence::Evidence;
 use super::likeness::Likeness;
+use super::order::{self, Placed};
 use crate::markdown::tree::{Block, BlockKind, Tree};
 
 /// Blocks that correspond, or one that has no counterpart.
@@ -18,6 +19,8 @@ pub(super) enum Meeting<'a> {
 pub(super) struct Pair<'a> {
     pub left: &'a Block,
     pub right: &'a Block,
+    /// Whether it stands at another place among its neighbours in the right text.
+    pub moved: bool,
     /// Their children, brought together.
     pub inside: Vec<Meeting<'a>>,
 }
@@ -42,11 +45,12 @@ pub(super) fn flat_pairs<'a>(meetings: &[Meeting<'a>]) -> Vec<(&'a Block, &'a Bl
 /// Brings together blocks that stand beside each other.
 pub(super) fn meet<'a>(left: &'a [Block], right: &'a [Block]) -> Vec<Meeting<'a>> {
     together(
-        &siblings(left, right),
+        &placed(left, right),
         left,
         right,
         &|left, right| match columns(left, right) {
             Some(columns) => rows_of(left, right, &columns),
+            None if left.children.is_empty() || right.children.is_empty() => Vec::new(),
             None => meet(&left.children, &right.children),
         },
     )
@@ -55,12 +59,13 @@ pub(super) fn meet<'a>(left: &'a [Block], right: &'a [Block]) -> Vec<Meeting<'a>
 /// The rows of two tables, and in them the cells of the columns that correspond.
 fn rows_of<'a>(left: &'a Block, right: &'a Block, columns: &[Step]) -> Vec<Meeting<'a>> {
     let (left, right) = (&left.children, &right.children);
-    together(&siblings(left, right), left, right, &|left, right| {
+    together(&placed(left, right), left, right, &|left, right| {
         // A column that one table lacks is one difference of the tables, not one of each row.
-        let both: Vec<Step> = columns
+        let both: Vec<Placed> = columns
             .iter()
             .copied()
             .filter(|step| !is_alone(step))
+            .map(|step| Placed { step, moved: false })
             .collect();
         together(&both, &left.children, &right.children, &|left, right| {
             meet(&left.children, &right.children)
@@ -69,20 +74,22 @@ fn rows_of<'a>(left: &'a Block, right: &'a Block, columns: &[Step]) -> Vec<Meeti
 }
 
 fn together<'a>(
-    steps: &[Step],
+    steps: &[Placed],
     left: &'a [Block],
     right: &'a [Block],
     inside: &dyn Fn(&'a Block, &'a Block) -> Vec<Meeting<'a>>,
 ) -> Vec<Meeting<'a>> {
-    let meeting = |step: &Step| {
-        let left = step.0.and_then(|i| left.get(i));
-        let right = step.1.and_then(|j| right.get(j));
+    let meeting = |placed: &Placed| {
+        let left = placed.step.0.and_then(|i| left.get(i));
+        let right = placed.step.1.and_then(|j| right.get(j));
+        let moved = placed.moved;
         match (left, right) {
             (Some(left), Some(right)) => {
                 let inside = inside(left, right);
                 Some(Meeting::Pair(Pair {
                     left,
                     right,
+                    moved,
                     inside,
                 }))
             }
@@ -104,24 +111,31 @@ fn columns(left: &Block, right: &Block) -> Option<Vec<Step>> {
     Some(if left.len() == right.len() {
         (0..left.len()).map(|i| (Some(i), Some(i))).collect()
     } else {
-        steps(&left, &right)
+        aligned(&left, &right).0
     })
 }
 
-/// Aligns the blocks of two texts, the items of two lists, the rows of two tables.
+/// Aligns the blocks of two texts, the items of two lists, the rows of two tables, in their order.
 pub(super) fn siblings<'a>(
     left: impl IntoIterator<Item = &'a Block>,
     right: impl IntoIterator<Item = &'a Block>,
 ) -> Vec<Step> {
-    steps(&Evidence::of_all(left), &Evidence::of_all(right))
+    aligned(&Evidence::of_all(left), &Evidence::of_all(right)).0
 }
 
-fn steps(left: &[Evidence], right: &[Evidence]) -> Vec<Step> {
+/// The same, and which of them stand in another order.
+fn placed(left: &[Block], right: &[Block]) -> Vec<Placed> {
+    let (left, right) = (Evidence::of_all(left), Evidence::of_all(right));
+    let (steps, likeness) = aligned(&left, &right);
+    order::with_moves(&steps, &likeness)
+}
+
+fn aligned<'a>(left: &'a [Evidence], right: &'a [Evidence]) -> (Vec<Step>, Likeness<'a>) {
     let likeness = Likeness::new(left, right);
     let steps = alignment::align(left.len(), right.len(), |i, j| likeness.worth(i, j));
     let likeness = likeness.with_ratio_of(steps.iter().filter_map(|step| step.0.zip(step.1)));
     let steps = alignment::align(left.len(), right.len(), |i, j| likeness.worth(i, j));
-    with_lone_neighbours_paired(&steps, left, right)
+    (with_lone_neighbours_paired(&steps, left, right), likeness)
 }
 
 /// Blocks that stand alone at the same place, as many and of the same kinds on both sides, are

@@ -5,8 +5,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
 use super::manifest;
 use super::{Manifest, PublishError, mount, place};
 
@@ -30,29 +28,82 @@ pub(super) fn carry_over(
 ) -> Result<Carried, PublishError> {
     let mut carried = Carried::default();
     let mut folders = Vec::new();
-    for found in WalkDir::new(earlier).min_depth(1) {
-        let found = found.map_err(|fault| cannot_read(earlier, fault))?;
-        if found.file_type().is_dir() {
-            hold_unmounted(found.path())?;
+    for_each_below(earlier, |found| {
+        if found.is_ours(listed) {
+            return Ok(());
         }
-        let relative = found.path().strip_prefix(earlier).unwrap_or(found.path());
-        if is_ours(relative, &found, listed) {
-            continue;
-        }
-        let to = site.join(relative);
-        match carry(&found, site, &to) {
-            Ok(()) if found.file_type().is_dir() => folders.push((found.into_path(), to)),
+        let to = site.join(&found.relative);
+        match found.carry(site, &to) {
+            Ok(()) if found.is_folder => folders.push((found.path, to)),
             Ok(()) => carried.files += 1,
-            Err(fault) if place::is_taken(&fault) => carried.taken.push(found.into_path()),
-            Err(fault) => return Err(PublishError::system("carry over", found.path())(fault)),
+            Err(fault) if place::is_taken(&fault) => carried.taken.push(found.path),
+            Err(fault) => return Err(PublishError::system("carry over", &found.path)(fault)),
         }
-    }
+        Ok(())
+    })?;
     carried.taken.sort();
     // After their files: a folder that may not be written to takes none.
     for (from, to) in folders {
         take_permissions(&from, &to).map_err(PublishError::system("carry over", &from))?;
     }
     Ok(carried)
+}
+
+/// A file, link or folder of the earlier output.
+struct Found {
+    path: PathBuf,
+    relative: PathBuf,
+    is_folder: bool,
+}
+
+/// Goes through all that is below a folder; links are not followed.
+fn for_each_below(
+    top: &Path,
+    mut visit: impl FnMut(Found) -> Result<(), PublishError>,
+) -> Result<(), PublishError> {
+    let mut waiting = vec![PathBuf::new()];
+    while let Some(folder) = waiting.pop() {
+        let path = top.join(&folder);
+        let reading = || PublishError::system("read", &path);
+        for entry in fs::read_dir(&path).map_err(reading())? {
+            let entry = entry.map_err(reading())?;
+            let found = Found {
+                path: entry.path(),
+                relative: folder.join(entry.file_name()),
+                is_folder: entry.file_type().map_err(reading())?.is_dir(),
+            };
+            if found.is_folder {
+                hold_unmounted(&found.path)?;
+                waiting.push(found.relative.clone());
+            }
+            visit(found)?;
+        }
+    }
+    Ok(())
+}
+
+impl Found {
+    /// Whether the earlier build wrote it.
+    fn is_ours(&self, listed: &Manifest) -> bool {
+        if self.relative == Path::new(manifest::FILE_NAME) {
+            return true;
+        }
+        let Some(path) = with_slashes(&self.relative) else {
+            return false;
+        };
+        if self.is_folder {
+            listed.has_below(&path)
+        } else {
+            listed.find(&path).is_some()
+        }
+    }
+
+    fn carry(&self, site: &Path, to: &Path) -> io::Result<()> {
+        if self.is_folder {
+            return place::make_folder(site, to);
+        }
+        place::with_folders(site, to, || place::duplicate(&self.path, to))
+    }
 }
 
 fn hold_unmounted(folder: &Path) -> Result<(), PublishError> {
@@ -64,38 +115,12 @@ fn hold_unmounted(folder: &Path) -> Result<(), PublishError> {
     Ok(())
 }
 
-fn is_ours(relative: &Path, found: &DirEntry, listed: &Manifest) -> bool {
-    if relative == Path::new(manifest::FILE_NAME) {
-        return true;
-    }
-    let Some(path) = with_slashes(relative) else {
-        return false;
-    };
-    if found.file_type().is_dir() {
-        listed.has_below(&path)
-    } else {
-        listed.find(&path).is_some()
-    }
-}
-
 /// The path as a list has it; `None` for one that no list has, since it is not UTF-8.
 fn with_slashes(relative: &Path) -> Option<String> {
     let names: Option<Vec<&str>> = relative.iter().map(|name| name.to_str()).collect();
     Some(names?.join("/"))
 }
 
-fn carry(found: &DirEntry, site: &Path, to: &Path) -> io::Result<()> {
-    if found.file_type().is_dir() {
-        return place::make_folder(site, to);
-    }
-    place::with_folders(site, to, || place::duplicate(found.path(), to))
-}
-
 fn take_permissions(from: &Path, to: &Path) -> io::Result<()> {
     fs::set_permissions(to, fs::metadata(from)?.permissions())
-}
-
-fn cannot_read(earlier: &Path, fault: walkdir::Error) -> PublishError {
-    let path = fault.path().unwrap_or(earlier).to_owned();
-    PublishError::system("read", &path)(fault.into())
 }

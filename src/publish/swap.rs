@@ -99,7 +99,7 @@ mod tests {
 
         fn put_in_place(&self, exchange: Exchange) -> io::Result<Outcome> {
             let (new, earlier, spare) = (self.at("new"), self.at("earlier"), self.at("spare"));
-            super::put_in_place(&new, &earlier, &spare, exchange)
+            put_in_place(&new, &earlier, &spare, exchange)
         }
 
         fn which(&self, name: &str) -> Option<String> {

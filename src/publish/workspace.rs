@@ -252,6 +252,19 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_that_is_not_removed_wholly_can_still_be_told_as_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        let destination = destination(folder.path());
+        let workspace = Workspace::create(&destination).unwrap();
+        // Removing folders stops at what is none.
+        fs::remove_dir(workspace.site()).unwrap();
+        fs::write(workspace.site(), "").unwrap();
+        let left = workspace.remove();
+        assert!(left.is_some());
+        assert_eq!(abandoned(&destination).unwrap(), Vec::from_iter(left));
+    }
+
+    #[test]
     fn a_site_that_is_in_place_is_not_replaced_by_one_set_aside() {
         let folder = tempfile::tempdir().unwrap();
         let destination = destination(folder.path());

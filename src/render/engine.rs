@@ -112,8 +112,7 @@ impl Function<TeraResult<String>> for Translate {
             .map(|(_, value)| {
                 value
                     .as_str()
-                    .map(str::to_owned)
-                    .unwrap_or_else(|| value.to_string())
+                    .map_or_else(|| value.to_string(), str::to_owned)
             })
             .collect();
         let arguments: Vec<(&str, Argument)> = variables

@@ -77,15 +77,16 @@ impl fmt::Display for StringFault {
 }
 
 impl Strings {
-    /// Reads the layers of the strings of a language, given by its code, the lowest first.
+    /// Reads the layers of the strings of a language, given by its code, the lowest first. `path` is
+    /// the file in which a string that is missing is to be written.
     ///
     /// # Errors
     /// Every message that does not follow Fluent's grammar, and every key given twice in one file.
-    pub fn read(language: &str, layers: &[Source]) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read(language: &str, path: &str, layers: &[Source]) -> Result<Self, Vec<Diagnostic>> {
         let locale: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut strings = Strings {
             language: language.to_owned(),
-            path: layers.last().map(Source::path).unwrap_or_default().into(),
+            path: path.to_owned(),
             bundle: FluentBundle::new_concurrent(vec![locale]),
             messages: BTreeMap::new(),
         };
@@ -220,7 +221,7 @@ mod tests {
             .iter()
             .map(|file| Source::new(format!("strings/{code}.ftl"), *file))
             .collect();
-        Strings::read(code, &layers)
+        Strings::read(code, &format!("strings/{code}.ftl"), &layers)
     }
 
     #[test]

@@ -44,7 +44,18 @@ impl Theme {
         name: &str,
         languages: &[LanguageCode],
     ) -> Result<Theme, Vec<Diagnostic>> {
-        let files = Files::read(root, name)?;
+        Theme::of(Files::read(root, name)?, languages)
+    }
+
+    /// The built-in theme alone, for what has no site: two files that are compared.
+    ///
+    /// # Errors
+    /// [`Code::ThemeString`] for each language that it does not know.
+    pub fn built_in(languages: &[LanguageCode]) -> Result<Theme, Vec<Diagnostic>> {
+        Theme::of(Files::built_in(), languages)
+    }
+
+    fn of(files: Files, languages: &[LanguageCode]) -> Result<Theme, Vec<Diagnostic>> {
         let mut findings = Vec::new();
         let strings = Arc::new(strings(&files, languages, &mut findings));
         findings.extend(unknown_keys(&files.templates, &strings));
@@ -91,15 +102,17 @@ impl Theme {
     /// The theme's static files with their paths from the site's root. `extra_css` is put at the end
     /// of the stylesheet.
     pub fn assets(&self, extra_css: &str) -> Vec<(String, Cow<'_, [u8]>)> {
-        let with_path = |(path, bytes): (&String, &Cow<'static, [u8]>)| {
-            let bytes = if path == STYLESHEET && !extra_css.is_empty() {
-                Cow::Owned([bytes, extra_css.as_bytes()].concat())
-            } else {
-                Cow::Owned(bytes.to_vec())
-            };
-            (format!("{ASSETS}/{path}"), bytes)
-        };
-        self.static_files.iter().map(with_path).collect()
+        self.static_files
+            .iter()
+            .map(|(path, bytes)| {
+                let bytes = if path == STYLESHEET && !extra_css.is_empty() {
+                    Cow::Owned([bytes, extra_css.as_bytes()].concat())
+                } else {
+                    Cow::Borrowed(bytes.as_ref())
+                };
+                (format!("{ASSETS}/{path}"), bytes)
+            })
+            .collect()
     }
 }
 
@@ -112,10 +125,11 @@ fn strings(
     for language in languages {
         let layers = files.strings(language);
         if layers.is_empty() {
-            findings.push(no_strings(language, &files.folder));
+            findings.push(no_strings(language, files.strings_path(language)));
             continue;
         }
-        match Strings::read(language.as_str(), &layers) {
+        let path = files.strings_path(language);
+        match Strings::read(language.as_str(), &path, &layers) {
             Ok(strings) => {
                 read.insert(language.clone(), strings);
             }
@@ -150,8 +164,7 @@ fn unknown_keys(
     findings
 }
 
-fn no_strings(language: &LanguageCode, folder: &str) -> Diagnostic {
-    let path = format!("{folder}/strings/{language}.ftl");
+fn no_strings(language: &LanguageCode, path: String) -> Diagnostic {
     let message = format!("the theme has no strings in the language `{language}`");
     let help =
         "Copy the default theme's strings/en.ftl to this path and put each text into the language.";

@@ -8,8 +8,16 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 /// How deep folders may lie in each other.
 const DEPTH_LIMIT: usize = 64;
 
+/// Whether hidden files (`.name`) and editors' copies (`name~`) belong to what is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// Every file is meant: `.well-known/security.txt`.
+    Kept,
+    /// They are left by editors and systems.
+    LeftOut,
+}
+
 /// A folder with the names of its files and the folders in it, each in the order of their names.
-/// Hidden files (`.name`) and editors' copies (`name~`) are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folder {
     /// Its path from the site's folder, with `/` between parts.
@@ -41,7 +49,12 @@ impl Folder {
 impl Root {
     /// Reads what lies in a folder of the site. What cannot be read, or leads out of the site, is
     /// left out and becomes a finding.
-    pub fn read_folder(&self, path: &str, findings: &mut Vec<Diagnostic>) -> Folder {
+    pub fn read_folder(
+        &self,
+        path: &str,
+        hidden: Hidden,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Folder {
         let mut open = vec![Folder::at(path)];
         let walk = WalkDir::new(self.locate(path))
             .min_depth(1)
@@ -55,10 +68,10 @@ impl Root {
                 Ok(entry) => {
                     close_to(&mut open, entry.depth());
                     let parent = open.last().map_or("", |folder| folder.path.as_str());
-                    match self.accept(parent, &entry) {
+                    match self.accept(parent, &entry, hidden) {
                         Ok(name) => add(&mut open, name, entry.file_type().is_dir()),
                         Err(found) => {
-                            findings.extend(found);
+                            findings.extend(found.map(|found| *found));
                             if entry.file_type().is_dir() {
                                 walk.skip_current_dir();
                             }
@@ -72,29 +85,34 @@ impl Root {
     }
 
     /// The name of an entry, or why it is left out: with a finding, or without one if it is hidden.
-    fn accept(&self, parent: &str, entry: &DirEntry) -> Result<String, Option<Diagnostic>> {
+    fn accept(
+        &self,
+        parent: &str,
+        entry: &DirEntry,
+        hidden: Hidden,
+    ) -> Result<String, Option<Box<Diagnostic>>> {
         let shown = entry.file_name().to_string_lossy();
         let path = format!("{parent}/{shown}");
-        if shown.starts_with('.') || shown.ends_with('~') {
+        if hidden == Hidden::LeftOut && (shown.starts_with('.') || shown.ends_with('~')) {
             return Err(None);
         }
         let Some(name) = entry.file_name().to_str() else {
             let message = "the file's name is not UTF-8";
             let found = Diagnostic::new(Code::InvalidUtf8, Place::whole(path), message);
-            return Err(Some(found.help("Rename the file.")));
+            return Err(Some(Box::new(found.help("Rename the file."))));
         };
         if name.contains(|c: char| c.is_control() || c == '\\') {
             let message = "the file's name has a character that addresses cannot have";
             let found = Diagnostic::new(Code::UnsafePath, Place::whole(path), message);
-            return Err(Some(found.help("Rename the file.")));
+            return Err(Some(Box::new(found.help("Rename the file."))));
         }
         if entry.path_is_symlink() {
-            self.hold_inside(&path).map_err(|found| Some(*found))?;
+            self.hold_inside(&path).map_err(Some)?;
         }
         if entry.depth() == DEPTH_LIMIT && entry.file_type().is_dir() {
             let message = format!("folders lie in each other more than {DEPTH_LIMIT} deep here");
             let found = Diagnostic::new(Code::TooLarge, Place::whole(path), message);
-            return Err(Some(found.help("Move the folder up.")));
+            return Err(Some(Box::new(found.help("Move the folder up."))));
         }
         Ok(name.to_owned())
     }

@@ -14,8 +14,17 @@ const pages = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name === 'index.html')
   .map((entry) => `${(entry.parentPath ?? entry.path).slice(folder.length).replace(/^\//, '')}/`.replace(/^\/$/, ''));
 
+/** Where a page that leads on at once leads to; the page there is opened for itself. */
+async function leadsTo(context, url) {
+  const source = await (await context.request.get(url)).text();
+  const target = /<meta http-equiv="refresh" content="\d+; ?url=([^"]*)"/i.exec(source);
+  return target && new URL(target[1].replaceAll('&amp;', '&'), url);
+}
+
 /** Opens a page, touches everything on it, and gives what ran. */
 async function whatRuns(context, url) {
+  const target = await leadsTo(context, url);
+  if (target) return target.origin === site.origin ? [] : [`${url}: leads to ${target}`];
   const page = await context.newPage();
   const ran = [];
   page.on('dialog', (dialog) => { ran.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });

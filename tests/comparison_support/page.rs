@@ -43,8 +43,7 @@ pub fn parse(html: &str) -> Element {
             assert_eq!(
                 done.name,
                 name.trim(),
-                "closed in the wrong place, before {:.80}",
-                rest
+                "closed in the wrong place, before {rest:.80}"
             );
             open.last_mut()
                 .expect("too many end tags")

@@ -227,7 +227,7 @@ fn paragraphs_swapped(
         right,
         a.start..b.end,
         &swapped,
-        *&(first.0, first.1),
+        (first.0, first.1),
     )?;
     fault.left = first.0.span.start..second.0.span.end;
     fault.right = a.start..a.start + swapped.len();
@@ -244,6 +244,10 @@ fn paragraph_untranslated(
             && is_droppable(right, block)
             && block.own_text().len() > 40
     });
+    let pairs: Vec<_> = pairs
+        .into_iter()
+        .filter(|(one, other)| one.own_text() != other.own_text())
+        .collect();
     let (one, other) = chance.pick(&pairs)?;
     let words = left.source.text()[one.span.clone()].to_owned();
     replaced(

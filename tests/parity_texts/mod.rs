@@ -1,5 +1,5 @@
 //! Sites of real texts, read for the tests of parity.
-#![allow(dead_code)] // each test binary uses its part
+#![allow(dead_code, reason = "each test binary uses its part")]
 
 pub mod faults;
 

@@ -23,7 +23,8 @@ pub enum Side {
 /// without the list nested in it, a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// The element's name.
+    /// The element's name; `li` for a paragraph of an item, so that items with and without space
+    /// between them are alike.
     pub name: String,
     /// Its own words with all changes rejected, without white space.
     pub old: String,
@@ -34,7 +35,7 @@ pub struct Block {
 }
 
 /// Elements that begin a block of their own.
-const BLOCKS: &[&str] = &[
+pub(super) const BLOCKS: &[&str] = &[
     "address",
     "article",
     "aside",
@@ -233,7 +234,8 @@ fn gather(element: ElementRef<'_>, marked: Marked, block: usize, blocks: &mut Ve
         };
         let mut block = block;
         if BLOCKS.contains(&name) {
-            blocks.push(Block::new(name));
+            let of_item = name == "p" && blocks[block].name == "li";
+            blocks.push(Block::new(if of_item { "li" } else { name }));
             block = blocks.len() - 1;
         } else if name == "img" {
             blocks[block].add(child.attr("alt").unwrap_or_default(), marked);

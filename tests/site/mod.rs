@@ -22,6 +22,7 @@ mod run;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 
 use tempfile::TempDir;
 
@@ -53,7 +54,7 @@ pub struct Site {
     day: String,
     arguments: Vec<String>,
     /// Holds the output, and the site where it is the test's own; gone when the test ends.
-    home: TempDir,
+    home: Rc<TempDir>,
 }
 
 impl Site {
@@ -113,7 +114,7 @@ languages:
             folder,
             day: DAY.to_owned(),
             arguments: Vec::new(),
-            home,
+            home: Rc::new(home),
         }
     }
 
@@ -211,7 +212,7 @@ languages:
     /// Builds it, whatever comes of it.
     pub fn try_build(&self) -> Built {
         let run = Run::of(&mut self.build_command());
-        Built::new(run, self.output_folder())
+        Built::new(run, self.output_folder(), Rc::clone(&self.home))
     }
 
     /// Builds it, which must go well.

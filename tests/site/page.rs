@@ -1,8 +1,9 @@
 //! A page as a browser understands it.
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html, Node, Selector};
 
 use super::Article;
+use super::article::BLOCKS;
 
 /// A page, parsed by the rules that browsers follow.
 pub struct Page {
@@ -88,7 +89,8 @@ impl Page {
 
     /// Everything in the body that can be read, runs of white space as one space.
     pub fn words(&self) -> String {
-        let text: String = self.only("body").text().collect();
+        let mut text = String::new();
+        read(self.only("body"), &mut text);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -126,6 +128,20 @@ impl Page {
     pub fn ids(&self) -> Vec<String> {
         let ids = self.elements().filter_map(|element| element.attr("id"));
         ids.map(str::to_owned).collect()
+    }
+}
+
+fn read(element: ElementRef<'_>, text: &mut String) {
+    for child in element.children() {
+        if let Node::Text(words) = child.value() {
+            text.push_str(words);
+        }
+        if let Some(child) = ElementRef::wrap(child) {
+            read(child, text);
+            if BLOCKS.contains(&child.value().name()) {
+                text.push(' ');
+            }
+        }
     }
 }
 

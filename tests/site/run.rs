@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::rc::Rc;
+
+use tempfile::TempDir;
 
 use super::Output;
 
@@ -46,13 +49,16 @@ impl Run {
 pub struct Built {
     run: Run,
     output: Output,
+    /// Keeps the output until the test ends.
+    _home: Rc<TempDir>,
 }
 
 impl Built {
-    pub(super) fn new(run: Run, output: PathBuf) -> Self {
+    pub(super) fn new(run: Run, output: PathBuf, home: Rc<TempDir>) -> Self {
         Built {
             run,
             output: Output::at(output),
+            _home: home,
         }
     }
 

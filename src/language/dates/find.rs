@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use unicode_normalization::char::is_combining_mark;
 
 use super::{month_from_name, month_from_short_name};
 use crate::language::LanguageCode;
@@ -83,7 +84,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
 }
 
 fn is_of_a_run(character: char) -> bool {
-    character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character)
+    character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character))
 }
 
 struct Finder<'a> {
@@ -149,7 +150,7 @@ impl Finder<'_> {
             .and_then(|next| self.month(next))
             .or_else(|| self.is_spaced(at).then(|| self.month(at + 1)).flatten())?;
         let (year, after) = self.year_after(&month, after);
-        Some((partial(year, month, Some(day)), after))
+        Some((partial(year, &month, Some(day)), after))
     }
 
     /// "May 1, 2018"; in English also without the year
@@ -161,9 +162,9 @@ impl Finder<'_> {
         let day = self.day(next)?;
         let is_before_year = self.gap(next).is_some_and(is_space_or_comma);
         match self.year(next + 1).filter(|_| is_before_year) {
-            Some(year) => Some((partial(Some(year), month, Some(day)), next + 2)),
+            Some(year) => Some((partial(Some(year), &month, Some(day)), next + 2)),
             None if self.language.language() == "en" => {
-                Some((partial(None, month, Some(day)), next + 1))
+                Some((partial(None, &month, Some(day)), next + 1))
             }
             None => None,
         }
@@ -176,7 +177,7 @@ impl Finder<'_> {
             return None;
         }
         let (year, after) = self.year_after(&month, next);
-        year.map(|year| (partial(Some(year), month, None), after))
+        year.map(|year| (partial(Some(year), &month, None), after))
     }
 
     /// A day, with or without its ordinal ending, that is not the end of a number such as `5.2`.
@@ -319,7 +320,7 @@ fn date(year: i16, month: i16, day: i16) -> Option<PartialDate> {
     })
 }
 
-fn partial(year: Option<i16>, month: Month, day: Option<i8>) -> PartialDate {
+fn partial(year: Option<i16>, month: &Month, day: Option<i8>) -> PartialDate {
     PartialDate {
         year,
         month: month.number,

@@ -12,6 +12,9 @@ pub(super) struct Months {
     pub short: &'static [(&'static str, i8)],
 }
 
+/// The languages whose months are known.
+pub(super) const LANGUAGES: [&str; 4] = ["en", "cy", "fr", "ga"];
+
 pub(super) fn of(language: &str) -> Option<&'static Months> {
     match language {
         "en" => Some(&ENGLISH),

@@ -1,8 +1,10 @@
 //! A text as words with what stands between them, for rules that look around a word.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::{DutyKind, DutyWord};
 use crate::language::LanguageCode;
@@ -23,13 +25,13 @@ pub(super) enum Gap {
 
 pub(super) struct Words<'a> {
     text: &'a str,
-    words: Vec<Word>,
+    words: Vec<Word<'a>>,
 }
 
-struct Word {
+struct Word<'a> {
     range: Range<usize>,
     /// In small letters, composed, apostrophes straight.
-    small: String,
+    small: Cow<'a, str>,
 }
 
 impl<'a> Words<'a> {
@@ -55,7 +57,7 @@ impl<'a> Words<'a> {
 
     /// A word in small letters; empty past the end.
     pub fn get(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| &word.small)
+        self.words.get(at).map_or("", |word| word.small.as_ref())
     }
 
     /// A word as written; empty past the end.
@@ -158,12 +160,16 @@ impl<'a> Words<'a> {
     }
 }
 
-fn small(word: &str) -> String {
+fn small(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
-        return word.to_ascii_lowercase();
+        return if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(word.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(word)
+        };
     }
     let straight = word.replace(['’', 'ʼ'], "'");
-    straight.nfc().flat_map(char::to_lowercase).collect()
+    Cow::Owned(straight.nfc().flat_map(char::to_lowercase).collect())
 }
 
 fn word_ranges(text: &str) -> Vec<Range<usize>> {
@@ -171,8 +177,8 @@ fn word_ranges(text: &str) -> Vec<Range<usize>> {
     for (start, character) in text.char_indices() {
         let end = start + character.len_utf8();
         let continues = ranges.last().is_some_and(|last| last.end == start);
-        let is_letter = character.is_alphanumeric()
-            || unicode_normalization::char::is_combining_mark(character);
+        let is_letter =
+            character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character));
         let is_inside = matches!(character, '-' | '\'' | '’' | 'ʼ' | '\u{2010}' | '\u{2011}')
             && continues
             && text[end..].starts_with(char::is_alphanumeric);

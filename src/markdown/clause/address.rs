@@ -1,6 +1,7 @@
 //! Labels → addresses: `(a)` below `5.2` is `5.2-a`.
 
-use super::{Kind, Label, kind, roman, written_roman};
+use super::Label;
+use super::reader::{Kind, kind, roman, written_roman};
 
 /// How deeply lettered items lie in each other at most.
 const LEVEL_LIMIT: usize = 5;

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Href, Writer, alignment_class, escape};
+use super::table::TablePart;
+use super::{Href, Writer, escape};
 use crate::markdown::anchors;
 use crate::markdown::highlight;
 use crate::markdown::tag::{self, Edit};
@@ -11,10 +12,11 @@ use crate::markdown::tree::{Alignment, Block, BlockKind};
 /// A block that is open: how it is closed, and what the blocks in it must know.
 pub(super) struct Open<'t> {
     close: &'static str,
-    within: Within<'t>,
+    pub within: Within<'t>,
 }
 
-enum Within<'t> {
+/// What the blocks within a block must know.
+pub(super) enum Within<'t> {
     /// Blocks that need know nothing.
     Blocks,
     /// Items of a list; whether they stand close together.
@@ -30,22 +32,6 @@ enum Within<'t> {
     Row { header: bool, column: usize },
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum TablePart {
-    None,
-    Head,
-    Body,
-}
-
-/// How a table's cell is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CellStyle {
-    /// Whether it names its column.
-    pub header: bool,
-    /// The alignment of its column.
-    pub alignment: Alignment,
-}
-
 impl<'t> Writer<'t> {
     /// Writes the start of a block: its tags, its id, the targets of its aliases. `attributes` are put on
     /// its element as they are (`data-change="moved" id="change-1"`); an `id` among them takes the
@@ -59,12 +45,12 @@ impl<'t> Writer<'t> {
             BlockKind::Heading { shown, .. } => self.heading(block, *shown, attributes),
             BlockKind::Paragraph => self.paragraph(block, attributes),
             BlockKind::List { start, tight } => {
-                self.list(block, start.is_some(), *tight, attributes)
+                self.list(block, start.is_some(), *tight, attributes);
             }
             BlockKind::ListItem { number } => self.item(block, *number, attributes),
             BlockKind::Quote => self.element(block, "<blockquote", "</blockquote>\n", attributes),
             BlockKind::Code { language, .. } => {
-                self.code_block(block, language.as_deref(), attributes)
+                self.code_block(block, language.as_deref(), attributes);
             }
             BlockKind::Table { alignments } => self.table(block, alignments, attributes),
             BlockKind::TableRow { header } => self.row(block, *header, attributes),
@@ -102,13 +88,13 @@ impl<'t> Writer<'t> {
         self.raw(open.close);
     }
 
-    fn push(&mut self, close: &'static str, within: Within<'t>) {
+    pub(super) fn push(&mut self, close: &'static str, within: Within<'t>) {
         self.open.push(Open { close, within });
     }
 
     /// Writes a start tag from `<name` on, with the block's id and the caller's attributes, and gives the
     /// aliases that have to be put within.
-    fn tag(&mut self, block: &'t Block, start: &str, attributes: &str) -> Vec<&'t str> {
+    pub(super) fn tag(&mut self, block: &'t Block, start: &str, attributes: &str) -> Vec<&'t str> {
         let attributes = attributes.trim();
         let id_is_taken = attributes.starts_with("id=") || attributes.contains(" id=");
         self.raw(start);
@@ -129,7 +115,7 @@ impl<'t> Writer<'t> {
         targets
     }
 
-    fn targets(&mut self, ids: &[&str]) {
+    pub(super) fn targets(&mut self, ids: &[&str]) {
         for id in ids {
             self.raw("<span class=\"alias\"");
             escape::attribute(&mut self.out, "id", id);
@@ -145,7 +131,7 @@ impl<'t> Writer<'t> {
     }
 
     /// An element that cannot: they stand before it.
-    fn outer_element(
+    pub(super) fn outer_element(
         &mut self,
         block: &'t Block,
         start: &str,
@@ -231,7 +217,7 @@ impl<'t> Writer<'t> {
         });
     }
 
-    fn within(&mut self, within: Within<'t>) {
+    pub(super) fn within(&mut self, within: Within<'t>) {
         if let Some(open) = self.open.last_mut() {
             open.within = within;
         }
@@ -253,94 +239,6 @@ impl<'t> Writer<'t> {
     pub(super) fn code(&mut self, code: &str, language: Option<&str>) {
         let language = language.filter(|_| self.options.highlight);
         highlight::write(&mut self.out, code, language);
-    }
-
-    fn table(&mut self, block: &'t Block, alignments: &'t [Alignment], attributes: &str) {
-        self.outer_element(
-            block,
-            "<div class=\"table-scroll\" data-table",
-            "</table></div>\n",
-            attributes,
-        );
-        self.raw("<table>\n");
-        self.within(Within::Table {
-            alignments,
-            part: TablePart::None,
-        });
-    }
-
-    fn row(&mut self, block: &'t Block, header: bool, attributes: &str) {
-        let needed = if header {
-            TablePart::Head
-        } else {
-            TablePart::Body
-        };
-        if let Some(Open {
-            within: Within::Table { part, .. },
-            ..
-        }) = self.open.last_mut()
-        {
-            // A header that comes after the body (of an older table, in a comparison) is a row of the body.
-            let next = if *part == TablePart::Body {
-                TablePart::Body
-            } else {
-                needed
-            };
-            let before = std::mem::replace(part, next);
-            match (before, next) {
-                (TablePart::None, TablePart::Head) => self.raw("<thead>\n"),
-                (TablePart::None, TablePart::Body) => self.raw("<tbody>\n"),
-                (TablePart::Head, TablePart::Body) => self.raw("</thead>\n<tbody>\n"),
-                _ => {}
-            }
-        }
-        self.row_aliases = self.tag(block, "<tr", attributes);
-        self.push("</tr>\n", Within::Row { header, column: 0 });
-    }
-
-    /// The style of the next cell of the open row.
-    fn next_cell(&mut self) -> CellStyle {
-        let mut style = CellStyle {
-            header: false,
-            alignment: Alignment::None,
-        };
-        let mut at = 0;
-        if let Some(Open {
-            within: Within::Row { header, column },
-            ..
-        }) = self.open.last_mut()
-        {
-            style.header = *header;
-            at = *column;
-            *column += 1;
-        }
-        let table = self.open.iter().rev().nth(1);
-        if let Some(Open {
-            within: Within::Table { alignments, .. },
-            ..
-        }) = table
-        {
-            style.alignment = alignments.get(at).copied().unwrap_or(Alignment::None);
-        }
-        style
-    }
-
-    /// Writes the start of a table's cell as [`Writer::open`] does, in a style of the caller's choice:
-    /// where columns came and went, a cell's place in its row does not tell its column.
-    pub fn open_cell(&mut self, block: &'t Block, style: CellStyle, attributes: &str) {
-        self.marks_to(&[]);
-        // An empty cell names no column.
-        let (mut start, close) = match style.header && !block.inlines.is_empty() {
-            true => ("<th scope=\"col\"".to_owned(), "</th>\n"),
-            false => ("<td".to_owned(), "</td>\n"),
-        };
-        if let Some(class) = alignment_class(style.alignment) {
-            escape::attribute(&mut start, "class", class);
-        }
-        let mut targets = std::mem::take(&mut self.row_aliases);
-        targets.extend(self.tag(block, &start, attributes));
-        self.targets(&targets);
-        self.push(close, Within::Blocks);
     }
 
     fn html_block(&mut self, block: &'t Block, attributes: &str) {

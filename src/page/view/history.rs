@@ -123,6 +123,8 @@ pub struct ChangeItem {
     pub kind: ChangeItemKind,
     /// The day on which it could first be read.
     pub date: DateView,
+    /// Whether that day is only the latest possible one, since the true one is not known.
+    pub date_is_latest: bool,
     /// The document's title.
     pub title: String,
     /// The language of the title, where it is another than the page's.

@@ -9,29 +9,39 @@ const NAMES: [(&str, &[&str]); 4] = [
     ("ga", &["ga", "gle", "irish", "gaeilge", "ie"]),
 ];
 
-/// Whether two addresses are equal, or each names its own language at the same place: then the words
-/// after it may be each language's own. One language may be left unnamed (`/guide`, `/guide.cy`), if
-/// all else is equal.
+/// Whether two addresses are equal, or lie on one site and each names its own language at the same
+/// place: then other words may be each language's own. One language may be left unnamed (`/guide`,
+/// `/guide.cy`), if all else is equal.
 pub(super) fn same_but_for_language(left: &str, right: &str, languages: [&str; 2]) -> bool {
-    let (left, right) = (tokens(left), tokens(right));
     let [here, there] = languages;
-    let named_at = left
-        .iter()
-        .zip(&right)
-        .position(|(one, other)| one != other);
-    let named_at = named_at.filter(|at| names(here, &left[*at]) && names(there, &right[*at]));
+    let named = |(one, other): (&String, &String)| names(here, one) && names(there, other);
+    let on_the_way = |address| tokens(without_query(address));
+    let each_names_its_own = on_the_way(left).iter().zip(&on_the_way(right)).any(named);
+    let is_one_site = site(left) == site(right);
+    let (left, right) = (tokens(left), tokens(right));
     let bare = |tokens: &[String], language: &str| -> Vec<String> {
-        tokens
-            .iter()
-            .filter(|token| !names(language, token))
-            .cloned()
-            .collect()
+        let bare = tokens.iter().filter(|token| !names(language, token));
+        bare.cloned().collect()
     };
-    named_at.is_some()
+    is_one_site && each_names_its_own
         || left == right
         || left == bare(&right, there)
         || bare(&left, here) == right
         || bare(&left, here) == bare(&right, there)
+}
+
+fn without_query(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or_default()
+}
+
+/// The last two parts of an address's host: `example.org`.
+fn site(address: &str) -> Vec<String> {
+    let after_scheme = address.split_once("//").map_or(address, |(_, rest)| rest);
+    let host = after_scheme
+        .split(['/', '?', '#', ':'])
+        .next()
+        .unwrap_or_default();
+    host.rsplit('.').take(2).map(str::to_lowercase).collect()
 }
 
 fn names(language: &str, token: &str) -> bool {
@@ -39,8 +49,8 @@ fn names(language: &str, token: &str) -> bool {
     token == language || known.is_some_and(|(_, names)| names.contains(&token))
 }
 
-/// The letters and digits of an address, in small letters, part by part; `http` and `https`, and a
-/// last slash, make no difference.
+/// The letters and digits of an address, in small letters, part by part; `http` and `https`, `www`
+/// and a last slash, make no difference.
 fn tokens(address: &str) -> Vec<String> {
     let address = address.to_lowercase();
     let address = address
@@ -49,7 +59,7 @@ fn tokens(address: &str) -> Vec<String> {
         .unwrap_or(&address);
     let parts = address.split(|c: char| !c.is_alphanumeric());
     parts
-        .filter(|part| !part.is_empty())
+        .filter(|part| !part.is_empty() && *part != "www")
         .map(str::to_owned)
         .collect()
 }
@@ -77,6 +87,16 @@ mod tests {
                 "https://example.org/guide",
                 "https://example.org/guide.cy",
                 true,
+            ),
+            (
+                "https://open.example.org/en/data",
+                "https://agored.example.org/cy/y-data",
+                true,
+            ),
+            (
+                "https://example.org/en/data",
+                "https://example.com/cy/data/x",
+                false,
             ),
             (
                 "https://example.org/guide",

@@ -1,16 +1,20 @@
 //! Kinds, levels and shapes of two blocks that correspond.
 
-use super::Comparison;
+use super::Contrast;
 use crate::markdown::tree::{Block, BlockKind};
 use crate::parity::difference::{Aspect, Spot};
 use crate::parity::labels;
 
-impl<'a> Comparison<'a> {
+impl<'a> Contrast<'a> {
     /// What differs in the shape of two blocks, their children aside.
     pub(super) fn shape(&mut self, left: &'a Block, right: &'a Block) {
         use BlockKind::{Heading, List, Table};
         if let Some((aspect, one, other)) = match (&left.kind, &right.kind) {
-            (Heading { .. }, Heading { .. }) => levels(&left.kind, &right.kind),
+            (Heading { .. }, Heading { .. }) => {
+                let [level, other] = [left, right].map(|block| self.levels.of_block(block));
+                (level != other)
+                    .then(|| (Aspect::HeadingLevel, level.to_string(), other.to_string()))
+            }
             (List { start, .. }, List { start: other, .. }) if start != other => {
                 Some((Aspect::Numbering, numbering(*start), numbering(*other)))
             }
@@ -68,21 +72,55 @@ impl<'a> Comparison<'a> {
     }
 }
 
-fn levels(left: &BlockKind, right: &BlockKind) -> Option<(Aspect, String, String)> {
-    let (
-        BlockKind::Heading { level, shown, .. },
-        BlockKind::Heading {
-            level: other,
-            shown: other_shown,
-            ..
-        },
-    ) = (left, right)
-    else {
-        return None;
-    };
-    // As written or as shown: a text whose title is a heading of its own begins one level lower.
-    let differ = level != other && shown != other_shown;
-    differ.then(|| (Aspect::HeadingLevel, level.to_string(), other.to_string()))
+/// Which of a heading's levels are held against each other: as written, unless the texts open
+/// differently (the one with a title of its own, the other with a heading) and agree as shown.
+#[derive(Clone, Copy)]
+pub(super) enum Levels {
+    Written,
+    Shown,
+}
+
+impl Levels {
+    /// The levels to hold against each other, where these pairs correspond.
+    pub(super) fn of(pairs: &[(&Block, &Block)]) -> Levels {
+        let headings = pairs
+            .iter()
+            .filter(|(left, right)| is_heading(left) && is_heading(right));
+        let differing = |levels: Levels| {
+            let differs =
+                |(left, right): &&(&Block, &Block)| levels.of_block(left) != levels.of_block(right);
+            headings.clone().filter(differs).count()
+        };
+        let lowered = |(left, right): &(&Block, &Block)| lowered_by(left) != lowered_by(right);
+        let open_differently =
+            headings.clone().filter(|pair| lowered(pair)).count() * 2 > headings.clone().count();
+        if open_differently && differing(Levels::Shown) < differing(Levels::Written) {
+            Levels::Shown
+        } else {
+            Levels::Written
+        }
+    }
+
+    fn of_block(self, block: &Block) -> u8 {
+        match (&block.kind, self) {
+            (BlockKind::Heading { title: true, .. }, _) => 1,
+            (BlockKind::Heading { level, .. }, Levels::Written) => *level,
+            (BlockKind::Heading { shown, .. }, Levels::Shown) => *shown,
+            _ => 0,
+        }
+    }
+}
+
+/// By how many levels a heading is shown lower than it was written.
+fn lowered_by(block: &Block) -> u8 {
+    match block.kind {
+        BlockKind::Heading { level, shown, .. } => shown.saturating_sub(level),
+        _ => 0,
+    }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading { .. })
 }
 
 fn numbering(start: Option<u64>) -> String {

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::Comparison;
+use super::Contrast;
 use crate::markdown::tree::{Block, Content, Mark};
 use crate::parity::difference::{Aspect, Spot};
 use crate::parity::facts::{self, Fact, FoundFact};
 use crate::parity::text::Passage;
 
-impl<'a> Comparison<'a> {
+impl<'a> Contrast<'a> {
     /// What differs in the words of two blocks themselves, their children aside.
     pub(super) fn words(&mut self, left: &'a Block, right: &'a Block) {
         self.facts(left, right);
@@ -118,10 +118,7 @@ fn fact_spot(fact: Option<&FoundFact>, passage: &Passage, block: &Block) -> Spot
     match fact {
         Some(fact) => Spot {
             span: passage.span(fact.range.clone()),
-            found: passage
-                .words
-                .get(fact.range.clone())
-                .map(|words| format!("“{words}”")),
+            found: passage.words.get(fact.range.clone()).map(quoted),
         },
         None => lacking(block),
     }
@@ -134,10 +131,15 @@ fn thing_spot(thing: Option<Thing>, block: &Block) -> Spot {
     match thing {
         Some((span, name)) => Spot {
             span,
-            found: Some(format!("“{name}”")),
+            found: Some(quoted(name)),
         },
         None => lacking(block),
     }
+}
+
+/// Something as a text has it, set off from a finding's own words.
+pub(super) fn quoted(words: &str) -> String {
+    format!("“{words}”")
 }
 
 fn lacking(block: &Block) -> Spot {

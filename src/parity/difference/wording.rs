@@ -1,6 +1,6 @@
 //! What a difference says to the people who mend it.
 
-use super::{Aspect, Side};
+use super::{Aspect, Shown};
 use crate::language::LanguageCode;
 use crate::language::names::name_in;
 
@@ -13,7 +13,7 @@ pub(super) struct Wording {
 }
 
 /// The sentences for a difference that is shown `here`, with its counterpart `there`.
-pub(super) fn of(aspect: Aspect, here: &Side, there: &Side) -> Wording {
+pub(super) fn of(aspect: Aspect, here: &Shown, there: &Shown) -> Wording {
     let ours = here.spot.found.as_deref().unwrap_or_default();
     match &there.spot.found {
         Some(theirs) => both(aspect, (here, ours), (there, theirs)),
@@ -21,7 +21,7 @@ pub(super) fn of(aspect: Aspect, here: &Side, there: &Side) -> Wording {
     }
 }
 
-fn both(aspect: Aspect, (here, ours): (&Side, &str), (there, theirs): (&Side, &str)) -> Wording {
+fn both(aspect: Aspect, (here, ours): (&Shown, &str), (there, theirs): (&Shown, &str)) -> Wording {
     let (this_text, that_text) = (name(here), name(there));
     let message = match aspect {
         Aspect::Block | Aspect::Section | Aspect::Order => {
@@ -34,14 +34,8 @@ fn both(aspect: Aspect, (here, ours): (&Side, &str), (there, theirs): (&Side, &s
         Aspect::Numbering => format!("this list {ours}; in {that_text} it {theirs}"),
         Aspect::Columns => format!("this table has {ours}; in {that_text} it has {theirs}"),
         Aspect::Link => format!("this link leads to {ours}; in {that_text} it leads to {theirs}"),
-        Aspect::Count => format!("this heading says {ours}, and its list does not hold as many"),
+        Aspect::Count => format!("this heading counts {ours}"),
         Aspect::Identical => format!("this says the same, word for word, as {that_text}"),
-        Aspect::WrongLanguage => {
-            format!("this is part of {this_text}, but seems to be in the language of {that_text}")
-        }
-        Aspect::Ampersand => {
-            format!("“&” stands for a word in {this_text}; {that_text} has “{theirs}”")
-        }
         _ => format!(
             "the {} here is {ours}; in {that_text} it is {theirs}",
             noun(aspect)
@@ -54,18 +48,28 @@ fn both(aspect: Aspect, (here, ours): (&Side, &str), (there, theirs): (&Side, &s
     }
 }
 
-fn alone(aspect: Aspect, (here, ours): (&Side, &str), there: &Side) -> Wording {
+fn alone(aspect: Aspect, (here, ours): (&Shown, &str), there: &Shown) -> Wording {
     let (this_text, that_text) = (name(here), name(there));
     let message = match aspect {
         Aspect::Block | Aspect::Section => format!("this {ours} has no counterpart in {that_text}"),
         Aspect::Cell => format!("this cell is empty in {that_text}"),
         Aspect::Description => format!("this image has no description in {that_text}"),
+        Aspect::WrongLanguage => {
+            format!("this {ours} of {this_text} seems to be in the language of {that_text}")
+        }
+        Aspect::Count => format!("this heading counts {ours}"),
+        Aspect::Ampersand => format!("“&” stands for a word here, in {this_text}"),
         Aspect::Link => format!("this link to {ours} has no counterpart in {that_text}"),
         _ => format!("the {} {ours} is not in {that_text}", noun(aspect)),
     };
     Wording {
         message,
-        related: format!("{that_text} lacks it here"),
+        related: match aspect {
+            Aspect::WrongLanguage | Aspect::Ampersand | Aspect::Count => {
+                format!("the counterpart in {that_text}")
+            }
+            _ => format!("{that_text} lacks it here"),
+        },
         help: help(aspect, this_text.as_str(), that_text.as_str()),
     }
 }
@@ -101,7 +105,7 @@ fn noun(aspect: Aspect) -> &'static str {
 }
 
 /// "the Welsh text", or with its code where its name is not known.
-fn name(side: &Side) -> String {
+fn name(side: &Shown) -> String {
     let language = side.text.language;
     let english = LanguageCode::parse("en");
     let name = english.and_then(|english| name_in(language, &english));

@@ -118,9 +118,21 @@ fn quoted(text: &str, name: &str) -> Option<Range<usize>> {
         .find_map(|written| text.find(&written).map(|at| at..at + written.len()))
 }
 
+/// The engine's messages, reworded where a theme's author would not understand them.
 fn in_plain_words(message: &str) -> String {
-    if let Some(rest) = message.strip_prefix("Unknown ") {
-        return format!("there is no {rest}");
+    let message = message.trim_end_matches('.');
+    if let Some(what) = message.strip_prefix("Unknown ") {
+        return format!("there is no {what}");
+    }
+    if let Some((what, known)) = message.split_once(" is not defined. Available ") {
+        let known = known.split_once(": ").map_or(known, |(_, names)| names);
+        return format!("{} is not there; there are: {known}", uncapitalised(what));
+    }
+    if let Some((found, expected)) = message
+        .strip_prefix("Found ")
+        .and_then(|rest| rest.split_once(" but expected "))
+    {
+        return format!("{found} is here where {expected} belongs");
     }
     match message {
         "Tried to render a variable that is undefined" => {
@@ -129,6 +141,14 @@ fn in_plain_words(message: &str) -> String {
         "Unexpected end of input" => {
             "the template ends before something in it is closed".to_owned()
         }
-        other => other.to_owned(),
+        other => uncapitalised(other),
+    }
+}
+
+fn uncapitalised(message: &str) -> String {
+    let mut letters = message.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
     }
 }

@@ -8,7 +8,7 @@ use rust_embed::Embed;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::LanguageCode;
 use crate::render::strings::Strings;
-use crate::source::{Root, Source};
+use crate::source::{Hidden, Root, Source};
 
 /// The folder that holds a site's themes.
 const THEMES: &str = "themes";
@@ -60,7 +60,13 @@ impl Files {
             .collect()
     }
 
-    fn built_in() -> Files {
+    /// The file in which the site's theme has the strings of a language.
+    pub fn strings_path(&self, language: &LanguageCode) -> String {
+        format!("{}/strings/{language}.ftl", self.folder)
+    }
+
+    /// The built-in theme.
+    pub fn built_in() -> Files {
         let mut files = Files {
             folder: format!("{THEMES}/{DEFAULT}"),
             templates: BTreeMap::new(),
@@ -148,13 +154,14 @@ impl<'a> Part<'a> {
 /// The built-in strings that every language is held against.
 pub(super) fn reference_strings() -> Result<Strings, Vec<Diagnostic>> {
     let layers = Files::built_in().strings.remove(REFERENCE);
-    Strings::read(REFERENCE, &layers.unwrap_or_default())
+    let path = format!("{THEMES}/{DEFAULT}/strings/{REFERENCE}.ftl");
+    Strings::read(REFERENCE, &path, &layers.unwrap_or_default())
 }
 
 /// Every file below a folder; hidden ones are left out.
 fn paths_below(root: &Root, folder: &str, findings: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut paths = Vec::new();
-    root.read_folder(folder, findings)
+    root.read_folder(folder, Hidden::LeftOut, findings)
         .each_file(&mut |name| paths.push(format!("{folder}/{name}")));
     paths
 }

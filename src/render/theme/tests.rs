@@ -92,3 +92,193 @@ fn every_kind_of_page_renders_in_every_state() {
         }
     }
 }
+
+/// What loading a theme with these files over the built-in one finds, each as `PATH:LINE:COLUMN MESSAGE`.
+fn faults(files: &[(&str, &str)], codes: &[&str]) -> Vec<String> {
+    let (_folder, root) = site(files);
+    let found = Theme::load(&root, "house", &languages(codes)).err();
+    found.unwrap_or_default().iter().map(shown).collect()
+}
+
+fn shown(found: &Diagnostic) -> String {
+    let place = &found.place;
+    let (line, column) = (place.line, place.column);
+    format!("{}:{line}:{column} {}", place.path, found.message)
+}
+
+#[test]
+fn a_template_that_is_not_understood_is_located() {
+    let files = [
+        (
+            "themes/house/templates/home.html",
+            "<p>\n{% if x %}\n</p>\n",
+        ),
+        ("themes/house/templates/page.html", "tŷ {{ x | }}\n"),
+    ];
+    assert_eq!(
+        faults(&files, &["en"]),
+        [
+            "themes/house/templates/home.html:2:11 the template ends before something in it is closed",
+            "themes/house/templates/page.html:1:11 `}}` is here where identifier belongs",
+        ]
+    );
+}
+
+#[test]
+fn what_templates_expect_of_each_other_is_checked() {
+    let page = "{% extends \"base.html\" %}\n{% block main %}\n{{ x | shout }} {% include \"gone.html\" %}\n{% endblock main %}\n";
+    assert_eq!(
+        faults(&[("themes/house/templates/page.html", page)], &["en"]),
+        [
+            "themes/house/templates/page.html:3:8 there is no filter `shout`",
+            "themes/house/templates/page.html:3:28 there is no template `gone.html`",
+        ]
+    );
+    assert_eq!(
+        faults(
+            &[(
+                "themes/house/templates/page.html",
+                "{% extends \"gone.html\" %}"
+            )],
+            &["en"]
+        ),
+        ["themes/house/templates/page.html:1:12 there is no template `gone.html` to extend"]
+    );
+}
+
+#[test]
+fn a_template_that_fails_on_a_page_is_located() {
+    let template = "<h1>{{ frame.title }}</h1>\n<p>{{ frame.titel }}</p>\n";
+    let (_folder, root) = site(&[("themes/house/templates/page.html", template)]);
+    let theme = Theme::load(&root, "house", &languages(&["en"]))
+        .ok()
+        .unwrap();
+    let language = LanguageCode::parse("en").unwrap();
+    let found = theme.render("page.html", &samples::page("en"), &language);
+    let found = shown(&found.unwrap_err());
+    let expected =
+        "themes/house/templates/page.html:2:13 field `titel` is not there; there are: alternates, ";
+    assert!(found.starts_with(expected), "{found}");
+}
+
+#[test]
+fn a_language_needs_every_string() {
+    let found = faults(
+        &[("themes/house/strings/de.ftl", "reason = Grund\n")],
+        &["en", "de"],
+    );
+    let missing = "themes/house/strings/de.ftl:1:1 there is no text for the string `owner` in the language `de`";
+    assert!(found.contains(&missing.to_owned()));
+    assert!(!found.iter().any(|found| found.contains("`reason`")));
+    assert_eq!(
+        faults(&[("themes/house/static/x.css", "")], &["en", "de"]),
+        ["themes/house/strings/de.ftl:1:1 the theme has no strings in the language `de`"]
+    );
+}
+
+#[test]
+fn a_string_that_a_template_names_must_be_there_in_every_language() {
+    let files = [
+        (
+            "themes/house/templates/page.html",
+            "{{ t(key=\"greeting\") }}",
+        ),
+        ("themes/house/strings/en.ftl", "greeting = Hello\n"),
+    ];
+    assert_eq!(
+        faults(&files, &["en", "cy"]),
+        [
+            "themes/house/strings/cy.ftl:1:1 there is no text for the string `greeting` in the language `cy`"
+        ]
+    );
+}
+
+#[test]
+fn a_theme_that_is_not_there_is_named() {
+    assert_eq!(
+        faults(&[], &["en"]),
+        ["themes/house:1:1 there is no theme `house`"]
+    );
+}
+
+#[test]
+fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
+    let (_folder, root) = site(&[
+        (
+            "themes/house/strings/en.ftl",
+            "feedback = Something wrong here?\n",
+        ),
+        (
+            "themes/house/templates/parts/footer.html",
+            "<footer>Ours</footer>",
+        ),
+        ("themes/house/static/logo.svg", "<svg/>"),
+    ]);
+    let theme = Theme::load(&root, "house", &languages(&["en"]))
+        .ok()
+        .unwrap();
+    let language = LanguageCode::parse("en").unwrap();
+    let html = theme
+        .render("page.html", &samples::page("en"), &language)
+        .unwrap();
+    assert!(html.contains(">Something wrong here?</a>") && html.contains("<footer>Ours</footer>"));
+    assert!(html.contains(">Skip to main content</a>"));
+    let assets = theme.assets("/* code */");
+    let paths: Vec<_> = assets.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "assets/icon.svg",
+            "assets/logo.svg",
+            "assets/site.css",
+            "assets/site.js"
+        ]
+    );
+    assert!(assets[2].1.ends_with(b"/* code */"));
+}
+
+#[test]
+fn what_a_site_says_is_escaped() {
+    let mut view = samples::page("en");
+    view.frame.title = "<script>alert('1')</script>\" onload=\"x".into();
+    view.frame.navigation[0].title = view.frame.title.clone();
+    let language = LanguageCode::parse("en").unwrap();
+    let html = default_theme()
+        .render("page.html", &view, &language)
+        .unwrap();
+    assert!(!html.contains("<script>") && !html.contains("\" onload"));
+}
+
+#[test]
+fn a_page_carries_the_marks_that_others_read() {
+    let theme = default_theme();
+    let pages: BTreeMap<_, _> = rendered(&theme, "cy").into_iter().collect();
+    let has = |name: &str, mark: &str| assert!(pages[name].contains(mark), "{name} lacks {mark}");
+    has("text", "<html lang=\"cy\">");
+    has(
+        "text",
+        "<article class=\"text\" data-document=\"policy/using-social-media\" data-version=\"2020\">",
+    );
+    has("text-stand-in", "data-version=\"2020\" lang=\"en\">");
+    has(
+        "text",
+        "<link rel=\"canonical\" href=\"https://canllaw.example/en/policy/\">",
+    );
+    has(
+        "text",
+        "<link rel=\"alternate\" hreflang=\"cy\" href=\"https://canllaw.example/cy/polisi/\">",
+    );
+    has("text", "<time datetime=\"2020-02-03\">");
+    has(
+        "comparison",
+        "data-diff data-document=\"policy/using-social-media\" data-from=\"2017-08-09\" data-to=\"2020\">",
+    );
+    has("both-languages", "data-version=\"2020\" data-both>");
+    has("both-languages", "<div class=\"cell\" lang=\"en\"><h1>");
+    has("chooser", "hreflang=\"x-default\"");
+    has(
+        "redirect",
+        "<meta http-equiv=\"refresh\" content=\"0; url=../text.html\">",
+    );
+    has("redirect", "<meta name=\"robots\" content=\"noindex\">");
+}

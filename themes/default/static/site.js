@@ -28,8 +28,9 @@ const namePlace = (event) => {
 };
 
 const scrollByKey = () => {
-  for (const box of document.querySelectorAll(".text table, .text pre")) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  for (const box of document.querySelectorAll(".table-scroll, .text > table")) {
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    if (scrolls) box.tabIndex = 0;
   }
 };
 

@@ -19,28 +19,16 @@ nav-years = Blynyddoedd
 nav-comparisons = Fersiynau a chymariaethau eraill
 draft-banner = Drafft a ddangosir yma. Nid yw wedi’i gyhoeddi ac nid yw mewn grym.
 feedback = Rhowch wybod inni am y dudalen hon
-feedback-subject = Ynghylch: { $title }
-feedback-document = Dogfen
-feedback-version = Fersiwn
-feedback-address = Cyfeiriad
 feedback-place = Lle ar y dudalen
 
 ## Titles of pages
 
-title-home = Hafan
-title-changes = Newidiadau
-title-changes-year = Newidiadau: { $year }
+home = Hafan
+changes-title = Newidiadau
 title-version = { $title } ({ $date })
 title-history = { $title }: fersiynau a newidiadau
-title-comparison = { $title }: yr hyn a newidiodd
+title-comparison = { $title }: beth a newidiodd
 title-both-languages = { $title }: yr ieithoedd ochr yn ochr
-
-## Names of languages, as seen from this one
-
-language-en = Saesneg
-language-cy = Cymraeg
-language-fr = Ffrangeg
-language-ga = Gwyddeleg
 
 ## Home, sections and lists of documents
 
@@ -81,25 +69,24 @@ takes-effect = Daw i rym
 corrected-on = Dyddiad cywiro
 published-on = Dyddiad cyhoeddi
 withdrawn-on = Dyddiad tynnu’n ôl
-removed-on = Dyddiad dileu
+removed-on = Dyddiad tynnu ymaith
 
 ## Dates that are not fully known
 
-start-not-known = dyddiad dechrau anhysbys
-day-not-known = union ddyddiad anhysbys
+start-not-known = nid yw’r dyddiad cychwyn yn hysbys
+day-not-known = nid yw’r union ddyddiad yn hysbys
 date-undecided = heb ei benderfynu
 some-time-between = rywbryd o { $after } hyd at { $by }
 by-date = erbyn { $date }
 corrected-on-date = cywirwyd ar { $date }
-version-of = Fersiwn { $date }
 
 ## The bar above a text
 
 version-label = Fersiwn
 version-before = Y fersiwn flaenorol
-what-changed = Yr hyn a newidiodd
+what-changed = Beth a newidiodd
 see-changes-from-before = Newidiadau ers y fersiwn flaenorol
-see-changes-since = Yr hyn a newidiodd ers hynny
+see-changes-since = Beth a newidiodd ers hynny
 all-versions = Pob fersiwn
 both-languages = Yr ieithoedd ochr yn ochr
 read-in-force = Darllenwch y fersiwn sydd mewn grym
@@ -118,8 +105,8 @@ replaced-by-version = Y fersiwn a’i disodlodd
 draft-title = Drafft yw hwn. Nid yw mewn grym.
 withdrawn-title = Mae’r ddogfen hon wedi’i thynnu’n ôl.
 replaced-by-document = Yn ei lle
-removed-title = Mae testun y fersiwn hon wedi’i ddileu.
-removed-text = Cedwir y cyfeiriad, y dyddiadau a’r ôl bys digidol, ond ni chedwir y testun.
+removed-title = Mae testun y fersiwn hon wedi’i dynnu ymaith.
+removed-text = Cedwir y cyfeiriad, y dyddiadau a’r ôl bys, ond ni chedwir y testun.
 reason = Rheswm
 stand-in-title = Nid yw’r testun hwn ar gael yn Gymraeg.
 stand-in-language = Iaith a ddangosir
@@ -146,23 +133,16 @@ owner = Perchennog
 contact = Cyswllt
 permanent-address = Cyfeiriad parhaol
 # to be confirmed
-fingerprint = Ôl bys digidol
+fingerprint = Ôl bys
 # to be confirmed
-fingerprint-what = Yr hyn y mae’r ôl bys digidol yn ei brofi
+fingerprint-what = Beth y mae’r ôl bys yn ei brofi
 fingerprint-proves = Fe’i cyfrifir o destunau’r fersiwn hon ym mhob iaith, ei hatodiadau, ei dyddiadau, ei chymeradwyaeth a’i nodyn. Os bydd un nod yn unrhyw un ohonynt yn newid, ni fydd yr ôl bys yn cyfateb mwyach.
 fingerprint-does-not = Nid yw’n dangos pwy a ysgrifennodd y testun, nac a yw’r hyn a ddywed yn gywir.
 
 ## History
 
 history = Fersiynau a newidiadau
-count-changes = { $count ->
-    [zero] dim newidiadau
-    [one] { $count } newid
-    [two] { $count } newid
-    [few] { $count } newid
-    [many] { $count } newid
-   *[other] { $count } o newidiadau
-}
+count-changes = Newidiadau: { $count }
 count-added = Ychwanegwyd: { $count }
 count-removed = Dilëwyd: { $count }
 count-changed = Newidiwyd: { $count }
@@ -228,20 +208,11 @@ diff-start-added = dechrau testun a ychwanegwyd
 diff-end-added = diwedd testun a ychwanegwyd
 diff-start-removed = dechrau testun a ddilëwyd
 diff-end-removed = diwedd testun a ddilëwyd
-diff-next = Y newid nesaf
-diff-previous = Y newid blaenorol
-
-## Notes on a comparison
-
-note-count-mismatch = Mae’r pennawd yn rhoi rhif nad yw’n cyfateb i’w restr.
 
 ## In texts
 
 footnotes = Troednodiadau
-footnote = Troednodyn: { $number }
-footnote-back = Yn ôl i’r testun
-table-scroll = Tabl
-code-block = Cod
+footnote-back = Yn ôl at gyfeiriad { $number }
 
 ## Sizes of files
 
@@ -257,10 +228,9 @@ change-changed = Newidiwyd
 change-corrected = Cywirwyd
 change-withdrawn = Tynnwyd yn ôl
 change-reinstated = Mewn grym eto
-change-removed = Dilëwyd y testun
+change-removed = Tynnwyd y testun ymaith
 feed-title = { $site }: newidiadau
 feed-link = Dilynwch newidiadau (ffrwd Atom)
-feed-entry = { $kind }: { $title }
 
 ## Pages that lead elsewhere
 

@@ -18,28 +18,16 @@ nav-years = Years
 nav-comparisons = Other versions and comparisons
 draft-banner = A draft is shown here. It is not published and not in force.
 feedback = Tell us about this page
-feedback-subject = About: { $title }
-feedback-document = Document
-feedback-version = Version
-feedback-address = Address
 feedback-place = Place on the page
 
 ## Titles of pages
 
-title-home = Home
-title-changes = Changes
-title-changes-year = Changes: { $year }
+home = Home
+changes-title = Changes
 title-version = { $title } ({ $date })
 title-history = { $title }: versions and changes
 title-comparison = { $title }: what changed
 title-both-languages = { $title }: languages side by side
-
-## Names of languages, as seen from this one
-
-language-en = English
-language-cy = Welsh
-language-fr = French
-language-ga = Irish
 
 ## Home, sections and lists of documents
 
@@ -86,7 +74,6 @@ date-undecided = not decided
 some-time-between = some time between { $after } and { $by }
 by-date = by { $date }
 corrected-on-date = corrected on { $date }
-version-of = Version of { $date }
 
 ## The bar above a text
 
@@ -148,10 +135,7 @@ fingerprint-does-not = It does not show who wrote the text, or whether what it s
 ## History
 
 history = Versions and changes
-count-changes = { $count ->
-    [one] { $count } change
-   *[other] { $count } changes
-}
+count-changes = Changes: { $count }
 count-added = Added: { $count }
 count-removed = Removed: { $count }
 count-changed = Changed: { $count }
@@ -217,20 +201,11 @@ diff-start-added = start of added text
 diff-end-added = end of added text
 diff-start-removed = start of removed text
 diff-end-removed = end of removed text
-diff-next = Next change
-diff-previous = Previous change
-
-## Notes on a comparison
-
-note-count-mismatch = The heading gives a number that its list does not have.
 
 ## In texts
 
 footnotes = Footnotes
-footnote = Footnote: { $number }
-footnote-back = Back to the text
-table-scroll = Table
-code-block = Code
+footnote-back = Back to reference { $number }
 
 ## Sizes of files
 
@@ -249,7 +224,6 @@ change-reinstated = In force again
 change-removed = Text removed
 feed-title = { $site }: changes
 feed-link = Follow changes (Atom feed)
-feed-entry = { $kind }: { $title }
 
 ## Pages that lead elsewhere
 

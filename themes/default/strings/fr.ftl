@@ -17,28 +17,16 @@ nav-years = Années
 nav-comparisons = Autres versions et comparaisons
 draft-banner = Cette page montre un projet. Il n’est ni publié ni en vigueur.
 feedback = Donnez-nous votre avis sur cette page
-feedback-subject = À propos de : { $title }
-feedback-document = Document
-feedback-version = Version
-feedback-address = Adresse
 feedback-place = Endroit de la page
 
 ## Titles of pages
 
-title-home = Accueil
-title-changes = Changements
-title-changes-year = Changements : { $year }
+home = Accueil
+changes-title = Changements
 title-version = { $title } ({ $date })
 title-history = { $title } : versions et changements
 title-comparison = { $title } : ce qui a changé
 title-both-languages = { $title } : les langues côte à côte
-
-## Names of languages, as seen from this one
-
-language-en = anglais
-language-cy = gallois
-language-fr = français
-language-ga = irlandais
 
 ## Home, sections and lists of documents
 
@@ -85,7 +73,6 @@ date-undecided = non décidée
 some-time-between = entre le { $after } et le { $by }
 by-date = au plus tard le { $date }
 corrected-on-date = corrigée le { $date }
-version-of = Version du { $date }
 
 ## The bar above a text
 
@@ -147,10 +134,7 @@ fingerprint-does-not = Elle ne dit pas qui a écrit le texte, ni si ce qu’il d
 ## History
 
 history = Versions et changements
-count-changes = { $count ->
-    [one] { $count } changement
-   *[other] { $count } changements
-}
+count-changes = Changements : { $count }
 count-added = Ajouts : { $count }
 count-removed = Suppressions : { $count }
 count-changed = Modifications : { $count }
@@ -216,20 +200,11 @@ diff-start-added = début du texte ajouté
 diff-end-added = fin du texte ajouté
 diff-start-removed = début du texte supprimé
 diff-end-removed = fin du texte supprimé
-diff-next = Changement suivant
-diff-previous = Changement précédent
-
-## Notes on a comparison
-
-note-count-mismatch = Le titre annonce un nombre que sa liste n’a pas.
 
 ## In texts
 
 footnotes = Notes
-footnote = Note : { $number }
-footnote-back = Retour au texte
-table-scroll = Tableau
-code-block = Code
+footnote-back = Retour à l’appel { $number }
 
 ## Sizes of files
 
@@ -248,7 +223,6 @@ change-reinstated = De nouveau en vigueur
 change-removed = Texte supprimé
 feed-title = { $site } : changements
 feed-link = Suivre les changements (flux Atom)
-feed-entry = { $kind } : { $title }
 
 ## Pages that lead elsewhere
 

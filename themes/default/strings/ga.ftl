@@ -17,28 +17,16 @@ nav-years = Blianta
 nav-comparisons = Leaganacha agus comparáidí eile
 draft-banner = Dréacht atá le feiceáil anseo. Níl sé foilsithe agus níl sé i bhfeidhm.
 feedback = Inis dúinn faoin leathanach seo
-feedback-subject = Maidir le: { $title }
-feedback-document = Doiciméad
-feedback-version = Leagan
-feedback-address = Seoladh
 feedback-place = Áit ar an leathanach
 
 ## Titles of pages
 
-title-home = Baile
-title-changes = Athruithe
-title-changes-year = Athruithe: { $year }
+home = Baile
+changes-title = Athruithe
 title-version = { $title } ({ $date })
 title-history = { $title }: leaganacha agus athruithe
 title-comparison = { $title }: cad a d’athraigh
 title-both-languages = { $title }: na teangacha taobh le taobh
-
-## Names of languages, as seen from this one
-
-language-en = Béarla
-language-cy = Breatnais
-language-fr = Fraincis
-language-ga = Gaeilge
 
 ## Home, sections and lists of documents
 
@@ -88,7 +76,6 @@ date-undecided = gan socrú
 some-time-between = am éigin idir { $after } agus { $by }
 by-date = faoi { $date }
 corrected-on-date = ceartaithe { $date }
-version-of = Leagan { $date }
 
 ## The bar above a text
 
@@ -152,13 +139,7 @@ fingerprint-does-not = Ní léiríonn sé cé a scríobh an téacs, ná an bhfui
 ## History
 
 history = Leaganacha agus athruithe
-count-changes = { $count ->
-    [one] { $count } athrú
-    [two] { $count } athrú
-    [few] { $count } athrú
-    [many] { $count } n-athrú
-   *[other] { $count } athrú
-}
+count-changes = Athruithe: { $count }
 count-added = Curtha leis: { $count }
 count-removed = Bainte amach: { $count }
 count-changed = Athraithe: { $count }
@@ -224,20 +205,11 @@ diff-start-added = tús téacs curtha leis
 diff-end-added = deireadh téacs curtha leis
 diff-start-removed = tús téacs bainte amach
 diff-end-removed = deireadh téacs bainte amach
-diff-next = An chéad athrú eile
-diff-previous = An t-athrú roimhe
-
-## Notes on a comparison
-
-note-count-mismatch = Tugann an ceannteideal uimhir nach ionann í agus líon an liosta.
 
 ## In texts
 
 footnotes = Fonótaí
-footnote = Fonóta: { $number }
-footnote-back = Ar ais go dtí an téacs
-table-scroll = Tábla
-code-block = Cód
+footnote-back = Ar ais go dtí tagairt { $number }
 
 ## Sizes of files
 
@@ -256,7 +228,6 @@ change-reinstated = I bhfeidhm arís
 change-removed = Téacs scriosta
 feed-title = { $site }: athruithe
 feed-link = Lean na hathruithe (fotha Atom)
-feed-entry = { $kind }: { $title }
 
 ## Pages that lead elsewhere
 

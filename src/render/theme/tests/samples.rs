@@ -82,10 +82,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
             page,
         })
         .into(),
-        breadcrumbs: vec![
-            link(&pick("Home", "Hafan"), "home.html"),
-            link(&pick("Policies", "Polisïau"), "section.html"),
-        ],
+        breadcrumbs: vec![link(&pick("Policies", "Polisïau"), "section.html")],
         feedback: Some("mailto:feedback@canllaw.example?subject=About".into()),
         draft: false,
     }
@@ -382,6 +379,7 @@ fn change_items(lang: &str) -> Vec<ChangeItem> {
     use ChangeItemKind::*;
     [Changed, Corrected, New, Withdrawn, Reinstated, Removed]
         .map(|kind| ChangeItem {
+            date_is_latest: false,
             kind,
             date: day("2026-11-02", "2 November 2026"),
             title: article(lang).0.into(),

@@ -1,0 +1,59 @@
+//! Changes the attributes of HTML, and leaves the rest as written.
+
+use std::borrow::Cow;
+
+use super::{Attribute, Piece, Tag, pieces};
+use crate::markdown::escape;
+
+/// What becomes of an attribute.
+pub(in crate::markdown) enum Edit {
+    /// It stays as written.
+    Keep,
+    /// It goes.
+    Drop,
+    /// It gets this value.
+    Set(String),
+}
+
+/// Edits the attributes of every start tag: `edit` is given the element's name and the attribute.
+pub(in crate::markdown) fn edit_attributes<'h>(
+    html: &'h str,
+    mut edit: impl FnMut(&str, &Attribute<'_>) -> Edit,
+) -> Cow<'h, str> {
+    let mut edited: Option<String> = None;
+    let mut at = 0;
+    for piece in pieces(html) {
+        let raw = piece.raw();
+        if let Piece::Start(tag) = &piece
+            && let Some(changed) = edit_tag(tag, &mut edit)
+        {
+            edited
+                .get_or_insert_with(|| html[..at].to_owned())
+                .push_str(&changed);
+        } else if let Some(edited) = &mut edited {
+            edited.push_str(raw);
+        }
+        at += raw.len();
+    }
+    edited.map_or(Cow::Borrowed(html), Cow::Owned)
+}
+
+fn edit_tag(tag: &Tag<'_>, edit: &mut impl FnMut(&str, &Attribute<'_>) -> Edit) -> Option<String> {
+    let mut changed = false;
+    let mut written = format!("<{}", tag.name);
+    for attribute in tag.attributes() {
+        match edit(&tag.name, &attribute) {
+            Edit::Keep => {
+                let raw = attribute.raw.replace('"', "&quot;");
+                written.push_str(&format!(" {}=\"{raw}\"", attribute.name));
+            }
+            Edit::Drop => changed = true,
+            Edit::Set(value) => {
+                changed = true;
+                escape::attribute(&mut written, &attribute.name, &value);
+            }
+        }
+    }
+    written.push('>');
+    changed.then_some(written)
+}

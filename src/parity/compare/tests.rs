@@ -1,0 +1,237 @@
+//! What is found between two short texts, and what is not.
+
+use super::*;
+use crate::language::LanguageCode;
+use crate::markdown::{ParseOptions, parse};
+use crate::parity::Side;
+
+/// What differs between an English and a Welsh text: aspect, lines, and what stands there.
+fn outcome(english: &str, welsh: &str) -> Outcome {
+    let languages = ["en", "cy"].map(|code| LanguageCode::parse(code).unwrap());
+    let sources = [Source::new("en.md", english), Source::new("cy.md", welsh)];
+    let trees = sources
+        .each_ref()
+        .map(|source| parse(source, 0, None, &ParseOptions::default()).tree);
+    let text = |at: usize| Text {
+        language: &languages[at],
+        source: &sources[at],
+        tree: &trees[at],
+    };
+    compare(text(0), text(1), &Counterparts::default())
+}
+
+fn aspects(english: &str, welsh: &str) -> Vec<Aspect> {
+    let differences = outcome(english, welsh).differences;
+    differences.iter().map(|found| found.aspect).collect()
+}
+
+#[test]
+fn shapes_differ_in_one_finding_each() {
+    for (english, welsh, aspect) in [
+        (
+            "# A title\n\n## Scope\n\nText.",
+            "# Teitl\n\n### Cwmpas\n\nTestun.",
+            Aspect::HeadingLevel,
+        ),
+        (
+            "# A title\n\nText of it.",
+            "# Teitl\n\n> Ei destun.",
+            Aspect::Kind,
+        ),
+        ("1. one\n2. two", "- un\n- dau", Aspect::Numbering),
+        ("1. one\n2. two", "3. un\n4. dau", Aspect::Numbering),
+        ("- one\n- two\n- three", "- un\n- dau", Aspect::Block),
+        ("|a|b|\n|-|-|\n|c|d|", "|a|\n|-|\n|c|", Aspect::Columns),
+        (
+            "|a|b|\n|-|-|\n|here|there|",
+            "|a|b|\n|-|-|\n|yma||",
+            Aspect::Cell,
+        ),
+        (
+            "|a|b|\n|-|-|\n|c|d|\n|e|f|",
+            "|a|b|\n|-|-|\n|c|d|",
+            Aspect::Block,
+        ),
+        ("A word.[^a]\n\n[^a]: A note.", "Gair.", Aspect::Footnote),
+        (
+            "See ![a chart](chart.en.png)",
+            "Gweler ![siart](other.cy.png)",
+            Aspect::Image,
+        ),
+        (
+            "See ![a chart](chart.en.png)",
+            "Gweler ![](chart.cy.png)",
+            Aspect::Description,
+        ),
+    ] {
+        assert_eq!(aspects(english, welsh), [aspect], "{english}");
+    }
+}
+
+#[test]
+fn links_lead_to_the_same_thing_in_each_language() {
+    for (english, welsh, same) in [
+        ("../../leave#5.2", "doc:policy/leave#5.2", true),
+        (
+            "../../leave/2024-04-01/en.md",
+            "../../leave/2024-04-01/cy.md",
+            true,
+        ),
+        ("log.en.csv", "log.cy.csv", true),
+        ("log.en.csv", "log.en.csv", false),
+        ("doc:policy/leave", "doc:policy/pay", false),
+        ("doc:policy/leave#5.2-i", "doc:policy/leave#5.2-ii", false),
+        (
+            "doc:policy/leave#carry-over",
+            "doc:policy/leave#cario-drosodd",
+            true,
+        ),
+        ("/en/policy", "/cy/policy", true),
+        ("#scope", "#cwmpas", true),
+        ("#scope", "#diben", false),
+        ("https://example.org/a", "https://example.org/b", false),
+    ] {
+        let texts = [
+            ("en", "Scope", "Purpose", english),
+            ("cy", "Cwmpas", "Diben", welsh),
+        ];
+        let [english_text, welsh_text] = texts.map(|(_, scope, purpose, target)| {
+            format!("## {scope}\n\n[1]({target})\n\n## {purpose}\n\nX.")
+        });
+        let (english_text, welsh_text) = (english_text, welsh_text);
+        let found = in_folder(&english_text, &welsh_text);
+        let expected: &[Aspect] = if same { &[] } else { &[Aspect::Link] };
+        assert_eq!(found, expected, "{english} {welsh}");
+    }
+}
+
+/// The same for texts of a version of `policy/using-social-media`.
+fn in_folder(english: &str, welsh: &str) -> Vec<Aspect> {
+    let languages = ["en", "cy"].map(|code| LanguageCode::parse(code).unwrap());
+    let folder = "content/policy/using-social-media/2020";
+    let sources = [
+        Source::new(format!("{folder}/en.md"), english),
+        Source::new(format!("{folder}/cy.md"), welsh),
+    ];
+    let trees = sources
+        .each_ref()
+        .map(|source| parse(source, 0, None, &ParseOptions::default()).tree);
+    let text = |at: usize| Text {
+        language: &languages[at],
+        source: &sources[at],
+        tree: &trees[at],
+    };
+    let outcome = compare(text(0), text(1), &Counterparts::default());
+    outcome
+        .differences
+        .iter()
+        .map(|found| found.aspect)
+        .collect()
+}
+
+#[test]
+fn words_that_were_not_translated_are_told() {
+    let welsh = "Rhaid i bawb gofnodi pob defnydd o’r sianeli y tu allan i’r oriau hyn.\n\n";
+    let english = "Everybody must record every use of the channels outside these hours.\n\n";
+    let more = "Nobody may be named in a post without leave.\n";
+    let left = aspects(&format!("{english}{more}"), &format!("{welsh}{more}"));
+    assert_eq!(left, [Aspect::WrongLanguage]);
+    assert_eq!(aspects("ABC", "ABC"), []);
+    assert_eq!(
+        aspects("Terms and conditions", "Telerau & amodau"),
+        [Aspect::Ampersand]
+    );
+    assert_eq!(aspects("Marks & Spencer", "Marks & Spencer"), []);
+}
+
+#[test]
+fn a_text_in_the_wrong_language_is_one_finding() {
+    let english = "# Using the channels\n\nEverybody must record every use of the channels.\n\n\
+        Nobody may be named in a post without their leave.\n\nThe team answers each of the questions.";
+    assert_eq!(aspects(english, english), [Aspect::WrongLanguage]);
+}
+
+#[test]
+fn a_heading_that_counts_is_held_against_its_list() {
+    let list = "\n\n- a\n- b";
+    let [three, tri] = ["## 3 things to do", "## 3 pheth i’w gwneud"];
+    let found = outcome(&format!("{three}{list}"), &format!("{tri}{list}")).differences;
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].aspect, Aspect::Count);
+    let [two, dau] = ["## 2 things to do", "## 2 beth i’w gwneud"];
+    assert_eq!(
+        aspects(&format!("{two}{list}"), &format!("{dau}{list}")),
+        []
+    );
+    // The number differs, and that is said once.
+    assert_eq!(
+        aspects(&format!("{two}{list}"), &format!("{tri}{list}")),
+        [Aspect::Number]
+    );
+}
+
+#[test]
+fn a_declared_difference_is_listed_with_its_reason_and_is_none() {
+    let english = "One.\n\n<!-- parity: English alone\nneeds this -->\n\nCall 0300 123.\n\nTwo 2.";
+    let found = outcome(english, "Un.\n\nDau 3.");
+    let aspects: Vec<_> = found.differences.iter().map(|found| found.aspect).collect();
+    assert_eq!(aspects, [Aspect::Number]);
+    assert_eq!(found.declared.len(), 1);
+    assert_eq!(found.declared[0].reason, "English alone needs this");
+    assert_eq!(found.declared[0].side, Side::Left);
+    assert_eq!(found.declared[0].differences.len(), 1);
+}
+
+#[test]
+fn a_comment_without_reason_or_in_code_declares_nothing() {
+    for welsh in [
+        "<!-- parity: -->\n\nDau 3.",
+        "`<!-- parity: x -->` 3.",
+        "<!-- parity: x\n\nDau 3.",
+    ] {
+        let found = outcome("Two 2.", welsh);
+        assert_eq!(found.declared, [], "{welsh}");
+    }
+}
+
+#[test]
+fn two_paragraphs_that_changed_places_are_one_finding() {
+    let english = "Write to the team before you post, and wait for its answer. It comes within a day: sooner if you say so.\n\n\
+        Nobody may be named.\n";
+    let welsh = "Ni chaniateir enwi neb.\n\n\
+        Ysgrifennwch at y tîm cyn postio, ac arhoswch am ei ateb. Daw o fewn diwrnod: yn gynt os dywedwch hynny.\n";
+    assert_eq!(aspects(english, welsh), [Aspect::Order]);
+}
+
+#[test]
+fn findings_name_both_places() {
+    let languages = ["en", "cy"].map(|code| LanguageCode::parse(code).unwrap());
+    let sources = [
+        Source::new("en.md", "One.\n\nIn 6 months.\n"),
+        Source::new("cy.md", "Un.\n\nMewn 7 mis.\n"),
+    ];
+    let trees = sources
+        .each_ref()
+        .map(|source| parse(source, 0, None, &ParseOptions::default()).tree);
+    let [left, right] = [0, 1].map(|at| Text {
+        language: &languages[at],
+        source: &sources[at],
+        tree: &trees[at],
+    });
+    let found = compare(left, right, &Counterparts::default()).differences;
+    let found = found[0].to_diagnostic(&left, &right);
+    assert_eq!(
+        found.message,
+        "the number here is “7”; in the English text it is “6”"
+    );
+    let place = |place: &crate::diagnostic::Place| (place.path.clone(), place.line, place.column);
+    assert_eq!(place(&found.place), ("cy.md".to_owned(), 3, 6));
+    assert_eq!(place(&found.related[0].place), ("en.md".to_owned(), 3, 4));
+}
+
+#[test]
+fn empty_texts_and_texts_of_which_one_is_empty_are_held_against_each_other() {
+    assert_eq!(aspects("", ""), []);
+    assert_eq!(aspects("Words.", ""), [Aspect::Block]);
+    assert_eq!(aspects("", "Geiriau."), [Aspect::Block]);
+}
