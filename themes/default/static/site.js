@@ -3,7 +3,7 @@
 
 const keepPlace = () => {
   for (const link of document.querySelectorAll("a[data-keep-place]")) {
-    link.hash = location.hash;
+    if (link.hash !== location.hash) link.hash = location.hash;
   }
 };
 
