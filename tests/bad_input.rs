@@ -4,98 +4,8 @@ mod site;
 
 use std::path::Path;
 
-use site::{Finding, Site};
-
-/// A site with nothing wrong.
-fn good() -> Site {
-    Site::in_two_languages()
-        .yaml(
-            "policy/leave/document.yaml",
-            "slug: {en: leave, cy: absenoldeb}\norder: 1\n",
-        )
-        .text("policy/leave/2020-01-01/en.md", "# Leave\n\nTwenty days.\n")
-        .text(
-            "policy/leave/2020-01-01/cy.md",
-            "# Absenoldeb\n\nUgain diwrnod.\n",
-        )
-        .text(
-            "policy/leave/2024-04-01/en.md",
-            "---\ntitle: Leave\n---\n\nTwenty-one days.\n",
-        )
-        .text(
-            "policy/leave/2024-04-01/cy.md",
-            "---\ntitle: Absenoldeb\n---\n\nUn diwrnod ar hugain.\n",
-        )
-}
-
-/// Where a finding must be.
-struct At<'a> {
-    code: &'a str,
-    path: &'a str,
-    line: u64,
-    column: u64,
-}
-
-const fn at<'a>(code: &'a str, path: &'a str, line: u64, column: u64) -> At<'a> {
-    At {
-        code,
-        path,
-        line,
-        column,
-    }
-}
-
-/// Builds the good site, spoils it, and holds what a build then does; gives the spoilt site.
-fn refused_by_build(spoil: impl FnOnce(Site) -> Site, expected: &At<'_>) -> (Site, String) {
-    let site = good();
-    let earlier = site.build().output().snapshot();
-    let site = spoil(site);
-
-    let built = site.try_build();
-    built.run().must_exit_with(1);
-    // Where a whole file or folder is meant, no line of it is named.
-    let place = match (expected.line, expected.column) {
-        (1, 1) => format!("--> {}", expected.path),
-        (line, column) => format!("--> {}:{line}:{column}", expected.path),
-    };
-    let stderr = built.run().stderr.clone();
-    for part in [expected.code, &place] {
-        assert!(stderr.contains(part), "no {part:?} in:\n{stderr}");
-    }
-    assert_eq!(built.run().stdout, "");
-    assert_eq!(
-        built.output().snapshot(),
-        earlier,
-        "the earlier output stands"
-    );
-    (site, stderr)
-}
-
-/// The same, and holds what a check then finds.
-fn refused(spoil: impl FnOnce(Site) -> Site, expected: &At<'_>) -> Finding {
-    let (site, _) = refused_by_build(spoil, expected);
-    let checked = site.check();
-    checked.run().must_exit_with(1);
-    let place = (expected.path, expected.line, expected.column);
-    let is_it = |finding: &&Finding| {
-        finding.code == expected.code
-            && (finding.path.as_str(), finding.line, finding.column) == place
-    };
-    let found = checked.findings().iter().find(is_it);
-    let found = found.unwrap_or_else(|| {
-        panic!(
-            "no {} at {place:?} in {:#?}",
-            expected.code,
-            checked.findings()
-        )
-    });
-    assert_eq!(found.severity, "error");
-    assert!(
-        !found.message.is_empty() && !found.help.is_empty(),
-        "{found:?}"
-    );
-    found.clone()
-}
+use site::Site;
+use site::refusal::{at, good, refused};
 
 #[test]
 fn an_unknown_key() {
@@ -419,7 +329,12 @@ fn two_equal_addresses() {
             .text("policy/pay/2020-01-01/en.md", "# Pay\n\nMonthly.\n")
             .text("policy/pay/2020-01-01/cy.md", "# Cyflog\n\nBob mis.\n")
         },
-        &at("address-collision", "content/policy/pay", 1, 1),
+        &at(
+            "address-collision",
+            "content/policy/pay/document.yaml",
+            1,
+            12,
+        ),
     );
     assert!(found.message.contains("/en/policy/leave/"), "{found:?}");
 }
@@ -446,64 +361,6 @@ fn a_symlink_out_of_the_site() {
     refused(
         |site| site.symlink("static/passwords.txt", Path::new("/etc/passwd")),
         &at("unsafe-path", "static/passwords.txt", 1, 1),
-    );
-}
-
-#[test]
-fn a_theme_with_a_missing_string() {
-    let (_, stderr) = refused_by_build(
-        |site| {
-            site.setting("theme: ours\n")
-                .file("themes/ours/strings/en.ftl", "greeting = Good day\n")
-                .file(
-                    "themes/ours/templates/home.html",
-                    "<p>{{ t(key=\"greeting\") }}</p>\n",
-                )
-        },
-        &at("theme-string", "themes/ours/strings/cy.ftl", 1, 1),
-    );
-    assert!(stderr.contains("`greeting`"), "{stderr}");
-}
-
-#[test]
-fn a_template_that_names_a_string_that_no_language_has() {
-    let (_, stderr) = refused_by_build(
-        |site| {
-            site.setting("theme: ours\n").file(
-                "themes/ours/templates/home.html",
-                "<p>\n  {{ t(key=\"no-such-key\") }}</p>\n",
-            )
-        },
-        &at("theme-string", "themes/ours/strings/cy.ftl", 1, 1),
-    );
-    for part in ["`no-such-key`", "themes/ours/templates/home.html:2:13"] {
-        assert!(stderr.contains(part), "{part} in {stderr}");
-    }
-}
-
-#[test]
-fn a_theme_with_a_broken_template() {
-    refused_by_build(
-        |site| {
-            site.setting("theme: ours\n").file(
-                "themes/ours/templates/home.html",
-                "<p>\n  {{ page.title\n</p>\n{% if %}\n",
-            )
-        },
-        &at("theme-template", "themes/ours/templates/home.html", 3, 1),
-    );
-}
-
-#[test]
-fn a_template_that_names_what_is_not_there() {
-    refused_by_build(
-        |site| {
-            site.setting("theme: ours\n").file(
-                "themes/ours/templates/home.html",
-                "<p>\n  {{ nothing.of_that_name }}\n</p>\n",
-            )
-        },
-        &at("theme-template", "themes/ours/templates/home.html", 2, 6),
     );
 }
 

@@ -106,9 +106,7 @@ fn nothing_of_the_example_can_run() {
 fn what_tried_to_run_is_shown_as_typed() {
     let site = hostile();
     let built = site.build();
-    let version = built
-        .output()
-        .page("en/policy/trap/2020-01-01/");
+    let version = built.output().page("en/policy/trap/2020-01-01/");
     for words in [
         "Trap <script>window.ran = 'title'</script>",
         "<script>window.ran = 'owner'</script>",
