@@ -30,6 +30,8 @@ export async function openBrowser() {
  */
 export async function openPage(browser, site, contextOptions = {}) {
   const context = await browser.newContext(contextOptions);
+  // A machine that is busy with other work is slow, and that is no fault of the page.
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));

@@ -17,6 +17,7 @@
 mod article;
 mod output;
 mod page;
+pub mod refusal;
 mod run;
 
 use std::fs;
