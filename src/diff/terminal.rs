@@ -121,33 +121,44 @@ impl Page<'_> {
         let width = self.layout.width.max(LEAST_WIDTH) - INDENT;
         let indent = " ".repeat(INDENT);
         let mut column = 0;
+        let mut is_fresh = true;
         self.out.push_str(&indent);
         for run in runs {
             let (open, close) = self.marks(run.op);
+            let mark = self.mark_width(run.op);
             self.out.push_str(&open);
+            column += mark;
             for piece in run.text.split_inclusive(char::is_whitespace) {
                 let length = piece.trim_end().chars().count();
-                if column > 0 && column + length > width || piece.contains('\n') && column > 0 {
+                if !is_fresh && (column + length + mark > width || piece.contains('\n')) {
                     self.out.truncate(self.out.trim_end_matches(' ').len());
                     self.out.push_str(&close);
                     self.out.push('\n');
                     self.out.push_str(&indent);
                     self.out.push_str(&open);
-                    column = 0;
+                    column = mark;
+                    is_fresh = true;
                 }
                 let shown = piece.replace('\n', " ");
-                let shown = if column == 0 {
-                    shown.trim_start()
-                } else {
-                    &shown
-                };
+                let shown = if is_fresh { shown.trim_start() } else { &shown };
                 self.out.push_str(shown);
                 column += shown.chars().count();
+                is_fresh &= shown.is_empty();
             }
             self.out.push_str(&close);
+            column += mark;
         }
         self.out.truncate(self.out.trim_end_matches(' ').len());
         self.out.push('\n');
+    }
+
+    /// How many columns the sign before words of one kind takes, and the one after them.
+    fn mark_width(&self, op: Op) -> usize {
+        if self.layout.colour || op == Op::Equal {
+            0
+        } else {
+            2
+        }
     }
 
     /// What stands before and after words of one kind.
