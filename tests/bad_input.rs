@@ -4,7 +4,6 @@ mod site;
 
 use std::path::Path;
 
-use site::Site;
 use site::refusal::{at, good, refused};
 
 #[test]
