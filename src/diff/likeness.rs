@@ -186,7 +186,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             _ if holds_words(block) => self
                 .tokens(side, id)
                 .iter()
-                .map(|token| (token.key, plain_weight(token)))
+                .map(|token| (token.caseless, plain_weight(token)))
                 .collect(),
             _ => Vec::new(),
         }

@@ -6,8 +6,11 @@ use super::entries;
 use super::index::{Id, Node, Shape};
 use super::model::{Entry, Inside, Relation};
 
-/// The least likeness of two blocks that alone lie between two neighbours, in thousandths.
-const TOOK_ITS_PLACE: u64 = 180;
+/// The least likeness of two blocks that alone lie between two neighbours, in thousandths. It is
+/// little: where one thing went and one came in its place, a reader wants them side by side.
+const TOOK_ITS_PLACE: u64 = 60;
+/// Texts of so few words need not be alike to be one in the other's place.
+const FEW_WORDS: usize = 4;
 /// The least likeness of two among several.
 const TOOK_A_PLACE: u64 = 240;
 /// More pairs than this are left as they are.
@@ -101,8 +104,10 @@ fn likeness(aligner: &Aligner<'_, '_>, old: Id, new: Id, least: u64) -> u64 {
         return 0;
     }
     let alike = aligner.likenesses.of(old, new);
-    let renamed = least == TOOK_ITS_PLACE && same_level(a, b);
-    if same_label(a, b) || renamed {
+    let is_alone = least == TOOK_ITS_PLACE;
+    let is_short = a.weight <= FEW_WORDS && b.weight <= FEW_WORDS;
+    let took_its_place = is_alone && (is_short || same_level(a, b));
+    if same_label(a, b) || took_its_place {
         alike.max(least)
     } else {
         alike

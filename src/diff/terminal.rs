@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Effects, Style};
 
 use super::html::{Label, Labels};
-use super::model::{Attribute, Change, Comparison, Kind, Op, Passage, TextEdit};
+use super::model::{Attribute, Change, Comparison, Kind, Node, Op, Passage, TextEdit};
 use crate::source::Source;
 
 /// How the text is laid out.
@@ -225,6 +225,10 @@ fn runs(change: &Change) -> Vec<Run> {
     let text = passage
         .map(|passage| passage.text.clone())
         .unwrap_or_default();
+    let text = match change.node {
+        Node::TableRow | Node::TableColumn => text.replace('\n', " | "),
+        _ => text,
+    };
     let text = match op {
         Op::Equal => shortened(&text, true, false),
         _ => text,

@@ -61,6 +61,8 @@ pub(super) struct Token {
     pub key: u64,
     /// Equal for words that are written alike.
     pub exact: u64,
+    /// Equal for words that count as equal when it is asked how alike two texts are: capitals aside.
+    pub caseless: u64,
     pub class: Class,
     pub gap: Gap,
     /// How many letters, signs and digits it has, as far as a weight needs to know.
@@ -165,14 +167,15 @@ impl Line {
             end.byte += 1;
         }
         let content = &block.inlines[start.inline as usize].content;
-        let (key, exact) = match word.class {
-            Class::Thing => {
-                let key = thing_key(content, reading);
-                (key, key)
-            }
+        let key = match word.class {
+            Class::Thing => thing_key(content, reading),
+            _ => folded_key(text),
+        };
+        let (exact, caseless) = match word.class {
+            Class::Thing => (key, key),
             _ => (
-                folded_key(text),
                 Fingerprint::new(0).bytes(text.as_bytes()).finish(),
+                caseless_key(text, key),
             ),
         };
         Token {
@@ -180,6 +183,7 @@ impl Line {
             end,
             key,
             exact,
+            caseless,
             class: word.class,
             gap,
             length: text.chars().take(8).count() as u32,
@@ -220,6 +224,14 @@ pub(super) fn folded_key(text: &str) -> u64 {
         folded.extend(text.nfc().map(fold_quote));
     }
     Fingerprint::new(0).bytes(folded.as_bytes()).finish()
+}
+
+fn caseless_key(text: &str, key: u64) -> u64 {
+    if text.contains(char::is_uppercase) {
+        folded_key(&text.to_lowercase())
+    } else {
+        key
+    }
 }
 
 /// A curly quote as the straight one; anything else as it is.

@@ -1,0 +1,144 @@
+//! What holds for every pair of texts there is, tried on texts made of the parts that are hard to put
+//! together.
+
+mod comparison_support;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use comparison_support::{Text, claims, language};
+
+/// A block of Markdown, with what may stand in it.
+fn block() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => line(),
+        1 => (1..5_usize, line()).prop_map(|(level, text)| format!("{} {text}", "#".repeat(level))),
+        2 => prop::collection::vec(line(), 1..5).prop_map(|items| list(&items, |_| "-".to_owned())),
+        1 => prop::collection::vec(line(), 1..5)
+            .prop_map(|items| list(&items, |at| format!("{}.", at + 1))),
+        1 => (line(), prop::collection::vec(line(), 1..3)).prop_map(|(first, items)| {
+            format!("- {first}\n\n  {}\n", list(&items, |_| "  *".to_owned()).replace('\n', "\n  "))
+        }),
+        1 => line().prop_map(|text| format!("> {text}\n>\n> - {text}")),
+        1 => prop::collection::vec(word(), 2..9).prop_map(|cells| table(&cells)),
+        1 => prop::collection::vec(line(), 1..4).prop_map(|lines| format!("```\n{}\n```", lines.join("\n"))),
+        1 => (word(), line()).prop_map(|(term, text)| format!("{term}\n: {text}")),
+        1 => Just("---".to_owned()),
+        1 => line().prop_map(|text| format!("[^a]: {text}")),
+        1 => select(vec!["<div>one</div>", "<p>two <b>three</b></p>", "<!-- four -->", "<del>five</del>"])
+            .prop_map(str::to_owned),
+    ]
+}
+
+fn list(items: &[String], marker: impl Fn(usize) -> String) -> String {
+    let lines = items.iter().enumerate();
+    let lines: Vec<String> = lines
+        .map(|(at, item)| format!("{} {item}", marker(at)))
+        .collect();
+    lines.join("\n")
+}
+
+fn table(cells: &[String]) -> String {
+    let rows = cells
+        .chunks(2)
+        .map(|row| format!("| {} |", row.join(" | ")));
+    let rows: Vec<String> = rows.collect();
+    format!("| one | two |\n|---|:-:|\n{}", rows.join("\n"))
+}
+
+fn line() -> impl Strategy<Value = String> {
+    prop::collection::vec(word(), 1..9).prop_map(|words| words.join(" "))
+}
+
+fn word() -> impl Strategy<Value = String> {
+    let plain = [
+        "must",
+        "not",
+        "staff",
+        "the",
+        "rhaid",
+        "i’r",
+        "i'r",
+        "tŷ",
+        "5",
+        "£20",
+        "9 May 2020",
+        "5.2",
+        "(a)",
+        "and,",
+        "end.",
+        "ty\u{302}",
+        "don't",
+        "don’t",
+        "日本語",
+        "a\u{a0}b",
+        "&amp;",
+        "x\\\ny",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+    ];
+    let marked = [
+        "**bold**",
+        "*soft*",
+        "**un**half",
+        "[link](a.md)",
+        "[link](b.md \"title\")",
+        "`code`",
+        "![image](c.png)",
+        "note[^a]",
+        "~~gone~~",
+        "<sub>low</sub>",
+        "<wbr>",
+        "[**deep** link](d)",
+        "<https://example.org/x>",
+        "one\ntwo",
+    ];
+    prop_oneof![
+        5 => select(plain.to_vec()).prop_map(str::to_owned),
+        1 => select(marked.to_vec()).prop_map(str::to_owned),
+    ]
+}
+
+/// A text, and the same with blocks taken out, put in, changed and moved.
+fn pair() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
+    let edits = prop::collection::vec((0..5_usize, any::<prop::sample::Index>(), block()), 0..6);
+    (prop::collection::vec(block(), 1..10), edits).prop_map(|(old, edits)| {
+        let mut new = old.clone();
+        for (edit, place, block) in edits {
+            let at = place.index(new.len().max(1));
+            match edit {
+                0 => new.insert(at.min(new.len()), block),
+                1 if at < new.len() => drop(new.remove(at)),
+                2 if at < new.len() => new[at] = block,
+                3 if at < new.len() => {
+                    let moved = new.remove(at);
+                    new.push(moved);
+                }
+                4 if at < new.len() => {
+                    new[at] = new[at].replace(" the ", " ").replace("must", "may")
+                }
+                _ => {}
+            }
+        }
+        (old, new)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_comparison_stands_for_both_texts((old, new) in pair()) {
+        let old = Text::new("old.md", &old.join("\n\n"));
+        let new = Text::new("new.md", &new.join("\n\n"));
+        let faults = claims::faults(&old.tree, &new.tree, &language("cy"));
+        prop_assert!(faults.is_empty(), "{faults:?}");
+        let back = claims::faults(&new.tree, &old.tree, &language("cy"));
+        prop_assert!(back.is_empty(), "{back:?}");
+    }
+}
