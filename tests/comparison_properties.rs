@@ -120,7 +120,7 @@ fn pair() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
                     new.push(moved);
                 }
                 4 if at < new.len() => {
-                    new[at] = new[at].replace(" the ", " ").replace("must", "may")
+                    new[at] = new[at].replace(" the ", " ").replace("must", "may");
                 }
                 _ => {}
             }
