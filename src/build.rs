@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::check;
+use crate::check::{self, LinkMap};
 use crate::config::site::SiteConfig;
 use crate::content;
 use crate::diagnostic::{self, Diagnostic};
@@ -21,7 +21,7 @@ use crate::model::{Attachment, Site, Text, file};
 use crate::page::{self, AddressMap, Context, DocumentSummary, Page, Trees};
 use crate::publish::{Inputs, PublishError, Published, Staging};
 use crate::render::{Theme, address_map, feed, site_json, sitemap};
-use crate::source::Root;
+use crate::source::{Root, Source};
 
 /// A site with what was found in it, weighed as its `checks` say.
 pub struct Loaded {
@@ -42,7 +42,7 @@ pub fn load(
 ) -> Loaded {
     let checks = config.checks.clone();
     let mut site = content::read(root, config, options, &mut found);
-    site.linked_anchors = check::linked_anchors(&site);
+    LinkMap::of(&mut site);
     found.extend(check::check(root, &site));
     let theme = load_theme(root, &site)
         .map_err(|faults| found.extend(faults))
@@ -158,9 +158,9 @@ fn write_documents(
 }
 
 /// Reads the trees of texts from their files.
-struct FileTrees<'a> {
-    root: &'a Root,
-    site: &'a Site,
+pub(crate) struct FileTrees<'a> {
+    pub root: &'a Root,
+    pub site: &'a Site,
 }
 
 impl Trees for FileTrees<'_> {
@@ -174,6 +174,10 @@ impl Trees for FileTrees<'_> {
             &mut found_before,
         )?;
         Ok(read.tree)
+    }
+
+    fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>> {
+        self.root.read_text(&text.path)
     }
 }
 

@@ -18,6 +18,7 @@ mod explain;
 mod load;
 mod progress;
 mod report;
+mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -38,6 +39,8 @@ struct Cli {
 enum Command {
     /// Write the site
     Build(build::Build),
+    /// Show the site in a browser while it is being written
+    Serve(serve::Serve),
     /// Report what is wrong with the content, and write nothing
     Check(check::Check),
     /// Show what changed between two versions of a document, or between two files
@@ -94,6 +97,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Build(command) => command.run(),
+        Command::Serve(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Diff(command) => command.run(),
         Command::Explain(command) => command.run(),

@@ -34,6 +34,7 @@ pub mod markdown;
 pub mod model;
 pub mod page;
 pub mod parity;
+pub mod preview;
 pub mod publish;
 pub mod render;
 pub mod source;

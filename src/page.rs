@@ -8,6 +8,7 @@
 //! A page is data ([`view`]) and never bytes; whoever asks for pages gets each one as it is made.
 
 pub mod document;
+pub mod on_demand;
 pub mod plan;
 pub mod site;
 pub mod view;
@@ -18,6 +19,7 @@ mod bar;
 mod both_languages;
 mod comparison;
 mod context;
+mod draft;
 mod frame;
 mod history;
 pub mod labels;
@@ -33,9 +35,11 @@ pub use document::{DocumentSummary, VersionCounts};
 pub use redirects::AddressMap;
 pub use wording::Wording;
 
+use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 use crate::model::Text;
+use crate::source::Source;
 
 /// One page: where it is, and what it shows.
 #[derive(Clone, Debug)]
@@ -95,5 +99,11 @@ pub trait Trees: Sync {
     ///
     /// # Errors
     /// When the file can no longer be read as it was when its facts were.
-    fn tree(&self, text: &Text) -> Result<Tree, Box<crate::diagnostic::Diagnostic>>;
+    fn tree(&self, text: &Text) -> Result<Tree, Box<Diagnostic>>;
+
+    /// The file of a text, for who must say where something is in it.
+    ///
+    /// # Errors
+    /// When the file can no longer be read.
+    fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>>;
 }

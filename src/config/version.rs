@@ -31,6 +31,8 @@ pub struct VersionConfig {
     pub removed: Option<Located<Removed>>,
     /// `corrects`: the languages that it corrects; the texts of the others are repeated.
     pub corrects: Option<Located<Vec<LanguageCode>>>,
+    /// `based_on`: the id of the version that a draft was made from.
+    pub based_on: Option<Located<String>>,
     /// `seal`.
     pub seal: Option<Located<Seal>>,
 }
@@ -57,6 +59,35 @@ pub struct Removed {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Seal(pub String);
 
+impl Seal {
+    /// The seal of a version with a fingerprint, 64 hexadecimal digits.
+    pub fn of(fingerprint: &str) -> Seal {
+        Seal(format!("sha256:{fingerprint}"))
+    }
+
+    /// The text of a `version.yaml` with this seal, and no other line of it changed.
+    pub fn put_into(&self, text: &str) -> String {
+        let line = format!("seal: {}\n", self.0);
+        let mut sealed = String::with_capacity(text.len() + line.len());
+        let mut is_put = false;
+        for old in text.split_inclusive('\n') {
+            if !is_put && old.strip_prefix("seal:").is_some() {
+                sealed.push_str(&line);
+                is_put = true;
+            } else {
+                sealed.push_str(old);
+            }
+        }
+        if !is_put {
+            if !sealed.is_empty() && !sealed.ends_with('\n') {
+                sealed.push('\n');
+            }
+            sealed.push_str(&line);
+        }
+        sealed
+    }
+}
+
 /// Reads a `version.yaml` of a site that has these languages.
 pub fn read(
     source: &Source,
@@ -80,6 +111,7 @@ pub fn read(
         reference: decoder.located(&fields, "reference", Decoder::text),
         removed: decoder.located(&fields, "removed", removed),
         corrects: decoder.located(&fields, "corrects", corrects),
+        based_on: decoder.located(&fields, "based_on", Decoder::text),
         seal: decoder.located(&fields, "seal", |decoder, item| {
             decoder.text(item).map(Seal)
         }),

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::Reader;
 use super::classify::VersionFolder;
 use super::text::Title;
-use crate::config::version::VersionConfig;
+use crate::config::version::{Seal, VersionConfig};
 use crate::config::{self, EffectiveFrom, Located, Status};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Version, VersionId, fingerprint};
+use crate::model::{Version, VersionId, fingerprint, hexadecimal};
 
 impl Reader<'_> {
     /// Reads a version. `None` when its dates are not to be understood.
@@ -47,6 +47,7 @@ impl Reader<'_> {
             texts: Default::default(),
             attachments: Vec::new(),
             config,
+            edited: false,
             fingerprint: [0; 32],
         };
         if self.options.drafts || version.is_published(self.options.on) {
@@ -74,6 +75,9 @@ impl Reader<'_> {
             version.published_on,
             &version.config,
         );
+        version.edited = version.config.seal.as_ref().is_some_and(|seal| {
+            !version.draft && seal.value != Seal::of(&hexadecimal(&version.fingerprint))
+        });
     }
 
     fn version_config(

@@ -8,9 +8,10 @@ use super::view::ChangeItem;
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
+use crate::model::Site;
 
 /// How many changes the home page shows.
-const RECENT: usize = 5;
+pub(super) const RECENT: usize = 5;
 /// How many changes the feed has.
 const IN_FEED: usize = 50;
 
@@ -48,20 +49,10 @@ pub fn pages(
     for (at, language) in site.languages().enumerate() {
         if at == 0 {
             emit(listing::chooser_page(site, language));
-            emit(listing::not_found_page(site, language));
+            let root = listing::root_path(site);
+            emit(listing::not_found_page(site, language, &root));
         }
-        let address = site.home_address(language);
-        let home = Viewpoint {
-            site,
-            language,
-            address: &address,
-        };
-        let recent = events
-            .iter()
-            .take(RECENT)
-            .map(|event| item(home, event, &counts))
-            .collect();
-        emit(listing::home_page(site, language, recent));
+        emit(home(site, language, &events, &counts));
         let title = context.wording.text(language, "changes-title", &[]);
         changes_pages(site, language, &title, &events, &counts, emit);
         emit_sections_and_pages(context, language, emit, &mut faults);
@@ -72,6 +63,24 @@ pub fn pages(
     } else {
         Err(faults)
     }
+}
+
+/// The home page of a language.
+pub(super) fn home(
+    site: &Site,
+    language: &LanguageCode,
+    events: &[Event],
+    counts: &[VersionCounts],
+) -> Page {
+    let address = site.home_address(language);
+    let view = Viewpoint {
+        site,
+        language,
+        address: &address,
+    };
+    let recent = events.iter().take(RECENT);
+    let recent = recent.map(|event| item(view, event, counts)).collect();
+    listing::home_page(site, language, recent)
 }
 
 fn emit_sections_and_pages(
@@ -94,7 +103,7 @@ fn emit_sections_and_pages(
     }
 }
 
-fn feed(
+pub(super) fn feed(
     context: Context<'_>,
     language: &LanguageCode,
     events: &[Event],

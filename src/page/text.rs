@@ -2,6 +2,7 @@
 
 use super::context::{Context, Viewpoint};
 use super::document::Texts;
+use super::draft::Draft;
 use super::frame::About;
 use super::links::TextLinks;
 use super::view::{AttachmentView, ContentsEntry, PageView, StandIn, TextView};
@@ -29,6 +30,7 @@ pub(super) fn text_page(
     texts: &Texts,
     language: &LanguageCode,
     where_: At,
+    draft: Option<Draft<'_>>,
 ) -> Page {
     let site = context.site;
     let version = &document.versions[at];
@@ -64,6 +66,7 @@ pub(super) fn text_page(
         contents: tree.map(contents).unwrap_or_default(),
         article,
         bar: view.bar(document, at),
+        draft: draft.map(|draft| Box::new(draft.panel(view, document, at))),
         facts: view.facts(document, at),
         attachments: attachments(
             view,
