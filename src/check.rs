@@ -34,4 +34,5 @@ pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
     findings
 }
 
+pub use approval::missing as missing_approval;
 pub use link_map::{LinkMap, Owner};

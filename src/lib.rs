@@ -22,6 +22,7 @@
     )
 )]
 
+pub mod authoring;
 pub mod build;
 pub mod check;
 pub mod cli;

@@ -22,7 +22,8 @@ pub(super) fn check_document(site: &Site, document: &Document) -> Vec<Diagnostic
         .collect()
 }
 
-fn missing(version: &Version) -> Option<Diagnostic> {
+/// What a version lacks of an approval that its section requires.
+pub fn missing(version: &Version) -> Option<Diagnostic> {
     let approved = version.config.approved.as_ref();
     let lacks = [
         ("by", approved.is_none_or(|it| it.by.is_none())),

@@ -11,6 +11,9 @@ use super::{DAY, canllaw};
 /// How long a test waits for the preview to say something before it fails.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// How many silences of 15 seconds a test bears.
+const SILENCES: usize = 4;
+
 /// A preview that runs until it is dropped.
 pub struct Preview {
     child: Child,
@@ -141,9 +144,13 @@ pub struct Notices(BufReader<TcpStream>);
 impl Notices {
     /// The next one.
     pub fn next(&mut self) -> serde_json::Value {
+        // While there is nothing to say, an empty comment comes every 15 seconds.
+        let mut silences = 0;
         loop {
             let mut line = String::new();
             assert_ne!(self.0.read_line(&mut line).unwrap(), 0, "the preview has ended");
+            silences += usize::from(line.starts_with(':'));
+            assert!(silences < SILENCES, "the preview says nothing");
             if let Some(json) = line.strip_prefix("data:") {
                 return serde_json::from_str(json.trim()).unwrap();
             }
