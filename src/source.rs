@@ -7,8 +7,10 @@
 #![allow(clippy::disallowed_methods, reason = "the one home of reading")]
 
 mod folder;
+mod snapshot;
 
 pub use folder::{Folder, Hidden};
+pub use snapshot::Snapshot;
 
 use std::fs;
 use std::io::Read;

@@ -67,7 +67,6 @@ fn say(error: &StartError) -> Outcome {
         StartError::Address { .. } => {
             "Give another port with --address, or none: then the next free one is taken."
         }
-        StartError::Watch(_) => "Check that the site's folder can be read.",
         StartError::System(_) => "",
     };
     fault(&error.to_string(), help)

@@ -44,9 +44,6 @@ pub enum StartError {
         /// What the system said.
         source: io::Error,
     },
-    /// The files cannot be watched.
-    #[error("the site's files cannot be watched: {0}")]
-    Watch(String),
     /// The system gives no threads.
     #[error("the preview cannot run: {0}")]
     System(#[from] io::Error),
@@ -94,7 +91,7 @@ impl Server {
         poll: bool,
     ) -> Result<(Watching, Seeing), StartError> {
         let started = Watcher::start(folder, poll);
-        let (watcher, seeing) = started.map_err(|fault| StartError::Watch(fault.to_string()))?;
+        let (watcher, seeing) = started?;
         Ok((Watching(watcher), seeing))
     }
 
@@ -109,13 +106,12 @@ impl Server {
         report: impl Fn(&Reloaded) + Send + 'static,
     ) -> Result<(), StartError> {
         let (tell, notices) = watch::channel(Notice::of(&state));
-        let folder = state.root().real_folder().to_owned();
         let state = Arc::new(RwLock::new(state));
         let reloading = Arc::clone(&state);
         let mut watcher = watching.0;
         watch_redirects(&mut watcher, &read(&state));
         thread::Builder::new().name("reload".into()).spawn(move || {
-            while let Some(changed) = watcher.next(&folder) {
+            while let Some(changed) = watcher.next() {
                 let reloaded = write(&reloading).reload(&changed);
                 if let Some(reloaded) = reloaded {
                     watch_redirects(&mut watcher, &read(&reloading));

@@ -4,12 +4,13 @@ mod findings;
 mod read;
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::touched::{Changed, Touched};
+use super::touched::Touched;
 use crate::check::{self, LinkMap, Owner};
 use crate::content::{self, Anew, Options};
 use crate::diagnostic::Diagnostic;
@@ -137,7 +138,7 @@ impl State {
     }
 
     /// Reads again what a change touches. Nothing where it touches nothing of the site.
-    pub fn reload(&mut self, changed: &Changed) -> Option<Reloaded> {
+    pub fn reload(&mut self, changed: &BTreeSet<PathBuf>) -> Option<Reloaded> {
         let mut touched = Touched::of(changed, self.root.real_folder(), &self.site);
         if !touched.is_any() {
             return None;

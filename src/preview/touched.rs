@@ -5,25 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::model::Site;
 
-/// Files that changed, or that nobody knows which did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Changed {
-    /// These, as paths on the disk.
-    Paths(BTreeSet<PathBuf>),
-    /// Perhaps any.
-    Unknown,
-}
-
-impl Changed {
-    /// Takes the changes of another moment into this one.
-    pub fn join(&mut self, other: Changed) {
-        match (&mut *self, other) {
-            (Changed::Paths(paths), Changed::Paths(more)) => paths.extend(more),
-            (_, Changed::Unknown) => *self = Changed::Unknown,
-            (Changed::Unknown, _) => {}
-        }
-    }
-}
+/// How many documents are read one by one; of more, the whole site is read, several at once.
+const MOST_DOCUMENTS: usize = 200;
 
 /// What of the site is to be read again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,18 +25,14 @@ pub(super) struct Touched {
 
 impl Touched {
     /// What changed files touch, in a site in a folder.
-    pub fn of(changed: &Changed, folder: &Path, site: &Site) -> Touched {
+    pub fn of(changed: &BTreeSet<PathBuf>, folder: &Path, site: &Site) -> Touched {
         let mut touched = Touched::default();
-        match changed {
-            Changed::Unknown => touched.whole = true,
-            Changed::Paths(paths) => {
-                for path in paths {
-                    if let Ok(path) = path.strip_prefix(folder) {
-                        touched.add(&path.to_string_lossy().replace('\\', "/"), site);
-                    }
-                }
+        for path in changed {
+            if let Ok(path) = path.strip_prefix(folder) {
+                touched.add(&path.to_string_lossy().replace('\\', "/"), site);
             }
         }
+        touched.whole |= touched.documents.len() > MOST_DOCUMENTS;
         touched
     }
 

@@ -1,16 +1,19 @@
 //! Seeing what is saved: by the system's events, or by looking again and again where there are none.
 //!
-//! Folders are watched, not files, since editors put a new file in an old one's place.
+//! Folders are watched, not files, since editors put a new file in an old one's place. Where the system
+//! had more to say than it could keep, the files are looked at: nothing is read again that did not change.
 
 use std::collections::BTreeSet;
+use std::mem;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use notify::{Config, PollWatcher, RecommendedWatcher, RecursiveMode};
+use notify::{Config, Event, EventHandler, RecommendedWatcher, RecursiveMode, WatcherKind};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, NoCache, new_debouncer_opt};
 
-use super::touched::Changed;
+use crate::source::Snapshot;
 
 /// How long a burst of saves may last to be taken as one.
 const QUIET: Duration = Duration::from_millis(50);
@@ -39,82 +42,92 @@ pub enum WhyPoll {
     Refused(String),
 }
 
+/// What the system says.
+enum Seen {
+    /// These files, or files in these folders, were changed.
+    Paths(BTreeSet<PathBuf>),
+    /// More than it could keep.
+    Lost,
+}
+
 /// Something that watches; what it sees comes out of [`Watcher::next`].
 pub(super) struct Watcher {
-    seen: Receiver<Changed>,
-    own: Sender<Changed>,
-    debouncer: Kind,
-    /// Folders that are watched for single files in them.
+    folder: PathBuf,
+    seen: Receiver<Seen>,
+    own: Sender<Seen>,
+    /// Nothing where the files are looked at again and again.
+    events: Option<Debouncer<Changes, NoCache>>,
+    known: Known,
+    /// Single files beside the watched folders.
     beside: BTreeSet<PathBuf>,
 }
 
-enum Kind {
-    Events(Debouncer<RecommendedWatcher, NoCache>),
-    Polling(Debouncer<PollWatcher, NoCache>),
+/// The files as they were when they were last looked at.
+enum Known {
+    /// They are being looked at.
+    Soon(JoinHandle<Snapshot>),
+    At(Snapshot),
 }
 
 impl Watcher {
     /// Begins to watch the folder of a site.
     ///
     /// # Errors
-    /// When the folder can be watched in no way.
-    pub fn start(folder: &Path, poll: bool) -> notify::Result<(Self, Seeing)> {
+    /// When the system gives no thread to look at the files.
+    pub fn start(folder: &Path, poll: bool) -> std::io::Result<(Self, Seeing)> {
+        let (own, seen) = channel();
+        let mut watcher = Watcher {
+            folder: folder.to_owned(),
+            seen,
+            own,
+            events: None,
+            known: Known::At(Snapshot::default()),
+            beside: BTreeSet::new(),
+        };
         let why = if poll {
             WhyPoll::Asked
         } else if let Some(kind) = drive_of_another_machine(folder) {
             WhyPoll::Drive(kind)
         } else {
-            match Watcher::by_events(folder) {
-                Ok(watcher) => return Ok((watcher, Seeing::Events)),
+            match watcher.take_events() {
+                Ok(()) => {
+                    let paths = watcher.paths();
+                    let look = thread::Builder::new().name("look".into());
+                    watcher.known = Known::Soon(look.spawn(move || Snapshot::of(&paths))?);
+                    return Ok((watcher, Seeing::Events));
+                }
                 Err(fault) => WhyPoll::Refused(fault.to_string()),
             }
         };
-        let watcher = Watcher::by_polling(folder)?;
+        watcher.events = None;
+        watcher.known = Known::At(Snapshot::of(&watcher.paths()));
         Ok((watcher, Seeing::Polling(why)))
     }
 
-    fn by_events(folder: &Path) -> notify::Result<Self> {
-        let (own, seen) = channel();
-        let handler = handler(own.clone());
-        let config = Config::default();
-        let debouncer = new_debouncer_opt(QUIET, None, handler, NoCache, config)?;
-        let mut watcher = Watcher {
-            seen,
-            own,
-            debouncer: Kind::Events(debouncer),
-            beside: BTreeSet::new(),
-        };
-        watcher.watch_all(folder)?;
-        Ok(watcher)
-    }
-
-    fn by_polling(folder: &Path) -> notify::Result<Self> {
-        let (own, seen) = channel();
-        let handler = handler(own.clone());
-        let config = Config::default().with_poll_interval(POLL_EVERY);
-        let debouncer = new_debouncer_opt(QUIET, None, handler, NoCache, config)?;
-        let mut watcher = Watcher {
-            seen,
-            own,
-            debouncer: Kind::Polling(debouncer),
-            beside: BTreeSet::new(),
-        };
-        watcher.watch_all(folder)?;
-        Ok(watcher)
-    }
-
-    fn watch_all(&mut self, folder: &Path) -> notify::Result<()> {
-        self.watch(folder, RecursiveMode::NonRecursive)?;
+    fn take_events(&mut self) -> notify::Result<()> {
+        let handler = handler(self.own.clone());
+        let debouncer = new_debouncer_opt(QUIET, None, handler, NoCache, Config::default())?;
+        self.events = Some(debouncer);
+        let folder = self.folder.clone();
+        self.watch(&folder, RecursiveMode::NonRecursive)?;
         for name in WATCHED {
             self.watch_below(&folder.join(name))?;
         }
         Ok(())
     }
 
+    /// What is looked at.
+    fn paths(&self) -> Vec<PathBuf> {
+        let mut paths: Vec<PathBuf> = WATCHED.iter().map(|name| self.folder.join(name)).collect();
+        paths.push(self.folder.join("site.yaml"));
+        paths.extend(self.beside.iter().cloned());
+        paths
+    }
+
     /// Watches a single file, which lies beside the folders of a site. What cannot be watched is not.
     pub fn watch_file(&mut self, file: &Path) {
-        if let Some(parent) = file.parent().filter(|parent| parent.is_dir())
-            && self.beside.insert(parent.to_owned())
+        if self.beside.insert(file.to_owned())
+            && let Some(parent) = file.parent().filter(|parent| parent.is_dir())
         {
             let _ = self.watch(parent, RecursiveMode::NonRecursive);
         }
@@ -129,56 +142,109 @@ impl Watcher {
     }
 
     fn watch(&mut self, path: &Path, mode: RecursiveMode) -> notify::Result<()> {
-        match &mut self.debouncer {
-            Kind::Events(debouncer) => debouncer.watch(path, mode),
-            Kind::Polling(debouncer) => debouncer.watch(path, mode),
+        match &mut self.events {
+            Some(debouncer) => debouncer.watch(path, mode),
+            None => Ok(()),
         }
     }
 
     /// Waits for the next change, and takes with it all that came meanwhile. Nothing when the watch has
     /// ended.
-    pub fn next(&mut self, folder: &Path) -> Option<Changed> {
-        let mut changed = self.seen.recv().ok()?;
-        while let Ok(more) = self.seen.try_recv() {
-            changed.join(more);
+    pub fn next(&mut self) -> Option<BTreeSet<PathBuf>> {
+        loop {
+            let changed = match self.wait()? {
+                Seen::Paths(paths) => paths,
+                Seen::Lost => self.look(),
+            };
+            if !changed.is_empty() {
+                self.watch_new(&changed);
+                return Some(changed);
+            }
         }
-        self.watch_new(folder, &changed);
-        Some(changed)
+    }
+
+    fn wait(&self) -> Option<Seen> {
+        if self.events.is_none() {
+            return match self.seen.recv_timeout(POLL_EVERY) {
+                Ok(_) | Err(RecvTimeoutError::Timeout) => Some(Seen::Lost),
+                Err(RecvTimeoutError::Disconnected) => None,
+            };
+        }
+        let mut seen = self.seen.recv().ok()?;
+        while let Ok(more) = self.seen.try_recv() {
+            seen = match (seen, more) {
+                (Seen::Paths(mut paths), Seen::Paths(more)) => {
+                    paths.extend(more);
+                    Seen::Paths(paths)
+                }
+                _ => Seen::Lost,
+            };
+        }
+        Some(seen)
+    }
+
+    /// Looks at the files: which changed since they were last looked at.
+    fn look(&mut self) -> BTreeSet<PathBuf> {
+        let known = mem::replace(&mut self.known, Known::At(Snapshot::default()));
+        let known = match known {
+            Known::At(known) => known,
+            Known::Soon(looking) => looking.join().unwrap_or_default(),
+        };
+        let now = Snapshot::of(&self.paths());
+        let changed = now.changed_since(&known);
+        self.known = Known::At(now);
+        changed
     }
 
     /// Watches a top folder that was made, or made again, meanwhile.
-    fn watch_new(&mut self, folder: &Path, changed: &Changed) {
+    fn watch_new(&mut self, changed: &BTreeSet<PathBuf>) {
         for name in WATCHED {
-            let top = folder.join(name);
-            let is_new = match changed {
-                Changed::Paths(paths) => paths.contains(&top),
-                Changed::Unknown => true,
-            };
-            if is_new && self.watch_below(&top).is_err() {
-                let _ = self.own.send(Changed::Unknown);
+            let top = self.folder.join(name);
+            if changed.contains(&top) && self.watch_below(&top).is_err() {
+                let _ = self.own.send(Seen::Lost);
             }
         }
     }
 }
 
 /// Puts what the debouncer gives into the channel.
-fn handler(to: Sender<Changed>) -> impl FnMut(DebounceEventResult) + Send + 'static {
+fn handler(to: Sender<Seen>) -> impl FnMut(DebounceEventResult) + Send + 'static {
     move |result: DebounceEventResult| {
-        let changed = match result {
-            Ok(events) if events.iter().any(|event| event.need_rescan()) => Changed::Unknown,
-            // That a file was opened or read is no change: this program reads them itself.
-            Ok(events) => Changed::Paths(
-                events
-                    .into_iter()
-                    .filter(|event| !event.kind.is_access())
-                    .flat_map(|event| event.event.paths)
-                    .collect(),
-            ),
-            Err(_) => Changed::Unknown,
+        let seen = match result {
+            Ok(events) if events.iter().any(|event| event.need_rescan()) => Seen::Lost,
+            Ok(events) => {
+                let paths = events.into_iter().flat_map(|event| event.event.paths);
+                Seen::Paths(paths.collect())
+            }
+            Err(_) => Seen::Lost,
         };
-        if changed != Changed::Paths(Default::default()) {
-            let _ = to.send(changed);
-        }
+        let _ = to.send(seen);
+    }
+}
+
+/// The system's watcher, without the word that a file was opened: this program opens them all itself.
+struct Changes(RecommendedWatcher);
+
+impl notify::Watcher for Changes {
+    fn new<F: EventHandler>(mut handler: F, config: Config) -> notify::Result<Self> {
+        let changes = move |event: notify::Result<Event>| {
+            if !event.as_ref().is_ok_and(|event| event.kind.is_access()) {
+                handler.handle_event(event);
+            }
+        };
+        Ok(Changes(notify::Watcher::new(changes, config)?))
+    }
+
+    fn watch(&mut self, path: &Path, mode: RecursiveMode) -> notify::Result<()> {
+        self.0.watch(path, mode)
+    }
+
+    fn unwatch(&mut self, path: &Path) -> notify::Result<()> {
+        self.0.unwatch(path)
+    }
+
+    fn kind() -> WatcherKind {
+        RecommendedWatcher::kind()
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Root, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// How deep folders may lie in each other.
-const DEPTH_LIMIT: usize = 64;
+pub(super) const DEPTH_LIMIT: usize = 64;
 
 /// Whether hidden files (`.name`) and editors' copies (`name~`) belong to what is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
