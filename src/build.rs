@@ -8,7 +8,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::config::site::SiteConfig;
 use crate::content;
 use crate::diagnostic::{self, Diagnostic};
 use crate::markdown::{highlight, tree::Tree};
-use crate::model::{Attachment, Site, Text, file};
+use crate::model::{Attachment, Site, Text, file, sha256};
 use crate::page::{self, AddressMap, Context, DocumentSummary, Page, Trees};
 use crate::publish::{Inputs, PublishError, Published, Staging};
 use crate::render::{Theme, address_map, feed, site_json, sitemap};
@@ -112,10 +112,7 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
         faults: Mutex::default(),
         pages: AtomicUsize::new(0),
     };
-    let trees = FileTrees {
-        root: job.root,
-        site: job.site,
-    };
+    let trees = FileTrees::new(job.root, job.site);
     let context = Context {
         site: job.site,
         trees: &trees,
@@ -159,8 +156,20 @@ fn write_documents(
 
 /// Reads the trees of texts from their files.
 pub(crate) struct FileTrees<'a> {
-    pub root: &'a Root,
-    pub site: &'a Site,
+    root: &'a Root,
+    site: &'a Site,
+    saw_another: AtomicBool,
+}
+
+impl<'a> FileTrees<'a> {
+    /// The trees of a site in a folder.
+    pub fn new(root: &'a Root, site: &'a Site) -> Self {
+        FileTrees {
+            root,
+            site,
+            saw_another: AtomicBool::new(false),
+        }
+    }
 }
 
 impl Trees for FileTrees<'_> {
@@ -173,11 +182,18 @@ impl Trees for FileTrees<'_> {
             self.site.config.html,
             &mut found_before,
         )?;
+        if sha256(read.source.text().as_bytes()) != text.hash {
+            self.saw_another.store(true, Ordering::Relaxed);
+        }
         Ok(read.tree)
     }
 
     fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>> {
         self.root.read_text(&text.path)
+    }
+
+    fn saw_another_text(&self) -> bool {
+        self.saw_another.load(Ordering::Relaxed)
     }
 }
 

@@ -85,6 +85,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("publish", &["diagnostic"]),
     ("build", &["…"]),
+    ("authoring", &["…"]),
     ("preview", &["…"]),
     ("cli", &["…"]),
 ];
@@ -106,6 +107,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["config"]),
     ("std::fs", &["source", "publish"]),
     ("walkdir", &["source", "publish"]),
+    ("axum", &["preview"]),
+    ("tokio", &["preview"]),
+    ("notify", &["preview"]),
 ];
 
 /// The most lines that a file has.

@@ -37,13 +37,22 @@ const LEAVE: &str = "policy/leave";
 /// A site in two languages with a document in force, which has an attachment.
 fn with_leave() -> Site {
     Site::in_two_languages()
-        .yaml(&format!("{LEAVE}/document.yaml"), "slug: {cy: absenoldeb}\n")
+        .yaml(
+            &format!("{LEAVE}/document.yaml"),
+            "slug: {cy: absenoldeb}\n",
+        )
         .yaml(
             &format!("{LEAVE}/2024-04-01/version.yaml"),
             "change: {note: {en: First., cy: Cyntaf.}}\napproved: {by: A committee}\n",
         )
-        .text(&format!("{LEAVE}/2024-04-01/en.md"), "# Leave\n\nTwenty days.\n")
-        .text(&format!("{LEAVE}/2024-04-01/cy.md"), "# Absenoldeb\n\nUgain diwrnod.\n")
+        .text(
+            &format!("{LEAVE}/2024-04-01/en.md"),
+            "# Leave\n\nTwenty days.\n",
+        )
+        .text(
+            &format!("{LEAVE}/2024-04-01/cy.md"),
+            "# Absenoldeb\n\nUgain diwrnod.\n",
+        )
         .text(&format!("{LEAVE}/2024-04-01/forms/form.en.pdf"), "form")
 }
 
@@ -52,7 +61,10 @@ fn with_draft() -> Site {
     let site = with_leave();
     run(site.folder(), &["revise", LEAVE]).must_succeed();
     site.text(&format!("{LEAVE}/draft/en.md"), "# Leave\n\n21 days.\n")
-        .text(&format!("{LEAVE}/draft/cy.md"), "# Absenoldeb\n\n21 diwrnod.\n")
+        .text(
+            &format!("{LEAVE}/draft/cy.md"),
+            "# Absenoldeb\n\n21 diwrnod.\n",
+        )
 }
 
 #[test]
@@ -66,7 +78,9 @@ fn a_site_to_start_from_builds_without_a_fault_and_says_nothing_twice() {
     let stderr = &built.run().stderr;
     assert!(stderr.contains("Errors: 0. Warnings: 1."), "{stderr}");
     assert!(stderr.contains("missing-base-url"), "{stderr}");
-    let draft = built.output().text("en/handbook/how-this-site-works/draft/index.html");
+    let draft = built
+        .output()
+        .text("en/handbook/how-this-site-works/draft/index.html");
     assert!(draft.contains("draft-panel"), "{draft}");
     assert_eq!(draft.matches("draft-parity-what").count(), 0, "{draft}");
 
@@ -91,14 +105,22 @@ fn a_draft_has_the_texts_and_files_of_the_version_in_force_and_nothing_else_of_i
 
     let again = run(site.folder(), &["revise", LEAVE]);
     again.must_exit_with(2);
-    run(site.folder(), &["revise", "content/policy/leave/", "--name", "april"]).must_succeed();
+    run(
+        site.folder(),
+        &["revise", "content/policy/leave/", "--name", "april"],
+    )
+    .must_succeed();
     assert!(folder.join("draft-april/cy.md").is_file());
     for name in ["../out", "", "a b", "a/b"] {
         run(site.folder(), &["revise", LEAVE, "--name", name]).must_exit_with(2);
     }
     let unknown = run(site.folder(), &["revise", "policy/leaf"]);
     unknown.must_exit_with(2);
-    assert!(unknown.stderr.contains("policy/leave"), "{}", unknown.stderr);
+    assert!(
+        unknown.stderr.contains("policy/leave"),
+        "{}",
+        unknown.stderr
+    );
     run(site.folder(), &["revise", LEAVE, "--from", "2020"]).must_exit_with(2);
 }
 
@@ -107,14 +129,20 @@ fn a_draft_becomes_the_version_of_its_day_sealed() {
     let site = with_draft();
     let yaml = "# Kept as it is.\nchange:\n  note: {en: One more., cy: Un arall.}\n";
     let site = site.yaml(&format!("{LEAVE}/draft/version.yaml"), yaml);
-    let done = run(site.folder(), &["publish", LEAVE, "--effective", "2027-01-01"]);
+    let done = run(
+        site.folder(),
+        &["publish", LEAVE, "--effective", "2027-01-01"],
+    );
     done.must_succeed();
     assert_eq!(done.stdout.trim(), "content/policy/leave/2027-01-01");
     let folder = site.folder().join("content").join(LEAVE);
     assert!(!folder.join("draft").exists());
     let written = fs::read_to_string(folder.join("2027-01-01/version.yaml")).unwrap();
     let seal = written.strip_prefix(yaml).unwrap();
-    assert!(seal.starts_with("seal: sha256:") && seal.len() == 78, "{seal}");
+    assert!(
+        seal.starts_with("seal: sha256:") && seal.len() == 78,
+        "{seal}"
+    );
 
     // The seal is the fingerprint that readers are shown.
     let site = site.on("2027-01-01");
@@ -130,11 +158,21 @@ fn a_draft_becomes_the_version_of_its_day_sealed() {
 fn a_draft_that_is_not_ready_is_left_as_it_is_with_every_reason() {
     let with = |change: fn(Site) -> Site| change(with_draft());
     let draft = "policy/leave/draft";
-    type Case = (&'static str, fn(Site) -> Site, &'static [&'static str], &'static str);
+    type Case = (
+        &'static str,
+        fn(Site) -> Site,
+        &'static [&'static str],
+        &'static str,
+    );
     let cases: &[Case] = &[
         (
             "a fault",
-            |site| site.text("policy/leave/draft/en.md", "# Leave\n\n[no](../../nothing)\n"),
+            |site| {
+                site.text(
+                    "policy/leave/draft/en.md",
+                    "# Leave\n\n[no](../../nothing)\n",
+                )
+            },
             &["broken-link"],
             "2027-01-01",
         ),
@@ -155,10 +193,20 @@ fn a_draft_that_is_not_ready_is_left_as_it_is_with_every_reason() {
             &["missing-approval", "on, reference", "parity"],
             "2027-01-01",
         ),
-        ("a day that is past", |site| site, &["missing-date", "published_on"], "2026-01-01"),
+        (
+            "a day that is past",
+            |site| site,
+            &["missing-date", "published_on"],
+            "2026-01-01",
+        ),
         (
             "a status and a date that do not fit",
-            |site| site.yaml("policy/leave/draft/version.yaml", "status: draft\neffective_from: 2027-02-01\n"),
+            |site| {
+                site.yaml(
+                    "policy/leave/draft/version.yaml",
+                    "status: draft\neffective_from: 2027-02-01\n",
+                )
+            },
             &["invalid-value", "invalid-date"],
             "2027-01-01",
         ),
@@ -169,7 +217,11 @@ fn a_draft_that_is_not_ready_is_left_as_it_is_with_every_reason() {
         let refused = run(site.folder(), &["publish", LEAVE, "--effective", day]);
         refused.must_exit_with(1);
         for word in *words {
-            assert!(refused.stderr.contains(word), "{what}: {word}\n{}", refused.stderr);
+            assert!(
+                refused.stderr.contains(word),
+                "{what}: {word}\n{}",
+                refused.stderr
+            );
         }
         assert_eq!(files(site.folder()), before, "{what}");
     }
@@ -189,7 +241,11 @@ fn a_language_may_be_missing_with_leave() {
     let site = with_draft().without("content/policy/leave/draft/cy.md");
     let waiver = "slug: {cy: absenoldeb}\nwaiver: {language: cy, until: 2026-12-31, reason: {en: Urgent, cy: Brys}}\n";
     let site = site.yaml(&format!("{LEAVE}/document.yaml"), waiver);
-    run(site.folder(), &["publish", LEAVE, "--effective", "2027-01-01"]).must_succeed();
+    run(
+        site.folder(),
+        &["publish", LEAVE, "--effective", "2027-01-01"],
+    )
+    .must_succeed();
 }
 
 #[test]
@@ -197,7 +253,10 @@ fn of_several_drafts_one_is_named() {
     let site = with_draft();
     run(site.folder(), &["revise", LEAVE, "--name", "april"]).must_succeed();
     let publish = |more: &[&str]| {
-        run(site.folder(), &[&["publish", LEAVE, "--effective", "2027-01-01"], more].concat())
+        run(
+            site.folder(),
+            &[&["publish", LEAVE, "--effective", "2027-01-01"], more].concat(),
+        )
     };
     publish(&[]).must_exit_with(2);
     publish(&["--draft", "may"]).must_exit_with(2);
@@ -242,7 +301,11 @@ fn before_each_step_there_is_the_draft_or_the_version() {
         on: DAY.parse().unwrap(),
         drafts: true,
     };
-    let Loaded { site: loaded, findings, .. } = build::load(&root, config, options, found);
+    let Loaded {
+        site: loaded,
+        findings,
+        ..
+    } = build::load(&root, config, options, found);
     let request = Request {
         document: LEAVE,
         draft: None,
@@ -265,7 +328,15 @@ fn killed_at_any_moment_it_leaves_the_draft_or_the_version() {
     let command = |site: &Site| {
         let mut command = canllaw();
         command
-            .args(["publish", LEAVE, "--effective", "2027-01-01", "--on", DAY, "--site"])
+            .args([
+                "publish",
+                LEAVE,
+                "--effective",
+                "2027-01-01",
+                "--on",
+                DAY,
+                "--site",
+            ])
             .arg(site.folder())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
@@ -285,7 +356,10 @@ fn killed_at_any_moment_it_leaves_the_draft_or_the_version() {
         killed += u32::from(!child.wait().unwrap().success());
         let folder = site.folder().join("content").join(LEAVE);
         if !assert_one_of_both(&folder, &texts) {
-            assert!(command(&site).status().unwrap().success(), "it can be done again");
+            assert!(
+                command(&site).status().unwrap().success(),
+                "it can be done again"
+            );
             assert!(assert_one_of_both(&folder, &texts));
         }
     }

@@ -45,13 +45,18 @@ fn assert_same_pages(preview: &Preview, output: &Output) {
 fn with_drafts(site: Site) -> Site {
     let folder = "policy/using-social-media";
     let read = |language: &str| {
-        let path = site.folder().join(format!("content/{folder}/2020/{language}.md"));
+        let path = site
+            .folder()
+            .join(format!("content/{folder}/2020/{language}.md"));
         fs::read_to_string(path).unwrap()
     };
     let (english, welsh) = (read("en"), read("cy"));
     site.text(&format!("{folder}/draft/en.md"), &english)
         .text(&format!("{folder}/draft/cy.md"), &welsh)
-        .text(&format!("{folder}/draft-april/en.md"), english.replace("must", "should"))
+        .text(
+            &format!("{folder}/draft-april/en.md"),
+            english.replace("must", "should"),
+        )
         .text(
             &format!("{folder}/draft-april/cy.md"),
             format!("{welsh}\n\nRhaid cofnodi pob cwyn.\n"),
@@ -76,27 +81,65 @@ fn after_each_edit_the_pages_are_those_of_a_build() {
     let other = "handbook/security/2020/en.md";
     type Edit<'a> = (&'a str, Box<dyn Fn(Site) -> Site + 'a>);
     let edits: Vec<Edit<'_>> = vec![
-        ("a paragraph", Box::new(|site: Site| {
-            append(site, draft, "\n\n## A new heading {#new}\n\nYou must not do this.\n")
-        })),
-        ("a link to a place of another document", Box::new(|site: Site| {
-            append(site, other, "\n\nSee [this](doc:policy/using-social-media).\n")
-        })),
-        ("a note", Box::new(|site: Site| {
-            site.yaml("policy/using-social-media/draft/version.yaml", "change: {note: {en: More}}\n")
-        })),
-        ("a version", Box::new(|site: Site| {
-            site.text("policy/security/2024-01-01/en.md", "# Security\n\nNew.\n")
-                .text("policy/security/2024-01-01/cy.md", "# Diogelwch\n\nNewydd.\n")
-        })),
-        ("a version less", Box::new(|site: Site| site.without("content/policy/using-social-media/draft-april"))),
-        ("a string", Box::new(|site: Site| {
-            site.file("themes/default/strings/en.ftl", "home = Front page\n")
-        })),
-        ("the title of the site", Box::new(|site: Site| {
-            let yaml = fs::read_to_string(site.folder().join("site.yaml")).unwrap();
-            site.file("site.yaml", yaml.replacen("title:", "organisation: A Council\ntitle:", 1))
-        })),
+        (
+            "a paragraph",
+            Box::new(|site: Site| {
+                append(
+                    site,
+                    draft,
+                    "\n\n## A new heading {#new}\n\nYou must not do this.\n",
+                )
+            }),
+        ),
+        (
+            "a link to a place of another document",
+            Box::new(|site: Site| {
+                append(
+                    site,
+                    other,
+                    "\n\nSee [this](doc:policy/using-social-media).\n",
+                )
+            }),
+        ),
+        (
+            "a note",
+            Box::new(|site: Site| {
+                site.yaml(
+                    "policy/using-social-media/draft/version.yaml",
+                    "change: {note: {en: More}}\n",
+                )
+            }),
+        ),
+        (
+            "a version",
+            Box::new(|site: Site| {
+                site.text("policy/security/2024-01-01/en.md", "# Security\n\nNew.\n")
+                    .text(
+                        "policy/security/2024-01-01/cy.md",
+                        "# Diogelwch\n\nNewydd.\n",
+                    )
+            }),
+        ),
+        (
+            "a version less",
+            Box::new(|site: Site| site.without("content/policy/using-social-media/draft-april")),
+        ),
+        (
+            "a string",
+            Box::new(|site: Site| {
+                site.file("themes/default/strings/en.ftl", "home = Front page\n")
+            }),
+        ),
+        (
+            "the title of the site",
+            Box::new(|site: Site| {
+                let yaml = fs::read_to_string(site.folder().join("site.yaml")).unwrap();
+                site.file(
+                    "site.yaml",
+                    yaml.replacen("title:", "organisation: A Council\ntitle:", 1),
+                )
+            }),
+        ),
     ];
     for (what, edit) in edits {
         site = edit(site);
@@ -140,7 +183,13 @@ fn a_fault_keeps_the_last_whole_page_and_goes_when_it_is_mended() {
         ("cy", "Nid oes ystyr i’r allwedd hon yn y ffeil hon."),
     ] {
         let cover = preview.get(&format!("/.canllaw/faults/{language}")).text();
-        for part in [words, "draft/version.yaml", "<mark>nota</mark>", "^^^^", "data-code=\"unknown-key\""] {
+        for part in [
+            words,
+            "draft/version.yaml",
+            "<mark>nota</mark>",
+            "^^^^",
+            "data-code=\"unknown-key\"",
+        ] {
             assert!(cover.contains(part), "{part} is not in {cover}");
         }
     }
@@ -158,9 +207,17 @@ fn a_link_that_another_edit_breaks_is_a_fault_until_that_is_mended() {
         .text("policy/b/2024-01-01/en.md", "# B\n\n## Place\n\nHere.\n");
     let preview = Preview::of(site.folder());
     let mut notices = preview.notices();
-    let site = site.text("policy/b/2024-01-01/en.md", "# B\n\n## Elsewhere\n\nHere.\n");
+    let site = site.text(
+        "policy/b/2024-01-01/en.md",
+        "# B\n\n## Elsewhere\n\nHere.\n",
+    );
     notices.until(|notice| notice["faults"] == 1);
-    assert!(preview.get("/.canllaw/faults/en").text().contains("policy/a/2024-01-01/en.md"));
+    assert!(
+        preview
+            .get("/.canllaw/faults/en")
+            .text()
+            .contains("policy/a/2024-01-01/en.md")
+    );
     let site = site.text("policy/b/2024-01-01/en.md", "# B\n\n## Place\n\nHere.\n");
     notices.until(|notice| notice["faults"] == 0);
     drop(site);
@@ -194,7 +251,10 @@ fn the_site_is_shown_as_on_any_day() {
     assert!(page("/en/policy/a/").contains("Old."));
     let chosen = preview.get("/.canllaw/on?at=en%2Fpolicy%2Fa%2F&date=2030-01-01");
     assert_eq!(chosen.status, 303);
-    assert_eq!(chosen.header("location"), Some("/on/2030-01-01/en/policy/a/"));
+    assert_eq!(
+        chosen.header("location"),
+        Some("/on/2030-01-01/en/policy/a/")
+    );
     let elsewhere = preview.get("/.canllaw/on?at=%2F%2Frebound.example%2F");
     assert_eq!(elsewhere.header("location"), Some("/rebound.example/"));
 }
@@ -210,9 +270,16 @@ fn nobody_else_is_answered_and_nothing_leads_outside() {
     let own = preview.address().to_string();
     for host in ["rebound.example", "", "127.0.0.1:1", "rebound.example:80"] {
         let answer = preview.ask("GET", "/en/", host);
-        assert!(matches!(answer.status, 400 | 421), "{host}: {}", answer.status);
+        assert!(
+            matches!(answer.status, 400 | 421),
+            "{host}: {}",
+            answer.status
+        );
         assert!(!answer.text().contains("House rules"));
-        assert_eq!(preview.ask("GET", "/.canllaw/events", host).status, answer.status);
+        assert_eq!(
+            preview.ask("GET", "/.canllaw/events", host).status,
+            answer.status
+        );
     }
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "CONNECT", "PATCH"] {
         assert!(preview.ask(method, "/en/", &own).status >= 400, "{method}");
@@ -237,12 +304,25 @@ fn nobody_else_is_answered_and_nothing_leads_outside() {
         "/\0",
     ] {
         let answer = preview.get(path);
-        assert!(matches!(answer.status, 400 | 404), "{path}: {}", answer.status);
-        assert!(!answer.body.windows(6).any(|part| part == b"secret"), "{path}");
+        assert!(
+            matches!(answer.status, 400 | 404),
+            "{path}: {}",
+            answer.status
+        );
+        assert!(
+            !answer.body.windows(6).any(|part| part == b"secret"),
+            "{path}"
+        );
     }
     assert_eq!(preview.get("/inside.txt").text(), "public");
-    assert_eq!(preview.get("/files/policy/a/2024-01-01/form.pdf").text(), "form");
-    let policy = preview.get("/en/").header("content-security-policy").map(str::to_owned);
+    assert_eq!(
+        preview.get("/files/policy/a/2024-01-01/form.pdf").text(),
+        "form"
+    );
+    let policy = preview
+        .get("/en/")
+        .header("content-security-policy")
+        .map(str::to_owned);
     assert!(policy.unwrap().starts_with("default-src 'self'"));
 }
 
@@ -256,7 +336,11 @@ fn an_address_that_is_taken_is_a_fault_and_no_address_is_the_next_that_is_free()
         .arg(site.folder());
     let run = site::Run::of(&mut taken);
     run.must_exit_with(2);
-    assert!(run.stderr.contains(&first.address().to_string()), "{}", run.stderr);
+    assert!(
+        run.stderr.contains(&first.address().to_string()),
+        "{}",
+        run.stderr
+    );
 
     let start = || {
         let mut command = site::canllaw();
@@ -285,7 +369,9 @@ fn many_saves_and_faults_of_files_end_in_the_state_on_disk() {
     let mut site = with_drafts(Site::copy_of_example());
     let preview = Preview::of(site.folder());
     let mut notices = preview.notices();
-    let draft = site.folder().join("content/policy/using-social-media/draft/en.md");
+    let draft = site
+        .folder()
+        .join("content/policy/using-social-media/draft/en.md");
     let other = site.folder().join("content/handbook/security/2020/cy.md");
     let text = fs::read_to_string(&draft).unwrap();
     let welsh = fs::read_to_string(&other).unwrap();
@@ -334,5 +420,9 @@ fn many_saves_and_faults_of_files_end_in_the_state_on_disk() {
 fn memory(id: u32) -> u64 {
     let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    line.unwrap().trim().trim_end_matches(" kB").parse().unwrap()
+    line.unwrap()
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()
+        .unwrap()
 }

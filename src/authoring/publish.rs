@@ -245,11 +245,11 @@ fn differences(root: &Root, site: &Site, draft: &Version) -> Vec<Diagnostic> {
             let outcome = parity::compare(*left, *right, &site.config.counterparts);
             let of_parity = outcome.differences.iter();
             let of_parity = of_parity.filter(|difference| difference.aspect.code() == Code::Parity);
-            found.extend(
-                of_parity.map(|difference| {
-                    difference.to_diagnostic(left, right).severity(Severity::Error)
-                }),
-            );
+            found.extend(of_parity.map(|difference| {
+                difference
+                    .to_diagnostic(left, right)
+                    .severity(Severity::Error)
+            }));
         }
     }
     found

@@ -76,9 +76,9 @@ impl Refusal {
     pub fn help(&self) -> String {
         match self {
             Refusal::NoDocument { nearest, .. } => match nearest {
-                Some(nearest) => format!(
-                    "Write the path of its folder below content, for instance {nearest}."
-                ),
+                Some(nearest) => {
+                    format!("Write the path of its folder below content, for instance {nearest}.")
+                }
                 None => "Write the path of its folder below content.".to_owned(),
             },
             Refusal::NoVersion { known, .. } => format!("It has: {}.", known.join(", ")),

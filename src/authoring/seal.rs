@@ -36,7 +36,10 @@ pub fn write_seal(
         let found = Diagnostic::new(Code::InvalidYaml, place, message);
         return Err(refused(found.help("Write each key on a line of its own.")));
     }
-    Ok(atomic::replace_file(&root.locate(&path), sealed.as_bytes())?)
+    Ok(atomic::replace_file(
+        &root.locate(&path),
+        sealed.as_bytes(),
+    )?)
 }
 
 fn refused(found: Diagnostic) -> Refusal {

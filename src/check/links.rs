@@ -39,7 +39,10 @@ fn holders(site: &Site, owner: Owner) -> impl Iterator<Item = Holder<'_>> {
             let document = &site.documents[at];
             let shown = document.versions.iter();
             let shown = shown.filter(|version| !version.is_removed());
-            (shown.map(|version| &version.texts).collect(), Some(document))
+            (
+                shown.map(|version| &version.texts).collect(),
+                Some(document),
+            )
         }
     };
     let texts = texts.into_iter().flat_map(|texts| texts.iter());

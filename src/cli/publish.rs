@@ -35,7 +35,13 @@ impl Publish {
             effective: self.effective,
         };
         let loaded = &opened.loaded;
-        let done = publish(&opened.root, &loaded.site, &loaded.findings, request, &mut || {});
+        let done = publish(
+            &opened.root,
+            &loaded.site,
+            &loaded.findings,
+            request,
+            &mut || {},
+        );
         match done {
             Ok(published) => {
                 anstream::println!("{}", published.folder);

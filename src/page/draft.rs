@@ -92,12 +92,7 @@ impl DraftParity {
 /// A text of a draft with its file.
 type Read<'a> = (&'a LanguageCode, Source);
 
-fn pair(
-    counterparts: &Counterparts,
-    left: &Read<'_>,
-    right: &Read<'_>,
-    texts: &mut Texts,
-) -> Pair {
+fn pair(counterparts: &Counterparts, left: &Read<'_>, right: &Read<'_>, texts: &mut Texts) -> Pair {
     let found = differences(counterparts, left, right, texts);
     let mut differences = Vec::new();
     for (number, found) in found.iter().enumerate() {
@@ -167,7 +162,13 @@ fn quote(tree: &Tree, source: &Source, span: &Range<usize>) -> String {
             words = Some(all_words(block));
         }
     });
-    let written = || source.text().get(span.clone()).unwrap_or_default().to_owned();
+    let written = || {
+        source
+            .text()
+            .get(span.clone())
+            .unwrap_or_default()
+            .to_owned()
+    };
     let words = words.filter(|words| !words.trim().is_empty());
     let words = words.unwrap_or_else(written);
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -229,7 +230,9 @@ fn outdated_base(
 impl Viewpoint<'_> {
     fn languages_without(&self, has: impl Fn(&LanguageCode) -> bool) -> Vec<LanguageName> {
         let lacking = self.site.languages().filter(|language| !has(language));
-        lacking.map(|language| self.language_name(language)).collect()
+        lacking
+            .map(|language| self.language_name(language))
+            .collect()
     }
 
     fn language_name(&self, language: &LanguageCode) -> LanguageName {

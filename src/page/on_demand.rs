@@ -200,12 +200,7 @@ impl Demand<'_> {
             let counted = self.memory.counts(self.context, document, at, language)?;
             counts.extend(counted.map(|counted| ((at, language.clone()), counted)));
         }
-        Ok(history_page(
-            self.context.site,
-            document,
-            language,
-            &counts,
-        ))
+        Ok(history_page(self.context.site, document, language, &counts))
     }
 
     fn comparison(

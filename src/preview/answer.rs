@@ -61,8 +61,14 @@ fn parse_day(day: &str) -> Option<Date> {
 /// What belongs to the preview itself.
 fn own_answer(state: &State, path: &str, query: Option<&str>) -> Answer {
     match path {
-        "/preview.js" => found("text/javascript; charset=utf-8", include_bytes!("client/preview.js")),
-        "/preview.css" => found("text/css; charset=utf-8", include_bytes!("client/preview.css")),
+        "/preview.js" => found(
+            "text/javascript; charset=utf-8",
+            include_bytes!("client/preview.js"),
+        ),
+        "/preview.css" => found(
+            "text/css; charset=utf-8",
+            include_bytes!("client/preview.css"),
+        ),
         "/on" => choose_day(query.unwrap_or_default()),
         _ => match path.strip_prefix("/faults/").and_then(LanguageCode::parse) {
             Some(language) if state.site().languages().any(|known| *known == language) => {
@@ -204,10 +210,7 @@ fn not_found(state: &State, day: Option<Date>) -> Answer {
 }
 
 fn trees(state: &State) -> FileTrees<'_> {
-    FileTrees {
-        root: state.root(),
-        site: state.site(),
-    }
+    FileTrees::new(state.root(), state.site())
 }
 
 fn context<'a>(state: &'a State, trees: &'a FileTrees<'a>) -> Context<'a> {
@@ -228,11 +231,13 @@ fn failed(fault: &Diagnostic) -> Answer {
 
 /// The kind of content of a file, by its name.
 fn kind(name: &str) -> &'static str {
-    mime_guess::from_path(name).first_raw().map_or("application/octet-stream", |kind| match kind {
-        "text/javascript" => "text/javascript; charset=utf-8",
-        "text/css" => "text/css; charset=utf-8",
-        "text/plain" => "text/plain; charset=utf-8",
-        "text/xml" => "application/xml",
-        kind => kind,
-    })
+    mime_guess::from_path(name)
+        .first_raw()
+        .map_or("application/octet-stream", |kind| match kind {
+            "text/javascript" => "text/javascript; charset=utf-8",
+            "text/css" => "text/css; charset=utf-8",
+            "text/plain" => "text/plain; charset=utf-8",
+            "text/xml" => "application/xml",
+            kind => kind,
+        })
 }

@@ -31,7 +31,8 @@ pub const DEFAULT_PORT: u16 = 4848;
 const PORTS_TRIED: u16 = 100;
 
 /// What a page may load: what a careful web server would allow it. The preview needs no more.
-const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const POLICY: &str =
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// Why the preview cannot begin.
 #[derive(Debug, thiserror::Error)]
@@ -85,11 +86,7 @@ impl Server {
     ///
     /// # Errors
     /// When they can be watched in no way.
-    pub fn watch(
-        &self,
-        folder: &Path,
-        poll: bool,
-    ) -> Result<(Watching, Seeing), StartError> {
+    pub fn watch(&self, folder: &Path, poll: bool) -> Result<(Watching, Seeing), StartError> {
         let started = Watcher::start(folder, poll);
         let (watcher, seeing) = started?;
         Ok((Watching(watcher), seeing))
@@ -110,16 +107,18 @@ impl Server {
         let reloading = Arc::clone(&state);
         let mut watcher = watching.0;
         watch_redirects(&mut watcher, &read(&state));
-        thread::Builder::new().name("reload".into()).spawn(move || {
-            while let Some(changed) = watcher.next() {
-                let reloaded = write(&reloading).reload(&changed);
-                if let Some(reloaded) = reloaded {
-                    watch_redirects(&mut watcher, &read(&reloading));
-                    tell.send_replace(Notice::after(&reloaded));
-                    report(&reloaded);
+        thread::Builder::new()
+            .name("reload".into())
+            .spawn(move || {
+                while let Some(changed) = watcher.next() {
+                    let reloaded = write(&reloading).reload(&changed);
+                    if let Some(reloaded) = reloaded {
+                        watch_redirects(&mut watcher, &read(&reloading));
+                        tell.send_replace(Notice::after(&reloaded));
+                        report(&reloaded);
+                    }
                 }
-            }
-        })?;
+            })?;
         let preview = Preview {
             state,
             notices,
@@ -206,11 +205,7 @@ fn events(notices: watch::Receiver<Notice>) -> impl IntoResponse {
     Sse::new(lines).keep_alive(KeepAlive::default())
 }
 
-async fn from_state(
-    state: Arc<RwLock<State>>,
-    path: String,
-    query: Option<String>,
-) -> Response {
+async fn from_state(state: Arc<RwLock<State>>, path: String, query: Option<String>) -> Response {
     let made = tokio::task::spawn_blocking(move || answer(&state, &path, query.as_deref()));
     match made.await {
         Ok(answer) => respond_with(answer),
@@ -231,11 +226,9 @@ fn respond_with(answer: Answer) -> Response {
             "text/plain; charset=utf-8",
             text.into_bytes(),
         ),
-        Answer::Elsewhere(path) => (
-            StatusCode::SEE_OTHER,
-            [(header::LOCATION, path)],
-        )
-            .into_response(),
+        Answer::Elsewhere(path) => {
+            (StatusCode::SEE_OTHER, [(header::LOCATION, path)]).into_response()
+        }
     }
 }
 

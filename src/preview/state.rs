@@ -255,7 +255,11 @@ impl State {
             let version = key
                 .strip_prefix(new.id.as_str())
                 .and_then(|rest| rest.strip_prefix('@'));
-            version.is_none_or(|id| new.versions.iter().any(|it| it.id.as_str() == id && it.edited))
+            version.is_none_or(|id| {
+                new.versions
+                    .iter()
+                    .any(|it| it.id.as_str() == id && it.edited)
+            })
         });
         let is_linked_alike = places(old) == places(&new);
         self.site.replace_document(at, *new);
@@ -278,9 +282,7 @@ impl State {
     /// The page of the version that was edited last, in each language; first in that of its file.
     fn pages_of(&self, touched: &Touched) -> Vec<(String, String)> {
         let page = touched.paths.iter().rev().find_map(|path| {
-            let at = self
-                .site
-                .document_around(path.strip_prefix("content/")?)?;
+            let at = self.site.document_around(path.strip_prefix("content/")?)?;
             let document = &self.site.documents[at];
             let below = path
                 .strip_prefix("content/")?
@@ -296,7 +298,11 @@ impl State {
             };
             let address = |language| self.site.version_address(document, version, language);
             let pages = languages.into_iter();
-            Some(pages.map(|code| (code.to_string(), address(code))).collect())
+            Some(
+                pages
+                    .map(|code| (code.to_string(), address(code)))
+                    .collect(),
+            )
         });
         page.unwrap_or_default()
     }

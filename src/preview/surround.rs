@@ -136,7 +136,9 @@ impl FaultView {
         let key = format!("finding-{}", found.code);
         let strings = state.theme().strings(language);
         FaultView {
-            key: strings.is_some_and(|strings| strings.has(&key)).then_some(key),
+            key: strings
+                .is_some_and(|strings| strings.has(&key))
+                .then_some(key),
             code: found.code.as_str(),
             severity: match found.severity {
                 Severity::Error => "error",

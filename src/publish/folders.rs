@@ -78,7 +78,12 @@ fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).map_err(io::Error::from) {
         // A file system without the flag says that it is invalid, or that there is no such call.
-        Err(fault) if matches!(fault.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {
+        Err(fault)
+            if matches!(
+                fault.kind(),
+                ErrorKind::InvalidInput | ErrorKind::Unsupported
+            ) =>
+        {
             fs::rename(from, to)
         }
         done => done,
@@ -98,7 +103,10 @@ mod tests {
     fn a_folder_is_made_whole_and_takes_the_place_of_nothing() {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("a/b");
-        let files = vec![("en.md".to_owned(), b"text".to_vec()), ("x/y".into(), b"z".to_vec())];
+        let files = vec![
+            ("en.md".to_owned(), b"text".to_vec()),
+            ("x/y".into(), b"z".to_vec()),
+        ];
         make_folder(&folder, &files).unwrap();
         assert_eq!(fs::read(folder.join("x/y")).unwrap(), b"z");
         assert!(make_folder(&folder, &files).is_err());

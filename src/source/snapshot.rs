@@ -26,9 +26,7 @@ impl Snapshot {
     pub fn of(paths: &[PathBuf]) -> Snapshot {
         let mut files = HashMap::new();
         for path in paths {
-            let walk = WalkDir::new(path)
-                .max_depth(DEPTH_LIMIT)
-                .follow_links(true);
+            let walk = WalkDir::new(path).max_depth(DEPTH_LIMIT).follow_links(true);
             for entry in walk.into_iter().flatten() {
                 if !entry.file_type().is_dir()
                     && let Ok(found) = entry.metadata()

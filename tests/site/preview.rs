@@ -148,7 +148,11 @@ impl Notices {
         let mut silences = 0;
         loop {
             let mut line = String::new();
-            assert_ne!(self.0.read_line(&mut line).unwrap(), 0, "the preview has ended");
+            assert_ne!(
+                self.0.read_line(&mut line).unwrap(),
+                0,
+                "the preview has ended"
+            );
             silences += usize::from(line.starts_with(':'));
             assert!(silences < SILENCES, "the preview says nothing");
             if let Some(json) = line.strip_prefix("data:") {

@@ -74,7 +74,9 @@ impl Memory {
         }
         let parity = DraftParity::of(context, document, at, &mut texts)?;
         let made = Arc::new(Made { texts, parity });
-        self.keep(key, Arc::clone(&made));
+        if !context.trees.saw_another_text() {
+            self.keep(key, Arc::clone(&made));
+        }
         Ok(made)
     }
 
@@ -101,6 +103,9 @@ impl Memory {
         }
         let (old, new) = (context.trees.tree(old)?, context.trees.tree(new)?);
         let counted = Some(counts(&diff::compare(&old, &new, language)));
+        if context.trees.saw_another_text() {
+            return Ok(counted);
+        }
         let mut kept = lock(&self.counts);
         if kept.len() >= COUNTS_KEPT {
             kept.clear();
