@@ -7,10 +7,13 @@
 #![allow(clippy::disallowed_methods, reason = "the one home of reading")]
 
 mod folder;
+mod inside;
 mod snapshot;
 
 pub use folder::{Folder, Hidden};
 pub use snapshot::Snapshot;
+
+use inside::Inside;
 
 use std::fs;
 use std::io::Read;
@@ -133,6 +136,7 @@ fn with_plain_line_ends(text: String) -> String {
 pub struct Root {
     folder: PathBuf,
     canonical: PathBuf,
+    inside: Inside,
 }
 
 impl Root {
@@ -144,6 +148,7 @@ impl Root {
         Ok(Root {
             folder: folder.to_owned(),
             canonical: folder.canonicalize()?,
+            inside: Inside::of(folder),
         })
     }
 
@@ -193,10 +198,17 @@ impl Root {
     }
 
     fn read_limited(&self, path: &str, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
-        self.hold_inside(path)?;
         let failed = |fault: std::io::Error| Box::new(unreadable(path, &fault));
-        let file = fs::File::open(self.locate(path)).map_err(failed)?;
-        let mut bytes = Vec::new();
+        let file = match self.inside.open(path) {
+            Some(file) => file,
+            None => {
+                self.hold_inside(path)?;
+                fs::File::open(self.locate(path)).map_err(failed)?
+            }
+        };
+        let size = file.metadata().map_or(0, |found| found.len().min(limit));
+        // One byte more than there is, so that the end is seen without another look.
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
         file.take(limit.saturating_add(1))
             .read_to_end(&mut bytes)
             .map_err(failed)?;

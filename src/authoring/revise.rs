@@ -1,7 +1,6 @@
 //! A draft in every language, from the version in force or another.
 
 use super::{Refusal, find_document};
-use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Site, VersionId};
 use crate::publish::folders;
 use crate::source::Root;
@@ -43,7 +42,8 @@ pub fn revise(
     let texts = version.texts.iter().map(|(_, text)| text.path.as_str());
     let attachments = version.attachments.iter().map(|file| file.path.as_str());
     for path in texts.chain(attachments) {
-        let bytes = root.read_bytes(path).map_err(not_read)?;
+        let bytes = root.read_bytes(path);
+        let bytes = bytes.map_err(|found| Refusal::NotReady(vec![*found]))?;
         let within = path.strip_prefix(&version.folder).unwrap_or(path);
         files.push((within.trim_start_matches('/').to_owned(), bytes));
     }
@@ -53,10 +53,6 @@ pub fn revise(
         folder,
         based_on: version.id.to_string(),
     })
-}
-
-fn not_read(found: Box<Diagnostic>) -> Refusal {
-    Refusal::NotReady(vec![*found])
 }
 
 fn base(site: &Site, document: &Document, from: Option<&str>) -> Result<usize, Refusal> {

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::link_map::{Owner, owners};
+use crate::config::ByLanguage;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::links::is_refused;
 use crate::model::{Document, Link, NotThere, Part, Site, Target, Text};
@@ -45,7 +46,7 @@ fn holders(site: &Site, owner: Owner) -> impl Iterator<Item = Holder<'_>> {
             )
         }
     };
-    let texts = texts.into_iter().flat_map(|texts| texts.iter());
+    let texts = texts.into_iter().flat_map(ByLanguage::iter);
     texts.map(move |(_, text)| Holder { text, document })
 }
 

@@ -50,10 +50,12 @@ impl Serve {
             report::findings(&found);
             Outcome::Findings
         })?;
-        report::findings(&state.findings());
-        say_polling(&seeing);
         let address = format!("http://{}/", server.address());
         anstream::println!("{address}");
+        // Beside the first answers, which do not wait until everything is said.
+        let findings = state.findings();
+        std::thread::spawn(move || report::findings(&findings));
+        say_polling(&seeing);
         if self.open && open::that_detached(&address).is_err() {
             anstream::eprintln!("No browser could be opened; go to {address} in yours.");
         }

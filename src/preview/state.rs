@@ -332,25 +332,15 @@ fn mark_edited(originals: &HashMap<String, Fingerprint>, document: &mut Document
     }
 }
 
-/// What of a document other texts can link to.
-fn places(document: &Document) -> Vec<(&str, Vec<&[String]>, Vec<&str>)> {
-    let versions = document.versions.iter().map(|version| {
-        (
-            version.id.as_str(),
-            version
-                .texts
-                .iter()
-                .map(|(_, text)| text.anchors.as_slice())
-                .collect(),
-            version
-                .attachments
-                .iter()
-                .map(|file| file.name.as_str())
-                .collect(),
-        )
-    });
-    let own = document.attachments.iter().map(|file| file.name.as_str());
-    versions
-        .chain(std::iter::once(("", Vec::new(), own.collect())))
-        .collect()
+/// What of a document other texts can link to: versions, their anchors, files.
+fn places(document: &Document) -> Vec<&str> {
+    let mut places = Vec::new();
+    for version in &document.versions {
+        places.push(version.id.as_str());
+        let texts = version.texts.iter();
+        places.extend(texts.flat_map(|(_, text)| text.anchors.iter().map(String::as_str)));
+        places.extend(version.attachments.iter().map(|file| file.name.as_str()));
+    }
+    places.extend(document.attachments.iter().map(|file| file.name.as_str()));
+    places
 }
