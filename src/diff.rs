@@ -40,6 +40,7 @@ mod numbering;
 mod passages;
 mod proof;
 mod references;
+mod regrouping;
 mod sequence;
 mod settle;
 mod table;

@@ -122,6 +122,7 @@ impl Page<'_> {
         let indent = " ".repeat(INDENT);
         let mut column = 0;
         let mut is_fresh = true;
+        let mut ends_line = false;
         self.out.push_str(&indent);
         for run in runs {
             let (open, close) = self.marks(run.op);
@@ -130,7 +131,7 @@ impl Page<'_> {
             column += mark;
             for piece in run.text.split_inclusive(char::is_whitespace) {
                 let length = piece.trim_end().chars().count();
-                if !is_fresh && (column + length + mark > width || piece.contains('\n')) {
+                if !is_fresh && (column + length + mark > width || ends_line) {
                     self.out.truncate(self.out.trim_end_matches(' ').len());
                     self.out.push_str(&close);
                     self.out.push('\n');
@@ -139,6 +140,7 @@ impl Page<'_> {
                     column = mark;
                     is_fresh = true;
                 }
+                ends_line = piece.contains('\n');
                 let shown = piece.replace('\n', " ");
                 let shown = if is_fresh { shown.trim_start() } else { &shown };
                 self.out.push_str(shown);
