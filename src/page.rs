@@ -7,6 +7,7 @@
 //!
 //! A page is data ([`view`]) and never bytes; whoever asks for pages gets each one as it is made.
 
+pub mod circulated;
 pub mod document;
 pub mod plan;
 pub mod site;

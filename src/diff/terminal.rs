@@ -10,7 +10,9 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Effects, Style};
 
 use super::html::{Label, Labels};
-use super::model::{Attribute, Change, Comparison, Kind, Node, Op, Passage, TextEdit};
+use super::model::{
+    Attribute, Change, Comparison, Kind, Node, Note, Op, Passage, Side, TextEdit,
+};
 use crate::source::Source;
 
 /// How the text is laid out.
@@ -53,6 +55,28 @@ pub fn write(
     page.out
 }
 
+/// Writes what a reader should know beside the changes: a line each, with its place.
+pub fn notes(
+    comparison: &Comparison<'_>,
+    old: &Source,
+    new: &Source,
+    message: &dyn Fn(&Note) -> String,
+) -> String {
+    let line = |note: &Note| {
+        let (source, arrow) = match note.side {
+            Side::Old => (old, " →"),
+            Side::New => (new, ""),
+        };
+        let [line, _] = source.lines(&note.span);
+        format!("! {}  {line}{arrow}\n", message(note))
+    };
+    let lines: String = comparison.notes.iter().map(line).collect();
+    match lines.is_empty() {
+        true => lines,
+        false => format!("\n{lines}"),
+    }
+}
+
 struct Page<'p> {
     out: String,
     labels: &'p dyn Labels,
@@ -87,6 +111,10 @@ impl Page<'_> {
         let labels = self.labels_of(change).join("; ");
         self.out.push_str("  ");
         self.styled(&labels, Style::new().effects(Effects::BOLD));
+        if let Some(flags) = self.flags_of(change) {
+            self.out.push(' ');
+            self.styled(&flags, AnsiColor::Yellow.on_default());
+        }
         let _ = write!(self.out, "  ");
         self.styled(&place, AnsiColor::BrightBlack.on_default());
         self.out.push('\n');
@@ -114,6 +142,16 @@ impl Page<'_> {
             texts.push(self.labels.label(&Label::Attribute(attribute)));
         }
         texts
+    }
+
+    /// What a reader of policies should look at, in one pair of brackets.
+    fn flags_of(&self, change: &Change) -> Option<String> {
+        let names: Vec<String> = change
+            .flags
+            .iter()
+            .filter_map(|flag| self.labels.flag(*flag))
+            .collect();
+        (!names.is_empty()).then(|| format!("[{}]", names.join(", ")))
     }
 
     /// Writes runs between words that fit, each line indented.

@@ -101,6 +101,9 @@ pub struct Options {
     pub ids: bool,
     /// Whether code is coloured.
     pub highlight: bool,
+    /// Names that with `-` and a number are ids of the page's own, so that the text takes none of them:
+    /// `change` keeps `change-1`.
+    pub reserved: &'static [&'static str],
     /// What the page says around the text.
     pub words: Words,
 }
@@ -115,8 +118,20 @@ impl Default for Options {
         Options {
             ids: true,
             highlight: true,
+            reserved: &[],
             words,
         }
+    }
+}
+
+impl Options {
+    /// Whether the text may take an id.
+    fn allows(&self, id: &str) -> bool {
+        let of = |name: &&str| {
+            let number = id.strip_prefix(name).and_then(|rest| rest.strip_prefix('-'));
+            number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        self.ids && !self.reserved.iter().any(of)
     }
 }
 
@@ -185,6 +200,11 @@ impl<'t> Writer<'t> {
     /// Writes words, escaped, under the marks that are open.
     pub fn text(&mut self, words: &str) {
         escape::text(&mut self.out, words);
+    }
+
+    /// Writes an attribute within a start tag of the caller's own: a space, its name, its value escaped.
+    pub fn attribute(&mut self, name: &str, value: &str) {
+        escape::attribute(&mut self.out, name, value);
     }
 
     /// Writes what comes next in another way: what only an older text has takes no ids.

@@ -3,15 +3,15 @@
 use super::Wording;
 use super::wording::Value;
 use crate::diff::html::{Label, Labels};
-use crate::diff::{Attribute, AttributeChange, Kind};
+use crate::diff::{Attribute, AttributeChange, Flag, Kind, Note, Remark};
 use crate::language::LanguageCode;
 
 /// Says the labels of a comparison in a language.
 pub struct ThemeLabels<'a> {
     /// The words of the interface.
-    pub wording: &'a dyn Wording,
+    wording: &'a dyn Wording,
     /// The language of the labels.
-    pub language: &'a LanguageCode,
+    language: &'a LanguageCode,
 }
 
 impl Labels for ThemeLabels<'_> {
@@ -25,11 +25,50 @@ impl Labels for ThemeLabels<'_> {
             Label::DeletionEnd => self.text("diff-end-removed"),
             Label::InsertionStart => self.text("diff-start-added"),
             Label::InsertionEnd => self.text("diff-end-added"),
+            Label::PreviousChange => self.text("change-previous"),
+            Label::NextChange => self.text("change-next"),
         }
+    }
+
+    fn flag(&self, flag: Flag) -> Option<String> {
+        Some(self.text(&format!("flag-{}", flag.name())))
     }
 }
 
-impl ThemeLabels<'_> {
+impl<'a> ThemeLabels<'a> {
+    /// The labels of a language.
+    pub fn new(wording: &'a dyn Wording, language: &'a LanguageCode) -> Self {
+        ThemeLabels { wording, language }
+    }
+
+    /// What a note says.
+    pub fn note(&self, note: &Note) -> String {
+        let with = |key: &str, values: &[(&str, Value<'_>)]| {
+            self.wording.text(self.language, key, values)
+        };
+        match &note.what {
+            Remark::CountMismatch { stated, found } => {
+                let (stated, found) = (stated.to_string(), found.to_string());
+                let values = [
+                    ("stated", Value::Text(&stated)),
+                    ("found", Value::Text(&found)),
+                ];
+                with("note-count-mismatch", &values)
+            }
+            Remark::Typography { places } => {
+                with("note-typography", &[("count", Value::Number(*places))])
+            }
+            Remark::StaleReference { reference, now } => {
+                let values = [
+                    ("reference", Value::Text(reference)),
+                    ("now", Value::Text(now)),
+                ];
+                with("note-stale-reference", &values)
+            }
+            Remark::Coarse => self.text("note-coarse"),
+        }
+    }
+
     fn text(&self, key: &str) -> String {
         self.wording.text(self.language, key, &[])
     }
@@ -60,7 +99,9 @@ impl ThemeLabels<'_> {
             Attribute::Level => self.with_values("diff-relevelled", &old, &new),
             Attribute::Image => self.plain("diff-image", &old, &new),
             Attribute::Title => self.plain("diff-title", &old, &new),
-            Attribute::Formatting => self.plain("diff-restyled", &old, &new),
+            Attribute::Formatting => {
+                self.plain("diff-restyled", &shortened(&old), &shortened(&new))
+            }
             Attribute::LineBreak => self.plain("diff-line-break", &old, &new),
             Attribute::Type => self.plain("diff-retyped", &old, &new),
             Attribute::CodeLanguage => self.plain("diff-code-language", &old, &new),
@@ -78,6 +119,23 @@ impl ThemeLabels<'_> {
         let values = [("old", Value::Text(old)), ("new", Value::Text(new))];
         self.wording.text(self.language, key, &values)
     }
+}
+
+/// How many characters of a formatted stretch its label keeps at the start, and at the end.
+const STRETCH_ENDS: (usize, usize) = (28, 16);
+
+/// A formatted stretch as its label has it: its ends, with the markers there.
+fn shortened(stretch: &str) -> String {
+    let (start, end) = STRETCH_ENDS;
+    let length = stretch.chars().count();
+    if length <= start + end + 8 {
+        return stretch.to_owned();
+    }
+    let head: String = stretch.chars().take(start).collect();
+    let tail: String = stretch.chars().skip(length - end).collect();
+    let head = head.rfind(' ').map_or(head.as_str(), |at| &head[..at]);
+    let tail = tail.find(' ').map_or(tail.as_str(), |at| &tail[at + 1..]);
+    format!("{head} … {tail}")
 }
 
 fn kind_key(kind: Kind) -> &'static str {

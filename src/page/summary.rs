@@ -1,7 +1,7 @@
 //! The summary of a comparison: its changes in groups, each a line with links to them.
 
 use super::view::{SummaryItem, SummaryLine};
-use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage};
+use crate::diff::{Change, Comparison, Kind, Node, Op, Passage};
 
 /// How many characters of a passage name it in the summary.
 const NAME_LENGTH: usize = 60;
@@ -66,7 +66,7 @@ fn item(at: usize, change: &Change) -> SummaryItem {
         flags: change
             .flags
             .iter()
-            .map(|flag| flag_name(*flag).to_owned())
+            .map(|flag| flag.name().to_owned())
             .collect(),
     }
 }
@@ -100,13 +100,4 @@ fn name(text: &str) -> String {
     };
     let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
     format!("{}…", text[..cut].trim_end())
-}
-
-fn flag_name(flag: Flag) -> &'static str {
-    match flag {
-        Flag::Duty => "duty",
-        Flag::Number => "number",
-        Flag::Date => "date",
-        Flag::Money => "money",
-    }
 }

@@ -340,6 +340,11 @@ pub fn comparison(lang: &str) -> ComparisonView {
             ),
             line("summary-moved", vec![item(5, "Doubts")]),
         ],
+        notes: vec![NoteView {
+            code: "stale-reference",
+            text: "Renumbered since this reference was written: 4 → 5".into(),
+            anchor: Some("doubts".into()),
+        }],
         article: include_str!("samples/comparison.en.html").into(),
         fallback: false,
     }
