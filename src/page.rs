@@ -14,6 +14,7 @@ pub mod site;
 pub mod view;
 pub mod wording;
 
+mod ages;
 mod aliases;
 mod bar;
 mod both_languages;

@@ -78,11 +78,7 @@ impl Diff {
         }
     }
 
-    fn written(
-        &self,
-        compared: &Compared,
-        comparison: &Comparison<'_>,
-    ) -> Result<String, Outcome> {
+    fn written(&self, compared: &Compared, comparison: &Comparison<'_>) -> Result<String, Outcome> {
         let words = Words::of(compared)?;
         match self.format {
             Format::Text => Ok(text(compared, comparison, &words, self.layout())),
@@ -145,12 +141,7 @@ impl Words {
 }
 
 /// For reading: the changes, and what else there is to know.
-fn text(
-    compared: &Compared,
-    comparison: &Comparison<'_>,
-    words: &Words,
-    layout: Layout,
-) -> String {
+fn text(compared: &Compared, comparison: &Comparison<'_>, words: &Words, layout: Layout) -> String {
     let labels = words.labels();
     let (old, new) = (&compared.old.source, &compared.new.source);
     terminal::write(comparison, old, new, &labels, layout)

@@ -10,9 +10,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Effects, Style};
 
 use super::html::{Label, Labels};
-use super::model::{
-    Attribute, Change, Comparison, Kind, Node, Note, Op, Passage, Side, TextEdit,
-};
+use super::model::{Attribute, Change, Comparison, Kind, Node, Note, Op, Passage, Side, TextEdit};
 use crate::source::Source;
 
 /// How the text is laid out.
@@ -160,6 +158,7 @@ impl Page<'_> {
         let indent = " ".repeat(INDENT);
         let mut column = 0;
         let mut is_fresh = true;
+        let mut ends_line = false;
         self.out.push_str(&indent);
         for run in runs {
             let (open, close) = self.marks(run.op);
@@ -168,7 +167,7 @@ impl Page<'_> {
             column += mark;
             for piece in run.text.split_inclusive(char::is_whitespace) {
                 let length = piece.trim_end().chars().count();
-                if !is_fresh && (column + length + mark > width || piece.contains('\n')) {
+                if !is_fresh && (column + length + mark > width || ends_line) {
                     self.out.truncate(self.out.trim_end_matches(' ').len());
                     self.out.push_str(&close);
                     self.out.push('\n');
@@ -182,6 +181,7 @@ impl Page<'_> {
                 self.out.push_str(shown);
                 column += shown.chars().count();
                 is_fresh &= shown.is_empty();
+                ends_line = piece.contains('\n');
             }
             self.out.push_str(&close);
             column += mark;

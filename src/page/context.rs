@@ -69,9 +69,8 @@ impl<'a> Viewpoint<'a> {
 
     /// What a version is called among the versions of its document: its date, in plain words.
     pub fn version_words(&self, wording: &dyn Wording, version: &Version) -> String {
-        let text = |key: &str, values: &[(&str, Value<'_>)]| {
-            wording.text(self.language, key, values)
-        };
+        let text =
+            |key: &str, values: &[(&str, Value<'_>)]| wording.text(self.language, key, values);
         let mut words = match self.begin(version) {
             BeginView::On { date } => date.text,
             BeginView::By { date } => text("by-date", &[("date", Value::Text(&date.text))]),

@@ -43,9 +43,8 @@ impl<'a> ThemeLabels<'a> {
 
     /// What a note says.
     pub fn note(&self, note: &Note) -> String {
-        let with = |key: &str, values: &[(&str, Value<'_>)]| {
-            self.wording.text(self.language, key, values)
-        };
+        let with =
+            |key: &str, values: &[(&str, Value<'_>)]| self.wording.text(self.language, key, values);
         match &note.what {
             Remark::CountMismatch { stated, found } => {
                 let (stated, found) = (stated.to_string(), found.to_string());

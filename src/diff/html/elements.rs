@@ -96,7 +96,8 @@ impl<'p> Page<'p> {
             let Some(to) = to else { continue };
             let start = format!(" <a class=\"step\" href=\"#change-{}\"", to + 1);
             self.writer.raw(&start);
-            self.writer.attribute("aria-label", &self.labels.label(&label));
+            self.writer
+                .attribute("aria-label", &self.labels.label(&label));
             self.writer.raw(&format!(">{arrow}</a>"));
         }
     }

@@ -154,6 +154,7 @@ pub fn text(lang: &str, state: State) -> TextView {
         version: "2020".into(),
         text_lang: lang.into(),
         canonical_page: true,
+        has_ages: true,
         contents: contents(article),
         article: Some(article.into()),
         bar: bar(state),
