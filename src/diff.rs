@@ -34,6 +34,7 @@ pub mod html;
 mod index;
 pub mod json;
 mod likeness;
+mod mention;
 mod model;
 mod moves;
 mod notes;
@@ -55,6 +56,7 @@ pub use model::{
     leaves,
 };
 
+pub use mention::Mentions;
 pub use origins::{Origin, parts};
 
 use crate::language::LanguageCode;
