@@ -117,7 +117,9 @@ impl Page<'_> {
         self.styled(&place, AnsiColor::BrightBlack.on_default());
         self.out.push('\n');
         let runs = runs(change);
-        self.wrapped(&runs);
+        if runs.iter().any(|run| !run.text.is_empty()) {
+            self.wrapped(&runs);
+        }
     }
 
     fn labels_of(&self, change: &Change) -> Vec<String> {

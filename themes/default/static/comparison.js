@@ -236,6 +236,6 @@
     addEventListener("keydown", onKey);
     arrange();
     arrive();
-    if (location.hash && shown !== inline) document.querySelector(location.hash)?.scrollIntoView();
+    if (location.hash && shown !== inline) document.querySelector(location.hash)?.scrollIntoView({ behavior: "instant" });
   }
 }
