@@ -140,12 +140,35 @@ impl Words {
     }
 }
 
-/// For reading: the changes, and what else there is to know.
+/// For reading: which texts and how much, the changes, and what else there is to know.
 fn text(compared: &Compared, comparison: &Comparison<'_>, words: &Words, layout: Layout) -> String {
     let labels = words.labels();
     let (old, new) = (&compared.old.source, &compared.new.source);
-    terminal::write(comparison, old, new, &labels, layout)
+    if comparison.is_empty() {
+        // No result is no output, as a program expects; a reader is told.
+        anstream::eprintln!("{}", labels.no_changes());
+        return terminal::notes(comparison, old, new, &|note| labels.note(note));
+    }
+    let counts = in_lines(&labels.counts(comparison), layout.width);
+    let head = format!("--- {}\n+++ {}\n{counts}\n\n", old.path(), new.path());
+    head + &terminal::write(comparison, old, new, &labels, layout)
         + &terminal::notes(comparison, old, new, &|note| labels.note(note))
+}
+
+/// Short texts in lines of a width, two spaces between them.
+fn in_lines(texts: &[String], width: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for text in texts {
+        let length = text.chars().count() + 2;
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + length <= width => {
+                line.push_str("  ");
+                line.push_str(text);
+            }
+            _ => lines.push(text.clone()),
+        }
+    }
+    lines.join("\n")
 }
 
 fn json(

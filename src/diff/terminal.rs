@@ -1,8 +1,8 @@
 //! A comparison as text for a terminal: each change under the headings that it stands under, with its
 //! lines in both sources, its label, and its words.
 //!
-//! With colour, what went is red and struck through, what came is green and underlined; without, they
-//! stand in `[-…-]` and `{+…+}`. Lines are wrapped between words. Long stretches of words that stay
+//! What went stands in `[-…-]`, what came in `{+…+}`; with colour also red and struck through, green and
+//! underlined. Lines are wrapped between words. Long stretches of words that stay
 //! are cut in the middle.
 
 use std::fmt::Write as _;
@@ -26,6 +26,8 @@ pub struct Layout {
 const CONTEXT: usize = 40;
 /// Where a change's own lines begin, in columns.
 const INDENT: usize = 4;
+/// Where the line begins that says what happened.
+const HEAD_INDENT: usize = 2;
 /// Narrower than this is not worth wrapping for.
 const LEAST_WIDTH: usize = 24;
 
@@ -106,20 +108,46 @@ impl Page<'_> {
             (None, Some(new)) => format!("→ {new}"),
             (None, None) => String::new(),
         };
-        let labels = self.labels_of(change).join("; ");
-        self.out.push_str("  ");
-        self.styled(&labels, Style::new().effects(Effects::BOLD));
-        if let Some(flags) = self.flags_of(change) {
-            self.out.push(' ');
-            self.styled(&flags, AnsiColor::Yellow.on_default());
-        }
-        let _ = write!(self.out, "  ");
-        self.styled(&place, AnsiColor::BrightBlack.on_default());
-        self.out.push('\n');
+        let bold = Style::new().effects(Effects::BOLD);
+        let mut head = vec![(self.labels_of(change).join("; "), bold)];
+        let flags = self.flags_of(change).into_iter();
+        head.extend(flags.map(|flags| (flags, AnsiColor::Yellow.on_default())));
+        head.push((place, AnsiColor::BrightBlack.on_default()));
+        self.head(&head);
         let runs = runs(change);
         if runs.iter().any(|run| !run.text.is_empty()) {
             self.wrapped(&runs);
         }
+    }
+
+    /// The line that says what happened and where, wrapped under itself.
+    fn head(&mut self, parts: &[(String, Style)]) {
+        let width = self.layout.width.max(LEAST_WIDTH);
+        let mut column = HEAD_INDENT;
+        self.out.push_str(&" ".repeat(HEAD_INDENT));
+        for (nth, (text, style)) in parts.iter().enumerate() {
+            // The place stands apart from what happened there.
+            let gap = if nth + 1 == parts.len() { 2 } else { 1 };
+            for (at, word) in text.split(' ').filter(|word| !word.is_empty()).enumerate() {
+                let space = match (nth, at) {
+                    (0, 0) => 0,
+                    (_, 0) => gap,
+                    _ => 1,
+                };
+                let length = word.chars().count();
+                if column + space + length > width && column > INDENT {
+                    self.out.push('\n');
+                    self.out.push_str(&" ".repeat(INDENT));
+                    column = INDENT;
+                } else {
+                    self.out.push_str(&" ".repeat(space));
+                    column += space;
+                }
+                self.styled(word, *style);
+                column += length;
+            }
+        }
+        self.out.push('\n');
     }
 
     fn labels_of(&self, change: &Change) -> Vec<String> {
@@ -164,7 +192,7 @@ impl Page<'_> {
         self.out.push_str(&indent);
         for run in runs {
             let (open, close) = self.marks(run.op);
-            let mark = self.mark_width(run.op);
+            let mark = Self::mark_width(run.op);
             self.out.push_str(&open);
             column += mark;
             for piece in run.text.split_inclusive(char::is_whitespace) {
@@ -193,15 +221,12 @@ impl Page<'_> {
     }
 
     /// How many columns the sign before words of one kind takes, and the one after them.
-    fn mark_width(&self, op: Op) -> usize {
-        if self.layout.colour || op == Op::Equal {
-            0
-        } else {
-            2
-        }
+    fn mark_width(op: Op) -> usize {
+        if op == Op::Equal { 0 } else { 2 }
     }
 
-    /// What stands before and after words of one kind.
+    /// What stands before and after words of one kind. The signs stand there in colour too: not every
+    /// terminal strikes through or underlines.
     fn marks(&self, op: Op) -> (String, String) {
         let (style, before, after) = match op {
             Op::Equal => return (String::new(), String::new()),
@@ -217,7 +242,10 @@ impl Page<'_> {
             ),
         };
         if self.layout.colour {
-            (style.render().to_string(), style.render_reset().to_string())
+            (
+                format!("{}{before}", style.render()),
+                format!("{after}{}", style.render_reset()),
+            )
         } else {
             (before.to_owned(), after.to_owned())
         }
@@ -328,12 +356,32 @@ mod tests {
     }
 
     #[test]
-    fn colour_takes_the_place_of_brackets() {
+    fn colour_is_never_alone() {
         let layout = Layout {
             width: 80,
             colour: true,
         };
         let text = shown("You must ask.\n", "You may ask.\n", layout);
-        assert!(text.contains("\u{1b}[") && !text.contains("[-"), "{text}");
+        assert!(
+            text.contains("\u{1b}[") && text.contains("[-must-]"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_head_that_is_too_long_goes_on_below_itself() {
+        let new = "[Ask](https://a.example/a/long/address) first, and ask again.\n";
+        let layout = Layout {
+            width: 40,
+            colour: false,
+        };
+        let text = shown("Ask first, and ask again.\n", new, layout);
+        let overlong = text.lines().filter(|line| line.chars().count() > 40);
+        // An address is not cut.
+        assert!(
+            overlong.clone().all(|line| line.contains("https:")),
+            "{text}"
+        );
+        assert!(text.lines().count() > 3, "{text}");
     }
 }

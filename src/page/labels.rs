@@ -3,7 +3,7 @@
 use super::Wording;
 use super::wording::Value;
 use crate::diff::html::{Label, Labels};
-use crate::diff::{Attribute, AttributeChange, Flag, Kind, Note, Remark};
+use crate::diff::{Attribute, AttributeChange, Comparison, Flag, Kind, Note, Remark};
 use crate::language::LanguageCode;
 
 /// Says the labels of a comparison in a language.
@@ -39,6 +39,31 @@ impl<'a> ThemeLabels<'a> {
     /// The labels of a language.
     pub fn new(wording: &'a dyn Wording, language: &'a LanguageCode) -> Self {
         ThemeLabels { wording, language }
+    }
+
+    /// How many changes there are, in all and of the kinds that there are.
+    pub fn counts(&self, comparison: &Comparison<'_>) -> Vec<String> {
+        let counts = &comparison.counts;
+        let each = [
+            ("count-changes", comparison.changes.len()),
+            ("count-added", counts.added),
+            ("count-removed", counts.removed),
+            ("count-changed", counts.changed),
+            ("count-moved", counts.moved),
+            ("count-words-added", counts.words_added),
+            ("count-words-removed", counts.words_removed),
+        ];
+        let text = |(key, count): (&str, usize)| {
+            let values = [("count", Value::Number(count))];
+            self.wording.text(self.language, key, &values)
+        };
+        let some = each.into_iter().filter(|(_, count)| *count > 0);
+        some.map(text).collect()
+    }
+
+    /// What is said where nothing changed.
+    pub fn no_changes(&self) -> String {
+        self.text("no-changes")
     }
 
     /// What a note says.
