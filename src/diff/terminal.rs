@@ -89,6 +89,24 @@ struct Run {
     op: Op,
 }
 
+impl Run {
+    /// Whether a line may end between this run and the next: not within a word of which a part changed.
+    fn parts_from(&self, next: &Run) -> bool {
+        self.text.ends_with(char::is_whitespace)
+            || next.text.starts_with(char::is_whitespace)
+            || (self.op != Op::Equal && next.op != Op::Equal)
+    }
+}
+
+/// How far a line was written.
+#[derive(Default)]
+struct Line {
+    /// Columns after the indent.
+    column: usize,
+    /// Whether the text itself ends the line here.
+    ends: bool,
+}
+
 impl Page<'_> {
     fn section(&mut self, section: &[String], is_next: bool) {
         if is_next {
@@ -182,42 +200,59 @@ impl Page<'_> {
         (!names.is_empty()).then(|| format!("[{}]", names.join(", ")))
     }
 
-    /// Writes runs between words that fit, each line indented.
+    /// Writes runs, broken between words where a line is full, each line indented.
     fn wrapped(&mut self, runs: &[Run]) {
         let width = self.layout.width.max(LEAST_WIDTH) - INDENT;
-        let indent = " ".repeat(INDENT);
-        let mut column = 0;
-        let mut is_fresh = true;
-        let mut ends_line = false;
-        self.out.push_str(&indent);
-        for run in runs {
+        let mut line = Line::default();
+        for (at, run) in runs.iter().enumerate() {
             let (open, close) = self.marks(run.op);
             let mark = Self::mark_width(run.op);
-            self.out.push_str(&open);
-            column += mark;
+            let before = at.checked_sub(1).map(|before| &runs[before]);
+            let mut may_break = before.is_some_and(|before| before.parts_from(run));
+            let mut is_open = false;
             for piece in run.text.split_inclusive(char::is_whitespace) {
                 let length = piece.trim_end().chars().count();
-                if !is_fresh && (column + length + mark > width || ends_line) {
-                    self.out.truncate(self.out.trim_end_matches(' ').len());
-                    self.out.push_str(&close);
+                let signs = if is_open { mark } else { 2 * mark };
+                let is_full = may_break && line.column + length + signs > width;
+                if line.column > 0 && (is_full || line.ends) {
+                    self.trim_end();
+                    if std::mem::take(&mut is_open) {
+                        self.out.push_str(&close);
+                    }
                     self.out.push('\n');
-                    self.out.push_str(&indent);
-                    self.out.push_str(&open);
-                    column = mark;
-                    is_fresh = true;
+                    line = Line::default();
                 }
                 let shown = piece.replace('\n', " ");
-                let shown = if is_fresh { shown.trim_start() } else { &shown };
+                let shown = match line.column {
+                    0 => shown.trim_start(),
+                    _ => &shown,
+                };
+                line.ends = piece.contains('\n');
+                may_break = piece.ends_with(char::is_whitespace);
+                if shown.is_empty() {
+                    continue;
+                }
+                if line.column == 0 {
+                    self.out.push_str(&" ".repeat(INDENT));
+                }
+                if !std::mem::replace(&mut is_open, true) {
+                    self.out.push_str(&open);
+                    line.column += mark;
+                }
                 self.out.push_str(shown);
-                column += shown.chars().count();
-                is_fresh &= shown.is_empty();
-                ends_line = piece.contains('\n');
+                line.column += shown.chars().count();
             }
-            self.out.push_str(&close);
-            column += mark;
+            if is_open {
+                self.out.push_str(&close);
+                line.column += mark;
+            }
         }
-        self.out.truncate(self.out.trim_end_matches(' ').len());
+        self.trim_end();
         self.out.push('\n');
+    }
+
+    fn trim_end(&mut self) {
+        self.out.truncate(self.out.trim_end_matches(' ').len());
     }
 
     /// How many columns the sign before words of one kind takes, and the one after them.
