@@ -48,8 +48,8 @@ impl<'a> Mentions<'a> {
         let around = change.section.join("\n") + "\n" + &passages(change);
         !self.values.is_disjoint(&values(&changed, self.language))
             || !self.duties.is_disjoint(&duties(&changed, self.language))
-            || self.has_any(telling(&changed, self.language))
-            || self.has_any(self.uncommon(telling(&around, self.language)))
+            || self.has_any(&telling(&changed, self.language))
+            || self.has_any(&self.uncommon(telling(&around, self.language)))
     }
 
     fn uncommon(&self, words: Vec<String>) -> Vec<String> {
@@ -57,7 +57,7 @@ impl<'a> Mentions<'a> {
         words.into_iter().filter(is_telling).collect()
     }
 
-    fn has_any(&self, words: Vec<String>) -> bool {
+    fn has_any(&self, words: &[String]) -> bool {
         words.iter().any(|word| {
             self.words
                 .iter()

@@ -98,6 +98,17 @@ impl Run {
     }
 }
 
+/// A text in words, each with the white space after it; the first one with that before it too.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let start = text.len() - text.trim_start_matches(' ').len();
+    let first = text[start..].find(char::is_whitespace);
+    let first = first.map_or(text.len(), |at| start + at);
+    let (head, rest) = text.split_at(first);
+    std::iter::once(head)
+        .chain(rest.split_inclusive(char::is_whitespace))
+        .filter(|piece| !piece.is_empty())
+}
+
 /// How far a line was written.
 #[derive(Default)]
 struct Line {
@@ -210,7 +221,7 @@ impl Page<'_> {
             let before = at.checked_sub(1).map(|before| &runs[before]);
             let mut may_break = before.is_some_and(|before| before.parts_from(run));
             let mut is_open = false;
-            for piece in run.text.split_inclusive(char::is_whitespace) {
+            for piece in pieces(&run.text) {
                 let length = piece.trim_end().chars().count();
                 let signs = if is_open { mark } else { 2 * mark };
                 let is_full = may_break && line.column + length + signs > width;

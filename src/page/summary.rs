@@ -1,7 +1,7 @@
 //! The summary of a comparison: its changes in groups, each a line with links to them.
 
 use super::view::{SummaryItem, SummaryLine};
-use crate::diff::{Change, Comparison, Kind, Node, Op, Passage};
+use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage};
 
 /// How many characters of a passage name it in the summary.
 const NAME_LENGTH: usize = 60;
@@ -71,13 +71,14 @@ fn item(at: usize, change: &Change) -> SummaryItem {
     }
 }
 
-/// The words of a heading on one side of a change: those that changed where they are one short
-/// stretch ("5"), the whole heading otherwise.
+/// The words of a heading on one side of a change: those that changed where a value became another
+/// ("5" → "6"), the whole heading otherwise.
 fn changed_words(change: &Change, side: Op, passages: &[Passage]) -> String {
     let stretches = |op: Op| change.edits.iter().filter(move |edit| edit.op == op);
     let is_one = stretches(Op::Delete).count() == 1 && stretches(Op::Insert).count() == 1;
+    let is_value = change.flags.iter().any(|&flag| flag != Flag::Duty);
     match stretches(side).next() {
-        Some(edit) if is_one => name(&edit.text),
+        Some(edit) if is_one && is_value => name(&edit.text),
         _ => passages
             .first()
             .map(|passage| name(&passage.text))
