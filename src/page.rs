@@ -7,12 +7,14 @@
 //!
 //! A page is data ([`view`]) and never bytes; whoever asks for pages gets each one as it is made.
 
+pub mod circulated;
 pub mod document;
 pub mod plan;
 pub mod site;
 pub mod view;
 pub mod wording;
 
+mod ages;
 mod aliases;
 mod bar;
 mod both_languages;

@@ -26,10 +26,12 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Outcome {
-        let findings = match open(&self.site, Drafts::Read) {
-            Ok(opened) => opened.loaded.findings,
+        let mut opened = match open(&self.site, Drafts::Read) {
+            Ok(opened) => opened,
             Err(outcome) => return outcome,
         };
+        opened.loaded.check_texts(&opened.root);
+        let findings = opened.loaded.findings;
         match self.format {
             Format::Human => {
                 report::findings(&findings);

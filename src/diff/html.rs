@@ -29,6 +29,10 @@ pub fn write(
     links: &dyn LinkResolver,
     options: &Options,
 ) -> String {
+    let options = &Options {
+        reserved: &["change", "moved"],
+        ..options.clone()
+    };
     let old_options = Options {
         ids: false,
         ..options.clone()

@@ -10,7 +10,11 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
         return None;
     };
     let is_nested = |part: &Entry<'_>| part.relation == Relation::Regrouped;
-    if !inside.iter().any(is_nested) && inside.iter().any(parts_items) {
+    let blocks = || entry.old.iter().chain(&entry.new);
+    let opens = |shape| blocks().any(|block| Shape::of(block) == shape);
+    let is_mixed = opens(Shape::Item) || opens(Shape::Quote) && opens(Shape::List);
+    let tells_itself = !is_mixed && !inside.iter().any(is_nested);
+    if tells_itself && inside.iter().any(parts_items) {
         return None;
     }
     Some(match entry.new.len().cmp(&entry.old.len()) {

@@ -228,13 +228,14 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
     assert_eq!(
         paths,
         [
+            "assets/comparison.js",
             "assets/icon.svg",
             "assets/logo.svg",
             "assets/site.css",
             "assets/site.js"
         ]
     );
-    assert!(assets[2].1.ends_with(b"/* code */"));
+    assert!(assets[3].1.ends_with(b"/* code */"));
 }
 
 #[test]
