@@ -88,9 +88,27 @@ impl<'a> Reader<'_, 'a> {
         match (entry.relation, &entry.inside) {
             (Relation::Removed | Relation::MovedAway(_), _) => {}
             (Relation::Added, _) => self.all_from(entry, None, entry.change.or(around)),
-            (Relation::Regrouped, Inside::Entries(inside)) => self.entries(inside, around),
+            (Relation::Regrouped, Inside::Entries(inside)) => self.regrouped(entry, inside, around),
             (_, Inside::Entries(inside)) if entry.is_section() => self.entries(inside, around),
             (_, inside) => self.kept(entry, inside),
+        }
+    }
+
+    /// Containers in one row. A quote is a part; what stands in it, or in none, or in a list is told apart
+    /// by the container that holds it.
+    fn regrouped(&mut self, entry: &Entry<'a>, row: &[Entry<'a>], around: Option<usize>) {
+        let quotes = || entry.new.iter().copied().filter(|new| is_quote(new));
+        for new in quotes() {
+            let old = entry.old.iter().copied().find(|old| is_quote(old));
+            let change = self.touch(entry);
+            self.found.push(Origin { new, old, change });
+        }
+        let is_quoted = |entry: &Entry<'_>| {
+            let part = entry.new.first();
+            part.is_some_and(|part| quotes().any(|quote| holds(quote, part)))
+        };
+        for entry in row.iter().filter(|entry| !is_quoted(entry)) {
+            self.entry(entry, around);
         }
     }
 
@@ -202,6 +220,17 @@ fn moves(entries: &[Entry<'_>]) -> HashMap<usize, usize> {
     found
 }
 
+fn is_quote(block: &Block) -> bool {
+    Shape::of(block) == Shape::Quote
+}
+
+fn holds(container: &Block, block: &Block) -> bool {
+    container
+        .children
+        .iter()
+        .any(|child| std::ptr::eq(child, block))
+}
+
 fn shape(entry: &Entry<'_>) -> Option<Shape> {
     entry
         .new
@@ -291,5 +320,32 @@ mod tests {
             "GradeDaysA25B30: changed",
         ];
         assert_eq!(told(&old, &new), expected);
+    }
+
+    #[test]
+    fn what_comes_between_the_items_of_a_list_is_a_part_of_its_own() {
+        let items = |between: &str| {
+            let first = "- Staff sign in at the desk every morning.\n- Keys are handed back in the evening.\n";
+            let second =
+                "- Visitors wait for whoever invited them.\n- Parcels are left with the porter.\n";
+            format!("{first}{between}{second}")
+        };
+        let (old, new) = (items(""), items("\nThen there are the others.\n\n"));
+        let expected = [
+            "Staff: as it was",
+            "Keys: as it was",
+            "Then: added",
+            "Visitors: as it was",
+            "Parcels: as it was",
+        ];
+        assert_eq!(told(&old, &new), expected);
+        let back = told(&new, &old);
+        assert!(
+            back.iter().all(|part| part.ends_with("as it was")),
+            "{back:?}"
+        );
+        let quoted = items("\n> Quoted words.\n>\n> - Visitors wait for whoever invited them.\n\n");
+        assert_eq!(told(&quoted, &old).len(), 4);
+        assert_eq!(told(&old, &quoted).len(), 5);
     }
 }

@@ -49,26 +49,33 @@ fn origin_faults(comparison: &Comparison<'_>, new: &Tree) -> Vec<String> {
         ));
     }
     for origin in origins.iter().filter(|origin| origin.change.is_none()) {
-        let before = origin.old.map(own_words);
-        if before.as_ref() != Some(&own_words(origin.new)) {
-            faults.push(format!(
-                "untouched, but {before:?} → {:?}",
-                own_words(origin.new)
-            ));
+        let Some(old) = origin.old else {
+            faults.push(format!("no origin of {:?}", origin.new.own_text()));
+            continue;
+        };
+        let labels = [old, origin.new].map(|part| part.label.as_deref().unwrap_or_default());
+        let [before, after] = [old, origin.new].map(|part| own_words(part, labels));
+        if before != after {
+            faults.push(format!("untouched, but {before:?} → {after:?}"));
         }
     }
     faults
 }
 
-/// The words of a part, but for those of lists in an item; its label, spaces and
-/// the shape of quotes aside.
-fn own_words(part: &Block) -> String {
+/// The words of a part, but for those of lists in an item; labels, spaces and the shape of quotes aside.
+fn own_words(part: &Block, labels: [&str; 2]) -> String {
     let mut words = String::new();
     push_own_words(part, part, &mut words);
     let words = words.replace(['‘', '’'], "'").replace(['“', '”'], "\"");
-    let label = part.label.as_deref().unwrap_or_default();
     // A clause that names itself names its new number.
-    words.replace(label, "").split_whitespace().collect()
+    let words = labels
+        .iter()
+        .fold(words, |words, label| words.replace(label, ""));
+    let is_sign = |sign: char| !sign.is_alphanumeric();
+    words
+        .trim_start_matches(is_sign)
+        .split_whitespace()
+        .collect()
 }
 
 fn push_own_words(part: &Block, block: &Block, words: &mut String) {
