@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use super::containers::is_open;
 use super::index::Shape;
 use super::model::{Comparison, Entry, Inside, Kind, Relation};
 use crate::markdown::tree::Block;
@@ -89,17 +88,42 @@ impl<'a> Reader<'_, 'a> {
         match (entry.relation, &entry.inside) {
             (Relation::Removed | Relation::MovedAway(_), _) => {}
             (Relation::Added, _) => self.all_from(entry, None, entry.change.or(around)),
-            // Of parts that were put together or nested, that is what gave them their wording.
-            (Relation::Regrouped, _) if entry.new.iter().any(|block| is_open_part(block)) => {
+            // Of items that were put together or nested, that is what gave them their wording.
+            (Relation::Regrouped, _) if entry.new.iter().any(|block| is_item(block)) => {
                 let old = entry.old.first().copied();
                 let change = entry.change.or(around).or_else(|| first_change(entry));
                 self.all_from(entry, old, change);
             }
             (Relation::Regrouped, Inside::Entries(inside)) => {
-                self.entries(inside, entry.change.or(around));
+                self.regrouped(entry, inside, entry.change.or(around));
             }
             (_, Inside::Entries(inside)) if entry.is_section() => self.entries(inside, around),
             (_, inside) => self.kept(entry, inside),
+        }
+    }
+
+    /// Containers in one row. A quote is a part; what stands in it, or in none, or in a list is told apart
+    /// by the container that holds it.
+    fn regrouped(&mut self, entry: &Entry<'a>, row: &[Entry<'a>], around: Option<usize>) {
+        let quotes = || entry.new.iter().copied().filter(|new| is_quote(new));
+        for new in quotes() {
+            let old = entry.old.iter().copied().find(|old| is_quote(old));
+            let change = self.touch(entry);
+            self.found.push(Origin { new, old, change });
+        }
+        for part in row {
+            let is_outside = |block: &&'a Block| !quotes().any(|quote| holds(quote, block));
+            let outside: Vec<&'a Block> = part.new.iter().copied().filter(is_outside).collect();
+            if outside.len() == part.new.len() {
+                self.entry(part, around);
+            } else {
+                // Words that ran on from a quote, or into one.
+                let old = part.old.first().copied();
+                let change = part.change.or(around).or_else(|| first_change(part));
+                let origins = parts(outside).into_iter();
+                self.found
+                    .extend(origins.map(|new| Origin { new, old, change }));
+            }
         }
     }
 
@@ -221,6 +245,17 @@ fn moves(entries: &[Entry<'_>]) -> HashMap<usize, usize> {
     found
 }
 
+fn is_quote(block: &Block) -> bool {
+    Shape::of(block) == Shape::Quote
+}
+
+fn holds(container: &Block, block: &Block) -> bool {
+    container
+        .children
+        .iter()
+        .any(|child| std::ptr::eq(child, block))
+}
+
 fn shape(entry: &Entry<'_>) -> Option<Shape> {
     entry
         .new
@@ -237,9 +272,8 @@ fn first_change(entry: &Entry<'_>) -> Option<usize> {
     })
 }
 
-/// Whether a block is a part whose contents can run on in another.
-fn is_open_part(block: &Block) -> bool {
-    is_part(block) && is_open(Shape::of(block))
+fn is_item(block: &Block) -> bool {
+    Shape::of(block) == Shape::Item
 }
 
 /// Whether an entry has, or had, a list.
@@ -337,5 +371,32 @@ mod tests {
             "GradeDaysA25B30: changed",
         ];
         assert_eq!(told(&old, &new), expected);
+    }
+
+    #[test]
+    fn what_comes_between_the_items_of_a_list_is_a_part_of_its_own() {
+        let items = |between: &str| {
+            let first = "- Staff sign in at the desk every morning.\n- Keys are handed back in the evening.\n";
+            let second =
+                "- Visitors wait for whoever invited them.\n- Parcels are left with the porter.\n";
+            format!("{first}{between}{second}")
+        };
+        let (old, new) = (items(""), items("\nThen there are the others.\n\n"));
+        let expected = [
+            "Staff: as it was",
+            "Keys: as it was",
+            "Then: added",
+            "Visitors: as it was",
+            "Parcels: as it was",
+        ];
+        assert_eq!(told(&old, &new), expected);
+        let back = told(&new, &old);
+        assert!(
+            back.iter().all(|part| part.ends_with("as it was")),
+            "{back:?}"
+        );
+        let quoted = items("\n> Quoted words.\n>\n> - Visitors wait for whoever invited them.\n\n");
+        assert_eq!(told(&quoted, &old).len(), 4);
+        assert_eq!(told(&old, &quoted).len(), 5);
     }
 }

@@ -152,6 +152,13 @@ test('side by side is the old text and the new', async () => {
       }, side);
       assert.equal(found, expected, `${column}: ${pair.comparison}`);
     }
+    const askew = await page.evaluate(() => [...document.querySelectorAll('.sides .row')].flatMap((row) => {
+      const [before, after] = [...row.children].map((cell) => [...cell.querySelectorAll('tr')]);
+      if (before.length === 0 || after.length === 0) return [];
+      const tops = (rows) => rows.map((tr) => Math.round(tr.getBoundingClientRect().top)).join();
+      return tops(before) === tops(after) ? [] : [tops(before), tops(after)];
+    }));
+    assert.deepEqual(askew, [], `tables stand row beside row: ${pair.comparison}`);
     const repeated = await page.evaluate(() => {
       const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
       return ids.filter((id, at) => ids.indexOf(id) !== at);

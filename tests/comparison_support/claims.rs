@@ -49,28 +49,33 @@ fn origin_faults(comparison: &Comparison<'_>, new: &Tree) -> Vec<String> {
         ));
     }
     for origin in origins.iter().filter(|origin| origin.change.is_none()) {
-        let words = |words: fn(&Block) -> String| (origin.old.map(words), words(origin.new));
-        let is_same = |(before, after): (Option<String>, String)| before == Some(after);
-        if !is_same(words(own_words)) && !is_same(words(unlabelled_words)) {
-            let (before, after) = words(own_words);
+        let Some(old) = origin.old else {
+            faults.push(format!("no origin of {:?}", origin.new.own_text()));
+            continue;
+        };
+        let labels = [old, origin.new].map(|part| part.label.as_deref().unwrap_or_default());
+        let [before, after] = [old, origin.new].map(|part| own_words(part, labels));
+        if before != after {
             faults.push(format!("untouched, but {before:?} → {after:?}"));
         }
     }
     faults
 }
 
-/// The words of a part, but for those of lists in an item; spaces and the shape of quotes aside.
-fn own_words(part: &Block) -> String {
+/// The words of a part, but for those of lists in an item; labels, spaces and the shape of quotes aside.
+fn own_words(part: &Block, labels: [&str; 2]) -> String {
     let mut words = String::new();
     push_own_words(part, part, &mut words);
     let words = words.replace(['‘', '’'], "'").replace(['“', '”'], "\"");
-    words.split_whitespace().collect()
-}
-
-/// The same without its label: a clause that names itself names its new number.
-fn unlabelled_words(part: &Block) -> String {
-    let label = part.label.as_deref().unwrap_or_default();
-    own_words(part).replace(&label.split_whitespace().collect::<String>(), "")
+    // A clause that names itself names its new number.
+    let words = labels
+        .iter()
+        .fold(words, |words, label| words.replace(label, ""));
+    let is_sign = |sign: char| !sign.is_alphanumeric();
+    words
+        .trim_start_matches(is_sign)
+        .split_whitespace()
+        .collect()
 }
 
 fn push_own_words(part: &Block, block: &Block, words: &mut String) {

@@ -66,7 +66,15 @@
     return true;
   };
 
+  // A row of a table keeps its place, so that the two tables have row beside row.
+  const empty = (row) => {
+    row.replaceChildren();
+    for (const name of row.getAttributeNames()) row.removeAttribute(name);
+    row.ariaHidden = "true";
+  };
+
   const drop = (mark, root) => {
+    if (mark.matches("tr")) return empty(mark);
     const among = mark.previousElementSibling?.matches(HIDDEN) && mark.nextElementSibling?.matches(HIDDEN);
     const isWord = among && !mark.matches(".typographic");
     if (isWord) {
@@ -76,6 +84,7 @@
     let emptied = mark.parentElement;
     mark.remove();
     while (emptied !== root && isEmpty(emptied) && !(isWord && emptied.matches("td, th"))) {
+      if (emptied.matches("tr")) return empty(emptied);
       const parent = emptied.parentElement;
       emptied.remove();
       emptied = parent;
@@ -159,6 +168,19 @@
     return article;
   };
 
+  const levelRows = () => {
+    for (const box of shown.querySelectorAll(".row:has(table)")) {
+      const [before, after] = [...box.children].map((cell) => [...cell.querySelectorAll("tr")]);
+      if (before.length !== after.length) continue;
+      for (const row of [...before, ...after]) row.style.height = "";
+      const heightOf = (row) => Math.ceil(row.getBoundingClientRect().height);
+      const heights = before.map((row, nth) => Math.max(heightOf(row), heightOf(after[nth])));
+      heights.forEach((height, nth) => {
+        before[nth].style.height = after[nth].style.height = `${height}px`;
+      });
+    }
+  };
+
   // From change to change.
 
   const changes = () => [...shown.querySelectorAll("[data-change][id^=change-]")]
@@ -214,6 +236,7 @@
       at = at && next.querySelector(`#${at.id}`);
     }
     document.querySelector("main").classList.toggle("beside", isBeside);
+    levelRows();
   };
 
   if (inline && tools) {
@@ -232,6 +255,7 @@
       button.addEventListener("click", () => step(Number(button.dataset.step)));
     }
     wide.addEventListener("change", arrange);
+    addEventListener("resize", levelRows);
     addEventListener("hashchange", arrive);
     addEventListener("keydown", onKey);
     arrange();
