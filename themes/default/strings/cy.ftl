@@ -222,7 +222,7 @@ change-keys = Bysellau: n (y newid nesaf), p (y newid blaenorol)
 comparison-notes = Sylwer
 note-count-mismatch = Rhif yn y pennawd: { $stated }. Eitemau yn ei restr: { $found }
 note-typography = Dyfynodau neu gollnodau y newidiwyd eu siâp yn unig: { $count }
-note-stale-reference = Ailrifwyd ers ysgrifennu’r cyfeiriad hwn: { $reference } → { $now }
+note-stale-reference = Ailrifwyd ers ysgrifennu’r croesgyfeiriad hwn: { $reference } → { $now }
 note-coarse = Mae’r testun hwn yn hir iawn, felly cymherir rhan ohono’n llai manwl.
 
 ## History of each paragraph
