@@ -12,7 +12,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::check;
+use crate::check::{
+    self,
+    languages::{DeclaredDifference, Extent},
+};
 use crate::config::site::SiteConfig;
 use crate::content;
 use crate::diagnostic::{self, Diagnostic};
@@ -31,19 +34,35 @@ pub struct Loaded {
     pub theme: Option<Theme>,
     /// What was found, in the order of places.
     pub findings: Vec<Diagnostic>,
+    /// What texts declare to differ between their languages, in the order of places.
+    pub declared: Vec<DeclaredDifference>,
 }
 
-/// Reads a site and its theme, and checks its rules. `found` is what reading `site.yaml` found.
+/// Reads a site and its theme, and checks its rules; the languages are held against each other where
+/// parity is required. `found` is what reading `site.yaml` found.
 pub fn load(
     root: &Root,
     config: SiteConfig,
     options: content::Options,
+    found: Vec<Diagnostic>,
+) -> Loaded {
+    load_and_check(root, config, options, found, Extent::WhereRequired)
+}
+
+/// The same, with the languages held against each other to the extent that is asked for.
+pub fn load_and_check(
+    root: &Root,
+    config: SiteConfig,
+    options: content::Options,
     mut found: Vec<Diagnostic>,
+    extent: Extent,
 ) -> Loaded {
     let checks = config.checks.clone();
     let mut site = content::read(root, config, options, &mut found);
     site.linked_anchors = check::linked_anchors(&site);
     found.extend(check::check(root, &site));
+    let languages = check::languages::check(root, &site, extent, &found);
+    found.extend(languages.findings);
     let theme = load_theme(root, &site)
         .map_err(|faults| found.extend(faults))
         .ok();
@@ -53,6 +72,7 @@ pub fn load(
         site,
         theme,
         findings,
+        declared: languages.declared,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rules over a loaded site: each rule finds, none of them changes anything.
 
 mod approval;
+pub mod languages;
 mod links;
 
 use crate::diagnostic::Diagnostic;
