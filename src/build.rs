@@ -21,9 +21,10 @@ use crate::content;
 use crate::diagnostic::{self, Diagnostic};
 use crate::markdown::{highlight, tree::Tree};
 use crate::model::{Attachment, Site, Text, file};
-use crate::page::{self, AddressMap, Context, DocumentSummary, Page, Trees};
+use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, Trees};
 use crate::publish::{Inputs, PublishError, Published, Staging};
 use crate::render::{Theme, address_map, feed, site_json, sitemap};
+use crate::search::{self, SearchError};
 use crate::source::Root;
 
 /// A site with what was found in it, weighed as its `checks` say.
@@ -108,6 +109,9 @@ pub enum BuildError {
     /// The output or the machine is.
     #[error(transparent)]
     Publish(#[from] PublishError),
+    /// The search engine failed.
+    #[error(transparent)]
+    Search(#[from] SearchError),
 }
 
 /// Builds a site that has no errors.
@@ -141,7 +145,8 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
         trees: &trees,
         wording: job.theme,
     };
-    let summaries = write_documents(job, context, &writer);
+    let mut summaries = write_documents(job, context, &writer);
+    writer.search(context, &mut summaries)?;
     let fallbacks = summaries.iter().map(|summary| summary.fallbacks).sum();
     writer.whole_site(context, summaries);
     writer.files(job.root);
@@ -246,6 +251,39 @@ impl Writer<'_> {
         for (path, bytes) in self.theme.assets(&highlight::css()) {
             self.write(&path, &bytes);
         }
+    }
+
+    /// The files of the search, where the site has one.
+    fn search(
+        &self,
+        context: Context<'_>,
+        summaries: &mut [DocumentSummary],
+    ) -> Result<(), SearchError> {
+        let documents = summaries.iter_mut();
+        let mut records: Vec<SearchRecord> = documents
+            .flat_map(|summary| std::mem::take(&mut summary.records))
+            .collect();
+        match page::search::page_records(context) {
+            Ok(pages) => records.extend(pages),
+            Err(faults) => lock(&self.faults).content.extend(faults),
+        }
+        let entries = records.into_par_iter().filter_map(|record| {
+            let result = self
+                .theme
+                .render("search-result.html", &record.result, &record.language);
+            Some(search::Entry {
+                result: self.note(result)?,
+                language: record.language,
+                index: record.index,
+                address: record.address,
+                title: record.title,
+                parts: record.parts,
+            })
+        });
+        for file in search::files(entries.collect())? {
+            self.write(&file.path, &file.bytes);
+        }
+        Ok(())
     }
 
     /// Attachments and static files.

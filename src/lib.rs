@@ -36,4 +36,5 @@ pub mod page;
 pub mod parity;
 pub mod publish;
 pub mod render;
+pub mod search;
 pub mod source;

@@ -83,6 +83,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "page",
         ],
     ),
+    ("search", &["language", "page"]),
     ("publish", &["diagnostic"]),
     ("build", &["…"]),
     ("preview", &["…"]),
@@ -106,6 +107,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["config"]),
     ("std::fs", &["source", "publish"]),
     ("walkdir", &["source", "publish"]),
+    ("pagefind", &["search"]),
+    ("tokio", &["search"]),
 ];
 
 /// The most lines that a file has.

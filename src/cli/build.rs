@@ -59,6 +59,7 @@ impl Build {
                 anstream::eprintln!("Nothing was written.");
                 Outcome::Findings
             }
+            Err(BuildError::Search(error)) => fault(&error.to_string(), ""),
             Err(BuildError::Publish(error)) => fault(&error.to_string(), &error.help()),
         }
     }
