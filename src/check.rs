@@ -3,6 +3,7 @@
 mod approval;
 pub mod languages;
 mod links;
+mod seals;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
@@ -12,6 +13,7 @@ use crate::source::Root;
 pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let mut findings = links::check(root, site);
     findings.extend(approval::check(site));
+    findings.extend(seals::check(site));
     findings
 }
 

@@ -18,6 +18,7 @@ mod explain;
 mod load;
 mod progress;
 mod report;
+mod seal;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,6 +43,8 @@ enum Command {
     Check(check::Check),
     /// Show what changed between two versions of a document, or between two files
     Diff(diff::Diff),
+    /// Record the fingerprint of a version, so that a later edit is seen
+    Seal(seal::SealVersion),
     /// Say what the code of a finding means
     Explain(explain::Explain),
 }
@@ -96,6 +99,7 @@ pub fn run() -> ExitCode {
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Diff(command) => command.run(),
+        Command::Seal(command) => command.run(),
         Command::Explain(command) => command.run(),
     };
     outcome.into()

@@ -106,7 +106,10 @@ fn a_site_may_have_no_search() {
 fn drafts_removed_texts_and_versions_to_come_are_not_searched() {
     let built = Site::in_english()
         .setting("search: history\n")
-        .text("policy/leave/2019-01-01/en.md", "# Leave\n\nXyzzyremoved.\n")
+        .text(
+            "policy/leave/2019-01-01/en.md",
+            "# Leave\n\nXyzzyremoved.\n",
+        )
         .yaml(
             "policy/leave/2019-01-01/version.yaml",
             "removed: {on: 2021-01-01, reason: {en: Personal data}}\n",
@@ -142,7 +145,10 @@ fn the_list_of_all_documents_has_the_letters_of_the_language() {
                 &format!("policy/{name}/document.yaml"),
                 &format!("slug: {{en: {name}, cy: {name}}}\n"),
             )
-            .text(&format!("policy/{name}/2020-01-01/en.md"), format!("# {english}\n\nText.\n"));
+            .text(
+                &format!("policy/{name}/2020-01-01/en.md"),
+                format!("# {english}\n\nText.\n"),
+            );
         let welsh = if welsh.starts_with("---") {
             format!("{welsh}\n\nTestun.\n")
         } else {
@@ -154,17 +160,31 @@ fn the_list_of_all_documents_has_the_letters_of_the_language() {
     let listed = |address: &str| -> Vec<String> {
         let page = built.output().page(address);
         let titles = page.select(".letter h2, .letter-documents a");
-        titles.iter().map(|element| element.text().collect()).collect()
+        titles
+            .iter()
+            .map(|element| element.text().collect())
+            .collect()
     };
     assert_eq!(
         listed("en/a-z/"),
-        ["0–9", "4 rules", "C", "Children", "City", "H", "House", "L", "Living", "Z", "Zoo"]
+        [
+            "0–9", "4 rules", "C", "Children", "City", "H", "House", "L", "Living", "Z", "Zoo"
+        ]
     );
     assert_eq!(
         listed("cy/a-y/"),
         [
-            "B", "Bangor", "Bangor Uchaf", "C", "Cwynion", "Ch", "Chwarae teg", "L", "Lwfansau",
-            "Ll", "Llety"
+            "B",
+            "Bangor",
+            "Bangor Uchaf",
+            "C",
+            "Cwynion",
+            "Ch",
+            "Chwarae teg",
+            "L",
+            "Lwfansau",
+            "Ll",
+            "Llety"
         ]
     );
 }

@@ -124,7 +124,7 @@ pub(super) fn of_document<'a>(
         before: changes::before(document, at).filter(|before| !before.is_removed()),
         languages: languages.clone(),
         weight: Weight {
-            sealed: version.config.seal.is_some(),
+            sealed: version.is_sealed(),
             ..weight
         },
     });
