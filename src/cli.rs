@@ -19,6 +19,7 @@ mod load;
 mod progress;
 mod report;
 mod seal;
+mod sealed;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

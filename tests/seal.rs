@@ -192,3 +192,27 @@ fn what_does_not_agree_is_not_sealed() {
     );
     nothing.must_exit_with(2);
 }
+
+#[test]
+fn what_was_edited_is_shown_where_git_has_the_sealed_text() {
+    let site = sealed();
+    let git = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.arg("-C").arg(site.folder()).args([
+            "-c",
+            "user.name=A",
+            "-c",
+            "user.email=a@rules.example",
+            "-c",
+            "commit.gpgsign=false",
+        ]);
+        Run::of(command.args(arguments)).must_succeed();
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "Sealed"]);
+    let site = site.replaced("content/policy/leave/2024-04-01/en.md", "Twenty", "Thirty");
+    let built = site.try_build();
+    let said = &built.run().stderr;
+    assert!(said.contains("[-Twenty-]{+Thirty+} days"), "{said}");
+}

@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
-use super::load::{Drafts, open_to};
-use super::{Outcome, SiteArgs, report};
+use super::load::{Drafts, Opened, open_to};
+use super::{Outcome, SiteArgs, report, sealed};
 use crate::check::languages::{DeclaredDifference, Extent};
 use crate::diagnostic::{Diagnostic, Place, has_errors};
 
@@ -27,8 +27,8 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Outcome {
-        let loaded = match open_to(&self.site, Drafts::Read, Extent::Everywhere) {
-            Ok(opened) => opened.loaded,
+        let Opened { root, loaded } = match open_to(&self.site, Drafts::Read, Extent::Everywhere) {
+            Ok(opened) => opened,
             Err(outcome) => return outcome,
         };
         let findings = loaded.findings;
@@ -36,6 +36,7 @@ impl Check {
             Format::Human => {
                 report::declared(&loaded.declared);
                 report::findings(&findings);
+                sealed::show_edits(&root, &loaded.site, &findings);
                 if findings.is_empty() {
                     anstream::eprintln!("Nothing to report.");
                 }

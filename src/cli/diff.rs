@@ -1,7 +1,7 @@
 //! `canllaw diff`.
 
 mod notes;
-mod texts;
+pub(super) mod texts;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
@@ -69,6 +69,15 @@ impl Diff {
             Outcome::Done
         }
     }
+}
+
+/// A comparison for reading.
+///
+/// # Errors
+/// How the command ends, everything said, when there are no words for its labels.
+pub(super) fn shown(compared: &Compared) -> Result<String, Outcome> {
+    let comparison = diff::compare(&compared.old.tree, &compared.new.tree, &compared.language);
+    text(compared, &comparison)
 }
 
 /// For reading: as wide as the terminal; in a pipe, as wide as a page of a letter.

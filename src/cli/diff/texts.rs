@@ -14,14 +14,14 @@ use crate::model::{Document, Site, Version};
 use crate::source::{Root, Source};
 
 /// Two texts of one language.
-pub(super) struct Compared {
+pub(in crate::cli) struct Compared {
     pub old: ComparedText,
     pub new: ComparedText,
     pub language: LanguageCode,
 }
 
 /// A text and where it stands.
-pub(super) struct ComparedText {
+pub(in crate::cli) struct ComparedText {
     pub source: Source,
     pub tree: Tree,
 }
@@ -87,7 +87,15 @@ fn file(path: &str) -> Result<ComparedText, Outcome> {
     Ok(read)
 }
 
-fn text(root: &Root, path: &str, html: RawHtmlRule) -> Result<ComparedText, Outcome> {
+/// Reads a text of a folder.
+///
+/// # Errors
+/// How the command ends, everything said, when it cannot be read.
+pub(in crate::cli) fn text(
+    root: &Root,
+    path: &str,
+    html: RawHtmlRule,
+) -> Result<ComparedText, Outcome> {
     let mut findings = Vec::new();
     let read =
         content::read_text(root, path, html, &mut findings).map_err(|found: Box<Diagnostic>| {
