@@ -27,7 +27,8 @@ fn main() {
     let words = numbers.get(1).copied().unwrap_or(500);
     let entries: Vec<Entry> = (0..pages).map(|page| entry(page, words)).collect();
     let before = processor_seconds();
-    let made = files(entries).unwrap();
+    let languages = ["en", "cy"].map(|code| LanguageCode::parse(code).unwrap());
+    let made = files(entries, &languages).unwrap();
     let spent = processor_seconds() - before;
     let bytes: usize = made.iter().map(|file| file.bytes.len()).sum();
     println!(

@@ -16,6 +16,7 @@ use crate::check::{
     self,
     languages::{DeclaredDifference, Extent},
 };
+use crate::config::SearchRule;
 use crate::config::site::SiteConfig;
 use crate::content;
 use crate::diagnostic::{self, Diagnostic};
@@ -280,7 +281,11 @@ impl Writer<'_> {
                 parts: record.parts,
             })
         });
-        for file in search::files(entries.collect())? {
+        if self.site.config.search == SearchRule::Off {
+            return Ok(());
+        }
+        let languages = self.site.config.language_codes();
+        for file in search::files(entries.collect(), &languages)? {
             self.write(&file.path, &file.bytes);
         }
         Ok(())

@@ -1,8 +1,8 @@
 //! The search of a site: texts → files that the search page reads.
 //!
 //! 1. Each text comes as an [`Entry`], with what a result shows of it.
-//! 2. [`index`] gives the entries of one index to Pagefind, one index a language for what is in force
-//!    and one for what was; `content` writes their words so that a result knows its headings.
+//! 2. [`index`] gives entries to Pagefind, apart for each language, for what is in force and for what
+//!    was, and in several parts where there is much; `content` writes their words so that a result knows its headings.
 //! 3. [`words`] says what a language does to words, and which words the site has: with it the search
 //!    page finds *polisi* where a reader types *mholisi*.
 //!
@@ -51,30 +51,46 @@ pub struct SearchFile {
 #[error("the search index could not be made: {0}")]
 pub struct SearchError(String);
 
-/// Makes the files of a site's search.
+/// How many words one index of the engine holds at most, so that its memory is bounded: some 0.6 kB
+/// are needed for each while it is made. A site with more has several, and the page asks them all.
+const WORDS_OF_AN_INDEX: usize = 750_000;
+
+/// Makes the files of a site's search, for each of its languages.
 ///
 /// # Errors
 /// When the search engine fails, which no text makes it do.
-pub fn files(entries: Vec<Entry>) -> Result<Vec<SearchFile>, SearchError> {
-    let mut indexes: BTreeMap<(LanguageCode, SearchIndex), Vec<Entry>> = BTreeMap::new();
+pub fn files(
+    entries: Vec<Entry>,
+    languages: &[LanguageCode],
+) -> Result<Vec<SearchFile>, SearchError> {
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let mut by_language: BTreeMap<&LanguageCode, Vec<Entry>> = languages
+        .iter()
+        .map(|language| (language, Vec::new()))
+        .collect();
     for entry in entries {
-        let key = (entry.language.clone(), entry.index);
-        indexes.entry(key).or_default().push(entry);
-    }
-    let mut files: BTreeMap<String, Vec<u8>> = words_files(&indexes)?;
-    for ((language, index), mut entries) in indexes {
-        entries.sort_by(|one, other| one.address.cmp(&other.address));
-        let folder = match index {
-            SearchIndex::InForce => format!("{language}/"),
-            SearchIndex::History => format!("{language}/history/"),
-        };
-        for (name, bytes) in index::files(&language, entries)? {
-            let path = match name.as_str() {
-                ENGINE => name,
-                _ => format!("{folder}{name}"),
-            };
-            files.insert(path, bytes);
+        if let Some(own) = by_language.get_mut(&entry.language) {
+            own.push(entry);
         }
+    }
+    for (language, mut entries) in by_language {
+        entries.sort_by(|one, other| (one.index, &one.address).cmp(&(other.index, &other.address)));
+        let mut vocabulary = words::Vocabulary::default();
+        entries.iter().for_each(|entry| vocabulary.add_all(entry));
+        let mut folders = Folders::default();
+        for part in parted(entries) {
+            let folder = folders.next(part.index);
+            for (name, bytes) in index::files(language, part.entries)? {
+                let path = match name.as_str() {
+                    ENGINE => name,
+                    _ => format!("{language}/{folder}{name}"),
+                };
+                files.insert(path, bytes);
+            }
+        }
+        let json = vocabulary.to_json(language, &folders.in_force, &folders.history);
+        let bytes = serde_json::to_vec(&json).map_err(|fault| SearchError(fault.to_string()))?;
+        files.insert(format!("{language}/words.json"), bytes);
     }
     let in_folder = |(path, bytes)| SearchFile {
         path: format!("{}/{path}", fixed::PAGEFIND),
@@ -83,25 +99,53 @@ pub fn files(entries: Vec<Entry>) -> Result<Vec<SearchFile>, SearchError> {
     Ok(files.into_iter().map(in_folder).collect())
 }
 
-/// The words of each language, of all its indexes together.
-fn words_files(
-    indexes: &BTreeMap<(LanguageCode, SearchIndex), Vec<Entry>>,
-) -> Result<BTreeMap<String, Vec<u8>>, SearchError> {
-    let mut vocabularies: BTreeMap<&LanguageCode, words::Vocabulary> = BTreeMap::new();
-    for ((language, _), entries) in indexes {
-        let vocabulary = vocabularies.entry(language).or_default();
-        for entry in entries {
-            vocabulary.add(&entry.title);
-            let parts = entry.parts.iter();
-            parts.for_each(|part| vocabulary.add(&part.words));
+/// The folders of a language's indexes, below that of the language.
+#[derive(Default)]
+struct Folders {
+    in_force: Vec<String>,
+    history: Vec<String>,
+}
+
+impl Folders {
+    /// The folder of one more index of a kind.
+    fn next(&mut self, index: SearchIndex) -> String {
+        let (folders, kind) = match index {
+            SearchIndex::InForce => (&mut self.in_force, ""),
+            SearchIndex::History => (&mut self.history, "history-"),
+        };
+        let folder = format!("{kind}{}/", folders.len() + 1);
+        folders.push(folder.clone());
+        folder
+    }
+}
+
+/// Entries of one kind, few enough for one index.
+struct Part {
+    index: SearchIndex,
+    entries: Vec<Entry>,
+}
+
+/// Parts entries, which come in their order, by kind and by how many words they have.
+fn parted(entries: Vec<Entry>) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut words = 0;
+    for entry in entries {
+        let own: usize = entry.parts.iter().map(SearchPart::count_words).sum();
+        words += own;
+        match parts.last_mut() {
+            Some(part) if part.index == entry.index && words <= WORDS_OF_AN_INDEX => {
+                part.entries.push(entry);
+            }
+            _ => {
+                words = own;
+                parts.push(Part {
+                    index: entry.index,
+                    entries: vec![entry],
+                });
+            }
         }
     }
-    let files = vocabularies.into_iter().map(|(language, vocabulary)| {
-        let json = vocabulary.to_json(language);
-        let bytes = serde_json::to_vec(&json).map_err(|fault| SearchError(fault.to_string()))?;
-        Ok((format!("{language}/words.json"), bytes))
-    });
-    files.collect()
+    parts
 }
 
 #[cfg(test)]

@@ -56,6 +56,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "parity",
         ],
     ),
+    ("status", &["source", "language", "model", "check"]),
     (
         "page",
         &[
@@ -108,6 +109,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("std::fs", &["source", "publish"]),
     ("walkdir", &["source", "publish"]),
     ("pagefind", &["search"]),
+    ("quick_xml", &["exchange"]),
     ("tokio", &["search"]),
 ];
 

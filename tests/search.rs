@@ -124,9 +124,9 @@ fn drafts_removed_texts_and_versions_to_come_are_not_searched() {
         .argument("--drafts")
         .build();
     let output = built.output();
-    let words = output.text("pagefind/en/pagefind-entry.json");
+    let words = output.text("pagefind/en/1/pagefind-entry.json");
     assert!(words.contains("\"page_count\":1"), "{words}");
-    assert!(!output.files().iter().any(|path| path.contains("history")));
+    assert!(!output.files().iter().any(|path| path.contains("history-1")));
 }
 
 #[test]

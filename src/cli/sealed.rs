@@ -5,11 +5,10 @@ use std::process::Command;
 
 use super::diff::texts::{Compared, ComparedText, text};
 use super::{Outcome, diff};
-use crate::config::RawHtmlRule;
+use crate::content::read_source;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
 use crate::model::{Edit, SealedPart, Site, Text, Version, sha256};
-use crate::publish::atomic::replace_file;
 use crate::source::{Root, Source};
 
 /// How many states of a file are looked through at most, newest first.
@@ -81,22 +80,15 @@ fn compared(
     sealed: &str,
 ) -> Result<Compared, Outcome> {
     let html = site.config.html;
+    let mut ignored = Vec::new();
+    let old = read_source(Source::new(&now.path, sealed), html, &mut ignored);
+    let old = old.map_err(|_| Outcome::Findings)?;
     Ok(Compared {
-        old: read_from_memory(language, sealed, html)?,
+        old: ComparedText {
+            source: old.source,
+            tree: old.tree,
+        },
         new: text(root, &now.path, html)?,
         language: language.clone(),
     })
-}
-
-/// Reads a text that is in no folder of the site.
-fn read_from_memory(
-    language: &LanguageCode,
-    words: &str,
-    html: RawHtmlRule,
-) -> Result<ComparedText, Outcome> {
-    let folder = tempfile::tempdir().map_err(|_| Outcome::Fault)?;
-    let name = format!("{language}.md");
-    replace_file(&folder.path().join(&name), words.as_bytes()).map_err(|_| Outcome::Fault)?;
-    let root = Root::open(folder.path()).map_err(|_| Outcome::Fault)?;
-    text(&root, &name, html)
 }

@@ -47,6 +47,13 @@ pub struct SearchPart {
     pub heading: Option<String>,
 }
 
+impl SearchPart {
+    /// How many words it has.
+    pub fn count_words(&self) -> usize {
+        self.words.split_whitespace().count()
+    }
+}
+
 /// The records of a version, one for each language that it has; none for drafts and versions to come.
 pub(super) fn version_records(
     context: Context<'_>,
@@ -198,34 +205,6 @@ impl Site {
     }
 }
 
-/// Which indexes of a language have something in them, so that nobody asks for one that is not there.
-fn filled(site: &Site, language: &LanguageCode) -> [bool; 2] {
-    let has_page = site
-        .pages
-        .iter()
-        .any(|page| page.texts.get(language).is_some());
-    let mut filled = [has_page, false];
-    for document in &site.documents {
-        for (at, version) in document.versions.iter().enumerate() {
-            let standing = document.standing(at, site.on);
-            let is_old = matches!(
-                standing,
-                Standing::Superseded | Standing::Corrected | Standing::Withdrawn
-            );
-            if version.text(language).is_some() {
-                filled[0] |= standing == Standing::InForce;
-                filled[1] |= is_old;
-            }
-        }
-    }
-    let has_landing = |section: &crate::model::Section| section.landing.get(language).is_some();
-    filled[0] |= site.sections.iter().skip(1).any(has_landing);
-    [
-        filled[0] && site.has_search_index(SearchIndex::InForce),
-        filled[1] && site.has_search_index(SearchIndex::History),
-    ]
-}
-
 /// The page on which readers search; none where the site has no search.
 pub(super) fn search_page(context: Context<'_>, language: &LanguageCode) -> Option<Page> {
     let site = context.site;
@@ -236,8 +215,6 @@ pub(super) fn search_page(context: Context<'_>, language: &LanguageCode) -> Opti
     let own = address(language);
     let view = viewpoint(site, language, &own);
     let title = context.wording.text(language, "search-title", &[]);
-    let [in_force, history] = filled(site, language);
-    let index = |name: String, is_there: bool| is_there.then_some(name);
     Some(Page {
         in_sitemap: false,
         view: View::Search(SearchView {
@@ -246,9 +223,8 @@ pub(super) fn search_page(context: Context<'_>, language: &LanguageCode) -> Opti
                 ..About::whole_site(title, &address)
             }),
             engine: view.href(&format!("{}/", fixed::PAGEFIND)),
-            in_force: index(format!("{language}/"), in_force),
-            history: index(format!("{language}/history/"), history),
-            words: view.href(&format!("{}/{language}/words.json", fixed::PAGEFIND)),
+            indexes: view.href(&format!("{}/{language}/", fixed::PAGEFIND)),
+            history: site.has_search_index(SearchIndex::History),
         }),
         address: own.clone(),
         language: language.clone(),

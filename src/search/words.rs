@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::Entry;
 use crate::language::LanguageCode;
 use crate::language::elision::elided;
 use crate::language::mutation::table;
@@ -17,8 +18,14 @@ use crate::language::mutation::table;
 pub(super) struct Vocabulary(BTreeSet<String>);
 
 impl Vocabulary {
+    /// Adds the words of an entry.
+    pub fn add_all(&mut self, entry: &Entry) {
+        self.add(&entry.title);
+        entry.parts.iter().for_each(|part| self.add(&part.words));
+    }
+
     /// Adds the words of a text: each whole, and its parts where signs part it.
-    pub fn add(&mut self, text: &str) {
+    fn add(&mut self, text: &str) {
         for written in text.split_whitespace() {
             let parts = written.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
             for word in std::iter::once(written).chain(parts) {
@@ -30,8 +37,14 @@ impl Vocabulary {
         }
     }
 
-    /// The file for the search page. Languages without mutations need no words.
-    pub fn to_json(&self, language: &LanguageCode) -> Value {
+    /// The file for the search page, with the folders of the language's indexes. Languages without
+    /// mutations need no words.
+    pub fn to_json(
+        &self,
+        language: &LanguageCode,
+        in_force: &[String],
+        history: &[String],
+    ) -> Value {
         let [before, after] = elided(language);
         let rules: Vec<Value> = table(language)
             .into_iter()
@@ -41,7 +54,14 @@ impl Vocabulary {
             true => String::new(),
             false => self.0.iter().cloned().collect::<Vec<_>>().join(" "),
         };
-        json!({ "rules": rules, "before": before, "after": after, "words": words })
+        json!({
+            "in_force": in_force,
+            "history": history,
+            "rules": rules,
+            "before": before,
+            "after": after,
+            "words": words,
+        })
     }
 }
 

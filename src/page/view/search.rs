@@ -9,14 +9,12 @@ use super::{BeginView, DateView, EndView, Frame, State};
 pub struct SearchView {
     /// What every page has.
     pub frame: Frame,
-    /// The folder of the search engine and its indexes.
+    /// The folder of the search engine.
     pub engine: String,
-    /// The index of what is in force, below `engine`; nothing where it would be empty.
-    pub in_force: Option<String>,
-    /// The index of what was in force, below `engine`, where the site has one.
-    pub history: Option<String>,
-    /// What the language's words may look like: a file for the script.
-    pub words: String,
+    /// The folder of the language's indexes.
+    pub indexes: String,
+    /// Whether what was in force can be searched too.
+    pub history: bool,
 }
 
 /// A result of a search.

@@ -65,29 +65,33 @@ class Language {
   }
 }
 
-/** The engine with its indexes and the language, loaded when they are first needed. */
+/** The engine, the language and the names of the indexes, loaded when they are first needed. */
 const engine = (() => {
   let loading = null;
   const load = async () => {
-    const root = new URL(form.dataset.engine, location.href);
-    const { createInstance } = await import(new URL("pagefind.js", root).href);
+    const indexes = new URL(form.dataset.indexes, location.href);
+    const { createInstance } = await import(new URL(`${form.dataset.engine}pagefind.js`, location.href).href);
+    const answer = await fetch(new URL("words.json", indexes));
+    if (!answer.ok) throw new Error(answer.statusText);
+    const known = await answer.json();
+    const opened = new Map();
     const open = async (folder) => {
-      const instance = createInstance({ basePath: new URL(folder, root).pathname, baseUrl: "/", noWorker: true });
+      const instance = createInstance({ basePath: new URL(folder, indexes).pathname, baseUrl: "/", noWorker: true });
       await instance.init();
       return instance;
     };
-    const answer = await fetch(new URL(form.dataset.words, location.href));
-    const language = new Language(answer.ok ? await answer.json() : { rules: [], before: [], after: [], words: "" });
-    return { open, language, indexes: new Map() };
+    const index = (folder) => {
+      if (!opened.has(folder)) opened.set(folder, open(folder));
+      return opened.get(folder);
+    };
+    return { index, language: new Language(known), inForce: known.in_force, history: known.history };
   };
-  return async (folder) => {
+  return () => {
     loading ??= load().catch((fault) => {
       loading = null;
       throw fault;
     });
-    const { open, language, indexes } = await loading;
-    if (!indexes.has(folder)) indexes.set(folder, open(folder));
-    return { index: await indexes.get(folder), language };
+    return loading;
   };
 })();
 
@@ -96,8 +100,7 @@ const wordsOf = (query, language) =>
   query.replace(/[‘’ʼ]/g, "'").split(/\s+/).map((word) => language.bare(word)).filter((word) => fold(word) !== "");
 
 /** Searches one index: pages by their id, each with its score, where words are, and which were found. */
-const searchIndex = async (folder, query) => {
-  const { index, language } = await engine(folder);
+const searchIndex = async (index, language, query) => {
   const pages = new Map();
   const add = (found, word, isTyped) => {
     for (const result of found.results) {
@@ -124,9 +127,9 @@ const searchIndex = async (folder, query) => {
 
 /** Pages with most of the words, then most of them as typed, then the best. */
 const search = async (query) => {
-  const { inForce, history: earlier } = form.dataset;
-  const folders = [inForce, history?.checked ? earlier : undefined].filter(Boolean);
-  const found = await Promise.all(folders.map((folder) => searchIndex(folder, query)));
+  const { index, language, inForce, history: earlier } = await engine();
+  const folders = history?.checked ? [...inForce, ...earlier] : inForce;
+  const found = await Promise.all(folders.map(async (folder) => searchIndex(await index(folder), language, query)));
   const pages = found.flat();
   const most = Math.max(0, ...pages.map((page) => page.words.size));
   return pages
