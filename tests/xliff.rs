@@ -17,7 +17,11 @@ fn run(site: &Site, arguments: &[&str]) -> Run {
 fn export(site: &Site, arguments: &[&str]) -> PathBuf {
     let file = site.folder().join("../exchange.xlf");
     let output = file.to_str().unwrap();
-    let all = [&["export", "--format", "xliff", "--output", output], arguments].concat();
+    let all = [
+        &["export", "--format", "xliff", "--output", output],
+        arguments,
+    ]
+    .concat();
     run(site, &all).must_succeed();
     file
 }
@@ -41,9 +45,16 @@ fn every_text_of_the_example_comes_back_as_it_was() {
             let file = file.to_str().unwrap();
             run(&site, &["import", file, "--as", document]).must_succeed();
             for language in [from, to] {
-                let was = read(&site, &format!("content/{document}/{version}/{language}.md"));
+                let was = read(
+                    &site,
+                    &format!("content/{document}/{version}/{language}.md"),
+                );
                 let is = read(&site, &format!("content/{document}/draft/{language}.md"));
-                assert_eq!(without_quotes(&is), without_quotes(&was), "{document}/{version} in {language}");
+                assert_eq!(
+                    without_quotes(&is),
+                    without_quotes(&was),
+                    "{document}/{version} in {language}"
+                );
             }
         }
     }
@@ -52,7 +63,9 @@ fn every_text_of_the_example_comes_back_as_it_was() {
 /// The front matter's values come back in quotes, whether they had some or not.
 fn without_quotes(text: &str) -> String {
     let lines = text.split_inclusive('\n').map(|line| {
-        let value = ["title: \"", "summary: \""].iter().find(|key| line.starts_with(**key));
+        let value = ["title: \"", "summary: \""]
+            .iter()
+            .find(|key| line.starts_with(**key));
         match value {
             Some(_) => line.replacen(": \"", ": ", 1).replace("\"\n", "\n"),
             None => line.to_owned(),
@@ -83,7 +96,8 @@ fn words_are_units_and_what_is_no_word_is_code() {
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
-    assert_eq!(text.matches("<trans-unit ").count(), 8);
+    assert!(text.contains("<source>code</source>"));
+    assert_eq!(text.matches("<trans-unit ").count(), 9);
     assert!(!text.contains("<target"));
 }
 
@@ -96,9 +110,12 @@ fn a_translation_takes_the_place_of_its_words_alone() {
         .replace("first<ph id=\"4\">**</ph>.</source>", "first<ph id=\"4\">**</ph>.</source>\n<target>Gofynnwch <ph id=\"3\">**</ph>yn gyntaf<ph id=\"4\">**</ph>; gweler <ph id=\"1\">[</ph>y ffurflen<ph id=\"2\">](../form)</ph> &amp;#39; &lt;.</target>")
         .replace("<source>Days</source>", "<source>Days</source>\n<target>Dyddiau | nosau</target>");
     fs::write(&file, translated).unwrap();
-    let imported = run(&site, &["import", file.to_str().unwrap(), "--as", "policy/leave"]);
+    let imported = run(
+        &site,
+        &["import", file.to_str().unwrap(), "--as", "policy/leave"],
+    );
     imported.must_succeed();
-    assert!(imported.stderr.contains(": 6."), "{}", imported.stderr);
+    assert!(imported.stderr.contains(": 7."), "{}", imported.stderr);
     let welsh = read(&site, "content/policy/leave/draft/cy.md");
     let expected = ENGLISH
         .replace(
@@ -113,23 +130,48 @@ fn a_translation_takes_the_place_of_its_words_alone() {
 #[test]
 fn the_version_before_is_a_match_with_its_score() {
     let site = leave()
-        .text("policy/leave/2024-04-01/en.md", "# Leave\n\nAsk your manager first.\n\nThe same.\n")
-        .text("policy/leave/2024-04-01/cy.md", "# Absenoldeb\n\nGofynnwch i’ch rheolwr.\n\nYr un fath.\n")
-        .text("policy/leave/draft/en.md", "# Leave\n\nAsk your line manager first.\n\nThe same.\n")
-        .text("policy/leave/draft/cy.md", "# Absenoldeb\n\nGofynnwch i’ch rheolwr.\n\nYr un fath.\n");
+        .text(
+            "policy/leave/2024-04-01/en.md",
+            "# Leave\n\nAsk your manager first.\n\nThe same.\n",
+        )
+        .text(
+            "policy/leave/2024-04-01/cy.md",
+            "# Absenoldeb\n\nGofynnwch i’ch rheolwr.\n\nYr un fath.\n",
+        )
+        .text(
+            "policy/leave/draft/en.md",
+            "# Leave\n\nAsk your line manager first.\n\nThe same.\n",
+        )
+        .text(
+            "policy/leave/draft/cy.md",
+            "# Absenoldeb\n\nGofynnwch i’ch rheolwr.\n\nYr un fath.\n",
+        );
     let text = fs::read_to_string(export(&site, &["policy/leave"])).unwrap();
     assert!(text.contains("<target state=\"needs-review-translation\">Gofynnwch i’ch rheolwr.</target>\n<alt-trans match-quality=\"88%\" origin=\"2024-04-01\">\n<source>Ask your manager first.</source>"), "{text}");
-    assert!(text.contains("<target state=\"translated\">Yr un fath.</target>\n<alt-trans match-quality=\"100%\""), "{text}");
+    assert!(
+        text.contains(
+            "<target state=\"translated\">Yr un fath.</target>\n<alt-trans match-quality=\"100%\""
+        ),
+        "{text}"
+    );
 }
 
 #[test]
 fn what_is_no_xliff_is_refused() {
     let site = leave();
-    for text in ["", "words", "<a><b></a>", "<xliff version=\"1.2\"><file/></xliff>"] {
+    for text in [
+        "",
+        "words",
+        "<a><b></a>",
+        "<xliff version=\"1.2\"><file/></xliff>",
+    ] {
         let site = leave();
         let file = site.folder().join("../other.xlf");
         fs::write(&file, text).unwrap();
-        let refused = run(&site, &["import", file.to_str().unwrap(), "--as", "policy/leave"]);
+        let refused = run(
+            &site,
+            &["import", file.to_str().unwrap(), "--as", "policy/leave"],
+        );
         refused.must_exit_with(2);
         assert!(!site.folder().join("content/policy/leave/draft").exists());
     }

@@ -105,6 +105,8 @@ fn unit<'a>(block: &'a Block, source: &Source) -> Option<Placed<'a>> {
         BlockKind::Paragraph => "paragraph",
         BlockKind::TableCell => "cell",
         BlockKind::DefinitionTerm => "term",
+        BlockKind::Code { .. } => "code",
+        BlockKind::Html { .. } => "html",
         _ => return None,
     };
     let words = block.own_text();
@@ -112,7 +114,13 @@ fn unit<'a>(block: &'a Block, source: &Source) -> Option<Placed<'a>> {
         return None;
     }
     let span = content_span(block, source)?;
-    let pieces = pieces(block, span.clone(), source);
+    let written = source.text().get(span.clone())?;
+    let pieces = match kind {
+        // Its words may be for readers: the names of settings, what to write in a letter.
+        "code" => vec![Piece::Words(written.to_owned())],
+        "html" => tags_apart(written),
+        _ => pieces(block, span.clone(), source),
+    };
     Some(Placed {
         place: Place::Body(span),
         block: Some(block),
@@ -147,6 +155,18 @@ fn content_span(block: &Block, source: &Source) -> Option<Range<usize>> {
             end = start + text[start..start + line].trim_end().len();
         }
     }
+    if matches!(block.kind, BlockKind::Code { .. }) {
+        let code = source.text().get(start..end)?;
+        if code.starts_with("```") || code.starts_with("~~~") {
+            let (fence, rest) = code.split_once('\n')?;
+            let last = rest.rsplit('\n').next()?;
+            let is_fence = last.trim_start().starts_with(['`', '~']);
+            let inner = rest.len() - if is_fence { last.len() } else { 0 };
+            let inner = rest.get(..inner)?.trim_end_matches('\n');
+            start += fence.len() + 1;
+            end = start + inner.len();
+        }
+    }
     if matches!(block.kind, BlockKind::TableCell) {
         let cell = source.text().get(start..end)?;
         let bare = cell.trim_matches('|').trim();
@@ -175,6 +195,21 @@ fn pieces(block: &Block, span: Range<usize>, source: &Source) -> Vec<Piece> {
         at = end;
     }
     pieces.between(text.get(at..span.end).unwrap_or_default());
+    pieces.0
+}
+
+/// Raw HTML: what stands in `<…>` is code.
+fn tags_apart(written: &str) -> Vec<Piece> {
+    let mut pieces = Pieces(Vec::new());
+    let mut rest = written;
+    while let Some(start) = rest.find('<') {
+        let (words, tag) = rest.split_at(start);
+        let end = tag.find('>').map_or(tag.len(), |end| end + 1);
+        pieces.words(words);
+        pieces.code(&tag[..end]);
+        rest = &tag[end..];
+    }
+    pieces.words(rest);
     pieces.0
 }
 
