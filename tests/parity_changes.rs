@@ -97,7 +97,7 @@ fn a_version_may_declare_that_it_corrects_a_language() {
 
 #[test]
 fn formatting_and_quotes_are_no_changes_of_what_is_said() {
-    let english = ENGLISH.replace("break", "*break*").replace("each", "each");
+    let english = ENGLISH.replace("break", "*break*");
     let welsh = WELSH.replace("i’ch", "i'ch").replace("pob", "bob un");
     let english = english.replace("every question", "every single question");
     assert_eq!(findings(&changed(&english, &welsh)), []);

@@ -5,9 +5,11 @@
 
 Takes a copy of the example site, exports each of its documents with the program (target/debug/canllaw
 unless another is named), loads and stores each file with the Translate Toolkit, imports what came out,
-and holds the draft against the text that was exported.
+and holds the draft against the text that was exported. Where XLIFF_SCHEMA names the standard's schema
+(xliff-core-1.2-strict.xsd), each file is held against it too, before and after.
 """
 
+import os
 import pathlib
 import re
 import shutil
@@ -15,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 
+from lxml import etree
 from translate.storage import xliff
 
 HERE = pathlib.Path(__file__).resolve().parent.parent
@@ -24,6 +27,13 @@ DAY = "2026-11-23"
 def plain(text):
     """Front matter comes back in quotes, whether it had some or not."""
     return re.sub(r'^(title|summary): "(.*)"$', r"\1: \2", text, flags=re.MULTILINE)
+
+
+def validate(path):
+    """Holds a file against the schema, where there is one."""
+    schema = os.environ.get("XLIFF_SCHEMA")
+    if schema:
+        etree.XMLSchema(etree.parse(schema)).assertValid(etree.parse(str(path)))
 
 
 def through_toolkit(path):
@@ -54,7 +64,9 @@ def main():
             where = ["--on", DAY, "--site", str(site)]
             export = ["export", "--format", "xliff", "--output", str(file), str(document), version.name]
             subprocess.run(call + export + where, check=True)
+            validate(file)
             units = through_toolkit(file)
+            validate(file)
             subprocess.run(call + ["import", str(file), "--as", str(document)] + where, check=True)
             draft = version.parent / "draft"
             for name in ["en.md", "cy.md"]:

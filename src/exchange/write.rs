@@ -64,7 +64,7 @@ fn head(out: &mut String, document: &Document) {
     );
     let _ = writeln!(
         out,
-        "<header>\n<skl><internal-file form=\"text/markdown\" xml:space=\"preserve\">{}</internal-file></skl>\n<tool tool-id=\"canllaw\" tool-name=\"Canllaw\" tool-version=\"{}\"/>\n</header>\n<body>",
+        "<header>\n<skl><internal-file form=\"text/markdown\">{}</internal-file></skl>\n<tool tool-id=\"canllaw\" tool-name=\"Canllaw\" tool-version=\"{}\"/>\n</header>\n<body>",
         escape(&document.skeleton),
         env!("CARGO_PKG_VERSION"),
     );

@@ -51,7 +51,7 @@ pub fn table(language: &LanguageCode) -> Vec<MutationRow> {
 /// Letters without accents, each once.
 fn plain(letters: &[char]) -> String {
     let mut plain = String::new();
-    for letter in letters.iter().flat_map(|letter| letter.nfd().next()) {
+    for letter in letters.iter().filter_map(|letter| letter.nfd().next()) {
         if !plain.contains(letter) {
             plain.push(letter);
         }
