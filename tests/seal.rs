@@ -78,10 +78,12 @@ fn a_seal_changes_its_own_lines_alone_and_holds() {
     assert_eq!(yaml(&site), text);
 }
 
+type Edit = fn(Site) -> Site;
+
 #[test]
 fn an_edit_is_an_error_that_says_what_was_touched() {
     let folder = "content/policy/leave/2024-04-01";
-    let edits: [(&str, fn(Site) -> Site); 6] = [
+    let edits: [(&str, Edit); 6] = [
         ("`en.md` was changed", |site| {
             site.replaced("content/policy/leave/2024-04-01/en.md", "Twenty", "Thirty")
         }),
