@@ -78,6 +78,15 @@ pub fn load_and_check(
     }
 }
 
+impl Loaded {
+    /// Adds what is found by the rules that read every text anew, which a build does without.
+    pub fn check_texts(&mut self, root: &Root) {
+        let found = check::change_notes::check(root, &self.site);
+        self.findings.extend(self.site.config.checks.apply(found));
+        diagnostic::sort(&mut self.findings);
+    }
+}
+
 /// Where a build writes, and whom it tells how far it is.
 pub struct Job<'a> {
     /// The site's folder.

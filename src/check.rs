@@ -1,6 +1,7 @@
 //! Rules over a loaded site: each rule finds, none of them changes anything.
 
 mod approval;
+pub mod change_notes;
 pub mod languages;
 mod links;
 mod seals;

@@ -7,6 +7,7 @@
 //!
 //! A page is data ([`view`]) and never bytes; whoever asks for pages gets each one as it is made.
 
+pub mod circulated;
 pub mod document;
 pub mod plan;
 pub mod search;
@@ -15,6 +16,7 @@ pub mod view;
 pub mod wording;
 
 mod a_to_z;
+mod ages;
 mod aliases;
 mod bar;
 mod both_languages;

@@ -27,10 +27,12 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Outcome {
-        let Opened { root, loaded } = match open_to(&self.site, Drafts::Read, Extent::Everywhere) {
-            Ok(opened) => opened,
-            Err(outcome) => return outcome,
-        };
+        let Opened { root, mut loaded } =
+            match open_to(&self.site, Drafts::Read, Extent::Everywhere) {
+                Ok(opened) => opened,
+                Err(outcome) => return outcome,
+            };
+        loaded.check_texts(&root);
         let findings = loaded.findings;
         match self.format {
             Format::Human => {

@@ -83,12 +83,15 @@ fn compared(
     let mut ignored = Vec::new();
     let old = read_source(Source::new(&now.path, sealed), html, &mut ignored);
     let old = old.map_err(|_| Outcome::Findings)?;
+    let new = text(root, &now.path, html)?;
     Ok(Compared {
         old: ComparedText {
             source: old.source,
             tree: old.tree,
+            folder: new.folder.clone(),
         },
-        new: text(root, &now.path, html)?,
+        new,
         language: language.clone(),
+        versions: None,
     })
 }

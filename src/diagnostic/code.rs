@@ -140,6 +140,9 @@ codes! {
     /// A text in another language than its name says.
     WrongLanguage "wrong-language" Warning adjustable
         "The text seems to be written in another language than its file name says.";
+    /// A note on a version that says nothing of a change to a duty, a number, a date or a sum of money.
+    SilentNote "silent-note" Warning adjustable
+        "The note on a version (`change` in version.yaml), or its being called editorial, passes over a change to a duty, a number, a date or a sum of money. Readers go by the note: say there what changed. A note speaks of a change when it has one of its words, its values or the words of the heading above it.";
     /// A published version that was edited.
     SealBroken "seal-broken" Error fixed
         "The version was sealed when it was published, and something in it has changed since.";

@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ages::Ages;
 use super::aliases::{self, Aliases};
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
@@ -30,6 +31,9 @@ use crate::parity;
 
 /// The trees of a version, by language. Empty where the version's text was removed.
 pub(super) type Texts = BTreeMap<LanguageCode, Tree>;
+
+/// Since when the parts of a version's texts read as they do, by language.
+pub(super) type TextAges = BTreeMap<LanguageCode, Ages>;
 
 /// What the rest of the site needs to know of a document's comparisons.
 #[derive(Debug, Default)]
@@ -59,6 +63,7 @@ pub fn pages(
         document,
         current: None,
         earlier: Vec::new(),
+        ages: TextAges::new(),
         summary: DocumentSummary::default(),
         emit,
     };
@@ -80,6 +85,8 @@ struct Work<'a, 'e> {
     current: Option<(usize, Texts)>,
     /// Earlier versions whose trees are still needed.
     earlier: Vec<(usize, Texts)>,
+    /// The ages of the newest text of each language so far.
+    ages: TextAges,
     summary: DocumentSummary,
     emit: &'e mut dyn FnMut(Page),
 }
@@ -100,6 +107,9 @@ impl Work<'_, '_> {
         let mut texts = self.read(&self.document.versions[at])?;
         let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
         for (language, tree) in &texts {
+            if !self.ages.contains_key(language) {
+                self.ages.insert(language.clone(), Ages::of_first(tree, at));
+            }
             self.compare_with_earlier(
                 at,
                 language,
@@ -143,6 +153,9 @@ impl Work<'_, '_> {
             if *from == before {
                 for pair in comparison.pairs() {
                     aliases.take(pair.old, pair.new);
+                }
+                if let Some(ages) = self.ages.get_mut(language) {
+                    *ages = ages.after(&comparison, at);
                 }
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
@@ -216,7 +229,7 @@ impl Work<'_, '_> {
                 self.context,
                 self.document,
                 at,
-                texts,
+                (texts, &self.ages),
                 language,
                 At::Version,
             ));
@@ -225,7 +238,7 @@ impl Work<'_, '_> {
                     self.context,
                     self.document,
                     at,
-                    texts,
+                    (texts, &self.ages),
                     language,
                     At::Document,
                 ));

@@ -244,6 +244,7 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
     assert_eq!(
         paths,
         [
+            "assets/comparison.js",
             "assets/icon.svg",
             "assets/logo.svg",
             "assets/search.js",

@@ -173,6 +173,7 @@ summary-relinked = Link changed
 summary-relevelled = Heading level changed
 summary-retyped = Form changed
 summary-renumbered = Renumbered
+summary-rest = The rest: { $count }
 
 ## Comparisons: labels beside what changed
 
@@ -196,11 +197,31 @@ diff-line-break = Line break changed
 diff-code-language = Language of the code changed
 diff-alignment = Alignment changed
 diff-html = Markup changed
-diff-typography = Typography only
 diff-start-added = start of added text
 diff-end-added = end of added text
 diff-start-removed = start of removed text
 diff-end-removed = end of removed text
+
+## Comparisons: going through the changes
+
+reading-tools = Ways to read the changes
+change-first = Go to the first change
+change-previous = Previous change
+change-next = Next change
+change-position = Change { $number } of { $count }
+only-changes = Only what changed
+side-by-side = Before and after, side by side
+change-keys = Keys: n (next change), p (previous change)
+comparison-notes = Please note
+note-count-mismatch = Number in the heading: { $stated }. Items in its list: { $found }
+note-typography = Quotation marks or apostrophes that changed in shape alone: { $count }
+note-stale-reference = Renumbered since this reference was written: { $reference } → { $now }
+note-coarse = This text is very long, so part of it is compared in less detail.
+
+## History of each paragraph
+
+ages = Since when each paragraph reads as it does
+ages-how = Beside each paragraph stands the date of the version that gave it its present wording. The date leads to what changed then.
 
 ## In texts
 

@@ -172,6 +172,7 @@ summary-relinked = Lien modifié
 summary-relevelled = Niveau de titre modifié
 summary-retyped = Forme modifiée
 summary-renumbered = Renuméroté
+summary-rest = Le reste : { $count }
 
 ## Comparisons: labels beside what changed
 
@@ -195,11 +196,31 @@ diff-line-break = Saut de ligne modifié
 diff-code-language = Langage du code modifié
 diff-alignment = Alignement modifié
 diff-html = Balisage modifié
-diff-typography = Typographie seulement
 diff-start-added = début du texte ajouté
 diff-end-added = fin du texte ajouté
 diff-start-removed = début du texte supprimé
 diff-end-removed = fin du texte supprimé
+
+## Comparisons: going through the changes
+
+reading-tools = Façons de lire les changements
+change-first = Aller au premier changement
+change-previous = Changement précédent
+change-next = Changement suivant
+change-position = Changement { $number } sur { $count }
+only-changes = Seulement ce qui a changé
+side-by-side = Avant et après, côte à côte
+change-keys = Touches : n (changement suivant), p (changement précédent)
+comparison-notes = À noter
+note-count-mismatch = Nombre dans le titre : { $stated }. Éléments de sa liste : { $found }
+note-typography = Guillemets ou apostrophes dont seule la forme a changé : { $count }
+note-stale-reference = Renuméroté depuis la rédaction de ce renvoi : { $reference } → { $now }
+note-coarse = Ce texte est très long : une partie en est comparée moins en détail.
+
+## History of each paragraph
+
+ages = Depuis quand chaque paragraphe se lit ainsi
+ages-how = À côté de chaque paragraphe figure la date de la version qui lui a donné sa forme actuelle. La date mène à ce qui a changé alors.
 
 ## In texts
 

@@ -160,6 +160,7 @@ pub fn text(lang: &str, state: State) -> TextView {
         version: "2020".into(),
         text_lang: lang.into(),
         canonical_page: true,
+        has_ages: true,
         contents: contents(article),
         article: Some(article.into()),
         bar: bar(state),
@@ -346,6 +347,11 @@ pub fn comparison(lang: &str) -> ComparisonView {
             ),
             line("summary-moved", vec![item(5, "Doubts")]),
         ],
+        notes: vec![NoteView {
+            code: "stale-reference",
+            text: "Renumbered since this reference was written: 4 → 5".into(),
+            anchor: Some("doubts".into()),
+        }],
         article: include_str!("samples/comparison.en.html").into(),
         fallback: false,
     }
