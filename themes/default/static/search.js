@@ -174,7 +174,7 @@ const item = async (page) => {
   const box = document.createElement("template");
   box.innerHTML = decodeURIComponent(shown.id).trim();
   const element = box.content.firstElementChild;
-  const words = data.raw_content.replace(/&lt;/g, "<").replace(/&gt;/g, ">").split(/\s+/);
+  const words = data.raw_content.replace(/&lt;/g, "<").replace(/&gt;/g, ">").split(" ");
   const title = headings[0]?.location === 0 ? Number(headings[0].element) : 0;
   const body = title < words.length ? title : 0;
   const places = [...page.places].filter((place) => place >= body).sort((one, other) => one - other);
