@@ -56,6 +56,19 @@ const ARROWS: &[(&str, &[&str])] = &[
             "parity",
         ],
     ),
+    (
+        "exchange",
+        &[
+            "diagnostic",
+            "source",
+            "language",
+            "markdown",
+            "config",
+            "content",
+            "diff",
+            "parity",
+        ],
+    ),
     ("status", &["source", "language", "model", "check"]),
     (
         "page",
