@@ -130,8 +130,18 @@ impl<'a> Reader<'_, 'a> {
 
     /// The lists in an item, whose items are parts of their own; what stands between is the item's.
     fn lists_of_item(&mut self, inside: &[Entry<'a>], around: Option<usize>) {
-        for entry in inside.iter().filter(|entry| is_list_entry(entry)) {
+        for entry in inside.iter().filter(|entry| holds_list(entry)) {
             match (entry.relation, &entry.inside) {
+                // What was no list in the old text gave its items their wording here.
+                (Relation::Regrouped, _) if !is_all_lists(entry) => {
+                    let change = entry.change.or(around).or_else(|| first_change(entry));
+                    let old = entry.old.first().copied();
+                    let lists = entry.new.iter().copied().filter(|block| is_list(block));
+                    let origins = parts(lists)
+                        .into_iter()
+                        .map(|new| Origin { new, old, change });
+                    self.found.extend(origins);
+                }
                 (Relation::Regrouped, Inside::Entries(row)) => {
                     let items = row.iter().filter(|entry| shape(entry) == Some(Shape::Item));
                     items.for_each(|item| self.entry(item, around));
@@ -232,8 +242,22 @@ fn is_open_part(block: &Block) -> bool {
     is_part(block) && is_open(Shape::of(block))
 }
 
-fn is_list_entry(entry: &Entry<'_>) -> bool {
-    shape(entry) == Some(Shape::List)
+/// Whether an entry has, or had, a list.
+fn holds_list(entry: &Entry<'_>) -> bool {
+    let blocks = if entry.new.is_empty() {
+        &entry.old
+    } else {
+        &entry.new
+    };
+    blocks.iter().any(|block| is_list(block))
+}
+
+fn is_all_lists(entry: &Entry<'_>) -> bool {
+    entry
+        .old
+        .iter()
+        .chain(&entry.new)
+        .all(|block| is_list(block))
 }
 
 #[cfg(test)]

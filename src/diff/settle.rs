@@ -39,6 +39,13 @@ pub(super) fn settle<'a>(aligner: &Aligner<'_, 'a>, entries: &mut Vec<Entry<'a>>
     let mut settled = Vec::with_capacity(entries.len());
     let mut run: Vec<Entry<'a>> = Vec::new();
     for entry in entries.drain(..) {
+        // Footnotes stand after all else.
+        let goes_on = run
+            .last()
+            .is_none_or(|last| is_footnote(last) == is_footnote(&entry));
+        if !goes_on {
+            settled.extend(settle_run(aligner, std::mem::take(&mut run)));
+        }
         if is_of_one_place(&entry) {
             run.push(entry);
             continue;
@@ -48,6 +55,11 @@ pub(super) fn settle<'a>(aligner: &Aligner<'_, 'a>, entries: &mut Vec<Entry<'a>>
     }
     settled.extend(settle_run(aligner, run));
     *entries = settled;
+}
+
+fn is_footnote(entry: &Entry<'_>) -> bool {
+    let block = entry.old.first().or(entry.new.first());
+    block.is_some_and(|block| Shape::of(block) == Shape::Footnote)
 }
 
 /// Whether an entry has a place in one of the texts alone. What moved does not part what lies on both

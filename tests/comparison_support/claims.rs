@@ -49,26 +49,28 @@ fn origin_faults(comparison: &Comparison<'_>, new: &Tree) -> Vec<String> {
         ));
     }
     for origin in origins.iter().filter(|origin| origin.change.is_none()) {
-        let before = origin.old.map(own_words);
-        if before.as_ref() != Some(&own_words(origin.new)) {
-            faults.push(format!(
-                "untouched, but {before:?} → {:?}",
-                own_words(origin.new)
-            ));
+        let words = |words: fn(&Block) -> String| (origin.old.map(words), words(origin.new));
+        let is_same = |(before, after): (Option<String>, String)| before == Some(after);
+        if !is_same(words(own_words)) && !is_same(words(unlabelled_words)) {
+            let (before, after) = words(own_words);
+            faults.push(format!("untouched, but {before:?} → {after:?}"));
         }
     }
     faults
 }
 
-/// The words of a part, but for those of lists in an item; its label, spaces and
-/// the shape of quotes aside.
+/// The words of a part, but for those of lists in an item; spaces and the shape of quotes aside.
 fn own_words(part: &Block) -> String {
     let mut words = String::new();
     push_own_words(part, part, &mut words);
     let words = words.replace(['‘', '’'], "'").replace(['“', '”'], "\"");
+    words.split_whitespace().collect()
+}
+
+/// The same without its label: a clause that names itself names its new number.
+fn unlabelled_words(part: &Block) -> String {
     let label = part.label.as_deref().unwrap_or_default();
-    // A clause that names itself names its new number.
-    words.replace(label, "").split_whitespace().collect()
+    own_words(part).replace(&label.split_whitespace().collect::<String>(), "")
 }
 
 fn push_own_words(part: &Block, block: &Block, words: &mut String) {
