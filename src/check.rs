@@ -2,7 +2,9 @@
 
 mod approval;
 pub mod change_notes;
+pub mod languages;
 mod links;
+mod seals;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
@@ -12,6 +14,7 @@ use crate::source::Root;
 pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let mut findings = links::check(root, site);
     findings.extend(approval::check(site));
+    findings.extend(seals::check(site));
     findings
 }
 

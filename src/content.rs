@@ -25,7 +25,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Document, Site, StaticFile};
 use crate::source::{Folder, Hidden, Root};
 
-pub use text::{ReadText, read_text};
+pub use text::{ReadText, read_source, read_text};
 
 /// What is read, and as of when.
 #[derive(Clone, Copy, Debug)]

@@ -10,10 +10,12 @@
 pub mod circulated;
 pub mod document;
 pub mod plan;
+pub mod search;
 pub mod site;
 pub mod view;
 pub mod wording;
 
+mod a_to_z;
 mod ages;
 mod aliases;
 mod bar;
@@ -33,6 +35,7 @@ mod text;
 pub use context::Context;
 pub use document::{DocumentSummary, VersionCounts};
 pub use redirects::AddressMap;
+pub use search::{SearchIndex, SearchPart, SearchRecord};
 pub use wording::Wording;
 
 use crate::language::LanguageCode;
@@ -66,6 +69,8 @@ pub enum View {
     History(view::HistoryView),
     Comparison(Box<view::ComparisonView>),
     Changes(view::ChangesView),
+    AToZ(view::AToZView),
+    Search(view::SearchView),
     Id(view::IdView),
     Redirect(view::RedirectView),
     NotFound(view::NotFoundView),
@@ -84,6 +89,8 @@ impl View {
             View::History(_) => "history.html",
             View::Comparison(_) => "comparison.html",
             View::Changes(_) => "changes.html",
+            View::AToZ(_) => "a-z.html",
+            View::Search(_) => "search.html",
             View::Id(_) => "id.html",
             View::Redirect(_) => "redirect.html",
             View::NotFound(_) => "404.html",

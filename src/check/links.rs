@@ -203,6 +203,8 @@ fn fixed_addresses(site: &Site) -> HashSet<String> {
         addresses.push(site.home_address(language));
         addresses.push(site.changes_address(language));
         addresses.push(site.feed_address(language));
+        addresses.push(site.a_to_z_address(language));
+        addresses.push(site.search_address(language));
         addresses.extend(
             site.sections
                 .iter()

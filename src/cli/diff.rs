@@ -1,7 +1,7 @@
 //! `canllaw diff`.
 
 mod circulated;
-mod texts;
+pub(super) mod texts;
 
 use std::path::PathBuf;
 
@@ -55,6 +55,9 @@ enum Format {
     Html,
 }
 
+/// As wide as a page of a letter, in columns.
+const PLAIN_WIDTH: usize = 80;
+
 impl Diff {
     pub fn run(&self) -> Outcome {
         let compared = match texts::read(self) {
@@ -89,7 +92,6 @@ impl Diff {
 
     /// As wide as the terminal; in a pipe or a file, as wide as a page of a letter.
     fn layout(&self) -> Layout {
-        const PLAIN_WIDTH: usize = 80;
         let terminal = rustix::termios::tcgetwinsize(std::io::stdout()).ok();
         let terminal = terminal.filter(|_| self.output.is_none());
         let is_colour = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
@@ -112,6 +114,19 @@ impl Diff {
                 .map_err(|error| fault(&error.to_string(), "Give another file with --output.")),
         }
     }
+}
+
+/// A comparison for reading, as wide as a page of a letter.
+///
+/// # Errors
+/// How the command ends, everything said, when there are no words for its labels.
+pub(super) fn shown(compared: &Compared) -> Result<String, Outcome> {
+    let comparison = diff::compare(&compared.old.tree, &compared.new.tree, &compared.language);
+    let layout = Layout {
+        width: PLAIN_WIDTH,
+        colour: AutoStream::choice(&std::io::stderr()) != ColorChoice::Never,
+    };
+    Ok(text(compared, &comparison, &Words::of(compared)?, layout))
 }
 
 /// The theme, and the language in which it has words for these texts.

@@ -2,6 +2,7 @@
 
 use super::{Outcome, SiteArgs, clock, fault, report};
 use crate::build::{self, Loaded};
+use crate::check::languages::Extent;
 use crate::content::{self, Options};
 use crate::diagnostic;
 use crate::source::Root;
@@ -24,6 +25,14 @@ pub(super) enum Drafts {
 /// # Errors
 /// How the command ends, everything said, when there is no site to read.
 pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
+    open_to(args, drafts, Extent::WhereRequired)
+}
+
+/// Reads the site of a command, whose languages are held against each other to some extent.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn open_to(args: &SiteArgs, drafts: Drafts, extent: Extent) -> Result<Opened, Outcome> {
     let root = Root::open(&args.site).map_err(|error| {
         let message = format!(
             "the folder `{}` cannot be opened: {error}",
@@ -42,6 +51,6 @@ pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
         on,
         drafts: drafts == Drafts::Read,
     };
-    let loaded = build::load(&root, config, options, found);
+    let loaded = build::load_and_check(&root, config, options, found, extent);
     Ok(Opened { root, loaded })
 }

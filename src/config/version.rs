@@ -53,9 +53,33 @@ pub struct Removed {
     pub reason: Option<Localised>,
 }
 
-/// `seal`: the fingerprint that was recorded when the version was published, as written.
+/// `seal`: the fingerprint that was recorded when the version was published, as written: one line, or
+/// several with the hash of each part.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Seal(pub String);
+
+impl Seal {
+    /// The text of a `version.yaml` with this seal, and no line of it changed but the seal's own.
+    pub fn put_into(&self, text: &str) -> String {
+        let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let start = lines.iter().position(|line| line.starts_with("seal:"));
+        let start = start.unwrap_or(lines.len());
+        let is_own = |line: &&&str| line.starts_with([' ', '\t']);
+        let below = lines.iter().skip(start + 1).take_while(is_own).count();
+        let rest = lines.split_off((start + 1 + below).min(lines.len()));
+        lines.truncate(start);
+        let mut sealed = lines.concat();
+        if !sealed.is_empty() && !sealed.ends_with('\n') {
+            sealed.push('\n');
+        }
+        sealed.push_str("seal: |-\n");
+        for line in self.0.lines() {
+            sealed.push_str(&format!("  {line}\n"));
+        }
+        sealed.push_str(&rest.concat());
+        sealed
+    }
+}
 
 /// Reads a `version.yaml` of a site that has these languages.
 pub fn read(
@@ -104,4 +128,30 @@ fn removed(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Removed> {
 fn corrects(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Vec<LanguageCode>> {
     let fields = decoder.mapping(item, &["languages"])?;
     decoder.required(&fields, "languages", Decoder::language_list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seal_changes_its_own_lines_alone() {
+        let seal = Seal("sha256:ab\nfile en.md 12".to_owned());
+        let own = "seal: |-\n  sha256:ab\n  file en.md 12\n";
+        for (before, after) in [
+            ("", own.to_owned()),
+            ("# a\nreference: x", format!("# a\nreference: x\n{own}")),
+            (
+                "seal: old\n# b\nreference: x\n",
+                format!("{own}# b\nreference: x\n"),
+            ),
+            (
+                "change:\n  kind: major\nseal: |-\n  one\n  two\n\nreference: x\n",
+                format!("change:\n  kind: major\n{own}\nreference: x\n"),
+            ),
+        ] {
+            assert_eq!(seal.put_into(before), after);
+            assert_eq!(seal.put_into(&after), after);
+        }
+    }
 }

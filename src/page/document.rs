@@ -18,6 +18,7 @@ use super::context::Context;
 use super::history::history_page;
 use super::plan::Plan;
 use super::redirects::redirect_pages;
+use super::search::{SearchRecord, version_records};
 use super::text::{At, text_page};
 use super::view::CountsView;
 use super::{Page, listing};
@@ -41,6 +42,8 @@ pub struct DocumentSummary {
     pub counts: VersionCounts,
     /// How many parts of comparisons are shown whole, before and after.
     pub fallbacks: usize,
+    /// Its texts for search.
+    pub records: Vec<SearchRecord>,
 }
 
 /// How much each version, by its index, changed from the one before it in a language.
@@ -122,6 +125,8 @@ impl Work<'_, '_> {
             }
         }
         self.pages_of(at, &texts);
+        let records = version_records(self.context, self.document, at, &texts);
+        self.summary.records.extend(records);
         self.keep(at, texts);
         Ok(())
     }

@@ -14,7 +14,7 @@ use crate::model::{Document, Site, Version};
 use crate::source::{Root, Source};
 
 /// Two texts of one language.
-pub(super) struct Compared {
+pub(in crate::cli) struct Compared {
     pub old: ComparedText,
     pub new: ComparedText,
     pub language: LanguageCode,
@@ -23,7 +23,7 @@ pub(super) struct Compared {
 }
 
 /// Two versions of a document.
-pub(super) struct Versions {
+pub(in crate::cli) struct Versions {
     pub opened: Opened,
     /// The document's id.
     pub document: String,
@@ -33,7 +33,7 @@ pub(super) struct Versions {
 }
 
 /// A text and where it stands.
-pub(super) struct ComparedText {
+pub(in crate::cli) struct ComparedText {
     pub source: Source,
     pub tree: Tree,
     /// The folder that holds the text, from which the addresses of images are read.
@@ -109,7 +109,15 @@ fn file(path: &str) -> Result<ComparedText, Outcome> {
     Ok(read)
 }
 
-fn text(root: &Root, path: &str, html: RawHtmlRule) -> Result<ComparedText, Outcome> {
+/// Reads a text of a folder.
+///
+/// # Errors
+/// How the command ends, everything said, when it cannot be read.
+pub(in crate::cli) fn text(
+    root: &Root,
+    path: &str,
+    html: RawHtmlRule,
+) -> Result<ComparedText, Outcome> {
     let mut findings = Vec::new();
     let read =
         content::read_text(root, path, html, &mut findings).map_err(|found: Box<Diagnostic>| {

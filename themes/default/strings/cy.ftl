@@ -253,6 +253,21 @@ change-removed = Tynnwyd y testun ymaith
 feed-title = { $site }: newidiadau
 feed-link = Dilynwch newidiadau (ffrwd Atom)
 
+## Search and the list of all documents
+
+nav-a-z = A–Y
+search-title = Chwilio
+search-label = Chwilio’r wefan hon
+search-button = Chwilio
+search-history = Chwilio fersiynau cynharach hefyd
+search-results = Canlyniadau
+search-none = Ni chafwyd hyd i ddim. Rhowch gynnig ar eiriau eraill, neu edrychwch ar y rhestr o’r holl ddogfennau.
+search-failed = Nid oedd modd llwytho’r chwiliad. Mae pob dogfen yn y rhestr A–Y.
+search-more = Rhagor o ganlyniadau
+search-no-script = Ni ellir chwilio heb sgriptiau, ac maent wedi’u diffodd yma. Mae pob dogfen yn y rhestr A–Y.
+a-z-title = Pob dogfen, A–Y
+a-z-letters = Llythrennau
+
 ## Pages that lead elsewhere
 
 moved-title = Mae’r dudalen hon wedi symud

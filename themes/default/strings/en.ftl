@@ -246,6 +246,21 @@ change-removed = Text removed
 feed-title = { $site }: changes
 feed-link = Follow changes (Atom feed)
 
+## Search and the list of all documents
+
+nav-a-z = A–Z
+search-title = Search
+search-label = Search this site
+search-button = Search
+search-history = Search earlier versions too
+search-results = Results
+search-none = Nothing was found. Try other words, or look in the list of all documents.
+search-failed = The search could not be loaded. Every document is in the A–Z.
+search-more = More results
+search-no-script = Searching needs scripts, which are turned off here. Every document is in the A–Z.
+a-z-title = All documents, A–Z
+a-z-letters = Letters
+
 ## Pages that lead elsewhere
 
 moved-title = This page has moved

@@ -245,6 +245,21 @@ change-removed = Texte supprimé
 feed-title = { $site } : changements
 feed-link = Suivre les changements (flux Atom)
 
+## Search and the list of all documents
+
+nav-a-z = A–Z
+search-title = Recherche
+search-label = Rechercher sur ce site
+search-button = Rechercher
+search-history = Rechercher aussi dans les versions antérieures
+search-results = Résultats
+search-none = Aucun résultat. Essayez d’autres mots ou consultez la liste de tous les documents.
+search-failed = La recherche n’a pas pu être chargée. Tous les documents figurent dans la liste de A à Z.
+search-more = Plus de résultats
+search-no-script = La recherche nécessite des scripts, qui sont désactivés ici. Tous les documents figurent dans la liste de A à Z.
+a-z-title = Tous les documents, de A à Z
+a-z-letters = Lettres
+
 ## Pages that lead elsewhere
 
 moved-title = Cette page a changé d’adresse

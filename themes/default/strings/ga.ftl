@@ -250,6 +250,21 @@ change-removed = Téacs scriosta
 feed-title = { $site }: athruithe
 feed-link = Lean na hathruithe (fotha Atom)
 
+## Search and the list of all documents
+
+nav-a-z = A–Z
+search-title = Cuardach
+search-label = Cuardaigh an suíomh seo
+search-button = Cuardaigh
+search-history = Cuardaigh leaganacha níos luaithe freisin
+search-results = Torthaí
+search-none = Níor aimsíodh aon rud. Bain triail as focail eile, nó féach ar liosta na ndoiciméad go léir.
+search-failed = Níorbh fhéidir an cuardach a lódáil. Tá gach doiciméad sa liosta A–Z.
+search-more = Tuilleadh torthaí
+search-no-script = Tá scripteanna de dhíth don chuardach, agus tá siad múchta anseo. Tá gach doiciméad sa liosta A–Z.
+a-z-title = Gach doiciméad, A–Z
+a-z-letters = Litreacha
+
 ## Pages that lead elsewhere
 
 moved-title = Tá an leathanach seo bogtha

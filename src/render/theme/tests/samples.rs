@@ -2,6 +2,10 @@
 
 use crate::page::view::*;
 
+mod find;
+
+pub use find::{a_to_z, result, search};
+
 pub fn on(iso: &str, text: &str) -> BeginView {
     BeginView::On {
         date: day(iso, text),
@@ -52,6 +56,8 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         root: "./".into(),
         home: "home.html".into(),
         changes: "changes.html".into(),
+        a_z: "a-z.html".into(),
+        search: Some("search.html".into()),
         feed: Some("feed.xml".into()),
         canonical: Some("https://canllaw.example/en/policy/".into()),
         alternates: vec![Alternate {
