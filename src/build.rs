@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::check::{
-    self,
+    self, LinkMap,
     languages::{DeclaredDifference, Extent},
 };
 use crate::config::SearchRule;
@@ -26,7 +26,7 @@ use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord
 use crate::publish::{Inputs, PublishError, Published, Staging};
 use crate::render::{Theme, address_map, feed, site_json, sitemap};
 use crate::search::{self, SearchError};
-use crate::source::Root;
+use crate::source::{Root, Source};
 
 /// A site with what was found in it, weighed as its `checks` say.
 pub struct Loaded {
@@ -61,7 +61,7 @@ pub fn load_and_check(
 ) -> Loaded {
     let checks = config.checks.clone();
     let mut site = content::read(root, config, options, &mut found);
-    site.linked_anchors = check::linked_anchors(&site);
+    LinkMap::of(&mut site);
     found.extend(check::check(root, &site));
     let languages = check::languages::check(root, &site, extent, &found);
     found.extend(languages.findings);
@@ -193,9 +193,9 @@ fn write_documents(
 }
 
 /// Reads the trees of texts from their files.
-struct FileTrees<'a> {
-    root: &'a Root,
-    site: &'a Site,
+pub(crate) struct FileTrees<'a> {
+    pub root: &'a Root,
+    pub site: &'a Site,
 }
 
 impl Trees for FileTrees<'_> {
@@ -209,6 +209,10 @@ impl Trees for FileTrees<'_> {
             &mut found_before,
         )?;
         Ok(read.tree)
+    }
+
+    fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>> {
+        self.root.read_text(&text.path)
     }
 }
 

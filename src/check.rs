@@ -3,8 +3,11 @@
 mod approval;
 pub mod change_notes;
 pub mod languages;
+mod link_map;
 mod links;
 mod seals;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
@@ -18,4 +21,22 @@ pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     findings
 }
 
-pub use links::linked_anchors;
+/// The same as [`check`], by the part of the site that it is found in.
+pub fn check_by_owner(root: &Root, site: &Site) -> Vec<(Owner, Vec<Diagnostic>)> {
+    let owners = link_map::owners(site).into_par_iter();
+    owners
+        .map(|owner| (owner, check_owner(root, site, owner)))
+        .collect()
+}
+
+/// What the rules find in one part of a site: its links, and the approval of its versions.
+pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
+    let mut findings = links::check_owner(root, site, owner);
+    if let Owner::Document(at) = owner {
+        findings.extend(approval::check_document(site, &site.documents[at]));
+    }
+    findings
+}
+
+pub use approval::missing as missing_approval;
+pub use link_map::{LinkMap, Owner};

@@ -17,10 +17,14 @@ mod diff;
 mod exchange;
 mod explain;
 mod load;
+mod new;
 mod progress;
+mod publish;
 mod report;
+mod revise;
 mod seal;
 mod sealed;
+mod serve;
 mod status;
 
 use std::path::PathBuf;
@@ -28,6 +32,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
+
+use crate::authoring::Refusal;
 
 /// Turns versioned Markdown of policies, handbooks and house rules into a bilingual static site that
 /// shows what is in force, what was in force on any day, and what changed.
@@ -42,6 +48,14 @@ struct Cli {
 enum Command {
     /// Write the site
     Build(build::Build),
+    /// Show the site in a browser while it is being written
+    Serve(serve::Serve),
+    /// Make a small site to start from
+    New(new::New),
+    /// Make a draft of a document, in every language, from the version in force
+    Revise(revise::Revise),
+    /// Make a version of a draft: checked and sealed
+    Publish(publish::Publish),
     /// Report what is wrong with the content, and write nothing
     Check(check::Check),
     /// Show what changed between two versions of a document, or between two files
@@ -106,6 +120,10 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Build(command) => command.run(),
+        Command::Serve(command) => command.run(),
+        Command::New(command) => command.run(),
+        Command::Revise(command) => command.run(),
+        Command::Publish(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Diff(command) => command.run(),
         Command::Seal(command) => command.run(),
@@ -115,6 +133,16 @@ pub fn run() -> ExitCode {
         Command::Explain(command) => command.run(),
     };
     outcome.into()
+}
+
+/// Says why nothing was written, and how the command ends: the content is at fault, or the call.
+fn refused(refusal: &Refusal) -> Outcome {
+    report::findings(refusal.findings());
+    let outcome = fault(&refusal.to_string(), &refusal.help());
+    match refusal {
+        Refusal::NotReady(_) => Outcome::Findings,
+        _ => outcome,
+    }
 }
 
 /// Says why a command could not be carried out, and what to do.

@@ -8,6 +8,7 @@
 //! findings. Trees are dropped once the facts of a text are known.
 
 mod addresses;
+mod anew;
 mod attachment;
 mod classify;
 mod document;
@@ -25,7 +26,8 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Document, Site, StaticFile};
 use crate::source::{Folder, Hidden, Root};
 
-pub use text::{ReadText, read_source, read_text};
+pub use anew::{Anew, read_document};
+pub use text::{ReadText, read_source, read_text, required_languages};
 
 /// What is read, and as of when.
 #[derive(Clone, Copy, Debug)]

@@ -22,6 +22,7 @@
     )
 )]
 
+pub mod authoring;
 pub mod build;
 pub mod check;
 pub mod cli;
@@ -35,6 +36,7 @@ pub mod markdown;
 pub mod model;
 pub mod page;
 pub mod parity;
+pub mod preview;
 pub mod publish;
 pub mod render;
 pub mod search;

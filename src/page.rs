@@ -9,6 +9,7 @@
 
 pub mod circulated;
 pub mod document;
+pub mod on_demand;
 pub mod plan;
 pub mod search;
 pub mod site;
@@ -22,6 +23,7 @@ mod bar;
 mod both_languages;
 mod comparison;
 mod context;
+mod draft;
 mod frame;
 mod history;
 pub mod labels;
@@ -38,9 +40,11 @@ pub use redirects::AddressMap;
 pub use search::{SearchIndex, SearchPart, SearchRecord};
 pub use wording::Wording;
 
+use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 use crate::model::Text;
+use crate::source::Source;
 
 /// One page: where it is, and what it shows.
 #[derive(Clone, Debug)]
@@ -104,5 +108,11 @@ pub trait Trees: Sync {
     ///
     /// # Errors
     /// When the file can no longer be read as it was when its facts were.
-    fn tree(&self, text: &Text) -> Result<Tree, Box<crate::diagnostic::Diagnostic>>;
+    fn tree(&self, text: &Text) -> Result<Tree, Box<Diagnostic>>;
+
+    /// The file of a text, for who must say where something is in it.
+    ///
+    /// # Errors
+    /// When the file can no longer be read.
+    fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>>;
 }

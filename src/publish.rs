@@ -19,6 +19,7 @@ pub mod atomic;
 mod carry;
 mod destination;
 mod error;
+pub mod folders;
 mod lock;
 pub mod manifest;
 mod mount;

@@ -150,6 +150,11 @@ impl Root {
         &self.folder
     }
 
+    /// The folder as the system knows it: absolute, without links on the way.
+    pub fn real_folder(&self) -> &Path {
+        &self.canonical
+    }
+
     /// Where a path of the site is on the disk.
     pub fn locate(&self, path: &str) -> PathBuf {
         self.folder.join(path)

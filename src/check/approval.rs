@@ -1,24 +1,29 @@
 //! Versions of a section that requires approval say who approved them, when, and where it is minuted.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Site, Version};
+use crate::model::{Document, Site, Version};
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let required = |document: &&crate::model::Document| {
-        site.sections[document.section].config.approval_required
-    };
-    let versions = site
-        .documents
-        .iter()
-        .filter(required)
-        .flat_map(|document| &document.versions);
+    let documents = site.documents.iter();
+    documents
+        .flat_map(|document| check_document(site, document))
+        .collect()
+}
+
+/// The versions of one document.
+pub(super) fn check_document(site: &Site, document: &Document) -> Vec<Diagnostic> {
+    if !site.sections[document.section].config.approval_required {
+        return Vec::new();
+    }
+    let versions = document.versions.iter();
     versions
         .filter(|version| !version.draft)
         .filter_map(missing)
         .collect()
 }
 
-fn missing(version: &Version) -> Option<Diagnostic> {
+/// What a version lacks of an approval that its section requires.
+pub fn missing(version: &Version) -> Option<Diagnostic> {
     let approved = version.config.approved.as_ref();
     let lacks = [
         ("by", approved.is_none_or(|it| it.by.is_none())),

@@ -1,13 +1,13 @@
 //! Links lead somewhere, and to a place that is there.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::link_map::{Owner, owners};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::markdown::links::is_refused;
-use crate::model::{Document, Link, NotThere, Page, Section, Site, Target, Text};
+use crate::model::{Document, Link, NotThere, Part, Site, Target, Text};
 use crate::source::{Root, Source};
 
 /// A text with what it belongs to: links within a page are held against that.
@@ -19,71 +19,84 @@ struct Holder<'a> {
 
 /// Finds the links that lead to nothing.
 pub(super) fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
-    let addresses = fixed_addresses(site);
-    let found: Vec<Vec<Diagnostic>> = holders(site)
+    let found: Vec<Vec<Diagnostic>> = owners(site)
         .into_par_iter()
-        .map(|holder| check_text(root, site, &addresses, holder))
+        .map(|owner| check_owner(root, site, owner))
         .collect();
     found.into_iter().flatten().collect()
 }
 
-/// The anchors of documents that some text links to: document id and anchor.
-pub fn linked_anchors(site: &Site) -> HashSet<(String, String)> {
-    let mut linked = HashSet::new();
-    for holder in holders(site) {
+/// Finds the links of one part of the site that lead to nothing.
+pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
+    let found = holders(site, owner).map(|holder| check_text(root, site, holder));
+    found.flatten().collect()
+}
+
+/// The texts of a part of the site, without those that were removed.
+fn holders(site: &Site, owner: Owner) -> impl Iterator<Item = Holder<'_>> {
+    let (texts, document): (Vec<_>, _) = match owner {
+        Owner::Section(at) => (vec![&site.sections[at].landing], None),
+        Owner::Page(at) => (vec![&site.pages[at].texts], None),
+        Owner::Document(at) => {
+            let document = &site.documents[at];
+            let shown = document.versions.iter();
+            let shown = shown.filter(|version| !version.is_removed());
+            (
+                shown.map(|version| &version.texts).collect(),
+                Some(document),
+            )
+        }
+    };
+    let texts = texts.into_iter().flat_map(|texts| texts.iter());
+    texts.map(move |(_, text)| Holder { text, document })
+}
+
+/// Where the links of a part of the site lead: the documents that they name, there or not, each with the
+/// anchor that is meant.
+pub(super) fn leads(site: &Site, owner: Owner) -> Vec<(usize, Option<String>)> {
+    let mut leads = Vec::new();
+    for holder in holders(site, owner) {
         for link in &holder.text.links {
-            let Ok(resolved) = site.resolve(&holder.text.path, &link.target) else {
-                continue;
+            let lead = match site.resolve(&holder.text.path, &link.target) {
+                Ok(resolved) => match resolved.target {
+                    Target::Document(document) | Target::Version(document, _) => site
+                        .document_around(&document.id)
+                        .map(|at| (at, resolved.anchor)),
+                    Target::Here => match owner {
+                        Owner::Document(at) => Some((at, resolved.anchor)),
+                        Owner::Section(_) | Owner::Page(_) => None,
+                    },
+                    Target::File(address) => {
+                        let path = address.strip_prefix("files/").unwrap_or(&address);
+                        site.document_around(path).map(|at| (at, None))
+                    }
+                    Target::FromRoot(path) => document_at(site, &path).map(|at| (at, None)),
+                    Target::Section(_) | Target::Page(_) | Target::Elsewhere => None,
+                },
+                Err(NotThere { looked_for }) => {
+                    let path = looked_for.strip_prefix("content/").unwrap_or(&looked_for);
+                    site.document_around(path).map(|at| (at, None))
+                }
             };
-            let document = match resolved.target {
-                Target::Document(document) | Target::Version(document, _) => Some(document),
-                Target::Here => holder.document,
-                _ => None,
-            };
-            if let (Some(document), Some(anchor)) = (document, resolved.anchor) {
-                linked.insert((document.id.clone(), anchor));
-            }
+            leads.extend(lead);
         }
     }
-    linked
+    leads
 }
 
-fn holders(site: &Site) -> Vec<Holder<'_>> {
-    let of_sections = site
-        .sections
-        .iter()
-        .flat_map(|section: &Section| section.landing.iter());
-    let of_pages = site.pages.iter().flat_map(|page: &Page| page.texts.iter());
-    let alone = of_sections.chain(of_pages).map(|(_, text)| Holder {
-        text,
-        document: None,
-    });
-    let of_documents = site.documents.iter().flat_map(|document| {
-        let shown = document
-            .versions
-            .iter()
-            .filter(|version| !version.is_removed());
-        shown
-            .flat_map(|version| version.texts.iter())
-            .map(move |(_, text)| Holder {
-                text,
-                document: Some(document),
-            })
-    });
-    alone.chain(of_documents).collect()
+fn document_at(site: &Site, path: &str) -> Option<usize> {
+    match site.locate(path)?.part {
+        Part::Document(at) => Some(at),
+        _ => None,
+    }
 }
 
-fn check_text(
-    root: &Root,
-    site: &Site,
-    addresses: &HashSet<String>,
-    holder: Holder<'_>,
-) -> Vec<Diagnostic> {
+fn check_text(root: &Root, site: &Site, holder: Holder<'_>) -> Vec<Diagnostic> {
     let faults: Vec<(&Link, Fault)> = holder
         .text
         .links
         .iter()
-        .filter_map(|link| Some((link, fault(site, addresses, holder, link)?)))
+        .filter_map(|link| Some((link, fault(site, holder, link)?)))
         .collect();
     if faults.is_empty() {
         return Vec::new();
@@ -123,12 +136,7 @@ struct Fault {
     help: String,
 }
 
-fn fault(
-    site: &Site,
-    addresses: &HashSet<String>,
-    holder: Holder<'_>,
-    link: &Link,
-) -> Option<Fault> {
+fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
     if is_refused(&link.target) {
         return Some(Fault {
             code: Code::RefusedAddress,
@@ -152,8 +160,7 @@ fn fault(
             .map(|anchor| broken_anchor(&page.id, anchor)),
         Target::FromRoot(path) => {
             let path = path.split('?').next().unwrap_or_default();
-            (!addresses.contains(path.trim_end_matches('/')))
-                .then(|| broken(site, &link.target, path))
+            (!site.has_address(path)).then(|| broken(site, &link.target, path))
         }
         Target::Section(_) | Target::File(_) | Target::Elsewhere => None,
     }
@@ -193,39 +200,4 @@ fn broken_anchor(target: &str, anchor: &str) -> Fault {
         help: "Use a clause's label, an `{#id}` of the text, or the words of a heading in lower case with hyphens."
             .to_owned(),
     }
-}
-
-/// Addresses from the site's root that a text may name, without a `/` at the end.
-fn fixed_addresses(site: &Site) -> HashSet<String> {
-    let mut addresses: Vec<String> = vec![String::new(), "site.json".into(), "sitemap.xml".into()];
-    addresses.extend(site.static_files.iter().map(|file| file.address.clone()));
-    for language in site.languages() {
-        addresses.push(site.home_address(language));
-        addresses.push(site.changes_address(language));
-        addresses.push(site.feed_address(language));
-        addresses.push(site.a_to_z_address(language));
-        addresses.push(site.search_address(language));
-        addresses.extend(
-            site.sections
-                .iter()
-                .map(|section| site.section_address(section, language)),
-        );
-        addresses.extend(
-            site.pages
-                .iter()
-                .filter_map(|page| page.addresses.get(language).cloned()),
-        );
-        for document in &site.documents {
-            addresses.push(site.document_address(document, language));
-            addresses.push(site.history_address(document, language));
-            let versions = document.versions.iter();
-            addresses
-                .extend(versions.map(|version| site.version_address(document, version, language)));
-            addresses.push(site.id_address(document));
-        }
-    }
-    addresses
-        .into_iter()
-        .map(|address| address.trim_end_matches('/').to_owned())
-        .collect()
 }

@@ -20,6 +20,20 @@ pub(super) enum Drafts {
     Left,
 }
 
+/// Opens the folder of a command's site.
+///
+/// # Errors
+/// How the command ends, everything said, when there is no such folder.
+pub(super) fn open_root(args: &SiteArgs) -> Result<Root, Outcome> {
+    Root::open(&args.site).map_err(|error| {
+        let message = format!(
+            "the folder `{}` cannot be opened: {error}",
+            args.site.display()
+        );
+        fault(&message, "Give the site's folder with --site.")
+    })
+}
+
 /// Reads the site of a command.
 ///
 /// # Errors
@@ -33,13 +47,7 @@ pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
 /// # Errors
 /// As [`open`].
 pub(super) fn open_to(args: &SiteArgs, drafts: Drafts, extent: Extent) -> Result<Opened, Outcome> {
-    let root = Root::open(&args.site).map_err(|error| {
-        let message = format!(
-            "the folder `{}` cannot be opened: {error}",
-            args.site.display()
-        );
-        fault(&message, "Give the site's folder with --site.")
-    })?;
+    let root = open_root(args)?;
     let mut found = Vec::new();
     let Some(config) = content::read_config(&root, &mut found) else {
         diagnostic::sort(&mut found);

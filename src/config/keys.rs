@@ -86,6 +86,7 @@ impl File {
                 "reference",
                 "removed",
                 "corrects",
+                "based_on",
                 "seal",
             ],
             File::FrontMatter => &["title", "summary", "sort_key"],

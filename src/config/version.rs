@@ -31,6 +31,8 @@ pub struct VersionConfig {
     pub removed: Option<Located<Removed>>,
     /// `corrects`: the languages that it corrects; the texts of the others are repeated.
     pub corrects: Option<Located<Vec<LanguageCode>>>,
+    /// `based_on`: the id of the version that a draft was made from.
+    pub based_on: Option<Located<String>>,
     /// `seal`.
     pub seal: Option<Located<Seal>>,
 }
@@ -104,6 +106,7 @@ pub fn read(
         reference: decoder.located(&fields, "reference", Decoder::text),
         removed: decoder.located(&fields, "removed", removed),
         corrects: decoder.located(&fields, "corrects", corrects),
+        based_on: decoder.located(&fields, "based_on", Decoder::text),
         seal: decoder.located(&fields, "seal", |decoder, item| {
             decoder.text(item).map(Seal)
         }),

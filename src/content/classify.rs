@@ -64,6 +64,22 @@ pub(super) fn classify<'a>(
     classifier.section(content)
 }
 
+/// Says what the folders of one document are, if its folder still is one.
+pub(super) fn classify_document<'a>(
+    folder: &'a Folder,
+    languages: &[LanguageCode],
+    findings: &mut Vec<Diagnostic>,
+) -> Option<DocumentFolder<'a>> {
+    let mut classifier = Classifier {
+        languages,
+        findings,
+    };
+    classifier.report_unknown_languages(folder);
+    classifier
+        .is_document(folder)
+        .then(|| classifier.document(folder))
+}
+
 /// The files of YAML that say what a folder holds; they are no attachments.
 const CONFIG_FILES: [&str; 3] = ["section.yaml", "document.yaml", "version.yaml"];
 

@@ -33,7 +33,7 @@ impl Reader<'_> {
         documents
     }
 
-    fn document(
+    pub(super) fn document(
         &self,
         folder: &DocumentFolder<'_>,
         section: usize,

@@ -169,7 +169,7 @@ fn title_of(read: &ReadText, title: Title, findings: &mut Vec<Diagnostic>) -> St
 
 /// The languages in which something should be there: those of the site, unless the document states
 /// fewer, without those for which there is leave on a day.
-pub(super) fn required_languages(
+pub fn required_languages(
     site: &[LanguageCode],
     document: &DocumentConfig,
     on: Date,

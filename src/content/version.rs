@@ -47,6 +47,7 @@ impl Reader<'_> {
             texts: Default::default(),
             attachments: Vec::new(),
             config,
+            edited: false,
             fingerprint: [0; 32],
         };
         if self.options.drafts || version.is_published(self.options.on) {
@@ -74,6 +75,7 @@ impl Reader<'_> {
             version.published_on,
             &version.config,
         );
+        version.edited = !version.edits().is_empty();
     }
 
     fn version_config(

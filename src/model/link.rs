@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use super::document::Document;
 use super::site::{Page, Site};
+use super::text::Attachment;
 use crate::language::LanguageCode;
 
 /// What an address in a text leads to.
@@ -47,7 +48,7 @@ pub struct NotThere {
 }
 
 /// What the index of a site says of a path below `content`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Indexed {
     Document(usize),
     Version(usize, usize),
@@ -169,33 +170,74 @@ impl Site {
             }
         }
         for (at, document) in self.documents.iter().enumerate() {
-            index_document(&mut index, at, document);
+            each_path(at, document, &mut |path, indexed| {
+                index.insert(path, indexed);
+            });
         }
         self.by_path = index;
+        self.by_address = self.address_index();
+    }
+
+    /// Puts another state of a document in the place of the one at an index. It has the same id, section
+    /// and addresses.
+    pub(crate) fn replace_document(&mut self, at: usize, document: Document) {
+        let old = std::mem::replace(&mut self.documents[at], document);
+        each_path(at, &old, &mut |path, indexed| {
+            // Another part of the site may have had the path as well, which is a finding.
+            if self.by_path.get(&path) == Some(&indexed) {
+                self.by_path.remove(&path);
+            }
+        });
+        each_path(at, &self.documents[at], &mut |path, indexed| {
+            self.by_path.insert(path, indexed);
+        });
+    }
+
+    /// The document whose folder holds a path below `content`, or is it.
+    pub fn document_around(&self, path: &str) -> Option<usize> {
+        let mut path = path;
+        loop {
+            if let Some(&Indexed::Document(at)) = self.by_path.get(path)
+                && self.documents[at].id == path
+            {
+                return Some(at);
+            }
+            path = path.rsplit_once('/')?.0;
+        }
+    }
+
+    /// The file that is served from an address below `files/`, if the site has it.
+    pub fn file_at(&self, address: &str) -> Option<&Attachment> {
+        let path = address.strip_prefix("files/")?;
+        match *self.by_path.get(path)? {
+            Indexed::DocumentFile(at, file) => self.documents[at].attachments.get(file),
+            Indexed::VersionFile(at, version, file) => {
+                let version = &self.documents[at].versions[version];
+                (!version.is_removed())
+                    .then(|| version.attachments.get(file))
+                    .flatten()
+            }
+            Indexed::SectionFile(at, file) => self.sections[at].attachments.get(file),
+            Indexed::PageFile(at, file) => self.pages[at].attachments.get(file),
+            _ => None,
+        }
     }
 }
 
-fn index_document(
-    index: &mut std::collections::HashMap<String, Indexed>,
-    at: usize,
-    document: &Document,
-) {
-    index.insert(document.id.clone(), Indexed::Document(at));
+/// Every path at which a document, a version of it or a file of either is found.
+fn each_path(at: usize, document: &Document, visit: &mut dyn FnMut(String, Indexed)) {
+    visit(document.id.clone(), Indexed::Document(at));
     for (file, attachment) in document.attachments.iter().enumerate() {
-        index.insert(
-            below(&document.id, &attachment.name),
-            Indexed::DocumentFile(at, file),
-        );
+        let path = below(&document.id, &attachment.name);
+        visit(path, Indexed::DocumentFile(at, file));
     }
     for (number, version) in document.versions.iter().enumerate() {
         let id = below(&document.id, version.id.as_str());
         for (file, attachment) in version.attachments.iter().enumerate() {
-            index.insert(
-                below(&id, &attachment.name),
-                Indexed::VersionFile(at, number, file),
-            );
+            let path = below(&id, &attachment.name);
+            visit(path, Indexed::VersionFile(at, number, file));
         }
-        index.insert(id, Indexed::Version(at, number));
+        visit(id, Indexed::Version(at, number));
     }
 }
 

@@ -1,11 +1,13 @@
 //! The site and what it is made of besides documents.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
 use super::document::Document;
 use super::link::Indexed;
+use super::linked::LinkedAnchors;
+use super::located::AddressIndex;
 use super::text::{Attachment, Text};
 use super::version::Version;
 use crate::config::ByLanguage;
@@ -28,13 +30,14 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// The files that are copied as they are.
     pub static_files: Vec<StaticFile>,
-    /// Anchors of documents that some text of the site links to: document id and anchor.
-    pub linked_anchors: HashSet<(String, String)>,
+    /// Anchors of documents that some text of the site links to.
+    pub linked_anchors: LinkedAnchors,
     /// The last day on which a build would give the same pages, unless that is for ever.
     pub stale_after: Option<Date>,
     /// Addresses of an older site, and where they lead now.
     pub redirects: Vec<Redirect>,
     pub(super) by_path: HashMap<String, Indexed>,
+    pub(super) by_address: AddressIndex,
 }
 
 /// An address of an older site.
@@ -101,10 +104,11 @@ impl Site {
             documents: Vec::new(),
             pages: Vec::new(),
             static_files: Vec::new(),
-            linked_anchors: HashSet::new(),
+            linked_anchors: LinkedAnchors::default(),
             stale_after: None,
             redirects: Vec::new(),
             by_path: HashMap::new(),
+            by_address: AddressIndex::new(),
         }
     }
 

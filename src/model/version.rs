@@ -29,6 +29,8 @@ pub struct Version {
     pub attachments: Vec<Attachment>,
     /// What its `version.yaml` says.
     pub config: VersionConfig,
+    /// Whether it was published and its texts, or what it states, have been changed since.
+    pub edited: bool,
     /// SHA-256 over its texts, attachments, dates, approval and note.
     pub fingerprint: [u8; 32],
 }

@@ -26,6 +26,7 @@ impl Viewpoint<'_> {
             corrected_on: self.corrected_on(version),
             previous: before.map(|at| self.version(document, at)),
             next: plan.after(at).map(|at| self.version(document, at)),
+            edited: version.edited,
             changes_from_previous: self.comparison_to(document, at),
             changes_to_current: to_current.map(|address| self.href(&address)),
             in_force: in_force

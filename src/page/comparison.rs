@@ -35,7 +35,7 @@ impl Pairing {
     }
 
     /// Whether a language has this comparison.
-    fn is_in(self, site: &Site, document: &Document, language: &LanguageCode) -> bool {
+    pub fn is_in(self, site: &Site, document: &Document, language: &LanguageCode) -> bool {
         let plan = super::plan::Plan::of(site, document, language);
         match self.to_current {
             true => plan.has_to_current(self.from),

@@ -15,18 +15,19 @@ use super::aliases::{self, Aliases};
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
 use super::context::Context;
+use super::draft::{Draft, DraftChanges, DraftParity, is_draft};
 use super::history::history_page;
 use super::plan::Plan;
 use super::redirects::redirect_pages;
 use super::search::{SearchRecord, version_records};
 use super::text::{At, text_page};
-use super::view::CountsView;
+use super::view::{ChangesOfDraft, CountsView};
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
 use crate::diff::{self, Comparison};
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
-use crate::model::{Document, Version};
+use crate::model::{Document, Site, Version};
 use crate::parity;
 
 /// The trees of a version, by language. Empty where the version's text was removed.
@@ -64,11 +65,12 @@ pub fn pages(
         current: None,
         earlier: Vec::new(),
         ages: TextAges::new(),
+        draft: DraftChanges::new(),
         summary: DocumentSummary::default(),
         emit,
     };
     work.current = match document.in_force(context.site.on) {
-        Some(at) => Some((at, work.read(&document.versions[at])?)),
+        Some(at) => Some((at, read(context, &document.versions[at])?)),
         None => None,
     };
     for at in 0..document.versions.len() {
@@ -87,24 +89,16 @@ struct Work<'a, 'e> {
     earlier: Vec<(usize, Texts)>,
     /// The ages of the newest text of each language so far.
     ages: TextAges,
+    /// What the draft at hand changes, by language.
+    draft: DraftChanges,
     summary: DocumentSummary,
     emit: &'e mut dyn FnMut(Page),
 }
 
 impl Work<'_, '_> {
-    fn read(&self, version: &Version) -> Result<Texts, Box<Diagnostic>> {
-        let mut texts = Texts::new();
-        for language in self.context.site.languages() {
-            if let Some(text) = version.text(language) {
-                texts.insert(language.clone(), self.context.trees.tree(text)?);
-            }
-        }
-        answer_across_languages(&mut texts);
-        Ok(texts)
-    }
-
     fn version(&mut self, at: usize) -> Result<(), Box<Diagnostic>> {
-        let mut texts = self.read(&self.document.versions[at])?;
+        let mut texts = read(self.context, &self.document.versions[at])?;
+        self.draft.clear();
         let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
         for (language, tree) in &texts {
             if !self.ages.contains_key(language) {
@@ -121,10 +115,11 @@ impl Work<'_, '_> {
         for (language, taken) in aliases {
             if let Some(tree) = texts.get_mut(&language) {
                 taken.give(tree);
-                aliases::stand_at_top(tree, self.linked_anchors(at));
+                aliases::stand_at_top(tree, linked_anchors(self.context.site, self.document, at));
             }
         }
-        self.pages_of(at, &texts);
+        let parity = DraftParity::of(self.context, self.document, at, &mut texts)?;
+        self.pages_of(at, &texts, parity.as_ref());
         let records = version_records(self.context, self.document, at, &texts);
         self.summary.records.extend(records);
         self.keep(at, texts);
@@ -159,6 +154,10 @@ impl Work<'_, '_> {
                 }
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
+                if is_draft(self.context.site, self.document, at) {
+                    self.draft
+                        .insert(language.clone(), ChangesOfDraft::of(&comparison));
+                }
             }
             let is_current = *from == before && plan.current == Some(at);
             let wanted = [
@@ -211,18 +210,12 @@ impl Work<'_, '_> {
         ));
     }
 
-    /// Anchors of this document that some text of the site links to, and that this version or an
-    /// earlier one had.
-    fn linked_anchors(&self, at: usize) -> impl Iterator<Item = &str> {
-        let of_document = move |(id, anchor): &'_ &(String, String)| {
-            *id == self.document.id && self.document.leads_to_anchor(at, anchor)
-        };
-        let linked = self.context.site.linked_anchors.iter().filter(of_document);
-        linked.map(|(_, anchor)| anchor.as_str())
-    }
-
-    fn pages_of(&mut self, at: usize, texts: &Texts) {
+    fn pages_of(&mut self, at: usize, texts: &Texts, parity: Option<&DraftParity>) {
         let is_shown = self.document.shown(self.context.site.on) == Some(at);
+        let draft = parity.map(|parity| Draft {
+            parity,
+            changes: &self.draft,
+        });
         let beside = SideBySide::of(self.context.site, texts);
         for language in self.context.site.languages() {
             (self.emit)(text_page(
@@ -232,6 +225,7 @@ impl Work<'_, '_> {
                 (texts, &self.ages),
                 language,
                 At::Version,
+                draft,
             ));
             if is_shown {
                 (self.emit)(text_page(
@@ -241,6 +235,7 @@ impl Work<'_, '_> {
                     (texts, &self.ages),
                     language,
                     At::Document,
+                    draft,
                 ));
             }
             if let Some(beside) = &beside {
@@ -258,16 +253,16 @@ impl Work<'_, '_> {
     /// Keeps the trees that a later version may be compared with, and drops the rest.
     fn keep(&mut self, at: usize, texts: Texts) {
         let site = self.context.site;
-        let needs_all = site
-            .languages()
-            .any(|language| Plan::of(site, self.document, language).needs_all());
-        if !needs_all {
-            for (_, earlier) in &mut self.earlier {
-                earlier.retain(|language, _| !texts.contains_key(language));
-            }
-            self.earlier.retain(|(_, earlier)| !earlier.is_empty());
-        }
+        let later = at + 1..self.document.versions.len();
         self.earlier.push((at, texts));
+        for (from, earlier) in &mut self.earlier {
+            earlier.retain(|language, _| {
+                let plan = Plan::of(site, self.document, language);
+                let mut later = later.clone();
+                plan.needs_all() || later.any(|later| plan.before(later) == Some(*from))
+            });
+        }
+        self.earlier.retain(|(_, earlier)| !earlier.is_empty());
     }
 
     /// The pages around the versions: histories, the address that never changes, redirects.
@@ -283,6 +278,29 @@ impl Work<'_, '_> {
         (self.emit)(listing::id_page(self.context.site, self.document));
         redirect_pages(self.context.site, self.document, self.emit);
     }
+}
+
+/// Reads the texts of a version; their blocks answer to what their counterparts in the other languages
+/// are called.
+pub(super) fn read(context: Context<'_>, version: &Version) -> Result<Texts, Box<Diagnostic>> {
+    let mut texts = Texts::new();
+    for language in context.site.languages() {
+        if let Some(text) = version.text(language) {
+            texts.insert(language.clone(), context.trees.tree(text)?);
+        }
+    }
+    answer_across_languages(&mut texts);
+    Ok(texts)
+}
+
+/// Anchors of a document that some text of the site links to, and that a version or an earlier one had.
+pub(super) fn linked_anchors<'a>(
+    site: &'a Site,
+    document: &'a Document,
+    at: usize,
+) -> impl Iterator<Item = &'a str> {
+    let linked = site.linked_anchors.of(&document.id);
+    linked.filter(move |anchor| document.leads_to_anchor(at, anchor))
 }
 
 /// The blocks of each language answer to what their counterparts in the other languages are called.

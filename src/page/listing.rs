@@ -79,9 +79,9 @@ fn chooser_languages(
     site.languages().map(language).collect()
 }
 
-/// The page for what is not there. It is served at any address, so its links begin at the root.
-pub(super) fn not_found_page(site: &Site, language: &LanguageCode) -> Page {
-    let root = root_path(site);
+/// The page for what is not there. It is served at any address, so its links begin at the root: the
+/// site's path on its server.
+pub(super) fn not_found_page(site: &Site, language: &LanguageCode, root: &str) -> Page {
     let address = "404.html".to_owned();
     let view = Viewpoint {
         site,
@@ -95,13 +95,16 @@ pub(super) fn not_found_page(site: &Site, language: &LanguageCode) -> Page {
     Page {
         language: language.clone(),
         in_sitemap: false,
-        view: View::NotFound(NotFoundView { languages, root }),
+        view: View::NotFound(NotFoundView {
+            languages,
+            root: root.to_owned(),
+        }),
         address,
     }
 }
 
 /// The path of the site's root on its server: `/`, or `/intranet/`.
-fn root_path(site: &Site) -> String {
+pub(super) fn root_path(site: &Site) -> String {
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let after_scheme = base.split_once("://").map_or("", |(_, rest)| rest);
     match after_scheme.find('/') {

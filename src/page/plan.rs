@@ -1,7 +1,8 @@
 //! Which comparisons there are.
 //!
 //! The whole output grows in proportion to the number of texts: adjacent versions, and each version
-//! to the one in force. A site may ask for none, for fewer, or for every pair.
+//! to the one in force. A site may ask for none, for fewer, or for every pair. A draft is compared with
+//! the version that it would replace, whatever the site asks for: that is what a draft is looked at for.
 
 use crate::config::Comparisons;
 use crate::language::LanguageCode;
@@ -14,6 +15,8 @@ pub struct Plan {
     pub versions: Vec<usize>,
     /// The version in force, where it has the language.
     pub current: Option<usize>,
+    /// The first of the drafts, which stand behind all other versions.
+    first_draft: usize,
     rule: Comparisons,
 }
 
@@ -25,6 +28,11 @@ impl Plan {
         Plan {
             versions: document.versions_in(language),
             current: current.filter(|&at| document.versions[at].text(language).is_some()),
+            first_draft: document
+                .versions
+                .iter()
+                .position(|version| version.draft)
+                .unwrap_or(document.versions.len()),
             rule: rule.unwrap_or(site.config.comparisons),
         }
     }
@@ -34,6 +42,8 @@ impl Plan {
         let is_pair = from < to && self.versions.contains(&from) && self.versions.contains(&to);
         is_pair
             && match self.rule {
+                _ if self.is_draft(to) => self.before(to) == Some(from),
+                _ if self.is_draft(from) => false,
                 Comparisons::None => false,
                 Comparisons::Adjacent | Comparisons::ToCurrent => self.before(to) == Some(from),
                 Comparisons::All => true,
@@ -61,13 +71,25 @@ impl Plan {
         self.rule == Comparisons::All
     }
 
-    /// The version before another among those that have the language.
+    /// The version before another among those that have the language; for a draft the version in
+    /// force, or else the last that is none.
     pub fn before(&self, version: usize) -> Option<usize> {
-        self.versions.iter().copied().rfind(|&at| at < version)
+        let earlier = |limit: usize| self.versions.iter().copied().rfind(|&at| at < limit);
+        if self.is_draft(version) {
+            self.current.or_else(|| earlier(self.first_draft))
+        } else {
+            earlier(version)
+        }
     }
 
-    /// The version after another among those that have the language.
+    /// The version after another among those that have the language: the first that is compared with
+    /// it.
     pub fn after(&self, version: usize) -> Option<usize> {
-        self.versions.iter().copied().find(|&at| at > version)
+        let mut later = self.versions.iter().copied().filter(|&at| at > version);
+        later.find(|&at| self.before(at) == Some(version))
+    }
+
+    fn is_draft(&self, version: usize) -> bool {
+        version >= self.first_draft
     }
 }

@@ -40,6 +40,22 @@ pub(super) fn redirect_pages(site: &Site, document: &Document, emit: &mut dyn Fn
     });
 }
 
+/// The page at a former address of a document, or at one below it.
+pub(super) fn redirect_page_at(
+    site: &Site,
+    document: &Document,
+    language: &LanguageCode,
+    address: &str,
+) -> Option<Page> {
+    let mut found = None;
+    each_redirect(site, document, &mut |of, from, to| {
+        if of == language && from.trim_end_matches('/') == address.trim_end_matches('/') {
+            found = Some(redirect_page(site, of, from, &to));
+        }
+    });
+    found
+}
+
 fn redirect_page(site: &Site, language: &LanguageCode, from: String, to: &str) -> Page {
     Page {
         language: language.clone(),

@@ -10,9 +10,10 @@ use super::view::ChangeItem;
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
+use crate::model::Site;
 
 /// How many changes the home page shows.
-const RECENT: usize = 5;
+pub(super) const RECENT: usize = 5;
 /// How many changes the feed has.
 const IN_FEED: usize = 50;
 
@@ -50,20 +51,10 @@ pub fn pages(
     for (at, language) in site.languages().enumerate() {
         if at == 0 {
             emit(listing::chooser_page(site, language));
-            emit(listing::not_found_page(site, language));
+            let root = listing::root_path(site);
+            emit(listing::not_found_page(site, language, &root));
         }
-        let address = site.home_address(language);
-        let home = Viewpoint {
-            site,
-            language,
-            address: &address,
-        };
-        let recent = events
-            .iter()
-            .take(RECENT)
-            .map(|event| item(home, event, &counts))
-            .collect();
-        emit(listing::home_page(site, language, recent));
+        emit(home(site, language, &events, &counts));
         let title = context.wording.text(language, "changes-title", &[]);
         changes_pages(site, language, &title, &events, &counts, emit);
         emit(a_to_z_page(context, language));
@@ -78,6 +69,24 @@ pub fn pages(
     } else {
         Err(faults)
     }
+}
+
+/// The home page of a language.
+pub(super) fn home(
+    site: &Site,
+    language: &LanguageCode,
+    events: &[Event],
+    counts: &[VersionCounts],
+) -> Page {
+    let address = site.home_address(language);
+    let view = Viewpoint {
+        site,
+        language,
+        address: &address,
+    };
+    let recent = events.iter().take(RECENT);
+    let recent = recent.map(|event| item(view, event, counts)).collect();
+    listing::home_page(site, language, recent)
 }
 
 fn emit_sections_and_pages(
@@ -100,7 +109,7 @@ fn emit_sections_and_pages(
     }
 }
 
-fn feed(
+pub(super) fn feed(
     context: Context<'_>,
     language: &LanguageCode,
     events: &[Event],

@@ -14,7 +14,7 @@ use crate::language::{LanguageCode, dates};
 use crate::model::{Document, Site};
 
 /// How many changes the page without a year shows.
-const NEWEST: usize = 50;
+pub(super) const NEWEST: usize = 50;
 
 /// Something that happened to a document, that readers could see from a day on.
 #[derive(Clone, Copy, Debug)]
@@ -174,6 +174,30 @@ fn kind(document: &Document, what: What) -> ChangeItemKind {
         What::Withdrawn => ChangeItemKind::Withdrawn,
         What::Reinstated => ChangeItemKind::Reinstated,
     }
+}
+
+/// One page of what changed on the whole site: that of a year, or the newest.
+pub(super) fn changes_page(
+    site: &Site,
+    language: &LanguageCode,
+    title: &str,
+    events: &[Event],
+    counts: &SiteCounts,
+    year: Option<i16>,
+) -> Page {
+    let mut years: Vec<i16> = events.iter().map(|event| event.date.year()).collect();
+    years.dedup();
+    let of_year = |event: &&Event| year.is_none_or(|year| event.date.year() == year);
+    let limit = if year.is_some() { usize::MAX } else { NEWEST };
+    let shown: Vec<&Event> = events.iter().filter(of_year).take(limit).collect();
+    let pages = Pages {
+        site,
+        language,
+        title,
+        years: &years,
+        counts,
+    };
+    pages.page(year, &shown)
 }
 
 /// The pages of what changed on the whole site: the newest, and one for each year.

@@ -3,6 +3,7 @@
 use super::ages::AgeNotes;
 use super::context::{Context, Viewpoint};
 use super::document::{TextAges, Texts};
+use super::draft::Draft;
 use super::frame::About;
 use super::links::TextLinks;
 use super::view::{AttachmentView, ContentsEntry, PageView, StandIn, TextView};
@@ -30,6 +31,7 @@ pub(super) fn text_page(
     (texts, ages): (&Texts, &TextAges),
     language: &LanguageCode,
     where_: At,
+    draft: Option<Draft<'_>>,
 ) -> Page {
     let site = context.site;
     let version = &document.versions[at];
@@ -71,6 +73,7 @@ pub(super) fn text_page(
         has_ages: notes.is_some() && article.is_some(),
         article,
         bar: view.bar(document, at),
+        draft: draft.map(|draft| Box::new(draft.panel(view, document, at))),
         facts: view.facts(document, at),
         attachments: attachments(
             view,

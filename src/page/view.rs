@@ -5,12 +5,14 @@
 //! strings, so that no language is put together from another one's slots.
 
 mod comparison;
+mod draft;
 mod history;
 mod listing;
 mod search;
 mod text;
 
 pub use comparison::*;
+pub use draft::*;
 pub use history::*;
 pub use listing::*;
 pub use search::*;

@@ -97,6 +97,34 @@ pub enum Aspect {
 }
 
 impl Aspect {
+    /// Its name in keys of strings: `heading-level`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Aspect::Block => "block",
+            Aspect::Section => "section",
+            Aspect::Order => "order",
+            Aspect::Kind => "kind",
+            Aspect::HeadingLevel => "heading-level",
+            Aspect::Numbering => "numbering",
+            Aspect::Columns => "columns",
+            Aspect::Cell => "cell",
+            Aspect::Label => "label",
+            Aspect::Link => "link",
+            Aspect::Image => "image",
+            Aspect::Description => "description",
+            Aspect::Footnote => "footnote",
+            Aspect::Date => "date",
+            Aspect::Time => "time",
+            Aspect::Money => "money",
+            Aspect::Percentage => "percentage",
+            Aspect::Number => "number",
+            Aspect::Count => "count",
+            Aspect::Identical => "identical",
+            Aspect::WrongLanguage => "wrong-language",
+            Aspect::Ampersand => "ampersand",
+        }
+    }
+
     /// The code of the finding that it makes.
     pub fn code(self) -> Code {
         match self {

@@ -108,20 +108,32 @@ impl Theme {
         css.replace("</", "<\\/")
     }
 
+    /// One of the theme's static files, by its path from the site's root. `extra_css` is put at the end
+    /// of the stylesheet.
+    pub fn asset(&self, path: &str, extra_css: &str) -> Option<Cow<'_, [u8]>> {
+        let path = path.strip_prefix(ASSETS)?.strip_prefix('/')?;
+        let bytes = self.static_files.get(path)?;
+        Some(with_extra_css(path, bytes, extra_css))
+    }
+
     /// The theme's static files with their paths from the site's root. `extra_css` is put at the end
     /// of the stylesheet.
     pub fn assets(&self, extra_css: &str) -> Vec<(String, Cow<'_, [u8]>)> {
         self.static_files
             .iter()
             .map(|(path, bytes)| {
-                let bytes = if path == STYLESHEET && !extra_css.is_empty() {
-                    Cow::Owned([bytes, extra_css.as_bytes()].concat())
-                } else {
-                    Cow::Borrowed(bytes.as_ref())
-                };
+                let bytes = with_extra_css(path, bytes, extra_css);
                 (format!("{ASSETS}/{path}"), bytes)
             })
             .collect()
+    }
+}
+
+fn with_extra_css<'b>(path: &str, bytes: &'b [u8], extra_css: &str) -> Cow<'b, [u8]> {
+    if path == STYLESHEET && !extra_css.is_empty() {
+        Cow::Owned([bytes, extra_css.as_bytes()].concat())
+    } else {
+        Cow::Borrowed(bytes)
     }
 }
 

@@ -17,6 +17,7 @@
 mod article;
 mod output;
 mod page;
+mod preview;
 pub mod refusal;
 mod run;
 
@@ -33,6 +34,8 @@ pub use article::{Article, Block, Side, without_white_space};
 pub use output::{Output, Snapshot};
 #[allow(unused_imports, reason = "not every test looks at links")]
 pub use page::{Link, Page, has_scheme, resolve};
+#[allow(unused_imports, reason = "not every test looks at the preview")]
+pub use preview::{Notices, Preview, Response};
 #[allow(unused_imports, reason = "not every test names what a run gives")]
 pub use run::{Built, Checked, Finding, Run};
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BeginView, DateView, Frame, Link};
+use super::{BeginView, DateView, DraftPanel, Frame, Link};
 
 /// A document as it is in force, or one of its versions.
 #[derive(Clone, Debug, Serialize)]
@@ -25,6 +25,8 @@ pub struct TextView {
     pub contents: Vec<ContentsEntry>,
     /// Which version this is and what is around it.
     pub bar: VersionBar,
+    /// What the draft changes and what it still lacks, where the version is one.
+    pub draft: Option<Box<DraftPanel>>,
     /// Facts about the version, for the foot of the page.
     pub facts: VersionFacts,
     /// Files that belong to the version.
@@ -61,6 +63,8 @@ pub struct VersionBar {
     pub next: Option<VersionLink>,
     /// The comparison with the version before.
     pub changes_from_previous: Option<String>,
+    /// Whether the text is another than the one that was published.
+    pub edited: bool,
     /// The comparison of this version with the one in force.
     pub changes_to_current: Option<String>,
     /// The version in force, when it is not this one.

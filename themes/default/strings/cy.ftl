@@ -280,3 +280,99 @@ not-found-home = Ewch i’r hafan
 
 severity-error = Gwall
 severity-warning = Rhybudd
+
+## Drafts: what they change, and what they still lack
+
+draft-mark = DRAFFT
+draft-changes = Beth y mae hyn yn ei newid
+draft-against = O’i gymharu â’r fersiwn sy’n dechrau
+draft-no-base = Nid oes dim mewn grym i’w gymharu ag ef.
+draft-no-changes = Mae’n dweud yr un peth â’r fersiwn sydd mewn grym.
+draft-all-changes = Gweld pob newid yn ei le
+draft-outdated = Lluniwyd y drafft hwn o fersiwn nad yw mewn grym mwyach. Gallai’r hyn a newidiodd ers hynny gael ei golli.
+draft-made-from = Lluniwyd o
+draft-lacks-note = Nodyn ar y newid ar goll o hyd
+draft-lacks-text = Testun ar goll o hyd
+draft-parity = Wedi’i gymharu â’r testun yn yr iaith arall
+draft-parity-same = Ni chafwyd hyd i wahaniaeth.
+draft-parity-here = Yma
+draft-parity-there = Yno
+draft-parity-absent = nid yw yno
+edited-title = Cyhoeddwyd y fersiwn hon, ac mae ei thestun wedi’i newid ers hynny.
+edited-help = Mae’r hyn a ddangoswyd i ddarllenwyr wedi newid heb adael ôl. Dylid adfer y testun cynharach ac ysgrifennu cywiriad neu fersiwn newydd: canllaw revise.
+
+parity-block = Mewn un o’r ieithoedd yn unig
+parity-section = Adran mewn un o’r ieithoedd yn unig
+parity-order = Mewn lle arall
+parity-kind = Math arall o ddarn
+parity-heading-level = Lefel y pennawd
+parity-numbering = Rhifau’r rhestr
+parity-columns = Nifer y colofnau
+parity-cell = Cell wag
+parity-label = Label y cymal
+parity-link = Dolen
+parity-image = Delwedd
+parity-description = Disgrifiad o’r ddelwedd
+parity-footnote = Troednodyn
+parity-date = Dyddiad
+parity-time = Amser
+parity-money = Swm o arian
+parity-percentage = Canran
+parity-number = Rhif
+parity-count = Nid yw’r rhif yn y pennawd yn cyfateb i’r rhestr
+parity-identical = Yr un geiriau yn y ddwy iaith
+parity-wrong-language = Geiriau mewn iaith arall
+parity-ampersand = Yr arwydd & mewn testun Cymraeg
+
+## The preview
+
+preview = Rhagolwg
+preview-on = Y wefan fel yr oedd, neu fel y bydd, ar
+preview-show = Dangos
+preview-today = Fel y mae heddiw
+preview-follow = Mynd at yr hyn a olygir
+preview-lost = Mae’r rhagolwg wedi stopio. Mae’r dudalen hon fel yr oedd ddiwethaf; caiff ei diweddaru pan fydd y rhagolwg yn rhedeg eto.
+faults-title = Mae rhywbeth i’w gywiro
+faults-below = Isod mae’r dudalen fel yr oedd pan oedd yn gyfan ddiwethaf.
+faults-line = Llinell { $line }, colofn { $column }
+faults-what-to-do = Beth i’w wneud
+faults-in-english = Yn llawn, yn Saesneg
+faults-close = Dangos y dudalen
+
+## Findings: what each kind means
+
+finding-unreadable = Ni ellir darllen ffeil neu ffolder.
+finding-unsafe-path = Mae llwybr yn arwain allan o ffolder y wefan.
+finding-invalid-utf8 = Nid testun UTF-8 yw’r ffeil.
+finding-too-large = Mae’r ffeil yn fwy, neu wedi’i nythu’n ddyfnach, nag y gellir ei ddarllen.
+finding-invalid-yaml = Ni ellir deall yr YAML.
+finding-unknown-key = Nid oes ystyr i’r allwedd hon yn y ffeil hon.
+finding-duplicate-key = Rhoddwyd yr allwedd ddwywaith.
+finding-missing-key = Mae allwedd y mae ei hangen ar y ffeil hon ar goll.
+finding-wrong-type = Mae’r gwerth o fath gwahanol i’r hyn y mae’r allwedd yn ei dderbyn.
+finding-invalid-value = Nid yw’r gwerth yn un y mae’r allwedd yn ei dderbyn.
+finding-invalid-date = Nid yw’r dyddiad yn y calendr, neu nid yw wedi’i ysgrifennu fel blwyddyn-mis-diwrnod.
+finding-missing-date = Nid yw fersiwn yn dweud pryd y daw i rym, neu pryd y’i cyhoeddwyd.
+finding-duplicate-version = Daw dwy fersiwn i rym ar yr un diwrnod.
+finding-unknown-language = Nid yw’r iaith hon ymhlith ieithoedd y wefan.
+finding-unknown-words = Nid oes geiriau ar gyfer cyfeiriadau yn yr iaith hon.
+finding-empty-version = Nid oes testun gan fersiwn.
+finding-misplaced-text = Nid yw’r testun yn yr un o fersiynau’r ddogfen.
+finding-missing-title = Nid oes teitl gan destun.
+finding-invalid-front-matter = Mae’r rhan ragarweiniol yn dechrau â --- ond nid yw’n gorffen.
+finding-address-collision = Byddai gan ddwy ran o’r wefan yr un cyfeiriad.
+finding-theme-template = Nid yw un o dempledi’r thema yn gweithio.
+finding-theme-string = Mae un o linynnau’r rhyngwyneb ar goll.
+finding-empty-site = Nid oes dogfen na thudalen ar y wefan.
+finding-missing-text = Nid oes testun gan fersiwn yn un o’r ieithoedd.
+finding-broken-link = Nid yw dolen yn arwain at ddim.
+finding-broken-anchor = Mae dolen yn arwain at le nad yw yno.
+finding-refused-address = Gall cyfeiriad y ddolen wneud niwed.
+finding-refused-html = Ni chaniateir rhan o’r HTML ar y dudalen.
+finding-missing-slug = Nid oes enw ar gyfer cyfeiriadau yn un o’r ieithoedd.
+finding-missing-section-title = Nid oes teitl gan adran.
+finding-missing-base-url = Nid yw’r wefan yn nodi ei chyfeiriad ei hun.
+finding-missing-approval = Nid yw’r gymeradwyaeth sy’n ofynnol yn yr adran wedi’i nodi.
+finding-parity = Nid yw’r ieithoedd yn dweud yr un peth.
+finding-wrong-language = Ymddengys fod testun mewn iaith wahanol i’r hyn a ddywed enw’r ffeil.
+finding-seal-broken = Mae fersiwn a seliwyd wedi’i newid.

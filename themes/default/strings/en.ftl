@@ -273,3 +273,99 @@ not-found-home = Go to the home page
 
 severity-error = Error
 severity-warning = Warning
+
+## Drafts: what they change, and what they still lack
+
+draft-mark = DRAFT
+draft-changes = What this changes
+draft-against = Compared with the version that begins
+draft-no-base = Nothing is in force to compare it with.
+draft-no-changes = It says the same as the version in force.
+draft-all-changes = See every change in its place
+draft-outdated = This draft was made from a version that is no longer in force. What has changed since then may be lost.
+draft-made-from = Made from
+draft-lacks-note = Note on the change still missing
+draft-lacks-text = Text still missing
+draft-parity = Held against
+draft-parity-same = No difference found.
+draft-parity-here = Here
+draft-parity-there = There
+draft-parity-absent = not there
+edited-title = This version has been published, and its text has been changed since.
+edited-help = What readers were shown has changed without a trace. Put the earlier text back and write a correction or a new version: canllaw revise.
+
+parity-block = Only in one of the languages
+parity-section = Section in one of the languages only
+parity-order = At another place
+parity-kind = Another kind of passage
+parity-heading-level = Level of the heading
+parity-numbering = Numbering of the list
+parity-columns = Number of columns
+parity-cell = Empty cell
+parity-label = Label of the clause
+parity-link = Link
+parity-image = Image
+parity-description = Description of the image
+parity-footnote = Footnote
+parity-date = Date
+parity-time = Time
+parity-money = Sum of money
+parity-percentage = Percentage
+parity-number = Number
+parity-count = Number in the heading does not match its list
+parity-identical = The same words in both languages
+parity-wrong-language = Words in another language
+parity-ampersand = The sign & in a Welsh text
+
+## The preview
+
+preview = Preview
+preview-on = The site as on
+preview-show = Show
+preview-today = As it is today
+preview-follow = Go to what is being edited
+preview-lost = The preview has stopped. This page is as it was last; it will be up to date when the preview runs again.
+faults-title = There is something to mend
+faults-below = Below is the page as it was last whole.
+faults-line = Line { $line }, column { $column }
+faults-what-to-do = What to do
+faults-in-english = In full, in English
+faults-close = Show the page
+
+## Findings: what each kind means
+
+finding-unreadable = A file or folder cannot be read.
+finding-unsafe-path = A path leads out of the site’s folder.
+finding-invalid-utf8 = The file is not UTF-8 text.
+finding-too-large = The file is larger, or nested more deeply, than can be read.
+finding-invalid-yaml = The YAML cannot be understood.
+finding-unknown-key = The key has no meaning in this file.
+finding-duplicate-key = The key is given twice.
+finding-missing-key = A key that this file needs is not there.
+finding-wrong-type = The value is of another kind than the key takes.
+finding-invalid-value = The value is not one that the key takes.
+finding-invalid-date = The date is not in the calendar, or is not written as year-month-day.
+finding-missing-date = A version does not say when it takes effect, or when it was published.
+finding-duplicate-version = Two versions take effect on the same day.
+finding-unknown-language = The site does not have this language.
+finding-unknown-words = There are no words for addresses in this language.
+finding-empty-version = A version has no text.
+finding-misplaced-text = The text lies in none of the document’s versions.
+finding-missing-title = A text has no title.
+finding-invalid-front-matter = The front matter begins with --- and does not end.
+finding-address-collision = Two parts of the site would have the same address.
+finding-theme-template = A template of the theme does not work.
+finding-theme-string = A string of the interface is missing.
+finding-empty-site = The site has no document and no page.
+finding-missing-text = A version lacks a text in one of the languages.
+finding-broken-link = A link leads to nothing.
+finding-broken-anchor = A link leads to a place that is not there.
+finding-refused-address = A link’s address can do harm.
+finding-refused-html = Part of the HTML is not allowed on the page.
+finding-missing-slug = There is no slug in one of the languages.
+finding-missing-section-title = A section has no title.
+finding-missing-base-url = The site does not state its own address.
+finding-missing-approval = The approval that the section requires is not there.
+finding-parity = The languages do not say the same.
+finding-wrong-language = A text seems to be in another language than its file name says.
+finding-seal-broken = A sealed version has been changed.

@@ -272,3 +272,99 @@ not-found-home = Aller à la page d’accueil
 
 severity-error = Erreur
 severity-warning = Avertissement
+
+## Drafts: what they change, and what they still lack
+
+draft-mark = PROJET
+draft-changes = Ce que ce projet change
+draft-against = Comparé à la version qui commence
+draft-no-base = Rien n’est en vigueur à quoi le comparer.
+draft-no-changes = Il dit la même chose que la version en vigueur.
+draft-all-changes = Voir chaque changement à sa place
+draft-outdated = Ce projet a été établi à partir d’une version qui n’est plus en vigueur. Ce qui a changé depuis pourrait être perdu.
+draft-made-from = Établi à partir de
+draft-lacks-note = Note sur le changement encore manquante
+draft-lacks-text = Texte encore manquant
+draft-parity = Comparé au texte dans l’autre langue
+draft-parity-same = Aucune différence trouvée.
+draft-parity-here = Ici
+draft-parity-there = Là
+draft-parity-absent = absent
+edited-title = Cette version a été publiée, et son texte a été modifié depuis.
+edited-help = Ce qui a été montré aux lecteurs a changé sans laisser de trace. Rétablissez le texte antérieur et rédigez une correction ou une nouvelle version : canllaw revise.
+
+parity-block = Dans une seule des langues
+parity-section = Section dans une seule des langues
+parity-order = À un autre endroit
+parity-kind = Passage d’un autre genre
+parity-heading-level = Niveau du titre
+parity-numbering = Numérotation de la liste
+parity-columns = Nombre de colonnes
+parity-cell = Cellule vide
+parity-label = Numéro de l’article
+parity-link = Lien
+parity-image = Image
+parity-description = Description de l’image
+parity-footnote = Note de bas de page
+parity-date = Date
+parity-time = Heure
+parity-money = Somme d’argent
+parity-percentage = Pourcentage
+parity-number = Nombre
+parity-count = Le nombre dans le titre ne correspond pas à la liste
+parity-identical = Mêmes mots dans les deux langues
+parity-wrong-language = Mots dans une autre langue
+parity-ampersand = Le signe & dans un texte gallois
+
+## The preview
+
+preview = Aperçu
+preview-on = Le site à la date du
+preview-show = Afficher
+preview-today = Tel qu’il est aujourd’hui
+preview-follow = Aller à ce qui est en cours de modification
+preview-lost = L’aperçu s’est arrêté. Cette page est dans son dernier état ; elle sera à jour quand l’aperçu fonctionnera de nouveau.
+faults-title = Il y a quelque chose à corriger
+faults-below = Ci-dessous, la page dans son dernier état entier.
+faults-line = Ligne { $line }, colonne { $column }
+faults-what-to-do = Que faire
+faults-in-english = En entier, en anglais
+faults-close = Afficher la page
+
+## Findings: what each kind means
+
+finding-unreadable = Un fichier ou un dossier ne peut pas être lu.
+finding-unsafe-path = Un chemin mène hors du dossier du site.
+finding-invalid-utf8 = Le fichier n’est pas un texte UTF-8.
+finding-too-large = Le fichier est trop grand, ou trop profondément imbriqué, pour être lu.
+finding-invalid-yaml = Le YAML ne peut pas être compris.
+finding-unknown-key = La clé n’a pas de sens dans ce fichier.
+finding-duplicate-key = La clé est donnée deux fois.
+finding-missing-key = Une clé dont ce fichier a besoin est absente.
+finding-wrong-type = La valeur n’est pas du genre que prend la clé.
+finding-invalid-value = La valeur n’est pas de celles que prend la clé.
+finding-invalid-date = La date n’est pas au calendrier, ou n’est pas écrite année-mois-jour.
+finding-missing-date = Une version ne dit pas quand elle prend effet, ou quand elle a été publiée.
+finding-duplicate-version = Deux versions prennent effet le même jour.
+finding-unknown-language = Le site n’a pas cette langue.
+finding-unknown-words = Il n’y a pas de mots pour les adresses dans cette langue.
+finding-empty-version = Une version n’a pas de texte.
+finding-misplaced-text = Le texte n’est dans aucune des versions du document.
+finding-missing-title = Un texte n’a pas de titre.
+finding-invalid-front-matter = L’en-tête commence par --- et ne se termine pas.
+finding-address-collision = Deux parties du site auraient la même adresse.
+finding-theme-template = Un gabarit du thème ne fonctionne pas.
+finding-theme-string = Une chaîne de l’interface est absente.
+finding-empty-site = Le site n’a ni document ni page.
+finding-missing-text = Une version n’a pas de texte dans une des langues.
+finding-broken-link = Un lien ne mène à rien.
+finding-broken-anchor = Un lien mène à un endroit qui n’existe pas.
+finding-refused-address = L’adresse d’un lien peut nuire.
+finding-refused-html = Une partie du HTML n’est pas permise sur la page.
+finding-missing-slug = Il n’y a pas de nom pour les adresses dans une des langues.
+finding-missing-section-title = Une section n’a pas de titre.
+finding-missing-base-url = Le site n’indique pas sa propre adresse.
+finding-missing-approval = L’approbation que la section exige est absente.
+finding-parity = Les langues ne disent pas la même chose.
+finding-wrong-language = Un texte semble être dans une autre langue que ne le dit son nom de fichier.
+finding-seal-broken = Une version scellée a été modifiée.

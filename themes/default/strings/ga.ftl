@@ -277,3 +277,99 @@ not-found-home = Téigh go dtí an leathanach baile
 
 severity-error = Earráid
 severity-warning = Rabhadh
+
+## Drafts: what they change, and what they still lack
+
+draft-mark = DRÉACHT
+draft-changes = Cad a athraíonn sé seo
+draft-against = I gcomparáid leis an leagan a thosaíonn
+draft-no-base = Níl aon rud i bhfeidhm chun comparáid a dhéanamh leis.
+draft-no-changes = Deir sé an rud céanna leis an leagan atá i bhfeidhm.
+draft-all-changes = Féach gach athrú ina áit féin
+draft-outdated = Rinneadh an dréacht seo as leagan nach bhfuil i bhfeidhm a thuilleadh. D’fhéadfaí an méid a athraíodh ó shin a chailleadh.
+draft-made-from = Rinneadh as
+draft-lacks-note = Nóta faoin athrú fós in easnamh
+draft-lacks-text = Téacs fós in easnamh
+draft-parity = I gcomparáid leis an téacs sa teanga eile
+draft-parity-same = Ní bhfuarthas aon difríocht.
+draft-parity-here = Anseo
+draft-parity-there = Ansin
+draft-parity-absent = níl sé ann
+edited-title = Foilsíodh an leagan seo, agus athraíodh a théacs ó shin.
+edited-help = D’athraigh an méid a taispeánadh do léitheoirí gan rian. Cuir an téacs roimhe sin ar ais agus scríobh ceartúchán nó leagan nua: canllaw revise.
+
+parity-block = I gceann de na teangacha amháin
+parity-section = Rannán i gceann de na teangacha amháin
+parity-order = In áit eile
+parity-kind = Sliocht de chineál eile
+parity-heading-level = Leibhéal an cheannteidil
+parity-numbering = Uimhriú an liosta
+parity-columns = Líon na gcolún
+parity-cell = Cill fholamh
+parity-label = Lipéad an chlásail
+parity-link = Nasc
+parity-image = Íomhá
+parity-description = Cur síos ar an íomhá
+parity-footnote = Fonóta
+parity-date = Dáta
+parity-time = Am
+parity-money = Suim airgid
+parity-percentage = Céatadán
+parity-number = Uimhir
+parity-count = Ní hionann an uimhir sa cheannteideal agus an liosta
+parity-identical = Na focail chéanna sa dá theanga
+parity-wrong-language = Focail i dteanga eile
+parity-ampersand = An comhartha & i dtéacs Breatnaise
+
+## The preview
+
+preview = Réamhamharc
+preview-on = An suíomh mar a bhí nó mar a bheidh ar
+preview-show = Taispeáin
+preview-today = Mar atá sé inniu
+preview-follow = Téigh chuig an méid atá á chur in eagar
+preview-lost = Stop an réamhamharc. Tá an leathanach seo mar a bhí sé go deireanach; beidh sé cothrom le dáta nuair a bheidh an réamhamharc ag rith arís.
+faults-title = Tá rud éigin le ceartú
+faults-below = Thíos tá an leathanach mar a bhí sé nuair a bhí sé iomlán go deireanach.
+faults-line = Líne { $line }, colún { $column }
+faults-what-to-do = Cad atá le déanamh
+faults-in-english = Ina iomláine, i mBéarla
+faults-close = Taispeáin an leathanach
+
+## Findings: what each kind means
+
+finding-unreadable = Ní féidir comhad nó fillteán a léamh.
+finding-unsafe-path = Téann cosán amach as fillteán an tsuímh.
+finding-invalid-utf8 = Ní téacs UTF-8 an comhad.
+finding-too-large = Tá an comhad níos mó, nó neadaithe níos doimhne, ná mar is féidir a léamh.
+finding-invalid-yaml = Ní féidir an YAML a thuiscint.
+finding-unknown-key = Níl aon bhrí leis an eochair sa chomhad seo.
+finding-duplicate-key = Tugadh an eochair faoi dhó.
+finding-missing-key = Tá eochair atá de dhíth ar an gcomhad seo in easnamh.
+finding-wrong-type = Tá an luach de chineál eile seachas an cineál a ghlacann an eochair.
+finding-invalid-value = Ní luach é a ghlacann an eochair.
+finding-invalid-date = Níl an dáta san fhéilire, nó níl sé scríofa mar bhliain-mí-lá.
+finding-missing-date = Ní deir leagan cathain a thagann sé i bhfeidhm, nó cathain a foilsíodh é.
+finding-duplicate-version = Tagann dhá leagan i bhfeidhm ar an lá céanna.
+finding-unknown-language = Níl an teanga seo ar an suíomh.
+finding-unknown-words = Níl aon fhocail le haghaidh seoltaí sa teanga seo.
+finding-empty-version = Níl aon téacs ag leagan.
+finding-misplaced-text = Níl an téacs in aon cheann de leaganacha an doiciméid.
+finding-missing-title = Níl aon teideal ag téacs.
+finding-invalid-front-matter = Tosaíonn an réamhábhar le --- agus ní chríochnaíonn sé.
+finding-address-collision = Bheadh an seoladh céanna ag dhá chuid den suíomh.
+finding-theme-template = Ní oibríonn teimpléad den téama.
+finding-theme-string = Tá teaghrán den chomhéadan in easnamh.
+finding-empty-site = Níl aon doiciméad ná leathanach ar an suíomh.
+finding-missing-text = Tá téacs i gceann de na teangacha in easnamh ar leagan.
+finding-broken-link = Ní théann nasc go dtí aon rud.
+finding-broken-anchor = Téann nasc go dtí áit nach bhfuil ann.
+finding-refused-address = D’fhéadfadh seoladh an naisc dochar a dhéanamh.
+finding-refused-html = Ní cheadaítear cuid den HTML ar an leathanach.
+finding-missing-slug = Níl ainm le haghaidh seoltaí i gceann de na teangacha.
+finding-missing-section-title = Níl teideal ag rannán.
+finding-missing-base-url = Ní luann an suíomh a sheoladh féin.
+finding-missing-approval = Níl an formheas a éilíonn an rannán ann.
+finding-parity = Ní deir na teangacha an rud céanna.
+finding-wrong-language = Is cosúil go bhfuil téacs i dteanga eile seachas an ceann a deir ainm an chomhaid.
+finding-seal-broken = Athraíodh leagan séalaithe.

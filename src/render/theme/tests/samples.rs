@@ -123,6 +123,7 @@ pub fn bar(state: State) -> VersionBar {
         corrected_on: (state == State::Corrected).then(|| day("2021-03-03", "3 March 2021")),
         previous: (!is_old).then(|| old.clone()),
         next: is_old.then(|| new.clone()),
+        edited: false,
         changes_from_previous: (!is_old).then(|| "comparison.html".into()),
         changes_to_current: is_old.then(|| "comparison.html".into()),
         in_force: (state != State::InForce).then(|| new.clone()),
@@ -164,6 +165,7 @@ pub fn text(lang: &str, state: State) -> TextView {
         contents: contents(article),
         article: Some(article.into()),
         bar: bar(state),
+        draft: None,
         facts: VersionFacts {
             published_on: Some(day("2020-02-03", "3 February 2020")),
             reference: Some("ATISN 11397".into()),

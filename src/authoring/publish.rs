@@ -1,0 +1,261 @@
+//! A draft becomes a version: checked, sealed and moved.
+//!
+//! 1. The draft is found, and all that is wrong with it or still missing is said at once.
+//! 2. The seal is written into its `version.yaml`. It is still a draft, and whole.
+//! 3. Its folder takes the name of the day on which it takes effect, in one step. Now it is the version.
+
+use jiff::civil::Date;
+
+use super::revise::draft_name;
+use super::seal::write_seal;
+use super::{Refusal, find_document};
+use crate::check;
+use crate::config::version::Seal;
+use crate::config::{EffectiveFrom, ParityRule, Status};
+use crate::content;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::model::{Document, Site, Version, fingerprint};
+use crate::parity;
+use crate::publish::folders;
+use crate::source::Root;
+
+/// What is to be published.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The document's id.
+    pub document: &'a str,
+    /// The name of the draft, where there are several.
+    pub draft: Option<&'a str>,
+    /// The day on which it takes effect.
+    pub effective: Date,
+}
+
+/// A draft that became a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The folder that it was in, from the site's.
+    pub from: String,
+    /// The folder that it is in.
+    pub folder: String,
+    /// The seal that was written.
+    pub seal: String,
+}
+
+/// Publishes a draft of a site that was read with its drafts. `findings` is what a check found in it.
+/// `before_step` is called before each step on the disk.
+///
+/// # Errors
+/// When there is no such draft, or it is not ready: all that it lacks is in the refusal.
+pub fn publish(
+    root: &Root,
+    site: &Site,
+    findings: &[Diagnostic],
+    request: Request<'_>,
+    before_step: &mut dyn FnMut(),
+) -> Result<Published, Refusal> {
+    let document = find_document(site, request.document)?;
+    let draft = find_draft(document, request.draft)?;
+    let day = request.effective;
+    if let Some(version) = taken_by(document, day) {
+        return Err(Refusal::DayTaken {
+            day,
+            version: version.id.to_string(),
+        });
+    }
+    let folder = format!("content/{}/{day}", document.id);
+    if root.has_folder(&folder) || root.has_file(&folder) {
+        return Err(Refusal::Exists(folder));
+    }
+    let lacking = lacking(root, site, findings, document, draft, day);
+    if !lacking.is_empty() {
+        return Err(Refusal::NotReady(lacking));
+    }
+    let seal = seal_of(draft, day);
+    folders::clear_begun(&root.locate(&draft.folder));
+    before_step();
+    write_seal(root, &draft.folder, &seal, &site.config.language_codes())?;
+    before_step();
+    folders::rename_folder(&root.locate(&draft.folder), &root.locate(&folder))?;
+    Ok(Published {
+        from: draft.folder.clone(),
+        folder,
+        seal: seal.0,
+    })
+}
+
+fn find_draft<'d>(document: &'d Document, name: Option<&str>) -> Result<&'d Version, Refusal> {
+    let drafts: Vec<&Version> = document
+        .versions
+        .iter()
+        .filter(|version| version.draft)
+        .collect();
+    let no_draft = || Refusal::NoDraft {
+        document: document.id.clone(),
+        name: name.map(str::to_owned),
+    };
+    if let Some(name) = name {
+        let folder = draft_name(Some(name))?;
+        let is_meant = |version: &&&Version| [name, &folder].contains(&version.id.as_str());
+        return drafts.iter().find(is_meant).copied().ok_or_else(no_draft);
+    }
+    match drafts[..] {
+        [] => Err(no_draft()),
+        [draft] => Ok(draft),
+        _ => Err(Refusal::SeveralDrafts {
+            document: document.id.clone(),
+            names: drafts.iter().map(|draft| draft.id.to_string()).collect(),
+        }),
+    }
+}
+
+/// The version that takes effect on a day already.
+fn taken_by(document: &Document, day: Date) -> Option<&Version> {
+    let mut versions = document.versions.iter().filter(|version| !version.draft);
+    versions.find(|version| version.begins_by() == Some(day))
+}
+
+/// The effective date as it will be read once the folder is named after the day.
+fn effective_from(draft: &Version, day: Date) -> EffectiveFrom {
+    let stated = draft.config.effective_from.as_ref();
+    stated.map_or_else(|| EffectiveFrom::exact(day), |stated| stated.value)
+}
+
+/// The seal that the draft will have as the version of a day.
+fn seal_of(draft: &Version, day: Date) -> Seal {
+    let effective = effective_from(draft, day);
+    let stated = draft.config.published_on.as_ref();
+    let published = stated.map_or(effective.by, |stated| stated.value);
+    let mut version = draft.clone();
+    version.draft = false;
+    version.fingerprint = fingerprint(
+        &draft.texts,
+        &draft.attachments,
+        Some(&effective),
+        Some(published),
+        &draft.config,
+    );
+    version.effective_from = Some(effective);
+    version.published_on = Some(published);
+    version.new_seal()
+}
+
+/// Everything that keeps a draft from being published on a day.
+fn lacking(
+    root: &Root,
+    site: &Site,
+    findings: &[Diagnostic],
+    document: &Document,
+    draft: &Version,
+    day: Date,
+) -> Vec<Diagnostic> {
+    let mut lacking: Vec<Diagnostic> = findings
+        .iter()
+        .filter(|found| found.severity == Severity::Error && concerns(found, document, draft))
+        .cloned()
+        .collect();
+    lacking.extend(missing_texts(site, document, draft));
+    lacking.extend(wrong_dates(site, draft, day));
+    let section = &site.sections[document.section].config;
+    if section.approval_required {
+        lacking.extend(check::missing_approval(draft));
+    }
+    if section.parity.unwrap_or(site.config.parity) == ParityRule::Required {
+        lacking.extend(differences(root, site, draft));
+    }
+    crate::diagnostic::sort(&mut lacking);
+    lacking.dedup_by(|a, b| a.code == b.code && a.place == b.place);
+    lacking
+}
+
+/// Whether a finding is one of the draft, or of what holds for all versions of its document.
+fn concerns(found: &Diagnostic, document: &Document, draft: &Version) -> bool {
+    let path = &found.place.path;
+    let in_draft = path
+        .strip_prefix(&draft.folder)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    in_draft || *path == format!("content/{}/document.yaml", document.id)
+}
+
+fn missing_texts(site: &Site, document: &Document, draft: &Version) -> Vec<Diagnostic> {
+    let languages = site.config.language_codes();
+    let required = content::required_languages(&languages, &document.config, site.on);
+    let missing = draft.texts.missing(&required);
+    let missing = missing.into_iter().map(|language| {
+        let message = format!("the draft has no text in the language `{language}`");
+        let help = format!(
+            "Add {}/{language}.md, or state a `waiver` with a date in document.yaml.",
+            draft.folder
+        );
+        let place = Place::whole(&draft.folder);
+        Diagnostic::new(Code::MissingText, place, message)
+            .help(help)
+            .severity(Severity::Error)
+    });
+    missing.collect()
+}
+
+/// What the draft states of its dates and its status that does not fit.
+fn wrong_dates(site: &Site, draft: &Version, day: Date) -> Vec<Diagnostic> {
+    let mut wrong = Vec::new();
+    let config = &draft.config;
+    if let Some(status) = &config.status
+        && status.value == Status::Draft
+    {
+        let message = "this says that the version is a draft, and would go on saying so";
+        let found = Diagnostic::new(Code::InvalidValue, status.place.clone(), message);
+        wrong.push(found.help("Take the line out."));
+    }
+    if let Some(stated) = &config.effective_from
+        && stated.by != day
+    {
+        let message = format!("`effective_from` says {}, and --effective {day}", stated.by);
+        let found = Diagnostic::new(Code::InvalidDate, stated.place.clone(), message);
+        wrong.push(found.help("Take the line out, or give that day."));
+    }
+    if config.published_on.is_none() && day < site.on {
+        let message = format!("{day} is past, and nothing says when the version was published");
+        let place = Place::whole(format!("{}/version.yaml", draft.folder));
+        let found = Diagnostic::new(Code::MissingDate, place, message);
+        wrong.push(found.help(format!(
+            "Write `published_on: {}` in this file: readers are told from when the text could be read.",
+            site.on
+        )));
+    }
+    wrong
+}
+
+/// What differs between the languages of the draft, as errors.
+fn differences(root: &Root, site: &Site, draft: &Version) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut texts = Vec::new();
+    for language in site.languages() {
+        let Some(text) = draft.text(language) else {
+            continue;
+        };
+        match content::read_text(root, &text.path, site.config.html, &mut Vec::new()) {
+            Ok(read) => texts.push((language, read)),
+            Err(fault) => found.push(*fault),
+        }
+    }
+    let texts: Vec<parity::Text<'_>> = texts
+        .iter()
+        .map(|(language, read)| parity::Text {
+            language,
+            source: &read.source,
+            tree: &read.tree,
+        })
+        .collect();
+    for (at, left) in texts.iter().enumerate() {
+        for right in &texts[at + 1..] {
+            let outcome = parity::compare(*left, *right, &site.config.counterparts);
+            let of_parity = outcome.differences.iter();
+            let of_parity = of_parity.filter(|difference| difference.aspect.code() == Code::Parity);
+            found.extend(of_parity.map(|difference| {
+                difference
+                    .to_diagnostic(left, right)
+                    .severity(Severity::Error)
+            }));
+        }
+    }
+    found
+}

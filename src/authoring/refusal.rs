@@ -1,0 +1,111 @@
+//! Why something was not written.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Diagnostic;
+use crate::publish::PublishError;
+
+/// Why something was not written. Its display says what is wrong, [`Refusal::help`] what to do. Nothing
+/// on the disk is other than it was.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is no document with an id.
+    #[error("there is no document `{id}`")]
+    NoDocument {
+        /// The id.
+        id: String,
+        /// The id of a document that it may have been meant for.
+        nearest: Option<String>,
+    },
+    /// A document has no version with an id.
+    #[error("the document `{document}` has no version `{version}`")]
+    NoVersion {
+        /// The document's id.
+        document: String,
+        /// The version's.
+        version: String,
+        /// The ids of those that it has.
+        known: Vec<String>,
+    },
+    /// A document has no version in force.
+    #[error("no version of `{0}` is in force, from which a draft could be made")]
+    NothingInForce(String),
+    /// A text was removed, and no draft can be made of it.
+    #[error("the text of the version `{0}` was removed")]
+    Removed(String),
+    /// The name of a draft is none.
+    #[error("a draft cannot be called `{0}`")]
+    DraftName(String),
+    /// There is such a folder already.
+    #[error("there is a folder `{0}` already")]
+    Exists(String),
+    /// A document has no draft, or not that one.
+    #[error("the document `{document}` has no draft{}", name.as_ref().map(|name| format!(" `{name}`")).unwrap_or_default())]
+    NoDraft {
+        /// The document's id.
+        document: String,
+        /// The draft's name, where one was asked for.
+        name: Option<String>,
+    },
+    /// A document has several drafts.
+    #[error("the document `{document}` has several drafts: {}", names.join(", "))]
+    SeveralDrafts {
+        /// The document's id.
+        document: String,
+        /// Their names.
+        names: Vec<String>,
+    },
+    /// A version takes effect on that day already.
+    #[error("the version `{version}` takes effect on {day} already")]
+    DayTaken {
+        /// The day.
+        day: Date,
+        /// The version's id.
+        version: String,
+    },
+    /// The draft is not ready: what is wrong with it, or still missing.
+    #[error("the draft is not ready to be published")]
+    NotReady(Vec<Diagnostic>),
+    /// It could not be written.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+}
+
+impl Refusal {
+    /// What to do.
+    pub fn help(&self) -> String {
+        match self {
+            Refusal::NoDocument { nearest, .. } => match nearest {
+                Some(nearest) => {
+                    format!("Write the path of its folder below content, for instance {nearest}.")
+                }
+                None => "Write the path of its folder below content.".to_owned(),
+            },
+            Refusal::NoVersion { known, .. } => format!("It has: {}.", known.join(", ")),
+            Refusal::NothingInForce(_) => "Name a version with --from.".to_owned(),
+            Refusal::Removed(_) => "Name another version with --from.".to_owned(),
+            Refusal::DraftName(_) => {
+                "Use letters, digits and hyphens, for instance --name april.".to_owned()
+            }
+            Refusal::Exists(_) => "Give the draft another name with --name.".to_owned(),
+            Refusal::NoDraft { document, .. } => {
+                format!("Make one with `canllaw revise {document}`.")
+            }
+            Refusal::SeveralDrafts { .. } => "Say which with --draft.".to_owned(),
+            Refusal::DayTaken { version, .. } => format!(
+                "Give another day; or, to correct that version, rename the draft's folder to `{version}.1` \
+                 and write `published_on:` in its version.yaml."
+            ),
+            Refusal::NotReady(_) => "Nothing was changed.".to_owned(),
+            Refusal::Publish(fault) => fault.help(),
+        }
+    }
+
+    /// What is wrong with the content, where that is why.
+    pub fn findings(&self) -> &[Diagnostic] {
+        match self {
+            Refusal::NotReady(found) => found,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! A draft in every language, from the version in force or another.
+
+use super::{Refusal, find_document};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Document, Site, VersionId};
+use crate::publish::folders;
+use crate::source::Root;
+
+/// A draft that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revised {
+    /// Its folder, from the site's.
+    pub folder: String,
+    /// The id of the version that it was made from.
+    pub based_on: String,
+}
+
+/// Makes a draft of a document: with the texts and attachments of a version, the one in force where
+/// none is named. Its dates, approval and note are its own, so that nothing of them is taken over.
+///
+/// # Errors
+/// When there is no such document or version, or there is such a draft already.
+pub fn revise(
+    root: &Root,
+    site: &Site,
+    document: &str,
+    from: Option<&str>,
+    name: Option<&str>,
+) -> Result<Revised, Refusal> {
+    let document = find_document(site, document)?;
+    let version = &document.versions[base(site, document, from)?];
+    if version.is_removed() {
+        return Err(Refusal::Removed(version.id.to_string()));
+    }
+    let folder = format!("content/{}/{}", document.id, draft_name(name)?);
+    if root.has_folder(&folder) || root.has_file(&folder) {
+        return Err(Refusal::Exists(folder));
+    }
+    let mut files = vec![(
+        "version.yaml".to_owned(),
+        format!("based_on: {}\n", version.id).into_bytes(),
+    )];
+    let texts = version.texts.iter().map(|(_, text)| text.path.as_str());
+    let attachments = version.attachments.iter().map(|file| file.path.as_str());
+    for path in texts.chain(attachments) {
+        let bytes = root.read_bytes(path).map_err(not_read)?;
+        let within = path.strip_prefix(&version.folder).unwrap_or(path);
+        files.push((within.trim_start_matches('/').to_owned(), bytes));
+    }
+    folders::clear_begun(&root.locate(&format!("content/{}", document.id)));
+    folders::make_folder(&root.locate(&folder), &files)?;
+    Ok(Revised {
+        folder,
+        based_on: version.id.to_string(),
+    })
+}
+
+fn not_read(found: Box<Diagnostic>) -> Refusal {
+    Refusal::NotReady(vec![*found])
+}
+
+fn base(site: &Site, document: &Document, from: Option<&str>) -> Result<usize, Refusal> {
+    match from {
+        Some(id) => document.version(id).ok_or_else(|| Refusal::NoVersion {
+            document: document.id.clone(),
+            version: id.to_owned(),
+            known: document
+                .versions
+                .iter()
+                .map(|version| version.id.to_string())
+                .collect(),
+        }),
+        None => document
+            .in_force(site.on)
+            .ok_or_else(|| Refusal::NothingInForce(document.id.clone())),
+    }
+}
+
+/// The name of a draft's folder: `draft`, or `draft-` and its name.
+pub(super) fn draft_name(name: Option<&str>) -> Result<String, Refusal> {
+    let Some(name) = name else {
+        return Ok("draft".to_owned());
+    };
+    let folder = match VersionId::parse(name) {
+        Ok(id) if id.is_draft() => name.to_owned(),
+        _ => format!("draft-{name}"),
+    };
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    if !name.is_empty() && folder.chars().all(is_plain) && !name.starts_with('.') {
+        Ok(folder)
+    } else {
+        Err(Refusal::DraftName(name.to_owned()))
+    }
+}

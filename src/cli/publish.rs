@@ -1,0 +1,55 @@
+//! `canllaw publish`.
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::load::{Drafts, open};
+use super::{Outcome, SiteArgs, parse_date, refused};
+use crate::authoring::publish::{Request, publish};
+
+/// Make a version of a draft: checked and sealed.
+#[derive(Args)]
+pub(super) struct Publish {
+    /// The document: the path of its folder below content
+    #[arg(value_name = "DOCUMENT")]
+    document: String,
+    /// The draft, where there are several
+    #[arg(long, value_name = "NAME")]
+    draft: Option<String>,
+    /// The day on which it takes effect, such as 2027-04-01
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    effective: Date,
+    #[command(flatten)]
+    site: SiteArgs,
+}
+
+impl Publish {
+    pub fn run(&self) -> Outcome {
+        let opened = match open(&self.site, Drafts::Read) {
+            Ok(opened) => opened,
+            Err(outcome) => return outcome,
+        };
+        let request = Request {
+            document: &self.document,
+            draft: self.draft.as_deref(),
+            effective: self.effective,
+        };
+        let loaded = &opened.loaded;
+        let done = publish(
+            &opened.root,
+            &loaded.site,
+            &loaded.findings,
+            request,
+            &mut || {},
+        );
+        match done {
+            Ok(published) => {
+                anstream::println!("{}", published.folder);
+                anstream::eprintln!("{} became this version.", published.from);
+                anstream::eprintln!("Its seal: {}", published.seal);
+                Outcome::Done
+            }
+            Err(refusal) => refused(&refusal),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! `canllaw revise`.
+
+use clap::Args;
+
+use super::load::{Drafts, open};
+use super::{Outcome, SiteArgs, refused};
+use crate::authoring::revise::revise;
+
+/// Make a draft of a document, in every language, from the version in force.
+#[derive(Args)]
+pub(super) struct Revise {
+    /// The document: the path of its folder below content
+    #[arg(value_name = "DOCUMENT")]
+    document: String,
+    /// The version that the draft is made from [default: the one in force]
+    #[arg(long, value_name = "VERSION")]
+    from: Option<String>,
+    /// A name for the draft, so that several can stand side by side
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    #[command(flatten)]
+    site: SiteArgs,
+}
+
+impl Revise {
+    pub fn run(&self) -> Outcome {
+        let opened = match open(&self.site, Drafts::Read) {
+            Ok(opened) => opened,
+            Err(outcome) => return outcome,
+        };
+        let site = &opened.loaded.site;
+        let (from, name) = (self.from.as_deref(), self.name.as_deref());
+        match revise(&opened.root, site, &self.document, from, name) {
+            Ok(revised) => {
+                anstream::println!("{}", revised.folder);
+                anstream::eprintln!("A draft was made from the version {}.", revised.based_on);
+                Outcome::Done
+            }
+            Err(refusal) => refused(&refusal),
+        }
+    }
+}

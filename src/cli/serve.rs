@@ -1,0 +1,91 @@
+//! `canllaw serve`.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use clap::Args;
+use jiff::tz::TimeZone;
+
+use super::load::open_root;
+use super::{Outcome, SiteArgs, clock, fault, report};
+use crate::diagnostic;
+use crate::preview::{Loading, Reloaded, Seeing, Server, StartError, State, Today, WhyPoll};
+
+/// Show the site while it is being written.
+#[derive(Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// Where it is shown [default: 127.0.0.1:4848, or the next port that is free]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    address: Option<SocketAddr>,
+    /// Open it in the browser
+    #[arg(long)]
+    open: bool,
+    /// Look at the files again and again, for drives and containers that do not say what was saved
+    #[arg(long)]
+    poll: bool,
+}
+
+impl Serve {
+    pub fn run(&self) -> Outcome {
+        match self.serve() {
+            Ok(()) => Outcome::Done,
+            Err(outcome) => outcome,
+        }
+    }
+
+    fn serve(&self) -> Result<(), Outcome> {
+        let root = open_root(&self.site)?;
+        let server = Server::bind(self.address).map_err(|error| say(&error))?;
+        // Before the site is read, so that nothing is saved unseen in between.
+        let folder = root.real_folder().to_owned();
+        let on = self.site.on;
+        let today: Today =
+            Arc::new(move |zone: &TimeZone| on.unwrap_or_else(|| clock::today(zone)));
+        let started = server.watch(&folder, self.poll);
+        let (watching, seeing) = started.map_err(|error| say(&error))?;
+        let state = State::load(root, today).map_err(|Loading(mut found)| {
+            diagnostic::sort(&mut found);
+            report::findings(&found);
+            Outcome::Findings
+        })?;
+        report::findings(&state.findings());
+        say_polling(&seeing);
+        let address = format!("http://{}/", server.address());
+        anstream::println!("{address}");
+        if self.open && open::that_detached(&address).is_err() {
+            anstream::eprintln!("No browser could be opened; go to {address} in yours.");
+        }
+        let running = server.run(state, watching, say_reload);
+        running.map_err(|error| say(&error))
+    }
+}
+
+fn say(error: &StartError) -> Outcome {
+    let help = match error {
+        StartError::Address { .. } => {
+            "Give another port with --address, or none: then the next free one is taken."
+        }
+        StartError::Watch(_) => "Check that the site's folder can be read.",
+        StartError::System(_) => "",
+    };
+    fault(&error.to_string(), help)
+}
+
+fn say_polling(seeing: &Seeing) {
+    match seeing {
+        Seeing::Events | Seeing::Polling(WhyPoll::Asked) => {}
+        Seeing::Polling(WhyPoll::Drive(kind)) => anstream::eprintln!(
+            "The site is on a drive of another machine ({kind}), which does not say what was saved: \
+             the files are looked at twice a second."
+        ),
+        Seeing::Polling(WhyPoll::Refused(why)) => anstream::eprintln!(
+            "The system does not say what was saved ({why}): the files are looked at twice a second."
+        ),
+    }
+}
+
+fn say_reload(reloaded: &Reloaded) {
+    report::findings(&reloaded.findings);
+}

@@ -1,0 +1,129 @@
+//! Addresses → what is there.
+
+use std::collections::HashMap;
+
+use super::site::Site;
+use crate::language::{AddressWord, LanguageCode};
+
+/// A part of the site that has an address of its own. Numbers are indices into the site's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The home page of a language.
+    Home,
+    /// What changed on the whole site.
+    Changes,
+    /// The list of all documents, from A to Z.
+    AToZ,
+    /// The search page.
+    Search,
+    /// A section.
+    Section(usize),
+    /// A page.
+    Page(usize),
+    /// A document, with all that lies below its address.
+    Document(usize),
+    /// A former address of a document, with all that lay below it.
+    Former(usize),
+    /// A document in every language.
+    Id(usize),
+    /// A file that is copied as it is.
+    StaticFile(usize),
+}
+
+/// What is at an address.
+#[derive(Clone, Copy, Debug)]
+pub struct LocatedAt<'s, 'a> {
+    /// The part of the site.
+    pub part: Part,
+    /// The language of the address; the site's first where the address has none.
+    pub language: &'s LanguageCode,
+    /// What of the address lies below that of the part, without `/` at either end.
+    pub rest: &'a str,
+}
+
+/// The parts of a site by their addresses, without `/` at the end, each with the number of its language.
+pub(super) type AddressIndex = HashMap<String, (Part, usize)>;
+
+impl Site {
+    /// What is at an address, or around it: the part of the site with the longest address that this one
+    /// begins with. Nothing is said of what lies below the part: see [`LocatedAt::rest`].
+    pub fn locate<'s, 'a>(&'s self, address: &'a str) -> Option<LocatedAt<'s, 'a>> {
+        let address = address.trim_matches('/');
+        let mut end = address.len();
+        loop {
+            if let Some(&(part, language)) = self.by_address.get(&address[..end]) {
+                return Some(LocatedAt {
+                    part,
+                    language: &self.config.languages.get(language)?.code,
+                    rest: address[end..].trim_matches('/'),
+                });
+            }
+            end = address[..end].rfind('/')?;
+        }
+    }
+
+    /// Whether a text may link to a path from the site's root.
+    pub fn has_address(&self, path: &str) -> bool {
+        let path = path.trim_end_matches('/');
+        if path.is_empty() || matches!(path, "site.json" | "sitemap.xml") {
+            return true;
+        }
+        let Some(located) = self.locate(path) else {
+            return false;
+        };
+        match located.part {
+            Part::Changes => matches!(located.rest, "" | "feed.xml"),
+            Part::Document(at) => {
+                located.rest.is_empty()
+                    || located.rest == self.word(located.language, AddressWord::Changes)
+                    || self.documents[at].version(located.rest).is_some()
+            }
+            Part::Former(_) => false,
+            _ => located.rest.is_empty(),
+        }
+    }
+
+    /// Every part by its address. Where two would have the same, which is a finding, the former address
+    /// gives way, then the file.
+    pub(super) fn address_index(&self) -> AddressIndex {
+        let mut index = AddressIndex::new();
+        let mut put = |address: &str, part: Part, language: usize| {
+            index.insert(address.trim_end_matches('/').to_owned(), (part, language));
+        };
+        for (number, language) in self.languages().enumerate() {
+            for (at, document) in self.documents.iter().enumerate() {
+                let formers = document.config.former_addresses.get(language);
+                for former in formers.into_iter().flatten() {
+                    let address = format!("{language}/{}", former.value);
+                    put(&address, Part::Former(at), number);
+                }
+            }
+        }
+        for (at, file) in self.static_files.iter().enumerate() {
+            put(&file.address, Part::StaticFile(at), 0);
+        }
+        for (at, document) in self.documents.iter().enumerate() {
+            put(&self.id_address(document), Part::Id(at), 0);
+        }
+        for (number, language) in self.languages().enumerate() {
+            put(&self.home_address(language), Part::Home, number);
+            put(&self.changes_address(language), Part::Changes, number);
+            put(&self.a_to_z_address(language), Part::AToZ, number);
+            put(&self.search_address(language), Part::Search, number);
+            for (at, section) in self.sections.iter().enumerate().skip(1) {
+                let address = self.section_address(section, language);
+                put(&address, Part::Section(at), number);
+            }
+            for (at, page) in self.pages.iter().enumerate() {
+                if let Some(address) = page.addresses.get(language) {
+                    put(address, Part::Page(at), number);
+                }
+            }
+            for (at, document) in self.documents.iter().enumerate() {
+                let address = self.document_address(document, language);
+                put(&address, Part::Document(at), number);
+            }
+        }
+        index
+    }
+}

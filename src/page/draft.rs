@@ -1,0 +1,270 @@
+//! The panel on a draft's page: what the draft changes, and what it still lacks.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::context::{Context, Viewpoint};
+use super::document::{Texts, counts};
+use super::summary::summary;
+use super::view::{
+    ChangesOfDraft, DifferenceView, DraftPanel, LanguageName, ParityView, VersionLink,
+};
+use crate::config::Counterparts;
+use crate::diagnostic::Diagnostic;
+use crate::diff::Comparison;
+use crate::language::LanguageCode;
+use crate::markdown::tree::{Block, Tree};
+use crate::model::{Document, Site, Standing, Version};
+use crate::parity::{self, Aspect, Side};
+use crate::source::Source;
+
+/// The longest words that the panel quotes, in characters.
+const QUOTE_LENGTH: usize = 90;
+
+/// What a draft changes, by language.
+pub(super) type DraftChanges = BTreeMap<LanguageCode, ChangesOfDraft>;
+
+impl ChangesOfDraft {
+    pub(super) fn of(comparison: &Comparison<'_>) -> Self {
+        ChangesOfDraft {
+            counts: counts(comparison),
+            summary: summary(comparison),
+        }
+    }
+}
+
+/// Whether a version is not published: a draft, or a version to come that cannot be read yet.
+pub(super) fn is_draft(site: &Site, document: &Document, at: usize) -> bool {
+    document.standing(at, site.on) == Standing::Draft
+}
+
+/// The texts of a draft held against each other.
+#[derive(Debug)]
+pub(super) struct DraftParity(Vec<Pair>);
+
+/// Two languages, in the site's order.
+#[derive(Debug)]
+struct Pair {
+    languages: [LanguageCode; 2],
+    differences: Vec<Difference>,
+}
+
+/// A difference, with its words and its place in both texts.
+#[derive(Debug)]
+struct Difference {
+    aspect: Aspect,
+    words: [Option<String>; 2],
+    id: String,
+}
+
+impl DraftParity {
+    /// Holds the texts of a draft against each other, and gives each place of a difference an id that
+    /// the panel can lead to. Nothing for a version that is published.
+    ///
+    /// # Errors
+    /// When a text can no longer be read.
+    pub fn of(
+        context: Context<'_>,
+        document: &Document,
+        at: usize,
+        texts: &mut Texts,
+    ) -> Result<Option<Self>, Box<Diagnostic>> {
+        if !is_draft(context.site, document, at) {
+            return Ok(None);
+        }
+        let version = &document.versions[at];
+        let mut sources = Vec::new();
+        for language in context.site.languages() {
+            if let Some(text) = version.text(language) {
+                sources.push((language, context.trees.source(text)?));
+            }
+        }
+        let mut pairs = Vec::new();
+        for (at, left) in sources.iter().enumerate() {
+            for right in &sources[at + 1..] {
+                pairs.push(pair(&context.site.config.counterparts, left, right, texts));
+            }
+        }
+        Ok(Some(DraftParity(pairs)))
+    }
+}
+
+/// A text of a draft with its file.
+type Read<'a> = (&'a LanguageCode, Source);
+
+fn pair(counterparts: &Counterparts, left: &Read<'_>, right: &Read<'_>, texts: &mut Texts) -> Pair {
+    let found = differences(counterparts, left, right, texts);
+    let mut differences = Vec::new();
+    for (number, found) in found.iter().enumerate() {
+        let id = format!("parity-{}-{}-{}", left.0, right.0, number + 1);
+        let words = [(Side::Left, left), (Side::Right, right)].map(|(side, (language, source))| {
+            let tree = texts.get_mut(*language)?;
+            let spot = side.of(found);
+            give_id(&mut tree.blocks, spot.span.start, &id);
+            spot.found.as_ref()?;
+            Some(quote(tree, source, &spot.span))
+        });
+        differences.push(Difference {
+            aspect: found.aspect,
+            words,
+            id,
+        });
+    }
+    Pair {
+        languages: [left.0.clone(), right.0.clone()],
+        differences,
+    }
+}
+
+fn differences(
+    counterparts: &Counterparts,
+    left: &Read<'_>,
+    right: &Read<'_>,
+    texts: &Texts,
+) -> Vec<parity::Difference> {
+    let sides = [left, right].map(|(language, source)| {
+        texts.get(*language).map(|tree| parity::Text {
+            language,
+            source,
+            tree,
+        })
+    });
+    match sides {
+        [Some(left), Some(right)] => parity::compare(left, right, counterparts).differences,
+        _ => Vec::new(),
+    }
+}
+
+/// Gives the innermost block around a place in the source one more id; the block before it where the
+/// place lies between blocks.
+fn give_id(blocks: &mut [Block], at: usize, id: &str) {
+    let after = blocks.partition_point(|block| block.span.start <= at);
+    let Some(block) = after.checked_sub(1).and_then(|at| blocks.get_mut(at)) else {
+        return;
+    };
+    let is_deeper = block
+        .children
+        .first()
+        .is_some_and(|child| child.span.start <= at);
+    if is_deeper {
+        give_id(&mut block.children, at, id);
+    } else {
+        block.aliases.push(id.to_owned());
+    }
+}
+
+/// The words at a place of a text, cut to what fits a line: a block's as a reader sees them, others as
+/// they are written.
+fn quote(tree: &Tree, source: &Source, span: &Range<usize>) -> String {
+    let mut words = None;
+    tree.walk(&mut |block| {
+        if block.span == *span && words.is_none() {
+            words = Some(all_words(block));
+        }
+    });
+    let written = || {
+        source
+            .text()
+            .get(span.clone())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let words = words.filter(|words| !words.trim().is_empty());
+    let words = words.unwrap_or_else(written);
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = words.char_indices().nth(QUOTE_LENGTH) else {
+        return words;
+    };
+    let cut = words[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", &words[..cut])
+}
+
+fn all_words(block: &Block) -> String {
+    let mut words = String::new();
+    block.walk(&mut |part| {
+        words.push_str(&part.own_text());
+        words.push(' ');
+    });
+    words
+}
+
+/// What is known of a draft, for its panels in every language.
+#[derive(Clone, Copy)]
+pub(super) struct Draft<'a> {
+    pub parity: &'a DraftParity,
+    pub changes: &'a DraftChanges,
+}
+
+impl Draft<'_> {
+    /// The panel on the page of a draft.
+    pub fn panel(&self, view: Viewpoint<'_>, document: &Document, at: usize) -> DraftPanel {
+        let version = &document.versions[at];
+        let base = view.plan(document).before(at);
+        let note = version.config.change.note.as_ref();
+        DraftPanel {
+            base: base.map(|base| view.version(document, base)),
+            comparison: view.comparison_to(document, at),
+            changes: self.changes.get(view.language).cloned(),
+            outdated_base: outdated_base(view, document, version),
+            lacks_note: view.languages_without(|language| {
+                note.is_some_and(|note| note.for_language(language).is_some())
+            }),
+            lacks_text: view.languages_without(|language| version.text(language).is_some()),
+            parity: self.parity.view(view, document, version),
+        }
+    }
+}
+
+/// The version that a draft was made from, if another is in force now.
+fn outdated_base(
+    view: Viewpoint<'_>,
+    document: &Document,
+    version: &Version,
+) -> Option<VersionLink> {
+    let stated = version.config.based_on.as_ref()?;
+    let base = document.version(&stated.value)?;
+    let in_force = document.in_force(view.site.on)?;
+    (base != in_force).then(|| view.version(document, base))
+}
+
+impl Viewpoint<'_> {
+    fn languages_without(&self, has: impl Fn(&LanguageCode) -> bool) -> Vec<LanguageName> {
+        let lacking = self.site.languages().filter(|language| !has(language));
+        lacking
+            .map(|language| self.language_name(language))
+            .collect()
+    }
+
+    fn language_name(&self, language: &LanguageCode) -> LanguageName {
+        LanguageName {
+            lang: language.to_string(),
+            name: self.name_of(language),
+        }
+    }
+}
+
+impl DraftParity {
+    /// What differs between the text in the page's language and each other.
+    fn view(&self, view: Viewpoint<'_>, document: &Document, version: &Version) -> Vec<ParityView> {
+        let of_pair = |pair: &Pair| {
+            let own = pair
+                .languages
+                .iter()
+                .position(|language| language == view.language)?;
+            let other = &pair.languages[1 - own];
+            let address = view.site.version_address(document, version, other);
+            let differences = pair.differences.iter().map(|found| DifferenceView {
+                key: format!("parity-{}", found.aspect.name()),
+                here: found.words[own].clone(),
+                there: found.words[1 - own].clone(),
+                anchor: found.id.clone(),
+                there_href: format!("{}#{}", view.href(&address), found.id),
+            });
+            Some(ParityView {
+                other: view.language_name(other),
+                differences: differences.collect(),
+            })
+        };
+        self.0.iter().filter_map(of_pair).collect()
+    }
+}

@@ -1,0 +1,246 @@
+//! What is at a path of the preview's server.
+
+use std::sync::RwLock;
+
+use jiff::civil::Date;
+use percent_encoding::percent_decode_str;
+
+use super::state::State;
+use super::surround::{self, Look, OWN, surround};
+use crate::build::FileTrees;
+use crate::diagnostic::Diagnostic;
+use crate::language::LanguageCode;
+use crate::markdown::highlight;
+use crate::model::Part;
+use crate::page::{Context, on_demand};
+use crate::render::{feed, site_json, sitemap};
+
+/// An answer, before it is one of HTTP.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// Something of a kind of content.
+    Found(&'static str, Vec<u8>),
+    /// The page for what is not there.
+    NotFound(Vec<u8>),
+    /// Look there instead: a path on this server.
+    Elsewhere(String),
+    /// The page cannot be made: in place of a page, what is wrong.
+    Failed(String),
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// What is at a path, with its query.
+pub(super) fn answer(state: &RwLock<State>, path: &str, query: Option<&str>) -> Answer {
+    let Ok(path) = percent_decode_str(path).decode_utf8() else {
+        return Answer::NotFound(Vec::new());
+    };
+    if let Some(own) = path.strip_prefix(OWN) {
+        return own_answer(&super::serve::read(state), own, query);
+    }
+    let path = path.trim_start_matches('/');
+    match on_a_day(path) {
+        Some((day, address)) => {
+            let mut state = super::serve::write(state);
+            state.on_day(day, |state| of_site(state, address, Some(day)))
+        }
+        None => of_site(&super::serve::read(state), path, None),
+    }
+}
+
+/// The day and the address of a path that asks for the site as on a day: `on/2026-04-01/en/`.
+fn on_a_day(path: &str) -> Option<(Date, &str)> {
+    let (day, address) = path.strip_prefix("on/")?.split_once('/')?;
+    Some((parse_day(day)?, address))
+}
+
+fn parse_day(day: &str) -> Option<Date> {
+    (day.len() == 10).then(|| day.parse().ok()).flatten()
+}
+
+/// What belongs to the preview itself.
+fn own_answer(state: &State, path: &str, query: Option<&str>) -> Answer {
+    match path {
+        "/preview.js" => found(
+            "text/javascript; charset=utf-8",
+            include_bytes!("client/preview.js"),
+        ),
+        "/preview.css" => found(
+            "text/css; charset=utf-8",
+            include_bytes!("client/preview.css"),
+        ),
+        "/on" => choose_day(query.unwrap_or_default()),
+        _ => match path.strip_prefix("/faults/").and_then(LanguageCode::parse) {
+            Some(language) if state.site().languages().any(|known| *known == language) => {
+                match surround::cover(state, &language) {
+                    Ok(html) => Answer::Found(HTML, html.into_bytes()),
+                    Err(fault) => failed(&fault),
+                }
+            }
+            _ => Answer::NotFound(Vec::new()),
+        },
+    }
+}
+
+fn found(kind: &'static str, bytes: &[u8]) -> Answer {
+    Answer::Found(kind, bytes.to_vec())
+}
+
+/// Leads from the form of the bar to a page as on a day; to the page of today where no day was given.
+fn choose_day(query: &str) -> Answer {
+    let value = |key: &str| {
+        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        let found = pairs.find(|(name, _)| *name == key)?;
+        let spaces = found.1.replace('+', " ");
+        let decoded = percent_decode_str(&spaces).decode_utf8().ok()?;
+        Some(decoded.into_owned())
+    };
+    let at = value("at").unwrap_or_default();
+    let day = value("date").as_deref().and_then(parse_day);
+    // One `/` at the start: what is asked for is a page of this server, whatever it is called.
+    let path = format!("{}{}", surround::root(day), at.trim_start_matches('/'));
+    Answer::Elsewhere(encode(&path))
+}
+
+/// A path as it may stand in a header.
+fn encode(path: &str) -> String {
+    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+    const IN_PATH: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'\\')
+        .add(b'?')
+        .add(b'#')
+        .add(b'%');
+    utf8_percent_encode(path, IN_PATH).to_string()
+}
+
+/// What the site has at an address.
+fn of_site(state: &State, address: &str, day: Option<Date>) -> Answer {
+    let address = address.strip_suffix("index.html").unwrap_or(address);
+    match file(state, address) {
+        Ok(Some(answer)) => return answer,
+        Ok(None) => {}
+        Err(fault) => return failed(&fault),
+    }
+    match page(state, address, day) {
+        Ok(Some(answer)) => answer,
+        Ok(None) => not_found(state, day),
+        Err(fault) => failed(&fault),
+    }
+}
+
+type Made<T> = Result<T, Box<Diagnostic>>;
+
+/// What is no page: the theme's files, attachments, static files, files for programs.
+fn file(state: &State, address: &str) -> Made<Option<Answer>> {
+    let site = state.site();
+    if let Some(asset) = state.theme().asset(address, &highlight::css()) {
+        return Ok(Some(Answer::Found(kind(address), asset.into_owned())));
+    }
+    if let Some(attachment) = site.file_at(address) {
+        let bytes = state.root().read_bytes(&attachment.path)?;
+        return Ok(Some(Answer::Found(kind(address), bytes)));
+    }
+    if let Some(located) = site.locate(address).filter(|it| it.rest.is_empty())
+        && let Part::StaticFile(at) = located.part
+    {
+        let bytes = state.root().read_bytes(&site.static_files[at].path)?;
+        return Ok(Some(Answer::Found(kind(address), bytes)));
+    }
+    let text = match address {
+        "site.json" => Some(site_json::site_json(site, 0)),
+        "robots.txt" => Some(sitemap::robots(site).into_bytes()),
+        _ => feed_bytes(state, address)?,
+    };
+    Ok(text.map(|bytes| Answer::Found(kind(address), bytes)))
+}
+
+fn feed_bytes(state: &State, address: &str) -> Made<Option<Vec<u8>>> {
+    let site = state.site();
+    let mut languages = site.languages();
+    let Some(language) = languages.find(|language| site.feed_address(language) == address) else {
+        return Ok(None);
+    };
+    let trees = trees(state);
+    let feed = on_demand::feed(context(state, &trees), state.memory(), language)?;
+    Ok(feed::feed(state.theme(), site, &feed))
+}
+
+fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>> {
+    let trees = trees(state);
+    let context = context(state, &trees);
+    let Some(page) = on_demand::page(context, state.memory(), address)? else {
+        return Ok(None);
+    };
+    if page.address != address {
+        let path = format!("{}{}", surround::root(day), page.address);
+        return Ok(Some(Answer::Elsewhere(encode(&path))));
+    }
+    let theme = state.theme();
+    let html = theme.render(page.view.template(), &page.view, &page.language)?;
+    let look = Look {
+        language: &page.language,
+        address,
+        day,
+    };
+    let html = surround(&html, state, look)?;
+    Ok(Some(Answer::Found(HTML, html.into_bytes())))
+}
+
+fn not_found(state: &State, day: Option<Date>) -> Answer {
+    let trees = trees(state);
+    let made = on_demand::not_found(context(state, &trees)).map(|page| {
+        let theme = state.theme();
+        let html = theme.render(page.view.template(), &page.view, &page.language)?;
+        let look = Look {
+            language: &page.language,
+            address: "",
+            day,
+        };
+        surround(&html, state, look)
+    });
+    match made {
+        Some(Ok(html)) => Answer::NotFound(html.into_bytes()),
+        Some(Err(fault)) => failed(&fault),
+        None => Answer::NotFound(Vec::new()),
+    }
+}
+
+fn trees(state: &State) -> FileTrees<'_> {
+    FileTrees {
+        root: state.root(),
+        site: state.site(),
+    }
+}
+
+fn context<'a>(state: &'a State, trees: &'a FileTrees<'a>) -> Context<'a> {
+    Context {
+        site: state.site(),
+        trees,
+        wording: state.theme(),
+    }
+}
+
+fn failed(fault: &Diagnostic) -> Answer {
+    let place = &fault.place;
+    Answer::Failed(format!(
+        "{} ({}:{}:{}). {}\n",
+        fault.message, place.path, place.line, place.column, fault.help
+    ))
+}
+
+/// The kind of content of a file, by its name.
+fn kind(name: &str) -> &'static str {
+    mime_guess::from_path(name)
+        .first_raw()
+        .map_or("application/octet-stream", |kind| match kind {
+            "text/javascript" => "text/javascript; charset=utf-8",
+            "text/css" => "text/css; charset=utf-8",
+            "text/plain" => "text/plain; charset=utf-8",
+            "text/xml" => "application/xml",
+            kind => kind,
+        })
+}

@@ -1,0 +1,355 @@
+//! The site as it was last whole, and what is wrong with it now.
+
+mod findings;
+mod read;
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::touched::{Changed, Touched};
+use crate::check::{self, LinkMap, Owner};
+use crate::content::{self, Anew, Options};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Document, Fingerprint, Site};
+use crate::page::on_demand::Memory;
+use crate::render::Theme;
+use crate::source::Root;
+use findings::Findings;
+use read::{Read, load_theme, read};
+
+pub(super) use findings::covers;
+
+/// Which day it is, in a site's time zone.
+pub type Today = Arc<dyn Fn(&TimeZone) -> Date + Send + Sync>;
+
+/// A site could not be read at all.
+#[derive(Debug)]
+pub struct Loading(pub Vec<Diagnostic>);
+
+/// The site that is previewed.
+pub struct State {
+    root: Root,
+    today: Today,
+    site: Site,
+    theme: Theme,
+    links: LinkMap,
+    memory: Memory,
+    findings: Findings,
+    /// Fingerprints of published versions as they were before they were edited, by document and version.
+    originals: HashMap<String, Fingerprint>,
+    /// Whether the site on the disk could not be shown, so that the next change reads it whole.
+    is_behind: bool,
+    generation: u64,
+}
+
+/// What came of a change.
+#[derive(Clone, Debug)]
+pub struct Reloaded {
+    /// What was found in what was read again, and whatever covers the pages.
+    pub findings: Vec<Diagnostic>,
+    /// How many findings cover the pages.
+    pub covering: usize,
+    /// The page that was edited, in each language with its code.
+    pub pages: Vec<(String, String)>,
+    /// Counts the states: a page of an earlier one is out of date.
+    pub generation: u64,
+}
+
+impl State {
+    /// Reads the site in a folder, drafts and versions to come included.
+    ///
+    /// # Errors
+    /// When there is no `site.yaml` that can be read, or no theme that works.
+    pub fn load(root: Root, today: Today) -> Result<State, Loading> {
+        let read = read(&root, &today)?;
+        let Read {
+            site,
+            links,
+            theme,
+            mut findings,
+        } = read;
+        let theme = match theme {
+            Ok(theme) => theme,
+            Err(faults) => {
+                findings.theme = faults;
+                let built_in = Theme::built_in(&site.config.language_codes());
+                built_in.map_err(|_| Loading(findings.all()))?
+            }
+        };
+        Ok(State {
+            root,
+            today,
+            site,
+            theme,
+            links,
+            memory: Memory::default(),
+            findings,
+            originals: HashMap::new(),
+            is_behind: false,
+            generation: 1,
+        })
+    }
+
+    /// The site's folder.
+    pub fn root(&self) -> &Root {
+        &self.root
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Its theme.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// What is kept between pages.
+    pub fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// Counts the states.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Everything that is wrong, in the order of places.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        self.findings.all()
+    }
+
+    /// What covers the pages, in the order of places.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        self.findings.covering()
+    }
+
+    /// Does something with the site as on a day.
+    pub fn on_day<T>(&mut self, day: Date, with: impl FnOnce(&State) -> T) -> T {
+        let today = std::mem::replace(&mut self.site.on, day);
+        let done = with(self);
+        self.site.on = today;
+        done
+    }
+
+    /// Reads again what a change touches. Nothing where it touches nothing of the site.
+    pub fn reload(&mut self, changed: &Changed) -> Option<Reloaded> {
+        let mut touched = Touched::of(changed, self.root.real_folder(), &self.site);
+        if !touched.is_any() {
+            return None;
+        }
+        touched.whole |= self.is_behind;
+        self.site.on = (self.today)(&self.site.config.timezone);
+        if touched.whole || !self.reload_documents(&touched) {
+            self.reload_whole();
+        } else if touched.theme {
+            self.reload_theme();
+        }
+        self.generation += 1;
+        Some(Reloaded {
+            findings: if touched.documents.is_empty() {
+                self.findings()
+            } else {
+                self.findings.about(&touched.documents)
+            },
+            covering: self.faults().len(),
+            pages: self.pages_of(&touched),
+            generation: self.generation,
+        })
+    }
+
+    fn reload_theme(&mut self) {
+        match load_theme(&self.root, &self.site.config) {
+            Ok(theme) => {
+                self.theme = theme;
+                self.findings.theme.clear();
+            }
+            Err(faults) => self.findings.theme = faults,
+        }
+    }
+
+    /// Reads everything. A site with a fault that covers its pages does not take the place of one that
+    /// was whole.
+    fn reload_whole(&mut self) {
+        let read = match read(&self.root, &self.today) {
+            Ok(read) => read,
+            Err(Loading(found)) => {
+                self.is_behind = true;
+                self.findings.behind = found;
+                return;
+            }
+        };
+        let found = read.findings.all();
+        self.is_behind = found.iter().any(covers);
+        if self.is_behind {
+            self.findings.behind = found;
+            if let Ok(theme) = read.theme {
+                self.theme = theme;
+            }
+            return;
+        }
+        let old = std::mem::replace(&mut self.site, read.site);
+        for document in &old.documents {
+            note_originals(&mut self.originals, document, old.on);
+        }
+        for document in &mut self.site.documents {
+            mark_edited(&self.originals, document);
+        }
+        self.forget_unedited();
+        self.links = read.links;
+        self.memory = Memory::default();
+        self.findings = read.findings;
+        match read.theme {
+            Ok(theme) => self.theme = theme,
+            Err(faults) => self.findings.theme = faults,
+        }
+    }
+
+    /// Of the fingerprints that are kept only those are needed whose versions differ from them.
+    fn forget_unedited(&mut self) {
+        let mut edited: BTreeSet<String> = BTreeSet::new();
+        for document in &self.site.documents {
+            let versions = document.versions.iter().filter(|version| version.edited);
+            edited.extend(versions.map(|version| key(document, version.id.as_str())));
+        }
+        self.originals.retain(|key, _| edited.contains(key));
+    }
+
+    /// Reads documents again; whether that was enough.
+    fn reload_documents(&mut self, touched: &Touched) -> bool {
+        let mut documents = touched.documents.clone();
+        documents.extend(self.findings.documents_at_fault());
+        documents.into_iter().all(|at| self.reload_document(at))
+    }
+
+    fn reload_document(&mut self, at: usize) -> bool {
+        let options = Options {
+            on: self.site.on,
+            drafts: true,
+        };
+        let mut found = Vec::new();
+        let anew = content::read_document(&self.root, &self.site, at, options, &mut found);
+        let found = self.site.config.checks.apply(found);
+        let Anew::Document(mut new) = anew else {
+            // A fault may have kept all its versions from being read: then it is as it last was.
+            let is_fault = found.iter().any(covers);
+            if is_fault {
+                self.findings.set_reading(at, found);
+            }
+            return is_fault;
+        };
+        let is_fault = found.iter().any(covers);
+        self.findings.set_reading(at, found);
+        if is_fault {
+            return true;
+        }
+        let old = &self.site.documents[at];
+        note_originals(&mut self.originals, old, self.site.on);
+        mark_edited(&self.originals, &mut new);
+        self.originals.retain(|key, _| {
+            let version = key
+                .strip_prefix(new.id.as_str())
+                .and_then(|rest| rest.strip_prefix('@'));
+            version.is_none_or(|id| {
+                new.versions
+                    .iter()
+                    .any(|it| it.id.as_str() == id && it.edited)
+            })
+        });
+        let is_linked_alike = places(old) == places(&new);
+        self.site.replace_document(at, *new);
+        self.renew(Owner::Document(at));
+        if !is_linked_alike {
+            for owner in self.links.to(at) {
+                self.renew(owner);
+            }
+        }
+        true
+    }
+
+    fn renew(&mut self, owner: Owner) {
+        self.links.renew(&mut self.site, owner);
+        let found = check::check_owner(&self.root, &self.site, owner);
+        let found = self.site.config.checks.apply(found);
+        self.findings.set_rules(owner, found);
+    }
+
+    /// The page of the version that was edited last, in each language; first in that of its file.
+    fn pages_of(&self, touched: &Touched) -> Vec<(String, String)> {
+        let page = touched.paths.iter().rev().find_map(|path| {
+            let at = self.site.document_around(path.strip_prefix("content/")?)?;
+            let document = &self.site.documents[at];
+            let below = path
+                .strip_prefix("content/")?
+                .strip_prefix(document.id.as_str())?
+                .trim_start_matches('/');
+            let (id, file) = below.split_once('/')?;
+            let version = &document.versions[document.version(id)?];
+            let of_file = file.strip_suffix(".md").unwrap_or_default();
+            let own = self.site.languages().find(|code| code.as_str() == of_file);
+            let languages = match own {
+                Some(language) => vec![language],
+                None => self.site.languages().collect(),
+            };
+            let address = |language| self.site.version_address(document, version, language);
+            let pages = languages.into_iter();
+            Some(
+                pages
+                    .map(|code| (code.to_string(), address(code)))
+                    .collect(),
+            )
+        });
+        page.unwrap_or_default()
+    }
+}
+
+/// The name of a version among the originals.
+fn key(document: &Document, version: &str) -> String {
+    format!("{}@{version}", document.id)
+}
+
+/// Notes the fingerprints of the published versions of a document, unless an earlier one is noted.
+fn note_originals(originals: &mut HashMap<String, Fingerprint>, document: &Document, on: Date) {
+    for version in &document.versions {
+        if version.is_published(on) {
+            let key = key(document, version.id.as_str());
+            originals.entry(key).or_insert(version.fingerprint);
+        }
+    }
+}
+
+/// Marks the versions that are not what was noted of them.
+fn mark_edited(originals: &HashMap<String, Fingerprint>, document: &mut Document) {
+    let id = document.id.clone();
+    for version in &mut document.versions {
+        let original = originals.get(&format!("{id}@{}", version.id));
+        version.edited |= original.is_some_and(|original| *original != version.fingerprint);
+    }
+}
+
+/// What of a document other texts can link to.
+fn places(document: &Document) -> Vec<(&str, Vec<&[String]>, Vec<&str>)> {
+    let versions = document.versions.iter().map(|version| {
+        (
+            version.id.as_str(),
+            version
+                .texts
+                .iter()
+                .map(|(_, text)| text.anchors.as_slice())
+                .collect(),
+            version
+                .attachments
+                .iter()
+                .map(|file| file.name.as_str())
+                .collect(),
+        )
+    });
+    let own = document.attachments.iter().map(|file| file.name.as_str());
+    versions
+        .chain(std::iter::once(("", Vec::new(), own.collect())))
+        .collect()
+}

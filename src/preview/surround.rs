@@ -1,0 +1,186 @@
+//! What the preview adds to a page: its own script and styles, a bar, and the cover of faults.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::state::State;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::language::LanguageCode;
+
+/// The folder, on the server, of what belongs to the preview and not to the site.
+pub(super) const OWN: &str = "/.canllaw";
+
+/// A page as it is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'a> {
+    /// The language of the page.
+    pub language: &'a LanguageCode,
+    /// The address of the page, from the site's root.
+    pub address: &'a str,
+    /// The day that was asked for, where that is not today.
+    pub day: Option<Date>,
+}
+
+/// Puts the preview's parts into a page.
+///
+/// # Errors
+/// When a template of theirs fails.
+pub(super) fn surround(
+    html: &str,
+    state: &State,
+    look: Look<'_>,
+) -> Result<String, Box<Diagnostic>> {
+    let bar = state.theme().render(
+        "preview-bar.html",
+        &BarView {
+            on: state.site().on.to_string(),
+            day: look.day.map(|day| day.to_string()),
+            address: look.address,
+            own: OWN,
+        },
+        look.language,
+    )?;
+    let cover = cover(state, look.language)?;
+    let head = format!(
+        "<link rel=\"stylesheet\" href=\"{OWN}/preview.css\">\n\
+         <script src=\"{OWN}/preview.js\" defer data-generation=\"{}\" data-root=\"{}\"></script>\n",
+        state.generation(),
+        root(look.day),
+    );
+    let end = format!("{bar}\n<div id=\"canllaw-cover\">{cover}</div>\n");
+    let html = insert(html, "</head>", &head);
+    Ok(insert(&html, "</body>", &end))
+}
+
+/// Puts a text before the last of a tag, or at the end.
+fn insert(html: &str, before: &str, text: &str) -> String {
+    let at = html.rfind(before).unwrap_or(html.len());
+    [&html[..at], text, &html[at..]].concat()
+}
+
+/// The path of the site's root on the server, for pages as on a day.
+pub(super) fn root(day: Option<Date>) -> String {
+    day.map_or_else(|| "/".to_owned(), |day| format!("/on/{day}/"))
+}
+
+/// What covers a page, in a language; empty where nothing is wrong.
+///
+/// # Errors
+/// When the template fails.
+pub(super) fn cover(state: &State, language: &LanguageCode) -> Result<String, Box<Diagnostic>> {
+    let faults = state.faults();
+    if faults.is_empty() {
+        return Ok(String::new());
+    }
+    let view = CoverView {
+        faults: faults
+            .iter()
+            .map(|found| FaultView::of(found, state, language))
+            .collect(),
+        language: language.as_str(),
+    };
+    state.theme().render("preview-faults.html", &view, language)
+}
+
+/// What the bar of the preview shows.
+#[derive(Serialize)]
+struct BarView<'a> {
+    /// The day that the site is shown for.
+    on: String,
+    /// The day that was asked for, where that is not today.
+    day: Option<String>,
+    /// The address of the page, from the site's root.
+    address: &'a str,
+    /// Where the preview's own addresses begin.
+    own: &'static str,
+}
+
+#[derive(Serialize)]
+struct CoverView<'a> {
+    faults: Vec<FaultView>,
+    language: &'a str,
+}
+
+/// A finding, as a page shows it.
+#[derive(Serialize)]
+struct FaultView {
+    /// The string that says what kind of fault it is: `finding-unknown-key`.
+    key: Option<String>,
+    code: &'static str,
+    severity: &'static str,
+    message: String,
+    help: String,
+    place: PlaceView,
+    related: Vec<RelatedView>,
+}
+
+#[derive(Serialize)]
+struct RelatedView {
+    message: String,
+    place: PlaceView,
+}
+
+/// A place, with its line in three parts: before what is meant, that, and the rest.
+#[derive(Serialize)]
+struct PlaceView {
+    path: String,
+    line: usize,
+    column: usize,
+    excerpt: Option<[String; 3]>,
+    /// The line below the excerpt, with carets under what is meant.
+    carets: String,
+}
+
+impl FaultView {
+    fn of(found: &Diagnostic, state: &State, language: &LanguageCode) -> FaultView {
+        let key = format!("finding-{}", found.code);
+        let strings = state.theme().strings(language);
+        FaultView {
+            key: strings
+                .is_some_and(|strings| strings.has(&key))
+                .then_some(key),
+            code: found.code.as_str(),
+            severity: match found.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            message: found.message.clone(),
+            help: found.help.clone(),
+            place: PlaceView::of(&found.place),
+            related: found
+                .related
+                .iter()
+                .map(|related| RelatedView {
+                    message: related.message.clone(),
+                    place: PlaceView::of(&related.place),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl PlaceView {
+    fn of(place: &Place) -> PlaceView {
+        let excerpt = place.excerpt.as_ref().map(|line| {
+            let from = place.column - 1;
+            let part = |skip: usize, take: usize| line.chars().skip(skip).take(take).collect();
+            [
+                part(0, from),
+                part(from, place.width),
+                part(from + place.width, usize::MAX),
+            ]
+        });
+        // A tab keeps its width, so that the carets stand below what is meant.
+        let before = place.excerpt.iter().flat_map(|line| line.chars());
+        let before = before.take(place.column - 1);
+        let mut carets: String = before.map(|c| if c == '\t' { c } else { ' ' }).collect();
+        carets.push_str(&"^".repeat(place.width));
+        PlaceView {
+            path: place.path.clone(),
+            line: place.line,
+            column: place.column,
+            excerpt,
+            carets,
+        }
+    }
+}

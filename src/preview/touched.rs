@@ -1,0 +1,96 @@
+//! Which part of the site a changed file belongs to.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::model::Site;
+
+/// Files that changed, or that nobody knows which did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// These, as paths on the disk.
+    Paths(BTreeSet<PathBuf>),
+    /// Perhaps any.
+    Unknown,
+}
+
+impl Changed {
+    /// Takes the changes of another moment into this one.
+    pub fn join(&mut self, other: Changed) {
+        match (&mut *self, other) {
+            (Changed::Paths(paths), Changed::Paths(more)) => paths.extend(more),
+            (_, Changed::Unknown) => *self = Changed::Unknown,
+            (Changed::Unknown, _) => {}
+        }
+    }
+}
+
+/// What of the site is to be read again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Touched {
+    /// Everything.
+    pub whole: bool,
+    /// The theme.
+    pub theme: bool,
+    /// Files that are given out as they are: nothing is read, but pages may show them.
+    pub files: bool,
+    /// These documents: indices into the site's list.
+    pub documents: BTreeSet<usize>,
+    /// The files of documents that changed, from the site's folder.
+    pub paths: Vec<String>,
+}
+
+impl Touched {
+    /// What changed files touch, in a site in a folder.
+    pub fn of(changed: &Changed, folder: &Path, site: &Site) -> Touched {
+        let mut touched = Touched::default();
+        match changed {
+            Changed::Unknown => touched.whole = true,
+            Changed::Paths(paths) => {
+                for path in paths {
+                    if let Ok(path) = path.strip_prefix(folder) {
+                        touched.add(&path.to_string_lossy().replace('\\', "/"), site);
+                    }
+                }
+            }
+        }
+        touched
+    }
+
+    /// Whether anything is.
+    pub fn is_any(&self) -> bool {
+        self.whole || self.theme || self.files || !self.documents.is_empty()
+    }
+
+    fn add(&mut self, path: &str, site: &Site) {
+        if is_left_by_an_editor(path) {
+            return;
+        }
+        let (top, below) = path.split_once('/').unwrap_or((path, ""));
+        match top {
+            "content" => match site.document_around(below) {
+                Some(at) => {
+                    self.documents.insert(at);
+                    self.paths.push(path.to_owned());
+                }
+                None => self.whole = true,
+            },
+            "themes" => self.theme = true,
+            "static" if site.static_files.iter().any(|file| file.path == path) => self.files = true,
+            "static" | "site.yaml" => self.whole = true,
+            _ => {
+                let redirects = site.config.redirects.as_ref();
+                self.whole |= redirects.is_some_and(|file| file.value == path);
+            }
+        }
+    }
+}
+
+/// Whether a path has a part that is hidden or an editor's copy: such files are read nowhere but in
+/// `static`.
+fn is_left_by_an_editor(path: &str) -> bool {
+    !path.starts_with("static/")
+        && path
+            .split('/')
+            .any(|part| part.starts_with('.') || part.ends_with('~'))
+}

@@ -1,0 +1,117 @@
+//! Whole folders beside a site's texts: made, or moved, in one step.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::PublishError;
+use super::place::with_folders;
+use super::real_path::folder_around;
+use super::sync;
+
+/// Makes a folder with files in it, by their paths below it: all of them, or no folder. Where there is
+/// something already, nothing is made; but an empty folder is filled.
+///
+/// # Errors
+/// When something is there, or the folder around it is not there or may not be written to.
+pub fn make_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), PublishError> {
+    let writing = || PublishError::system("write", path);
+    let around = folder_around(path);
+    fs::create_dir_all(around).map_err(writing())?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".canllaw-");
+    #[cfg(unix)]
+    {
+        // As for any new folder; the process's mask takes away what it does not give.
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o777));
+    }
+    let made = builder.tempdir_in(around).map_err(writing())?;
+    for (name, bytes) in files {
+        let file = made.path().join(name);
+        let put = || fs::write(&file, bytes);
+        with_folders(made.path(), &file, put).map_err(writing())?;
+    }
+    sync::everything_below(made.path()).map_err(writing())?;
+    move_new(made.path(), path).map_err(writing())?;
+    // It has another name now, and is not to be cleared away.
+    let _ = made.keep();
+    sync::names_in(around);
+    Ok(())
+}
+
+/// Gives a folder another name beside the one that it has. What has that name already is left alone.
+///
+/// # Errors
+/// When something has the name, or the folder around it may not be written to. The folder then has the
+/// name that it had.
+pub fn rename_folder(from: &Path, to: &Path) -> Result<(), PublishError> {
+    move_new(from, to).map_err(PublishError::system("rename", from))?;
+    sync::names_in(folder_around(to));
+    Ok(())
+}
+
+/// Removes what killed runs of this program left in a folder: files and folders that it had begun.
+pub fn clear_begun(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_begun = entry.file_name().to_string_lossy().starts_with(".canllaw-");
+        if is_begun && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            let _ = fs::remove_file(entry.path());
+        } else if is_begun {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// A rename that takes the place of nothing but an empty folder.
+fn move_new(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::remove_dir(to) {
+        Ok(()) => {}
+        Err(fault) if fault.kind() == ErrorKind::NotFound => {}
+        Err(_) => return Err(ErrorKind::AlreadyExists.into()),
+    }
+    rename_to_nothing(from, to)
+}
+
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).map_err(io::Error::from) {
+        // A file system without the flag says that it is invalid, or that there is no such call.
+        Err(fault)
+            if matches!(
+                fault.kind(),
+                ErrorKind::InvalidInput | ErrorKind::Unsupported
+            ) =>
+        {
+            fs::rename(from, to)
+        }
+        done => done,
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_made_whole_and_takes_the_place_of_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("a/b");
+        let files = vec![
+            ("en.md".to_owned(), b"text".to_vec()),
+            ("x/y".into(), b"z".to_vec()),
+        ];
+        make_folder(&folder, &files).unwrap();
+        assert_eq!(fs::read(folder.join("x/y")).unwrap(), b"z");
+        assert!(make_folder(&folder, &files).is_err());
+        assert!(rename_folder(&folder, home.path()).is_err());
+        let names: Vec<_> = fs::read_dir(home.path().join("a")).unwrap().collect();
+        assert_eq!(names.len(), 1, "nothing is left of what failed");
+    }
+}
