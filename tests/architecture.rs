@@ -100,6 +100,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("search", &["language", "page"]),
     ("publish", &["diagnostic"]),
     ("build", &["…"]),
+    ("authoring", &["…"]),
     ("preview", &["…"]),
     ("cli", &["…"]),
 ];
@@ -123,7 +124,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("walkdir", &["source", "publish"]),
     ("pagefind", &["search"]),
     ("quick_xml", &["exchange"]),
-    ("tokio", &["search"]),
+    ("tokio", &["search", "preview"]),
+    ("axum", &["preview"]),
+    ("notify", &["preview"]),
+    ("notify_debouncer_full", &["preview"]),
 ];
 
 /// The most lines that a file has.

@@ -27,7 +27,7 @@ use texts::BrokenLinks;
 /// Which parts of a site have their languages held against each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// Those where parity is required: what a build must know.
+    /// Those where parity is required, drafts aside: what a build must know.
     WhereRequired,
     /// All but those where parity is off.
     Everywhere,

@@ -91,7 +91,10 @@ impl Watcher {
     fn by_polling(folder: &Path) -> notify::Result<Self> {
         let (own, seen) = channel();
         let handler = handler(own.clone());
-        let config = Config::default().with_poll_interval(POLL_EVERY);
+        let config = Config::default()
+            .with_poll_interval(POLL_EVERY)
+            // Times of files are compared in whole seconds; a save can be quicker.
+            .with_compare_contents(true);
         let debouncer = new_debouncer_opt(QUIET, None, handler, NoCache, config)?;
         let mut watcher = Watcher {
             seen,

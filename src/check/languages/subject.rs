@@ -33,13 +33,15 @@ pub(super) struct Weight<'a> {
     on: Date,
     /// Whether a seal forbids to mend it.
     sealed: bool,
+    /// Whether it is still being written: its page says what its languages lack.
+    draft: bool,
 }
 
 impl Weight<'_> {
     /// Whether differences are looked for at all.
     pub fn is_within(&self, extent: Extent) -> bool {
         match extent {
-            Extent::WhereRequired => self.rule == ParityRule::Required,
+            Extent::WhereRequired => self.rule == ParityRule::Required && !self.draft,
             Extent::Everywhere => self.rule != ParityRule::Off,
         }
     }
@@ -125,6 +127,7 @@ pub(super) fn of_document<'a>(
         languages: languages.clone(),
         weight: Weight {
             sealed: version.is_sealed(),
+            draft: version.draft,
             ..weight
         },
     });
@@ -139,6 +142,7 @@ pub(super) fn of_section(site: &Site, section: usize) -> Weight<'_> {
         waivers: &[],
         on: site.on,
         sealed: false,
+        draft: false,
     }
 }
 
