@@ -43,7 +43,7 @@ pub fn revise(
     let texts = version.texts.iter().map(|(_, text)| text.path.as_str());
     let attachments = version.attachments.iter().map(|file| file.path.as_str());
     for path in texts.chain(attachments) {
-        let bytes = root.read_bytes(path).map_err(not_read)?;
+        let bytes = root.read_bytes(path).map_err(|found| not_read(*found))?;
         let within = path.strip_prefix(&version.folder).unwrap_or(path);
         files.push((within.trim_start_matches('/').to_owned(), bytes));
     }
@@ -55,8 +55,8 @@ pub fn revise(
     })
 }
 
-fn not_read(found: Box<Diagnostic>) -> Refusal {
-    Refusal::NotReady(vec![*found])
+fn not_read(found: Diagnostic) -> Refusal {
+    Refusal::NotReady(vec![found])
 }
 
 fn base(site: &Site, document: &Document, from: Option<&str>) -> Result<usize, Refusal> {

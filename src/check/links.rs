@@ -5,6 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::link_map::{Owner, owners};
+use crate::config::ByLanguage;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::markdown::links::is_refused;
 use crate::model::{Document, Link, NotThere, Part, Site, Target, Text};
@@ -47,7 +48,7 @@ fn holders(site: &Site, owner: Owner) -> impl Iterator<Item = Holder<'_>> {
             )
         }
     };
-    let texts = texts.into_iter().flat_map(|texts| texts.iter());
+    let texts = texts.into_iter().flat_map(ByLanguage::iter);
     texts.map(move |(_, text)| Holder { text, document })
 }
 

@@ -331,8 +331,11 @@ fn mark_edited(originals: &HashMap<String, Fingerprint>, document: &mut Document
     }
 }
 
+/// What of a version other texts can link to: its id, the anchors of its texts, its files.
+type Places<'d> = (&'d str, Vec<&'d [String]>, Vec<&'d str>);
+
 /// What of a document other texts can link to.
-fn places(document: &Document) -> Vec<(&str, Vec<&[String]>, Vec<&str>)> {
+fn places(document: &Document) -> Vec<Places<'_>> {
     let versions = document.versions.iter().map(|version| {
         (
             version.id.as_str(),
