@@ -216,6 +216,10 @@ impl<'a> Reader<'_, 'a> {
             return None;
         };
         inside.iter().find_map(|entry| match shape(entry) {
+            // What was between lists may be in one now, or the other way round.
+            _ if entry.relation == Relation::Regrouped && !is_all_lists(entry) => {
+                first_change(entry)
+            }
             Some(Shape::Item) if is_item => None,
             Some(Shape::List) if is_item => self.touch_within(entry, is_item),
             _ => self.moved(entry).or_else(|| self.touch(entry)),
