@@ -45,7 +45,7 @@ pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
 /// Reads the site of a command, whose languages are held against each other to some extent.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open()`].
 pub(super) fn open_to(args: &SiteArgs, drafts: Drafts, extent: Extent) -> Result<Opened, Outcome> {
     let root = open_root(args)?;
     let mut found = Vec::new();

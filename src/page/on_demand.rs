@@ -1,6 +1,6 @@
 //! One page, made when it is asked for, as a build would make it.
 //!
-//! 1. The address says which part of the site it belongs to ([`Site::locate`]), and what of it.
+//! 1. The address says which part of the site it belongs to ([`crate::model::Site::locate`]), and what of it.
 //! 2. Of a document only what the page needs is read: its text with what it takes over from earlier
 //!    versions ([`memory`]), and for a comparison the other text.
 //! 3. What a page says of other documents' changes is counted for those that it names.
