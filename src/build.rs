@@ -12,15 +12,20 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::check::{self, LinkMap};
+use crate::check::{
+    self, LinkMap,
+    languages::{DeclaredDifference, Extent},
+};
+use crate::config::SearchRule;
 use crate::config::site::SiteConfig;
 use crate::content;
 use crate::diagnostic::{self, Diagnostic};
 use crate::markdown::{highlight, tree::Tree};
 use crate::model::{Attachment, Site, Text, file, sha256};
-use crate::page::{self, AddressMap, Context, DocumentSummary, Page, Trees};
+use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, Trees};
 use crate::publish::{Inputs, PublishError, Published, Staging};
 use crate::render::{Theme, address_map, feed, site_json, sitemap};
+use crate::search::{self, SearchError};
 use crate::source::{Root, Source};
 
 /// A site with what was found in it, weighed as its `checks` say.
@@ -31,19 +36,35 @@ pub struct Loaded {
     pub theme: Option<Theme>,
     /// What was found, in the order of places.
     pub findings: Vec<Diagnostic>,
+    /// What texts declare to differ between their languages, in the order of places.
+    pub declared: Vec<DeclaredDifference>,
 }
 
-/// Reads a site and its theme, and checks its rules. `found` is what reading `site.yaml` found.
+/// Reads a site and its theme, and checks its rules; the languages are held against each other where
+/// parity is required. `found` is what reading `site.yaml` found.
 pub fn load(
     root: &Root,
     config: SiteConfig,
     options: content::Options,
+    found: Vec<Diagnostic>,
+) -> Loaded {
+    load_and_check(root, config, options, found, Extent::WhereRequired)
+}
+
+/// The same, with the languages held against each other to the extent that is asked for.
+pub fn load_and_check(
+    root: &Root,
+    config: SiteConfig,
+    options: content::Options,
     mut found: Vec<Diagnostic>,
+    extent: Extent,
 ) -> Loaded {
     let checks = config.checks.clone();
     let mut site = content::read(root, config, options, &mut found);
     LinkMap::of(&mut site);
     found.extend(check::check(root, &site));
+    let languages = check::languages::check(root, &site, extent, &found);
+    found.extend(languages.findings);
     let theme = load_theme(root, &site)
         .map_err(|faults| found.extend(faults))
         .ok();
@@ -53,6 +74,16 @@ pub fn load(
         site,
         theme,
         findings,
+        declared: languages.declared,
+    }
+}
+
+impl Loaded {
+    /// Adds what is found by the rules that read every text anew, which a build does without.
+    pub fn check_texts(&mut self, root: &Root) {
+        let found = check::change_notes::check(root, &self.site);
+        self.findings.extend(self.site.config.checks.apply(found));
+        diagnostic::sort(&mut self.findings);
     }
 }
 
@@ -88,6 +119,9 @@ pub enum BuildError {
     /// The output or the machine is.
     #[error(transparent)]
     Publish(#[from] PublishError),
+    /// The search engine failed.
+    #[error(transparent)]
+    Search(#[from] SearchError),
 }
 
 /// Builds a site that has no errors.
@@ -118,7 +152,8 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
         trees: &trees,
         wording: job.theme,
     };
-    let summaries = write_documents(job, context, &writer);
+    let mut summaries = write_documents(job, context, &writer);
+    writer.search(context, &mut summaries)?;
     let fallbacks = summaries.iter().map(|summary| summary.fallbacks).sum();
     writer.whole_site(context, summaries);
     writer.files(job.root);
@@ -246,6 +281,43 @@ impl Writer<'_> {
         for (path, bytes) in self.theme.assets(&highlight::css()) {
             self.write(&path, &bytes);
         }
+    }
+
+    /// The files of the search, where the site has one.
+    fn search(
+        &self,
+        context: Context<'_>,
+        summaries: &mut [DocumentSummary],
+    ) -> Result<(), SearchError> {
+        let documents = summaries.iter_mut();
+        let mut records: Vec<SearchRecord> = documents
+            .flat_map(|summary| std::mem::take(&mut summary.records))
+            .collect();
+        match page::search::page_records(context) {
+            Ok(pages) => records.extend(pages),
+            Err(faults) => lock(&self.faults).content.extend(faults),
+        }
+        let entries = records.into_par_iter().filter_map(|record| {
+            let result = self
+                .theme
+                .render("search-result.html", &record.result, &record.language);
+            Some(search::Entry {
+                result: self.note(result)?,
+                language: record.language,
+                index: record.index,
+                address: record.address,
+                title: record.title,
+                parts: record.parts,
+            })
+        });
+        if self.site.config.search == SearchRule::Off {
+            return Ok(());
+        }
+        let languages = self.site.config.language_codes();
+        for file in search::files(entries.collect(), &languages)? {
+            self.write(&file.path, &file.bytes);
+        }
+        Ok(())
     }
 
     /// Attachments and static files.

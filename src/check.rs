@@ -1,8 +1,11 @@
 //! Rules over a loaded site: each rule finds, none of them changes anything.
 
 mod approval;
+pub mod change_notes;
+pub mod languages;
 mod link_map;
 mod links;
+mod seals;
 
 use rayon::prelude::*;
 
@@ -14,6 +17,7 @@ use crate::source::Root;
 pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let mut findings = links::check(root, site);
     findings.extend(approval::check(site));
+    findings.extend(seals::check(site));
     findings
 }
 

@@ -14,6 +14,7 @@ mod build;
 mod check;
 mod clock;
 mod diff;
+mod exchange;
 mod explain;
 mod load;
 mod new;
@@ -21,7 +22,10 @@ mod progress;
 mod publish;
 mod report;
 mod revise;
+mod seal;
+mod sealed;
 mod serve;
+mod status;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -56,6 +60,14 @@ enum Command {
     Check(check::Check),
     /// Show what changed between two versions of a document, or between two files
     Diff(diff::Diff),
+    /// Record the fingerprint of a version, so that a later edit is seen
+    Seal(seal::SealVersion),
+    /// Say how each document stands: in force, coming, drafts, languages, review
+    Status(status::Status),
+    /// Write a version for translation tools, with what the version before had
+    Export(exchange::Export),
+    /// Put a translation from an XLIFF file into a draft
+    Import(exchange::Import),
     /// Say what the code of a finding means
     Explain(explain::Explain),
 }
@@ -114,6 +126,10 @@ pub fn run() -> ExitCode {
         Command::Publish(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Diff(command) => command.run(),
+        Command::Seal(command) => command.run(),
+        Command::Status(command) => command.run(),
+        Command::Export(command) => command.run(),
+        Command::Import(command) => command.run(),
         Command::Explain(command) => command.run(),
     };
     outcome.into()

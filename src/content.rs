@@ -27,7 +27,7 @@ use crate::model::{Document, Site, StaticFile};
 use crate::source::{Folder, Hidden, Root};
 
 pub use anew::{Anew, read_document};
-pub use text::{ReadText, read_text, required_languages};
+pub use text::{ReadText, read_source, read_text, required_languages};
 
 /// What is read, and as of when.
 #[derive(Clone, Copy, Debug)]

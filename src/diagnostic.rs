@@ -7,8 +7,10 @@
 //! diagnostic keeps one line of its file and not the file.
 
 mod code;
+mod nearest;
 
 pub use code::Code;
+pub use nearest::nearest;
 
 use serde::Serialize;
 

@@ -11,7 +11,8 @@
 //!    in [`attributes`].
 //! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place.
 //! 5. [`proof`] holds the merged text against both trees.
-//! 6. [`changes`] lists the changes, [`numbering`] and [`flags`] say what they mean.
+//! 6. [`changes`] lists the changes, [`numbering`] and [`flags`] say what they mean, and [`origins`]
+//!    which part of the old text each part of the new one is.
 //!
 //! Work is bounded by counting, never by the clock, so that a comparison is the same on every machine.
 
@@ -33,13 +34,16 @@ pub mod html;
 mod index;
 pub mod json;
 mod likeness;
+mod mention;
 mod model;
 mod moves;
 mod notes;
 mod numbering;
+mod origins;
 mod passages;
 mod proof;
 mod references;
+mod regrouping;
 mod sequence;
 mod settle;
 mod table;
@@ -52,6 +56,9 @@ pub use model::{
     LineEdit, Node, Note, Op, Pair, Passage, Point, Relation, Remark, Side, TextEdit, Words,
     leaves,
 };
+
+pub use mention::Mentions;
+pub use origins::{Origin, parts};
 
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;

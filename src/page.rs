@@ -7,13 +7,17 @@
 //!
 //! A page is data ([`view`]) and never bytes; whoever asks for pages gets each one as it is made.
 
+pub mod circulated;
 pub mod document;
 pub mod on_demand;
 pub mod plan;
+pub mod search;
 pub mod site;
 pub mod view;
 pub mod wording;
 
+mod a_to_z;
+mod ages;
 mod aliases;
 mod bar;
 mod both_languages;
@@ -33,6 +37,7 @@ mod text;
 pub use context::Context;
 pub use document::{DocumentSummary, VersionCounts};
 pub use redirects::AddressMap;
+pub use search::{SearchIndex, SearchPart, SearchRecord};
 pub use wording::Wording;
 
 use crate::diagnostic::Diagnostic;
@@ -68,6 +73,8 @@ pub enum View {
     History(view::HistoryView),
     Comparison(Box<view::ComparisonView>),
     Changes(view::ChangesView),
+    AToZ(view::AToZView),
+    Search(view::SearchView),
     Id(view::IdView),
     Redirect(view::RedirectView),
     NotFound(view::NotFoundView),
@@ -86,6 +93,8 @@ impl View {
             View::History(_) => "history.html",
             View::Comparison(_) => "comparison.html",
             View::Changes(_) => "changes.html",
+            View::AToZ(_) => "a-z.html",
+            View::Search(_) => "search.html",
             View::Id(_) => "id.html",
             View::Redirect(_) => "redirect.html",
             View::NotFound(_) => "404.html",

@@ -13,12 +13,14 @@
 //!    lead to ([`facts`], [`addresses`], [`labels`]), and whether each is in its own language
 //!    ([`wrong_language`]);
 //! 6. [`declared`] takes out what a text declares to differ, with the reason;
-//! 7. [`difference`] says the rest to the people who mend it.
+//! 7. [`difference`] says the rest to the people who mend it;
+//! 8. [`changes`] finds what changed in one language alone since the version before.
 //!
 //! Words are no common ground between languages; structure, numbers, names and addresses are.
 
 mod addresses;
 mod alignment;
+mod changes;
 mod compare;
 mod declared;
 mod difference;
@@ -32,6 +34,7 @@ mod rows;
 mod text;
 mod wrong_language;
 
+pub use changes::{LoneChange, Revision, lone_changes};
 pub use compare::{Outcome, compare};
 pub use declared::Declared;
 pub use difference::{Aspect, Difference, Side, Spot};

@@ -57,6 +57,20 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "exchange",
+        &[
+            "diagnostic",
+            "source",
+            "language",
+            "markdown",
+            "config",
+            "content",
+            "diff",
+            "parity",
+        ],
+    ),
+    ("status", &["source", "language", "model", "check"]),
+    (
         "page",
         &[
             "diagnostic",
@@ -83,6 +97,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "page",
         ],
     ),
+    ("search", &["language", "page"]),
     ("publish", &["diagnostic"]),
     ("build", &["…"]),
     ("authoring", &["…"]),
@@ -107,9 +122,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["config"]),
     ("std::fs", &["source", "publish"]),
     ("walkdir", &["source", "publish"]),
+    ("pagefind", &["search"]),
+    ("quick_xml", &["exchange"]),
+    ("tokio", &["search", "preview"]),
     ("axum", &["preview"]),
-    ("tokio", &["preview"]),
     ("notify", &["preview"]),
+    ("notify_debouncer_full", &["preview"]),
 ];
 
 /// The most lines that a file has.

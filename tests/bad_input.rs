@@ -246,7 +246,7 @@ fn a_link_to_nothing() {
             "broken-link",
             "content/policy/leave/2020-01-01/en.md",
             3,
-            10,
+            20,
         ),
     );
     refused(
@@ -256,7 +256,12 @@ fn a_link_to_nothing() {
                 "# Leave\n\nSee\n[sick pay](doc:policy/sick-pay).\n",
             )
         },
-        &at("broken-link", "content/policy/leave/2020-01-01/en.md", 4, 2),
+        &at(
+            "broken-link",
+            "content/policy/leave/2020-01-01/en.md",
+            4,
+            12,
+        ),
     );
 }
 
@@ -273,7 +278,7 @@ fn a_link_to_a_place_that_is_not_there() {
             "broken-anchor",
             "content/policy/leave/2024-04-01/en.md",
             3,
-            2,
+            9,
         ),
     );
 }

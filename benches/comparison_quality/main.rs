@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench comparison_quality` prints a table of the measures and fails when one of them
 //! does not hold. `-- --seed N` takes other edits, `-- --cases N` more or fewer, `-- --show OPERATION`
-//! prints what went wrong; `-- --corpora` adds the texts in the folder that `CANLLAW_CORPORA` names.
+//! prints what went wrong and `-- --show mirror` what reads otherwise backwards; `-- --corpora` adds the texts in the folder that `CANLLAW_CORPORA` names.
 
 mod edits;
 #[path = "../../tests/comparison_support/page.rs"]
@@ -178,7 +178,12 @@ impl Results {
         self.unshown += usize::from(comparison.is_empty());
         self.fallbacks += comparison.fallbacks;
         self.broken_pages += usize::from(!page_holds(&comparison, &old.tree, &new.tree));
-        self.mirrored += usize::from(is_mirrored(&comparison, &old, &new, &base.language));
+        let unlike = unmirrored(&comparison, &old, &new, &base.language);
+        if settings.show.as_deref() == Some("mirror") && !unlike.is_empty() {
+            println!("{} seed {seed}, there (<) and back (>):", base.name);
+            unlike.iter().for_each(|line| println!("    {line}"));
+        }
+        self.mirrored += usize::from(unlike.is_empty());
         self.count(&outcome);
     }
 
@@ -310,13 +315,13 @@ fn page_holds(comparison: &diff::Comparison<'_>, old: &Tree, new: &Tree) -> bool
     page.text_of(Side::Old) == text(old) && page.text_of(Side::New) == text(new) && kinds.eq(marks)
 }
 
-/// Whether the comparison the other way round says the same, mirrored.
-fn is_mirrored(
+/// What the comparison the other way round says, mirrored, that this one does not, and the reverse.
+fn unmirrored(
     comparison: &diff::Comparison<'_>,
     old: &Read,
     new: &Read,
     language: &LanguageCode,
-) -> bool {
+) -> Vec<String> {
     let back = diff::compare(&new.tree, &old.tree, language);
     let mirror = |kind: &Kind| match kind {
         Kind::Added => Kind::Removed,
@@ -360,7 +365,13 @@ fn is_mirrored(
         .collect();
     there.sort_unstable();
     here.sort_unstable();
-    there == here
+    let only = |ours: &[Said], theirs: &[Said], sign: char| -> Vec<String> {
+        let alone = ours.iter().filter(|said| !theirs.contains(said));
+        alone.map(|said| format!("{sign} {said:?}")).collect()
+    };
+    let mut unlike = only(&there, &here, '<');
+    unlike.extend(only(&here, &there, '>'));
+    unlike
 }
 
 /// A text against itself, and against itself with other line breaks and spaces.

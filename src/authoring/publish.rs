@@ -14,7 +14,7 @@ use crate::config::version::Seal;
 use crate::config::{EffectiveFrom, ParityRule, Status};
 use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::model::{Document, Site, Version, fingerprint, hexadecimal};
+use crate::model::{Document, Site, Version, fingerprint};
 use crate::parity;
 use crate::publish::folders;
 use crate::source::Root;
@@ -120,18 +120,23 @@ fn effective_from(draft: &Version, day: Date) -> EffectiveFrom {
     stated.map_or_else(|| EffectiveFrom::exact(day), |stated| stated.value)
 }
 
+/// The seal that the draft will have as the version of a day.
 fn seal_of(draft: &Version, day: Date) -> Seal {
     let effective = effective_from(draft, day);
     let stated = draft.config.published_on.as_ref();
     let published = stated.map_or(effective.by, |stated| stated.value);
-    let fingerprint = fingerprint(
+    let mut version = draft.clone();
+    version.draft = false;
+    version.fingerprint = fingerprint(
         &draft.texts,
         &draft.attachments,
         Some(&effective),
         Some(published),
         &draft.config,
     );
-    Seal::of(&hexadecimal(&fingerprint))
+    version.effective_from = Some(effective);
+    version.published_on = Some(published);
+    version.new_seal()
 }
 
 /// Everything that keeps a draft from being published on a day.

@@ -1,10 +1,12 @@
 //! Links lead somewhere, and to a place that is there.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::link_map::{Owner, owners};
 use crate::config::ByLanguage;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::markdown::links::is_refused;
 use crate::model::{Document, Link, NotThere, Part, Site, Target, Text};
 use crate::source::{Root, Source};
@@ -106,16 +108,33 @@ fn check_text(root: &Root, site: &Site, holder: Holder<'_>) -> Vec<Diagnostic> {
     faults
         .into_iter()
         .map(|(link, fault)| {
-            let found = Diagnostic::new(fault.code, source.place(link.span.clone()), fault.message);
-            found.help(fault.help)
+            let place = source.place(address_in(&source, link));
+            Diagnostic::new(fault.code, place, fault.message).help(fault.help)
         })
         .collect()
+}
+
+/// Where a link's address stands: behind its words, `[words](address)`. Where it is written in
+/// another way, the words.
+fn address_in(source: &Source, link: &Link) -> Range<usize> {
+    let behind = source.text().get(link.span.end..).unwrap_or_default();
+    let opening = behind
+        .split_inclusive("](")
+        .next()
+        .filter(|opening| !opening.contains('\n') && opening.ends_with("]("));
+    let written = opening.and_then(|opening| {
+        let start = link.span.end + opening.len();
+        let start = start + usize::from(source.text()[start..].starts_with('<'));
+        let is_it = source.text()[start..].starts_with(&link.target);
+        is_it.then(|| start..start + link.target.len())
+    });
+    written.unwrap_or_else(|| link.span.clone())
 }
 
 struct Fault {
     code: Code,
     message: String,
-    help: &'static str,
+    help: String,
 }
 
 fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
@@ -124,12 +143,12 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
             code: Code::RefusedAddress,
             message: "an address of this kind can do harm, so that the link is shown as plain text"
                 .to_owned(),
-            help: "Link to a page instead.",
+            help: "Link to a page instead.".to_owned(),
         });
     }
     let resolved = match site.resolve(&holder.text.path, &link.target) {
         Ok(resolved) => resolved,
-        Err(NotThere { looked_for }) => return Some(broken(&link.target, &looked_for)),
+        Err(NotThere { looked_for }) => return Some(broken(site, &link.target, &looked_for)),
     };
     let anchor = resolved.anchor.as_deref();
     match resolved.target {
@@ -142,7 +161,7 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
             .map(|anchor| broken_anchor(&page.id, anchor)),
         Target::FromRoot(path) => {
             let path = path.split('?').next().unwrap_or_default();
-            (!site.has_address(path)).then(|| broken(&link.target, path))
+            (!site.has_address(path)).then(|| broken(site, &link.target, path))
         }
         Target::Section(_) | Target::File(_) | Target::Elsewhere => None,
     }
@@ -160,11 +179,18 @@ fn has_anchor(text: &Text, anchor: &str) -> bool {
     text.anchors.iter().any(|own| own == anchor)
 }
 
-fn broken(written: &str, looked_for: &str) -> Fault {
+fn broken(site: &Site, written: &str, looked_for: &str) -> Fault {
+    let path = looked_for.trim_start_matches("content/").trim_matches('/');
+    let ids = site.documents.iter().map(|document| document.id.as_str());
+    let help = match nearest(path, ids) {
+        Some(id) => format!("Did you mean `doc:{id}`? That leads there from any file."),
+        None => "Correct the path (it is read from this file's folder), or write `doc:` and the document's id."
+            .to_owned(),
+    };
     Fault {
         code: Code::BrokenLink,
         message: format!("`{written}` leads to nothing: there is no `{looked_for}`"),
-        help: "Correct the path (it is read from this file's folder), or write `doc:` and the document's id.",
+        help,
     }
 }
 
@@ -172,6 +198,7 @@ fn broken_anchor(target: &str, anchor: &str) -> Fault {
     Fault {
         code: Code::BrokenAnchor,
         message: format!("`{target}` has no place called `#{anchor}`"),
-        help: "Use a clause's label, an `{#id}` of the text, or the words of a heading in lower case with hyphens.",
+        help: "Use a clause's label, an `{#id}` of the text, or the words of a heading in lower case with hyphens."
+            .to_owned(),
     }
 }

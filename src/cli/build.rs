@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::load::{Drafts, Opened, open};
 use super::progress::Progress;
-use super::{Outcome, SiteArgs, fault, report};
+use super::{Outcome, SiteArgs, fault, report, sealed};
 use crate::build::{BuildError, Built, Job, build};
 use crate::diagnostic::has_errors;
 
@@ -35,6 +35,7 @@ impl Build {
             Err(outcome) => return outcome,
         };
         report::findings(&loaded.findings);
+        sealed::show_edits(&root, &loaded.site, &loaded.findings);
         let theme = match &loaded.theme {
             Some(theme) if !has_errors(&loaded.findings) => theme,
             _ => {
@@ -59,6 +60,7 @@ impl Build {
                 anstream::eprintln!("Nothing was written.");
                 Outcome::Findings
             }
+            Err(BuildError::Search(error)) => fault(&error.to_string(), ""),
             Err(BuildError::Publish(error)) => fault(&error.to_string(), &error.help()),
         }
     }

@@ -2,8 +2,9 @@
 
 use clap::{Args, ValueEnum};
 
-use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, report};
+use super::load::{Drafts, Opened, open_to};
+use super::{Outcome, SiteArgs, report, sealed};
+use crate::check::languages::{DeclaredDifference, Extent};
 use crate::diagnostic::{Diagnostic, Place, has_errors};
 
 /// Report what is wrong with the content, and write nothing.
@@ -26,18 +27,23 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Outcome {
-        let findings = match open(&self.site, Drafts::Read) {
-            Ok(opened) => opened.loaded.findings,
-            Err(outcome) => return outcome,
-        };
+        let Opened { root, mut loaded } =
+            match open_to(&self.site, Drafts::Read, Extent::Everywhere) {
+                Ok(opened) => opened,
+                Err(outcome) => return outcome,
+            };
+        loaded.check_texts(&root);
+        let findings = loaded.findings;
         match self.format {
             Format::Human => {
+                report::declared(&loaded.declared);
                 report::findings(&findings);
+                sealed::show_edits(&root, &loaded.site, &findings);
                 if findings.is_empty() {
                     anstream::eprintln!("Nothing to report.");
                 }
             }
-            Format::Json => anstream::println!("{}", json(&findings)),
+            Format::Json => anstream::println!("{}", json(&findings, &loaded.declared)),
         }
         if has_errors(&findings) {
             Outcome::Findings
@@ -47,9 +53,15 @@ impl Check {
     }
 }
 
-fn json(findings: &[Diagnostic]) -> serde_json::Value {
+fn json(findings: &[Diagnostic], declared: &[DeclaredDifference]) -> serde_json::Value {
     let findings: Vec<_> = findings.iter().map(finding_json).collect();
-    serde_json::json!({ "schema": 1, "findings": findings })
+    let declared: Vec<_> = declared.iter().map(declared_json).collect();
+    serde_json::json!({ "schema": 1, "findings": findings, "declared": declared })
+}
+
+fn declared_json(declared: &DeclaredDifference) -> serde_json::Value {
+    let value = serde_json::json!({ "reason": declared.reason, "excuses": declared.excuses });
+    with_place(&declared.place, value)
 }
 
 fn finding_json(found: &Diagnostic) -> serde_json::Value {

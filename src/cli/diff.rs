@@ -1,7 +1,9 @@
 //! `canllaw diff`.
 
-mod notes;
-mod texts;
+mod circulated;
+pub(super) mod texts;
+
+use std::path::PathBuf;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
@@ -11,6 +13,7 @@ use crate::diff::terminal::{self, Layout};
 use crate::diff::{self, Comparison, json};
 use crate::language::LanguageCode;
 use crate::page::labels::ThemeLabels;
+use crate::publish::atomic;
 use crate::render::Theme;
 use texts::Compared;
 
@@ -34,6 +37,9 @@ pub(super) struct Diff {
     /// How the changes are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// End with status 1 when there are changes
     #[arg(long)]
     exit_code: bool,
@@ -45,7 +51,12 @@ enum Format {
     Text,
     /// For programs
     Json,
+    /// One file for a browser, which needs nothing beside itself
+    Html,
 }
+
+/// As wide as a page of a letter, in columns.
+const PLAIN_WIDTH: usize = 80;
 
 impl Diff {
     pub fn run(&self) -> Outcome {
@@ -54,12 +65,12 @@ impl Diff {
             Err(outcome) => return outcome,
         };
         let comparison = diff::compare(&compared.old.tree, &compared.new.tree, &compared.language);
-        let written = match self.format {
-            Format::Text => text(&compared, &comparison),
-            Format::Json => json(&compared, &comparison),
-        };
-        match written {
-            Ok(written) => anstream::print!("{written}"),
+        match self.written(&compared, &comparison) {
+            Ok(written) => {
+                if let Err(outcome) = self.put(&written) {
+                    return outcome;
+                }
+            }
             Err(outcome) => return outcome,
         }
         let has_changes = !comparison.is_empty();
@@ -69,50 +80,117 @@ impl Diff {
             Outcome::Done
         }
     }
+
+    fn written(&self, compared: &Compared, comparison: &Comparison<'_>) -> Result<String, Outcome> {
+        let words = Words::of(compared)?;
+        match self.format {
+            Format::Text => Ok(text(compared, comparison, &words, self.layout())),
+            Format::Json => json(compared, comparison, &words),
+            Format::Html => circulated::write(compared, comparison, &words),
+        }
+    }
+
+    /// As wide as the terminal; in a pipe or a file, as wide as a page of a letter.
+    fn layout(&self) -> Layout {
+        let terminal = rustix::termios::tcgetwinsize(std::io::stdout()).ok();
+        let terminal = terminal.filter(|_| self.output.is_none());
+        let is_colour = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
+        Layout {
+            width: terminal.map_or(PLAIN_WIDTH, |size| {
+                usize::from(size.ws_col).max(PLAIN_WIDTH / 2)
+            }),
+            colour: is_colour && self.output.is_none(),
+        }
+    }
+
+    /// Writes the result to where it was asked for.
+    fn put(&self, written: &str) -> Result<(), Outcome> {
+        match &self.output {
+            None => {
+                anstream::print!("{written}");
+                Ok(())
+            }
+            Some(path) => atomic::replace_file(path, written.as_bytes())
+                .map_err(|error| fault(&error.to_string(), "Give another file with --output.")),
+        }
+    }
 }
 
-/// For reading: as wide as the terminal; in a pipe, as wide as a page of a letter.
-fn text(compared: &Compared, comparison: &Comparison<'_>) -> Result<String, Outcome> {
-    let language = &compared.language;
-    let theme = Theme::built_in(std::slice::from_ref(language));
-    let (theme, language) = match theme {
-        Ok(theme) => (theme, language.clone()),
-        // The labels of a language that is not built in are in English.
-        Err(_) => (english()?, LanguageCode::english()),
-    };
-    let labels = ThemeLabels {
-        wording: &theme,
-        language: &language,
-    };
+/// A comparison for reading, as wide as a page of a letter.
+///
+/// # Errors
+/// How the command ends, everything said, when there are no words for its labels.
+pub(super) fn shown(compared: &Compared) -> Result<String, Outcome> {
+    let comparison = diff::compare(&compared.old.tree, &compared.new.tree, &compared.language);
     let layout = Layout {
-        width: terminal_width(),
-        colour: AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
+        width: PLAIN_WIDTH,
+        colour: AutoStream::choice(&std::io::stderr()) != ColorChoice::Never,
     };
-    Ok(terminal::write(
-        comparison,
-        &compared.old.source,
-        &compared.new.source,
-        &labels,
-        layout,
-    ))
+    Ok(text(compared, &comparison, &Words::of(compared)?, layout))
 }
 
-fn english() -> Result<Theme, Outcome> {
-    Theme::built_in(&[LanguageCode::english()]).map_err(|faults| {
-        super::report::findings(&faults);
-        Outcome::Fault
-    })
+/// The theme, and the language in which it has words for these texts.
+struct Words {
+    theme: Theme,
+    language: LanguageCode,
 }
 
-fn terminal_width() -> usize {
-    const IN_A_PIPE: usize = 80;
-    let size = rustix::termios::tcgetwinsize(std::io::stdout());
-    size.map_or(IN_A_PIPE, |size| {
-        usize::from(size.ws_col).max(IN_A_PIPE / 2)
-    })
+impl Words {
+    fn of(compared: &Compared) -> Result<Words, Outcome> {
+        let language = compared.language.clone();
+        if let Ok(theme) = Theme::built_in(std::slice::from_ref(&language)) {
+            return Ok(Words { theme, language });
+        }
+        // Of a language that is not built in, the labels are in English.
+        let language = LanguageCode::english();
+        let theme = Theme::built_in(std::slice::from_ref(&language)).map_err(|faults| {
+            super::report::findings(&faults);
+            Outcome::Fault
+        })?;
+        Ok(Words { theme, language })
+    }
+
+    fn labels(&self) -> ThemeLabels<'_> {
+        ThemeLabels::new(&self.theme, &self.language)
+    }
 }
 
-fn json(compared: &Compared, comparison: &Comparison<'_>) -> Result<String, Outcome> {
+/// For reading: which texts and how much, the changes, and what else there is to know.
+fn text(compared: &Compared, comparison: &Comparison<'_>, words: &Words, layout: Layout) -> String {
+    let labels = words.labels();
+    let (old, new) = (&compared.old.source, &compared.new.source);
+    if comparison.is_empty() {
+        // No result is no output, as a program expects; a reader is told.
+        anstream::eprintln!("{}", labels.no_changes());
+        return terminal::notes(comparison, old, new, &|note| labels.note(note));
+    }
+    let counts = in_lines(&labels.counts(comparison), layout.width);
+    let head = format!("--- {}\n+++ {}\n{counts}\n\n", old.path(), new.path());
+    head + &terminal::write(comparison, old, new, &labels, layout)
+        + &terminal::notes(comparison, old, new, &|note| labels.note(note))
+}
+
+/// Short texts in lines of a width, two spaces between them.
+fn in_lines(texts: &[String], width: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for text in texts {
+        let length = text.chars().count() + 2;
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + length <= width => {
+                line.push_str("  ");
+                line.push_str(text);
+            }
+            _ => lines.push(text.clone()),
+        }
+    }
+    lines.join("\n")
+}
+
+fn json(
+    compared: &Compared,
+    comparison: &Comparison<'_>,
+    words: &Words,
+) -> Result<String, Outcome> {
     let (old_title, new_title) = (compared.old.tree.title(), compared.new.tree.title());
     let old = json::Text {
         source: &compared.old.source,
@@ -122,7 +200,8 @@ fn json(compared: &Compared, comparison: &Comparison<'_>) -> Result<String, Outc
         source: &compared.new.source,
         title: new_title.as_deref(),
     };
-    let document = json::document(comparison, old, new, &notes::message);
+    let labels = words.labels();
+    let document = json::document(comparison, old, new, &|note| labels.note(note));
     let written = serde_json::to_string_pretty(&document);
     written
         .map(|json| json + "\n")

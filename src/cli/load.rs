@@ -2,6 +2,7 @@
 
 use super::{Outcome, SiteArgs, clock, fault, report};
 use crate::build::{self, Loaded};
+use crate::check::languages::Extent;
 use crate::content::{self, Options};
 use crate::diagnostic;
 use crate::source::Root;
@@ -38,6 +39,14 @@ pub(super) fn open_root(args: &SiteArgs) -> Result<Root, Outcome> {
 /// # Errors
 /// How the command ends, everything said, when there is no site to read.
 pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
+    open_to(args, drafts, Extent::WhereRequired)
+}
+
+/// Reads the site of a command, whose languages are held against each other to some extent.
+///
+/// # Errors
+/// As [`open()`].
+pub(super) fn open_to(args: &SiteArgs, drafts: Drafts, extent: Extent) -> Result<Opened, Outcome> {
     let root = open_root(args)?;
     let mut found = Vec::new();
     let Some(config) = content::read_config(&root, &mut found) else {
@@ -50,6 +59,6 @@ pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
         on,
         drafts: drafts == Drafts::Read,
     };
-    let loaded = build::load(&root, config, options, found);
+    let loaded = build::load_and_check(&root, config, options, found, extent);
     Ok(Opened { root, loaded })
 }

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, stderr};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use crate::check::languages::DeclaredDifference;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
 /// How many findings of one code a terminal shows.
@@ -32,6 +33,21 @@ pub(super) fn findings(findings: &[Diagnostic]) {
         );
     }
     say_counts(findings);
+}
+
+/// Lists on standard error what texts declare to differ between their languages, and why.
+pub(super) fn declared(declared: &[DeclaredDifference]) {
+    for one in declared {
+        let Place { path, line, .. } = &one.place;
+        let differences = match one.excuses {
+            1 => "1 difference".to_owned(),
+            count => format!("{count} differences"),
+        };
+        anstream::eprintln!("{path}:{line}: {differences} declared: {}", one.reason);
+    }
+    if !declared.is_empty() {
+        anstream::eprintln!();
+    }
 }
 
 fn say_counts(findings: &[Diagnostic]) {

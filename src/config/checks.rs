@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::decode::{Decoder, Item, nearest};
+use super::decode::{Decoder, Item};
 use super::rules::Choice;
 use super::yaml::{Key, Value};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
 
 /// The findings to which a site gives another weight than their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -13,7 +13,7 @@ mod suggest;
 use std::ops::Range;
 
 pub(super) use localised::Plain;
-pub(super) use suggest::{listed, nearest};
+pub(super) use suggest::listed;
 
 use super::Located;
 use super::keys::File;

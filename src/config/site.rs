@@ -6,13 +6,13 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 pub use languages::SiteLanguage;
 
-use super::decode::{Decoder, Fields, Item, Plain, nearest};
+use super::decode::{Decoder, Fields, Item, Plain};
 use super::keys::File;
 use super::yaml::{self, Value};
 use super::{
     Checks, Comparisons, Counterparts, Localised, Located, ParityRule, RawHtmlRule, SearchRule,
 };
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::language::LanguageCode;
 use crate::source::Source;
 

@@ -55,35 +55,30 @@ pub struct Removed {
     pub reason: Option<Localised>,
 }
 
-/// `seal`: the fingerprint that was recorded when the version was published, as written.
+/// `seal`: the fingerprint that was recorded when the version was published, as written: one line, or
+/// several with the hash of each part.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Seal(pub String);
 
 impl Seal {
-    /// The seal of a version with a fingerprint, 64 hexadecimal digits.
-    pub fn of(fingerprint: &str) -> Seal {
-        Seal(format!("sha256:{fingerprint}"))
-    }
-
-    /// The text of a `version.yaml` with this seal, and no other line of it changed.
+    /// The text of a `version.yaml` with this seal, and no line of it changed but the seal's own.
     pub fn put_into(&self, text: &str) -> String {
-        let line = format!("seal: {}\n", self.0);
-        let mut sealed = String::with_capacity(text.len() + line.len());
-        let mut is_put = false;
-        for old in text.split_inclusive('\n') {
-            if !is_put && old.strip_prefix("seal:").is_some() {
-                sealed.push_str(&line);
-                is_put = true;
-            } else {
-                sealed.push_str(old);
-            }
+        let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let start = lines.iter().position(|line| line.starts_with("seal:"));
+        let start = start.unwrap_or(lines.len());
+        let is_own = |line: &&&str| line.starts_with([' ', '\t']);
+        let below = lines.iter().skip(start + 1).take_while(is_own).count();
+        let rest = lines.split_off((start + 1 + below).min(lines.len()));
+        lines.truncate(start);
+        let mut sealed = lines.concat();
+        if !sealed.is_empty() && !sealed.ends_with('\n') {
+            sealed.push('\n');
         }
-        if !is_put {
-            if !sealed.is_empty() && !sealed.ends_with('\n') {
-                sealed.push('\n');
-            }
-            sealed.push_str(&line);
+        sealed.push_str("seal: |-\n");
+        for line in self.0.lines() {
+            sealed.push_str(&format!("  {line}\n"));
         }
+        sealed.push_str(&rest.concat());
         sealed
     }
 }
@@ -136,4 +131,30 @@ fn removed(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Removed> {
 fn corrects(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Vec<LanguageCode>> {
     let fields = decoder.mapping(item, &["languages"])?;
     decoder.required(&fields, "languages", Decoder::language_list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seal_changes_its_own_lines_alone() {
+        let seal = Seal("sha256:ab\nfile en.md 12".to_owned());
+        let own = "seal: |-\n  sha256:ab\n  file en.md 12\n";
+        for (before, after) in [
+            ("", own.to_owned()),
+            ("# a\nreference: x", format!("# a\nreference: x\n{own}")),
+            (
+                "seal: old\n# b\nreference: x\n",
+                format!("{own}# b\nreference: x\n"),
+            ),
+            (
+                "change:\n  kind: major\nseal: |-\n  one\n  two\n\nreference: x\n",
+                format!("change:\n  kind: major\n{own}\nreference: x\n"),
+            ),
+        ] {
+            assert_eq!(seal.put_into(before), after);
+            assert_eq!(seal.put_into(&after), after);
+        }
+    }
 }

@@ -44,7 +44,18 @@ pub fn read_text(
     html: RawHtmlRule,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<ReadText, Box<Diagnostic>> {
-    let source = root.read_text(path)?;
+    read_source(root.read_text(path)?, html, findings)
+}
+
+/// The same for a text that is in memory.
+///
+/// # Errors
+/// When its front matter has no end; other faults are added to `findings`.
+pub fn read_source(
+    source: Source,
+    html: RawHtmlRule,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<ReadText, Box<Diagnostic>> {
     let (front_matter, body_start) = match front_matter::split(&source)? {
         Some(found) => {
             let read = config::front_matter::read(&source, found.yaml, findings);

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::Reader;
 use super::classify::VersionFolder;
 use super::text::Title;
-use crate::config::version::{Seal, VersionConfig};
+use crate::config::version::VersionConfig;
 use crate::config::{self, EffectiveFrom, Located, Status};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Version, VersionId, fingerprint, hexadecimal};
+use crate::model::{Version, VersionId, fingerprint};
 
 impl Reader<'_> {
     /// Reads a version. `None` when its dates are not to be understood.
@@ -75,9 +75,7 @@ impl Reader<'_> {
             version.published_on,
             &version.config,
         );
-        version.edited = version.config.seal.as_ref().is_some_and(|seal| {
-            !version.draft && seal.value != Seal::of(&hexadecimal(&version.fingerprint))
-        });
+        version.edited = !version.edits().is_empty();
     }
 
     fn version_config(

@@ -136,13 +136,16 @@ codes! {
         "The section requires that each version names who approved it, when and under which reference.";
     /// The languages of a version do not say the same.
     Parity "parity" Warning fixed
-        "The texts of a version differ between its languages. Whether this stops a build is said by `parity` in site.yaml or section.yaml.";
+        "The languages of a version differ: in their blocks, headings, lists, tables, links, numbers, dates, files, in what YAML files tell readers, or in what changed since the version before. Whether this stops a build is said by `parity` in site.yaml or section.yaml. A difference that is meant is declared above its block, with the reason: `<!-- parity: … -->`; a version that corrects one language says so with `corrects`; leave for a language to fall behind has a last day, in `waiver`.";
     /// A text in another language than its name says.
     WrongLanguage "wrong-language" Warning adjustable
-        "The text seems to be written in another language than its file name says.";
+        "The text, or a part of it, seems to be written in another language than it claims, or says word for word what another language says. Where parity is required this stops a build.";
+    /// A note on a version that says nothing of a change to a duty, a number, a date or a sum of money.
+    SilentNote "silent-note" Warning adjustable
+        "The note on a version (`change` in version.yaml), or its being called editorial, passes over a change to a duty, a number, a date or a sum of money. Readers go by the note: say there what changed. A note speaks of a change when it has one of its words, its values or the words of the heading above it.";
     /// A published version that was edited.
     SealBroken "seal-broken" Error fixed
-        "The version was sealed when it was published, and something in it has changed since.";
+        "The version was sealed when it was published, and something in it has changed since. Undo the edit; or publish it as a correction, a version whose folder ends in `.1`; or, where it changes nothing that was published, seal the version again and say why (`canllaw seal`).";
 }
 
 impl Code {

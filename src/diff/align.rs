@@ -40,7 +40,7 @@ pub(super) struct Aligner<'c, 'a> {
     reserved: Reserved,
 }
 
-/// Blocks that each text has once: what stands elsewhere is kept for its counterpart.
+/// Blocks that each text has once, and which of the other text they are.
 struct Reserved {
     new_of_old: Vec<Option<Id>>,
     old_of_new: Vec<Option<Id>>,
@@ -66,6 +66,13 @@ impl<'c, 'a> Aligner<'c, 'a> {
         self.likenesses.new
     }
 
+    /// Whether one of two blocks stands elsewhere, unchanged, and says enough to be known again.
+    pub fn is_kept_for_another(&self, old: Id, new: Id) -> bool {
+        let tells = |node: &Node<'_>| node.weight >= TELLING_WORDS;
+        self.sole_counterpart_of_old(old).is_some() && tells(self.old().node(old))
+            || self.sole_counterpart_of_new(new).is_some() && tells(self.new_side().node(new))
+    }
+
     /// The counterpart of a block that each text has once.
     pub fn sole_counterpart_of_old(&self, old: Id) -> Option<Id> {
         self.reserved.new_of_old[old]
@@ -74,6 +81,22 @@ impl<'c, 'a> Aligner<'c, 'a> {
     /// The counterpart of a block that each text has once.
     pub fn sole_counterpart_of_new(&self, new: Id) -> Option<Id> {
         self.reserved.old_of_new[new]
+    }
+
+    /// How many words two containers share in contents that each text has once.
+    pub fn shared_contents(&self, old: Id, new: Id) -> usize {
+        let theirs = self.new_side().subtree(new);
+        let mut words = 0;
+        let mut id = old + 1;
+        while id < self.old().subtree(old).end {
+            let node = self.old().node(id);
+            let is_shared = self
+                .sole_counterpart_of_old(id)
+                .is_some_and(|there| theirs.contains(&there));
+            words += if is_shared { node.weight } else { 0 };
+            id += if is_shared { node.size } else { 1 };
+        }
+        words
     }
 
     /// Aligns two rows of siblings. The beads cover both, in order.
@@ -285,7 +308,7 @@ impl Reserved {
     fn new(old: &Index<'_>, new: &Index<'_>) -> Self {
         let mut seen: FingerprintMap<Sightings> = FingerprintMap::default();
         for (id, node) in old.nodes.iter().enumerate() {
-            if node.weight >= TELLING_WORDS {
+            if node.weight > 0 {
                 seen.entry(node.exact).or_default().old.see(id);
             }
         }

@@ -145,8 +145,8 @@ impl Found {
         };
         AttributeChange {
             name: Attribute::Formatting,
-            old: Some(as_written(&old, &text)),
-            new: Some(as_written(&new, &text)),
+            old: Some(as_written(&old, text.trim_start())),
+            new: Some(as_written(&new, text.trim_start())),
         }
     }
 }
@@ -166,7 +166,8 @@ fn compare_word(
     if whole && is_plain_word(old, a) && is_plain_word(new, b) {
         return;
     }
-    for (ours, theirs) in units(old, a, whole).iter().zip(&units(new, b, whole)) {
+    let parts = units(old, a, whole);
+    for (nth, (ours, theirs)) in parts.iter().zip(&units(new, b, whole)).enumerate() {
         let (Some(x), Some(y)) = (old.inline(ours.0), new.inline(theirs.0)) else {
             continue;
         };
@@ -178,7 +179,9 @@ fn compare_word(
         };
         let before = style_of(old, a.start.leaf, x);
         let after = style_of(new, b.start.leaf, y);
-        compare_styles(&before, &after, &theirs.1, at, found);
+        let follows_space = nth == 0 && b.gap != Gap::None;
+        let text = if follows_space { " " } else { "" }.to_owned() + &theirs.1;
+        compare_styles(&before, &after, text, at, found);
         compare_images(x, y, found);
     }
 }
@@ -231,10 +234,11 @@ impl Style {
     }
 }
 
+/// `text` is what it lies over, with the space before it.
 fn compare_styles(
     before: &Style,
     after: &Style,
-    text: &str,
+    text: String,
     at: (usize, usize),
     found: &mut Vec<Found>,
 ) {
@@ -262,11 +266,7 @@ fn compare_styles(
             old: None,
             new: None,
         };
-        let style = (
-            before.formats.clone(),
-            after.formats.clone(),
-            text.to_owned(),
-        );
+        let style = (before.formats.clone(), after.formats.clone(), text);
         extend_or_push(found, change, at, Some(style));
     }
 }
@@ -291,9 +291,6 @@ fn extend_or_push(
     match open {
         Some(open) => {
             if let (Some(before), Some(now)) = (&mut open.style, &style) {
-                if open.last != Some(at) {
-                    before.2.push(' ');
-                }
                 before.2.push_str(&now.2);
             }
             open.last = Some(at);

@@ -11,6 +11,7 @@ use super::model::{
 };
 use super::numbering::{self, Run};
 use super::passages;
+use super::regrouping;
 use crate::markdown::tree::{Block, BlockKind};
 
 /// Lists the changes and numbers the entries and the moves.
@@ -55,6 +56,8 @@ pub(super) fn count(changes: &[Change]) -> Counts {
 enum Holder {
     /// The text, a section, a quote, an item's further blocks.
     Text,
+    /// Containers that were cut, put together or nested.
+    Regrouped,
     /// An item, footnote or definition: what its first line says is the holder's own.
     Lead,
     /// An item that came or went, whose own lines are part of its change.
@@ -123,9 +126,9 @@ impl<'a> Lister<'a> {
         };
         match (relation, shape) {
             _ if is_section => self.visit_all(inside, Holder::Text),
-            (Relation::Regrouped, _) => self.visit_items(inside),
+            (Relation::Regrouped, _) => self.visit_items(inside, Holder::Regrouped),
             (Relation::Added | Relation::Removed, _) => self.visit_all(inside, Holder::Whole),
-            (_, Some(Shape::List)) => self.visit_items(inside),
+            (_, Some(Shape::List)) => self.visit_items(inside, Holder::Text),
             (_, Some(Shape::Table)) => self.visit_rows(inside),
             (_, Some(Shape::Item | Shape::Footnote | Shape::Definition)) => {
                 self.visit_all(inside, Holder::Lead);
@@ -135,11 +138,11 @@ impl<'a> Lister<'a> {
         }
     }
 
-    fn visit_items(&mut self, items: &mut [Entry<'a>]) {
+    fn visit_items(&mut self, items: &mut [Entry<'a>], holder: Holder) {
         let runs = numbering::runs(items);
         for (at, item) in items.iter_mut().enumerate() {
             let run = runs.iter().find(|run| run.marked_at == at);
-            self.visit(item, Holder::Text, run);
+            self.visit(item, holder, run);
         }
     }
 
@@ -248,14 +251,13 @@ impl<'a> Lister<'a> {
             Relation::Split => kinds.push(Kind::Split),
             Relation::Joined => kinds.push(Kind::Joined),
             Relation::Retyped => kinds.push(Kind::Retyped),
-            Relation::Regrouped if is_cut_without_cause(entry) => {
-                kinds.push(if entry.new.len() > entry.old.len() {
-                    Kind::Split
-                } else {
-                    Kind::Joined
-                });
+            Relation::Regrouped => {
+                // What holds it has told it already.
+                if holder != Holder::Regrouped {
+                    kinds.extend(regrouping::kind(entry));
+                }
             }
-            Relation::Kept | Relation::Regrouped => {}
+            Relation::Kept => {}
         }
         let told_by_holder = holder == Holder::Lead
             && entry.relation == Relation::Kept
@@ -377,18 +379,17 @@ impl<'a> Lister<'a> {
 
 /// The first line of an item, footnote or definition, whose change is the holder's own.
 pub(super) fn lead<'e, 'a>(entry: &'e Entry<'a>) -> Option<&'e Entry<'a>> {
-    let block = entry.new.first()?;
-    let leads = matches!(
-        Shape::of(block),
-        Shape::Item | Shape::Footnote | Shape::Definition
-    );
-    match &entry.inside {
-        Inside::Entries(inside) if leads && entry.new.len() == 1 => inside
-            .first()
-            .filter(|first| first.relation == Relation::Kept)
-            .filter(|first| !matches!(first.inside, Inside::Entries(_))),
-        _ => None,
-    }
+    let ([block], Inside::Entries(inside)) = (entry.new.as_slice(), &entry.inside) else {
+        return None;
+    };
+    let leads = entry.relation != Relation::Regrouped
+        && matches!(
+            Shape::of(block),
+            Shape::Item | Shape::Footnote | Shape::Definition
+        );
+    let first = inside.first().filter(|_| leads)?;
+    let is_line = first.relation == Relation::Kept && !matches!(first.inside, Inside::Entries(_));
+    is_line.then_some(first)
 }
 
 /// The words of an entry that went and came, where some did.
@@ -461,24 +462,6 @@ fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
             .collect()
     };
     (side(&entry.old), side(&entry.new))
-}
-
-/// Whether containers were cut or put together with nothing that came or went between them.
-fn is_cut_without_cause(entry: &Entry<'_>) -> bool {
-    let is_loose = |entry: &Entry<'_>| {
-        let block = entry.old.first().or(entry.new.first());
-        entry.relation != Relation::Kept
-            && block.is_some_and(|block| {
-                !matches!(
-                    Shape::of(block),
-                    Shape::Item | Shape::Term | Shape::Definition
-                )
-            })
-    };
-    match &entry.inside {
-        Inside::Entries(inside) => !inside.iter().any(is_loose),
-        _ => false,
-    }
 }
 
 /// The cells of each column that came or went, as far as the rows have it.

@@ -1,13 +1,16 @@
-//! Lists, definition lists and quotes that were cut in two, or put together: by a paragraph that came
-//! between their items, or went.
+//! Lists, items, definition lists and quotes that were cut in two, put together or nested: by a
+//! paragraph that came between their items, or went, or came to belong to one of them.
 //!
-//! The items are what a reader follows, so they are aligned as one row across the containers, with
-//! whatever stands between these.
+//! What the containers hold is what a reader follows. So where most of what stands on one side alone
+//! is found unchanged in a container that stays, or at another depth, all of these are taken as one
+//! row of contents, with whatever stands between them, and aligned anew.
 
 use std::ops::Range;
 
 use super::align::{Aligner, Bead};
+use super::fingerprint::FingerprintMap;
 use super::index::{Id, Index, Shape};
+use super::likeness::{ALIKE, Bag};
 
 /// Stretches of siblings whose containers' contents belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +19,7 @@ pub(super) struct Group {
     pub new: Range<usize>,
 }
 
-/// The least share of a loose container's words that are found unchanged in another, in thousandths.
+/// The least share of a loose block's words that are found unchanged in another, in thousandths.
 const FROM_ANOTHER: usize = 600;
 
 /// The groups among siblings that were aligned, in order.
@@ -26,88 +29,221 @@ pub(super) fn groups(
     news: &[Id],
     beads: &[Bead],
 ) -> Vec<Group> {
+    let likenesses = &aligner.likenesses;
+    let old_to_new = Row {
+        index: aligner.old(),
+        siblings: olds,
+        other: aligner.new_side(),
+        other_siblings: news,
+        counterpart: &|id| aligner.sole_counterpart_of_old(id),
+        bag: &|id| likenesses.old_bag(id),
+        other_bag: &|id| likenesses.new_bag(id),
+    };
+    let new_to_old = Row {
+        index: aligner.new_side(),
+        siblings: news,
+        other: aligner.old(),
+        other_siblings: olds,
+        counterpart: &|id| aligner.sole_counterpart_of_new(id),
+        bag: &|id| likenesses.new_bag(id),
+        other_bag: &|id| likenesses.old_bag(id),
+    };
     let mut groups: Vec<Group> = Vec::new();
-    for bead in beads {
-        let group = match (bead.old.len(), bead.new.len()) {
-            (0, 1) => other_part(aligner, olds, news, bead, beads),
-            (1, 0) => other_whole(aligner, olds, news, bead, beads),
+    for (nth, bead) in beads.iter().enumerate() {
+        let neighbours = || {
+            let before = beads[..nth].iter().rev().find(|bead| bead.is_match());
+            let after = beads[nth + 1..].iter().find(|bead| bead.is_match());
+            before.into_iter().chain(after)
+        };
+        let partner = match (bead.old.len(), bead.new.len()) {
+            (1, 0) => {
+                let loose = bead.old.start;
+                old_to_new
+                    .partner(loose, |at| beads.iter().find(|bead| bead.new.contains(&at)))
+                    .or_else(|| {
+                        neighbours().find(|bead| {
+                            old_to_new.went_into(loose, bead.old.start, bead.new.start)
+                        })
+                    })
+            }
+            (0, 1) => {
+                let loose = bead.new.start;
+                new_to_old
+                    .partner(loose, |at| beads.iter().find(|bead| bead.old.contains(&at)))
+                    .or_else(|| {
+                        neighbours().find(|bead| {
+                            new_to_old.went_into(loose, bead.new.start, bead.old.start)
+                        })
+                    })
+            }
             _ => None,
         };
-        if let Some(group) = group.map(|group| widened(group, beads)) {
-            groups.push(group);
-        }
+        groups.extend(partner.map(|partner| widened(hull(partner, bead), beads)));
     }
-    merged(groups, beads)
-}
-
-/// Where a container that came took most of its words from another that stayed.
-fn other_part(
-    aligner: &Aligner<'_, '_>,
-    olds: &[Id],
-    news: &[Id],
-    bead: &Bead,
-    beads: &[Bead],
-) -> Option<Group> {
-    let counterpart = |id| aligner.sole_counterpart_of_new(id);
-    let parent = donor(
-        aligner.new_side(),
-        news[bead.new.start],
-        aligner.old(),
-        &counterpart,
-    )?;
-    let place = olds.iter().position(|&id| id == parent)?;
-    let its = beads.iter().find(|bead| bead.old.contains(&place))?;
-    its.is_match().then(|| hull(its, bead))
-}
-
-/// Where a container that went gave most of its words to another that stayed.
-fn other_whole(
-    aligner: &Aligner<'_, '_>,
-    olds: &[Id],
-    news: &[Id],
-    bead: &Bead,
-    beads: &[Bead],
-) -> Option<Group> {
-    let counterpart = |id| aligner.sole_counterpart_of_old(id);
-    let parent = donor(
-        aligner.old(),
-        olds[bead.old.start],
-        aligner.new_side(),
-        &counterpart,
-    )?;
-    let place = news.iter().position(|&id| id == parent)?;
-    let its = beads.iter().find(|bead| bead.new.contains(&place))?;
-    its.is_match().then(|| hull(its, bead))
-}
-
-/// The container of the other side that most of a container's contents are found in.
-fn donor(
-    side: &Index<'_>,
-    container: Id,
-    other: &Index<'_>,
-    counterpart: &dyn Fn(Id) -> Option<Id>,
-) -> Option<Id> {
-    let node = side.node(container);
-    if !is_open(node.shape) {
-        return None;
+    let mut groups = merged(groups, beads);
+    for group in &mut groups {
+        take_in_edited(aligner, olds, news, beads, group);
     }
-    let mut found: Option<Id> = None;
-    let mut weight = 0;
-    for child in side.children(container) {
-        let Some(parent) = counterpart(child).and_then(|there| other.node(there).parent) else {
-            continue;
+    let mut groups = merged(groups, beads);
+    groups.retain(|group| {
+        let has_heading = |index: &Index<'_>, ids: &[Id]| {
+            ids.iter().any(|&id| index.node(id).shape == Shape::Heading)
         };
-        if *found.get_or_insert(parent) == parent {
-            weight += side.node(child).weight;
-        }
+        !has_heading(aligner.old(), &olds[group.old.clone()])
+            && !has_heading(aligner.new_side(), &news[group.new.clone()])
+    });
+    groups
+}
+
+/// The siblings of one side, and where what they hold is found on the other.
+struct Row<'r, 'a> {
+    index: &'r Index<'a>,
+    siblings: &'r [Id],
+    other: &'r Index<'a>,
+    other_siblings: &'r [Id],
+    counterpart: &'r dyn Fn(Id) -> Option<Id>,
+    bag: &'r dyn Fn(Id) -> &'r Bag,
+    other_bag: &'r dyn Fn(Id) -> &'r Bag,
+}
+
+/// What of one sibling is found in one of the other side.
+#[derive(Clone, Copy)]
+struct Link {
+    /// Which of the other side.
+    at: usize,
+    /// How many words.
+    weight: usize,
+    /// Whether any of it lies deeper in the one than in the other.
+    is_nested: bool,
+}
+
+impl Row<'_, '_> {
+    /// The bead that most of a loose sibling's words belong to, when they stayed there.
+    fn partner<'b>(
+        &self,
+        sibling: usize,
+        bead_of: impl Fn(usize) -> Option<&'b Bead>,
+    ) -> Option<&'b Bead> {
+        let links = self.links(sibling);
+        let best = links.iter().max_by_key(|link| link.weight)?;
+        let (here, there) = (self.siblings[sibling], self.other_siblings[best.at]);
+        let weight = self.index.node(here).weight;
+        let other_weight = self.other.node(there).weight;
+        let bead = bead_of(best.at)?;
+        let found = best.weight.max(self.found_in(here, there));
+        let is_most = |whole: usize| {
+            found * 1000 >= whole * FROM_ANOTHER
+                || is_found((self.bag)(here), (self.other_bag)(there))
+        };
+        let belongs = if bead.is_match() {
+            is_most(weight)
+        } else {
+            // What stands elsewhere at the same depth has moved.
+            best.is_nested && (is_most(weight) || is_most(other_weight))
+        };
+        belongs.then_some(bead)
     }
-    let parent = found.filter(|&parent| other.node(parent).shape == node.shape)?;
-    (weight * 1000 >= node.weight * FROM_ANOTHER).then_some(parent)
+
+    /// Whether a loose sibling, edited, belongs now to the container beside it: whether `there` has
+    /// most of its words besides those of its own counterpart.
+    fn went_into(&self, loose: usize, counterpart: usize, there: usize) -> bool {
+        let there = self.other_siblings[there];
+        if !is_open(self.other.node(there).shape) {
+            return false;
+        }
+        let bag = (self.bag)(self.siblings[loose]);
+        let own = (self.bag)(self.siblings[counterpart]);
+        let whole = (self.other_bag)(there);
+        let both = Bag::union([bag, own].into_iter());
+        let besides = whole.common(&both).saturating_sub(whole.common(own));
+        bag.total > 0 && besides * ALIKE >= bag.total * FROM_ANOTHER as u64
+    }
+
+    /// How many words of a sibling stand unchanged in one of the other side, be it more than once.
+    fn found_in(&self, here: Id, there: Id) -> usize {
+        let contents: FingerprintMap<()> = self
+            .other
+            .subtree(there)
+            .map(|id| (self.other.node(id).exact, ()))
+            .collect();
+        let mut weight = 0;
+        let mut id = here;
+        while id < self.index.subtree(here).end {
+            let node = self.index.node(id);
+            let is_found = contents.contains_key(&node.exact);
+            weight += if is_found { node.weight } else { 0 };
+            id += if is_found { node.size } else { 1 };
+        }
+        weight
+    }
+
+    /// Where the contents of a sibling are found, themselves unchanged, on the other side.
+    fn links(&self, sibling: usize) -> Vec<Link> {
+        let whole = self.siblings[sibling];
+        let mut links: Vec<Link> = Vec::new();
+        let mut id = whole;
+        while id < whole + self.index.node(whole).size {
+            let Some((at, there)) = self.found(id) else {
+                id += 1;
+                continue;
+            };
+            let node = self.index.node(id);
+            let depths = (
+                depth(self.index, id, whole),
+                depth(self.other, there, self.other_siblings[at]),
+            );
+            if let (Some(here), Some(there)) = depths
+                && (here > 0 || there > 0)
+            {
+                let link = Link {
+                    at,
+                    weight: node.weight,
+                    is_nested: here != there,
+                };
+                match links.iter_mut().find(|link| link.at == at) {
+                    Some(known) => {
+                        known.weight += link.weight;
+                        known.is_nested |= link.is_nested;
+                    }
+                    None => links.push(link),
+                }
+            }
+            id += node.size;
+        }
+        links
+    }
+
+    /// The counterpart of a block, with the place of the sibling that holds it.
+    fn found(&self, id: Id) -> Option<(usize, Id)> {
+        let there = (self.counterpart)(id)?;
+        let after = self.other_siblings.partition_point(|&start| start <= there);
+        let at = after.checked_sub(1)?;
+        let holder = self.other_siblings[at];
+        (there < holder + self.other.node(holder).size).then_some((at, there))
+    }
+}
+
+/// How many open containers lie around a block, the outermost of them `whole`; nothing when something
+/// else lies around it.
+fn depth(index: &Index<'_>, id: Id, whole: Id) -> Option<usize> {
+    let mut depth = 0;
+    let mut at = id;
+    while at != whole {
+        at = index.node(at).parent?;
+        if !is_open(index.node(at).shape) {
+            return None;
+        }
+        depth += 1;
+    }
+    Some(depth)
 }
 
 /// Whether a container can be cut between its contents and be the same to a reader.
 pub(super) fn is_open(shape: Shape) -> bool {
-    matches!(shape, Shape::List | Shape::Definitions | Shape::Quote)
+    matches!(
+        shape,
+        Shape::List | Shape::Item | Shape::Definitions | Shape::Quote
+    )
 }
 
 fn hull(one: &Bead, other: &Bead) -> Group {
@@ -149,6 +285,74 @@ fn widened(mut group: Group, beads: &[Bead]) -> Group {
         }
         if group == before {
             return group;
+        }
+    }
+}
+
+/// Takes what stands loose next to a group into it, where most of its words are found in what the
+/// group has of the other side.
+fn take_in_edited(
+    aligner: &Aligner<'_, '_>,
+    olds: &[Id],
+    news: &[Id],
+    beads: &[Bead],
+    group: &mut Group,
+) {
+    let likenesses = &aligner.likenesses;
+    let olds_bag = Bag::union(
+        olds[group.old.clone()]
+            .iter()
+            .map(|&id| likenesses.old_bag(id)),
+    );
+    let news_bag = Bag::union(
+        news[group.new.clone()]
+            .iter()
+            .map(|&id| likenesses.new_bag(id)),
+    );
+    let belongs = |bead: &Bead| match (bead.old.len(), bead.new.len()) {
+        (1, 0) => is_found(likenesses.old_bag(olds[bead.old.start]), &news_bag),
+        (0, 1) => is_found(likenesses.new_bag(news[bead.new.start]), &olds_bag),
+        _ => false,
+    };
+    let is_in = |bead: &Bead, group: &Group| {
+        let lies_in = |part: &Range<usize>, whole: &Range<usize>| {
+            part.is_empty() || whole.start <= part.start && part.end <= whole.end
+        };
+        lies_in(&bead.old, &group.old) && lies_in(&bead.new, &group.new)
+    };
+    let (Some(first), Some(last)) = (
+        beads.iter().position(|bead| is_in(bead, group)),
+        beads.iter().rposition(|bead| is_in(bead, group)),
+    ) else {
+        return;
+    };
+    let before = beads[..first].iter().rev();
+    let after = beads[last + 1..].iter();
+    for bead in before
+        .take_while(|bead| belongs(bead))
+        .chain(after.take_while(|bead| belongs(bead)))
+    {
+        *group = with_loose(group, bead);
+    }
+}
+
+/// Whether most of some words are among others.
+fn is_found(bag: &Bag, whole: &Bag) -> bool {
+    bag.total > 0 && bag.common(whole) * ALIKE >= bag.total * FROM_ANOTHER as u64
+}
+
+/// The group with a bead of one side.
+fn with_loose(group: &Group, bead: &Bead) -> Group {
+    let (old, new) = (group.old.clone(), group.new.clone());
+    if bead.old.is_empty() {
+        Group {
+            old,
+            new: new.start.min(bead.new.start)..new.end.max(bead.new.end),
+        }
+    } else {
+        Group {
+            old: old.start.min(bead.old.start)..old.end.max(bead.old.end),
+            new,
         }
     }
 }

@@ -24,6 +24,8 @@ const PART_FROM_WHOLE: u64 = 600;
 const PARTS_TOGETHER: u64 = 650;
 /// What each further part costs, in the unit of words' weights.
 const PART_COST: i64 = 120;
+/// What each word is worth that two unlike containers share in contents found nowhere else.
+const SHARED_WORD: i64 = 20;
 /// How many words may be looked at for one table.
 const TABLE_WORK: usize = 6_000_000;
 
@@ -248,14 +250,20 @@ impl Gap<'_, '_, '_> {
         } else {
             let common = common[old - 1][new - 1];
             let least = if a.shape == b.shape { PAIRED } else { RETYPED };
-            if !may_be(a.shape, b.shape) || share(common, both) < least {
-                return;
-            }
             let bonus = match (&a.block.label, &b.block.label) {
                 (Some(a), Some(b)) if a == b => 100,
                 _ => 0,
             };
-            2 * common as i64 - (both * PAIRED / ALIKE) as i64 + bonus
+            if may_be(a.shape, b.shape) && share(common, both) >= least {
+                2 * common as i64 - (both * PAIRED / ALIKE) as i64 + bonus
+            } else if a.shape == b.shape {
+                match self.aligner.shared_contents(old_id, new_id) {
+                    0 => return,
+                    words => SHARED_WORD * words as i64,
+                }
+            } else {
+                return;
+            }
         };
         let score = table.score[table.at(old - 1, new - 1)] + gain;
         table.offer(old, new, score + 1, Way::Pair);
@@ -263,8 +271,7 @@ impl Gap<'_, '_, '_> {
 
     /// Whether one of two blocks stands, unchanged, elsewhere.
     fn is_reserved(&self, old: Id, new: Id) -> bool {
-        self.aligner.sole_counterpart_of_old(old).is_some()
-            || self.aligner.sole_counterpart_of_new(new).is_some()
+        self.aligner.is_kept_for_another(old, new)
     }
 }
 

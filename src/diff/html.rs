@@ -9,6 +9,7 @@
 
 mod elements;
 mod labels;
+mod regrouped;
 mod words;
 
 use std::collections::HashMap;
@@ -28,6 +29,10 @@ pub fn write(
     links: &dyn LinkResolver,
     options: &Options,
 ) -> String {
+    let options = &Options {
+        reserved: &["change", "moved"],
+        ..options.clone()
+    };
     let old_options = Options {
         ids: false,
         ..options.clone()
@@ -150,57 +155,6 @@ impl<'p> Page<'p> {
             self.entries(inside);
         }
         self.writer.raw("</section>\n");
-    }
-
-    /// Containers whose contents run from one into the other: each is opened where the first of its
-    /// contents stands, and closed where something stands that is in none.
-    fn regrouped(&mut self, entry: &'p Entry<'p>) {
-        let Inside::Entries(inside) = &entry.inside else {
-            return;
-        };
-        if entry.change.is_some() {
-            let attributes = self.change_attributes(entry);
-            self.writer.raw(&format!("<div {attributes}>\n"));
-            self.label_of(entry, "p");
-        }
-        let mut open: Option<&'p Block> = None;
-        for part in inside {
-            let wanted =
-                container_of(&entry.new, &part.new).or_else(|| container_of(&entry.old, &part.old));
-            let is_other = match (open, wanted) {
-                (Some(open), Some(wanted)) => !part.new.is_empty() && !std::ptr::eq(open, wanted),
-                (None, None) => false,
-                _ => true,
-            };
-            if is_other {
-                if let Some(open) = open.take() {
-                    self.writer.close(open);
-                }
-                if let Some(wanted) = wanted {
-                    self.open_container(entry, wanted);
-                    open = Some(wanted);
-                }
-            }
-            self.entry(part);
-        }
-        if let Some(open) = open {
-            self.writer.close(open);
-        }
-        if entry.change.is_some() {
-            self.writer.raw("</div>\n");
-        }
-    }
-
-    fn open_container(&mut self, entry: &Entry<'_>, container: &'p Block) {
-        if entry
-            .new
-            .iter()
-            .any(|block| std::ptr::eq(*block, container))
-        {
-            self.writer.open(container, "");
-        } else {
-            self.without_ids(|page| page.writer.open(container, ""));
-        }
     }
 
     /// What only one of the texts has.
@@ -433,16 +387,4 @@ impl<'p> Page<'p> {
         write(self);
         self.writer.raw(&format!("</{tag}>"));
     }
-}
-
-/// The container among some blocks that holds the first of others.
-fn container_of<'p>(blocks: &[&'p Block], parts: &[&'p Block]) -> Option<&'p Block> {
-    let part = parts.first()?;
-    let holds = |block: &&&'p Block| {
-        block
-            .children
-            .iter()
-            .any(|child| std::ptr::eq(child, *part))
-    };
-    blocks.iter().find(holds).copied()
 }

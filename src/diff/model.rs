@@ -306,6 +306,18 @@ pub enum Flag {
     Money,
 }
 
+impl Flag {
+    /// Its name, as JSON has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Flag::Duty => "duty",
+            Flag::Number => "number",
+            Flag::Date => "date",
+            Flag::Money => "money",
+        }
+    }
+}
+
 /// How many changes there are of each kind. A change of several kinds counts in each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[allow(

@@ -27,8 +27,6 @@ pub(super) fn settle<'a>(aligner: &Aligner<'_, 'a>, entries: &mut Vec<Entry<'a>>
             settle(aligner, inside);
         }
     }
-    let is_loose =
-        |entry: &Entry<'_>| matches!(entry.relation, Relation::Removed | Relation::Added);
     let has_both = entries
         .iter()
         .any(|entry| entry.relation == Relation::Removed)
@@ -39,62 +37,91 @@ pub(super) fn settle<'a>(aligner: &Aligner<'_, 'a>, entries: &mut Vec<Entry<'a>>
         return;
     }
     let mut settled = Vec::with_capacity(entries.len());
-    let mut loose: Vec<Entry<'a>> = Vec::new();
+    let mut run: Vec<Entry<'a>> = Vec::new();
     for entry in entries.drain(..) {
-        if is_loose(&entry) {
-            loose.push(entry);
+        // Footnotes stand after all else.
+        let goes_on = run
+            .last()
+            .is_none_or(|last| is_footnote(last) == is_footnote(&entry));
+        if !goes_on {
+            settled.extend(settle_run(aligner, std::mem::take(&mut run)));
+        }
+        if is_of_one_place(&entry) {
+            run.push(entry);
             continue;
         }
-        settled.extend(settle_run(aligner, std::mem::take(&mut loose)));
+        settled.extend(settle_run(aligner, std::mem::take(&mut run)));
         settled.push(entry);
     }
-    settled.extend(settle_run(aligner, loose));
+    settled.extend(settle_run(aligner, run));
     *entries = settled;
 }
 
+fn is_footnote(entry: &Entry<'_>) -> bool {
+    let block = entry.old.first().or(entry.new.first());
+    block.is_some_and(|block| Shape::of(block) == Shape::Footnote)
+}
+
+/// Whether an entry has a place in one of the texts alone. What moved does not part what lies on both
+/// sides of it: in the other direction it would stand elsewhere.
+fn is_of_one_place(entry: &Entry<'_>) -> bool {
+    matches!(
+        entry.relation,
+        Relation::Removed | Relation::Added | Relation::MovedAway(_) | Relation::MovedHere(_)
+    )
+}
+
 fn settle_run<'a>(aligner: &Aligner<'_, 'a>, run: Vec<Entry<'a>>) -> Vec<Entry<'a>> {
-    let (gone, come): (Vec<_>, Vec<_>) = run
+    let (old_places, new_places): (Vec<_>, Vec<_>) = run
         .iter()
-        .partition::<Vec<&Entry<'a>>, _>(|entry| entry.relation == Relation::Removed);
+        .partition(|entry| matches!(entry.relation, Relation::Removed | Relation::MovedAway(_)));
+    let loose = |places: &[&Entry<'a>], relation: Relation| -> Vec<usize> {
+        let is_loose = |&at: &usize| places[at].relation == relation;
+        (0..places.len()).filter(is_loose).collect()
+    };
+    let gone = loose(&old_places, Relation::Removed);
+    let come = loose(&new_places, Relation::Added);
+    if gone.is_empty() || come.is_empty() || gone.len() * come.len() > MOST_PAIRS {
+        return run;
+    }
     let olds: Vec<Id> = gone
         .iter()
-        .map(|entry| aligner.old().id_of(entry.old[0]))
+        .map(|&at| aligner.old().id_of(old_places[at].old[0]))
         .collect();
     let news: Vec<Id> = come
         .iter()
-        .map(|entry| aligner.new_side().id_of(entry.new[0]))
+        .map(|&at| aligner.new_side().id_of(new_places[at].new[0]))
         .collect();
-    if olds.is_empty() || news.is_empty() || olds.len() * news.len() > MOST_PAIRS {
-        return run;
-    }
     let least = if olds.len() == 1 && news.len() == 1 {
         TOOK_ITS_PLACE
     } else {
         TOOK_A_PLACE
     };
     let likeness = |i: usize, j: usize| likeness(aligner, olds[i], news[j], least);
-    let pairs = super::table::in_sequence(olds.len(), news.len(), least, likeness);
-    if pairs
-        .iter()
-        .all(|(old, new)| old.is_none() || new.is_none())
-    {
+    let pairs: Vec<(usize, usize)> =
+        super::table::in_sequence(olds.len(), news.len(), least, likeness)
+            .into_iter()
+            .filter_map(|(old, new)| old.zip(new))
+            .collect();
+    if pairs.is_empty() {
         return run;
     }
-    pairs
-        .into_iter()
-        .filter_map(|pair| match pair {
-            (Some(i), Some(j)) => {
-                let mut entry = entries::pair(aligner, olds[i], news[j]);
-                if let Inside::Entries(inside) = &mut entry.inside {
-                    settle(aligner, inside);
-                }
-                Some(entry)
-            }
-            (Some(i), None) => Some(entries::removed(aligner.old(), olds[i])),
-            (None, Some(j)) => Some(entries::added(aligner.new_side(), news[j])),
-            (None, None) => None,
-        })
-        .collect()
+    let mut settled = Vec::with_capacity(run.len());
+    let mut done = (0, 0);
+    for (i, j) in pairs {
+        let (old, new) = (gone[i], come[j]);
+        settled.extend(old_places[done.0..old].iter().copied().cloned());
+        settled.extend(new_places[done.1..new].iter().copied().cloned());
+        let mut entry = entries::pair(aligner, olds[i], news[j]);
+        if let Inside::Entries(inside) = &mut entry.inside {
+            settle(aligner, inside);
+        }
+        settled.push(entry);
+        done = (old + 1, new + 1);
+    }
+    settled.extend(old_places[done.0..].iter().copied().cloned());
+    settled.extend(new_places[done.1..].iter().copied().cloned());
+    settled
 }
 
 /// How alike two blocks are that may have taken each other's place; nothing for two that cannot.

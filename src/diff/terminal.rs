@@ -1,8 +1,8 @@
 //! A comparison as text for a terminal: each change under the headings that it stands under, with its
 //! lines in both sources, its label, and its words.
 //!
-//! With colour, what went is red and struck through, what came is green and underlined; without, they
-//! stand in `[-…-]` and `{+…+}`. Lines are wrapped between words. Long stretches of words that stay
+//! What went stands in `[-…-]`, what came in `{+…+}`; with colour also red and struck through, green and
+//! underlined. Lines are wrapped between words. Long stretches of words that stay
 //! are cut in the middle.
 
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Effects, Style};
 
 use super::html::{Label, Labels};
-use super::model::{Attribute, Change, Comparison, Kind, Node, Op, Passage, TextEdit};
+use super::model::{Attribute, Change, Comparison, Kind, Node, Note, Op, Passage, Side, TextEdit};
 use crate::source::Source;
 
 /// How the text is laid out.
@@ -26,6 +26,8 @@ pub struct Layout {
 const CONTEXT: usize = 40;
 /// Where a change's own lines begin, in columns.
 const INDENT: usize = 4;
+/// Where the line begins that says what happened.
+const HEAD_INDENT: usize = 2;
 /// Narrower than this is not worth wrapping for.
 const LEAST_WIDTH: usize = 24;
 
@@ -53,6 +55,28 @@ pub fn write(
     page.out
 }
 
+/// Writes what a reader should know beside the changes: a line each, with its place.
+pub fn notes(
+    comparison: &Comparison<'_>,
+    old: &Source,
+    new: &Source,
+    message: &dyn Fn(&Note) -> String,
+) -> String {
+    let line = |note: &Note| {
+        let (source, arrow) = match note.side {
+            Side::Old => (old, " →"),
+            Side::New => (new, ""),
+        };
+        let [line, _] = source.lines(&note.span);
+        format!("! {}  {line}{arrow}\n", message(note))
+    };
+    let lines: String = comparison.notes.iter().map(line).collect();
+    match lines.is_empty() {
+        true => lines,
+        false => format!("\n{lines}"),
+    }
+}
+
 struct Page<'p> {
     out: String,
     labels: &'p dyn Labels,
@@ -63,6 +87,35 @@ struct Page<'p> {
 struct Run {
     text: String,
     op: Op,
+}
+
+impl Run {
+    /// Whether a line may end between this run and the next: not within a word of which a part changed.
+    fn parts_from(&self, next: &Run) -> bool {
+        self.text.ends_with(char::is_whitespace)
+            || next.text.starts_with(char::is_whitespace)
+            || (self.op != Op::Equal && next.op != Op::Equal)
+    }
+}
+
+/// A text in words, each with the white space after it; the first one with that before it too.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let start = text.len() - text.trim_start_matches(' ').len();
+    let first = text[start..].find(char::is_whitespace);
+    let first = first.map_or(text.len(), |at| start + at);
+    let (head, rest) = text.split_at(first);
+    std::iter::once(head)
+        .chain(rest.split_inclusive(char::is_whitespace))
+        .filter(|piece| !piece.is_empty())
+}
+
+/// How far a line was written.
+#[derive(Default)]
+struct Line {
+    /// Columns after the indent.
+    column: usize,
+    /// Whether the text itself ends the line here.
+    ends: bool,
 }
 
 impl Page<'_> {
@@ -84,14 +137,46 @@ impl Page<'_> {
             (None, Some(new)) => format!("→ {new}"),
             (None, None) => String::new(),
         };
-        let labels = self.labels_of(change).join("; ");
-        self.out.push_str("  ");
-        self.styled(&labels, Style::new().effects(Effects::BOLD));
-        let _ = write!(self.out, "  ");
-        self.styled(&place, AnsiColor::BrightBlack.on_default());
-        self.out.push('\n');
+        let bold = Style::new().effects(Effects::BOLD);
+        let mut head = vec![(self.labels_of(change).join("; "), bold)];
+        let flags = self.flags_of(change).into_iter();
+        head.extend(flags.map(|flags| (flags, AnsiColor::Yellow.on_default())));
+        head.push((place, AnsiColor::BrightBlack.on_default()));
+        self.head(&head);
         let runs = runs(change);
-        self.wrapped(&runs);
+        if runs.iter().any(|run| !run.text.is_empty()) {
+            self.wrapped(&runs);
+        }
+    }
+
+    /// The line that says what happened and where, wrapped under itself.
+    fn head(&mut self, parts: &[(String, Style)]) {
+        let width = self.layout.width.max(LEAST_WIDTH);
+        let mut column = HEAD_INDENT;
+        self.out.push_str(&" ".repeat(HEAD_INDENT));
+        for (nth, (text, style)) in parts.iter().enumerate() {
+            // The place stands apart from what happened there.
+            let gap = if nth + 1 == parts.len() { 2 } else { 1 };
+            for (at, word) in text.split(' ').filter(|word| !word.is_empty()).enumerate() {
+                let space = match (nth, at) {
+                    (0, 0) => 0,
+                    (_, 0) => gap,
+                    _ => 1,
+                };
+                let length = word.chars().count();
+                if column + space + length > width && column > INDENT {
+                    self.out.push('\n');
+                    self.out.push_str(&" ".repeat(INDENT));
+                    column = INDENT;
+                } else {
+                    self.out.push_str(&" ".repeat(space));
+                    column += space;
+                }
+                self.styled(word, *style);
+                column += length;
+            }
+        }
+        self.out.push('\n');
     }
 
     fn labels_of(&self, change: &Change) -> Vec<String> {
@@ -116,52 +201,78 @@ impl Page<'_> {
         texts
     }
 
-    /// Writes runs between words that fit, each line indented.
+    /// What a reader of policies should look at, in one pair of brackets.
+    fn flags_of(&self, change: &Change) -> Option<String> {
+        let names: Vec<String> = change
+            .flags
+            .iter()
+            .filter_map(|flag| self.labels.flag(*flag))
+            .collect();
+        (!names.is_empty()).then(|| format!("[{}]", names.join(", ")))
+    }
+
+    /// Writes runs, broken between words where a line is full, each line indented.
     fn wrapped(&mut self, runs: &[Run]) {
         let width = self.layout.width.max(LEAST_WIDTH) - INDENT;
-        let indent = " ".repeat(INDENT);
-        let mut column = 0;
-        let mut is_fresh = true;
-        self.out.push_str(&indent);
-        for run in runs {
+        let mut line = Line::default();
+        for (at, run) in runs.iter().enumerate() {
             let (open, close) = self.marks(run.op);
-            let mark = self.mark_width(run.op);
-            self.out.push_str(&open);
-            column += mark;
-            for piece in run.text.split_inclusive(char::is_whitespace) {
+            let mark = Self::mark_width(run.op);
+            let before = at.checked_sub(1).map(|before| &runs[before]);
+            let mut may_break = before.is_some_and(|before| before.parts_from(run));
+            let mut is_open = false;
+            for piece in pieces(&run.text) {
                 let length = piece.trim_end().chars().count();
-                if !is_fresh && (column + length + mark > width || piece.contains('\n')) {
-                    self.out.truncate(self.out.trim_end_matches(' ').len());
-                    self.out.push_str(&close);
+                let signs = if is_open { mark } else { 2 * mark };
+                let is_full = may_break && line.column + length + signs > width;
+                if line.column > 0 && (is_full || line.ends) {
+                    self.trim_end();
+                    if std::mem::take(&mut is_open) {
+                        self.out.push_str(&close);
+                    }
                     self.out.push('\n');
-                    self.out.push_str(&indent);
-                    self.out.push_str(&open);
-                    column = mark;
-                    is_fresh = true;
+                    line = Line::default();
                 }
                 let shown = piece.replace('\n', " ");
-                let shown = if is_fresh { shown.trim_start() } else { &shown };
+                let shown = match line.column {
+                    0 => shown.trim_start(),
+                    _ => &shown,
+                };
+                line.ends = piece.contains('\n');
+                may_break = piece.ends_with(char::is_whitespace);
+                if shown.is_empty() {
+                    continue;
+                }
+                if line.column == 0 {
+                    self.out.push_str(&" ".repeat(INDENT));
+                }
+                if !std::mem::replace(&mut is_open, true) {
+                    self.out.push_str(&open);
+                    line.column += mark;
+                }
                 self.out.push_str(shown);
-                column += shown.chars().count();
-                is_fresh &= shown.is_empty();
+                line.column += shown.chars().count();
             }
-            self.out.push_str(&close);
-            column += mark;
+            if is_open {
+                self.out.push_str(&close);
+                line.column += mark;
+            }
         }
-        self.out.truncate(self.out.trim_end_matches(' ').len());
+        self.trim_end();
         self.out.push('\n');
     }
 
-    /// How many columns the sign before words of one kind takes, and the one after them.
-    fn mark_width(&self, op: Op) -> usize {
-        if self.layout.colour || op == Op::Equal {
-            0
-        } else {
-            2
-        }
+    fn trim_end(&mut self) {
+        self.out.truncate(self.out.trim_end_matches(' ').len());
     }
 
-    /// What stands before and after words of one kind.
+    /// How many columns the sign before words of one kind takes, and the one after them.
+    fn mark_width(op: Op) -> usize {
+        if op == Op::Equal { 0 } else { 2 }
+    }
+
+    /// What stands before and after words of one kind. The signs stand there in colour too: not every
+    /// terminal strikes through or underlines.
     fn marks(&self, op: Op) -> (String, String) {
         let (style, before, after) = match op {
             Op::Equal => return (String::new(), String::new()),
@@ -177,7 +288,10 @@ impl Page<'_> {
             ),
         };
         if self.layout.colour {
-            (style.render().to_string(), style.render_reset().to_string())
+            (
+                format!("{}{before}", style.render()),
+                format!("{after}{}", style.render_reset()),
+            )
         } else {
             (before.to_owned(), after.to_owned())
         }
@@ -288,12 +402,32 @@ mod tests {
     }
 
     #[test]
-    fn colour_takes_the_place_of_brackets() {
+    fn colour_is_never_alone() {
         let layout = Layout {
             width: 80,
             colour: true,
         };
         let text = shown("You must ask.\n", "You may ask.\n", layout);
-        assert!(text.contains("\u{1b}[") && !text.contains("[-"), "{text}");
+        assert!(
+            text.contains("\u{1b}[") && text.contains("[-must-]"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_head_that_is_too_long_goes_on_below_itself() {
+        let new = "[Ask](https://a.example/a/long/address) first, and ask again.\n";
+        let layout = Layout {
+            width: 40,
+            colour: false,
+        };
+        let text = shown("Ask first, and ask again.\n", new, layout);
+        let overlong = text.lines().filter(|line| line.chars().count() > 40);
+        // An address is not cut.
+        assert!(
+            overlong.clone().all(|line| line.contains("https:")),
+            "{text}"
+        );
+        assert!(text.lines().count() > 3, "{text}");
     }
 }

@@ -37,20 +37,29 @@ const IRISH: Elisions = Elisions {
     after: &[],
 };
 
+/// What leans on a word in a language, with a straight apostrophe: before it (French *l'*) and after it
+/// (Welsh *'r*). Empty in every language whose elisions are not known.
+pub fn elided(language: &LanguageCode) -> [&'static [&'static str]; 2] {
+    elisions(language).map_or([&[], &[]], |known| [known.before, known.after])
+}
+
 /// The parts of a word, in order and with nothing lost: `["i", "'r"]`, `["jusqu'", "à"]`.
 ///
 /// The apostrophe, straight or curly, stays with the part that was shortened. Just the word itself
 /// where nothing is elided, and in every language whose elisions are not known.
 pub fn split_elisions<'a>(language: &LanguageCode, word: &'a str) -> Vec<&'a str> {
-    let elisions = match language.language() {
-        "cy" => &WELSH,
-        "fr" => &FRENCH,
-        "ga" => &IRISH,
-        _ => return vec![word],
-    };
-    match boundary(elisions, word) {
+    match elisions(language).and_then(|elisions| boundary(elisions, word)) {
         Some(at) => vec![&word[..at], &word[at..]],
         None => vec![word],
+    }
+}
+
+fn elisions(language: &LanguageCode) -> Option<&'static Elisions> {
+    match language.language() {
+        "cy" => Some(&WELSH),
+        "fr" => Some(&FRENCH),
+        "ga" => Some(&IRISH),
+        _ => None,
     }
 }
 

@@ -5,11 +5,13 @@
 //! resist mutation (*gêm*) are given forms too: a reader who looks for one loses nothing.
 
 mod rules;
+mod table;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::LanguageCode;
 use rules::{Before, Rule};
+pub use table::{MutationRow, table};
 
 /// The name of a mutation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

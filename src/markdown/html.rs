@@ -85,6 +85,24 @@ impl LinkResolver for PlainLinks {
     }
 }
 
+/// A short note of the page beside a block: real text, an aside, maybe a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note<'a> {
+    /// Its class.
+    pub class: &'static str,
+    /// What it says.
+    pub text: &'a str,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+/// Says which note stands beside a block. One stands before the words of a paragraph or an item, and
+/// before the whole of what is no line of words.
+pub trait Notes {
+    /// The note beside a block, if it has one.
+    fn note(&self, block: &Block) -> Option<Note<'_>>;
+}
+
 /// What a page says around a text, in the page's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -101,6 +119,9 @@ pub struct Options {
     pub ids: bool,
     /// Whether code is coloured.
     pub highlight: bool,
+    /// Names that with `-` and a number are ids of the page's own, so that the text takes none of them:
+    /// `change` keeps `change-1`.
+    pub reserved: &'static [&'static str],
     /// What the page says around the text.
     pub words: Words,
 }
@@ -115,8 +136,22 @@ impl Default for Options {
         Options {
             ids: true,
             highlight: true,
+            reserved: &[],
             words,
         }
+    }
+}
+
+impl Options {
+    /// Whether the text may take an id.
+    fn allows(&self, id: &str) -> bool {
+        let of = |name: &&str| {
+            let number = id
+                .strip_prefix(name)
+                .and_then(|rest| rest.strip_prefix('-'));
+            number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        self.ids && !self.reserved.iter().any(of)
     }
 }
 
@@ -134,6 +169,8 @@ pub struct Writer<'t> {
     /// Aliases of a row, which can stand only in its first cell.
     row_aliases: Vec<&'t str>,
     in_footnotes: bool,
+    /// What stands beside blocks that are written whole.
+    notes: Option<&'t dyn Notes>,
 }
 
 impl<'t> Writer<'t> {
@@ -148,7 +185,15 @@ impl<'t> Writer<'t> {
             references: HashMap::new(),
             row_aliases: Vec::new(),
             in_footnotes: false,
+            notes: None,
         }
+    }
+
+    /// With notes beside the blocks that are written whole.
+    #[must_use]
+    pub fn with_notes(mut self, notes: &'t dyn Notes) -> Self {
+        self.notes = Some(notes);
+        self
     }
 
     /// Writes blocks, with all that is in them.
@@ -160,9 +205,32 @@ impl<'t> Writer<'t> {
 
     /// Writes a block, with all that is in it.
     pub fn block(&mut self, block: &'t Block) {
+        let note = self.notes.and_then(|notes| notes.note(block));
+        let (before, within) = match block.kind {
+            BlockKind::Paragraph
+            | BlockKind::ListItem { .. }
+            | BlockKind::Footnote { .. }
+            | BlockKind::DefinitionTerm
+            | BlockKind::Definition => (None, note),
+            _ => (note, None),
+        };
+        self.note(before.as_ref());
         self.open(block, "");
+        self.note(within.as_ref());
         self.contents(block);
         self.close(block);
+    }
+
+    fn note(&mut self, note: Option<&Note<'_>>) {
+        let Some(note) = note else { return };
+        let tag = if note.href.is_some() { "a" } else { "span" };
+        self.raw(&format!("<{tag} class=\"{}\"", note.class));
+        if let Some(href) = &note.href {
+            self.attribute("href", href);
+        }
+        self.raw(" data-aside>");
+        self.text(note.text);
+        self.raw(&format!("</{tag}> "));
     }
 
     /// Writes what is between the tags of a block: its words, its code or HTML, the blocks in it.
@@ -185,6 +253,11 @@ impl<'t> Writer<'t> {
     /// Writes words, escaped, under the marks that are open.
     pub fn text(&mut self, words: &str) {
         escape::text(&mut self.out, words);
+    }
+
+    /// Writes an attribute within a start tag of the caller's own: a space, its name, its value escaped.
+    pub fn attribute(&mut self, name: &str, value: &str) {
+        escape::attribute(&mut self.out, name, value);
     }
 
     /// Writes what comes next in another way: what only an older text has takes no ids.

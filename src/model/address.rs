@@ -160,6 +160,16 @@ impl Site {
         format!("{}feed.xml", self.changes_address(language))
     }
 
+    /// Every document in the order of the alphabet.
+    pub fn a_to_z_address(&self, language: &LanguageCode) -> String {
+        format!("{language}/{}/", self.word(language, AddressWord::AToZ))
+    }
+
+    /// The search page.
+    pub fn search_address(&self, language: &LanguageCode) -> String {
+        format!("{language}/{}/", self.word(language, AddressWord::Search))
+    }
+
     /// A document in every language, whatever its addresses.
     pub fn id_address(&self, document: &Document) -> String {
         format!("id/{}/", document.id)

@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::text::{Attachment, Text};
+use super::version::Version;
 use crate::config::version::VersionConfig;
 use crate::config::{ByLanguage, EffectiveFrom, Localised};
 
@@ -43,21 +44,25 @@ pub fn fingerprint(
     for attachment in attachments {
         parts.add(&format!("attachment {}", attachment.name), &attachment.hash);
     }
-    if let Some(effective) = effective_from {
-        parts.add("effective after", date(effective.after).as_bytes());
-        parts.add("effective by", effective.by.to_string().as_bytes());
-    }
-    parts.add("published on", date(published_on).as_bytes());
-    if let Some(approved) = &config.approved {
-        parts.localised("approved by", approved.by.as_ref());
-        parts.add("approved on", date(approved.on).as_bytes());
-        parts.add(
-            "approval reference",
-            approved.reference.as_deref().unwrap_or_default().as_bytes(),
-        );
-    }
+    parts.dates(effective_from, published_on);
+    parts.approval(config);
     parts.localised("note", config.change.note.as_ref());
     parts.0.finalize().into()
+}
+
+/// What a version states beside its files, each with a hash of its own: dates, approval, note.
+pub(super) fn stated(version: &Version) -> [Fingerprint; 3] {
+    let hash = |add: &dyn Fn(&mut Parts)| {
+        let mut parts = Parts(Sha256::new());
+        add(&mut parts);
+        parts.0.finalize().into()
+    };
+    let config = &version.config;
+    [
+        hash(&|parts| parts.dates(version.effective_from.as_ref(), version.published_on)),
+        hash(&|parts| parts.approval(config)),
+        hash(&|parts| parts.localised("note", config.change.note.as_ref())),
+    ]
 }
 
 fn date(date: Option<jiff::civil::Date>) -> String {
@@ -71,6 +76,27 @@ impl Parts {
         self.0.update(format!("{name} {}\n", bytes.len()));
         self.0.update(bytes);
         self.0.update(b"\n");
+    }
+
+    fn dates(
+        &mut self,
+        effective_from: Option<&EffectiveFrom>,
+        published_on: Option<jiff::civil::Date>,
+    ) {
+        if let Some(effective) = effective_from {
+            self.add("effective after", date(effective.after).as_bytes());
+            self.add("effective by", effective.by.to_string().as_bytes());
+        }
+        self.add("published on", date(published_on).as_bytes());
+    }
+
+    fn approval(&mut self, config: &VersionConfig) {
+        if let Some(approved) = &config.approved {
+            self.localised("approved by", approved.by.as_ref());
+            self.add("approved on", date(approved.on).as_bytes());
+            let reference = approved.reference.as_deref().unwrap_or_default();
+            self.add("approval reference", reference.as_bytes());
+        }
     }
 
     fn localised(&mut self, name: &str, text: Option<&Localised>) {

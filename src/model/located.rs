@@ -12,6 +12,10 @@ pub enum Part {
     Home,
     /// What changed on the whole site.
     Changes,
+    /// The list of all documents, from A to Z.
+    AToZ,
+    /// The search page.
+    Search,
     /// A section.
     Section(usize),
     /// A page.
@@ -104,6 +108,8 @@ impl Site {
         for (number, language) in self.languages().enumerate() {
             put(&self.home_address(language), Part::Home, number);
             put(&self.changes_address(language), Part::Changes, number);
+            put(&self.a_to_z_address(language), Part::AToZ, number);
+            put(&self.search_address(language), Part::Search, number);
             for (at, section) in self.sections.iter().enumerate().skip(1) {
                 let address = self.section_address(section, language);
                 put(&address, Part::Section(at), number);

@@ -9,6 +9,7 @@ use super::link::Indexed;
 use super::linked::LinkedAnchors;
 use super::located::AddressIndex;
 use super::text::{Attachment, Text};
+use super::version::Version;
 use crate::config::ByLanguage;
 use crate::config::section::SectionConfig;
 use crate::config::site::SiteConfig;
@@ -122,6 +123,15 @@ impl Site {
             Some(&Indexed::Document(at)) => Some(&self.documents[at]),
             _ => None,
         }
+    }
+
+    /// The day by which a version is to be reviewed: as stated, or counted from when it took effect.
+    pub fn review_by(&self, document: &Document, version: &Version) -> Option<Date> {
+        let stated = version.config.review_by.as_ref().map(|date| date.value);
+        let section = &self.sections[document.section].config;
+        let every = document.config.review_every.or(section.review_every);
+        let counted = || every?.after(version.begins_by()?);
+        stated.or_else(counted)
     }
 
     /// The section that a document or page is in, and those above it, outermost first, without the

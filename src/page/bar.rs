@@ -160,8 +160,9 @@ impl Viewpoint<'_> {
             note: self.stated(version.config.change.note.as_ref()),
             editorial: version.config.change.kind == Some(ChangeKind::Editorial),
             review_by: (!superseded)
-                .then(|| self.review_by(document, version))
-                .flatten(),
+                .then(|| self.site.review_by(document, version))
+                .flatten()
+                .map(|date| self.date(date)),
             owner: self.stated(document.config.owner.as_ref()),
             contact: self.stated(document.config.contact.as_ref()),
             category: self.stated(document.config.category.as_ref()),
@@ -171,14 +172,5 @@ impl Viewpoint<'_> {
                 .absolute(&permanent)
                 .unwrap_or_else(|| format!("/{permanent}")),
         }
-    }
-
-    /// The day by which a version is to be reviewed: as stated, or counted from when it took effect.
-    fn review_by(&self, document: &Document, version: &Version) -> Option<super::view::DateView> {
-        let stated = version.config.review_by.as_ref().map(|date| date.value);
-        let section = &self.site.sections[document.section].config;
-        let every = document.config.review_every.or(section.review_every);
-        let counted = || every?.after(version.begins_by()?);
-        stated.or_else(counted).map(|date| self.date(date))
     }
 }

@@ -7,11 +7,12 @@ use super::labels::ThemeLabels;
 use super::links::TextLinks;
 use super::summary::summary;
 use super::text::html_options;
-use super::view::ComparisonView;
+use super::view::{ComparisonView, NoteView};
 use super::{Page, View};
 use crate::config::ChangeKind;
-use crate::diff::{self, Comparison};
+use crate::diff::{self, Comparison, Entry, Note, Side};
 use crate::language::LanguageCode;
+use crate::markdown::tree::Block;
 use crate::model::{ComparedWith, Document, Site, Standing};
 
 /// What a comparison joins: indices into [`Document::versions`].
@@ -81,6 +82,7 @@ pub(super) fn comparison_page(
         withdrawn: view.withdrawn(document),
         counts: counts(comparison),
         summary: summary(comparison),
+        notes: notes(comparison, &ThemeLabels::new(context.wording, language)),
         article: article(context, view, document, pairing, comparison),
         fallback: comparison.fallbacks > 0,
     };
@@ -140,10 +142,33 @@ fn article(
             .map_or("", |text| text.path.as_str())
     };
     let links = TextLinks::of_version(view, document, pairing.to, path(pairing.to));
-    let labels = ThemeLabels {
-        wording: context.wording,
-        language: view.language,
-    };
     let options = html_options(context.wording, view.language);
+    let labels = ThemeLabels::new(context.wording, view.language);
     diff::html::write(comparison, &labels, &links, &options)
+}
+
+/// The notes of a comparison, each with the place above it that has an address.
+pub(super) fn notes(comparison: &Comparison<'_>, labels: &ThemeLabels<'_>) -> Vec<NoteView> {
+    let view = |note: &Note| NoteView {
+        code: note.what.code(),
+        text: labels.note(note),
+        anchor: (note.side == Side::New)
+            .then(|| anchor_before(&comparison.entries, note.span.start))
+            .flatten(),
+    };
+    comparison.notes.iter().map(view).collect()
+}
+
+/// The anchor of the block of the new text that begins last at a place or before it.
+fn anchor_before(entries: &[Entry<'_>], place: usize) -> Option<String> {
+    let mut found: Option<&Block> = None;
+    for &block in entries.iter().flat_map(|entry| &entry.new) {
+        block.walk(&mut |block| {
+            let is_later = found.is_none_or(|found| found.span.start <= block.span.start);
+            if block.anchor.is_some() && block.span.start <= place && is_later {
+                found = Some(block);
+            }
+        });
+    }
+    found?.anchor.clone()
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::plan::Plan;
 use super::view::{BeginView, DateView, Link, State, VersionLink, WithdrawnView};
+use super::wording::Value;
 use super::{Trees, Wording};
 use crate::config::{Localised, Term};
 use crate::language::{LanguageCode, dates};
@@ -64,6 +65,26 @@ impl<'a> Viewpoint<'a> {
             .then_some(version.published_on)
             .flatten()
             .map(|date| self.date(date))
+    }
+
+    /// What a version is called among the versions of its document: its date, in plain words.
+    pub fn version_words(&self, wording: &dyn Wording, version: &Version) -> String {
+        let text =
+            |key: &str, values: &[(&str, Value<'_>)]| wording.text(self.language, key, values);
+        let mut words = match self.begin(version) {
+            BeginView::On { date } => date.text,
+            BeginView::By { date } => text("by-date", &[("date", Value::Text(&date.text))]),
+            BeginView::Between { after, by } => match (&after.iso[..4], &by.iso[..4]) {
+                (first, last) if first == last => first.to_owned(),
+                (first, last) => format!("{first}–{last}"),
+            },
+            BeginView::Undecided => text("state-draft", &[]),
+        };
+        if let Some(date) = self.corrected_on(version) {
+            words += &text("list-separator", &[]);
+            words += &text("corrected-on-date", &[("date", Value::Text(&date.text))]);
+        }
+        words
     }
 
     /// A version as a link to its own page.

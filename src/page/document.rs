@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ages::Ages;
 use super::aliases::{self, Aliases};
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
@@ -18,6 +19,7 @@ use super::draft::{Draft, DraftChanges, DraftParity, is_draft};
 use super::history::history_page;
 use super::plan::Plan;
 use super::redirects::redirect_pages;
+use super::search::{SearchRecord, version_records};
 use super::text::{At, text_page};
 use super::view::{ChangesOfDraft, CountsView};
 use super::{Page, listing};
@@ -31,6 +33,9 @@ use crate::parity;
 /// The trees of a version, by language. Empty where the version's text was removed.
 pub(super) type Texts = BTreeMap<LanguageCode, Tree>;
 
+/// Since when the parts of a version's texts read as they do, by language.
+pub(super) type TextAges = BTreeMap<LanguageCode, Ages>;
+
 /// What the rest of the site needs to know of a document's comparisons.
 #[derive(Debug, Default)]
 pub struct DocumentSummary {
@@ -38,6 +43,8 @@ pub struct DocumentSummary {
     pub counts: VersionCounts,
     /// How many parts of comparisons are shown whole, before and after.
     pub fallbacks: usize,
+    /// Its texts for search.
+    pub records: Vec<SearchRecord>,
 }
 
 /// How much each version, by its index, changed from the one before it in a language.
@@ -57,6 +64,7 @@ pub fn pages(
         document,
         current: None,
         earlier: Vec::new(),
+        ages: TextAges::new(),
         draft: DraftChanges::new(),
         summary: DocumentSummary::default(),
         emit,
@@ -79,6 +87,8 @@ struct Work<'a, 'e> {
     current: Option<(usize, Texts)>,
     /// Earlier versions whose trees are still needed.
     earlier: Vec<(usize, Texts)>,
+    /// The ages of the newest text of each language so far.
+    ages: TextAges,
     /// What the draft at hand changes, by language.
     draft: DraftChanges,
     summary: DocumentSummary,
@@ -91,6 +101,9 @@ impl Work<'_, '_> {
         self.draft.clear();
         let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
         for (language, tree) in &texts {
+            if !self.ages.contains_key(language) {
+                self.ages.insert(language.clone(), Ages::of_first(tree, at));
+            }
             self.compare_with_earlier(
                 at,
                 language,
@@ -107,6 +120,8 @@ impl Work<'_, '_> {
         }
         let parity = DraftParity::of(self.context, self.document, at, &mut texts)?;
         self.pages_of(at, &texts, parity.as_ref());
+        let records = version_records(self.context, self.document, at, &texts);
+        self.summary.records.extend(records);
         self.keep(at, texts);
         Ok(())
     }
@@ -133,6 +148,9 @@ impl Work<'_, '_> {
             if *from == before {
                 for pair in comparison.pairs() {
                     aliases.take(pair.old, pair.new);
+                }
+                if let Some(ages) = self.ages.get_mut(language) {
+                    *ages = ages.after(&comparison, at);
                 }
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
@@ -204,7 +222,7 @@ impl Work<'_, '_> {
                 self.context,
                 self.document,
                 at,
-                texts,
+                (texts, &self.ages),
                 language,
                 At::Version,
                 draft,
@@ -214,7 +232,7 @@ impl Work<'_, '_> {
                     self.context,
                     self.document,
                     at,
-                    texts,
+                    (texts, &self.ages),
                     language,
                     At::Document,
                     draft,

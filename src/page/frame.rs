@@ -2,6 +2,7 @@
 
 use super::context::Viewpoint;
 use super::view::{Alternate, Frame, LanguageLink, Link, NavigationItem};
+use crate::config::SearchRule;
 use crate::language::{LanguageCode, names};
 use crate::model::{Page, Site};
 
@@ -68,6 +69,9 @@ impl Viewpoint<'_> {
             root: self.href(""),
             home: self.href(&site.home_address(self.language)),
             changes: self.href(&site.changes_address(self.language)),
+            a_z: self.href(&site.a_to_z_address(self.language)),
+            search: (site.config.search != SearchRule::Off)
+                .then(|| self.href(&site.search_address(self.language))),
             feed: site
                 .config
                 .base_url

@@ -3,15 +3,15 @@
 use super::Wording;
 use super::wording::Value;
 use crate::diff::html::{Label, Labels};
-use crate::diff::{Attribute, AttributeChange, Kind};
+use crate::diff::{Attribute, AttributeChange, Comparison, Flag, Kind, Note, Remark};
 use crate::language::LanguageCode;
 
 /// Says the labels of a comparison in a language.
 pub struct ThemeLabels<'a> {
     /// The words of the interface.
-    pub wording: &'a dyn Wording,
+    wording: &'a dyn Wording,
     /// The language of the labels.
-    pub language: &'a LanguageCode,
+    language: &'a LanguageCode,
 }
 
 impl Labels for ThemeLabels<'_> {
@@ -25,11 +25,74 @@ impl Labels for ThemeLabels<'_> {
             Label::DeletionEnd => self.text("diff-end-removed"),
             Label::InsertionStart => self.text("diff-start-added"),
             Label::InsertionEnd => self.text("diff-end-added"),
+            Label::PreviousChange => self.text("change-previous"),
+            Label::NextChange => self.text("change-next"),
         }
+    }
+
+    fn flag(&self, flag: Flag) -> Option<String> {
+        Some(self.text(&format!("flag-{}", flag.name())))
     }
 }
 
-impl ThemeLabels<'_> {
+impl<'a> ThemeLabels<'a> {
+    /// The labels of a language.
+    pub fn new(wording: &'a dyn Wording, language: &'a LanguageCode) -> Self {
+        ThemeLabels { wording, language }
+    }
+
+    /// How many changes there are, in all and of the kinds that there are.
+    pub fn counts(&self, comparison: &Comparison<'_>) -> Vec<String> {
+        let counts = &comparison.counts;
+        let each = [
+            ("count-changes", comparison.changes.len()),
+            ("count-added", counts.added),
+            ("count-removed", counts.removed),
+            ("count-changed", counts.changed),
+            ("count-moved", counts.moved),
+            ("count-words-added", counts.words_added),
+            ("count-words-removed", counts.words_removed),
+        ];
+        let text = |(key, count): (&str, usize)| {
+            let values = [("count", Value::Number(count))];
+            self.wording.text(self.language, key, &values)
+        };
+        let some = each.into_iter().filter(|(_, count)| *count > 0);
+        some.map(text).collect()
+    }
+
+    /// What is said where nothing changed.
+    pub fn no_changes(&self) -> String {
+        self.text("no-changes")
+    }
+
+    /// What a note says.
+    pub fn note(&self, note: &Note) -> String {
+        let with =
+            |key: &str, values: &[(&str, Value<'_>)]| self.wording.text(self.language, key, values);
+        match &note.what {
+            Remark::CountMismatch { stated, found } => {
+                let (stated, found) = (stated.to_string(), found.to_string());
+                let values = [
+                    ("stated", Value::Text(&stated)),
+                    ("found", Value::Text(&found)),
+                ];
+                with("note-count-mismatch", &values)
+            }
+            Remark::Typography { places } => {
+                with("note-typography", &[("count", Value::Number(*places))])
+            }
+            Remark::StaleReference { reference, now } => {
+                let values = [
+                    ("reference", Value::Text(reference)),
+                    ("now", Value::Text(now)),
+                ];
+                with("note-stale-reference", &values)
+            }
+            Remark::Coarse => self.text("note-coarse"),
+        }
+    }
+
     fn text(&self, key: &str) -> String {
         self.wording.text(self.language, key, &[])
     }
@@ -60,7 +123,9 @@ impl ThemeLabels<'_> {
             Attribute::Level => self.with_values("diff-relevelled", &old, &new),
             Attribute::Image => self.plain("diff-image", &old, &new),
             Attribute::Title => self.plain("diff-title", &old, &new),
-            Attribute::Formatting => self.plain("diff-restyled", &old, &new),
+            Attribute::Formatting => {
+                self.plain("diff-restyled", &shortened(&old), &shortened(&new))
+            }
             Attribute::LineBreak => self.plain("diff-line-break", &old, &new),
             Attribute::Type => self.plain("diff-retyped", &old, &new),
             Attribute::CodeLanguage => self.plain("diff-code-language", &old, &new),
@@ -78,6 +143,23 @@ impl ThemeLabels<'_> {
         let values = [("old", Value::Text(old)), ("new", Value::Text(new))];
         self.wording.text(self.language, key, &values)
     }
+}
+
+/// How many characters of a formatted stretch its label keeps at the start, and at the end.
+const STRETCH_ENDS: (usize, usize) = (28, 16);
+
+/// A formatted stretch as its label has it: its ends, with the markers there.
+fn shortened(stretch: &str) -> String {
+    let (start, end) = STRETCH_ENDS;
+    let length = stretch.chars().count();
+    if length <= start + end + 8 {
+        return stretch.to_owned();
+    }
+    let head: String = stretch.chars().take(start).collect();
+    let tail: String = stretch.chars().skip(length - end).collect();
+    let head = head.rfind(' ').map_or(head.as_str(), |at| &head[..at]);
+    let tail = tail.find(' ').map_or(tail.as_str(), |at| &tail[at + 1..]);
+    format!("{head} … {tail}")
 }
 
 fn kind_key(kind: Kind) -> &'static str {

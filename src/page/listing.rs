@@ -256,7 +256,8 @@ impl Viewpoint<'_> {
             .collect()
     }
 
-    fn sort_key(&self, document: &Document, title: &str) -> String {
+    /// What a document is sorted by: the text's own key, or its title.
+    pub fn sort_key(&self, document: &Document, title: &str) -> String {
         let shown = document
             .shown(self.site.on)
             .map(|at| &document.versions[at]);

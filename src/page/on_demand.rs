@@ -1,6 +1,6 @@
 //! One page, made when it is asked for, as a build would make it.
 //!
-//! 1. The address says which part of the site it belongs to ([`Site::locate`]), and what of it.
+//! 1. The address says which part of the site it belongs to ([`crate::model::Site::locate`]), and what of it.
 //! 2. Of a document only what the page needs is read: its text with what it takes over from earlier
 //!    versions ([`memory`]), and for a comparison the other text.
 //! 3. What a page says of other documents' changes is counted for those that it names.
@@ -13,6 +13,7 @@ pub use memory::Memory;
 
 use rayon::prelude::*;
 
+use super::a_to_z::a_to_z_page;
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
 use super::context::Context;
@@ -20,6 +21,7 @@ use super::document::{Texts, VersionCounts, read};
 use super::draft::{Draft, DraftChanges, is_draft};
 use super::history::history_page;
 use super::redirects::redirect_page_at;
+use super::search::search_page;
 use super::site::{self, Feed, RECENT};
 use super::site_changes::{Event, NEWEST, What, changes_page, events};
 use super::text::{At, standing_page, text_page};
@@ -55,6 +57,8 @@ pub fn page(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option
         Part::Former(at) => redirect_page_at(site, &site.documents[at], located.language, address),
         _ if !located.rest.is_empty() => None,
         Part::Home => Some(demand.home(located.language)?),
+        Part::AToZ => Some(a_to_z_page(context, located.language)),
+        Part::Search => search_page(context, located.language),
         Part::Section(at) => Some(listing::section_page(context, at, located.language)?),
         Part::Page(at) => standing_page(context, &site.pages[at], located.language)?,
         Part::Id(at) => Some(listing::id_page(site, &site.documents[at])),
@@ -152,7 +156,7 @@ impl Demand<'_> {
             context,
             document,
             at,
-            &made.texts,
+            (&made.texts, &made.ages),
             language,
             where_,
             draft,

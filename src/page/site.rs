@@ -1,7 +1,9 @@
 //! The pages of the site as a whole. They are made last: some say how much documents changed.
 
+use super::a_to_z::a_to_z_page;
 use super::context::{Context, Viewpoint};
 use super::document::{DocumentSummary, VersionCounts};
+use super::search::search_page;
 use super::site_changes::{Event, changes_pages, events, item};
 use super::text::standing_page;
 use super::view::ChangeItem;
@@ -55,6 +57,10 @@ pub fn pages(
         emit(home(site, language, &events, &counts));
         let title = context.wording.text(language, "changes-title", &[]);
         changes_pages(site, language, &title, &events, &counts, emit);
+        emit(a_to_z_page(context, language));
+        search_page(context, language)
+            .into_iter()
+            .for_each(&mut *emit);
         emit_sections_and_pages(context, language, emit, &mut faults);
         feeds.push(feed(context, language, &events, &counts));
     }

@@ -66,18 +66,19 @@ fn item(at: usize, change: &Change) -> SummaryItem {
         flags: change
             .flags
             .iter()
-            .map(|flag| flag_name(*flag).to_owned())
+            .map(|flag| flag.name().to_owned())
             .collect(),
     }
 }
 
-/// The words of a heading on one side of a change: those that changed where they are one short
-/// stretch ("5"), the whole heading otherwise.
+/// The words of a heading on one side of a change: those that changed where a value became another
+/// ("5" → "6"), the whole heading otherwise.
 fn changed_words(change: &Change, side: Op, passages: &[Passage]) -> String {
     let stretches = |op: Op| change.edits.iter().filter(move |edit| edit.op == op);
     let is_one = stretches(Op::Delete).count() == 1 && stretches(Op::Insert).count() == 1;
+    let is_value = change.flags.iter().any(|&flag| flag != Flag::Duty);
     match stretches(side).next() {
-        Some(edit) if is_one => name(&edit.text),
+        Some(edit) if is_one && is_value => name(&edit.text),
         _ => passages
             .first()
             .map(|passage| name(&passage.text))
@@ -100,13 +101,4 @@ fn name(text: &str) -> String {
     };
     let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
     format!("{}…", text[..cut].trim_end())
-}
-
-fn flag_name(flag: Flag) -> &'static str {
-    match flag {
-        Flag::Duty => "duty",
-        Flag::Number => "number",
-        Flag::Date => "date",
-        Flag::Money => "money",
-    }
 }

@@ -1,7 +1,8 @@
 //! Pages that show a text: a document in force, a version, a page without versions.
 
+use super::ages::AgeNotes;
 use super::context::{Context, Viewpoint};
-use super::document::Texts;
+use super::document::{TextAges, Texts};
 use super::draft::Draft;
 use super::frame::About;
 use super::links::TextLinks;
@@ -9,7 +10,7 @@ use super::view::{AttachmentView, ContentsEntry, PageView, StandIn, TextView};
 use super::{Page, View, Wording, wording::Value};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::markdown::html::{LinkResolver, Options, Words, Writer};
+use crate::markdown::html::{LinkResolver, Notes, Options, Words, Writer};
 use crate::markdown::tree::{BlockKind, Tree};
 use crate::model::{Attachment, Document, Standing, Version};
 
@@ -27,7 +28,7 @@ pub(super) fn text_page(
     context: Context<'_>,
     document: &Document,
     at: usize,
-    texts: &Texts,
+    (texts, ages): (&Texts, &TextAges),
     language: &LanguageCode,
     where_: At,
     draft: Option<Draft<'_>>,
@@ -54,9 +55,14 @@ pub(super) fn text_page(
     let links = shown
         .as_ref()
         .map(|(text, _)| TextLinks::of_version(view, document, at, &text.path));
-    let article = tree
-        .zip(links.as_ref())
-        .map(|(tree, links)| article_html(context.wording, &text_lang, tree, links));
+    let ages = ages.get(language);
+    // Ages are told of the page's own language, where something came before.
+    let ages = ages.filter(|_| text_lang == *language && view.plan(document).before(at).is_some());
+    let notes = ages.map(|ages| AgeNotes::new(ages, view, context.wording, document));
+    let article = tree.zip(links.as_ref()).map(|(tree, links)| {
+        let notes = notes.as_ref().map(|notes| notes as &dyn Notes);
+        article_html(context.wording, &text_lang, tree, links, notes)
+    });
     let text_view = TextView {
         frame: frame(view, document, at, where_, &address),
         document: document.id.clone(),
@@ -64,6 +70,7 @@ pub(super) fn text_page(
         text_lang: text_lang.to_string(),
         canonical_page: where_ == At::Document,
         contents: tree.map(contents).unwrap_or_default(),
+        has_ages: notes.is_some() && article.is_some(),
         article,
         bar: view.bar(document, at),
         draft: draft.map(|draft| Box::new(draft.panel(view, document, at))),
@@ -135,9 +142,13 @@ pub(super) fn article_html(
     language: &LanguageCode,
     tree: &Tree,
     links: &dyn LinkResolver,
+    notes: Option<&dyn Notes>,
 ) -> String {
     let options = html_options(wording, language);
     let mut writer = Writer::new(links, &options);
+    if let Some(notes) = notes {
+        writer = writer.with_notes(notes);
+    }
     writer.blocks(&tree.blocks);
     writer.finish()
 }
@@ -258,7 +269,7 @@ pub(super) fn standing_page(
         view: View::Page(PageView {
             frame,
             text_lang: text_lang.to_string(),
-            article: article_html(context.wording, &text_lang, &tree, &links),
+            article: article_html(context.wording, &text_lang, &tree, &links, None),
             stand_in,
         }),
         address: own.clone(),

@@ -8,12 +8,14 @@ mod comparison;
 mod draft;
 mod history;
 mod listing;
+mod search;
 mod text;
 
 pub use comparison::*;
 pub use draft::*;
 pub use history::*;
 pub use listing::*;
+pub use search::*;
 pub use text::*;
 
 use serde::Serialize;
@@ -41,6 +43,10 @@ pub struct Frame {
     pub home: String,
     /// The site-wide changes in this language.
     pub changes: String,
+    /// The list of all documents in this language.
+    pub a_z: String,
+    /// The search page in this language, where the site has one.
+    pub search: Option<String>,
     /// The Atom feed in this language, where the site has one.
     pub feed: Option<String>,
     /// Absolute canonical address, where the page has one.

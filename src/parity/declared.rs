@@ -18,6 +18,8 @@ pub struct Declared {
     pub side: Side,
     /// Where the comment is in that text, in bytes.
     pub span: Range<usize>,
+    /// The block that it is about, in that text, in bytes.
+    pub block: Range<usize>,
     /// Why, as written.
     pub reason: String,
     /// What it excuses; nothing where the texts do not differ there, or no longer.
@@ -45,6 +47,7 @@ pub(super) fn take_declared(
                 side,
                 differences: differences.extract_if(.., excused).collect(),
                 span: declaration.comment.clone(),
+                block: declaration.block.clone(),
                 reason: declaration.reason.clone(),
             });
         }

@@ -1,6 +1,6 @@
 //! How likely it is that two blocks of different languages say the same.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::evidence::{Evidence, Sign};
 use crate::markdown::tree::{Block, BlockKind};
@@ -20,26 +20,58 @@ const TELLING: usize = 80;
 pub(super) struct Likeness<'a> {
     left: &'a [Evidence<'a>],
     right: &'a [Evidence<'a>],
+    left_signs: Vec<Signs>,
+    right_signs: Vec<Signs>,
+    /// What each sign of both sides is worth where two blocks share it, by its number.
+    worths: Vec<Worth>,
     /// How many characters of the right text stand for one of the left.
     ratio: f64,
-    /// In how many blocks of the side that has it more often a sign stands, for signs of both sides.
-    spread: HashMap<&'a Sign, f64>,
+}
+
+/// What a sign says of two blocks that have it.
+struct Worth {
+    shared: f64,
+    /// What is taken away for a block that lacks it.
+    lacked: f64,
+}
+
+/// A block's signs, as far as both sides have them.
+struct Signs {
+    /// The number of each, in order, with how often the block has it.
+    counts: Vec<(u32, usize)>,
+    /// What all of its signs, those of one side included, would take away from a pair that shares none.
+    lacked: f64,
 }
 
 impl<'a> Likeness<'a> {
     /// `left` and `right` are siblings: the blocks of a text, the items of a list.
     pub fn new(left: &'a [Evidence<'a>], right: &'a [Evidence<'a>]) -> Self {
-        let left_spread = count_blocks(left);
         let right_spread = count_blocks(right);
-        let spread = left_spread
-            .iter()
-            .filter_map(|(sign, here)| Some((*sign, (*here).max(*right_spread.get(sign)?))))
-            .collect();
+        let mut numbers = HashMap::new();
+        let mut worths = Vec::new();
+        for (sign, here) in count_blocks(left) {
+            if let Some(there) = right_spread.get(sign) {
+                numbers.insert(sign, worths.len() as u32);
+                worths.push(Worth {
+                    // A sign that few blocks have says more.
+                    shared: shared_weight(sign) / here.max(*there),
+                    lacked: lacked_weight(sign),
+                });
+            }
+        }
+        let signs = |blocks: &[Evidence]| {
+            blocks
+                .iter()
+                .map(|block| Signs::of(block, &numbers))
+                .collect()
+        };
         Likeness {
             left,
             right,
+            left_signs: signs(left),
+            right_signs: signs(right),
+            worths,
             ratio: 1.0,
-            spread,
         }
     }
 
@@ -59,15 +91,14 @@ impl<'a> Likeness<'a> {
     /// What a pair is worth: above 0 where it is better than two blocks alone; `None` where the two
     /// can be no pair.
     pub fn worth(&self, left: usize, right: usize) -> Option<f64> {
-        let (left, right) = (&self.left[left], &self.right[right]);
-        let shape = shape(left.block, right.block)?;
+        let shape = shape(self.left[left].block, self.right[right].block)?;
         Some(shape + self.words(left, right))
     }
 
     /// The same without what their kinds say: for two blocks of which it is known that they may be a
     /// pair.
     pub fn kinship(&self, left: usize, right: usize) -> f64 {
-        self.words(&self.left[left], &self.right[right])
+        self.words(left, right)
     }
 
     /// Whether two blocks are of one kind.
@@ -79,14 +110,15 @@ impl<'a> Likeness<'a> {
     /// Whether there is enough to two blocks to know them again far from their place: a sentence, or
     /// signs that they share.
     pub fn is_telling(&self, left: usize, right: usize) -> bool {
-        let (left, right) = (&self.left[left], &self.right[right]);
-        left.length.min(right.length) >= TELLING || self.signs(left, right) >= 1.0
+        self.left[left].length.min(self.right[right].length) >= TELLING
+            || self.signs(left, right) >= 1.0
     }
 
-    fn words(&self, left: &Evidence, right: &Evidence) -> f64 {
-        self.length(left, right)
-            + self.sentences(left, right)
-            + points(left, right)
+    fn words(&self, left: usize, right: usize) -> f64 {
+        let (ours, theirs) = (&self.left[left], &self.right[right]);
+        self.length(ours, theirs)
+            + self.sentences(ours, theirs)
+            + points(ours, theirs)
             + self.signs(left, right)
     }
 
@@ -121,40 +153,50 @@ impl<'a> Likeness<'a> {
         (0.8 - 0.35 * deviation).max(-2.0)
     }
 
-    fn signs(&self, left: &Evidence, right: &Evidence) -> f64 {
-        let (mut shared, mut lacked) = (0.0, 0.0);
-        let (mut i, mut j) = (0, 0);
-        while i < left.signs.len() || j < right.signs.len() {
-            match (left.signs.get(i), right.signs.get(j)) {
-                (Some((here, count)), Some((there, other))) if here == there => {
-                    shared += self.shared(here) * (*count.min(other) as f64).sqrt();
-                    (i, j) = (i + 1, j + 1);
-                }
-                (Some((here, _)), there) if there.is_none_or(|(there, _)| here < there) => {
-                    lacked += lacked_weight(here);
-                    i += 1;
-                }
-                (_, Some((there, _))) => {
-                    lacked += lacked_weight(there);
-                    j += 1;
-                }
-                _ => break,
+    /// What the signs of two blocks say: those that both have for the pair, those that one lacks
+    /// against it.
+    fn signs(&self, left: usize, right: usize) -> f64 {
+        let (left, right) = (&self.left_signs[left], &self.right_signs[right]);
+        let mut shared = 0.0;
+        let mut lacked = left.lacked + right.lacked;
+        let (mut ours, mut theirs) = (left.counts.as_slice(), right.counts.as_slice());
+        while let (Some(&(our, count)), Some(&(their, other))) = (ours.first(), theirs.first()) {
+            if our == their {
+                let worth = &self.worths[our as usize];
+                shared += worth.shared * (count.min(other) as f64).sqrt();
+                lacked -= 2.0 * worth.lacked;
             }
+            ours = &ours[usize::from(our <= their)..];
+            theirs = &theirs[usize::from(their <= our)..];
         }
         shared.min(SHARED_LIMIT) + lacked.max(LACKED_LIMIT)
     }
+}
 
-    /// A sign that few blocks have says more.
-    fn shared(&self, sign: &Sign) -> f64 {
-        let weight = match sign {
-            Sign::Id(_) => 4.0,
-            Sign::Link(_) | Sign::Image(_) | Sign::Footnote(_) => 1.5,
-            Sign::Label(_) => 1.2,
-            Sign::Number(_) => 1.0,
-            Sign::Word(_) => 0.5,
-            Sign::Stem(_) => 0.3,
-        };
-        self.spread.get(sign).map_or(0.0, |spread| weight / spread)
+impl Signs {
+    fn of(block: &Evidence, numbers: &HashMap<&Sign, u32>) -> Self {
+        let numbered = |(sign, count): &(Sign, usize)| Some((*numbers.get(sign)?, *count));
+        let mut counts: Vec<(u32, usize)> = block.signs.iter().filter_map(numbered).collect();
+        counts.sort_unstable();
+        Signs {
+            counts,
+            lacked: block
+                .signs
+                .iter()
+                .map(|(sign, _)| lacked_weight(sign))
+                .sum(),
+        }
+    }
+}
+
+fn shared_weight(sign: &Sign) -> f64 {
+    match sign {
+        Sign::Id(_) => 4.0,
+        Sign::Link(_) | Sign::Image(_) | Sign::Footnote(_) => 1.5,
+        Sign::Label(_) => 1.2,
+        Sign::Number(_) => 1.0,
+        Sign::Word(_) => 0.5,
+        Sign::Stem(_) => 0.3,
     }
 }
 
@@ -173,8 +215,8 @@ fn points(left: &Evidence, right: &Evidence) -> f64 {
     each.sum::<f64>().clamp(-0.6, 0.6)
 }
 
-fn count_blocks<'a>(blocks: &'a [Evidence<'a>]) -> HashMap<&'a Sign, f64> {
-    let mut counts = HashMap::new();
+fn count_blocks<'a>(blocks: &'a [Evidence<'a>]) -> BTreeMap<&'a Sign, f64> {
+    let mut counts = BTreeMap::new();
     for (sign, _) in blocks.iter().flat_map(|block| &block.signs) {
         *counts.entry(sign).or_insert(0.0) += 1.0;
     }

@@ -99,6 +99,15 @@ impl Theme {
         self.strings.get(language)
     }
 
+    /// The stylesheet as a text, for a page that holds it. `extra_css` is put at its end.
+    pub fn stylesheet(&self, extra_css: &str) -> String {
+        let own = self.static_files.get(STYLESHEET);
+        let own = own.map(|bytes| String::from_utf8_lossy(bytes));
+        // Within its element nothing may read as the end of it.
+        let css = own.unwrap_or_default().into_owned() + extra_css;
+        css.replace("</", "<\\/")
+    }
+
     /// One of the theme's static files, by its path from the site's root. `extra_css` is put at the end
     /// of the stylesheet.
     pub fn asset(&self, path: &str, extra_css: &str) -> Option<Cow<'_, [u8]>> {

@@ -2,25 +2,14 @@
 // that no page logs an error, is refused anything by a strict policy, or asks another host.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { violations } from './axe.mjs';
 import { openBrowser, openPage } from './browser.mjs';
 import { LANGUAGES, eachKind, folder } from './example.mjs';
 import { serve } from './site.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
 const browser = await openBrowser();
 const site = await serve(folder);
-
-/** What axe-core finds, as lines to read. */
-async function violations(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate((options) => window.axe.run(document, options), RULES);
-  return found.violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 120)}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
-}
 
 for (const colorScheme of ['light', 'dark']) {
   for (const width of [320, 1280]) {

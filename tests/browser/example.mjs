@@ -9,8 +9,8 @@ export const record = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8')
 
 /** The words of addresses, by language. */
 export const WORDS = {
-  en: { changes: 'changes', current: 'current', both: 'both-languages' },
-  cy: { changes: 'newidiadau', current: 'cyfredol', both: 'dwyieithog' },
+  en: { changes: 'changes', current: 'current', both: 'both-languages', all: 'a-z', search: 'search' },
+  cy: { changes: 'newidiadau', current: 'cyfredol', both: 'dwyieithog', all: 'a-y', search: 'chwilio' },
 };
 export const LANGUAGES = Object.keys(WORDS);
 
@@ -63,6 +63,8 @@ export function eachKind(language) {
     'comparison with the version in force': channels.toCurrent,
     'site-wide changes': social.siteChanges,
     page: `${language}/about/`,
+    'all documents': `${language}/${WORDS[language].all}/`,
+    search: `${language}/${WORDS[language].search}/`,
   };
 }
 

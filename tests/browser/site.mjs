@@ -8,6 +8,10 @@ import { after } from 'node:test';
 /** Nothing inline, nothing from elsewhere: what the site promises to work under. */
 export const STRICT_POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/** The same for the search page, whose engine is WebAssembly. */
+const SEARCH_POLICY = `${STRICT_POLICY}; script-src 'self' 'wasm-unsafe-eval'`;
+const SEARCH_PAGE = /\/(search|chwilio)\/$/;
+
 const TYPES = {
   '.css': 'text/css',
   '.csv': 'text/csv',
@@ -36,8 +40,10 @@ export function builtSite(variable) {
 export async function serve(folder, { path = '/', policy = STRICT_POLICY } = {}) {
   const server = createServer(async (request, response) => {
     const headers = { 'X-Content-Type-Options': 'nosniff' };
-    if (policy) headers['Content-Security-Policy'] = policy;
-    const answer = await find(folder, path, new URL(request.url, 'http://localhost').pathname);
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const isSearch = policy === STRICT_POLICY && SEARCH_PAGE.test(pathname);
+    if (policy) headers['Content-Security-Policy'] = isSearch ? SEARCH_POLICY : policy;
+    const answer = await find(folder, path, pathname);
     response.writeHead(answer.status, { ...headers, ...answer.headers });
     response.end(answer.body);
   });

@@ -6,7 +6,7 @@ use canllaw::diff::html::Label;
 use canllaw::diff::{self, Comparison, Side};
 use canllaw::language::LanguageCode;
 use canllaw::markdown::html::{Options, PlainLinks, Writer};
-use canllaw::markdown::tree::Tree;
+use canllaw::markdown::tree::{Block, BlockKind, Tree};
 
 use super::page::{self, Element};
 
@@ -27,7 +27,72 @@ pub fn faults(old: &Tree, new: &Tree, language: &LanguageCode) -> Vec<String> {
         }
     }
     faults.extend(mark_faults(&comparison, &page));
+    faults.extend(origin_faults(&comparison, new));
     faults
+}
+
+/// Each part of the new text has one origin, and what no change touched says what it said.
+fn origin_faults(comparison: &Comparison<'_>, new: &Tree) -> Vec<String> {
+    let origins = comparison.origins();
+    let parts = diff::parts(&new.blocks);
+    let mut faults = Vec::new();
+    let is_each_once = origins.len() == parts.len()
+        && parts.iter().all(|part| {
+            let of_part = |origin: &&diff::Origin<'_>| std::ptr::eq(origin.new, *part);
+            origins.iter().filter(of_part).count() == 1
+        });
+    if !is_each_once {
+        faults.push(format!(
+            "{} origins of {} parts",
+            origins.len(),
+            parts.len()
+        ));
+    }
+    for origin in origins.iter().filter(|origin| origin.change.is_none()) {
+        let Some(old) = origin.old else {
+            faults.push(format!("no origin of {:?}", origin.new.own_text()));
+            continue;
+        };
+        let labels = [old, origin.new].map(|part| part.label.as_deref().unwrap_or_default());
+        let [before, after] = [old, origin.new].map(|part| own_words(part, labels));
+        if before != after {
+            faults.push(format!("untouched, but {before:?} → {after:?}"));
+        }
+    }
+    faults
+}
+
+/// The words of a part, but for those of lists in an item; labels, spaces and the shape of quotes aside.
+fn own_words(part: &Block, labels: [&str; 2]) -> String {
+    let mut words = String::new();
+    push_own_words(part, part, &mut words);
+    let words = words.replace(['‘', '’'], "'").replace(['“', '”'], "\"");
+    // A clause that names itself names its new number.
+    let words = labels
+        .iter()
+        .fold(words, |words, label| words.replace(label, ""));
+    let is_sign = |sign: char| !sign.is_alphanumeric();
+    words
+        .trim_start_matches(is_sign)
+        .split_whitespace()
+        .collect()
+}
+
+fn push_own_words(part: &Block, block: &Block, words: &mut String) {
+    words.push_str(
+        &block
+            .inlines
+            .iter()
+            .map(|inline| inline.content.text())
+            .collect::<String>(),
+    );
+    words.push(' ');
+    let is_item = matches!(part.kind, BlockKind::ListItem { .. });
+    let is_list = |block: &&Block| matches!(block.kind, BlockKind::List { .. });
+    let children = block.children.iter();
+    for child in children.filter(|child| !(is_item && is_list(child))) {
+        push_own_words(part, child, words);
+    }
 }
 
 /// The page's article, with labels that no text has.

@@ -1,6 +1,6 @@
 //! The two texts that `canllaw diff` was asked about.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Diff;
 use crate::cli::load::{Drafts, Opened, open};
@@ -14,16 +14,30 @@ use crate::model::{Document, Site, Version};
 use crate::source::{Root, Source};
 
 /// Two texts of one language.
-pub(super) struct Compared {
+pub(in crate::cli) struct Compared {
     pub old: ComparedText,
     pub new: ComparedText,
     pub language: LanguageCode,
+    /// The site that they are versions in, where they are.
+    pub versions: Option<Versions>,
+}
+
+/// Two versions of a document.
+pub(in crate::cli) struct Versions {
+    pub opened: Opened,
+    /// The document's id.
+    pub document: String,
+    /// Indices into the document's versions.
+    pub from: usize,
+    pub to: usize,
 }
 
 /// A text and where it stands.
-pub(super) struct ComparedText {
+pub(in crate::cli) struct ComparedText {
     pub source: Source,
     pub tree: Tree,
+    /// The folder that holds the text, from which the addresses of images are read.
+    pub folder: PathBuf,
 }
 
 /// Reads what was asked for.
@@ -53,18 +67,26 @@ fn files(asked: &Diff) -> Result<Compared, Outcome> {
             "Give two files that end in .md, or a document's id.",
         ));
     };
-    let stem = |path: &str| LanguageCode::parse(Path::new(path).file_stem()?.to_str()?);
     let language = match &asked.language {
         Some(written) => LanguageCode::parse(written).ok_or_else(|| no_language(written))?,
-        None => stem(second)
-            .or_else(|| stem(&asked.first))
+        None => language_in_name(second)
+            .or_else(|| language_in_name(&asked.first))
             .unwrap_or_else(LanguageCode::english),
     };
     Ok(Compared {
         old: file(&asked.first)?,
         new: file(second)?,
         language,
+        versions: None,
     })
+}
+
+/// The language that a file is named after: `cy.md`, `leave.cy.md`. Three letters are a word as often
+/// as a language: `old.md` and `new.md` are neither.
+fn language_in_name(path: &str) -> Option<LanguageCode> {
+    let stem = Path::new(path).file_stem()?.to_str()?;
+    let code = LanguageCode::parse(stem.rsplit('.').next()?)?;
+    (code.language().len() == 2).then_some(code)
 }
 
 fn file(path: &str) -> Result<ComparedText, Outcome> {
@@ -87,21 +109,32 @@ fn file(path: &str) -> Result<ComparedText, Outcome> {
     Ok(read)
 }
 
-fn text(root: &Root, path: &str, html: RawHtmlRule) -> Result<ComparedText, Outcome> {
+/// Reads a text of a folder.
+///
+/// # Errors
+/// How the command ends, everything said, when it cannot be read.
+pub(in crate::cli) fn text(
+    root: &Root,
+    path: &str,
+    html: RawHtmlRule,
+) -> Result<ComparedText, Outcome> {
     let mut findings = Vec::new();
     let read =
         content::read_text(root, path, html, &mut findings).map_err(|found: Box<Diagnostic>| {
             report::findings(&[*found]);
             Outcome::Fault
         })?;
+    let file = root.locate(path);
     Ok(ComparedText {
         source: read.source,
         tree: read.tree,
+        folder: file.parent().unwrap_or(Path::new(".")).to_owned(),
     })
 }
 
 fn versions(asked: &Diff) -> Result<Compared, Outcome> {
-    let Opened { root, loaded } = open(&asked.site, Drafts::Read)?;
+    let opened = open(&asked.site, Drafts::Read)?;
+    let Opened { root, loaded } = &opened;
     let site = &loaded.site;
     let id = asked.first.trim_matches('/');
     let document = site.document(id).ok_or_else(|| {
@@ -118,16 +151,27 @@ fn versions(asked: &Diff) -> Result<Compared, Outcome> {
     let language = language(asked, site)?;
     let (from, to) = pair(asked, site, document, &language)?;
     let side = |version: &Version| match version.text(&language) {
-        Some(found) => text(&root, &found.path, site.config.html),
+        Some(found) => text(root, &found.path, site.config.html),
         None => Err(fault(
             &format!("the version `{}` has no text in `{language}`", version.id),
             "Ask for another --language.",
         )),
     };
+    let (old, new) = (
+        side(&document.versions[from])?,
+        side(&document.versions[to])?,
+    );
+    let document = document.id.clone();
     Ok(Compared {
-        old: side(&document.versions[from])?,
-        new: side(&document.versions[to])?,
+        old,
+        new,
         language,
+        versions: Some(Versions {
+            opened,
+            document,
+            from,
+            to,
+        }),
     })
 }
 
@@ -196,4 +240,19 @@ fn pair(
         })?,
     };
     Ok((from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::language_in_name;
+
+    #[test]
+    fn the_name_of_a_file_says_its_language_where_it_can_be_nothing_else() {
+        let named = |path| language_in_name(path).map(|code| code.to_string());
+        assert_eq!(named("leave/cy.md").as_deref(), Some("cy"));
+        assert_eq!(named("new.cy.md").as_deref(), Some("cy"));
+        assert_eq!(named("leave/pt-BR.md").as_deref(), Some("pt-BR"));
+        assert_eq!(named("old.md"), None);
+        assert_eq!(named("leave.md"), None);
+    }
 }

@@ -2,9 +2,10 @@
 
 use super::super::yaml::{Key, Node, Value};
 use super::super::{ByLanguage, Localised, Located};
-use super::suggest::{listed, nearest};
+use super::suggest::listed;
 use super::{Decoder, Item};
 use crate::diagnostic::Code;
+use crate::diagnostic::nearest;
 use crate::language::LanguageCode;
 
 /// What a plain text means where `{language: text}` may stand, on a site of several languages.

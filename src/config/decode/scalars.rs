@@ -2,9 +2,10 @@
 
 use super::super::rules::Choice;
 use super::super::yaml::Value;
-use super::suggest::{listed, nearest};
+use super::suggest::listed;
 use super::{Decoder, Item};
 use crate::diagnostic::Code;
+use crate::diagnostic::nearest;
 
 impl Decoder<'_> {
     /// A text on its own, without white space around it. A number stands as it was typed.

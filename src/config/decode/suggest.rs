@@ -3,7 +3,7 @@
 use super::super::keys::File;
 use super::super::yaml::{Key, Node};
 use super::Decoder;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, nearest};
 
 impl Decoder<'_> {
     /// Reports each key at the top of a file that the file does not have.
@@ -54,22 +54,6 @@ fn help_for_unknown(key: &str, known: &[&'static str], others: &[&'static str]) 
         help.push_str(&format!("{gap}`{key}` belongs in {others}."));
     }
     help
-}
-
-/// The known name that is most like what was written; `None` when none is near enough to be meant.
-/// Near is at most a third of its letters, and at most three, added, taken, changed or swapped.
-pub(in super::super) fn nearest<'k>(
-    written: &str,
-    known: impl Iterator<Item = &'k str>,
-) -> Option<&'k str> {
-    let plain = |name: &str| name.to_lowercase().replace(['-', ' '], "_");
-    let written = plain(written);
-    let limit = (written.chars().count() / 3).clamp(1, 3);
-    known
-        .map(|name| (strsim::osa_distance(&written, &plain(name)), name))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
 }
 
 /// Names in a sentence: "`a`, `b` or `c`".

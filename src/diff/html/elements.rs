@@ -75,7 +75,31 @@ impl<'p> Page<'p> {
                 self.writer.raw("</span>");
             }
         }
+        let flags = change.flags.iter();
+        for flag in flags.filter_map(|flag| self.labels.flag(*flag)) {
+            self.writer.raw(" <span class=\"flag\">");
+            self.writer.text(&flag);
+            self.writer.raw("</span>");
+        }
+        self.steps(at);
         self.writer.raw(&format!("</{tag}> "));
+    }
+
+    /// The ways to the change before and the one after.
+    fn steps(&mut self, at: usize) {
+        let before = at.checked_sub(1);
+        let after = Some(at + 1).filter(|&after| after < self.changes.len());
+        for (to, arrow, label) in [
+            (before, "↑", Label::PreviousChange),
+            (after, "↓", Label::NextChange),
+        ] {
+            let Some(to) = to else { continue };
+            let start = format!(" <a class=\"step\" href=\"#change-{}\"", to + 1);
+            self.writer.raw(&start);
+            self.writer
+                .attribute("aria-label", &self.labels.label(&label));
+            self.writer.raw(&format!(">{arrow}</a>"));
+        }
     }
 
     /// A label that leads to the element of a change.

@@ -1,6 +1,6 @@
 //! What a comparison's page says beside the text: whole strings, in the page's language.
 
-use crate::diff::model::{AttributeChange, Kind, Node};
+use crate::diff::model::{AttributeChange, Flag, Kind, Node};
 
 /// One thing to be said. Each is worded as a whole: nothing is put together from parts of sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,12 +29,21 @@ pub enum Label<'a> {
     InsertionStart,
     /// After words that came.
     InsertionEnd,
+    /// Names the link to the change before.
+    PreviousChange,
+    /// Names the link to the change after.
+    NextChange,
 }
 
 /// Says labels in a language.
 pub trait Labels {
     /// The text of a label, plain.
     fn label(&self, label: &Label<'_>) -> String;
+
+    /// What a flag is called beside its change; nothing where flags are not shown.
+    fn flag(&self, _flag: Flag) -> Option<String> {
+        None
+    }
 }
 
 impl<F: Fn(&Label<'_>) -> String> Labels for F {

@@ -99,14 +99,13 @@ impl<'t> Writer<'t> {
         let id_is_taken = attributes.starts_with("id=") || attributes.contains(" id=");
         self.raw(start);
         let mut targets = Vec::new();
-        if self.options.ids {
-            match &block.anchor {
-                Some(anchor) if id_is_taken => targets.push(anchor.as_str()),
-                Some(anchor) => escape::attribute(&mut self.out, "id", anchor),
-                None => {}
-            }
-            targets.extend(block.aliases.iter().map(String::as_str));
+        let allowed = |id: &&String| self.options.allows(id);
+        match block.anchor.as_ref().filter(allowed) {
+            Some(anchor) if id_is_taken => targets.push(anchor.as_str()),
+            Some(anchor) => escape::attribute(&mut self.out, "id", anchor),
+            None => {}
         }
+        targets.extend(block.aliases.iter().filter(allowed).map(String::as_str));
         if !attributes.is_empty() {
             self.raw(" ");
             self.raw(attributes);
@@ -170,10 +169,9 @@ impl<'t> Writer<'t> {
             (false, _) => self.element(block, "<p", "</p>\n", attributes),
             (true, false) => self.element(block, "<div", "</div>\n", attributes),
             (true, true) => {
-                if self.options.ids {
-                    let own = block.anchor.iter().chain(&block.aliases);
-                    self.targets(&own.map(String::as_str).collect::<Vec<_>>());
-                }
+                let own = block.anchor.iter().chain(&block.aliases);
+                let own = own.filter(|id| self.options.allows(id));
+                self.targets(&own.map(String::as_str).collect::<Vec<_>>());
                 self.push("", Within::Blocks);
             }
         }
@@ -252,7 +250,7 @@ impl<'t> Writer<'t> {
 
     /// Raw HTML that is safe already: its links are resolved as the text's are.
     pub(super) fn html(&mut self, html: &str) {
-        let (links, ids) = (self.links, self.options.ids);
+        let (links, options) = (self.links, self.options);
         let href = |href| match href {
             Href::To(address) => Edit::Set(address),
             Href::Text => Edit::Drop,
@@ -261,7 +259,7 @@ impl<'t> Writer<'t> {
             match (element, &*attribute.name) {
                 ("a", "href") => href(links.resolve(&attribute.value())),
                 ("img", "src") => href(links.resolve_image(&attribute.value())),
-                (_, "id") if !ids => Edit::Drop,
+                (_, "id") if !options.allows(&attribute.value()) => Edit::Drop,
                 _ => Edit::Keep,
             }
         });

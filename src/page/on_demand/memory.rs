@@ -11,9 +11,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diff;
 use crate::language::LanguageCode;
 use crate::model::{Document, Fingerprint, Version, sha256};
+use crate::page::ages::Ages;
 use crate::page::aliases::{self, Aliases};
 use crate::page::context::Context;
-use crate::page::document::{Texts, counts, linked_anchors, read};
+use crate::page::document::{TextAges, Texts, counts, linked_anchors, read};
 use crate::page::draft::DraftParity;
 use crate::page::plan::Plan;
 use crate::page::view::CountsView;
@@ -35,6 +36,8 @@ pub struct Memory {
 pub(super) struct Made {
     /// The texts, which answer to what they took over.
     pub texts: Texts,
+    /// Since when their parts read as they do.
+    pub ages: TextAges,
     /// For a draft: how its languages differ.
     pub parity: Option<DraftParity>,
 }
@@ -53,17 +56,23 @@ impl Memory {
         }
         let mut texts = read(context, &document.versions[at])?;
         let mut taken: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
+        let mut ages = TextAges::new();
         for (language, tree) in &texts {
             let aliases = taken.entry(language.clone()).or_default();
             let plan = Plan::of(context.site, document, language);
             let Some(before) = plan.before(at) else {
+                ages.insert(language.clone(), Ages::of_first(tree, at));
                 continue;
             };
             let before = self.version(context, document, before)?;
             if let Some(old) = before.texts.get(language) {
-                for pair in diff::compare(old, tree, language).pairs() {
+                let comparison = diff::compare(old, tree, language);
+                for pair in comparison.pairs() {
                     aliases.take(pair.old, pair.new);
                 }
+                let earlier = before.ages.get(language);
+                let own = earlier.map(|earlier| earlier.after(&comparison, at));
+                ages.extend(own.map(|own| (language.clone(), own)));
             }
         }
         for (language, taken) in taken {
@@ -73,7 +82,11 @@ impl Memory {
             }
         }
         let parity = DraftParity::of(context, document, at, &mut texts)?;
-        let made = Arc::new(Made { texts, parity });
+        let made = Arc::new(Made {
+            texts,
+            ages,
+            parity,
+        });
         if !context.trees.saw_another_text() {
             self.keep(key, Arc::clone(&made));
         }

@@ -39,10 +39,23 @@ pub struct ComparisonView {
     pub counts: CountsView,
     /// The summary: one line a group of changes, each with links to them.
     pub summary: Vec<SummaryLine>,
+    /// What a reader should know beside the changes.
+    pub notes: Vec<NoteView>,
     /// The article's inside, as HTML with its marks.
     pub article: String,
     /// Whether this comparison had to be shown as whole blocks before and after.
     pub fallback: bool,
+}
+
+/// What a reader should know beside the changes, in the page's language.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteView {
+    /// What it is: `count-mismatch`, `stale-reference`, `typography`, `coarse`.
+    pub code: &'static str,
+    /// What it says.
+    pub text: String,
+    /// The place that it speaks of, without `#`, where the page has one.
+    pub anchor: Option<String>,
 }
 
 /// One line of a comparison's summary.
@@ -69,4 +82,37 @@ pub struct SummaryItem {
     pub after: Option<String>,
     /// Flags: `duty`, `number`, `date`, `money`.
     pub flags: Vec<String>,
+}
+
+/// A comparison in one file that travels alone.
+#[derive(Clone, Debug, Serialize)]
+pub struct CirculatedView {
+    /// The language of the words around the text.
+    pub lang: String,
+    /// Its writing direction, `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The language of the text.
+    pub text_lang: String,
+    /// The newer text's title.
+    pub title: String,
+    /// What the older text is called: a file, or the date of a version.
+    pub from: String,
+    /// What the newer text is called.
+    pub to: String,
+    /// The older version's id, or its file.
+    pub from_id: String,
+    /// The newer version's id, or its file.
+    pub to_id: String,
+    /// How much changed.
+    pub counts: CountsView,
+    /// The summary: one line a group of changes, each with links to them.
+    pub summary: Vec<SummaryLine>,
+    /// What a reader should know beside the changes.
+    pub notes: Vec<NoteView>,
+    /// Whether this comparison had to be shown as whole blocks before and after.
+    pub fallback: bool,
+    /// The article's inside, as HTML with its marks.
+    pub article: String,
+    /// The stylesheet, whole.
+    pub style: String,
 }

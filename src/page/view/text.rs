@@ -19,6 +19,8 @@ pub struct TextView {
     pub canonical_page: bool,
     /// The article's inside, as HTML; nothing where the text was removed.
     pub article: Option<String>,
+    /// Whether the article's parts carry notes that say since when each reads as it does.
+    pub has_ages: bool,
     /// The headings below the title.
     pub contents: Vec<ContentsEntry>,
     /// Which version this is and what is around it.

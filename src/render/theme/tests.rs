@@ -62,6 +62,8 @@ fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
         "comparison" "comparison.html" samples::comparison(lang);
         "both-languages" "both-languages.html" samples::both_languages(lang);
         "changes" "changes.html" samples::changes(lang);
+        "a-z" "a-z.html" samples::a_to_z(lang);
+        "search" "search.html" samples::search(lang);
         "chooser" "chooser.html" samples::chooser();
         "id" "id.html" samples::id();
         "redirect" "redirect.html" samples::redirect();
@@ -91,6 +93,20 @@ fn every_kind_of_page_renders_in_every_state() {
             assert!(!html.contains("&lt;h1"), "{name}");
         }
     }
+}
+
+#[test]
+fn a_result_shows_what_its_version_is() {
+    let english = LanguageCode::parse("en").unwrap();
+    let render = |state| {
+        let view = samples::result(state);
+        let html = default_theme().render("search-result.html", &view, &english);
+        html.unwrap()
+    };
+    let in_force = render(State::InForce);
+    assert!(in_force.starts_with("<li class=\"result\">") && in_force.contains("In force since"));
+    let old = render(State::Superseded);
+    assert!(old.contains("badge-superseded") && old.contains("Replaced"));
 }
 
 /// What loading a theme with these files over the built-in one finds, each as `PATH:LINE:COLUMN MESSAGE`.
@@ -156,8 +172,7 @@ fn a_template_that_fails_on_a_page_is_located() {
     let language = LanguageCode::parse("en").unwrap();
     let found = theme.render("page.html", &samples::page("en"), &language);
     let found = shown(&found.unwrap_err());
-    let expected =
-        "themes/house/templates/page.html:2:13 field `titel` is not there; there are: alternates, ";
+    let expected = "themes/house/templates/page.html:2:13 field `titel` is not there; there are: a_z, alternates, ";
     assert!(found.starts_with(expected), "{found}");
 }
 
@@ -228,13 +243,16 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
     assert_eq!(
         paths,
         [
+            "assets/comparison.js",
             "assets/icon.svg",
             "assets/logo.svg",
+            "assets/search.js",
             "assets/site.css",
             "assets/site.js"
         ]
     );
-    assert!(assets[2].1.ends_with(b"/* code */"));
+    let style = assets.iter().find(|(path, _)| path == "assets/site.css");
+    assert!(style.unwrap().1.ends_with(b"/* code */"));
 }
 
 #[test]

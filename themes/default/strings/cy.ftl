@@ -180,6 +180,7 @@ summary-relinked = Newidiwyd dolen
 summary-relevelled = Newidiwyd lefel pennawd
 summary-retyped = Newidiwyd y ffurf
 summary-renumbered = Ailrifwyd
+summary-rest = Y gweddill: { $count }
 
 ## Comparisons: labels beside what changed
 
@@ -203,11 +204,31 @@ diff-line-break = Newidiwyd y toriad llinell
 diff-code-language = Newidiwyd iaith y cod
 diff-alignment = Newidiwyd yr aliniad
 diff-html = Newidiwyd y marcio
-diff-typography = Teipograffeg yn unig
 diff-start-added = dechrau testun a ychwanegwyd
 diff-end-added = diwedd testun a ychwanegwyd
 diff-start-removed = dechrau testun a ddilëwyd
 diff-end-removed = diwedd testun a ddilëwyd
+
+## Comparisons: going through the changes
+
+reading-tools = Ffyrdd o ddarllen y newidiadau
+change-first = Mynd at y newid cyntaf
+change-previous = Y newid blaenorol
+change-next = Y newid nesaf
+change-position = Newid { $number } o { $count }
+only-changes = Y newidiadau yn unig
+side-by-side = Cyn ac ar ôl, ochr yn ochr
+change-keys = Bysellau: n (y newid nesaf), p (y newid blaenorol)
+comparison-notes = Sylwer
+note-count-mismatch = Rhif yn y pennawd: { $stated }. Eitemau yn ei restr: { $found }
+note-typography = Dyfynodau neu gollnodau y newidiwyd eu siâp yn unig: { $count }
+note-stale-reference = Ailrifwyd ers ysgrifennu’r croesgyfeiriad hwn: { $reference } → { $now }
+note-coarse = Mae’r testun hwn yn hir iawn, felly cymherir rhan ohono’n llai manwl.
+
+## History of each paragraph
+
+ages = Ers pryd y mae geiriad pob paragraff fel y mae
+ages-how = Wrth ymyl pob paragraff ceir dyddiad y fersiwn a roddodd iddo ei eiriad presennol. Mae’r dyddiad yn arwain at yr hyn a newidiodd bryd hynny.
 
 ## In texts
 
@@ -231,6 +252,21 @@ change-reinstated = Mewn grym eto
 change-removed = Tynnwyd y testun ymaith
 feed-title = { $site }: newidiadau
 feed-link = Dilynwch newidiadau (ffrwd Atom)
+
+## Search and the list of all documents
+
+nav-a-z = A–Y
+search-title = Chwilio
+search-label = Chwilio’r wefan hon
+search-button = Chwilio
+search-history = Chwilio fersiynau cynharach hefyd
+search-results = Canlyniadau
+search-none = Ni chafwyd hyd i ddim. Rhowch gynnig ar eiriau eraill, neu edrychwch ar y rhestr o’r holl ddogfennau.
+search-failed = Nid oedd modd llwytho’r chwiliad. Mae pob dogfen yn y rhestr A–Y.
+search-more = Rhagor o ganlyniadau
+search-no-script = Ni ellir chwilio heb sgriptiau, ac maent wedi’u diffodd yma. Mae pob dogfen yn y rhestr A–Y.
+a-z-title = Pob dogfen, A–Y
+a-z-letters = Llythrennau
 
 ## Pages that lead elsewhere
 

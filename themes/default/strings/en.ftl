@@ -173,6 +173,7 @@ summary-relinked = Link changed
 summary-relevelled = Heading level changed
 summary-retyped = Form changed
 summary-renumbered = Renumbered
+summary-rest = The rest: { $count }
 
 ## Comparisons: labels beside what changed
 
@@ -196,11 +197,31 @@ diff-line-break = Line break changed
 diff-code-language = Language of the code changed
 diff-alignment = Alignment changed
 diff-html = Markup changed
-diff-typography = Typography only
 diff-start-added = start of added text
 diff-end-added = end of added text
 diff-start-removed = start of removed text
 diff-end-removed = end of removed text
+
+## Comparisons: going through the changes
+
+reading-tools = Ways to read the changes
+change-first = Go to the first change
+change-previous = Previous change
+change-next = Next change
+change-position = Change { $number } of { $count }
+only-changes = Only what changed
+side-by-side = Before and after, side by side
+change-keys = Keys: n (next change), p (previous change)
+comparison-notes = Please note
+note-count-mismatch = Number in the heading: { $stated }. Items in its list: { $found }
+note-typography = Quotation marks or apostrophes that changed in shape alone: { $count }
+note-stale-reference = Renumbered since this reference was written: { $reference } → { $now }
+note-coarse = This text is very long, so part of it is compared in less detail.
+
+## History of each paragraph
+
+ages = Since when each paragraph reads as it does
+ages-how = Beside each paragraph stands the date of the version that gave it its present wording. The date leads to what changed then.
 
 ## In texts
 
@@ -224,6 +245,21 @@ change-reinstated = In force again
 change-removed = Text removed
 feed-title = { $site }: changes
 feed-link = Follow changes (Atom feed)
+
+## Search and the list of all documents
+
+nav-a-z = A–Z
+search-title = Search
+search-label = Search this site
+search-button = Search
+search-history = Search earlier versions too
+search-results = Results
+search-none = Nothing was found. Try other words, or look in the list of all documents.
+search-failed = The search could not be loaded. Every document is in the A–Z.
+search-more = More results
+search-no-script = Searching needs scripts, which are turned off here. Every document is in the A–Z.
+a-z-title = All documents, A–Z
+a-z-letters = Letters
 
 ## Pages that lead elsewhere
 

@@ -172,6 +172,7 @@ summary-relinked = Lien modifié
 summary-relevelled = Niveau de titre modifié
 summary-retyped = Forme modifiée
 summary-renumbered = Renuméroté
+summary-rest = Le reste : { $count }
 
 ## Comparisons: labels beside what changed
 
@@ -195,11 +196,31 @@ diff-line-break = Saut de ligne modifié
 diff-code-language = Langage du code modifié
 diff-alignment = Alignement modifié
 diff-html = Balisage modifié
-diff-typography = Typographie seulement
 diff-start-added = début du texte ajouté
 diff-end-added = fin du texte ajouté
 diff-start-removed = début du texte supprimé
 diff-end-removed = fin du texte supprimé
+
+## Comparisons: going through the changes
+
+reading-tools = Façons de lire les changements
+change-first = Aller au premier changement
+change-previous = Changement précédent
+change-next = Changement suivant
+change-position = Changement { $number } sur { $count }
+only-changes = Seulement ce qui a changé
+side-by-side = Avant et après, côte à côte
+change-keys = Touches : n (changement suivant), p (changement précédent)
+comparison-notes = À noter
+note-count-mismatch = Nombre dans le titre : { $stated }. Éléments de sa liste : { $found }
+note-typography = Guillemets ou apostrophes dont seule la forme a changé : { $count }
+note-stale-reference = Renuméroté depuis la rédaction de ce renvoi : { $reference } → { $now }
+note-coarse = Ce texte est très long : une partie en est comparée moins en détail.
+
+## History of each paragraph
+
+ages = Depuis quand chaque paragraphe se lit ainsi
+ages-how = À côté de chaque paragraphe figure la date de la version qui lui a donné sa forme actuelle. La date mène à ce qui a changé alors.
 
 ## In texts
 
@@ -223,6 +244,21 @@ change-reinstated = De nouveau en vigueur
 change-removed = Texte supprimé
 feed-title = { $site } : changements
 feed-link = Suivre les changements (flux Atom)
+
+## Search and the list of all documents
+
+nav-a-z = A–Z
+search-title = Recherche
+search-label = Rechercher sur ce site
+search-button = Rechercher
+search-history = Rechercher aussi dans les versions antérieures
+search-results = Résultats
+search-none = Aucun résultat. Essayez d’autres mots ou consultez la liste de tous les documents.
+search-failed = La recherche n’a pas pu être chargée. Tous les documents figurent dans la liste de A à Z.
+search-more = Plus de résultats
+search-no-script = La recherche nécessite des scripts, qui sont désactivés ici. Tous les documents figurent dans la liste de A à Z.
+a-z-title = Tous les documents, de A à Z
+a-z-letters = Lettres
 
 ## Pages that lead elsewhere
 

@@ -177,6 +177,7 @@ summary-relinked = Nasc athraithe
 summary-relevelled = Leibhéal ceannteidil athraithe
 summary-retyped = Foirm athraithe
 summary-renumbered = Athuimhrithe
+summary-rest = An chuid eile: { $count }
 
 ## Comparisons: labels beside what changed
 
@@ -200,11 +201,31 @@ diff-line-break = Athraíodh an briseadh líne
 diff-code-language = Athraíodh teanga an chóid
 diff-alignment = Athraíodh an t-ailíniú
 diff-html = Athraíodh an marcáil
-diff-typography = Clóghrafaíocht amháin
 diff-start-added = tús téacs curtha leis
 diff-end-added = deireadh téacs curtha leis
 diff-start-removed = tús téacs bainte amach
 diff-end-removed = deireadh téacs bainte amach
+
+## Comparisons: going through the changes
+
+reading-tools = Bealaí leis na hathruithe a léamh
+change-first = Téigh chuig an gcéad athrú
+change-previous = An t-athrú roimhe seo
+change-next = An chéad athrú eile
+change-position = Athrú { $number } as { $count }
+only-changes = Na hathruithe amháin
+side-by-side = Roimhe agus ina dhiaidh, taobh le taobh
+change-keys = Eochracha: n (an chéad athrú eile), p (an t-athrú roimhe seo)
+comparison-notes = Tabhair faoi deara
+note-count-mismatch = Uimhir sa cheannteideal: { $stated }. Míreanna ina liosta: { $found }
+note-typography = Comharthaí athfhriotail nó uaschamóga nár athraigh ach a gcruth: { $count }
+note-stale-reference = Athuimhrithe ó scríobhadh an tagairt seo: { $reference } → { $now }
+note-coarse = Tá an téacs seo an-fhada, agus mar sin cuirtear cuid de i gcomparáid ar bhealach nach bhfuil chomh mion.
+
+## History of each paragraph
+
+ages = Cá huair ónar léitear gach alt mar atá
+ages-how = In aice le gach alt tá dáta an leagain a thug a fhoclaíocht reatha dó. Tugann an dáta chuig a raibh athraithe an uair sin.
 
 ## In texts
 
@@ -228,6 +249,21 @@ change-reinstated = I bhfeidhm arís
 change-removed = Téacs scriosta
 feed-title = { $site }: athruithe
 feed-link = Lean na hathruithe (fotha Atom)
+
+## Search and the list of all documents
+
+nav-a-z = A–Z
+search-title = Cuardach
+search-label = Cuardaigh an suíomh seo
+search-button = Cuardaigh
+search-history = Cuardaigh leaganacha níos luaithe freisin
+search-results = Torthaí
+search-none = Níor aimsíodh aon rud. Bain triail as focail eile, nó féach ar liosta na ndoiciméad go léir.
+search-failed = Níorbh fhéidir an cuardach a lódáil. Tá gach doiciméad sa liosta A–Z.
+search-more = Tuilleadh torthaí
+search-no-script = Tá scripteanna de dhíth don chuardach, agus tá siad múchta anseo. Tá gach doiciméad sa liosta A–Z.
+a-z-title = Gach doiciméad, A–Z
+a-z-letters = Litreacha
 
 ## Pages that lead elsewhere
 

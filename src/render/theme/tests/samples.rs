@@ -2,6 +2,10 @@
 
 use crate::page::view::*;
 
+mod find;
+
+pub use find::{a_to_z, result, search};
+
 pub fn on(iso: &str, text: &str) -> BeginView {
     BeginView::On {
         date: day(iso, text),
@@ -52,6 +56,8 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         root: "./".into(),
         home: "home.html".into(),
         changes: "changes.html".into(),
+        a_z: "a-z.html".into(),
+        search: Some("search.html".into()),
         feed: Some("feed.xml".into()),
         canonical: Some("https://canllaw.example/en/policy/".into()),
         alternates: vec![Alternate {
@@ -155,6 +161,7 @@ pub fn text(lang: &str, state: State) -> TextView {
         version: "2020".into(),
         text_lang: lang.into(),
         canonical_page: true,
+        has_ages: true,
         contents: contents(article),
         article: Some(article.into()),
         bar: bar(state),
@@ -342,6 +349,11 @@ pub fn comparison(lang: &str) -> ComparisonView {
             ),
             line("summary-moved", vec![item(5, "Doubts")]),
         ],
+        notes: vec![NoteView {
+            code: "stale-reference",
+            text: "Renumbered since this reference was written: 4 → 5".into(),
+            anchor: Some("doubts".into()),
+        }],
         article: include_str!("samples/comparison.en.html").into(),
         fallback: false,
     }

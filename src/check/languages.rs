@@ -1,0 +1,107 @@
+//! The languages of each version, page and section say the same.
+//!
+//! 1. [`subject`] lists what must say the same in every language, and what a difference weighs there.
+//! 2. [`texts`] holds the texts against each other, [`changes`] what changed in them since the version
+//!    before; [`declarations`] gathers what they declare to differ.
+//! 3. [`attachments`] wants files in pairs; [`values`] wants what YAML files tell readers in each
+//!    language.
+
+mod attachments;
+mod changes;
+mod declarations;
+mod reading;
+mod subject;
+mod texts;
+mod values;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::language::LanguageCode;
+use crate::language::names::name_in;
+use crate::model::{Document, Site};
+use crate::source::Root;
+use subject::Subject;
+use texts::BrokenLinks;
+
+/// Which parts of a site have their languages held against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Those where parity is required, drafts aside: what a build must know.
+    WhereRequired,
+    /// All but those where parity is off.
+    Everywhere,
+}
+
+/// What came of holding the languages of a site against each other.
+#[derive(Clone, Debug, Default)]
+pub struct Languages {
+    /// What differs without leave.
+    pub findings: Vec<Diagnostic>,
+    /// What is declared to differ.
+    pub declared: Vec<DeclaredDifference>,
+}
+
+/// A difference that a text declares, with its reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredDifference {
+    /// Where it is declared.
+    pub place: Place,
+    /// Why, as written.
+    pub reason: String,
+    /// How many differences it excuses.
+    pub excuses: usize,
+}
+
+impl Languages {
+    fn join(mut self, other: Languages) -> Languages {
+        self.findings.extend(other.findings);
+        self.declared.extend(other.declared);
+        self
+    }
+}
+
+/// Holds the languages of a whole site against each other. `known` is what other rules found: of a
+/// link that leads to nothing it is not said that it leads elsewhere in the other language.
+pub fn check(root: &Root, site: &Site, extent: Extent, known: &[Diagnostic]) -> Languages {
+    let broken = BrokenLinks::among(site, known);
+    let mut found = check_subjects(root, site, &subject::all(site), extent, &broken);
+    found.findings.extend(values::check(site, extent));
+    found
+        .declared
+        .sort_by(|one, other| one.place.cmp(&other.place));
+    found
+}
+
+/// Holds the languages of each version of a document against each other.
+pub fn check_document(root: &Root, site: &Site, document: &Document) -> Languages {
+    let subjects: Vec<Subject<'_>> = subject::of_document(site, document).collect();
+    let none = BrokenLinks::among(site, &[]);
+    check_subjects(root, site, &subjects, Extent::Everywhere, &none)
+}
+
+fn check_subjects(
+    root: &Root,
+    site: &Site,
+    subjects: &[Subject<'_>],
+    extent: Extent,
+    broken: &BrokenLinks<'_>,
+) -> Languages {
+    subjects
+        .par_iter()
+        .filter(|subject| subject.weight.is_within(extent))
+        .map(|subject| {
+            let mut found = texts::check(root, site, subject, broken);
+            found.findings.extend(attachments::check(site, subject));
+            found
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
+        .fold(Languages::default(), Languages::join)
+}
+
+/// A language as a finding names it: "Welsh", or its code where its name is not known.
+fn name(language: &LanguageCode) -> String {
+    let english = LanguageCode::english();
+    name_in(language, &english).map_or_else(|| format!("`{language}`"), str::to_owned)
+}

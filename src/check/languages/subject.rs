@@ -1,0 +1,163 @@
+//! What must say the same in every language: versions, documents, pages and sections.
+
+use jiff::civil::Date;
+
+use super::{Extent, changes};
+use crate::config::document::Waiver;
+use crate::config::{ByLanguage, Located, ParityRule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::LanguageCode;
+use crate::model::{Attachment, Document, Site, Text, Version};
+
+/// Texts, and the files beside them, that must say the same.
+pub(super) struct Subject<'a> {
+    /// The texts; none where they were removed.
+    pub texts: Option<&'a ByLanguage<Text>>,
+    /// The files beside them.
+    pub attachments: &'a [Attachment],
+    /// The version that they are of.
+    pub version: Option<&'a Version>,
+    /// The version before it.
+    pub before: Option<&'a Version>,
+    /// The languages that files are wanted in where there is no text.
+    pub languages: Vec<LanguageCode>,
+    /// What a difference weighs.
+    pub weight: Weight<'a>,
+}
+
+/// What a difference between languages weighs.
+#[derive(Clone, Copy)]
+pub(super) struct Weight<'a> {
+    rule: ParityRule,
+    waivers: &'a [Located<Waiver>],
+    on: Date,
+    /// Whether a seal forbids to mend it.
+    sealed: bool,
+    /// Whether it is still being written: its page says what its languages lack.
+    draft: bool,
+}
+
+impl Weight<'_> {
+    /// Whether differences are looked for at all.
+    pub fn is_within(&self, extent: Extent) -> bool {
+        match extent {
+            Extent::WhereRequired => self.rule == ParityRule::Required && !self.draft,
+            Extent::Everywhere => self.rule != ParityRule::Off,
+        }
+    }
+
+    /// A finding about a language, weighed. Where there is leave for the language it does not stop a
+    /// build; nor in a sealed version, which only a correction can mend.
+    pub fn weigh(&self, found: Diagnostic, language: &LanguageCode) -> Diagnostic {
+        let waiver = self
+            .waivers
+            .iter()
+            .filter(|waiver| waiver.language == *language)
+            .max_by_key(|waiver| waiver.until);
+        let is_waived = waiver.is_some_and(|waiver| self.on <= waiver.until);
+        let stops = self.rule == ParityRule::Required && !is_waived && !self.sealed;
+        let found = found.severity(if stops {
+            Severity::Error
+        } else {
+            Severity::Warning
+        });
+        match waiver {
+            Some(waiver) if is_waived => found.related(
+                waiver.place.clone(),
+                format!("there is leave for it until {}", waiver.until),
+            ),
+            Some(waiver) => found.related(
+                waiver.place.clone(),
+                format!("the leave for it ended on {}", waiver.until),
+            ),
+            None => found,
+        }
+    }
+}
+
+/// Every part of a site that must say the same in its languages.
+pub(super) fn all(site: &Site) -> Vec<Subject<'_>> {
+    let sections = site
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(at, section)| Subject {
+            texts: Some(&section.landing),
+            attachments: &section.attachments,
+            version: None,
+            before: None,
+            languages: site.config.language_codes(),
+            weight: of_section(site, at),
+        });
+    let pages = site.pages.iter().map(|page| Subject {
+        texts: Some(&page.texts),
+        attachments: &page.attachments,
+        version: None,
+        before: None,
+        languages: site.config.language_codes(),
+        weight: of_section(site, page.section),
+    });
+    let documents = site.documents.iter();
+    let documents = documents.flat_map(|document| of_document(site, document));
+    sections.chain(pages).chain(documents).collect()
+}
+
+/// The versions of a document, and the files beside them.
+pub(super) fn of_document<'a>(
+    site: &'a Site,
+    document: &'a Document,
+) -> impl Iterator<Item = Subject<'a>> {
+    let languages = languages_of(site, document);
+    let weight = of_document_itself(site, document);
+    let own = Subject {
+        texts: None,
+        attachments: &document.attachments,
+        version: None,
+        before: None,
+        languages: languages.clone(),
+        weight,
+    };
+    let versions = document.versions.iter().enumerate();
+    let kept = versions.filter(|(_, version)| !version.is_removed());
+    let versions = kept.map(move |(at, version)| Subject {
+        texts: Some(&version.texts),
+        attachments: &version.attachments,
+        version: Some(version),
+        before: changes::before(document, at).filter(|before| !before.is_removed()),
+        languages: languages.clone(),
+        weight: Weight {
+            sealed: version.is_sealed(),
+            draft: version.draft,
+            ..weight
+        },
+    });
+    std::iter::once(own).chain(versions)
+}
+
+/// What differences weigh in a section.
+pub(super) fn of_section(site: &Site, section: usize) -> Weight<'_> {
+    let stated = site.sections[section].config.parity;
+    Weight {
+        rule: stated.unwrap_or(site.config.parity),
+        waivers: &[],
+        on: site.on,
+        sealed: false,
+        draft: false,
+    }
+}
+
+/// What differences weigh in what a document has for all its versions.
+pub(super) fn of_document_itself<'a>(site: &'a Site, document: &'a Document) -> Weight<'a> {
+    Weight {
+        waivers: &document.config.waivers,
+        ..of_section(site, document.section)
+    }
+}
+
+/// The languages that a document is to have.
+pub(super) fn languages_of(site: &Site, document: &Document) -> Vec<LanguageCode> {
+    match &document.config.languages {
+        Some(stated) => stated.value.clone(),
+        None => site.config.language_codes(),
+    }
+}

@@ -1,0 +1,172 @@
+//! The texts of a version, a page or a section against each other.
+
+use std::collections::HashSet;
+
+use super::changes::{self, Step};
+use super::declarations::Declarations;
+use super::reading::{Read, read};
+use super::subject::Subject;
+use super::{Languages, name};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::LanguageCode;
+use crate::markdown::tree::BlockKind;
+use crate::model::Site;
+use crate::parity::{self, Aspect, Difference, Side};
+use crate::source::Root;
+
+/// Holds the first language's text against each of the others, and what changed in them since the
+/// version before.
+pub(super) fn check(
+    root: &Root,
+    site: &Site,
+    subject: &Subject<'_>,
+    broken: &BrokenLinks<'_>,
+) -> Languages {
+    let mut found = Languages::default();
+    let Some(texts) = subject.texts else {
+        return found;
+    };
+    let texts = read(root, site, texts);
+    let Some((first, others)) = texts.split_first() else {
+        return found;
+    };
+    if others.is_empty() {
+        let languages = site.config.language_codes();
+        let wrong = in_another_language(first, &languages);
+        let weighed = wrong.map(|found| subject.weight.weigh(found, first.language));
+        found.findings.extend(weighed);
+        return found;
+    }
+    let before = subject
+        .before
+        .map(|version| read(root, site, &version.texts));
+    let mut declarations = Declarations::default();
+    for other in others {
+        let (left, right) = (first.as_parity(), other.as_parity());
+        let mut outcome = parity::compare(left, right, &site.config.counterparts);
+        outcome
+            .differences
+            .retain(|difference| !broken.tell(difference, &left, &right));
+        let differences = outcome.differences.iter();
+        let mut here: Vec<Diagnostic> = differences
+            .map(|difference| difference.to_diagnostic(&left, &right))
+            .collect();
+        here.extend(summaries(first, other));
+        let weighed = here.into_iter();
+        let weighed = weighed.map(|found| subject.weight.weigh(found, other.language));
+        found.findings.extend(weighed);
+        declarations.add(outcome.declared, (first, other));
+        let steps = [step(before.as_ref(), first), step(before.as_ref(), other)];
+        if let ([Some(left), Some(right)], Some(version)) = (steps, subject.version) {
+            found.findings.extend(changes::check(
+                version,
+                [left, right],
+                &outcome.differences,
+                &subject.weight,
+                &mut declarations,
+            ));
+        }
+    }
+    declarations.report(&mut found);
+    found
+}
+
+/// The lines on which a link leads to nothing. Of such a link it is enough to say so: where it should
+/// lead in the other language nobody can tell.
+pub(super) struct BrokenLinks<'a>(HashSet<(&'a str, usize)>);
+
+impl<'a> BrokenLinks<'a> {
+    /// Those among the findings that the site does not keep to itself.
+    pub fn among(site: &Site, findings: &'a [Diagnostic]) -> Self {
+        let is_told = |found: &&Diagnostic| {
+            matches!(found.code, Code::BrokenLink | Code::BrokenAnchor)
+                && site.config.checks.severity(found.code).is_some()
+        };
+        let places = findings.iter().filter(is_told).map(|found| &found.place);
+        BrokenLinks(
+            places
+                .map(|place| (place.path.as_str(), place.line))
+                .collect(),
+        )
+    }
+
+    fn tell(&self, difference: &Difference, left: &parity::Text, right: &parity::Text) -> bool {
+        let is_broken = |text: &parity::Text, side: Side| {
+            let line = text.source.line(side.of(difference).span.start);
+            self.0.contains(&(text.source.path(), line))
+        };
+        difference.aspect == Aspect::Link
+            && (is_broken(left, Side::Left) || is_broken(right, Side::Right))
+    }
+}
+
+/// A text and the one before it in its language, where there is one.
+fn step<'a>(before: Option<&'a Vec<Read<'a>>>, after: &'a Read<'a>) -> Option<Step<'a>> {
+    let of_language = |read: &&Read<'_>| read.language == after.language;
+    let before = before?.iter().find(of_language)?;
+    Some(Step { before, after })
+}
+
+/// The finding that a text which stands alone is in another language than it claims.
+fn in_another_language(read: &Read<'_>, languages: &[LanguageCode]) -> Option<Diagnostic> {
+    let mut words = String::new();
+    read.text.tree.walk(&mut |block| {
+        if !matches!(block.kind, BlockKind::Code { .. }) {
+            words.push_str(&block.own_text());
+            words.push(' ');
+        }
+    });
+    let other = parity::seems_to_be_in(&words, read.language, languages)?;
+    let first = read.text.tree.blocks.first()?;
+    let message = format!(
+        "this text is named as {}, and seems to be in {}",
+        name(read.language),
+        name(&other)
+    );
+    let place = read.text.source.place(first.span.clone());
+    Some(
+        Diagnostic::new(Code::WrongLanguage, place, message).help(format!(
+            "Rename the file as {other}.md, or write the text in {}.",
+            name(read.language)
+        )),
+    )
+}
+
+/// The summaries of front matter: in both texts or in none, each in its language.
+fn summaries(left: &Read<'_>, right: &Read<'_>) -> Vec<Diagnostic> {
+    let summary = |read: &Read<'_>| read.text.front_matter.summary.clone();
+    match (summary(left), summary(right)) {
+        (Some(_), None) => vec![summary_alone(left, right)],
+        (None, Some(_)) => vec![summary_alone(right, left)],
+        _ => [(left, right), (right, left)]
+            .into_iter()
+            .filter_map(|(one, other)| summary_in_another_language(one, other))
+            .collect(),
+    }
+}
+
+fn summary_alone(with: &Read<'_>, without: &Read<'_>) -> Diagnostic {
+    let there = name(without.language);
+    let message = format!("this summary has no counterpart in the {there} text");
+    let place = match &with.text.front_matter.summary {
+        Some(summary) => summary.place.clone(),
+        None => with.text.source.place(0..0),
+    };
+    Diagnostic::new(Code::Parity, place, message)
+        .help(format!(
+            "Add `summary:` to the front matter of the {there} text."
+        ))
+        .related(
+            without.text.source.place(0..0),
+            format!("the {there} text lacks it here"),
+        )
+}
+
+fn summary_in_another_language(one: &Read<'_>, other: &Read<'_>) -> Option<Diagnostic> {
+    let summary = one.text.front_matter.summary.as_ref()?;
+    let others = std::slice::from_ref(other.language);
+    parity::seems_to_be_in(summary, one.language, others)?;
+    let message = format!("this summary seems to be in {}", name(other.language));
+    let found = Diagnostic::new(Code::WrongLanguage, summary.place.clone(), message);
+    Some(found.help(format!("Write it in {}.", name(one.language))))
+}

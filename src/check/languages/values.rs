@@ -1,0 +1,138 @@
+//! What YAML files tell readers: in each language, and in the right one.
+
+use super::subject::{Weight, languages_of, of_document_itself, of_section};
+use super::{Extent, name};
+use crate::config::document::DocumentConfig;
+use crate::config::version::VersionConfig;
+use crate::config::{Localised, Located};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::LanguageCode;
+use crate::model::{Document, Site};
+use crate::parity;
+
+/// Values that one file states, and the languages that they are wanted in.
+struct Stated<'a> {
+    weight: Weight<'a>,
+    languages: Vec<LanguageCode>,
+    values: Vec<(&'static str, &'a Localised)>,
+}
+
+/// Finds values that a language lacks, or that are in another language than they claim.
+pub(super) fn check(site: &Site, extent: Extent) -> Vec<Diagnostic> {
+    all(site)
+        .iter()
+        .filter(|stated| stated.weight.is_within(extent))
+        .flat_map(Stated::check)
+        .collect()
+}
+
+impl Stated<'_> {
+    fn check(&self) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (key, value) in &self.values {
+            let Some((_, first)) = value.iter().next() else {
+                continue;
+            };
+            for language in value.missing(&self.languages) {
+                let missing = missing(key, first, language);
+                found.push(self.weight.weigh(missing, language));
+            }
+            for (language, words) in value.iter() {
+                let wrong = in_another_language(key, (language, words), &self.languages);
+                found.extend(wrong.map(|found| self.weight.weigh(found, language)));
+            }
+        }
+        found
+    }
+}
+
+fn missing(key: &str, first: &Located<String>, language: &LanguageCode) -> Diagnostic {
+    let message = format!("`{key}` has no text in {}", name(language));
+    Diagnostic::new(Code::Parity, first.place.clone(), message)
+        .help(format!("Add `{language}: …` to `{key}`."))
+}
+
+fn in_another_language(
+    key: &str,
+    (language, words): (&LanguageCode, &Located<String>),
+    languages: &[LanguageCode],
+) -> Option<Diagnostic> {
+    let other = parity::seems_to_be_in(words, language, languages)?;
+    let message = format!(
+        "this {key} for readers of {} seems to be in {}",
+        name(language),
+        name(&other)
+    );
+    let found = Diagnostic::new(Code::WrongLanguage, words.place.clone(), message);
+    Some(found.help(format!("Write it in {}.", name(language))))
+}
+
+fn all(site: &Site) -> Vec<Stated<'_>> {
+    let languages = site.config.language_codes();
+    let config = &site.config;
+    let mut all = vec![Stated {
+        weight: of_section(site, 0),
+        languages: languages.clone(),
+        values: present([
+            ("organisation", config.organisation.as_ref()),
+            ("contact", config.contact.as_ref()),
+            ("feedback", config.feedback.as_ref()),
+        ]),
+    }];
+    for (at, section) in site.sections.iter().enumerate() {
+        all.push(Stated {
+            weight: of_section(site, at),
+            languages: languages.clone(),
+            values: present([("title", section.config.title.as_ref())]),
+        });
+    }
+    all.extend(site.documents.iter().map(|document| Stated {
+        weight: of_document_itself(site, document),
+        languages: languages_of(site, document),
+        values: values_of(document),
+    }));
+    all
+}
+
+fn present<'a, const N: usize>(
+    values: [(&'static str, Option<&'a Localised>); N],
+) -> Vec<(&'static str, &'a Localised)> {
+    let present = values.into_iter();
+    present
+        .filter_map(|(key, value)| Some((key, value?)))
+        .collect()
+}
+
+fn values_of(document: &Document) -> Vec<(&'static str, &Localised)> {
+    let mut values = values_of_document(&document.config);
+    let versions = document.versions.iter();
+    values.extend(versions.flat_map(|version| values_of_version(&version.config)));
+    values
+}
+
+fn values_of_document(config: &DocumentConfig) -> Vec<(&'static str, &Localised)> {
+    let mut values = present([
+        ("owner", config.owner.as_ref()),
+        ("contact", config.contact.as_ref()),
+        ("category", config.category.as_ref()),
+    ]);
+    let waivers = config.waivers.iter().map(|waiver| waiver.reason.as_ref());
+    let withdrawn = config.withdrawn.iter().map(|it| it.reason.as_ref());
+    let reinstated = config.reinstated.iter().map(|it| it.reason.as_ref());
+    let reasons = waivers.chain(withdrawn).chain(reinstated).flatten();
+    values.extend(reasons.map(|reason| ("reason", reason)));
+    values
+}
+
+fn values_of_version(config: &VersionConfig) -> Vec<(&'static str, &Localised)> {
+    let approved = config.approved.as_ref();
+    let removed = config.removed.as_ref();
+    present([
+        ("by", approved.and_then(|approved| approved.by.as_ref())),
+        ("note", config.change.note.as_ref()),
+        (
+            "reason",
+            removed.and_then(|removed| removed.reason.as_ref()),
+        ),
+    ])
+}

@@ -1,0 +1,84 @@
+//! Nothing was edited silently since it was published: seals are whole.
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::{Document, Edit, SealedPart, Site, Version};
+
+/// Finds sealed versions that were edited.
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let documents = site.documents.par_iter();
+    documents.flat_map_iter(check_document).collect()
+}
+
+/// The same for one document.
+pub(super) fn check_document(document: &Document) -> Vec<Diagnostic> {
+    let versions = document.versions.iter();
+    versions
+        .filter_map(|version| broken(document, version))
+        .collect()
+}
+
+fn broken(document: &Document, version: &Version) -> Option<Diagnostic> {
+    let seal = version.config.seal.as_ref()?;
+    let edits = version.edits();
+    if edits.is_empty() {
+        return None;
+    }
+    let touched: Vec<String> = edits
+        .iter()
+        .filter_map(|(part, edit)| Some(said(part.as_ref()?, *edit)))
+        .collect();
+    let message = match touched.split_last() {
+        None => "this version was edited after it was sealed".to_owned(),
+        Some((only, [])) => format!("this version was edited after it was sealed: {only}"),
+        Some((last, before)) => format!(
+            "this version was edited after it was sealed: {} and {last}",
+            before.join(", ")
+        ),
+    };
+    let mut found = Diagnostic::new(Code::SealBroken, seal.place.clone(), message);
+    for (part, edit) in &edits {
+        if let Some(SealedPart::File(name)) = part {
+            let place = Place::whole(format!("{}/{name}", version.folder));
+            found = found.related(place, format!("this file was {}", done(*edit)));
+        }
+    }
+    Some(found.help(help(document, version)))
+}
+
+fn said(part: &SealedPart, edit: Edit) -> String {
+    match part {
+        SealedPart::File(name) => format!("`{name}` was {}", done(edit)),
+        SealedPart::Dates => "its dates were changed".to_owned(),
+        SealedPart::Approval => "its approval was changed".to_owned(),
+        SealedPart::Note => "the note on the change was changed".to_owned(),
+    }
+}
+
+fn done(edit: Edit) -> &'static str {
+    match edit {
+        Edit::Changed => "changed",
+        Edit::Added => "added",
+        Edit::Removed => "removed",
+    }
+}
+
+/// The ways out: undo, correct, or seal again.
+fn help(document: &Document, version: &Version) -> String {
+    let id = version.id.as_str();
+    let end = format!(".{}", version.correction());
+    let base = id.strip_suffix(&end).unwrap_or(id);
+    let corrections = document.versions.iter().filter(|other| {
+        let name = other.id.as_str();
+        name == base
+            || name
+                .strip_prefix(base)
+                .is_some_and(|rest| rest.starts_with('.'))
+    });
+    let next = corrections.map(Version::correction).max().unwrap_or(0) + 1;
+    format!(
+        "Undo the edit. If readers are to see it, publish it as a correction: a folder `{base}.{next}` that says `published_on`. If it changes nothing that was published, seal the version again and say why: `canllaw seal {}/{id} --note \"…\"`.",
+        document.id
+    )
+}

@@ -1,0 +1,83 @@
+//! `canllaw diff --format html`: one file for a browser, to be sent around.
+
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::texts::Compared;
+use super::{Outcome, Words};
+use crate::cli::report;
+use crate::diff::Comparison;
+use crate::markdown::{highlight, links};
+use crate::page::circulated::{Between, Making, circulated};
+use crate::source::Root;
+
+/// Images beyond this many bytes are shown by their descriptions: the file is to go by mail.
+const LARGEST_IMAGE: usize = 2_000_000;
+
+pub(super) fn write(
+    compared: &Compared,
+    comparison: &Comparison<'_>,
+    words: &Words,
+) -> Result<String, Outcome> {
+    // A site has a look of its own, where its theme works in this language.
+    let own = compared.versions.as_ref();
+    let own = own.and_then(|versions| versions.opened.loaded.theme.as_ref());
+    let own = own.filter(|theme| theme.strings(&words.language).is_some());
+    let theme = own.unwrap_or(&words.theme);
+    let image = |target: &str| image(&compared.new.folder, target);
+    let making = Making {
+        between: between(compared),
+        text_language: &compared.language,
+        wording: theme,
+        language: &words.language,
+        style: &theme.stylesheet(&highlight::css()),
+        image: &image,
+    };
+    let view = circulated(comparison, compared.new.tree.title(), &making);
+    theme
+        .render("circulated.html", &view, &words.language)
+        .map_err(|fault| {
+            report::findings(&[*fault]);
+            Outcome::Fault
+        })
+}
+
+fn between(compared: &Compared) -> Between<'_> {
+    let versions = compared.versions.as_ref();
+    let found = versions.and_then(|versions| {
+        let site = &versions.opened.loaded.site;
+        let document = site.document(&versions.document)?;
+        Some(Between::Versions {
+            site,
+            document,
+            from: versions.from,
+            to: versions.to,
+        })
+    });
+    found.unwrap_or(Between::Files {
+        old: compared.old.source.path(),
+        new: compared.new.source.path(),
+    })
+}
+
+/// An image below the text's folder as an address that holds it.
+fn image(folder: &Path, target: &str) -> Option<String> {
+    let kind = match target.rsplit('.').next()?.to_ascii_lowercase().as_str() {
+        "png" => "png",
+        "jpg" | "jpeg" => "jpeg",
+        "gif" => "gif",
+        "webp" => "webp",
+        "avif" => "avif",
+        "svg" => "svg+xml",
+        _ => return None,
+    };
+    if links::scheme(target).is_some() {
+        return None;
+    }
+    let root = Root::open(folder).ok()?;
+    let bytes = root.read_bytes(target.trim_start_matches("./")).ok()?;
+    (bytes.len() <= LARGEST_IMAGE)
+        .then(|| format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))
+}

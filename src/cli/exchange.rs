@@ -1,0 +1,271 @@
+//! `canllaw export` and `canllaw import`: texts for translators, and back.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::load::{Drafts, Opened, open};
+use super::{Outcome, SiteArgs, fault, report};
+use crate::content::{ReadText, read_text};
+use crate::exchange::{self, Rebuilt, Side};
+use crate::language::LanguageCode;
+use crate::model::{Document, Site, Version};
+use crate::publish::atomic::{create_folder, replace_file};
+use crate::source::Root;
+
+/// Write a version for translation tools, with what the version before had.
+#[derive(Args)]
+pub(super) struct Export {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// How it is written
+    #[arg(long, value_enum)]
+    format: Format,
+    /// The language that is translated from [default: the site's first]
+    #[arg(long, value_name = "LANGUAGE")]
+    from: Option<String>,
+    /// The language that is translated into [default: the site's first that is another]
+    #[arg(long, value_name = "LANGUAGE")]
+    to: Option<String>,
+    /// The file to write [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The document's id, such as policy/leave
+    #[arg(value_name = "DOCUMENT")]
+    document: String,
+    /// The version [default: the first draft, or the version in force]
+    #[arg(value_name = "VERSION")]
+    version: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// XLIFF 1.2
+    Xliff,
+}
+
+/// Put a translation from an XLIFF file into a draft.
+#[derive(Args)]
+pub(super) struct Import {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// The document that it becomes a draft of
+    #[arg(long = "as", value_name = "DOCUMENT")]
+    document: String,
+    /// The draft's folder
+    #[arg(long, value_name = "NAME", default_value = "draft")]
+    draft: String,
+    /// The XLIFF file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+impl Export {
+    pub fn run(&self) -> Outcome {
+        let Format::Xliff = self.format;
+        match self.export() {
+            Ok(outcome) | Err(outcome) => outcome,
+        }
+    }
+
+    fn export(&self) -> Result<Outcome, Outcome> {
+        let Opened { root, loaded } = open(&self.site, Drafts::Read)?;
+        let site = &loaded.site;
+        let document = document(site, &self.document)?;
+        let at = self.version(site, document)?;
+        let version = &document.versions[at];
+        let (from, to) = self.languages(site)?;
+        let source = text(&root, site, version, &from)?.ok_or_else(|| {
+            let message = format!("the version `{}` has no text in `{from}`", version.id);
+            fault(&message, "Name another language with --from.")
+        })?;
+        let target = text(&root, site, version, &to)?;
+        let before = document.versions[..at]
+            .iter()
+            .rfind(|version| !version.draft);
+        let before = match before {
+            None => None,
+            Some(before) => Some((
+                before.id.to_string(),
+                text(&root, site, before, &from)?,
+                text(&root, site, before, &to)?,
+            )),
+        };
+        let before = before.as_ref();
+        let before = before.and_then(|(id, old, translated)| {
+            Some((id.as_str(), old.as_ref()?, translated.as_ref()?))
+        });
+        let side = Side {
+            language: &from,
+            read: &source,
+        };
+        let ids = (document.id.as_str(), version.id.as_str());
+        let made = exchange::document(ids, side, (&to, target.as_ref()), before);
+        let written = exchange::write(&made);
+        let written = written.map_err(|error| {
+            let help = "Remove the sign: it cannot be seen, and came in by pasting.";
+            fault(&error.to_string(), help)
+        })?;
+        if made.left_out > 0 {
+            anstream::eprintln!(
+                "Blocks of the translation that have no counterpart, and are left out: {}.",
+                made.left_out
+            );
+        }
+        match &self.output {
+            None => anstream::print!("{written}"),
+            Some(path) => replace_file(path, written.as_bytes())
+                .map_err(|error| fault(&error.to_string(), &error.help()))?,
+        }
+        Ok(Outcome::Done)
+    }
+
+    fn version(&self, site: &Site, document: &Document) -> Result<usize, Outcome> {
+        let versions = &document.versions;
+        match &self.version {
+            Some(id) => document.version(id.trim_matches('/')).ok_or_else(|| {
+                let known: Vec<&str> = versions.iter().map(|it| it.id.as_str()).collect();
+                let message = format!("`{}` has no version `{id}`", document.id);
+                fault(&message, &format!("Its versions are: {}", known.join(", ")))
+            }),
+            None => versions
+                .iter()
+                .position(|version| version.draft)
+                .or_else(|| document.shown(site.on))
+                .ok_or_else(|| fault("the document has no version", "Write a first text.")),
+        }
+    }
+
+    fn languages(&self, site: &Site) -> Result<(LanguageCode, LanguageCode), Outcome> {
+        let known = |written: &String| {
+            let found = site.languages().find(|code| code.as_str() == written);
+            found.cloned().ok_or_else(|| {
+                let message = format!("`{written}` is not a language of this site");
+                fault(&message, "Give the code of one, as in site.yaml.")
+            })
+        };
+        let stated = self.to.as_ref().map(known).transpose()?;
+        let from = match &self.from {
+            Some(written) => known(written)?,
+            None => site
+                .languages()
+                .find(|code| Some(*code) != stated.as_ref())
+                .cloned()
+                .unwrap_or_else(LanguageCode::english),
+        };
+        let to = stated.or_else(|| site.languages().find(|code| **code != from).cloned());
+        match to {
+            Some(to) if to != from => Ok((from, to)),
+            _ => Err(fault(
+                "there is no other language to translate into",
+                "Name two languages of the site with --from and --to.",
+            )),
+        }
+    }
+}
+
+impl Import {
+    pub fn run(&self) -> Outcome {
+        match self.import() {
+            Ok(outcome) | Err(outcome) => outcome,
+        }
+    }
+
+    fn import(&self) -> Result<Outcome, Outcome> {
+        let Opened { root, loaded } = open(&self.site, Drafts::Read)?;
+        let site = &loaded.site;
+        let document = document(site, &self.document)?;
+        if self.draft != "draft" && !self.draft.starts_with("draft-")
+            || self.draft.contains(['/', '\\'])
+        {
+            let message = format!("`{}` is not the name of a draft", self.draft);
+            return Err(fault(
+                &message,
+                "Drafts are called `draft`, or `draft-` and a word.",
+            ));
+        }
+        let exchanged = exchange::read(&self.read_file()?).map_err(|error| {
+            fault(
+                &error.to_string(),
+                "Give a file that `canllaw export` made.",
+            )
+        })?;
+        if !site
+            .languages()
+            .any(|code| *code == exchanged.target_language)
+        {
+            let message = format!("the site has no language `{}`", exchanged.target_language);
+            return Err(fault(&message, "Add it to `languages` in site.yaml."));
+        }
+        let Rebuilt { text, untranslated } = exchange::rebuild(&exchanged, site.config.html)
+            .map_err(|found| {
+                report::findings(&[*found]);
+                Outcome::Findings
+            })?;
+        let folder = root.locate(&format!("content/{}/{}", document.id, self.draft));
+        let failed = |error: crate::publish::PublishError| fault(&error.to_string(), &error.help());
+        create_folder(&folder).map_err(failed)?;
+        let source = folder.join(format!("{}.md", exchanged.source_language));
+        if !source.exists() {
+            replace_file(&source, exchanged.skeleton.as_bytes()).map_err(failed)?;
+        }
+        let target = folder.join(format!("{}.md", exchanged.target_language));
+        replace_file(&target, text.as_bytes()).map_err(failed)?;
+        anstream::eprintln!("Written to {}.", target.display());
+        if untranslated > 0 {
+            anstream::eprintln!(
+                "Without a translation, so that the source stands in their place: {untranslated}."
+            );
+        }
+        Ok(Outcome::Done)
+    }
+
+    fn read_file(&self) -> Result<String, Outcome> {
+        let folder = self
+            .file
+            .parent()
+            .filter(|path| !path.as_os_str().is_empty());
+        let folder = folder.unwrap_or(std::path::Path::new("."));
+        let name = self.file.file_name().unwrap_or_default().to_string_lossy();
+        let unread = |error: String| {
+            let message = format!("`{}` cannot be read: {error}", self.file.display());
+            fault(&message, "Check the path.")
+        };
+        let root = Root::open(folder).map_err(|error| unread(error.to_string()))?;
+        let source = root
+            .read_text(&name)
+            .map_err(|found| unread(found.message))?;
+        Ok(source.text().to_owned())
+    }
+}
+
+fn document<'a>(site: &'a Site, id: &str) -> Result<&'a Document, Outcome> {
+    let id = id.trim_matches('/');
+    let id = id.strip_prefix("content/").unwrap_or(id);
+    site.document(id).ok_or_else(|| {
+        let known: Vec<&str> = site.documents.iter().map(|it| it.id.as_str()).collect();
+        let message = format!("there is no document `{id}`");
+        fault(
+            &message,
+            &format!("The documents are: {}", known.join(", ")),
+        )
+    })
+}
+
+fn text(
+    root: &Root,
+    site: &Site,
+    version: &Version,
+    language: &LanguageCode,
+) -> Result<Option<ReadText>, Outcome> {
+    let Some(text) = version.text(language) else {
+        return Ok(None);
+    };
+    // What there is to find in it, `check` says.
+    let mut ignored = Vec::new();
+    let read = read_text(root, &text.path, site.config.html, &mut ignored);
+    read.map(Some).map_err(|found| {
+        report::findings(&[*found]);
+        Outcome::Findings
+    })
+}

@@ -1,0 +1,115 @@
+//! `canllaw seal`.
+
+use clap::Args;
+
+use super::load::{Drafts, open};
+use super::{Outcome, SiteArgs, fault, report};
+use crate::config::version::Seal;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::{Site, Version};
+use crate::publish::atomic::replace_file;
+use crate::source::Root;
+
+/// Record the fingerprint of a version, so that a later edit is seen.
+#[derive(Args)]
+pub(super) struct SealVersion {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// Why a version that was edited after it was sealed is sealed again
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// The version, such as policy/leave/2024-04-01
+    #[arg(value_name = "DOCUMENT/VERSION")]
+    version: String,
+}
+
+impl SealVersion {
+    pub fn run(&self) -> Outcome {
+        let opened = match open(&self.site, Drafts::Read) {
+            Ok(opened) => opened,
+            Err(outcome) => return outcome,
+        };
+        let Some(version) = find(&opened.loaded.site, &self.version) else {
+            let message = format!("there is no version `{}`", self.version);
+            let help = "Name a document by its folder below `content`, and one of its versions: policy/leave/2024-04-01.";
+            return fault(&message, help);
+        };
+        if version.draft || version.is_removed() {
+            let message = format!("`{}` is a draft, or its text was removed", self.version);
+            return fault(
+                &message,
+                "Only a version with a day of effect can be sealed.",
+            );
+        }
+        if version.is_sealed() {
+            anstream::eprintln!("{} is sealed already, and as it was.", self.version);
+            return Outcome::Done;
+        }
+        let faults = faults_of(version, &opened.loaded.findings);
+        if !faults.is_empty() {
+            report::findings(&faults);
+            anstream::eprintln!("Nothing was sealed.");
+            return Outcome::Findings;
+        }
+        match self.new_seal(&opened.loaded.site, version) {
+            Ok(seal) => write(&opened.root, version, &seal),
+            Err(outcome) => outcome,
+        }
+    }
+
+    fn new_seal(&self, site: &Site, version: &Version) -> Result<Seal, Outcome> {
+        match (&version.config.seal, &self.note) {
+            (None, _) => Ok(version.new_seal()),
+            (Some(_), Some(note)) if !note.trim().is_empty() => {
+                Ok(version.new_seal_again(site.on, note))
+            }
+            (Some(_), _) => {
+                let message = format!("`{}` was edited after it was sealed", self.version);
+                let help = "Say with --note why the edit changes nothing that was published; or undo it; or publish it as a correction.";
+                Err(fault(&message, help))
+            }
+        }
+    }
+}
+
+fn find<'a>(site: &'a Site, name: &str) -> Option<&'a Version> {
+    let (document, version) = name.trim_end_matches('/').rsplit_once('/')?;
+    let document = document.strip_prefix("content/").unwrap_or(document);
+    let document = site.document(document)?;
+    Some(&document.versions[document.version(version)?])
+}
+
+/// What stands against sealing: errors in the version's own files, other than a broken seal.
+fn faults_of(version: &Version, findings: &[Diagnostic]) -> Vec<Diagnostic> {
+    let folder = format!("{}/", version.folder);
+    let is_own = |path: &str| path == version.folder || path.starts_with(&folder);
+    let faults = findings.iter().filter(|found| {
+        found.severity == Severity::Error
+            && found.code != Code::SealBroken
+            && is_own(&found.place.path)
+    });
+    faults.cloned().collect()
+}
+
+/// Writes the seal's own lines.
+fn write(root: &Root, version: &Version, seal: &Seal) -> Outcome {
+    let path = format!("{}/version.yaml", version.folder);
+    let text = if root.has_file(&path) {
+        match root.read_text(&path) {
+            Ok(source) => source.text().to_owned(),
+            Err(found) => {
+                report::findings(&[*found]);
+                return Outcome::Findings;
+            }
+        }
+    } else {
+        String::new()
+    };
+    match replace_file(&root.locate(&path), seal.put_into(&text).as_bytes()) {
+        Ok(()) => {
+            anstream::eprintln!("Sealed in {path}.");
+            Outcome::Done
+        }
+        Err(error) => fault(&error.to_string(), &error.help()),
+    }
+}

@@ -1,0 +1,97 @@
+//! What was edited in a sealed text, where Git has the text as it was sealed.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::diff::texts::{Compared, ComparedText, text};
+use super::{Outcome, diff};
+use crate::content::read_source;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::LanguageCode;
+use crate::model::{Edit, SealedPart, Site, Text, Version, sha256};
+use crate::source::{Root, Source};
+
+/// How many states of a file are looked through at most, newest first.
+const STATES: &str = "200";
+
+/// Shows on standard error what was edited in each sealed text among the findings. Where Git is not
+/// there, or never had the text, nothing is shown: the finding says enough to go on.
+pub(super) fn show_edits(root: &Root, site: &Site, findings: &[Diagnostic]) {
+    let is_broken = findings.iter().any(|found| found.code == Code::SealBroken);
+    let documents = site.documents.iter().filter(|_| is_broken);
+    for version in documents.flat_map(|document| &document.versions) {
+        for (part, edit) in version.edits() {
+            if let (Some(SealedPart::File(name)), Edit::Changed) = (part, edit) {
+                show_edit(root, site, version, &name);
+            }
+        }
+    }
+}
+
+fn show_edit(root: &Root, site: &Site, version: &Version, name: &str) {
+    let is_it = |(language, _): &(&LanguageCode, &Text)| format!("{language}.md") == *name;
+    let Some((language, now)) = version.texts.iter().find(is_it) else {
+        return;
+    };
+    let is_sealed = |bytes: &str| version.is_sealed_text(name, &sha256(bytes.as_bytes()));
+    let Some((sealed, commit)) = sealed_in_git(root.folder(), &now.path, is_sealed) else {
+        return;
+    };
+    let shown =
+        compared(root, site, (language, now), &sealed).and_then(|compared| diff::shown(&compared));
+    if let Ok(shown) = shown {
+        anstream::eprintln!("{} since it was sealed (as in Git at {commit}):", now.path);
+        anstream::eprintln!("{shown}");
+    }
+}
+
+/// The text as it was sealed, from the history of its file, and the commit that has it.
+fn sealed_in_git(
+    folder: &Path,
+    path: &str,
+    is_sealed: impl Fn(&str) -> bool,
+) -> Option<(String, String)> {
+    let commits = git(folder, &["log", "--format=%h", "-n", STATES, "--", path])?;
+    commits.lines().find_map(|commit| {
+        let written = git(folder, &["show", &format!("{commit}:./{path}")])?;
+        // As it is read from the disk: line ends and a byte order mark are no part of a text.
+        let text = Source::new(path, written).text().to_owned();
+        is_sealed(&text).then(|| (text, commit.to_owned()))
+    })
+}
+
+/// What Git answers; nothing where there is none, or it refuses.
+fn git(folder: &Path, arguments: &[&str]) -> Option<String> {
+    let mut command = Command::new("git");
+    let output = command
+        .arg("-C")
+        .arg(folder)
+        .args(arguments)
+        .output()
+        .ok()?;
+    let answer = output.status.success().then_some(output.stdout)?;
+    String::from_utf8(answer).ok()
+}
+
+fn compared(
+    root: &Root,
+    site: &Site,
+    (language, now): (&LanguageCode, &Text),
+    sealed: &str,
+) -> Result<Compared, Outcome> {
+    let html = site.config.html;
+    let mut ignored = Vec::new();
+    let old = read_source(Source::new(&now.path, sealed), html, &mut ignored);
+    let old = old.map_err(|_| Outcome::Findings)?;
+    let new = text(root, &now.path, html)?;
+    Ok(Compared {
+        old: ComparedText {
+            source: old.source,
+            tree: old.tree,
+            folder: new.folder.clone(),
+        },
+        new,
+        language: language.clone(),
+        versions: None,
+    })
+}

@@ -1,0 +1,164 @@
+//! `canllaw status`.
+
+use clap::{Args, ValueEnum};
+use jiff::{ToSpan, civil::Date};
+
+use super::load::{Drafts, open};
+use super::{Outcome, SiteArgs, fault};
+use crate::diagnostic::Code;
+use crate::status::{DocumentStatus, LanguageStatus, TextStatus, VersionStatus, status};
+
+/// Say how each document stands: in force, coming, drafts, languages, review.
+#[derive(Args)]
+pub(super) struct Status {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// Only documents that are to be reviewed within so many days, or should have been
+    #[arg(long, value_name = "DAYS")]
+    due: Option<u32>,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For reading
+    Human,
+    /// For programs
+    Json,
+    /// For a spreadsheet
+    Csv,
+}
+
+impl Status {
+    pub fn run(&self) -> Outcome {
+        let opened = match open(&self.site, Drafts::Read) {
+            Ok(opened) => opened,
+            Err(outcome) => return outcome,
+        };
+        let site = &opened.loaded.site;
+        let mut documents = status(&opened.root, site);
+        if let Some(days) = self.due {
+            let until = site.on.saturating_add(i64::from(days).days());
+            documents.retain(|document| document.review_by.is_some_and(|day| day <= until));
+        }
+        let unread = opened.loaded.findings.iter();
+        if unread.clone().any(|found| found.code == Code::EmptySite) {
+            return fault("the site has no document", "Write a first text.");
+        }
+        match self.format {
+            Format::Human => anstream::print!("{}", human(&documents, site.on)),
+            Format::Json => {
+                let value = serde_json::json!({ "schema": 1, "documents": documents });
+                anstream::println!("{value}");
+            }
+            Format::Csv => match csv(&documents) {
+                Ok(text) => anstream::print!("{text}"),
+                Err(error) => return fault(&error.to_string(), ""),
+            },
+        }
+        Outcome::Done
+    }
+}
+
+fn human(documents: &[DocumentStatus], today: Date) -> String {
+    let mut out = String::new();
+    for document in documents {
+        out.push_str(&format!("{}  {}\n", document.id, document.title));
+        for (word, versions) in each_version(document) {
+            for version in versions {
+                out.push_str(&format!("  {word:<9} {}\n", version_line(version)));
+            }
+        }
+        if let Some(day) = document.withdrawn_on {
+            out.push_str(&format!("  withdrawn {day}\n"));
+        } else if document.in_force.is_none() {
+            out.push_str("  nothing is in force\n");
+        }
+        if let Some(day) = document.review_by {
+            let late = if day < today { " (overdue)" } else { "" };
+            out.push_str(&format!("  review    by {day}{late}\n"));
+        }
+    }
+    out
+}
+
+fn each_version(document: &DocumentStatus) -> [(&'static str, &[VersionStatus]); 3] {
+    [
+        ("in force", document.in_force.as_slice()),
+        ("coming", &document.coming),
+        ("draft", &document.drafts),
+    ]
+}
+
+fn version_line(version: &VersionStatus) -> String {
+    let mut parts = vec![version.id.clone()];
+    parts.extend(version.languages.iter().map(language_words));
+    if version.differences > 0 {
+        parts.push(format!("differences: {}", version.differences));
+    }
+    if version.sealed {
+        parts.push("sealed".to_owned());
+    }
+    parts.join("  ")
+}
+
+fn language_words(language: &LanguageStatus) -> String {
+    let code = &language.language;
+    match (language.text, language.waived_until) {
+        (TextStatus::Present, _) => code.clone(),
+        (TextStatus::Removed, _) => format!("{code}: removed"),
+        (TextStatus::Missing, Some(day)) => format!("{code}: missing, with leave until {day}"),
+        (TextStatus::Missing, None) => format!("{code}: missing"),
+    }
+}
+
+/// One line a version.
+fn csv(documents: &[DocumentStatus]) -> Result<String, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record([
+        "document",
+        "title",
+        "version",
+        "state",
+        "effective_by",
+        "languages",
+        "missing",
+        "differences",
+        "sealed",
+        "withdrawn_on",
+        "review_by",
+    ])?;
+    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    for document in documents {
+        for (state, versions) in each_version(document) {
+            for version in versions {
+                let with = |text: TextStatus| {
+                    let languages = version.languages.iter();
+                    let with = languages.filter(|language| language.text == text);
+                    let codes: Vec<&str> = with.map(|language| &*language.language).collect();
+                    codes.join(" ")
+                };
+                let review = document.review_by.filter(|_| state == "in force");
+                writer.write_record([
+                    document.id.as_str(),
+                    &document.title,
+                    &version.id,
+                    state,
+                    &date(version.effective_by),
+                    &with(TextStatus::Present),
+                    &with(TextStatus::Missing),
+                    &version.differences.to_string(),
+                    if version.sealed { "yes" } else { "no" },
+                    &date(document.withdrawn_on),
+                    &date(review),
+                ])?;
+            }
+        }
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(|fault| csv::Error::from(fault.into_error()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,178 @@
+//! Containers that were cut, put together or nested: their contents in one row, each in the
+//! containers of the text that it is written for.
+//!
+//! What the new text has opens and closes its own containers. What only the old text has stands
+//! within those that are open around it, so that no item of the new text is written twice, and takes
+//! what it needs besides from its own.
+
+use super::Page;
+use crate::diff::index::Shape;
+use crate::diff::model::{Entry, Inside, Relation};
+use crate::markdown::tree::Block;
+
+/// One of the contents, with the containers that it lies in, from the outermost.
+struct Part<'p> {
+    entry: &'p Entry<'p>,
+    old: Vec<&'p Block>,
+    new: Vec<&'p Block>,
+}
+
+/// A container that is open.
+#[derive(Clone, Copy)]
+struct Open<'p> {
+    block: &'p Block,
+    is_old: bool,
+}
+
+impl<'p> Page<'p> {
+    /// Writes the contents of containers that run from one into the other.
+    pub(super) fn regrouped(&mut self, entry: &'p Entry<'p>) {
+        if entry.change.is_some() {
+            let attributes = self.change_attributes(entry);
+            self.writer.raw(&format!("<div {attributes}>\n"));
+            self.label_of(entry, "p");
+        }
+        let parts = parts(entry);
+        let mut open: Vec<Open<'p>> = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            let wanted = if part.entry.new.is_empty() {
+                let next = parts[at + 1..]
+                    .iter()
+                    .find(|next| !next.entry.new.is_empty());
+                around_old(part, &open, next)
+            } else {
+                opened(&part.new, false)
+            };
+            self.reopen(&mut open, wanted);
+            self.entry(part.entry);
+        }
+        self.reopen(&mut open, Vec::new());
+        if entry.change.is_some() {
+            self.writer.raw("</div>\n");
+        }
+    }
+
+    /// Closes what is not wanted and opens what is.
+    fn reopen(&mut self, open: &mut Vec<Open<'p>>, wanted: Vec<Open<'p>>) {
+        let same = |(a, b): &(&Open<'_>, &Open<'_>)| std::ptr::eq(a.block, b.block);
+        let kept = open.iter().zip(&wanted).take_while(same).count();
+        for container in open.drain(kept..).rev() {
+            self.writer.close(container.block);
+        }
+        for container in &wanted[kept..] {
+            if container.is_old {
+                self.without_ids(|page| page.writer.open(container.block, ""));
+            } else {
+                self.writer.open(container.block, "");
+            }
+        }
+        *open = wanted;
+    }
+}
+
+/// The contents of an entry, those of what was put together within it included.
+fn parts<'p>(entry: &'p Entry<'p>) -> Vec<Part<'p>> {
+    let Inside::Entries(inside) = &entry.inside else {
+        return Vec::new();
+    };
+    let mut parts = Vec::new();
+    for part in inside {
+        let within = if part.relation == Relation::Regrouped {
+            self::parts(part)
+        } else {
+            vec![Part {
+                entry: part,
+                old: Vec::new(),
+                new: Vec::new(),
+            }]
+        };
+        parts.extend(within.into_iter().map(|mut part| {
+            add_container(&mut part.old, &entry.old, &part.entry.old);
+            add_container(&mut part.new, &entry.new, &part.entry.new);
+            part
+        }));
+    }
+    parts
+}
+
+/// Puts the container among `blocks` that holds a part before those that are known to hold it.
+fn add_container<'p>(known: &mut Vec<&'p Block>, blocks: &[&'p Block], part: &[&'p Block]) {
+    let Some(held) = known.first().or(part.first()).copied() else {
+        return;
+    };
+    let holds = |block: &&&'p Block| block.children.iter().any(|child| std::ptr::eq(child, held));
+    if let Some(container) = blocks.iter().find(holds) {
+        known.insert(0, container);
+    }
+}
+
+fn opened<'p>(blocks: &[&'p Block], is_old: bool) -> Vec<Open<'p>> {
+    blocks.iter().map(|&block| Open { block, is_old }).collect()
+}
+
+/// The containers around what only the old text has: those that are open and stay open for what comes
+/// next, and its own below these.
+fn around_old<'p>(part: &Part<'p>, open: &[Open<'p>], next: Option<&Part<'p>>) -> Vec<Open<'p>> {
+    let stays = |at: usize, block: &Block| match next {
+        Some(next) => next
+            .new
+            .get(at)
+            .is_some_and(|wanted| std::ptr::eq(*wanted, block)),
+        None => at < part.old.len(),
+    };
+    let mut around: Vec<Open<'p>> = open
+        .iter()
+        .enumerate()
+        .take_while(|(at, open)| open.is_old || stays(*at, open.block))
+        .map(|(_, open)| *open)
+        .take_while(|open| {
+            !open.is_old || part.old.iter().any(|own| std::ptr::eq(*own, open.block))
+        })
+        .collect();
+    let Some(&block) = part.entry.old.first() else {
+        return around;
+    };
+    loop {
+        let own = part.old.get(around.len()..).unwrap_or_default();
+        let first = own.first().copied().unwrap_or(block);
+        let is_deeper = around.len() > part.old.len();
+        match around.last() {
+            Some(last) if !can_hold(last.block, first) || is_deeper && is_row(last.block) => {
+                around.pop();
+            }
+            None if needs_container(first) => {
+                // Its own list is opened for it.
+                let whole = part.old.iter().position(|own| can_hold(own, block));
+                around.extend(whole.map(|at| Open {
+                    block: part.old[at],
+                    is_old: true,
+                }));
+                return around;
+            }
+            _ => {
+                around.extend(opened(own, true));
+                return around;
+            }
+        }
+    }
+}
+
+fn is_row(container: &Block) -> bool {
+    matches!(Shape::of(container), Shape::List | Shape::Definitions)
+}
+
+fn needs_container(block: &Block) -> bool {
+    matches!(
+        Shape::of(block),
+        Shape::Item | Shape::Term | Shape::Definition
+    )
+}
+
+/// Whether one element can stand directly in another.
+fn can_hold(container: &Block, block: &Block) -> bool {
+    match Shape::of(container) {
+        Shape::List => Shape::of(block) == Shape::Item,
+        Shape::Definitions => matches!(Shape::of(block), Shape::Term | Shape::Definition),
+        _ => !needs_container(block),
+    }
+}

@@ -1,0 +1,32 @@
+//! What it is to a reader that the contents of containers are grouped in another way.
+
+use super::index::Shape;
+use super::model::{Entry, Inside, Kind, Relation};
+
+/// The kind of change that an entry of [`Relation::Regrouped`] is: nothing where what came or went
+/// between its contents tells it already.
+pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
+    let Inside::Entries(inside) = &entry.inside else {
+        return None;
+    };
+    let is_nested = |part: &Entry<'_>| part.relation == Relation::Regrouped;
+    let blocks = || entry.old.iter().chain(&entry.new);
+    let opens = |shape| blocks().any(|block| Shape::of(block) == shape);
+    let is_mixed = opens(Shape::Item) || opens(Shape::Quote) && opens(Shape::List);
+    let tells_itself = !is_mixed && !inside.iter().any(is_nested);
+    if tells_itself && inside.iter().any(parts_items) {
+        return None;
+    }
+    Some(match entry.new.len().cmp(&entry.old.len()) {
+        std::cmp::Ordering::Greater => Kind::Split,
+        std::cmp::Ordering::Less => Kind::Joined,
+        std::cmp::Ordering::Equal => Kind::Retyped,
+    })
+}
+
+/// Whether something that came, went or changed stands between the items of a row, itself no item.
+fn parts_items(part: &Entry<'_>) -> bool {
+    let is_item = |shape| matches!(shape, Shape::Item | Shape::Term | Shape::Definition);
+    let block = part.old.first().or(part.new.first());
+    part.relation != Relation::Kept && block.is_some_and(|block| !is_item(Shape::of(block)))
+}

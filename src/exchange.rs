@@ -1,0 +1,20 @@
+//! Texts for translators, and back: XLIFF 1.2, which translation tools read.
+//!
+//! 1. [`units`] takes a text apart: a unit for each block of words, what is no word (emphasis, where links
+//!    lead) kept as codes that tools leave alone.
+//! 2. [`document()`] puts two languages of a version side by side, with what the version before had.
+//! 3. [`write()`] makes the file; it holds the whole source text, so that nothing else is needed to come
+//!    back. [`read()`] reads it.
+//! 4. [`rebuild()`] makes a text of it: the source text, each unit in the place of its block.
+
+mod document;
+mod read;
+mod rebuild;
+mod units;
+mod write;
+
+pub use document::{Document, Match, Side, State, Unit, document};
+pub use read::{Exchanged, ReadError, read};
+pub use rebuild::{Rebuilt, rebuild};
+pub use units::{Piece, Place, raw};
+pub use write::{CannotWrite, write};

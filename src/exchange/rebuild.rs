@@ -1,0 +1,74 @@
+//! A translated text: the source text, with each unit's translation in the place of its words.
+
+use super::read::Exchanged;
+use super::units::{self, Piece, Place, Placed, raw};
+use crate::config::RawHtmlRule;
+use crate::content::read_source;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+/// A text that was put together again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// The text.
+    pub text: String,
+    /// How many units have no translation, so that the source stands in their place.
+    pub untranslated: usize,
+}
+
+/// Puts a translation together.
+///
+/// # Errors
+/// When the source text that the file holds cannot be read.
+pub fn rebuild(exchanged: &Exchanged, html: RawHtmlRule) -> Result<Rebuilt, Box<Diagnostic>> {
+    let source = Source::new(&exchanged.path, &*exchanged.skeleton);
+    // What is wrong with it is no matter of its translation.
+    let mut ignored = Vec::new();
+    let read = read_source(source, html, &mut ignored)?;
+    let mut replacements = Vec::new();
+    let mut untranslated = 0;
+    for (number, placed) in (1..).zip(units::units(&read)) {
+        match exchanged.targets.get(&i32::to_string(&number)) {
+            Some(target) => replacements.push((placed.place.clone(), written(&placed, target))),
+            None => untranslated += 1,
+        }
+    }
+    replacements.sort_by_key(|(place, _)| range(place).start);
+    let mut text = read.source.text().to_owned();
+    for (place, new) in replacements.iter().rev() {
+        text.replace_range(range(place).clone(), new);
+    }
+    Ok(Rebuilt { text, untranslated })
+}
+
+fn range(place: &Place) -> &std::ops::Range<usize> {
+    match place {
+        Place::Body(range) | Place::FrontMatter(range) => range,
+    }
+}
+
+/// A translation as it is to be written where its source stands.
+fn written(placed: &Placed<'_>, target: &[Piece]) -> String {
+    let text = raw(target);
+    match (&placed.place, placed.kind) {
+        (Place::FrontMatter(_), _) => format!(" {}", serde_json::Value::from(text.trim())),
+        (_, "cell") => cell(&text),
+        (_, "heading" | "term") => text.replace('\n', " "),
+        _ => text,
+    }
+}
+
+/// A cell's text on one line, without a sign that would end the cell.
+fn cell(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut is_escaped = false;
+    for sign in text.chars() {
+        match sign {
+            '\n' => out.push(' '),
+            '|' if !is_escaped => out.push_str("\\|"),
+            _ => out.push(sign),
+        }
+        is_escaped = sign == '\\' && !is_escaped;
+    }
+    out
+}

@@ -1,0 +1,181 @@
+//! The seal of a version: its fingerprint as it was when it was published, with a hash of each part, so
+//! that an edit can be named.
+//!
+//! As text, one part a line:
+//!
+//! ```text
+//! sha256:6b86…            the fingerprint
+//! file en.md 0a1b…        each text and attachment
+//! dates 2c3d…             what version.yaml states
+//! approval 4e5f…
+//! note 6071…
+//! again 2026-11-23 The address in the footer was misprinted
+//! ```
+//!
+//! The fingerprint alone is a seal too: then an edit is known, and not where it was made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::fingerprint::{self, Fingerprint, hexadecimal};
+use super::version::Version;
+use crate::config::version::Seal;
+
+/// How many hexadecimal digits tell one state of a part from another.
+const DIGITS: usize = 16;
+const ALGORITHM: &str = "sha256:";
+
+/// A part of a version that a seal holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SealedPart {
+    /// A text or an attachment, by its path below the version's folder.
+    File(String),
+    /// When it takes effect and was published.
+    Dates,
+    /// Who approved it, when, and where that is minuted.
+    Approval,
+    /// The note on the change.
+    Note,
+}
+
+/// What was done to a sealed part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edit {
+    /// It says something else.
+    Changed,
+    /// It was not there when the version was sealed.
+    Added,
+    /// It is no longer there.
+    Removed,
+}
+
+/// A seal as it is read.
+struct Record<'a> {
+    fingerprint: &'a str,
+    /// The hash of each part, where the seal has them.
+    parts: BTreeMap<SealedPart, &'a str>,
+}
+
+impl Version {
+    /// The seal that the version would have now.
+    pub fn new_seal(&self) -> Seal {
+        let mut lines = vec![format!("{ALGORITHM}{}", hexadecimal(&self.fingerprint))];
+        for (part, hash) in self.parts() {
+            lines.push(match part {
+                SealedPart::File(name) => format!("file {name} {hash}"),
+                SealedPart::Dates => format!("dates {hash}"),
+                SealedPart::Approval => format!("approval {hash}"),
+                SealedPart::Note => format!("note {hash}"),
+            });
+        }
+        Seal(lines.join("\n"))
+    }
+
+    /// The same, with the day on which it was sealed again and the reason; those of earlier times stay.
+    pub fn new_seal_again(&self, on: Date, reason: &str) -> Seal {
+        let mut seal = self.new_seal();
+        let old = self
+            .config
+            .seal
+            .iter()
+            .flat_map(|seal| seal.value.0.lines());
+        let earlier = old.filter(|line| line.starts_with("again "));
+        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        let now = format!("again {on} {reason}");
+        for line in earlier.map(str::to_owned).chain([now]) {
+            seal.0.push('\n');
+            seal.0.push_str(&line);
+        }
+        seal
+    }
+
+    /// Whether it is sealed, and as it was when it was. What is written down beside the seal later
+    /// (that the document is withdrawn, that the text was removed) does not break it.
+    pub fn is_sealed(&self) -> bool {
+        self.config.seal.is_some() && self.edits().is_empty()
+    }
+
+    /// What was edited since the version was sealed; nothing where it is not sealed, is a draft, or its
+    /// text was removed. Where the seal
+    /// has no hashes of parts, an edit is said to be in none.
+    pub fn edits(&self) -> Vec<(Option<SealedPart>, Edit)> {
+        let is_held = !self.draft && !self.is_removed();
+        let Some(seal) = self.config.seal.as_ref().filter(|_| is_held) else {
+            return Vec::new();
+        };
+        let record = Record::read(&seal.value.0);
+        if record.fingerprint == hexadecimal(&self.fingerprint) {
+            return Vec::new();
+        }
+        let now = self.parts();
+        let names: BTreeSet<&SealedPart> = record.parts.keys().chain(now.keys()).collect();
+        let edit = |part: &SealedPart| match (record.parts.get(part), now.get(part)) {
+            (Some(old), Some(new)) => (*old != new.as_str()).then_some(Edit::Changed),
+            (Some(_), None) => Some(Edit::Removed),
+            (None, _) => Some(Edit::Added),
+        };
+        let edits = names
+            .into_iter()
+            .filter_map(|part| Some((Some(part.clone()), edit(part)?)));
+        let edits: Vec<_> = edits.filter(|_| !record.parts.is_empty()).collect();
+        if edits.is_empty() {
+            vec![(None, Edit::Changed)]
+        } else {
+            edits
+        }
+    }
+
+    /// Whether a text is the one that was sealed.
+    pub fn is_sealed_text(&self, file: &str, hash: &Fingerprint) -> bool {
+        let seal = self.config.seal.as_ref();
+        seal.is_some_and(|seal| {
+            let record = Record::read(&seal.value.0);
+            record.parts.get(&SealedPart::File(file.to_owned())) == Some(&&*short(hash))
+        })
+    }
+
+    fn parts(&self) -> BTreeMap<SealedPart, String> {
+        let texts = self.texts.iter();
+        let texts = texts.map(|(language, text)| (format!("{language}.md"), &text.hash));
+        let attachments = self.attachments.iter();
+        let attachments = attachments.map(|file| (file.name.clone(), &file.hash));
+        let files = texts.chain(attachments);
+        let mut parts: BTreeMap<SealedPart, String> = files
+            .map(|(name, hash)| (SealedPart::File(name), short(hash)))
+            .collect();
+        let [dates, approval, note] = fingerprint::stated(self);
+        parts.insert(SealedPart::Dates, short(&dates));
+        parts.insert(SealedPart::Approval, short(&approval));
+        parts.insert(SealedPart::Note, short(&note));
+        parts
+    }
+}
+
+impl<'a> Record<'a> {
+    /// Reads a seal as it is written; lines that say nothing known are left aside.
+    fn read(text: &'a str) -> Record<'a> {
+        let mut lines = text.lines();
+        let first = lines.next().unwrap_or_default().trim();
+        let part = |line: &'a str| {
+            let (name, hash) = line.trim().rsplit_once(' ')?;
+            let part = match name {
+                "dates" => SealedPart::Dates,
+                "approval" => SealedPart::Approval,
+                "note" => SealedPart::Note,
+                file => SealedPart::File(file.strip_prefix("file ")?.to_owned()),
+            };
+            Some((part, hash))
+        };
+        Record {
+            fingerprint: first.strip_prefix(ALGORITHM).unwrap_or(first),
+            parts: lines.filter_map(part).collect(),
+        }
+    }
+}
+
+fn short(hash: &Fingerprint) -> String {
+    let mut digits = hexadecimal(hash);
+    digits.truncate(DIGITS);
+    digits
+}

@@ -1,0 +1,174 @@
+//! A comparison as one file that travels alone: by mail, into a case file, before a committee.
+//!
+//! It needs nothing beside itself. Images are in it; links lead to whole addresses, or are text.
+
+use super::Wording;
+use super::comparison::notes;
+use super::context::Viewpoint;
+use super::document::counts;
+use super::labels::ThemeLabels;
+use super::links::TextLinks;
+use super::summary::summary;
+use super::text::html_options;
+use super::view::CirculatedView;
+use crate::diff::{self, Comparison};
+use crate::language::{LanguageCode, names};
+use crate::markdown::html::{Href, LinkResolver, PlainLinks};
+use crate::markdown::links;
+use crate::model::{Document, Site};
+
+/// What is compared.
+#[derive(Clone, Copy)]
+pub enum Between<'a> {
+    /// Two files, by their paths.
+    Files {
+        /// The older.
+        old: &'a str,
+        /// The newer.
+        new: &'a str,
+    },
+    /// Two versions of a document of a site: indices into [`Document::versions`].
+    Versions {
+        /// The site.
+        site: &'a Site,
+        /// The document.
+        document: &'a Document,
+        /// The older.
+        from: usize,
+        /// The newer.
+        to: usize,
+    },
+}
+
+/// How the file is made.
+#[derive(Clone, Copy)]
+pub struct Making<'a> {
+    /// What is compared.
+    pub between: Between<'a>,
+    /// The language of the texts.
+    pub text_language: &'a LanguageCode,
+    /// The words around the text, and their language.
+    pub wording: &'a dyn Wording,
+    /// The language of those words.
+    pub language: &'a LanguageCode,
+    /// The stylesheet.
+    pub style: &'a str,
+    /// The image at a path as an address that holds it (`data:`), where it can be read.
+    pub image: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// What the file shows; `title` is that of the newer text.
+pub fn circulated(
+    comparison: &Comparison<'_>,
+    title: Option<String>,
+    making: &Making<'_>,
+) -> CirculatedView {
+    let labels = ThemeLabels::new(making.wording, making.language);
+    let (from, to) = making.names();
+    let (from_id, to_id) = making.ids();
+    let options = html_options(making.wording, making.language);
+    CirculatedView {
+        lang: making.language.to_string(),
+        dir: names::direction(making.language).as_str(),
+        text_lang: making.text_language.to_string(),
+        title: title.unwrap_or_else(|| to.clone()),
+        from,
+        to,
+        from_id,
+        to_id,
+        counts: counts(comparison),
+        summary: summary(comparison),
+        notes: notes(comparison, &labels),
+        fallback: comparison.fallbacks > 0,
+        article: diff::html::write(comparison, &labels, &making.links(), &options),
+        style: making.style.to_owned(),
+    }
+}
+
+impl<'a> Making<'a> {
+    /// What the two texts are called.
+    fn names(&self) -> (String, String) {
+        match self.between {
+            Between::Files { old, new } => (old.to_owned(), new.to_owned()),
+            Between::Versions {
+                site,
+                document,
+                from,
+                to,
+            } => {
+                let view = self.view(site);
+                let name = |at: usize| view.version_words(self.wording, &document.versions[at]);
+                (name(from), name(to))
+            }
+        }
+    }
+
+    fn ids(&self) -> (String, String) {
+        match self.between {
+            Between::Files { old, new } => (old.to_owned(), new.to_owned()),
+            Between::Versions {
+                document, from, to, ..
+            } => {
+                let id = |at: usize| document.versions[at].id.to_string();
+                (id(from), id(to))
+            }
+        }
+    }
+
+    /// A page at the root of the site, so that what it links to is an address as the site has it.
+    fn view(&self, site: &'a Site) -> Viewpoint<'a> {
+        Viewpoint {
+            site,
+            language: self.language,
+            address: "",
+        }
+    }
+
+    fn links(&self) -> Travelling<'a> {
+        let within = match self.between {
+            Between::Files { .. } => None,
+            Between::Versions {
+                site, document, to, ..
+            } => {
+                let text = document.versions[to].text(self.text_language);
+                text.map(|text| TextLinks::of_version(self.view(site), document, to, &text.path))
+            }
+        };
+        Travelling {
+            within,
+            image: self.image,
+        }
+    }
+}
+
+/// Links of a file that may be anywhere.
+struct Travelling<'a> {
+    within: Option<TextLinks<'a>>,
+    image: &'a dyn Fn(&str) -> Option<String>,
+}
+
+impl LinkResolver for Travelling<'_> {
+    fn resolve(&self, target: &str) -> Href {
+        let href = match &self.within {
+            Some(links) => links.resolve(target),
+            None => PlainLinks.resolve(target),
+        };
+        match href {
+            Href::To(address) if address.starts_with('#') => Href::To(address),
+            Href::To(address) if links::scheme(&address).is_some() => Href::To(address),
+            Href::To(address) => self.absolute(&address).map_or(Href::Text, Href::To),
+            Href::Text => Href::Text,
+        }
+    }
+
+    fn resolve_image(&self, target: &str) -> Href {
+        (self.image)(target).map_or(Href::Text, Href::To)
+    }
+}
+
+impl Travelling<'_> {
+    fn absolute(&self, address: &str) -> Option<String> {
+        let site = self.within.as_ref()?.view.site;
+        site.absolute(address.trim_start_matches("./"))
+    }
+}

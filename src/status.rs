@@ -1,0 +1,145 @@
+//! How each document of a site stands: what is in force, what is coming, which languages lack what, and
+//! when it is to be reviewed.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::check::languages::check_document;
+use crate::language::LanguageCode;
+use crate::model::{Document, Site, Standing, Version};
+use crate::source::Root;
+
+/// How a document stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DocumentStatus {
+    /// Its id.
+    pub id: String,
+    /// Its title, in the first language that has one.
+    pub title: String,
+    /// The version in force; nothing where none is.
+    pub in_force: Option<VersionStatus>,
+    /// Versions that are published and not yet in force.
+    pub coming: Vec<VersionStatus>,
+    /// Drafts, and versions that are not published yet.
+    pub drafts: Vec<VersionStatus>,
+    /// The day from which it is withdrawn.
+    #[serde(serialize_with = "as_text")]
+    pub withdrawn_on: Option<Date>,
+    /// The day by which the version in force is to be reviewed.
+    #[serde(serialize_with = "as_text")]
+    pub review_by: Option<Date>,
+}
+
+/// How a version stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VersionStatus {
+    /// Its id within the document.
+    pub id: String,
+    /// The last day on which it can have begun to hold.
+    #[serde(serialize_with = "as_text")]
+    pub effective_by: Option<Date>,
+    /// Whether it is sealed, and as it was when it was.
+    pub sealed: bool,
+    /// Each language that the document is to have.
+    pub languages: Vec<LanguageStatus>,
+    /// How many differences there are between its languages.
+    pub differences: usize,
+}
+
+/// A language of a version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LanguageStatus {
+    /// Its code.
+    pub language: String,
+    /// Whether the version has it.
+    pub text: TextStatus,
+    /// The last day of the leave to lack it, where there is one.
+    #[serde(serialize_with = "as_text")]
+    pub waived_until: Option<Date>,
+}
+
+/// Whether a version has a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextStatus {
+    /// It is there.
+    Present,
+    /// It is not.
+    Missing,
+    /// It was removed.
+    Removed,
+}
+
+fn as_text<S: serde::Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    day.map(|day| day.to_string()).serialize(serializer)
+}
+
+/// How every document of a site stands, in the order of the site.
+pub fn status(root: &Root, site: &Site) -> Vec<DocumentStatus> {
+    let documents = site.documents.par_iter();
+    documents
+        .map(|document| document_status(root, site, document))
+        .collect()
+}
+
+fn document_status(root: &Root, site: &Site, document: &Document) -> DocumentStatus {
+    let found = check_document(root, site, document).findings;
+    let version = |at: usize| {
+        let version = &document.versions[at];
+        let folder = format!("{}/", version.folder);
+        let is_own = |path: &str| path.starts_with(&folder);
+        let own = found.iter().filter(|found| is_own(&found.place.path));
+        version_status(site, document, version, own.count())
+    };
+    let of_standing = |standing: Standing| {
+        let all = 0..document.versions.len();
+        let of_standing = all.filter(|&at| document.standing(at, site.on) == standing);
+        of_standing.map(version).collect()
+    };
+    let shown = document.shown(site.on).map(|at| &document.versions[at]);
+    let title = shown.and_then(|version| version.texts.iter().next());
+    let in_force = document.in_force(site.on);
+    DocumentStatus {
+        id: document.id.clone(),
+        title: title.map_or_else(String::new, |(_, text)| text.title.clone()),
+        in_force: in_force.map(version),
+        coming: of_standing(Standing::Coming),
+        drafts: of_standing(Standing::Draft),
+        withdrawn_on: document.withdrawal(site.on).map(|withdrawn| withdrawn.on),
+        review_by: in_force.and_then(|at| site.review_by(document, &document.versions[at])),
+    }
+}
+
+fn version_status(
+    site: &Site,
+    document: &Document,
+    version: &Version,
+    differences: usize,
+) -> VersionStatus {
+    let languages = match &document.config.languages {
+        Some(stated) => stated.value.clone(),
+        None => site.config.language_codes(),
+    };
+    let language = |language: LanguageCode| {
+        let text = match version.texts.get(&language) {
+            _ if version.is_removed() => TextStatus::Removed,
+            Some(_) => TextStatus::Present,
+            None => TextStatus::Missing,
+        };
+        let waivers = document.config.waivers.iter();
+        let own = waivers.filter(|waiver| waiver.language == language && site.on <= waiver.until);
+        LanguageStatus {
+            text,
+            waived_until: own.map(|waiver| waiver.until).max(),
+            language: language.to_string(),
+        }
+    };
+    VersionStatus {
+        id: version.id.to_string(),
+        effective_by: version.begins_by(),
+        sealed: version.is_sealed(),
+        languages: languages.into_iter().map(language).collect(),
+        differences,
+    }
+}

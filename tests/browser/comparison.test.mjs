@@ -1,0 +1,276 @@
+// Going through a comparison as a reader does: by link without scripts; with scripts by button and key,
+// only what changed, before and after side by side. And since when each paragraph reads as it does.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openBrowser, openPage } from './browser.mjs';
+import { violations } from './axe.mjs';
+import { LANGUAGES, WORDS, addresses, folder, path, record } from './example.mjs';
+import { textOfArticle } from './marks.mjs';
+import { builtSite, serve } from './site.mjs';
+
+const browser = await openBrowser();
+const site = await serve(folder);
+const edits = await serve(builtSite('CANLLAW_EDITS'));
+const LIBRARY = 'en/house-rules/library/';
+const LIBRARY_VERSIONS = ['2019-01-01', '2020-02-03', '2020-02-03.1', '2021-06-01', '2024-09-30'];
+const comparisonIn = (language) => addresses('policy/using-social-media', language, '2017-08-09', '2020').comparison;
+
+/** Every comparison of neighbours, with the pages of its two texts. */
+function* neighbours() {
+  for (const document of record.documents) {
+    for (const language of LANGUAGES) {
+      const versions = document.versions.filter((version) => version.texts[language]);
+      const root = path(document.addresses[language]);
+      for (let newer = 1; newer < versions.length; newer += 1) {
+        const [from, to] = [versions[newer - 1].id, versions[newer].id];
+        yield { on: site, comparison: `${root}${WORDS[language].changes}/${from}/${to}/`, old: `${root}${from}/`, new: `${root}${to}/` };
+      }
+    }
+  }
+  for (let newer = 1; newer < LIBRARY_VERSIONS.length; newer += 1) {
+    const [from, to] = LIBRARY_VERSIONS.slice(newer - 1, newer + 1);
+    yield { on: edits, comparison: `${LIBRARY}changes/${from}/${to}/`, old: `${LIBRARY}${from}/`, new: `${LIBRARY}${to}/` };
+  }
+}
+
+const changesOf = (page) => page.locator('article [data-change][id^=change-]');
+const hash = (page) => new URL(page.url()).hash;
+
+for (const language of LANGUAGES) {
+  test(`without scripts each change leads to the next and the one before: ${language}`, async () => {
+    const { page, faults, close } = await openPage(browser, site, { javaScriptEnabled: false });
+    await page.goto(site.url(comparisonIn(language)));
+    const count = await changesOf(page).count();
+    assert.ok(count > 4);
+    await page.locator('.to-changes a').click();
+    for (let at = 1; at < count; at += 1) {
+      assert.equal(hash(page), `#change-${at}`);
+      await page.locator(`#change-${at} .step`).last().click();
+    }
+    assert.equal(hash(page), `#change-${count}`);
+    await page.locator(`#change-${count} .step`).first().click();
+    assert.equal(hash(page), `#change-${count - 1}`);
+    assert.equal(await page.locator('.tools, .tools-steps').filter({ visible: true }).count(), 0, 'what needs a script is not shown');
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}
+
+test('keys lead from change to change, and can be turned off for good', async () => {
+  const { page, faults, close } = await openPage(browser, site);
+  await page.goto(site.url(comparisonIn('en')));
+  const position = page.locator('.tools-steps output');
+  const count = await changesOf(page).count();
+  assert.match(await position.innerText(), new RegExp(`${count}$`), 'a count on arrival');
+  for (const [key, expected] of [['n', 1], ['n', 2], ['n', 3], ['p', 2]]) {
+    await page.keyboard.press(key);
+    assert.equal(hash(page), `#change-${expected}`);
+    assert.equal(await position.innerText(), `Change ${expected} of ${count}`);
+    await page.locator(`#change-${expected}`).waitFor({ state: 'visible' });
+  }
+  await page.keyboard.press('Control+n').catch(() => {});
+  assert.equal(hash(page), '#change-2', 'only the key alone');
+  await page.evaluate(() => {
+    const field = document.querySelector('main').appendChild(document.createElement('input'));
+    field.ariaLabel = 'A field';
+    field.focus();
+  });
+  await page.keyboard.press('n');
+  assert.equal(hash(page), '#change-2', 'not while somebody types');
+  await page.locator('[data-way=keys]').uncheck();
+  await page.locator('h1').first().click();
+  await page.keyboard.press('n');
+  assert.equal(hash(page), '#change-2', 'not when turned off');
+  await page.goto(site.url(comparisonIn('cy')));
+  await page.keyboard.press('n');
+  assert.equal(hash(page), '', 'nor on the next page');
+  await page.locator('.tools-steps button').last().click();
+  assert.equal(hash(page), '#change-1', 'buttons work all the same');
+  await page.goBack();
+  assert.equal(page.url().split('#')[0], site.url(comparisonIn('en')), 'steps leave the way back');
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('only what changed keeps every change and the headings above it', async () => {
+  const { page, faults, close } = await openPage(browser, site);
+  for (const language of LANGUAGES) {
+    await page.goto(site.url(comparisonIn(language)));
+    const before = await page.locator('article :is(p, li):visible').count();
+    await page.locator('[data-way=only]').check();
+    const hidden = await page.evaluate(() => {
+      const isShown = (element) => element.getClientRects().length > 0;
+      const faults = [];
+      const path = [];
+      for (const element of document.querySelectorAll('article :is(h1, h2, h3, h4, h5, h6, ins, del, [data-change])')) {
+        const level = Number(/^H(\d)$/.exec(element.tagName)?.[1] ?? 0);
+        if (level) {
+          while (path.length && path.at(-1).level >= level) path.pop();
+          path.push({ level, element });
+        }
+        if (!element.matches('ins, del, [data-change]')) continue;
+        if (!isShown(element)) faults.push(element.outerHTML.slice(0, 80));
+        for (const { element: heading } of path) if (!isShown(heading)) faults.push(`above: ${heading.textContent}`);
+      }
+      return faults;
+    });
+    assert.deepEqual(hidden, []);
+    assert.ok(await page.locator('article :is(p, li):visible').count() < before);
+    await page.locator('[data-way=only]').uncheck();
+    assert.equal(await page.locator('article :is(p, li):visible').count(), before);
+  }
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('side by side is the old text and the new', async () => {
+  const plain = await openPage(browser, site, { javaScriptEnabled: false });
+  const { page, faults, close } = await openPage(browser, site, { viewport: { width: 1280, height: 900 } });
+  await page.goto(site.url(comparisonIn('en')));
+  await page.locator('[data-way=sides]').check();
+  let compared = 0;
+  for (const pair of neighbours()) {
+    await page.goto(pair.on.url(pair.comparison));
+    if (await page.locator('[data-way=sides]').count() === 0) continue;
+    await page.locator('[data-way=sides]').check();
+    for (const [column, side] of [['old', 'first'], ['new', 'last']]) {
+      await plain.page.goto(pair.on.url(pair[column]));
+      const expected = await plain.page.evaluate(textOfArticle, 'new');
+      const found = await page.evaluate((side) => {
+        const read = (node) => {
+          if (node.nodeType === Node.TEXT_NODE) return node.data;
+          if (node.dataset?.aside !== undefined) return '';
+          return node.localName === 'img' ? node.alt : [...node.childNodes].map(read).join('');
+        };
+        const cells = document.querySelectorAll(`.sides .cell:${side}-child`);
+        return [...cells].map(read).join('').replace(/\s+/g, '');
+      }, side);
+      assert.equal(found, expected, `${column}: ${pair.comparison}`);
+    }
+    const askew = await page.evaluate(() => [...document.querySelectorAll('.sides .row')].flatMap((row) => {
+      const [before, after] = [...row.children].map((cell) => [...cell.querySelectorAll('tr')]);
+      if (before.length === 0 || after.length === 0) return [];
+      const tops = (rows) => rows.map((tr) => Math.round(tr.getBoundingClientRect().top)).join();
+      return tops(before) === tops(after) ? [] : [tops(before), tops(after)];
+    }));
+    assert.deepEqual(askew, [], `tables stand row beside row: ${pair.comparison}`);
+    const repeated = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+      return ids.filter((id, at) => ids.indexOf(id) !== at);
+    });
+    assert.deepEqual(repeated, [], pair.comparison);
+    const lost = await page.evaluate(() => [...document.querySelectorAll('main a[href^="#"]')]
+      .filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1)))).map((link) => link.outerHTML));
+    assert.deepEqual(lost, [], pair.comparison);
+    compared += 1;
+  }
+  assert.ok(compared > 8, `${compared} comparisons`);
+  assert.deepEqual(faults.filter((fault) => fault.startsWith('error:')), []);
+  await plain.close();
+  await close();
+});
+
+test('side by side is for wide windows, and remembered', async () => {
+  const { page, close } = await openPage(browser, site, { viewport: { width: 1280, height: 900 } });
+  await page.goto(site.url(comparisonIn('en')));
+  await page.locator('[data-way=sides]').check();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.locator('.sides').waitFor({ state: 'detached' });
+  assert.equal(await page.locator('article[data-diff] ins').first().isVisible(), true);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.locator('.sides').waitFor();
+  await page.goto(site.url(`${comparisonIn('cy')}#change-3`));
+  await page.locator('.sides #change-3').waitFor();
+  await page.keyboard.press('n');
+  assert.equal(hash(page), '#change-4');
+  await close();
+});
+
+for (const language of LANGUAGES) {
+  test(`each paragraph says since when it reads as it does, without scripts: ${language}`, async () => {
+    const { page, faults, close } = await openPage(browser, site, { javaScriptEnabled: false });
+    const at = addresses('policy/using-social-media', language, '2017-08-09', '2020');
+    await page.goto(site.url(at.version));
+    assert.equal(await page.locator('.ages').count(), 0, 'the first version has nothing to tell');
+    await page.goto(site.url(at.version.replace('2017-08-09', '2020')));
+    const notes = page.locator('article .since');
+    assert.equal(await notes.filter({ visible: true }).count(), 0, 'on request alone');
+    await page.locator('.ages > summary').click();
+    const lacking = await page.evaluate(() => [...document.querySelectorAll('article :is(h1, h2, h3, h4, p, li, blockquote)')]
+      .filter((block) => !block.closest('blockquote > *') && !(block.matches('p') && block.closest('li')))
+      .filter((block) => {
+        const note = block.matches('p, li') ? block.querySelector(':scope > .since') : block.previousElementSibling;
+        return !note?.matches('.since') || note.getClientRects().length === 0;
+      })
+      .map((block) => block.textContent.slice(0, 60)));
+    assert.deepEqual(lacking, []);
+    const linked = await page.evaluate(() => [...document.querySelectorAll('article a.since')].map((note) => {
+      const block = note.parentElement.localName === 'article' ? note.nextElementSibling : note.parentElement;
+      const copy = block.cloneNode(true);
+      for (const aside of copy.querySelectorAll('[data-aside], ul, ol')) aside.remove();
+      return { href: note.href, words: copy.textContent.replace(/\s+/g, '') };
+    }));
+    assert.ok(linked.length > 5 && linked.length < await notes.count(), `${linked.length} changes`);
+    for (const { href, words } of linked) {
+      await page.goto(href);
+      assert.ok(href.startsWith(site.url(at.comparison)), href);
+      const change = await page.locator(new URL(href).hash).evaluate((element) => {
+        const copy = element.cloneNode(true);
+        for (const aside of copy.querySelectorAll('[data-aside], del')) aside.remove();
+        return copy.textContent.replace(/\s+/g, '');
+      });
+      assert.ok(change.includes(words), `${change} has ${words}`);
+    }
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`nothing for axe in any arrangement: ${colorScheme}`, async () => {
+    const { page, faults, close } = await openPage(browser, site, { colorScheme, viewport: { width: 1280, height: 900 } });
+    for (const language of LANGUAGES) {
+      await page.goto(site.url(comparisonIn(language)));
+      await page.locator('[data-way=only]').check();
+      assert.deepEqual(await violations(page), []);
+      await page.locator('[data-way=sides]').check();
+      assert.deepEqual(await violations(page), []);
+      await page.locator('[data-way=only]').uncheck();
+      assert.deepEqual(await violations(page), []);
+      await page.locator('[data-way=sides]').uncheck();
+      await page.goto(site.url(addresses('policy/using-social-media', language, '2020', '').document));
+      await page.locator('.ages > summary').click();
+      assert.deepEqual(await violations(page), []);
+    }
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test(`a comparison in one file asks for nothing: ${colorScheme}`, async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'canllaw-')), 'draft.html');
+    const { CANLLAW, CANLLAW_SITE } = process.env;
+    const { page, close } = await openPage(browser, site, { colorScheme, viewport: { width: 320, height: 800 }, javaScriptEnabled: true });
+    for (const language of LANGUAGES) {
+      execFileSync(CANLLAW, ['diff', 'policy/using-social-media', '2017-08-09', '2020', '--language', language,
+        '--format', 'html', '--output', file, '--site', CANLLAW_SITE, '--on', '2026-11-23']);
+      const asked = [];
+      page.on('request', (request) => asked.push(request.url()));
+      const failed = [];
+      page.on('console', (message) => failed.push(message.text()));
+      await page.goto(`file://${file}`);
+      assert.deepEqual(asked, [`file://${file}`]);
+      assert.deepEqual(failed, []);
+      assert.equal(await page.locator('ins').first().evaluate((mark) => getComputedStyle(mark).textDecorationLine), 'underline');
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wider <= 0, `it scrolls sideways by ${wider} px`);
+      page.removeAllListeners('request');
+      page.removeAllListeners('console');
+    }
+    await close();
+  });
+}

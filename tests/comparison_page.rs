@@ -1,0 +1,154 @@
+//! What the pages of a document say of its changes: notes, the summary, and the age of each paragraph.
+
+mod site;
+
+use site::{Output, Page, Site, resolve};
+
+const FIRST: &str = "# Leave\n\n## Days\n\nEverybody has 25 days of leave a year.\n\n## Asking\n\nAsk your manager in good time, and in writing.\n\n1. Say from when until when.\n2. Say who stands in for you.\n";
+
+fn second() -> String {
+    FIRST.replace("25 days", "28 days")
+}
+
+fn third() -> String {
+    second().replace("2. Say who", "2. Say how you can be reached.\n3. Say who")
+}
+
+fn three_versions() -> Site {
+    Site::in_english()
+        .text("policy/leave/2022-04-01/en.md", FIRST)
+        .text("policy/leave/2023-04-01/en.md", second())
+        .text("policy/leave/2024-04-01/en.md", third())
+}
+
+/// The notes beside the parts of a text: what each says, and where it leads.
+fn ages(page: &Page) -> Vec<(String, Option<String>)> {
+    let note = |element: scraper::ElementRef<'_>| {
+        let href = element.attr("href").map(str::to_owned);
+        (element.text().collect::<String>(), href)
+    };
+    page.select("article .since")
+        .into_iter()
+        .map(note)
+        .collect()
+}
+
+fn age(date: &str, href: Option<&str>) -> (String, Option<String>) {
+    (date.to_owned(), href.map(str::to_owned))
+}
+
+#[test]
+fn each_part_says_which_version_gave_it_its_wording() {
+    let built = three_versions().build();
+    let page = built.output().page("en/policy/leave/2024-04-01/");
+    let first = age("1 April 2022", None);
+    let days = age(
+        "1 April 2023",
+        Some("../changes/2022-04-01/2023-04-01/#change-1"),
+    );
+    let reached = age(
+        "1 April 2024",
+        Some("../changes/2023-04-01/2024-04-01/#change-1"),
+    );
+    let (title, heading, asking, ask) = (&first, &first, &first, &first);
+    let (when, who) = (&first, &first);
+    let expected = [title, heading, &days, asking, ask, when, &reached, who];
+    assert_eq!(ages(&page).iter().collect::<Vec<_>>(), expected);
+    leads_to_changes(built.output(), &page);
+
+    let document = built.output().page("en/policy/leave/");
+    assert_eq!(ages(&document).len(), expected.len());
+    leads_to_changes(built.output(), &document);
+    let oldest = built.output().page("en/policy/leave/2022-04-01/");
+    assert!(ages(&oldest).is_empty() && oldest.select(".ages").is_empty());
+}
+
+fn leads_to_changes(output: &Output, page: &Page) {
+    for href in page.attributes("article a.since", "href") {
+        let (address, anchor) = resolve(page.address(), &href).unwrap();
+        let change = output.page(&address);
+        let change = change.only(&format!("#{}", anchor.unwrap()));
+        assert!(change.attr("data-change").is_some(), "{href}");
+    }
+}
+
+#[test]
+fn without_comparisons_a_date_leads_nowhere() {
+    let built = three_versions().setting("comparisons: none\n").build();
+    let page = built.output().page("en/policy/leave/");
+    let ages = ages(&page);
+    assert!(ages.contains(&age("1 April 2023", None)), "{ages:?}");
+    assert!(ages.iter().all(|(_, href)| href.is_none()), "{ages:?}");
+}
+
+#[test]
+fn a_language_tells_its_own_ages() {
+    let built = Site::in_two_languages()
+        .text("policy/leave/2022-04-01/en.md", FIRST)
+        .text("policy/leave/2023-04-01/en.md", second())
+        .text(
+            "policy/leave/2023-04-01/cy.md",
+            "# Absenoldeb\n\nMae gan bawb 28 diwrnod.\n",
+        )
+        .build();
+    let page = |address: &str| built.output().page(address);
+    assert!(!ages(&page("en/policy/leave/2023-04-01/")).is_empty());
+    let addresses = built.output().pages();
+    let welsh = addresses
+        .iter()
+        .filter(|address| address.starts_with("cy/") && address.contains("leave"));
+    for address in welsh {
+        assert!(ages(&page(address)).is_empty(), "{address}");
+    }
+}
+
+#[test]
+fn the_page_carries_each_note_and_leads_to_its_place() {
+    let old = "# Rules\n\n## 3 rules\n\n1. Lock the door.\n2. Close the window.\n3. Switch off the light.\n\n## More\n\nOf these, item 2 matters most.\n";
+    let new = old
+        .replace("1. Lock", "1. Greet the porter.\n2. Lock")
+        .replace("2. Close", "3. Close")
+        .replace("3. Switch", "4. Switch");
+    let built = Site::in_english()
+        .text("policy/rules/2022-04-01/en.md", old)
+        .text("policy/rules/2023-04-01/en.md", &new)
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/rules/changes/2022-04-01/2023-04-01/");
+    let classes = page.attributes(".comparison-notes li", "class");
+    assert_eq!(classes, ["note-count-mismatch", "note-stale-reference"]);
+    let ids = page.ids();
+    let hrefs = page.attributes(".comparison-notes a", "href");
+    assert_eq!(hrefs, ["#3-rules", "#more"]);
+    assert!(hrefs.iter().all(|href| ids.contains(&href[1..].to_owned())));
+}
+
+#[test]
+fn a_long_summary_is_folded_and_still_leads_to_every_change() {
+    let rules = |word: &str| {
+        let rule = |at: usize| {
+            format!("Rule {at} on the matter of {at} says that staff {word} ask first.\n\n")
+        };
+        (1..=30).map(rule).collect::<String>()
+    };
+    let built = Site::in_english()
+        .text(
+            "policy/rules/2022-04-01/en.md",
+            format!("# Rules\n\n{}", rules("must")),
+        )
+        .text(
+            "policy/rules/2023-04-01/en.md",
+            format!("# Rules\n\n{}", rules("may")),
+        )
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/rules/changes/2022-04-01/2023-04-01/");
+    assert_eq!(page.select(".summary li").len(), 30);
+    assert_eq!(page.select(".summary details li").len(), 22);
+    assert_eq!(page.select(".summary .flag-duty").len(), 30);
+    assert_eq!(page.select("article .change-label > .flag").len(), 30);
+    let steps = page.attributes("article .step", "href");
+    assert_eq!(steps.len(), 58);
+}

@@ -1,0 +1,220 @@
+//! Seals: what holds a version as it was published, what breaks that, and the ways out.
+
+mod site;
+
+use std::fs;
+
+use site::{Finding, Run, Site};
+
+const YAML: &str = "# Approved in the spring.\napproved: {by: The board, on: 2024-03-01, reference: B 24/7}\nchange:\n  note: {en: Two more days., cy: Deuddydd yn fwy.}\n";
+
+fn leave() -> Site {
+    Site::in_two_languages()
+        .yaml(
+            "policy/leave/document.yaml",
+            "slug: {en: leave, cy: absenoldeb}\n",
+        )
+        .text("policy/leave/2024-04-01/en.md", "# Leave\n\nTwenty days.\n")
+        .text(
+            "policy/leave/2024-04-01/cy.md",
+            "# Absenoldeb\n\nUgain diwrnod.\n",
+        )
+        .text("policy/leave/2024-04-01/form.csv", "a,b\n")
+        .yaml("policy/leave/2024-04-01/version.yaml", YAML)
+}
+
+fn seal(site: &Site, more: &[&str]) -> Run {
+    let mut command = site::canllaw();
+    command
+        .args([
+            "seal",
+            "policy/leave/2024-04-01",
+            "--on",
+            site::DAY,
+            "--site",
+        ])
+        .arg(site.folder())
+        .args(more);
+    Run::of(&mut command)
+}
+
+fn sealed() -> Site {
+    let site = leave();
+    seal(&site, &[]).must_succeed();
+    site
+}
+
+fn yaml(site: &Site) -> String {
+    fs::read_to_string(
+        site.folder()
+            .join("content/policy/leave/2024-04-01/version.yaml"),
+    )
+    .unwrap()
+}
+
+fn broken(site: &Site) -> Vec<Finding> {
+    let checked = site.check();
+    checked
+        .of_code("seal-broken")
+        .into_iter()
+        .cloned()
+        .collect()
+}
+
+#[test]
+fn a_seal_changes_its_own_lines_alone_and_holds() {
+    let site = sealed();
+    let text = yaml(&site);
+    assert!(text.starts_with(YAML), "{text}");
+    assert!(
+        text[YAML.len()..].starts_with("seal: |-\n  sha256:"),
+        "{text}"
+    );
+    assert_eq!(broken(&site), []);
+    let built = site.build();
+    let fingerprint = built.output().document("policy/leave")["versions"][0]["fingerprint"].clone();
+    assert!(text.contains(fingerprint.as_str().unwrap()), "{text}");
+    seal(&site, &[]).must_succeed();
+    assert_eq!(yaml(&site), text);
+}
+
+type Edit = fn(Site) -> Site;
+
+#[test]
+fn an_edit_is_an_error_that_says_what_was_touched() {
+    let folder = "content/policy/leave/2024-04-01";
+    let edits: [(&str, Edit); 6] = [
+        ("`en.md` was changed", |site| {
+            site.replaced("content/policy/leave/2024-04-01/en.md", "Twenty", "Thirty")
+        }),
+        ("`form.csv` was changed", |site| {
+            site.text("policy/leave/2024-04-01/form.csv", "a,c\n")
+        }),
+        ("`more.csv` was added", |site| {
+            site.text("policy/leave/2024-04-01/more.csv", "a\n")
+        }),
+        ("`cy.md` was removed", |site| {
+            site.without("content/policy/leave/2024-04-01/cy.md")
+        }),
+        ("its approval was changed", |site| {
+            site.replaced(
+                "content/policy/leave/2024-04-01/version.yaml",
+                "B 24/7",
+                "B 24/8",
+            )
+        }),
+        ("the note on the change was changed", |site| {
+            site.replaced(
+                "content/policy/leave/2024-04-01/version.yaml",
+                "Two more",
+                "Three more",
+            )
+        }),
+    ];
+    for (words, edit) in edits {
+        let site = edit(sealed());
+        let found = broken(&site);
+        let [one] = &found[..] else {
+            panic!("{words}: {found:#?}");
+        };
+        assert_eq!(one.path, format!("{folder}/version.yaml"), "{words}");
+        assert!(one.message.ends_with(words), "{words}: {}", one.message);
+        assert!(one.help.contains("2024-04-01.1") && one.help.contains("canllaw seal"));
+        let built = site.try_build();
+        built.run().must_exit_with(1);
+        assert!(built.run().stderr.contains("error[seal-broken]"));
+    }
+}
+
+#[test]
+fn line_ends_are_no_edit() {
+    let site = sealed().text(
+        "policy/leave/2024-04-01/en.md",
+        "\u{feff}# Leave\r\n\r\nTwenty days.\r\n",
+    );
+    assert_eq!(broken(&site), []);
+}
+
+#[test]
+fn withdrawal_and_removal_do_not_break_a_seal() {
+    let site = sealed().yaml(
+        "policy/leave/document.yaml",
+        "slug: {en: leave, cy: absenoldeb}\nwithdrawn: {on: 2025-01-01}\n",
+    );
+    assert_eq!(broken(&site), []);
+    let site = sealed();
+    let removed = format!("{}removed: {{on: 2025-01-01}}\n", yaml(&site));
+    let site = site
+        .yaml("policy/leave/2024-04-01/version.yaml", &removed)
+        .text("policy/leave/2024-04-01/en.md", "# Leave\n\n(removed)\n");
+    assert_eq!(broken(&site), []);
+}
+
+#[test]
+fn a_version_is_sealed_again_with_a_note_alone() {
+    let site = sealed().replaced("content/policy/leave/2024-04-01/en.md", "Twenty", "20");
+    seal(&site, &[]).must_exit_with(2);
+    assert_eq!(broken(&site).len(), 1);
+    seal(&site, &["--note", "Numbers are in digits"]).must_succeed();
+    assert_eq!(broken(&site), []);
+    assert!(yaml(&site).contains("again 2026-11-23 Numbers are in digits"));
+    let site = site.replaced("content/policy/leave/2024-04-01/en.md", "20", "21");
+    seal(&site, &["--note", "A slip"]).must_succeed();
+    assert!(yaml(&site).contains("Numbers are in digits\n  again 2026-11-23 A slip\n"));
+}
+
+#[test]
+fn a_fingerprint_alone_is_a_seal() {
+    let site = leave();
+    let built = site.build();
+    let fingerprint = built.output().document("policy/leave")["versions"][0]["fingerprint"].clone();
+    let fingerprint = fingerprint.as_str().unwrap();
+    let with = |seal: &str| format!("{YAML}seal: {seal}\n");
+    let site = site.yaml(
+        "policy/leave/2024-04-01/version.yaml",
+        &with(&format!("sha256:{fingerprint}")),
+    );
+    assert_eq!(broken(&site), []);
+    let site = site.replaced("content/policy/leave/2024-04-01/en.md", "Twenty", "20");
+    assert_eq!(broken(&site).len(), 1);
+}
+
+#[test]
+fn what_does_not_agree_is_not_sealed() {
+    let site = leave().setting("parity: required\n").text(
+        "policy/leave/2024-04-01/cy.md",
+        "# Absenoldeb\n\nUgain diwrnod.\n\nGofynnwch yn gyntaf i’ch rheolwr.\n",
+    );
+    seal(&site, &[]).must_exit_with(1);
+    assert_eq!(yaml(&site), YAML);
+    let nothing = Run::of(
+        site::canllaw()
+            .args(["seal", "policy/none/2020-01-01", "--site"])
+            .arg(site.folder()),
+    );
+    nothing.must_exit_with(2);
+}
+
+#[test]
+fn what_was_edited_is_shown_where_git_has_the_sealed_text() {
+    let site = sealed();
+    let git = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.arg("-C").arg(site.folder()).args([
+            "-c",
+            "user.name=A",
+            "-c",
+            "user.email=a@rules.example",
+            "-c",
+            "commit.gpgsign=false",
+        ]);
+        Run::of(command.args(arguments)).must_succeed();
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "Sealed"]);
+    let site = site.replaced("content/policy/leave/2024-04-01/en.md", "Twenty", "Thirty");
+    let built = site.try_build();
+    let said = &built.run().stderr;
+    assert!(said.contains("[-Twenty-]{+Thirty+} days"), "{said}");
+}

@@ -1,0 +1,71 @@
+//! `check` reports a note that passes over a change to a duty, a number, a date or a sum of money.
+
+mod site;
+
+use site::{Checked, Site};
+
+const OLD: &str = "# Leave\n\n## Carrying over\n\nYou may keep 5 days until June.\n\n## Asking\n\nYou must ask your manager first.\n";
+
+fn checked(note: &str, change: impl Fn(&str) -> String) -> Checked {
+    Site::in_english()
+        .text("policy/leave/2023-04-01/en.md", OLD)
+        .text("policy/leave/2024-04-01/en.md", change(OLD))
+        .yaml("policy/leave/2024-04-01/version.yaml", note)
+        .check()
+}
+
+#[test]
+fn a_note_that_is_silent_is_found_at_its_line_with_what_it_passes_over() {
+    let both = |text: &str| text.replace('5', "8").replace("must", "may");
+    let checked = checked("change:\n  kind: major\n  note: Spelling.\n", both);
+    let [found] = checked.of_code("silent-note")[..] else {
+        panic!("{:?}", checked.findings());
+    };
+    assert_eq!(found.severity, "warning");
+    assert_eq!(found.path, "content/policy/leave/2024-04-01/version.yaml");
+    assert_eq!((found.line, found.column), (3, 9));
+    assert!(found.message.contains("2 changes"), "{}", found.message);
+    assert!(!found.help.is_empty());
+}
+
+#[test]
+fn a_note_that_speaks_of_it_is_right_and_so_is_none() {
+    let number = |text: &str| text.replace('5', "8");
+    for right in [
+        "change: {note: More days can be carried over.}\n",
+        "change: {note: Eight rather than five.}\n",
+        "change: {kind: major}\n",
+    ] {
+        let checked = checked(right, number);
+        assert!(checked.of_code("silent-note").is_empty(), "{right}");
+    }
+    // What has no flag needs no word.
+    let wording = |text: &str| text.replace("your manager", "whoever manages you");
+    let checked = checked("change: {note: Spelling.}\n", wording);
+    assert!(checked.of_code("silent-note").is_empty());
+}
+
+#[test]
+fn a_duty_that_turned_is_not_editorial() {
+    let duty = |text: &str| text.replace("must ask", "need not ask");
+    let checked = checked("change: {kind: editorial}\n", duty);
+    let [found] = checked.of_code("silent-note")[..] else {
+        panic!("{:?}", checked.findings());
+    };
+    assert!(found.message.contains("editorial"), "{}", found.message);
+}
+
+#[test]
+fn a_site_can_turn_it_off_and_a_build_does_not_look() {
+    let site = Site::in_english()
+        .text("policy/leave/2023-04-01/en.md", OLD)
+        .text("policy/leave/2024-04-01/en.md", OLD.replace('5', "8"))
+        .yaml(
+            "policy/leave/2024-04-01/version.yaml",
+            "change: {note: Spelling.}\n",
+        );
+    assert_eq!(site.check().of_code("silent-note").len(), 1);
+    site.build();
+    let site = site.setting("checks: {silent-note: off}\n");
+    assert!(site.check().of_code("silent-note").is_empty());
+}

@@ -1,0 +1,83 @@
+//! How documents stand: `canllaw status`.
+
+mod site;
+
+use site::{Run, Site};
+
+fn site_of_leave() -> Site {
+    Site::in_two_languages()
+        .yaml(
+            "policy/leave/document.yaml",
+            "slug: {en: leave, cy: absenoldeb}\nreview_every: 12 months\nwaiver: {language: cy, until: 2026-12-31}\n",
+        )
+        .text("policy/leave/2020-01-01/en.md", "# Leave\n\n20 days.\n")
+        .text("policy/leave/2020-01-01/cy.md", "# Absenoldeb\n\n20 diwrnod.\n")
+        .text("policy/leave/2026-01-01/en.md", "# Leave\n\n25 days.\n")
+        .text("policy/leave/2026-01-01/cy.md", "# Absenoldeb\n\n28 diwrnod.\n")
+        .text("policy/leave/2027-01-01/en.md", "# Leave\n\n26 days.\n")
+        .yaml("policy/leave/2027-01-01/version.yaml", "published_on: 2026-11-01\n")
+        .text("policy/leave/draft/en.md", "# Leave\n\n27 days.\n")
+        .yaml("policy/old/document.yaml", "slug: {en: old, cy: hen}\nwithdrawn: {on: 2025-01-01}\n")
+        .text("policy/old/2020-01-01/en.md", "# Old\n\nGone.\n")
+}
+
+fn status(site: &Site, more: &[&str]) -> String {
+    let mut command = site::canllaw();
+    command
+        .args(["status", "--on", site::DAY, "--site"])
+        .arg(site.folder())
+        .args(more);
+    let run = Run::of(&mut command);
+    run.must_succeed();
+    run.stdout
+}
+
+#[test]
+fn documents_are_shown_with_their_languages() {
+    let shown = status(&site_of_leave(), &[]);
+    let expected = "\
+policy/leave  Leave
+  in force  2026-01-01  en  cy  differences: 1
+  coming    2027-01-01  en  cy: missing, with leave until 2026-12-31
+  draft     draft  en  cy: missing, with leave until 2026-12-31
+  review    by 2027-01-01
+policy/old  Old
+  withdrawn 2025-01-01
+";
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn reviews_that_are_due_are_picked_out() {
+    let site = site_of_leave();
+    assert!(status(&site, &["--due", "30"]).is_empty());
+    assert!(status(&site, &["--due", "60"]).starts_with("policy/leave"));
+    let late = Run::of(
+        site::canllaw()
+            .args(["status", "--on", "2027-01-02", "--due", "0", "--site"])
+            .arg(site.folder()),
+    );
+    assert!(
+        !late.stdout.contains("(overdue)"),
+        "another version holds by then"
+    );
+}
+
+#[test]
+fn programs_and_spreadsheets_read_it_too() {
+    let site = site_of_leave();
+    let json: serde_json::Value =
+        serde_json::from_str(&status(&site, &["--format", "json"])).unwrap();
+    assert_eq!(json["schema"], 1);
+    assert_eq!(json["documents"][0]["in_force"]["differences"], 1);
+    assert_eq!(
+        json["documents"][0]["drafts"][0]["languages"][1]["text"],
+        "missing"
+    );
+    let lines = status(&site, &["--format", "csv"]);
+    let lines: Vec<&str> = lines.lines().collect();
+    assert_eq!(
+        lines[2],
+        "policy/leave,Leave,2027-01-01,coming,2027-01-01,en,cy,0,no,,"
+    );
+}

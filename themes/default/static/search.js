@@ -1,0 +1,274 @@
+// The search page. Pagefind finds words; what is ours is the language: a word is looked for in every
+// form that the site has of it (polisi, bolisi, mholisi, pholisi), one search a form, and what is found
+// is put together by page, the form that was typed first.
+
+const form = document.querySelector("form[data-engine]");
+const input = form.querySelector("input[name=q]");
+const history = form.querySelector("input[name=history]");
+const status = document.querySelector("[role=status]");
+const list = document.querySelector(".results");
+const more = document.querySelector(".search-more");
+
+/** How many results are shown at once, and how many words an excerpt has. */
+const PAGE = 10;
+const EXCERPT = 30;
+/** How many forms of one word are searched for at most. */
+const FORMS = 12;
+/** How long after a key nothing more may be typed, in milliseconds, before a search begins. */
+const PAUSE = 250;
+
+/** A word as the index has it: small letters, without accents, apostrophes and hyphens. */
+const fold = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** What the language does to words: mutations, and what leans on a word with an apostrophe. */
+class Language {
+  constructor({ rules, before, after, words }) {
+    this.rules = rules;
+    this.before = before;
+    this.after = after;
+    this.words = new Set(words.split(" "));
+  }
+
+  /** The word without what leans on it: i'r → i, l'accès → accès. */
+  bare(word) {
+    const small = word.toLowerCase();
+    const before = this.before.find((part) => small.startsWith(part) && small.length > part.length);
+    const after = this.after.find((part) => small.endsWith(part) && small.length > part.length);
+    if (before) return word.slice(before.length);
+    return after ? word.slice(0, -after.length) : word;
+  }
+
+  /** A beginning put for another, where the letter that follows allows the mutation. */
+  changed(word, from, to, not, only) {
+    if (!word.startsWith(from)) return null;
+    const next = word[from.length] ?? "";
+    if (next === "" || not.includes(next) || (only !== "" && !only.includes(next))) return null;
+    return to + word.slice(from.length);
+  }
+
+  /** Every form of a word that the site has, the word itself first. */
+  forms(word) {
+    const found = new Set([word]);
+    const radicals = new Set([word]);
+    for (const [radical, form, not, only] of this.rules) {
+      const undone = this.changed(word, form, radical, not, only);
+      if (undone) radicals.add(undone);
+    }
+    for (const radical of radicals) {
+      if (this.words.has(radical)) found.add(radical);
+      for (const [from, to, not, only] of this.rules) {
+        const form = this.changed(radical, from, to, not, only);
+        if (form && this.words.has(form)) found.add(form);
+      }
+    }
+    return [...found].slice(0, FORMS);
+  }
+}
+
+/** The engine, the language and the names of the indexes, loaded when they are first needed. */
+const engine = (() => {
+  let loading = null;
+  const load = async () => {
+    const indexes = new URL(form.dataset.indexes, location.href);
+    const { createInstance } = await import(new URL(`${form.dataset.engine}pagefind.js`, location.href).href);
+    const answer = await fetch(new URL("words.json", indexes));
+    if (!answer.ok) throw new Error(answer.statusText);
+    const known = await answer.json();
+    const opened = new Map();
+    const open = async (folder) => {
+      const instance = createInstance({ basePath: new URL(folder, indexes).pathname, baseUrl: "/", noWorker: true });
+      await instance.init();
+      return instance;
+    };
+    const index = (folder) => {
+      if (!opened.has(folder)) opened.set(folder, open(folder));
+      return opened.get(folder);
+    };
+    return { index, language: new Language(known), inForce: known.in_force, history: known.history };
+  };
+  return () => {
+    loading ??= load().catch((fault) => {
+      loading = null;
+      throw fault;
+    });
+    return loading;
+  };
+})();
+
+/** The words of a query: straight apostrophes, nothing leaning on them. */
+const wordsOf = (query, language) =>
+  query.replace(/[‘’ʼ]/g, "'").split(/\s+/).map((word) => language.bare(word)).filter((word) => fold(word) !== "");
+
+/** Searches one index: pages by their id, each with its score, where words are, and which were found. */
+const searchIndex = async (index, language, query) => {
+  const pages = new Map();
+  const add = (found, word, isTyped) => {
+    for (const result of found.results) {
+      const page = pages.get(result.id) ?? { result, score: 0, places: new Set(), words: new Set(), typed: new Set() };
+      page.score += result.score;
+      for (const place of result.words) page.places.add(place);
+      page.words.add(word);
+      if (isTyped) page.typed.add(word);
+      pages.set(result.id, page);
+    }
+  };
+  if (/^\s*".+"\s*$/.test(query)) {
+    add(await index.search(query), query, true);
+    return [...pages.values()];
+  }
+  for (const word of wordsOf(query, language)) {
+    const typed = fold(word);
+    for (const form of language.forms(typed)) {
+      add(await index.search(form === typed ? word : form), typed, form === typed);
+    }
+  }
+  return [...pages.values()];
+};
+
+/** Pages with most of the words, then most of them as typed, then the best. */
+const search = async (query) => {
+  const { index, language, inForce, history: earlier } = await engine();
+  const folders = history?.checked ? [...inForce, ...earlier] : inForce;
+  const found = await Promise.all(folders.map(async (folder) => searchIndex(await index(folder), language, query)));
+  const pages = found.flat();
+  const most = Math.max(0, ...pages.map((page) => page.words.size));
+  return pages
+    .filter((page) => page.words.size === most)
+    .sort((one, other) => other.typed.size - one.typed.size || other.score - one.score);
+};
+
+/** Where an excerpt begins: the stretch with most of the words that were found. */
+const densest = (places, first, last) => {
+  let best = first;
+  let most = 0;
+  for (const place of places) {
+    const start = Math.max(first, Math.min(place - 4, last - EXCERPT));
+    const count = places.filter((other) => other >= start && other < start + EXCERPT).length;
+    if (count > most) [best, most] = [start, count];
+  }
+  return best;
+};
+
+/** The words from one to another, those that were found marked. */
+const excerpt = (words, start, end, places) => {
+  const parts = document.createDocumentFragment();
+  if (start > 0) parts.append("… ");
+  for (let at = start; at < end; at += 1) {
+    if (places.has(at)) {
+      const mark = document.createElement("mark");
+      mark.textContent = words[at];
+      parts.append(mark);
+    } else {
+      parts.append(words[at]);
+    }
+    if (at + 1 < end) parts.append(" ");
+  }
+  if (end < words.length) parts.append(" …");
+  return parts;
+};
+
+/** What a page shows as a result: the theme's own, with an excerpt and the heading that it is under. */
+const item = async (page) => {
+  const data = await page.result.data();
+  const [shown, ...headings] = data.anchors;
+  const box = document.createElement("template");
+  box.innerHTML = decodeURIComponent(shown.id).trim();
+  const element = box.content.firstElementChild;
+  const words = data.raw_content.replace(/&lt;/g, "<").replace(/&gt;/g, ">").split(" ");
+  const title = headings[0]?.location === 0 ? Number(headings[0].element) : 0;
+  const body = title < words.length ? title : 0;
+  const places = [...page.places].filter((place) => place >= body).sort((one, other) => one - other);
+  const start = densest(places, body, words.length);
+  const end = Math.min(words.length, start + EXCERPT);
+  const slot = element.querySelector(".result-excerpt");
+  const first = places.find((place) => place >= start && place < end);
+  const heading = first === undefined ? undefined : headings.slice(title > 0 ? 1 : 0).findLast((one) => one.location <= first);
+  if (heading) {
+    const link = document.createElement("a");
+    const anchor = decodeURIComponent(heading.id);
+    link.href = `${element.querySelector("a").getAttribute("href")}#${encodeURIComponent(anchor)}`;
+    link.textContent = words.slice(heading.location, heading.location + Number(heading.element)).join(" ");
+    const place = document.createElement("p");
+    place.className = "result-place";
+    const label = document.createElement("span");
+    label.className = "visually-hidden";
+    label.textContent = list.dataset.place;
+    place.append(label, link);
+    slot.before(place);
+  }
+  slot.append(excerpt(words, start, end, page.places));
+  return element;
+};
+
+let current = 0;
+let found = [];
+
+const showMore = async () => {
+  const turn = current;
+  const next = found.slice(list.childElementCount, list.childElementCount + PAGE);
+  const items = await Promise.all(next.map(item));
+  if (turn !== current) return null;
+  list.append(...items);
+  more.hidden = list.childElementCount >= found.length;
+  return items[0] ?? null;
+};
+
+const keepAddress = (query) => {
+  const address = new URL(location.href);
+  address.searchParams.delete("q");
+  address.searchParams.delete("history");
+  if (query !== "") address.searchParams.set("q", query);
+  if (query !== "" && history?.checked) address.searchParams.set("history", "1");
+  window.history.replaceState(null, "", address);
+};
+
+const run = async () => {
+  const query = input.value.trim();
+  current += 1;
+  const turn = current;
+  keepAddress(query);
+  form.dataset.query = "";
+  if (query === "") {
+    found = [];
+    list.replaceChildren();
+    status.textContent = "";
+    more.hidden = true;
+    return;
+  }
+  try {
+    const pages = await search(query);
+    if (turn !== current) return;
+    found = pages;
+    list.replaceChildren();
+    await showMore();
+    if (turn !== current) return;
+    status.textContent = pages.length > 0 ? status.dataset.results + pages.length : status.dataset.none;
+  } catch {
+    if (turn !== current) return;
+    list.replaceChildren();
+    more.hidden = true;
+    status.textContent = status.dataset.failed;
+  }
+  form.dataset.query = query;
+};
+
+let pause;
+input.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(run, PAUSE);
+});
+history?.addEventListener("change", run);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  run();
+});
+more.querySelector("button").addEventListener("click", async () => {
+  const first = await showMore();
+  first?.querySelector("a").focus();
+});
+
+const asked = new URL(location.href).searchParams;
+input.value = asked.get("q") ?? "";
+if (history) history.checked = asked.has("history");
+if (input.value !== "") run();
