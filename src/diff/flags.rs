@@ -31,11 +31,11 @@ fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
     }
     if change.edits.is_empty() {
         for passage in change.old.iter().chain(&change.new) {
-            push_values(&passage.text, language, false, &mut flags);
+            push_values(&passage.text, language, &mut flags);
         }
     } else {
         for edit in change.edits.iter().filter(|edit| edit.op != Op::Equal) {
-            push_values(&edit.text, language, true, &mut flags);
+            push_values(&edit.text, language, &mut flags);
         }
     }
     flags.sort_unstable();
@@ -92,15 +92,14 @@ fn push_ends(equal: &str, text: &mut String) {
     }
 }
 
-/// Flags for the values in a text. Numbers in words count among few words alone: in a whole
-/// paragraph they are as often no number ("one another").
-fn push_values(text: &str, language: &LanguageCode, in_words: bool, flags: &mut Vec<Flag>) {
+/// Flags for the values in a text. One in words is as often no number ("one another"), and none here.
+fn push_values(text: &str, language: &LanguageCode, flags: &mut Vec<Flag>) {
     for word in words::split(text, None, language) {
         let flag = match word.class {
             Class::Number => Some(Flag::Number),
             Class::Money => Some(Flag::Money),
             Class::Date => Some(Flag::Date),
-            Class::Word if in_words => {
+            Class::Word => {
                 let number = number_from_word(language, &text[word.range]);
                 number.filter(|&number| number > 1).map(|_| Flag::Number)
             }

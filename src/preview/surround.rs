@@ -43,7 +43,7 @@ pub(super) fn surround(
     let cover = cover(state, look.language)?;
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{OWN}/preview.css\">\n\
-         <script src=\"{OWN}/preview.js\" defer data-generation=\"{}\" data-root=\"{}\"></script>\n",
+         <script type=\"module\" src=\"{OWN}/preview.js\" data-generation=\"{}\" data-root=\"{}\"></script>\n",
         state.generation(),
         root(look.day),
     );

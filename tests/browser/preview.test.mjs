@@ -63,7 +63,7 @@ test('the panel counts an edit in Welsh alone and says what the English lacks', 
   const found = panel.locator('.draft-parity li');
   assert.equal(await found.count(), 1);
   assert.match(await found.innerText(), /Rhaid cofnodi pob cwyn/);
-  assert.match(await found.innerText(), /nid yw yno/);
+  assert.match(await found.innerText(), /Nid yw yno/);
 
   // Each leads to its place: here to the words, in English to where they would be.
   await found.locator('a').first().click();

@@ -1,7 +1,7 @@
 // Keeps a page up to date with what is being written: one connection to the server, over which it says
 // when to look again. Nothing on the page needs this script.
 
-const script = document.currentScript;
+const script = document.querySelector("script[data-generation]");
 const ROOT = script.dataset.root;
 const LANGUAGE = document.documentElement.lang;
 const KEPT = "canllaw:" + location.pathname;
@@ -17,11 +17,18 @@ let hasLost = false;
 
 const changes = () => [...document.querySelectorAll("article [id^='change-']")];
 
+/** The words of a change, without its labels: those tell how many changes there are. */
+const wordsOf = (change) => {
+  const copy = change.cloneNode(true);
+  for (const aside of copy.querySelectorAll("[data-aside]")) aside.remove();
+  return copy.textContent;
+};
+
 const changeInView = () => {
   const shown = changes().find((change) => change.getBoundingClientRect().bottom > 0);
   if (!shown) return null;
   const { top } = shown.getBoundingClientRect();
-  return top < innerHeight ? { id: shown.id, words: shown.textContent, top } : null;
+  return top < innerHeight ? { id: shown.id, words: wordsOf(shown), top } : null;
 };
 
 const keepPlace = () => {
@@ -43,7 +50,7 @@ const takePlace = () => {
   scrollTo(0, place.y);
   const { change } = place;
   const same = change
-    && (changes().find((it) => it.textContent === change.words) ?? document.getElementById(change.id));
+    && (changes().find((it) => wordsOf(it) === change.words) ?? document.getElementById(change.id));
   if (same) scrollBy(0, same.getBoundingClientRect().top - change.top);
   root.style.removeProperty("scroll-behavior");
 };
@@ -90,7 +97,7 @@ const pageToFollow = (pages) => {
 };
 
 const take = async (notice) => {
-  const isNew = hasLost || notice.generation !== generation;
+  const isNew = hasLost || notice.generation > generation;
   if (!isNew) return;
   if (notice.faults > 0) {
     generation = notice.generation;
