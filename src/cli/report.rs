@@ -1,7 +1,7 @@
 //! Findings for reading: each with its place, the line that is meant, and what to do.
 
 use std::collections::BTreeMap;
-use std::io::{IsTerminal, stderr};
+use std::io::{self, BufWriter, IsTerminal, Write, stderr};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -11,28 +11,36 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 /// How many findings of one code a terminal shows.
 const SHOWN_OF_A_CODE: usize = 20;
 
-/// Writes findings to standard error, and how many there are.
+/// Writes findings to standard error, and how many there are. A standard error that is closed hears
+/// nothing.
 pub(super) fn findings(findings: &[Diagnostic]) {
     let limit = if stderr().is_terminal() {
         SHOWN_OF_A_CODE
     } else {
         usize::MAX
     };
+    // Thousands of findings, each of many small pieces, go out in few writes.
+    let mut out = BufWriter::new(anstream::stderr());
+    let _ = write_findings(&mut out, findings, limit).and_then(|()| out.flush());
+}
+
+fn write_findings(out: &mut impl Write, findings: &[Diagnostic], limit: usize) -> io::Result<()> {
     let mut seen: BTreeMap<Code, usize> = BTreeMap::new();
     for found in findings {
         let count = seen.entry(found.code).or_default();
         *count += 1;
         if *count <= limit {
-            anstream::eprintln!("{}\n", render(found));
+            writeln!(out, "{}\n", render(found))?;
         }
     }
     for (code, count) in seen.iter().filter(|(_, count)| **count > limit) {
-        anstream::eprintln!(
+        writeln!(
+            out,
             "… and {} more of {code}; `canllaw check --format json` lists them all.\n",
             count - limit
-        );
+        )?;
     }
-    say_counts(findings);
+    write_counts(out, findings)
 }
 
 /// Lists on standard error what texts declare to differ between their languages, and why.
@@ -50,15 +58,16 @@ pub(super) fn declared(declared: &[DeclaredDifference]) {
     }
 }
 
-fn say_counts(findings: &[Diagnostic]) {
+fn write_counts(out: &mut impl Write, findings: &[Diagnostic]) -> io::Result<()> {
     let errors = findings
         .iter()
         .filter(|found| found.severity == Severity::Error)
         .count();
     let warnings = findings.len() - errors;
-    if !findings.is_empty() {
-        anstream::eprintln!("Errors: {errors}. Warnings: {warnings}.");
+    if findings.is_empty() {
+        return Ok(());
     }
+    writeln!(out, "Errors: {errors}. Warnings: {warnings}.")
 }
 
 /// The word that begins the message of a fault, in its colour.
