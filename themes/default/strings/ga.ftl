@@ -373,3 +373,10 @@ finding-missing-approval = Níl an formheas a éilíonn an rannán ann.
 finding-parity = Ní deir na teangacha an rud céanna.
 finding-wrong-language = Is cosúil go bhfuil téacs i dteanga eile seachas an ceann a deir ainm an chomhaid.
 finding-seal-broken = Athraíodh leagan séalaithe.
+
+## What a page is about, for search engines
+
+description-home = Na rialacha agus an treoir atá i bhfeidhm, na leaganacha roimhe sin, agus an méid a athraíodh eatarthu.
+description-section = Na doiciméid sa rannán seo atá i bhfeidhm, na leaganacha roimhe sin, agus an méid a athraíodh.
+description-changes = An méid a athraíodh i ngach doiciméad, an ceann is déanaí ar dtús.
+description-a-z = Gach doiciméad, in ord na haibítre.
