@@ -366,6 +366,7 @@ finding-missing-slug = There is no slug in one of the languages.
 finding-missing-section-title = A section has no title.
 finding-missing-base-url = The site does not state its own address.
 finding-missing-approval = The approval that the section requires is not there.
+finding-low-contrast = A colour of the site stands out too little from what it is seen on.
 finding-parity = The languages do not say the same.
 finding-wrong-language = A text seems to be in another language than its file name says.
 finding-seal-broken = A sealed version has been changed.

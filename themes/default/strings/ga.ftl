@@ -370,6 +370,7 @@ finding-missing-slug = Níl ainm le haghaidh seoltaí i gceann de na teangacha.
 finding-missing-section-title = Níl teideal ag rannán.
 finding-missing-base-url = Ní luann an suíomh a sheoladh féin.
 finding-missing-approval = Níl an formheas a éilíonn an rannán ann.
+finding-low-contrast = Ní sheasann dath de chuid an tsuímh amach go leor óna chúlra.
 finding-parity = Ní deir na teangacha an rud céanna.
 finding-wrong-language = Is cosúil go bhfuil téacs i dteanga eile seachas an ceann a deir ainm an chomhaid.
 finding-seal-broken = Athraíodh leagan séalaithe.
