@@ -26,9 +26,9 @@ pub struct Block {
     /// The element's name; `li` for a paragraph of an item, so that items with and without space
     /// between them are alike.
     pub name: String,
-    /// Its own words with all changes rejected, without white space.
+    /// Its own words with all changes rejected, a space between each two.
     pub old: String,
-    /// Its own words with all changes accepted, without white space.
+    /// Its own words with all changes accepted, a space between each two.
     pub new: String,
     /// Whether some of its own words are in `ins` or `del`.
     pub marked: bool,
@@ -125,6 +125,11 @@ impl<'a> Article<'a> {
     pub fn blocks(&self) -> Vec<Block> {
         let mut blocks = vec![Block::new("article")];
         gather(self.element, Marked::default(), 0, &mut blocks);
+        for block in &mut blocks {
+            for side in [&mut block.old, &mut block.new] {
+                *side = side.split_whitespace().collect::<Vec<_>>().join(" ");
+            }
+        }
         blocks.retain(|block| !block.old.is_empty() || !block.new.is_empty());
         blocks
     }
@@ -208,14 +213,13 @@ impl Block {
     }
 
     fn add(&mut self, text: &str, marked: Marked) {
-        let text = without_white_space(text);
         if !marked.inserted {
-            self.old.push_str(&text);
+            self.old.push_str(text);
         }
         if !marked.deleted {
-            self.new.push_str(&text);
+            self.new.push_str(text);
         }
-        self.marked |= !text.is_empty() && (marked.inserted || marked.deleted);
+        self.marked |= !text.trim().is_empty() && (marked.inserted || marked.deleted);
     }
 }
 
