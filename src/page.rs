@@ -22,6 +22,7 @@ mod aliases;
 mod bar;
 mod both_languages;
 mod comparison;
+mod comparison_languages;
 mod context;
 mod draft;
 mod frame;
@@ -70,6 +71,7 @@ pub enum View {
     Text(Box<view::TextView>),
     Page(view::PageView),
     BothLanguages(Box<view::BothLanguagesView>),
+    ComparisonLanguages(Box<view::ComparisonLanguagesView>),
     History(view::HistoryView),
     Comparison(Box<view::ComparisonView>),
     Changes(view::ChangesView),
@@ -90,6 +92,7 @@ impl View {
             View::Text(_) => "text.html",
             View::Page(_) => "page.html",
             View::BothLanguages(_) => "both-languages.html",
+            View::ComparisonLanguages(_) => "comparison-languages.html",
             View::History(_) => "history.html",
             View::Comparison(_) => "comparison.html",
             View::Changes(_) => "changes.html",

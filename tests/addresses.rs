@@ -374,7 +374,7 @@ fn the_languages_side_by_side_are_the_texts() {
         for (language, text) in [("en", english), ("cy", welsh.as_str())] {
             let of_version = output.page(text).article().text(Side::New);
             assert_eq!(
-                article.cells(language),
+                article.cells(language, Side::New),
                 of_version,
                 "{language} of {address}"
             );

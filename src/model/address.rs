@@ -120,6 +120,22 @@ impl Site {
         )
     }
 
+    /// The comparison of two neighbours in every language, side by side.
+    pub fn comparison_languages_address(
+        &self,
+        document: &Document,
+        from: &Version,
+        to: &Version,
+        language: &LanguageCode,
+    ) -> String {
+        let word = self.word(language, AddressWord::BothLanguages);
+        let to = ComparedWith::Version(to);
+        format!(
+            "{}{word}/",
+            self.comparison_address(document, from, to, language)
+        )
+    }
+
     /// A document's history.
     pub fn history_address(&self, document: &Document, language: &LanguageCode) -> String {
         let word = self.word(language, AddressWord::Changes);

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use super::a_to_z::a_to_z_page;
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
+use super::comparison_languages::{Compared, comparison_languages_pages, languages_beside};
 use super::context::Context;
 use super::document::{Texts, VersionCounts, read};
 use super::draft::{Draft, DraftChanges, is_draft};
@@ -134,6 +135,17 @@ impl Demand<'_> {
                     _ => Ok(None),
                 }
             }
+            [changes, from, to, both]
+                if changes == word(AddressWord::Changes)
+                    && both == word(AddressWord::BothLanguages) =>
+            {
+                match (version(from), version(to)) {
+                    (Some(from), Some(to)) => {
+                        self.comparison_languages(document, (from, to), language)
+                    }
+                    _ => Ok(None),
+                }
+            }
             _ => Ok(None),
         }
     }
@@ -236,6 +248,37 @@ impl Demand<'_> {
         let comparison = diff::compare(old, new, language);
         let page = comparison_page(self.context, document, pairing, language, &comparison);
         Ok(Some(page))
+    }
+
+    fn comparison_languages(
+        &self,
+        document: &Document,
+        (from, to): (usize, usize),
+        language: &LanguageCode,
+    ) -> Made<Option<Page>> {
+        let pairing = Pairing {
+            from,
+            to,
+            to_current: false,
+        };
+        let languages = languages_beside(self.context.site, document, pairing);
+        if !languages.contains(&language) {
+            return Ok(None);
+        }
+        let old = self.memory.version(self.context, document, from)?;
+        let new = read(self.context, &document.versions[to])?;
+        let compared = languages.into_iter().filter_map(|code| {
+            let tree = new.get(code)?;
+            Some(Compared {
+                language: code.clone(),
+                from,
+                tree,
+                comparison: diff::compare(old.texts.get(code)?, tree, code),
+            })
+        });
+        let compared: Vec<Compared<'_>> = compared.collect();
+        let pages = comparison_languages_pages(self.context, document, to, &compared);
+        Ok(pages.into_iter().find(|page| page.language == *language))
     }
 
     fn home(&self, language: &LanguageCode) -> Made<Page> {

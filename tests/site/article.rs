@@ -100,14 +100,19 @@ impl<'a> Article<'a> {
         reader.text
     }
 
-    /// Where languages stand side by side: the text in the cells of one, in order, without white space.
-    pub fn cells(&self, language: &str) -> String {
-        let mut text = String::new();
+    /// Where languages stand side by side: the text in the cells of one on a side, in order, without
+    /// white space.
+    pub fn cells(&self, language: &str, side: Side) -> String {
+        let mut reader = Reader {
+            side,
+            moved: moved_blocks(self.element),
+            text: String::new(),
+        };
         let mut cells: Vec<ElementRef<'_>> = self.element.child_elements().collect();
         cells.reverse();
         while let Some(element) = cells.pop() {
             match element.attr("lang") {
-                Some(lang) if lang == language => text += &Article::new(element).text(Side::New),
+                Some(lang) if lang == language => reader.read_inside(element),
                 Some(_) => {}
                 None => cells.extend(
                     element
@@ -118,7 +123,7 @@ impl<'a> Article<'a> {
                 ),
             }
         }
-        text
+        reader.text
     }
 
     /// Its blocks with words of their own, in the order of the page.

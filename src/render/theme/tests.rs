@@ -61,6 +61,7 @@ fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
         "history" "history.html" samples::history(lang);
         "comparison" "comparison.html" samples::comparison(lang);
         "both-languages" "both-languages.html" samples::both_languages(lang);
+        "comparison-languages" "comparison-languages.html" samples::comparison_languages(lang);
         "changes" "changes.html" samples::changes(lang);
         "a-z" "a-z.html" samples::a_to_z(lang);
         "search" "search.html" samples::search(lang);

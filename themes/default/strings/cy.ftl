@@ -29,6 +29,7 @@ title-version = { $title } ({ $date })
 title-history = { $title }: fersiynau a newidiadau
 title-comparison = { $title }: beth a newidiodd
 title-both-languages = { $title }: yr ieithoedd ochr yn ochr
+title-comparison-languages = { $title }: beth newidiodd, yr ieithoedd ochr yn ochr
 
 ## Home, sections and lists of documents
 
@@ -89,6 +90,8 @@ see-changes-from-before = Newidiadau ers y fersiwn flaenorol
 see-changes-since = Beth a newidiodd ers hynny
 all-versions = Pob fersiwn
 both-languages = Yr ieithoedd ochr yn ochr
+comparison-languages = Y newidiadau ym mhob iaith, ochr yn ochr
+comparison-uneven = Newidiwyd mewn rhai o’r ieithoedd yn unig
 read-in-force = Darllenwch y fersiwn sydd mewn grym
 read-current = Darllenwch y fersiwn gyfredol
 read-document = Darllenwch y ddogfen

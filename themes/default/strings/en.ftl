@@ -28,6 +28,7 @@ title-version = { $title } ({ $date })
 title-history = { $title }: versions and changes
 title-comparison = { $title }: what changed
 title-both-languages = { $title }: languages side by side
+title-comparison-languages = { $title }: what changed, languages side by side
 
 ## Home, sections and lists of documents
 
@@ -84,6 +85,8 @@ see-changes-from-before = Changes from the version before
 see-changes-since = What has changed since then
 all-versions = All versions
 both-languages = Languages side by side
+comparison-languages = The changes in all languages, side by side
+comparison-uneven = Changed in some of the languages only
 read-in-force = Read the version in force
 read-current = Read the current version
 read-document = Read the document

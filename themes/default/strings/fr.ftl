@@ -27,6 +27,7 @@ title-version = { $title } ({ $date })
 title-history = { $title } : versions et changements
 title-comparison = { $title } : ce qui a changé
 title-both-languages = { $title } : les langues côte à côte
+title-comparison-languages = { $title } : ce qui a changé, les langues côte à côte
 
 ## Home, sections and lists of documents
 
@@ -83,6 +84,8 @@ see-changes-from-before = Changements depuis la version précédente
 see-changes-since = Ce qui a changé depuis
 all-versions = Toutes les versions
 both-languages = Les langues côte à côte
+comparison-languages = Les changements dans toutes les langues, côte à côte
+comparison-uneven = Modifié dans certaines des langues seulement
 read-in-force = Lire la version en vigueur
 read-current = Lire la version actuelle
 read-document = Lire le document

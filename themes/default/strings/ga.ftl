@@ -27,6 +27,7 @@ title-version = { $title } ({ $date })
 title-history = { $title }: leaganacha agus athruithe
 title-comparison = { $title }: cad a d’athraigh
 title-both-languages = { $title }: na teangacha taobh le taobh
+title-comparison-languages = { $title }: na hathruithe, na teangacha taobh le taobh
 
 ## Home, sections and lists of documents
 
@@ -86,6 +87,8 @@ see-changes-from-before = Athruithe ón leagan roimhe
 see-changes-since = Cad a d’athraigh ó shin
 all-versions = Gach leagan
 both-languages = Na teangacha taobh le taobh
+comparison-languages = Na hathruithe i ngach teanga, taobh le taobh
+comparison-uneven = Athraithe i gcuid de na teangacha amháin
 read-in-force = Léigh an leagan atá i bhfeidhm
 read-current = Léigh an leagan reatha
 read-document = Léigh an doiciméad

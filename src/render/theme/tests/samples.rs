@@ -328,6 +328,7 @@ pub fn comparison(lang: &str) -> ComparisonView {
         to: version("2020", in_2020()),
         to_current: true,
         earlier: Some("comparison.html".into()),
+        both_languages: Some("comparison-languages.html".into()),
         later: Some("comparison.html".into()),
         note: Some("A sixth thing to remember, on security.".into()),
         editorial: false,
@@ -386,6 +387,33 @@ pub fn both_languages(lang: &str) -> BothLanguagesView {
             })
             .into(),
         rows: rows.collect(),
+    }
+}
+
+pub fn comparison_languages(lang: &str) -> ComparisonLanguagesView {
+    let of_version = both_languages(lang);
+    let comparison = comparison(lang);
+    let columns = of_version.columns.into_iter().map(|column| ComparedColumn {
+        lang: column.lang,
+        name: column.name,
+        href: "comparison.html".into(),
+        counts: comparison.counts,
+    });
+    let rows = of_version.rows.into_iter().enumerate();
+    ComparisonLanguagesView {
+        frame: of_version.frame,
+        document_title: comparison.document_title,
+        guidance: comparison.guidance,
+        from: comparison.from,
+        to: comparison.to,
+        comparison: "comparison.html".into(),
+        columns: columns.collect(),
+        rows: rows
+            .map(|(at, row)| ComparedRow {
+                cells: row.cells,
+                uneven: at == 1,
+            })
+            .collect(),
     }
 }
 
