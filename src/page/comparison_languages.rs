@@ -66,10 +66,11 @@ pub(super) fn comparison_languages_pages(
         if !languages.contains(&&one.language) {
             continue;
         }
-        let beside: Vec<&Compared<'_>> = compared
-            .iter()
-            .filter(|other| other.from == one.from)
-            .collect();
+        let in_order = languages.iter().filter_map(|code| {
+            let is_it = |other: &&Compared<'_>| other.language == **code && other.from == one.from;
+            compared.iter().find(is_it)
+        });
+        let beside: Vec<&Compared<'_>> = in_order.collect();
         pages.push(page(context, document, pairing, &one.language, &beside));
     }
     pages
