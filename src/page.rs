@@ -36,7 +36,9 @@ mod summary;
 mod text;
 
 pub use context::Context;
+pub(crate) use context::date_view;
 pub use document::{DocumentSummary, VersionCounts};
+pub(crate) use frame::language_name;
 pub use redirects::AddressMap;
 pub use search::{SearchIndex, SearchPart, SearchRecord};
 pub use wording::Wording;

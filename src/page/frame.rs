@@ -189,7 +189,7 @@ impl Viewpoint<'_> {
 }
 
 /// The name of a language in itself.
-pub(super) fn language_name(site: &Site, language: &LanguageCode) -> String {
+pub(crate) fn language_name(site: &Site, language: &LanguageCode) -> String {
     let stated = site
         .config
         .languages

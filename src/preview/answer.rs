@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 
 use super::state::State;
+use super::status_page;
 use super::surround::{self, Look, OWN, surround};
 use crate::build::FileTrees;
 use crate::diagnostic::Diagnostic;
@@ -70,15 +71,30 @@ fn own_answer(state: &State, path: &str, query: Option<&str>) -> Answer {
             include_bytes!("client/preview.css"),
         ),
         "/on" => choose_day(query.unwrap_or_default()),
-        _ => match path.strip_prefix("/faults/").and_then(LanguageCode::parse) {
-            Some(language) if state.site().languages().any(|known| *known == language) => {
-                match surround::cover(state, &language) {
-                    Ok(html) => Answer::Found(HTML, html.into_bytes()),
-                    Err(fault) => failed(&fault),
-                }
-            }
-            _ => Answer::NotFound(Vec::new()),
+        _ => match in_a_language(state, path) {
+            Some(Ok(html)) => Answer::Found(HTML, html.into_bytes()),
+            Some(Err(fault)) => failed(&fault),
+            None => Answer::NotFound(Vec::new()),
         },
+    }
+}
+
+/// What the preview has to say in a language of the site: `/faults/cy`, `/status/cy`.
+fn in_a_language(state: &State, path: &str) -> Option<Made<String>> {
+    let (name, code) = path.strip_prefix('/')?.split_once('/')?;
+    let language = LanguageCode::parse(code)?;
+    state.site().languages().find(|known| **known == language)?;
+    match name {
+        "faults" => Some(surround::cover(state, &language)),
+        "status" => Some(status_page::status_page(state, &language).and_then(|html| {
+            let look = Look {
+                language: &language,
+                address: "",
+                day: None,
+            };
+            surround(&html, state, look)
+        })),
+        _ => None,
     }
 }
 

@@ -328,6 +328,21 @@ preview-show = Show
 preview-today = As it is today
 preview-follow = Go to what is being edited
 preview-lost = The preview has stopped. This page is as it was last; it will be up to date when the preview runs again.
+status = How the site stands
+status-title = How the site stands
+status-documents = Documents
+status-document = Document
+status-languages = Languages
+status-agree = alike
+status-differences = { $count ->
+    [one] { $count } difference
+   *[other] { $count } differences
+}
+status-missing = missing
+status-sealed = sealed
+status-overdue = overdue
+status-findings = What is to be mended
+status-none = Nothing.
 faults-title = There is something to mend
 faults-below = Below is the page as it was last whole.
 faults-line = Line { $line }, column { $column }
