@@ -168,7 +168,7 @@ test('the site is shown as on another day, and as today again', async () => {
   await page.locator('.canllaw-bar button').click();
   await page.waitForURL(/\/on\/2018-01-01\/en\/policy\/using-social-media\/$/);
   assert.equal(await page.locator('article').getAttribute('data-version'), '2017-08-09');
-  await page.locator('.canllaw-bar a').click();
+  await page.locator('.canllaw-today').click();
   await page.waitForURL((url) => !url.pathname.startsWith('/on/'));
   assert.equal(await page.locator('article').getAttribute('data-version'), '2020');
   assert.deepEqual(faults, []);
