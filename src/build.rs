@@ -20,11 +20,11 @@ use crate::config::SearchRule;
 use crate::config::site::SiteConfig;
 use crate::content;
 use crate::diagnostic::{self, Diagnostic};
-use crate::markdown::{highlight, tree::Tree};
+use crate::markdown::tree::Tree;
 use crate::model::{Attachment, Site, Text, file, sha256};
 use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, Trees};
 use crate::publish::{Inputs, PublishError, Published, Staging};
-use crate::render::{Theme, address_map, feed, site_json, sitemap};
+use crate::render::{Theme, address_map, feed, look, site_json, sitemap};
 use crate::search::{self, SearchError};
 use crate::source::{Root, Source};
 
@@ -278,7 +278,7 @@ impl Writer<'_> {
             }
             Err(faults) => lock(&self.faults).content.extend(faults),
         }
-        for (path, bytes) in self.theme.assets(&highlight::css()) {
+        for (path, bytes) in self.theme.assets(&look::css(&self.site.config.look)) {
             self.write(&path, &bytes);
         }
     }

@@ -4,6 +4,7 @@
 pub mod address_map;
 mod engine;
 pub mod feed;
+pub mod look;
 pub mod site_json;
 pub mod sitemap;
 mod strings;

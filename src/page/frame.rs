@@ -64,6 +64,7 @@ impl Viewpoint<'_> {
             dir: names::direction(self.language).as_str(),
             site_title: self.stated(Some(&site.config.title)).unwrap_or_default(),
             organisation: self.stated(site.config.organisation.as_ref()),
+            logo: site.config.look.logo.as_ref().map(|logo| self.href(logo)),
             contact: self.stated(site.config.contact.as_ref()),
             description: about.description.clone(),
             root: self.href(""),

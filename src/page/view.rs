@@ -31,6 +31,8 @@ pub struct Frame {
     pub site_title: String,
     /// The publishing organisation's name.
     pub organisation: Option<String>,
+    /// The picture beside the site's title, where the site has one.
+    pub logo: Option<String>,
     /// Whom to ask.
     pub contact: Option<String>,
     /// The page's own title, without the site's.

@@ -11,10 +11,9 @@ use super::surround::{self, Look, OWN, surround};
 use crate::build::FileTrees;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::markdown::highlight;
 use crate::model::Part;
 use crate::page::{Context, on_demand};
-use crate::render::{feed, site_json, sitemap};
+use crate::render::{feed, look, site_json, sitemap};
 
 /// An answer, before it is one of HTTP.
 #[derive(Debug, PartialEq, Eq)]
@@ -153,7 +152,7 @@ type Made<T> = Result<T, Box<Diagnostic>>;
 /// What is no page: the theme's files, attachments, static files, files for programs.
 fn file(state: &State, address: &str) -> Made<Option<Answer>> {
     let site = state.site();
-    if let Some(asset) = state.theme().asset(address, &highlight::css()) {
+    if let Some(asset) = state.theme().asset(address, &look::css(&site.config.look)) {
         return Ok(Some(Answer::Found(kind(address), asset.into_owned())));
     }
     if let Some(attachment) = site.file_at(address) {

@@ -388,6 +388,14 @@ finding-missing-slug = Nid oes enw ar gyfer cyfeiriadau yn un o’r ieithoedd.
 finding-missing-section-title = Nid oes teitl gan adran.
 finding-missing-base-url = Nid yw’r wefan yn nodi ei chyfeiriad ei hun.
 finding-missing-approval = Nid yw’r gymeradwyaeth sy’n ofynnol yn yr adran wedi’i nodi.
+finding-low-contrast = Nid yw lliw a ddewiswyd ar gyfer y wefan yn sefyll allan ddigon oddi wrth ei gefndir.
 finding-parity = Nid yw’r ieithoedd yn dweud yr un peth.
 finding-wrong-language = Ymddengys fod testun mewn iaith wahanol i’r hyn a ddywed enw’r ffeil.
 finding-seal-broken = Mae fersiwn a seliwyd wedi’i newid.
+
+## What a page is about, for search engines
+
+description-home = Rheolau a chanllawiau sydd mewn grym, eu fersiynau cynharach, a’r hyn a newidiodd rhyngddynt.
+description-section = Dogfennau’r adran hon sydd mewn grym, eu fersiynau cynharach, a’r hyn a newidiodd.
+description-changes = Yr hyn a newidiodd ym mhob dogfen, y diweddaraf yn gyntaf.
+description-a-z = Pob dogfen, yn nhrefn yr wyddor.

@@ -384,6 +384,14 @@ finding-missing-slug = There is no slug in one of the languages.
 finding-missing-section-title = A section has no title.
 finding-missing-base-url = The site does not state its own address.
 finding-missing-approval = The approval that the section requires is not there.
+finding-low-contrast = A colour of the site stands out too little from what it is seen on.
 finding-parity = The languages do not say the same.
 finding-wrong-language = A text seems to be in another language than its file name says.
 finding-seal-broken = A sealed version has been changed.
+
+## What a page is about, for search engines
+
+description-home = Rules and guidance in force, their earlier versions, and what changed between them.
+description-section = The documents of this section that are in force, their earlier versions, and what changed.
+description-changes = What changed in each document, newest first.
+description-a-z = Every document, in alphabetical order.

@@ -380,6 +380,14 @@ finding-missing-slug = Il n’y a pas de nom pour les adresses dans une des lang
 finding-missing-section-title = Une section n’a pas de titre.
 finding-missing-base-url = Le site n’indique pas sa propre adresse.
 finding-missing-approval = L’approbation que la section exige est absente.
+finding-low-contrast = Une couleur du site ne se détache pas assez de son fond.
 finding-parity = Les langues ne disent pas la même chose.
 finding-wrong-language = Un texte semble être dans une autre langue que ne le dit son nom de fichier.
 finding-seal-broken = Une version scellée a été modifiée.
+
+## What a page is about, for search engines
+
+description-home = Les règles et consignes en vigueur, leurs versions antérieures et ce qui a changé de l’une à l’autre.
+description-section = Les documents de cette section qui sont en vigueur, leurs versions antérieures et ce qui a changé.
+description-changes = Ce qui a changé dans chaque document, le plus récent d’abord.
+description-a-z = Tous les documents, par ordre alphabétique.

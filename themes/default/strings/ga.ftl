@@ -385,6 +385,14 @@ finding-missing-slug = Níl ainm le haghaidh seoltaí i gceann de na teangacha.
 finding-missing-section-title = Níl teideal ag rannán.
 finding-missing-base-url = Ní luann an suíomh a sheoladh féin.
 finding-missing-approval = Níl an formheas a éilíonn an rannán ann.
+finding-low-contrast = Ní sheasann dath de chuid an tsuímh amach go leor óna chúlra.
 finding-parity = Ní deir na teangacha an rud céanna.
 finding-wrong-language = Is cosúil go bhfuil téacs i dteanga eile seachas an ceann a deir ainm an chomhaid.
 finding-seal-broken = Athraíodh leagan séalaithe.
+
+## What a page is about, for search engines
+
+description-home = Na rialacha agus an treoir atá i bhfeidhm, na leaganacha roimhe sin, agus an méid a athraíodh eatarthu.
+description-section = Na doiciméid sa rannán seo atá i bhfeidhm, na leaganacha roimhe sin, agus an méid a athraíodh.
+description-changes = An méid a athraíodh i ngach doiciméad, an ceann is déanaí ar dtús.
+description-a-z = Gach doiciméad, in ord na haibítre.

@@ -47,6 +47,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         dir: "ltr",
         site_title: pick("Staff rules and guidance", "Rheolau a chanllawiau i staff"),
         organisation: Some(pick("The Canllaw example", "Enghraifft Canllaw")),
+        logo: None,
         contact: Some("contact@canllaw.example".into()),
         title: title.into(),
         description: Some(pick(
