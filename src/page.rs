@@ -20,6 +20,7 @@ mod a_to_z;
 mod ages;
 mod aliases;
 mod bar;
+mod book;
 mod both_languages;
 mod comparison;
 mod context;
@@ -67,6 +68,7 @@ pub enum View {
     Chooser(view::ChooserView),
     Home(view::HomeView),
     Section(view::SectionView),
+    Book(Box<view::BookView>),
     Text(Box<view::TextView>),
     Page(view::PageView),
     BothLanguages(Box<view::BothLanguagesView>),
@@ -87,6 +89,7 @@ impl View {
             View::Chooser(_) => "chooser.html",
             View::Home(_) => "home.html",
             View::Section(_) => "section.html",
+            View::Book(_) => "book.html",
             View::Text(_) => "text.html",
             View::Page(_) => "page.html",
             View::BothLanguages(_) => "both-languages.html",

@@ -122,6 +122,10 @@ pub struct Options {
     /// Names that with `-` and a number are ids of the page's own, so that the text takes none of them:
     /// `change` keeps `change-1`.
     pub reserved: &'static [&'static str],
+    /// What every id begins with, where several texts share a page; nothing where the text is alone.
+    pub prefix: String,
+    /// How many levels lower than on a page of its own the headings stand.
+    pub lower: u8,
     /// What the page says around the text.
     pub words: Words,
 }
@@ -137,6 +141,8 @@ impl Default for Options {
             ids: true,
             highlight: true,
             reserved: &[],
+            prefix: String::new(),
+            lower: 0,
             words,
         }
     }
@@ -258,6 +264,15 @@ impl<'t> Writer<'t> {
     /// Writes an attribute within a start tag of the caller's own: a space, its name, its value escaped.
     pub fn attribute(&mut self, name: &str, value: &str) {
         escape::attribute(&mut self.out, name, value);
+    }
+
+    /// Writes an id of the text within a start tag.
+    fn id(&mut self, id: &str) {
+        if self.options.prefix.is_empty() {
+            self.attribute("id", id);
+        } else {
+            self.attribute("id", &format!("{}{id}", self.options.prefix));
+        }
     }
 
     /// Writes what comes next in another way: what only an older text has takes no ids.

@@ -4,6 +4,7 @@
 //! machine-readable and in words. Nothing here is a sentence: the wording is the theme's, from its
 //! strings, so that no language is put together from another one's slots.
 
+mod book;
 mod comparison;
 mod draft;
 mod history;
@@ -11,6 +12,7 @@ mod listing;
 mod search;
 mod text;
 
+pub use book::*;
 pub use comparison::*;
 pub use draft::*;
 pub use history::*;

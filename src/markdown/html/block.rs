@@ -102,7 +102,7 @@ impl<'t> Writer<'t> {
         let allowed = |id: &&String| self.options.allows(id);
         match block.anchor.as_ref().filter(allowed) {
             Some(anchor) if id_is_taken => targets.push(anchor.as_str()),
-            Some(anchor) => escape::attribute(&mut self.out, "id", anchor),
+            Some(anchor) => self.id(anchor),
             None => {}
         }
         targets.extend(block.aliases.iter().filter(allowed).map(String::as_str));
@@ -117,7 +117,7 @@ impl<'t> Writer<'t> {
     pub(super) fn targets(&mut self, ids: &[&str]) {
         for id in ids {
             self.raw("<span class=\"alias\"");
-            escape::attribute(&mut self.out, "id", id);
+            self.id(id);
             self.raw(" data-aside></span>");
         }
     }
@@ -156,6 +156,7 @@ impl<'t> Writer<'t> {
             ("<h5", "</h5>\n"),
             ("<h6", "</h6>\n"),
         ];
+        let level = level.saturating_add(self.options.lower);
         let (start, close) = TAGS[usize::from(level.clamp(1, 6)) - 1];
         self.element(block, start, close, attributes);
     }
@@ -260,10 +261,13 @@ impl<'t> Writer<'t> {
                 ("a", "href") => href(links.resolve(&attribute.value())),
                 ("img", "src") => href(links.resolve_image(&attribute.value())),
                 (_, "id") if !options.allows(&attribute.value()) => Edit::Drop,
+                (_, "id") if !options.prefix.is_empty() => {
+                    Edit::Set(format!("{}{}", options.prefix, attribute.value()))
+                }
                 _ => Edit::Keep,
             }
         });
-        self.raw(&edited);
+        self.raw(&tag::lower_headings(&edited, options.lower));
     }
 
     fn footnote(&mut self, block: &'t Block, number: usize, attributes: &str) {
@@ -302,7 +306,8 @@ impl<'t> Writer<'t> {
             let label = self.options.words.back.replace("{n}", &which);
             let _ = write!(
                 self.out,
-                "<a href=\"#{id}\" class=\"footnote-back\" role=\"doc-backlink\""
+                "<a href=\"#{}{id}\" class=\"footnote-back\" role=\"doc-backlink\"",
+                self.options.prefix
             );
             escape::attribute(&mut self.out, "aria-label", &label);
             self.raw(" data-aside>↩\u{fe0e}</a>\n");

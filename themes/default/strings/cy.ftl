@@ -225,6 +225,17 @@ note-typography = Dyfynodau neu gollnodau y newidiwyd eu siâp yn unig: { $count
 note-stale-reference = Ailrifwyd ers ysgrifennu’r croesgyfeiriad hwn: { $reference } → { $now }
 note-coarse = Mae’r testun hwn yn hir iawn, felly cymherir rhan ohono’n llai manwl.
 
+## The section on one page
+
+book = Y cyfan ar un dudalen
+book-link = Darllen neu argraffu’r cyfan ar un dudalen
+title-book = { $title }: y cyfan ar un dudalen
+book-contents = Cynnwys
+chapter-previous = Y bennod flaenorol
+chapter-next = Y bennod nesaf
+chapter-contents = Yn ôl i’r cynnwys
+document = Dogfen
+
 ## History of each paragraph
 
 ages = Ers pryd y mae geiriad pob paragraff fel y mae

@@ -218,6 +218,17 @@ note-typography = Quotation marks or apostrophes that changed in shape alone: { 
 note-stale-reference = Renumbered since this reference was written: { $reference } → { $now }
 note-coarse = This text is very long, so part of it is compared in less detail.
 
+## The section on one page
+
+book = All on one page
+book-link = Read or print it all on one page
+title-book = { $title }: all on one page
+book-contents = Contents
+chapter-previous = Previous chapter
+chapter-next = Next chapter
+chapter-contents = Back to the contents
+document = Document
+
 ## History of each paragraph
 
 ages = Since when each paragraph reads as it does

@@ -217,6 +217,17 @@ note-typography = Guillemets ou apostrophes dont seule la forme a changé : { $
 note-stale-reference = Renuméroté depuis la rédaction de ce renvoi : { $reference } → { $now }
 note-coarse = Ce texte est très long : une partie en est comparée moins en détail.
 
+## The section on one page
+
+book = Tout sur une seule page
+book-link = Lire ou imprimer le tout sur une seule page
+title-book = { $title } : tout sur une seule page
+book-contents = Sommaire
+chapter-previous = Chapitre précédent
+chapter-next = Chapitre suivant
+chapter-contents = Retour au sommaire
+document = Document
+
 ## History of each paragraph
 
 ages = Depuis quand chaque paragraphe se lit ainsi

@@ -222,6 +222,17 @@ note-typography = Comharthaí athfhriotail nó uaschamóga nár athraigh ach a g
 note-stale-reference = Athuimhrithe ó scríobhadh an tagairt seo: { $reference } → { $now }
 note-coarse = Tá an téacs seo an-fhada, agus mar sin cuirtear cuid de i gcomparáid ar bhealach nach bhfuil chomh mion.
 
+## The section on one page
+
+book = An t-iomlán ar aon leathanach amháin
+book-link = Léigh nó priontáil an t-iomlán ar aon leathanach amháin
+title-book = { $title }: an t-iomlán ar aon leathanach amháin
+book-contents = Clár
+chapter-previous = An chaibidil roimhe seo
+chapter-next = An chéad chaibidil eile
+chapter-contents = Ar ais chuig an gclár
+document = Doiciméad
+
 ## History of each paragraph
 
 ages = Cá huair ónar léitear gach alt mar atá
