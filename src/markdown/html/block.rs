@@ -264,6 +264,14 @@ impl<'t> Writer<'t> {
                 (_, "id") if !options.prefix.is_empty() => {
                     Edit::Set(format!("{}{}", options.prefix, attribute.value()))
                 }
+                (_, "for" | "headers" | "aria-labelledby" | "aria-describedby")
+                    if !options.prefix.is_empty() =>
+                {
+                    let value = attribute.value();
+                    let ids = value.split_whitespace();
+                    let ids = ids.map(|id| format!("{}{id}", options.prefix));
+                    Edit::Set(ids.collect::<Vec<_>>().join(" "))
+                }
                 _ => Edit::Keep,
             }
         });
