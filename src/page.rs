@@ -22,6 +22,7 @@ mod aliases;
 mod bar;
 mod book;
 mod both_languages;
+mod citing;
 mod comparison;
 mod context;
 mod draft;

@@ -61,7 +61,6 @@ pub(super) fn book_page(
         frame,
         guidance: section.config.term == Some(Term::Current),
         section: view.section(at),
-        address: site.absolute(&own).unwrap_or_else(|| format!("/{own}")),
         chapters: chapters?,
     };
     Ok(Some(Page {

@@ -53,6 +53,8 @@ pub struct Frame {
     pub feed: Option<String>,
     /// Absolute canonical address, where the page has one.
     pub canonical: Option<String>,
+    /// The page's own address, absolute where the site knows its own.
+    pub address: String,
     /// Absolute addresses of the same page in each language that has it.
     pub alternates: Vec<Alternate>,
     /// The same page in every language of the site, this one included, in display order.

@@ -33,6 +33,21 @@ pub(super) enum Within<'t> {
 }
 
 impl<'t> Writer<'t> {
+    /// The number of a block that is counted, where it needs an id of its own.
+    fn number_of(&mut self, block: &Block) -> Option<usize> {
+        let in_item = matches!(
+            self.open.last().map(|open| &open.within),
+            Some(Within::Item { .. })
+        );
+        let counted = match block.kind {
+            BlockKind::Paragraph => !in_item,
+            BlockKind::ListItem { .. } | BlockKind::Table { .. } | BlockKind::Code { .. } => true,
+            _ => false,
+        };
+        self.numbered += usize::from(counted);
+        (counted && self.options.numbered && block.anchor.is_none()).then_some(self.numbered)
+    }
+
     /// Writes the start of a block: its tags, its id, the targets of its aliases. `attributes` are put on
     /// its element as they are (`data-change="moved" id="change-1"`); an `id` among them takes the
     /// element, and the block's own becomes a target within.
@@ -97,13 +112,18 @@ impl<'t> Writer<'t> {
     pub(super) fn tag(&mut self, block: &'t Block, start: &str, attributes: &str) -> Vec<&'t str> {
         let attributes = attributes.trim();
         let id_is_taken = attributes.starts_with("id=") || attributes.contains(" id=");
+        let number = self.number_of(block);
         self.raw(start);
         let mut targets = Vec::new();
         let allowed = |id: &&String| self.options.allows(id);
         match block.anchor.as_ref().filter(allowed) {
             Some(anchor) if id_is_taken => targets.push(anchor.as_str()),
             Some(anchor) => self.id(anchor),
-            None => {}
+            None => {
+                if let Some(number) = number.filter(|_| !id_is_taken) {
+                    self.id(&format!("p--{number}"));
+                }
+            }
         }
         targets.extend(block.aliases.iter().filter(allowed).map(String::as_str));
         if !attributes.is_empty() {

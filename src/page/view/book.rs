@@ -13,8 +13,6 @@ pub struct BookView {
     pub guidance: bool,
     /// The section's own page.
     pub section: Link,
-    /// The address of the book, absolute where the site knows its own.
-    pub address: String,
     /// The chapters, in the order of the section's page; those of the sections in it after its own.
     pub chapters: Vec<ChapterView>,
 }

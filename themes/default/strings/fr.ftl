@@ -233,6 +233,23 @@ document = Document
 ages = Depuis quand chaque paragraphe se lit ainsi
 ages-how = À côté de chaque paragraphe figure la date de la version qui lui a donné sa forme actuelle. La date mène à ce qui a changé alors.
 
+## Citing a version and the places in it
+
+cite = Citer cette version ou un passage
+cite-word = Citer
+cite-whole = { $title }, dans sa version au { $date }
+cite-whole-corrected = { $title }, dans sa version au { $date }, corrigée le { $corrected }
+cite-place = { $title }, { $place }, dans sa version au { $date }
+cite-place-corrected = { $title }, { $place }, dans sa version au { $date }, corrigée le { $corrected }
+cite-heading = « { $heading } »
+cite-paragraph = paragraphe { $number }
+cite-how = À côté de chaque clause et de chaque titre figure désormais un lien vers sa place dans cette version, à une adresse qui ne change jamais. Dans une citation, le passage est nommé après le titre.
+cite-example = Par exemple
+cite-copy = Copier
+cite-close = Fermer
+cite-since = Se lit ainsi depuis
+cite-other-language = Dans une autre langue
+
 ## In texts
 
 footnotes = Notes
