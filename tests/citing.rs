@@ -41,7 +41,7 @@ fn cited(page: &Page) -> (String, String) {
 }
 
 fn place(page: &Page, id: &str) -> String {
-    let link = page.only(&format!("[id='{id}'] > a.cite"));
+    let link = page.only(&format!("[id='{id}'] > a.cite:not([lang])"));
     link.text().collect()
 }
 
@@ -95,8 +95,13 @@ fn each_clause_and_heading_leads_to_its_place_in_the_version() {
         assert_eq!(place(&page, id), name);
     }
     assert_eq!(
-        page.attributes("article a.cite", "href"),
+        page.attributes("article a.cite:not([lang])", "href"),
         ["cwmpas", "5.2-i", "5.2-ii", "5.3", "5.3-ch"].map(|id| format!("2017-08-09.1/#{id}"))
+    );
+    assert_eq!(
+        page.attributes("article a.cite[lang=en]", "href"),
+        ["cwmpas", "5.2-i", "5.2-ii", "5.3", "5.3-ch"]
+            .map(|id| format!("../../../en/policy/media/2017-08-09.1/#{id}"))
     );
     let version = output.page("cy/polisi/cyfryngau/2017-08-09.1/");
     assert_eq!(version.attributes("a.cite", "href")[0], "#cwmpas");
@@ -105,6 +110,33 @@ fn each_clause_and_heading_leads_to_its_place_in_the_version() {
         "{:?}",
         version.ids()
     );
+}
+
+#[test]
+fn a_page_of_many_clauses_leads_to_the_other_language_from_its_headings_alone() {
+    let clauses: String = (1..400)
+        .map(|number| format!("1.{number} Words.\n\n"))
+        .collect();
+    let site = Site::in_two_languages()
+        .yaml("policy/long/document.yaml", "slug: {cy: hir}\n")
+        .text(
+            "policy/long/2020-01-01/en.md",
+            format!("# Long\n\n## Scope\n\n{clauses}"),
+        )
+        .text(
+            "policy/long/2020-01-01/cy.md",
+            format!("# Hir\n\n## Cwmpas\n\n{clauses}"),
+        );
+    let built = site.build();
+    let page = built.output().page("en/policy/long/");
+    assert_eq!(
+        page.attributes("article a.cite[lang=cy]", "href"),
+        ["../../../cy/polisi/hir/2020-01-01/#scope"]
+    );
+    assert_eq!(page.select("article a.cite:not([lang])").len(), 400);
+    let bytes = built.output().bytes("en/policy/long/").len();
+    let words = page.only("article").text().map(str::len).sum::<usize>();
+    assert!(bytes - words < 30_000 + 402 * 120, "{bytes} for {words}");
 }
 
 #[test]

@@ -94,6 +94,8 @@ pub struct Note<'a> {
     pub text: Cow<'a, str>,
     /// Where it leads.
     pub href: Option<String>,
+    /// The language that it says something in, where that is not the page's.
+    pub lang: Option<&'a str>,
 }
 
 /// Says which notes stand beside a block. They stand before the words of a paragraph or an item, and
@@ -240,6 +242,9 @@ impl<'t> Writer<'t> {
         self.raw(&format!("<{tag} class=\"{}\"", note.class));
         if let Some(href) = &note.href {
             self.attribute("href", href);
+        }
+        if let Some(lang) = note.lang {
+            self.attribute("lang", lang);
         }
         self.raw(" data-aside>");
         self.text(&note.text);

@@ -100,6 +100,7 @@ impl AgeNotes<'_> {
             class: "since",
             text: Cow::Borrowed(date),
             href: href.map(|(address, change)| format!("{address}#change-{}", change + 1)),
+            lang: None,
         })
     }
 }

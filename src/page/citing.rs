@@ -4,8 +4,12 @@
 //! was as it is cited; its address is that of the version's own page, which stays for ever. A clause's
 //! link says what it is cited as, a heading's one word, so that each costs some 60 bytes. What else there
 //! is to say stands once on the page.
+//!
+//! Beside it a link leads to the same place in each other language. Those are longer: where a page would
+//! grow by too much, headings alone have them, or none.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::ages::AgeNotes;
 use super::context::{Context, Viewpoint};
@@ -15,9 +19,15 @@ use super::frame::language_name;
 use super::view::{CitedLanguage, CitingView};
 use super::wording::{Value, Wording};
 use crate::language::LanguageCode;
+use crate::markdown::anchors;
 use crate::markdown::html::{Note, Notes};
 use crate::markdown::tree::{Block, BlockKind, Tree};
 use crate::model::{Document, Version};
+
+/// By how many bytes links to the other languages may make a page grow.
+const LANGUAGE_LINKS_LIMIT: usize = 12_000;
+/// What a link costs beside its address and its words, in bytes.
+const AROUND_A_LINK: usize = 48;
 
 /// What stands beside the blocks of a text: how each place is cited, and since when it reads as it does.
 pub(super) struct TextNotes<'a> {
@@ -27,9 +37,9 @@ pub(super) struct TextNotes<'a> {
 
 impl Notes for TextNotes<'_> {
     fn notes(&self, block: &Block) -> Vec<Note<'_>> {
-        let cited = self.citing.as_ref().and_then(|citing| citing.note(block));
+        let cited = self.citing.iter().flat_map(|citing| citing.notes(block));
         let since = self.ages.as_ref().and_then(|ages| ages.note(block));
-        cited.into_iter().chain(since).collect()
+        cited.chain(since).collect()
     }
 }
 
@@ -46,7 +56,25 @@ pub(super) struct Citing<'a> {
     page: String,
     /// What a heading's link says.
     word: String,
+    elsewhere: Vec<Elsewhere>,
+    /// Which places lead to the other languages.
+    linked: Linked,
     view: CitingView,
+}
+
+/// The version in another language.
+struct Elsewhere {
+    page: CitedLanguage,
+    /// What there can be led to.
+    anchors: HashSet<String>,
+}
+
+/// Which places of a text lead to the other languages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Linked {
+    HeadingsAndClauses,
+    Headings,
+    None,
 }
 
 impl<'a> Citing<'a> {
@@ -66,6 +94,7 @@ impl<'a> Citing<'a> {
         }
         let own = site.version_address(document, version, view.language);
         let is_own = own == view.address;
+        let elsewhere = other_languages(view, document, version, texts, tree);
         let mut citing = Citing {
             wording: context.wording,
             language: view.language,
@@ -84,8 +113,10 @@ impl<'a> Citing<'a> {
                 example: None,
                 href: view.href(&own),
                 address: site.absolute(&own).unwrap_or_else(|| format!("/{own}")),
-                languages: other_languages(view, document, version, texts, tree),
+                languages: elsewhere.iter().map(|other| other.page.clone()).collect(),
             },
+            linked: linked(tree, &elsewhere),
+            elsewhere,
         };
         citing.view.whole = citing.cited(None);
         citing.view.pattern = citing.cited(Some("{place}"));
@@ -137,19 +168,41 @@ impl<'a> Citing<'a> {
         }
     }
 
-    /// The link beside a clause or a heading.
-    fn note(&self, block: &Block) -> Option<Note<'_>> {
-        let anchor = block.anchor.as_ref()?;
+    /// The links beside a clause or a heading: to its place in this version, and in the other languages.
+    fn notes(&self, block: &Block) -> Vec<Note<'_>> {
         let text = match clause_place(block) {
             Some(place) => Cow::Owned(place),
             None if is_heading(block) => Cow::Borrowed(self.word.as_str()),
-            None => return None,
+            None => return Vec::new(),
         };
-        Some(Note {
+        let Some(anchor) = &block.anchor else {
+            return Vec::new();
+        };
+        let note = |text, page: &str, lang| Note {
             class: "cite",
             text,
-            href: Some(format!("{}#{anchor}", self.page)),
-        })
+            href: Some(format!("{page}#{anchor}")),
+            lang,
+        };
+        let is_linked = match self.linked {
+            Linked::HeadingsAndClauses => true,
+            Linked::Headings => is_heading(block),
+            Linked::None => false,
+        };
+        let others = self.elsewhere.iter().filter(|_| is_linked);
+        let others = others
+            .filter(|other| other.anchors.contains(anchor))
+            .map(|other| &other.page)
+            .map(|page| {
+                note(
+                    Cow::Borrowed(page.name.as_str()),
+                    &page.href,
+                    Some(page.lang.as_str()),
+                )
+            });
+        std::iter::once(note(text, &self.page, None))
+            .chain(others)
+            .collect()
     }
 }
 
@@ -187,19 +240,47 @@ fn other_languages(
     version: &Version,
     texts: &Texts,
     tree: &Tree,
-) -> Vec<CitedLanguage> {
+) -> Vec<Elsewhere> {
     let others = view.site.languages().filter(|code| *code != view.language);
     let other = |code: &LanguageCode| {
         let text = texts.get(code)?;
         let address = view.site.version_address(document, version, code);
-        Some(CitedLanguage {
+        let page = CitedLanguage {
             lang: code.to_string(),
             name: language_name(view.site, code),
             href: view.href(&address),
             in_step: shape(text) == shape(tree),
+        };
+        Some(Elsewhere {
+            page,
+            anchors: anchors::all(text).into_iter().collect(),
         })
     };
     others.filter_map(other).collect()
+}
+
+/// Which places may lead to the other languages, by what that would cost.
+fn linked(tree: &Tree, elsewhere: &[Elsewhere]) -> Linked {
+    let (mut headings, mut clauses) = (0, 0);
+    let pages = elsewhere.iter().map(|other| &other.page);
+    let each: usize = pages
+        .map(|page| AROUND_A_LINK + page.href.len() + page.name.len())
+        .sum();
+    tree.walk(&mut |block| {
+        let cost = each + block.anchor.as_ref().map_or(0, String::len) * elsewhere.len();
+        if is_heading(block) {
+            headings += cost;
+        } else if block.label.is_some() {
+            clauses += cost;
+        }
+    });
+    if headings + clauses <= LANGUAGE_LINKS_LIMIT {
+        Linked::HeadingsAndClauses
+    } else if headings <= LANGUAGE_LINKS_LIMIT {
+        Linked::Headings
+    } else {
+        Linked::None
+    }
 }
 
 /// The kinds of a text's blocks, in their order.

@@ -35,7 +35,7 @@ const showLanguages = (block) => {
 
 const open = (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const link = event.target.closest("a.cite");
+  const link = event.target.closest("a.cite:not([lang])");
   const block = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!block) return;
   event.preventDefault();
