@@ -20,7 +20,9 @@ mod a_to_z;
 mod ages;
 mod aliases;
 mod bar;
+mod book;
 mod both_languages;
+mod citing;
 mod comparison;
 mod comparison_languages;
 mod context;
@@ -70,6 +72,7 @@ pub enum View {
     Chooser(view::ChooserView),
     Home(view::HomeView),
     Section(view::SectionView),
+    Book(Box<view::BookView>),
     Text(Box<view::TextView>),
     Page(view::PageView),
     BothLanguages(Box<view::BothLanguagesView>),
@@ -91,6 +94,7 @@ impl View {
             View::Chooser(_) => "chooser.html",
             View::Home(_) => "home.html",
             View::Section(_) => "section.html",
+            View::Book(_) => "book.html",
             View::Text(_) => "text.html",
             View::Page(_) => "page.html",
             View::BothLanguages(_) => "both-languages.html",

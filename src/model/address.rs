@@ -83,6 +83,12 @@ impl Site {
         section.addresses.get(language).cloned().unwrap_or_default()
     }
 
+    /// The documents of a section in force, on one page.
+    pub fn book_address(&self, section: &Section, language: &LanguageCode) -> String {
+        let word = self.word(language, AddressWord::Book);
+        format!("{}{word}/", self.section_address(section, language))
+    }
+
     /// A document's own page: the version in force.
     pub fn document_address(&self, document: &Document, language: &LanguageCode) -> String {
         document

@@ -78,6 +78,10 @@ impl Site {
                     || located.rest == self.word(located.language, AddressWord::Changes)
                     || self.documents[at].version(located.rest).is_some()
             }
+            Part::Section(at) if !located.rest.is_empty() => {
+                located.rest == self.word(located.language, AddressWord::Book)
+                    && self.book_of(at).next().is_some()
+            }
             Part::Former(_) => false,
             _ => located.rest.is_empty(),
         }

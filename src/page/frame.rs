@@ -81,6 +81,7 @@ impl Viewpoint<'_> {
             canonical: (about.has_language)(self.language)
                 .then(|| site.absolute(canonical))
                 .flatten(),
+            address: self.whole_address(),
             alternates: self.alternates(&about),
             languages: self.languages(about.same_page),
             noindex: about.noindex || about.draft,
@@ -171,16 +172,19 @@ impl Viewpoint<'_> {
         }
     }
 
+    /// The page's own address: absolute where the site knows its own, else from its root.
+    pub fn whole_address(&self) -> String {
+        let absolute = self.site.absolute(self.address);
+        absolute.unwrap_or_else(|| format!("/{}", self.address))
+    }
+
     fn feedback(&self, about: &About<'_>) -> Option<String> {
         let address = self.stated(self.site.config.feedback.as_ref())?;
         let subject = match &about.subject {
             Some(subject) => format!("{} ({subject})", about.title),
             None => about.title.clone(),
         };
-        let place = self
-            .site
-            .absolute(self.address)
-            .unwrap_or_else(|| format!("/{}", self.address));
+        let place = self.whole_address();
         Some(format!(
             "mailto:{address}?subject={}&body={}",
             encode(&subject),

@@ -14,6 +14,7 @@ pub use memory::Memory;
 use rayon::prelude::*;
 
 use super::a_to_z::a_to_z_page;
+use super::book::book_page;
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
 use super::comparison_languages::{Compared, comparison_languages_pages, languages_beside};
@@ -56,6 +57,9 @@ pub fn page(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option
         Part::Document(at) => demand.of_document(&site.documents[at], &located)?,
         Part::Changes => demand.changes(&located)?,
         Part::Former(at) => redirect_page_at(site, &site.documents[at], located.language, address),
+        Part::Section(at) if located.rest == site.word(located.language, AddressWord::Book) => {
+            book_page(context, at, located.language)?
+        }
         _ if !located.rest.is_empty() => None,
         Part::Home => Some(demand.home(located.language)?),
         Part::AToZ => Some(a_to_z_page(context, located.language)),

@@ -1,6 +1,7 @@
 //! The pages of the site as a whole. They are made last: some say how much documents changed.
 
 use super::a_to_z::a_to_z_page;
+use super::book::book_page;
 use super::context::{Context, Viewpoint};
 use super::document::{DocumentSummary, VersionCounts};
 use super::search::search_page;
@@ -98,6 +99,10 @@ fn emit_sections_and_pages(
     for section in 1..context.site.sections.len() {
         match listing::section_page(context, section, language) {
             Ok(page) => emit(page),
+            Err(fault) => faults.push(*fault),
+        }
+        match book_page(context, section, language) {
+            Ok(page) => page.into_iter().for_each(&mut *emit),
             Err(fault) => faults.push(*fault),
         }
     }

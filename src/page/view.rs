@@ -4,6 +4,7 @@
 //! machine-readable and in words. Nothing here is a sentence: the wording is the theme's, from its
 //! strings, so that no language is put together from another one's slots.
 
+mod book;
 mod comparison;
 mod draft;
 mod history;
@@ -11,6 +12,7 @@ mod listing;
 mod search;
 mod text;
 
+pub use book::*;
 pub use comparison::*;
 pub use draft::*;
 pub use history::*;
@@ -53,6 +55,8 @@ pub struct Frame {
     pub feed: Option<String>,
     /// Absolute canonical address, where the page has one.
     pub canonical: Option<String>,
+    /// The page's own address, absolute where the site knows its own.
+    pub address: String,
     /// Absolute addresses of the same page in each language that has it.
     pub alternates: Vec<Alternate>,
     /// The same page in every language of the site, this one included, in display order.

@@ -9,8 +9,8 @@ export const record = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8')
 
 /** The words of addresses, by language. */
 export const WORDS = {
-  en: { changes: 'changes', current: 'current', both: 'both-languages', all: 'a-z', search: 'search' },
-  cy: { changes: 'newidiadau', current: 'cyfredol', both: 'dwyieithog', all: 'a-y', search: 'chwilio' },
+  en: { changes: 'changes', current: 'current', both: 'both-languages', all: 'a-z', search: 'search', book: 'book' },
+  cy: { changes: 'newidiadau', current: 'cyfredol', both: 'dwyieithog', all: 'a-y', search: 'chwilio', book: 'llyfr' },
 };
 export const LANGUAGES = Object.keys(WORDS);
 
@@ -54,6 +54,7 @@ export function eachKind(language) {
     id: 'id/policy/using-social-media/',
     home: social.home,
     section: social.section,
+    book: `${social.section}${WORDS[language].book}/`,
     document: social.document,
     'document with a table': channels.document,
     'old version': social.version,

@@ -21,6 +21,9 @@ pub struct TextView {
     pub article: Option<String>,
     /// Whether the article's parts carry notes that say since when each reads as it does.
     pub has_ages: bool,
+    /// How the version is cited, and each place of it; nothing for drafts, and where another language
+    /// stands in.
+    pub citing: Option<CitingView>,
     /// The headings below the title.
     pub contents: Vec<ContentsEntry>,
     /// Which version this is and what is around it.
@@ -31,6 +34,36 @@ pub struct TextView {
     pub facts: VersionFacts,
     /// Files that belong to the version.
     pub attachments: Vec<AttachmentView>,
+}
+
+/// How a version is cited.
+#[derive(Clone, Debug, Serialize)]
+pub struct CitingView {
+    /// The citation of the whole version: "Using social media, as on 9 August 2017".
+    pub whole: String,
+    /// The same with `{place}` where a place of it is named.
+    pub pattern: String,
+    /// The citation of the first clause or heading, as an example.
+    pub example: Option<String>,
+    /// The version's own page.
+    pub href: String,
+    /// Its address, absolute where the site knows its own.
+    pub address: String,
+    /// The version in the other languages that have it.
+    pub languages: Vec<CitedLanguage>,
+}
+
+/// A version in another language, where the place that is cited can be read as well.
+#[derive(Clone, Debug, Serialize)]
+pub struct CitedLanguage {
+    /// Its code.
+    pub lang: String,
+    /// Its name in that language.
+    pub name: String,
+    /// The version's own page in it.
+    pub href: String,
+    /// Whether its blocks come in the same order, so that places known by number are the same.
+    pub in_step: bool,
 }
 
 /// A heading in the list of contents.

@@ -228,10 +228,38 @@ note-typography = Dyfynodau neu gollnodau y newidiwyd eu siâp yn unig: { $count
 note-stale-reference = Ailrifwyd ers ysgrifennu’r croesgyfeiriad hwn: { $reference } → { $now }
 note-coarse = Mae’r testun hwn yn hir iawn, felly cymherir rhan ohono’n llai manwl.
 
+## The section on one page
+
+book = Y cyfan ar un dudalen
+book-link = Darllen neu argraffu’r cyfan ar un dudalen
+title-book = { $title }: y cyfan ar un dudalen
+book-contents = Cynnwys
+chapter-previous = Y bennod flaenorol
+chapter-next = Y bennod nesaf
+chapter-contents = Yn ôl i’r cynnwys
+document = Dogfen
+
 ## History of each paragraph
 
 ages = Ers pryd y mae geiriad pob paragraff fel y mae
 ages-how = Wrth ymyl pob paragraff ceir dyddiad y fersiwn a roddodd iddo ei eiriad presennol. Mae’r dyddiad yn arwain at yr hyn a newidiodd bryd hynny.
+
+## Citing a version and the places in it
+
+cite = Dyfynnu’r fersiwn hon, neu fan ynddi
+cite-word = Dyfynnu
+cite-whole = { $title }, fel yr oedd ar { $date }
+cite-whole-corrected = { $title }, fel yr oedd ar { $date }, cywirwyd ar { $corrected }
+cite-place = { $title }, { $place }, fel yr oedd ar { $date }
+cite-place-corrected = { $title }, { $place }, fel yr oedd ar { $date }, cywirwyd ar { $corrected }
+cite-heading = ‘{ $heading }’
+cite-paragraph = paragraff { $number }
+cite-how = Wrth ymyl pob cymal a phennawd ceir bellach ddolen i’w fan yn y fersiwn hon, mewn cyfeiriad sy’n aros am byth. Mewn dyfyniad, enwir y fan ar ôl y teitl.
+cite-example = Er enghraifft
+cite-copy = Copïo
+cite-close = Cau
+cite-since = Y geiriad hwn ers
+cite-other-language = Mewn iaith arall
 
 ## In texts
 

@@ -221,10 +221,38 @@ note-typography = Quotation marks or apostrophes that changed in shape alone: { 
 note-stale-reference = Renumbered since this reference was written: { $reference } → { $now }
 note-coarse = This text is very long, so part of it is compared in less detail.
 
+## The section on one page
+
+book = All on one page
+book-link = Read or print it all on one page
+title-book = { $title }: all on one page
+book-contents = Contents
+chapter-previous = Previous chapter
+chapter-next = Next chapter
+chapter-contents = Back to the contents
+document = Document
+
 ## History of each paragraph
 
 ages = Since when each paragraph reads as it does
 ages-how = Beside each paragraph stands the date of the version that gave it its present wording. The date leads to what changed then.
+
+## Citing a version and the places in it
+
+cite = Cite this version, or a place in it
+cite-word = Cite
+cite-whole = { $title }, as on { $date }
+cite-whole-corrected = { $title }, as on { $date }, corrected on { $corrected }
+cite-place = { $title }, { $place }, as on { $date }
+cite-place-corrected = { $title }, { $place }, as on { $date }, corrected on { $corrected }
+cite-heading = “{ $heading }”
+cite-paragraph = paragraph { $number }
+cite-how = Beside each clause and heading there is now a link to its place in this version, at an address that stays for ever. A citation names the place after the title.
+cite-example = For example
+cite-copy = Copy
+cite-close = Close
+cite-since = Reads as it does since
+cite-other-language = In another language
 
 ## In texts
 

@@ -220,10 +220,38 @@ note-typography = Guillemets ou apostrophes dont seule la forme a changé : { $
 note-stale-reference = Renuméroté depuis la rédaction de ce renvoi : { $reference } → { $now }
 note-coarse = Ce texte est très long : une partie en est comparée moins en détail.
 
+## The section on one page
+
+book = Tout sur une seule page
+book-link = Lire ou imprimer le tout sur une seule page
+title-book = { $title } : tout sur une seule page
+book-contents = Sommaire
+chapter-previous = Chapitre précédent
+chapter-next = Chapitre suivant
+chapter-contents = Retour au sommaire
+document = Document
+
 ## History of each paragraph
 
 ages = Depuis quand chaque paragraphe se lit ainsi
 ages-how = À côté de chaque paragraphe figure la date de la version qui lui a donné sa forme actuelle. La date mène à ce qui a changé alors.
+
+## Citing a version and the places in it
+
+cite = Citer cette version ou un passage
+cite-word = Citer
+cite-whole = { $title }, dans sa version au { $date }
+cite-whole-corrected = { $title }, dans sa version au { $date }, corrigée le { $corrected }
+cite-place = { $title }, { $place }, dans sa version au { $date }
+cite-place-corrected = { $title }, { $place }, dans sa version au { $date }, corrigée le { $corrected }
+cite-heading = « { $heading } »
+cite-paragraph = paragraphe { $number }
+cite-how = À côté de chaque clause et de chaque titre figure désormais un lien vers sa place dans cette version, à une adresse qui ne change jamais. Dans une citation, le passage est nommé après le titre.
+cite-example = Par exemple
+cite-copy = Copier
+cite-close = Fermer
+cite-since = Se lit ainsi depuis
+cite-other-language = Dans une autre langue
 
 ## In texts
 

@@ -225,10 +225,38 @@ note-typography = Comharthaí athfhriotail nó uaschamóga nár athraigh ach a g
 note-stale-reference = Athuimhrithe ó scríobhadh an tagairt seo: { $reference } → { $now }
 note-coarse = Tá an téacs seo an-fhada, agus mar sin cuirtear cuid de i gcomparáid ar bhealach nach bhfuil chomh mion.
 
+## The section on one page
+
+book = An t-iomlán ar aon leathanach amháin
+book-link = Léigh nó priontáil an t-iomlán ar aon leathanach amháin
+title-book = { $title }: an t-iomlán ar aon leathanach amháin
+book-contents = Clár
+chapter-previous = An chaibidil roimhe seo
+chapter-next = An chéad chaibidil eile
+chapter-contents = Ar ais chuig an gclár
+document = Doiciméad
+
 ## History of each paragraph
 
 ages = Cá huair ónar léitear gach alt mar atá
 ages-how = In aice le gach alt tá dáta an leagain a thug a fhoclaíocht reatha dó. Tugann an dáta chuig a raibh athraithe an uair sin.
+
+## Citing a version and the places in it
+
+cite = Luaigh an leagan seo, nó áit ann
+cite-word = Luaigh
+cite-whole = { $title }, mar a bhí an { $date }
+cite-whole-corrected = { $title }, mar a bhí an { $date }, ceartaithe { $corrected }
+cite-place = { $title }, { $place }, mar a bhí an { $date }
+cite-place-corrected = { $title }, { $place }, mar a bhí an { $date }, ceartaithe { $corrected }
+cite-heading = “{ $heading }”
+cite-paragraph = alt { $number }
+cite-how = In aice le gach clásal agus gach ceannteideal tá nasc anois chuig a áit sa leagan seo, ag seoladh a fhanann go deo. I lua, ainmnítear an áit i ndiaidh an teidil.
+cite-example = Mar shampla
+cite-copy = Cóipeáil
+cite-close = Dún
+cite-since = Léitear mar seo ó
+cite-other-language = I dteanga eile
 
 ## In texts
 
