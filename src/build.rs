@@ -24,7 +24,7 @@ use crate::markdown::{highlight, tree::Tree};
 use crate::model::{Attachment, Site, Text, file, sha256};
 use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, Trees};
 use crate::publish::{Inputs, PublishError, Published, Staging};
-use crate::render::{Theme, address_map, feed, site_json, sitemap};
+use crate::render::{Theme, address_map, day_index, feed, site_json, sitemap};
 use crate::search::{self, SearchError};
 use crate::source::{Root, Source};
 
@@ -277,6 +277,11 @@ impl Writer<'_> {
                 }
             }
             Err(faults) => lock(&self.faults).content.extend(faults),
+        }
+        for language in self.site.languages() {
+            let index = page::on_a_date::index(context, language);
+            let address = self.site.day_index_address(language);
+            self.write(&address, &day_index::day_index(&index));
         }
         for (path, bytes) in self.theme.assets(&highlight::css()) {
             self.write(&path, &bytes);

@@ -9,6 +9,7 @@
 
 pub mod circulated;
 pub mod document;
+pub mod on_a_date;
 pub mod on_demand;
 pub mod plan;
 pub mod search;
@@ -73,6 +74,7 @@ pub enum View {
     History(view::HistoryView),
     Comparison(Box<view::ComparisonView>),
     Changes(view::ChangesView),
+    OnADate(view::OnADateView),
     AToZ(view::AToZView),
     Search(view::SearchView),
     Id(view::IdView),
@@ -93,6 +95,7 @@ impl View {
             View::History(_) => "history.html",
             View::Comparison(_) => "comparison.html",
             View::Changes(_) => "changes.html",
+            View::OnADate(_) => "on-a-date.html",
             View::AToZ(_) => "a-z.html",
             View::Search(_) => "search.html",
             View::Id(_) => "id.html",

@@ -69,6 +69,7 @@ impl Viewpoint<'_> {
             root: self.href(""),
             home: self.href(&site.home_address(self.language)),
             changes: self.href(&site.changes_address(self.language)),
+            on_a_date: self.href(&site.on_a_date_address(self.language)),
             a_z: self.href(&site.a_to_z_address(self.language)),
             search: (site.config.search != SearchRule::Off)
                 .then(|| self.href(&site.search_address(self.language))),

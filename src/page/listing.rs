@@ -237,22 +237,29 @@ impl Viewpoint<'_> {
         self.site.documents_of(at).count() + within.sum::<usize>()
     }
 
-    /// The documents of a section in their order: as stated, then by the alphabet of the language.
     fn documents(&self, at: usize) -> Vec<DocumentSummary> {
-        let mut documents: Vec<(i64, String, DocumentSummary)> = self
+        let documents = self.documents_in_order(at).into_iter();
+        documents
+            .map(|document| self.document_summary(document))
+            .collect()
+    }
+
+    /// The documents of a section in their order: as stated, then by the alphabet of the language.
+    pub fn documents_in_order(&self, at: usize) -> Vec<&Document> {
+        let mut documents: Vec<(i64, String, &Document)> = self
             .site
             .documents_of(at)
             .map(|document| {
-                let summary = self.document_summary(document);
                 let order = document.config.order.unwrap_or(i64::MAX);
-                (order, self.sort_key(document, &summary.title), summary)
+                let title = self.title(document).0;
+                (order, self.sort_key(document, &title), document)
             })
             .collect();
         let collator = Collator::of(self.language);
         documents.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| collator.compare(&a.1, &b.1)));
         documents
             .into_iter()
-            .map(|(_, _, summary)| summary)
+            .map(|(_, _, document)| document)
             .collect()
     }
 

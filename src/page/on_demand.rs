@@ -20,6 +20,7 @@ use super::context::Context;
 use super::document::{Texts, VersionCounts, read};
 use super::draft::{Draft, DraftChanges, is_draft};
 use super::history::history_page;
+use super::on_a_date::on_a_date_page_at;
 use super::redirects::redirect_page_at;
 use super::search::search_page;
 use super::site::{self, Feed, RECENT};
@@ -55,6 +56,7 @@ pub fn page(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option
         Part::Document(at) => demand.of_document(&site.documents[at], &located)?,
         Part::Changes => demand.changes(&located)?,
         Part::Former(at) => redirect_page_at(site, &site.documents[at], located.language, address),
+        Part::OnADate => on_a_date_page_at(context, located.language, located.rest),
         _ if !located.rest.is_empty() => None,
         Part::Home => Some(demand.home(located.language)?),
         Part::AToZ => Some(a_to_z_page(context, located.language)),

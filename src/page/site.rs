@@ -3,6 +3,7 @@
 use super::a_to_z::a_to_z_page;
 use super::context::{Context, Viewpoint};
 use super::document::{DocumentSummary, VersionCounts};
+use super::on_a_date::on_a_date_pages;
 use super::search::search_page;
 use super::site_changes::{Event, changes_pages, events, item};
 use super::text::standing_page;
@@ -57,6 +58,7 @@ pub fn pages(
         emit(home(site, language, &events, &counts));
         let title = context.wording.text(language, "changes-title", &[]);
         changes_pages(site, language, &title, &events, &counts, emit);
+        on_a_date_pages(context, language, emit);
         emit(a_to_z_page(context, language));
         search_page(context, language)
             .into_iter()

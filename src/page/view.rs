@@ -8,6 +8,7 @@ mod comparison;
 mod draft;
 mod history;
 mod listing;
+mod on_a_date;
 mod search;
 mod text;
 
@@ -15,6 +16,7 @@ pub use comparison::*;
 pub use draft::*;
 pub use history::*;
 pub use listing::*;
+pub use on_a_date::*;
 pub use search::*;
 pub use text::*;
 
@@ -43,6 +45,8 @@ pub struct Frame {
     pub home: String,
     /// The site-wide changes in this language.
     pub changes: String,
+    /// The page that takes a day and shows what was in force on it.
+    pub on_a_date: String,
     /// The list of all documents in this language.
     pub a_z: String,
     /// The search page in this language, where the site has one.

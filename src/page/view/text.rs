@@ -71,6 +71,8 @@ pub struct VersionBar {
     pub in_force: Option<VersionLink>,
     /// A version that is published and will replace this one.
     pub coming: Option<VersionLink>,
+    /// Everything that was in force on the day by which the version had begun, where that is over.
+    pub on_that_day: Option<String>,
     /// The history of the document.
     pub history: String,
     /// The languages side by side.

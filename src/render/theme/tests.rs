@@ -62,6 +62,7 @@ fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
         "comparison" "comparison.html" samples::comparison(lang);
         "both-languages" "both-languages.html" samples::both_languages(lang);
         "changes" "changes.html" samples::changes(lang);
+        "on-a-date" "on-a-date.html" samples::on_a_date(lang);
         "a-z" "a-z.html" samples::a_to_z(lang);
         "search" "search.html" samples::search(lang);
         "chooser" "chooser.html" samples::chooser();

@@ -245,6 +245,30 @@ change-removed = Texte supprimé
 feed-title = { $site } : changements
 feed-link = Suivre les changements (flux Atom)
 
+## What was in force on a date
+
+on-a-date-title = À une date
+on-a-date-see = Voir ce qui était en vigueur à une date
+on-a-date-see-then = Voir tout ce qui était alors en vigueur
+on-a-date-lead = Choisissez un jour pour voir ce qui était alors en vigueur, tel qu’on pouvait le lire ce jour-là.
+on-a-date-label = Date
+on-a-date-button = Afficher
+on-a-date-now = En vigueur maintenant
+on-a-date-day = Au { $date }
+on-a-date-to-come = Ce jour est encore à venir. La liste montre ce que l’on sait à présent.
+on-a-date-none = Aucun document n’est connu pour avoir été en vigueur ce jour-là.
+on-a-date-by = En vigueur au plus tard le { $date } ; début inconnu
+on-a-date-current-by = Actuelle au plus tard le { $date } ; début inconnu
+on-a-date-unpublished = Pas encore publié ce jour-là
+on-a-date-corrected = Le texte tel que corrigé le { $date }
+on-a-date-later = La version publiée le { $date }, qui vaut depuis un jour antérieur
+on-a-date-perhaps = Peut-être déjà remplacée par la version
+on-a-date-changes = Jours des derniers changements
+on-a-date-year-ends = Fins d’année
+on-a-date-invalid = Ce n’est pas une date. Choisissez un jour ci-dessus, ou l’un de ceux ci-dessous.
+on-a-date-failed = La liste de ce jour n’a pas pu être chargée. Les jours ci-dessous ont leur propre page.
+on-a-date-no-script = Choisir un jour quelconque demande des scripts, qui sont désactivés ici. Voici ce qui est en vigueur maintenant ; les jours indiqués à la fin de cette page se lisent sans script.
+
 ## Search and the list of all documents
 
 nav-a-z = A–Z

@@ -4,7 +4,7 @@ use crate::page::view::*;
 
 mod find;
 
-pub use find::{a_to_z, result, search};
+pub use find::{a_to_z, on_a_date, result, search};
 
 pub fn on(iso: &str, text: &str) -> BeginView {
     BeginView::On {
@@ -56,6 +56,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         root: "./".into(),
         home: "home.html".into(),
         changes: "changes.html".into(),
+        on_a_date: "on-a-date.html".into(),
         a_z: "a-z.html".into(),
         search: Some("search.html".into()),
         feed: Some("feed.xml".into()),
@@ -128,6 +129,7 @@ pub fn bar(state: State) -> VersionBar {
         changes_to_current: is_old.then(|| "comparison.html".into()),
         in_force: (state != State::InForce).then(|| new.clone()),
         coming: None,
+        on_that_day: is_old.then(|| "on-a-date.html?date=2017-08-09".into()),
         history: "history.html".into(),
         both_languages: Some("both-languages.html".into()),
         stand_in: None,
