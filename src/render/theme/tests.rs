@@ -247,6 +247,7 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
             "assets/comparison.js",
             "assets/icon.svg",
             "assets/logo.svg",
+            "assets/on-a-date.js",
             "assets/search.js",
             "assets/site.css",
             "assets/site.js"

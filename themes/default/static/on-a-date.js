@@ -71,6 +71,8 @@ const show = (index, day) => {
   if (shown.length === before) shown.push(element("p", "", part.dataset.none));
   part.replaceChildren(...shown);
   document.title = `${heading.textContent} – ${document.title.split(" – ").at(-1)}`;
+  // The heading says it to the eye.
+  status.classList.add("visually-hidden");
   status.textContent = heading.textContent;
 };
 

@@ -1,6 +1,6 @@
 //! Pages that help to find.
 
-use super::{bar, frame};
+use super::{bar, day, frame};
 use crate::page::view::*;
 
 pub fn search(lang: &str) -> SearchView {
