@@ -22,7 +22,9 @@ use crate::content;
 use crate::diagnostic::{self, Diagnostic};
 use crate::markdown::{highlight, tree::Tree};
 use crate::model::{Attachment, Site, Text, file, sha256};
-use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, Trees};
+use crate::page::{
+    self, AddressMap, Context, DocumentSummary, Page, SearchRecord, Trees, feeds::Feed,
+};
 use crate::publish::{Inputs, PublishError, Published, Staging};
 use crate::render::{Theme, address_map, day_index, feed, site_json, sitemap};
 use crate::search::{self, SearchError};
@@ -268,15 +270,15 @@ impl Writer<'_> {
     }
 
     fn whole_site(&self, context: Context<'_>, summaries: Vec<DocumentSummary>) {
-        match page::site::pages(context, summaries, &mut |page| self.page(&page)) {
-            Ok(feeds) => {
-                for feed in feeds {
-                    if let Some(bytes) = feed::feed(self.theme, self.site, &feed) {
-                        self.write(&feed.address, &bytes);
-                    }
-                }
+        let mut write_feed = |feed: Feed| {
+            if let Some(bytes) = feed::feed(self.theme, self.site, &feed) {
+                self.write(&feed.address, &bytes);
             }
-            Err(faults) => lock(&self.faults).content.extend(faults),
+        };
+        let mut write_page = |page| self.page(&page);
+        let made = page::site::pages(context, summaries, &mut write_page, &mut write_feed);
+        if let Err(faults) = made {
+            lock(&self.faults).content.extend(faults);
         }
         for language in self.site.languages() {
             let index = page::on_a_date::index(context, language);

@@ -25,6 +25,7 @@ mod both_languages;
 mod comparison;
 mod context;
 mod draft;
+pub mod feeds;
 mod frame;
 mod history;
 pub mod labels;

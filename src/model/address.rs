@@ -162,6 +162,16 @@ impl Site {
         format!("{}feed.xml", self.changes_address(language))
     }
 
+    /// The feed of a section.
+    pub fn section_feed_address(&self, section: &Section, language: &LanguageCode) -> String {
+        format!("{}feed.xml", self.section_address(section, language))
+    }
+
+    /// The feed of a document.
+    pub fn document_feed_address(&self, document: &Document, language: &LanguageCode) -> String {
+        format!("{}feed.xml", self.history_address(document, language))
+    }
+
     /// The page that takes a day and shows what was in force on it.
     pub fn on_a_date_address(&self, language: &LanguageCode) -> String {
         format!("{language}/{}/", self.word(language, AddressWord::OnADate))

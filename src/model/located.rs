@@ -78,8 +78,10 @@ impl Site {
             Part::Document(at) => {
                 located.rest.is_empty()
                     || located.rest == self.word(located.language, AddressWord::Changes)
+                    || path == self.document_feed_address(&self.documents[at], located.language)
                     || self.documents[at].version(located.rest).is_some()
             }
+            Part::Section(_) => matches!(located.rest, "" | "feed.xml"),
             Part::Former(_) => false,
             _ => located.rest.is_empty(),
         }

@@ -30,6 +30,8 @@ pub(super) struct About<'a> {
     pub subject: Option<String>,
     /// Whether it shows something that is not published.
     pub draft: bool,
+    /// The feed of the section or document that it is about.
+    pub feed: Option<Link>,
     /// The page (without versions) that this is.
     pub page: Option<&'a Page>,
 }
@@ -49,6 +51,7 @@ impl<'a> About<'a> {
             noindex: false,
             subject: None,
             draft: false,
+            feed: None,
             page: None,
         }
     }
@@ -88,6 +91,7 @@ impl Viewpoint<'_> {
             breadcrumbs: self.breadcrumbs(&about),
             feedback: self.feedback(&about),
             draft: about.draft,
+            own_feed: about.feed,
             title: about.title,
         }
     }

@@ -2,6 +2,7 @@
 //! there, and `/id/`.
 
 use super::context::{Context, Viewpoint, state};
+use super::feeds::Scope;
 use super::frame::{About, language_name};
 use super::links::TextLinks;
 use super::text::html_options;
@@ -163,6 +164,7 @@ pub(super) fn section_page(
     let frame = view.frame(About {
         description: summary,
         section: at,
+        feed: view.feed(Scope::Section(at)),
         ..About::whole_site(
             section.titles.get(language).cloned().unwrap_or_default(),
             &address,

@@ -72,6 +72,10 @@ pub(super) fn text_page(
         contents: tree.map(contents).unwrap_or_default(),
         has_ages: notes.is_some() && article.is_some(),
         article,
+        since: match where_ {
+            At::Document => view.since(document, at),
+            At::Version => Vec::new(),
+        },
         bar: view.bar(document, at),
         draft: draft.map(|draft| Box::new(draft.panel(view, document, at))),
         facts: view.facts(document, at),
@@ -132,6 +136,9 @@ fn frame(
             || document.standing(at, site.on) == Standing::Draft,
         subject: Some(format!("{}/{}", document.id, version.id)),
         draft: document.standing(at, site.on) == Standing::Draft,
+        feed: (where_ == At::Document)
+            .then(|| view.document_feed(document))
+            .flatten(),
         page: None,
     })
 }

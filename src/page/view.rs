@@ -53,6 +53,8 @@ pub struct Frame {
     pub search: Option<String>,
     /// The Atom feed in this language, where the site has one.
     pub feed: Option<String>,
+    /// The Atom feed of the section or document that the page is about, titled as that is.
+    pub own_feed: Option<Link>,
     /// Absolute canonical address, where the page has one.
     pub canonical: Option<String>,
     /// Absolute addresses of the same page in each language that has it.

@@ -171,14 +171,9 @@ fn day_index_bytes(state: &State, address: &str) -> Option<Vec<u8>> {
 }
 
 fn feed_bytes(state: &State, address: &str) -> Made<Option<Vec<u8>>> {
-    let site = state.site();
-    let mut languages = site.languages();
-    let Some(language) = languages.find(|language| site.feed_address(language) == address) else {
-        return Ok(None);
-    };
     let trees = trees(state);
-    let feed = on_demand::feed(context(state, &trees), state.memory(), language)?;
-    Ok(feed::feed(state.theme(), site, &feed))
+    let feed = on_demand::feed(context(state, &trees), state.memory(), address)?;
+    Ok(feed.and_then(|feed| feed::feed(state.theme(), state.site(), &feed)))
 }
 
 fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>> {

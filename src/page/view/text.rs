@@ -25,6 +25,9 @@ pub struct TextView {
     pub contents: Vec<ContentsEntry>,
     /// Which version this is and what is around it.
     pub bar: VersionBar,
+    /// At the document's own address: what has changed since each earlier version, newest first, where
+    /// there are comparisons.
+    pub since: Vec<SinceView>,
     /// What the draft changes and what it still lacks, where the version is one.
     pub draft: Option<Box<DraftPanel>>,
     /// Facts about the version, for the foot of the page.
@@ -85,6 +88,15 @@ pub struct VersionBar {
     pub removed: Option<RemovedView>,
     /// A language whose text is missing with leave, until a day.
     pub waiver: Option<WaiverView>,
+}
+
+/// What has changed since an earlier version.
+#[derive(Clone, Debug, Serialize)]
+pub struct SinceView {
+    /// The earlier version.
+    pub version: VersionLink,
+    /// The comparison of it with the version shown.
+    pub comparison: String,
 }
 
 /// What a version is on the day of the build.

@@ -87,6 +87,7 @@ version-before = Y fersiwn flaenorol
 what-changed = Beth a newidiodd
 see-changes-from-before = Newidiadau ers y fersiwn flaenorol
 see-changes-since = Beth a newidiodd ers hynny
+changes-since = Beth a newidiodd ers pob fersiwn gynharach
 all-versions = Pob fersiwn
 both-languages = Yr ieithoedd ochr yn ochr
 read-in-force = Darllenwch y fersiwn sydd mewn grym

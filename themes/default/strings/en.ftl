@@ -82,6 +82,7 @@ version-before = Version before
 what-changed = What changed
 see-changes-from-before = Changes from the version before
 see-changes-since = What has changed since then
+changes-since = What has changed since each earlier version
 all-versions = All versions
 both-languages = Languages side by side
 read-in-force = Read the version in force

@@ -81,6 +81,7 @@ version-before = Version précédente
 what-changed = Ce qui a changé
 see-changes-from-before = Changements depuis la version précédente
 see-changes-since = Ce qui a changé depuis
+changes-since = Ce qui a changé depuis chaque version antérieure
 all-versions = Toutes les versions
 both-languages = Les langues côte à côte
 read-in-force = Lire la version en vigueur

@@ -84,6 +84,7 @@ version-before = An leagan roimhe
 what-changed = Cad a d’athraigh
 see-changes-from-before = Athruithe ón leagan roimhe
 see-changes-since = Cad a d’athraigh ó shin
+changes-since = Cad a athraíodd ó gach leagan roimhe seo
 all-versions = Gach leagan
 both-languages = Na teangacha taobh le taobh
 read-in-force = Léigh an leagan atá i bhfeidhm

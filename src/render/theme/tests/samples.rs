@@ -60,6 +60,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         a_z: "a-z.html".into(),
         search: Some("search.html".into()),
         feed: Some("feed.xml".into()),
+        own_feed: Some(link("Using social media", "feed.xml")),
         canonical: Some("https://canllaw.example/en/policy/".into()),
         alternates: vec![Alternate {
             lang: "cy".into(),
@@ -164,6 +165,10 @@ pub fn text(lang: &str, state: State) -> TextView {
         text_lang: lang.into(),
         canonical_page: true,
         has_ages: true,
+        since: vec![SinceView {
+            version: version("2017-08-09", by("2017-08-09", "9 August 2017")),
+            comparison: "comparison.html".into(),
+        }],
         contents: contents(article),
         article: Some(article.into()),
         bar: bar(state),
