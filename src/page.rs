@@ -35,6 +35,7 @@ mod redirects;
 mod site_changes;
 mod summary;
 mod text;
+mod timeline;
 
 pub use context::Context;
 pub use document::{DocumentSummary, VersionCounts};

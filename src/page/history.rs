@@ -43,6 +43,7 @@ pub(super) fn history_page(
             document_href: link.href,
             guidance: view.is_guidance(document),
             withdrawn: view.withdrawn(document),
+            timeline: view.timeline(document, counts),
             versions: newest_first
                 .map(|at| entry(view, document, at, counts))
                 .collect(),

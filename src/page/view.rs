@@ -11,6 +11,7 @@ mod listing;
 mod on_a_date;
 mod search;
 mod text;
+mod timeline;
 
 pub use comparison::*;
 pub use draft::*;
@@ -19,6 +20,7 @@ pub use listing::*;
 pub use on_a_date::*;
 pub use search::*;
 pub use text::*;
+pub use timeline::*;
 
 use serde::Serialize;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BeginView, DateView, EndView, Frame, Link, State, WithdrawnView};
+use super::{BeginView, DateView, EndView, Frame, Link, State, TimelineView, WithdrawnView};
 
 /// The history of a document.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +19,8 @@ pub struct HistoryView {
     pub guidance: bool,
     /// Set where the document is withdrawn.
     pub withdrawn: Option<WithdrawnView>,
+    /// Its versions on an axis of time, where there are several.
+    pub timeline: Option<TimelineView>,
     /// Its versions, newest first.
     pub versions: Vec<HistoryEntry>,
 }

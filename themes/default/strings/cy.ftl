@@ -143,6 +143,8 @@ fingerprint-does-not = Nid yw’n dangos pwy a ysgrifennodd y testun, nac a yw�
 ## History
 
 history = Fersiynau a newidiadau
+timeline = Llinell amser y fersiynau
+timeline-how = Dengys pob bar pryd yr oedd fersiwn yn gymwys. Po fwyaf yw’r marc ar ei ddechrau, mwyaf oll a newidiodd. Dynoda diemwnt gywiriad, a chroes dynnu’n ôl. Saif llinell doredig am ddyddiau na wyddys pa fersiwn a oedd yn gymwys arnynt; mae bar dotiog eto i ddod. Nodir yr un peth mewn geiriau isod.
 count-changes = Newidiadau: { $count }
 count-added = Ychwanegwyd: { $count }
 count-removed = Dilëwyd: { $count }

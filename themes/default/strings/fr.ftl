@@ -135,6 +135,8 @@ fingerprint-does-not = Elle ne dit pas qui a écrit le texte, ni si ce qu’il d
 ## History
 
 history = Versions et changements
+timeline = Chronologie des versions
+timeline-how = Chaque barre montre quand une version a été en vigueur. Plus la marque à son début est grande, plus il y a de changements. Un losange signale une correction, une croix un retrait. Un trait discontinu indique des jours pour lesquels on ne sait pas quelle version valait ; une barre en pointillé est à venir. La même chose est dite en mots ci-dessous.
 count-changes = Changements : { $count }
 count-added = Ajouts : { $count }
 count-removed = Suppressions : { $count }

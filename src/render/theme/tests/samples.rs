@@ -301,7 +301,35 @@ pub fn history(lang: &str) -> HistoryView {
         document_href: "text.html".into(),
         guidance: false,
         withdrawn: None,
+        timeline: Some(timeline()),
         versions: vec![newest, second, first],
+    }
+}
+
+fn timeline() -> TimelineView {
+    let span = |from: &str, to: &str, width: &str| TimelineSpan {
+        from: from.into(),
+        to: to.into(),
+        width: width.into(),
+    };
+    TimelineView {
+        years: vec![TimelineYear {
+            year: 2018,
+            x: "20.00%".into(),
+        }],
+        rows: vec![TimelineRow {
+            begin: in_2020(),
+            corrected_on: None,
+            state: State::InForce,
+            note: Some("A sixth thing to remember, on security.".into()),
+            changes: Some(4),
+            href: "comparison.html".into(),
+            bar: span("60.00%", "100.00%", "40.00%"),
+            perhaps_before: Some(span("40.00%", "60.00%", "20.00%")),
+            perhaps_after: None,
+            size: 9,
+            withdrawn: None,
+        }],
     }
 }
 
