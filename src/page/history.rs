@@ -4,7 +4,7 @@ use super::context::{Viewpoint, state};
 use super::document::VersionCounts;
 use super::frame::About;
 use super::plan::Plan;
-use super::view::{HistoryEntry, HistoryView, SinceView};
+use super::view::{HistoryEntry, HistoryView, PairedVersion, PairsView, SinceView};
 use super::{Page, View};
 use crate::config::ChangeKind;
 use crate::language::LanguageCode;
@@ -43,6 +43,7 @@ pub(super) fn history_page(
             document_href: link.href,
             guidance: view.is_guidance(document),
             withdrawn: view.withdrawn(document),
+            pairs: view.pairs(document),
             timeline: view.timeline(document, counts),
             versions: newest_first
                 .map(|at| entry(view, document, at, counts))
@@ -103,6 +104,29 @@ impl Viewpoint<'_> {
             })
         };
         earlier.filter_map(since).take(SINCE).collect()
+    }
+
+    /// The versions of which any two can be chosen; nothing where no two are compared.
+    fn pairs(&self, document: &Document) -> Option<PairsView> {
+        let plan = self.plan(document);
+        let of_version = |at: usize| PairedVersion {
+            id: document.versions[at].id.to_string(),
+            begin: self.begin(&document.versions[at]),
+            corrected_on: self.corrected_on(&document.versions[at]),
+            previous: self.comparison_to(document, at),
+            current: plan
+                .current
+                .and_then(|current| self.comparison_of(document, &plan, at, current)),
+            in_force: plan.current == Some(at),
+        };
+        let published = plan.versions.iter().copied();
+        let published = published.filter(|&at| !document.versions[at].draft);
+        let versions: Vec<PairedVersion> = published.map(of_version).collect();
+        let are_compared = versions.iter().any(|version| version.previous.is_some());
+        are_compared.then_some(PairsView {
+            all: plan.needs_all(),
+            versions,
+        })
     }
 
     /// The comparison of two versions, where it is built.

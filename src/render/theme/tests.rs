@@ -245,6 +245,7 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
         paths,
         [
             "assets/comparison.js",
+            "assets/history.js",
             "assets/icon.svg",
             "assets/logo.svg",
             "assets/on-a-date.js",

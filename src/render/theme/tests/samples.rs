@@ -302,6 +302,17 @@ pub fn history(lang: &str) -> HistoryView {
         guidance: false,
         withdrawn: None,
         timeline: Some(timeline()),
+        pairs: Some(PairsView {
+            all: false,
+            versions: vec![PairedVersion {
+                id: "2020".into(),
+                begin: in_2020(),
+                corrected_on: None,
+                previous: Some("comparison.html".into()),
+                current: None,
+                in_force: true,
+            }],
+        }),
         versions: vec![newest, second, first],
     }
 }
