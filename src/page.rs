@@ -9,6 +9,7 @@
 
 pub mod circulated;
 pub mod document;
+pub mod on_a_date;
 pub mod on_demand;
 pub mod plan;
 pub mod search;
@@ -27,6 +28,7 @@ mod comparison;
 mod comparison_languages;
 mod context;
 mod draft;
+pub mod feeds;
 mod frame;
 mod history;
 pub mod labels;
@@ -36,6 +38,7 @@ mod redirects;
 mod site_changes;
 mod summary;
 mod text;
+mod timeline;
 
 pub use context::Context;
 pub(crate) use context::date_view;
@@ -80,6 +83,7 @@ pub enum View {
     History(view::HistoryView),
     Comparison(Box<view::ComparisonView>),
     Changes(view::ChangesView),
+    OnADate(view::OnADateView),
     AToZ(view::AToZView),
     Search(view::SearchView),
     Id(view::IdView),
@@ -102,6 +106,7 @@ impl View {
             View::History(_) => "history.html",
             View::Comparison(_) => "comparison.html",
             View::Changes(_) => "changes.html",
+            View::OnADate(_) => "on-a-date.html",
             View::AToZ(_) => "a-z.html",
             View::Search(_) => "search.html",
             View::Id(_) => "id.html",

@@ -21,10 +21,12 @@ use super::comparison_languages::{Compared, comparison_languages_pages, language
 use super::context::Context;
 use super::document::{Texts, VersionCounts, read};
 use super::draft::{Draft, DraftChanges, is_draft};
+use super::feeds::{self, Feed};
 use super::history::history_page;
+use super::on_a_date::on_a_date_page_at;
 use super::redirects::redirect_page_at;
 use super::search::search_page;
-use super::site::{self, Feed, RECENT};
+use super::site::{self, RECENT};
 use super::site_changes::{Event, NEWEST, What, changes_page, events};
 use super::text::{At, standing_page, text_page};
 use super::view::ChangesOfDraft;
@@ -60,6 +62,7 @@ pub fn page(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option
         Part::Section(at) if located.rest == site.word(located.language, AddressWord::Book) => {
             book_page(context, at, located.language)?
         }
+        Part::OnADate => on_a_date_page_at(context, located.language, located.rest),
         _ if !located.rest.is_empty() => None,
         Part::Home => Some(demand.home(located.language)?),
         Part::AToZ => Some(a_to_z_page(context, located.language)),
@@ -79,16 +82,20 @@ pub fn not_found(context: Context<'_>) -> Option<Page> {
     Some(listing::not_found_page(context.site, first, "/"))
 }
 
-/// The newest changes in a language, for its feed.
+/// The feed at an address; nothing where there is none.
 ///
 /// # Errors
 /// When a text can no longer be read.
-pub fn feed(context: Context<'_>, memory: &Memory, language: &LanguageCode) -> Made<Feed> {
+pub fn feed(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option<Feed>> {
+    let Some((language, scope)) = feeds::at(context, address) else {
+        return Ok(None);
+    };
     let demand = Demand { context, memory };
-    let events = events(context.site);
-    let newest: Vec<&Event> = events.iter().take(NEWEST).collect();
-    let counts = demand.counts_of(&newest, language)?;
-    Ok(site::feed(context, language, &events, &counts))
+    let site = context.site;
+    let events = events(site);
+    let told = feeds::told(site, scope, &events);
+    let counts = demand.counts_of(&told, language)?;
+    Ok(Some(feeds::feed(site, language, scope, &told, &counts)))
 }
 
 #[derive(Clone, Copy)]

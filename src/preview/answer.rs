@@ -12,8 +12,8 @@ use crate::build::FileTrees;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::model::Part;
-use crate::page::{Context, on_demand};
-use crate::render::{feed, look, site_json, sitemap};
+use crate::page::{Context, on_a_date, on_demand};
+use crate::render::{day_index, feed, look, site_json, sitemap};
 
 /// An answer, before it is one of HTTP.
 #[derive(Debug, PartialEq, Eq)]
@@ -168,20 +168,27 @@ fn file(state: &State, address: &str) -> Made<Option<Answer>> {
     let text = match address {
         "site.json" => Some(site_json::site_json(site, 0)),
         "robots.txt" => Some(sitemap::robots(site).into_bytes()),
-        _ => feed_bytes(state, address)?,
+        _ => match day_index_bytes(state, address) {
+            Some(bytes) => Some(bytes),
+            None => feed_bytes(state, address)?,
+        },
     };
     Ok(text.map(|bytes| Answer::Found(kind(address), bytes)))
 }
 
-fn feed_bytes(state: &State, address: &str) -> Made<Option<Vec<u8>>> {
+fn day_index_bytes(state: &State, address: &str) -> Option<Vec<u8>> {
     let site = state.site();
     let mut languages = site.languages();
-    let Some(language) = languages.find(|language| site.feed_address(language) == address) else {
-        return Ok(None);
-    };
+    let language = languages.find(|language| site.day_index_address(language) == address)?;
     let trees = trees(state);
-    let feed = on_demand::feed(context(state, &trees), state.memory(), language)?;
-    Ok(feed::feed(state.theme(), site, &feed))
+    let index = on_a_date::index(context(state, &trees), language);
+    Some(day_index::day_index(&index))
+}
+
+fn feed_bytes(state: &State, address: &str) -> Made<Option<Vec<u8>>> {
+    let trees = trees(state);
+    let feed = on_demand::feed(context(state, &trees), state.memory(), address)?;
+    Ok(feed.and_then(|feed| feed::feed(state.theme(), state.site(), &feed)))
 }
 
 fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>> {

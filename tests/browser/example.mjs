@@ -9,8 +9,8 @@ export const record = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8')
 
 /** The words of addresses, by language. */
 export const WORDS = {
-  en: { changes: 'changes', current: 'current', both: 'both-languages', all: 'a-z', search: 'search', book: 'book' },
-  cy: { changes: 'newidiadau', current: 'cyfredol', both: 'dwyieithog', all: 'a-y', search: 'chwilio', book: 'llyfr' },
+  en: { changes: 'changes', current: 'current', both: 'both-languages', onADate: 'on-a-date', all: 'a-z', search: 'search', book: 'book' },
+  cy: { changes: 'newidiadau', current: 'cyfredol', both: 'dwyieithog', onADate: 'ar-ddyddiad', all: 'a-y', search: 'chwilio', book: 'llyfr' },
 };
 export const LANGUAGES = Object.keys(WORDS);
 
@@ -66,6 +66,8 @@ export function eachKind(language) {
     'comparison in both languages': social.comparisonBoth,
     'site-wide changes': social.siteChanges,
     page: `${language}/about/`,
+    'on a date': `${language}/${WORDS[language].onADate}/`,
+    'a day': `${language}/${WORDS[language].onADate}/2020-12-31/`,
     'all documents': `${language}/${WORDS[language].all}/`,
     search: `${language}/${WORDS[language].search}/`,
   };

@@ -63,6 +63,7 @@ fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
         "both-languages" "both-languages.html" samples::both_languages(lang);
         "comparison-languages" "comparison-languages.html" samples::comparison_languages(lang);
         "changes" "changes.html" samples::changes(lang);
+        "on-a-date" "on-a-date.html" samples::on_a_date(lang);
         "a-z" "a-z.html" samples::a_to_z(lang);
         "search" "search.html" samples::search(lang);
         "chooser" "chooser.html" samples::chooser();
@@ -245,8 +246,10 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
         paths,
         [
             "assets/comparison.js",
+            "assets/history.js",
             "assets/icon.svg",
             "assets/logo.svg",
+            "assets/on-a-date.js",
             "assets/search.js",
             "assets/site.css",
             "assets/site.js"

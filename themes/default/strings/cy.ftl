@@ -88,6 +88,7 @@ version-before = Y fersiwn flaenorol
 what-changed = Beth a newidiodd
 see-changes-from-before = Newidiadau ers y fersiwn flaenorol
 see-changes-since = Beth a newidiodd ers hynny
+changes-since = Beth a newidiodd ers pob fersiwn gynharach
 all-versions = Pob fersiwn
 both-languages = Yr ieithoedd ochr yn ochr
 comparison-languages = Y newidiadau ym mhob iaith, ochr yn ochr
@@ -145,6 +146,12 @@ fingerprint-does-not = Nid yw’n dangos pwy a ysgrifennodd y testun, nac a yw�
 ## History
 
 history = Fersiynau a newidiadau
+timeline = Llinell amser y fersiynau
+timeline-how = Dengys pob bar pryd yr oedd fersiwn yn gymwys. Po fwyaf yw’r marc ar ei ddechrau, mwyaf oll a newidiodd. Dynoda diemwnt gywiriad, a chroes dynnu’n ôl. Saif llinell doredig am ddyddiau na wyddys pa fersiwn a oedd yn gymwys arnynt; mae bar dotiog eto i ddod. Nodir yr un peth mewn geiriau isod.
+pairs = Cymharu unrhyw ddwy fersiwn
+pairs-compare = Cymharu
+pairs-same = Dewiswch ddwy fersiwn wahanol.
+pairs-nearest = Nid oes gan y ddwy fersiwn hyn dudalen eu hunain. Dyma’r cymariaethau agosaf:
 count-changes = Newidiadau: { $count }
 count-added = Ychwanegwyd: { $count }
 count-removed = Dilëwyd: { $count }
@@ -283,6 +290,30 @@ change-reinstated = Mewn grym eto
 change-removed = Tynnwyd y testun ymaith
 feed-title = { $site }: newidiadau
 feed-link = Dilynwch newidiadau (ffrwd Atom)
+
+## What was in force on a date
+
+on-a-date-title = Ar ddyddiad
+on-a-date-see = Gweld beth oedd mewn grym ar ddyddiad penodol
+on-a-date-see-then = Gweld popeth a oedd mewn grym bryd hynny
+on-a-date-lead = Dewiswch ddiwrnod i weld beth oedd mewn grym bryd hynny, fel y gellid ei ddarllen ar y diwrnod hwnnw.
+on-a-date-label = Dyddiad
+on-a-date-button = Dangos
+on-a-date-now = Mewn grym yn awr
+on-a-date-day = Ar { $date }
+on-a-date-to-come = Mae’r diwrnod hwn eto i ddod. Dengys y rhestr yr hyn sy’n hysbys hyd yma.
+on-a-date-none = Ni wyddys am unrhyw ddogfen a oedd mewn grym ar y diwrnod hwn.
+on-a-date-by = Mewn grym erbyn { $date }; nid yw’r dyddiad cychwyn yn hysbys
+on-a-date-current-by = Yn gyfredol erbyn { $date }; nid yw’r dyddiad cychwyn yn hysbys
+on-a-date-unpublished = Heb ei chyhoeddi eto ar y diwrnod hwn
+on-a-date-corrected = Y testun fel y’i cywirwyd ar { $date }
+on-a-date-later = Y fersiwn a gyhoeddwyd ar { $date }, sy’n gymwys o ddiwrnod cynharach
+on-a-date-perhaps = Dichon ei bod eisoes wedi’i disodli gan y fersiwn
+on-a-date-changes = Dyddiau’r newidiadau diweddaraf
+on-a-date-year-ends = Diwedd pob blwyddyn
+on-a-date-invalid = Nid yw hwnnw’n ddyddiad. Dewiswch ddiwrnod uchod, neu un o’r rhai isod.
+on-a-date-failed = Ni ellid llwytho’r rhestr ar gyfer y diwrnod hwn. Mae gan y dyddiau isod eu tudalennau eu hunain.
+on-a-date-no-script = Mae angen sgriptiau i ddewis unrhyw ddiwrnod, ac maent wedi’u diffodd yma. Isod ceir yr hyn sydd mewn grym yn awr; gellir darllen y dyddiau ar ddiwedd y dudalen hon heb sgriptiau.
 
 ## Search and the list of all documents
 

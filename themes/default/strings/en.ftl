@@ -83,6 +83,7 @@ version-before = Version before
 what-changed = What changed
 see-changes-from-before = Changes from the version before
 see-changes-since = What has changed since then
+changes-since = What has changed since each earlier version
 all-versions = All versions
 both-languages = Languages side by side
 comparison-languages = The changes in all languages, side by side
@@ -138,6 +139,12 @@ fingerprint-does-not = It does not show who wrote the text, or whether what it s
 ## History
 
 history = Versions and changes
+timeline = Timeline of the versions
+timeline-how = Each bar shows when a version held. The larger the mark at its start, the more changed. A diamond marks a correction, and a cross a withdrawal. A dashed line stands for days on which it is not known which version held; a dotted bar is still to come. The same is told in words below.
+pairs = Compare any two versions
+pairs-compare = Compare
+pairs-same = Choose two different versions.
+pairs-nearest = These two have no page of their own. The nearest comparisons are:
 count-changes = Changes: { $count }
 count-added = Added: { $count }
 count-removed = Removed: { $count }
@@ -276,6 +283,30 @@ change-reinstated = In force again
 change-removed = Text removed
 feed-title = { $site }: changes
 feed-link = Follow changes (Atom feed)
+
+## What was in force on a date
+
+on-a-date-title = On a date
+on-a-date-see = See what was in force on a date
+on-a-date-see-then = See everything in force then
+on-a-date-lead = Choose a day to see what was in force then, as it could be read on that day.
+on-a-date-label = Date
+on-a-date-button = Show
+on-a-date-now = In force now
+on-a-date-day = On { $date }
+on-a-date-to-come = This day is still to come. The list shows what is known so far.
+on-a-date-none = No document is known to have been in force on this day.
+on-a-date-by = In force by { $date }; start not known
+on-a-date-current-by = Current by { $date }; start not known
+on-a-date-unpublished = Not yet published on this day
+on-a-date-corrected = The text as corrected on { $date }
+on-a-date-later = The version published on { $date }, which holds from an earlier day
+on-a-date-perhaps = May already have been replaced by the version
+on-a-date-changes = Days of the latest changes
+on-a-date-year-ends = Ends of years
+on-a-date-invalid = That is not a date. Choose a day above, or one of those below.
+on-a-date-failed = The list for this day could not be loaded. The days below have pages of their own.
+on-a-date-no-script = Choosing any day needs scripts, which are turned off here. Below is what is in force now; the days at the end of this page can be read without scripts.
 
 ## Search and the list of all documents
 

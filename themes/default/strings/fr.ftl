@@ -82,6 +82,7 @@ version-before = Version précédente
 what-changed = Ce qui a changé
 see-changes-from-before = Changements depuis la version précédente
 see-changes-since = Ce qui a changé depuis
+changes-since = Ce qui a changé depuis chaque version antérieure
 all-versions = Toutes les versions
 both-languages = Les langues côte à côte
 comparison-languages = Les changements dans toutes les langues, côte à côte
@@ -137,6 +138,12 @@ fingerprint-does-not = Elle ne dit pas qui a écrit le texte, ni si ce qu’il d
 ## History
 
 history = Versions et changements
+timeline = Chronologie des versions
+timeline-how = Chaque barre montre quand une version a été en vigueur. Plus la marque à son début est grande, plus il y a de changements. Un losange signale une correction, une croix un retrait. Un trait discontinu indique des jours pour lesquels on ne sait pas quelle version valait ; une barre en pointillé est à venir. La même chose est dite en mots ci-dessous.
+pairs = Comparer deux versions
+pairs-compare = Comparer
+pairs-same = Choisissez deux versions différentes.
+pairs-nearest = Ces deux versions n’ont pas de page à elles. Les comparaisons les plus proches sont :
 count-changes = Changements : { $count }
 count-added = Ajouts : { $count }
 count-removed = Suppressions : { $count }
@@ -275,6 +282,30 @@ change-reinstated = De nouveau en vigueur
 change-removed = Texte supprimé
 feed-title = { $site } : changements
 feed-link = Suivre les changements (flux Atom)
+
+## What was in force on a date
+
+on-a-date-title = À une date
+on-a-date-see = Voir ce qui était en vigueur à une date
+on-a-date-see-then = Voir tout ce qui était alors en vigueur
+on-a-date-lead = Choisissez un jour pour voir ce qui était alors en vigueur, tel qu’on pouvait le lire ce jour-là.
+on-a-date-label = Date
+on-a-date-button = Afficher
+on-a-date-now = En vigueur maintenant
+on-a-date-day = Au { $date }
+on-a-date-to-come = Ce jour est encore à venir. La liste montre ce que l’on sait à présent.
+on-a-date-none = Aucun document n’est connu pour avoir été en vigueur ce jour-là.
+on-a-date-by = En vigueur au plus tard le { $date } ; début inconnu
+on-a-date-current-by = Actuelle au plus tard le { $date } ; début inconnu
+on-a-date-unpublished = Pas encore publié ce jour-là
+on-a-date-corrected = Le texte tel que corrigé le { $date }
+on-a-date-later = La version publiée le { $date }, qui vaut depuis un jour antérieur
+on-a-date-perhaps = Peut-être déjà remplacée par la version
+on-a-date-changes = Jours des derniers changements
+on-a-date-year-ends = Fins d’année
+on-a-date-invalid = Ce n’est pas une date. Choisissez un jour ci-dessus, ou l’un de ceux ci-dessous.
+on-a-date-failed = La liste de ce jour n’a pas pu être chargée. Les jours ci-dessous ont leur propre page.
+on-a-date-no-script = Choisir un jour quelconque demande des scripts, qui sont désactivés ici. Voici ce qui est en vigueur maintenant ; les jours indiqués à la fin de cette page se lisent sans script.
 
 ## Search and the list of all documents
 
