@@ -3,8 +3,10 @@
 use crate::page::view::*;
 
 mod find;
+mod reading;
 
 pub use find::{a_to_z, result, search};
+pub use reading::book;
 
 pub fn on(iso: &str, text: &str) -> BeginView {
     BeginView::On {
@@ -60,6 +62,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         search: Some("search.html".into()),
         feed: Some("feed.xml".into()),
         canonical: Some("https://canllaw.example/en/policy/".into()),
+        address: "https://canllaw.example/en/policy/".into(),
         alternates: vec![Alternate {
             lang: "cy".into(),
             href: "https://canllaw.example/cy/polisi/".into(),
@@ -162,6 +165,7 @@ pub fn text(lang: &str, state: State) -> TextView {
         text_lang: lang.into(),
         canonical_page: true,
         has_ages: true,
+        citing: Some(reading::citing()),
         contents: contents(article),
         article: Some(article.into()),
         bar: bar(state),
@@ -502,6 +506,7 @@ pub fn section(lang: &str) -> SectionView {
         landing_lang: None,
         sections: sections(lang),
         documents: documents(lang),
+        book: Some("book.html".into()),
     }
 }
 
