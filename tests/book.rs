@@ -27,7 +27,7 @@ fn handbook() -> Site {
         .text("policy/travel/leave/2020-01-01/en.md", text("Leave to travel", "[Up](../../../leave#5.2)"))
 }
 
-fn book(site: Site) -> Page {
+fn book(site: &Site) -> Page {
     site.build().output().page("en/policy/book/")
 }
 
@@ -42,7 +42,7 @@ fn versions(page: &Page) -> Vec<String> {
 #[test]
 fn the_chapters_are_what_is_in_force_on_the_day() {
     assert_eq!(
-        versions(&book(handbook())),
+        versions(&book(&handbook())),
         [
             "policy/pay 2019-01-01",
             "policy/leave 2024-01-01",
@@ -50,7 +50,7 @@ fn the_chapters_are_what_is_in_force_on_the_day() {
         ]
     );
     assert_eq!(
-        versions(&book(handbook().on("2022-06-01"))),
+        versions(&book(&handbook().on("2022-06-01"))),
         [
             "policy/pay 2019-01-01",
             "policy/leave 2020-01-01",
@@ -62,7 +62,7 @@ fn the_chapters_are_what_is_in_force_on_the_day() {
 
 #[test]
 fn every_id_is_there_once_and_every_link_within_leads_to_one() {
-    let page = book(handbook().on("2022-06-01"));
+    let page = book(&handbook().on("2022-06-01"));
     let ids = page.ids();
     let known: BTreeSet<&String> = ids.iter().collect();
     assert_eq!(known.len(), ids.len(), "{ids:?}");
@@ -78,7 +78,7 @@ fn every_id_is_there_once_and_every_link_within_leads_to_one() {
 
 #[test]
 fn links_to_chapters_lead_to_places_in_the_book() {
-    let page = book(handbook().on("2022-06-01"));
+    let page = book(&handbook().on("2022-06-01"));
     let of = |document: &str| {
         page.attributes(
             &format!("article[data-document='{document}'] p > a"),
@@ -92,7 +92,7 @@ fn links_to_chapters_lead_to_places_in_the_book() {
     assert_eq!(of("policy/pay"), ["../leave/2020-01-01/"]);
     assert_eq!(of("policy/travel/leave"), ["#leave--5.2"]);
     // Once it is withdrawn it is no chapter, and the link leads to its page.
-    let page = book(handbook().replaced(
+    let page = book(&handbook().replaced(
         "content/policy/leave/2024-01-01/en.md",
         "(#scope)",
         "(../../old)",
@@ -105,7 +105,7 @@ fn links_to_chapters_lead_to_places_in_the_book() {
 
 #[test]
 fn headings_stand_below_the_title_of_the_book() {
-    let page = book(handbook());
+    let page = book(&handbook());
     let words = |css: &str| -> Vec<String> {
         let found = page.select(css).into_iter();
         found

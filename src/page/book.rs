@@ -60,7 +60,6 @@ pub(super) fn book_page(
     let book = BookView {
         frame,
         guidance: section.config.term == Some(Term::Current),
-        section: view.section(at),
         chapters: chapters?,
     };
     Ok(Some(Page {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BeginView, DateView, Frame, Link};
+use super::{BeginView, DateView, Frame};
 
 /// A section as a book: every document of it that is in force is a chapter.
 #[derive(Clone, Debug, Serialize)]
@@ -11,8 +11,6 @@ pub struct BookView {
     pub frame: Frame,
     /// Whether the section's rules are `current` rather than `in force`.
     pub guidance: bool,
-    /// The section's own page.
-    pub section: Link,
     /// The chapters, in the order of the section's page; those of the sections in it after its own.
     pub chapters: Vec<ChapterView>,
 }

@@ -50,6 +50,7 @@ fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
     render! {
         "home" "home.html" samples::home(lang);
         "section" "section.html" samples::section(lang);
+        "book" "book.html" samples::book(lang);
         "text" "text.html" samples::text(lang, State::InForce);
         "text-old" "text.html" samples::text(lang, State::Superseded);
         "text-corrected" "text.html" samples::text(lang, State::Corrected);

@@ -3,8 +3,10 @@
 use crate::page::view::*;
 
 mod find;
+mod reading;
 
 pub use find::{a_to_z, on_a_date, result, search};
+pub use reading::book;
 
 pub fn on(iso: &str, text: &str) -> BeginView {
     BeginView::On {
@@ -63,6 +65,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         feed: Some("feed.xml".into()),
         own_feed: Some(link("Using social media", "feed.xml")),
         canonical: Some("https://canllaw.example/en/policy/".into()),
+        address: "https://canllaw.example/en/policy/".into(),
         alternates: vec![Alternate {
             lang: "cy".into(),
             href: "https://canllaw.example/cy/polisi/".into(),
@@ -170,6 +173,7 @@ pub fn text(lang: &str, state: State) -> TextView {
             version: version("2017-08-09", by("2017-08-09", "9 August 2017")),
             comparison: "comparison.html".into(),
         }],
+        citing: Some(reading::citing()),
         contents: contents(article),
         article: Some(article.into()),
         bar: bar(state),
@@ -577,6 +581,7 @@ pub fn section(lang: &str) -> SectionView {
         landing_lang: None,
         sections: sections(lang),
         documents: documents(lang),
+        book: Some("book.html".into()),
     }
 }
 
