@@ -130,3 +130,82 @@ test('a day with a page of its own says the same with the script and without', a
   await scripted.close();
   await plain.close();
 });
+
+test('the timeline is read by keyboard: each version, and what its author says of it', async () => {
+  const { page, faults, close } = await openPage(browser, site, { javaScriptEnabled: false });
+  for (const language of LANGUAGES) {
+    await page.goto(site.url(addresses(CHANNELS, language, '', '').history));
+    const rows = page.locator('.timeline a');
+    assert.equal(await rows.count(), 4);
+    const notes = page.locator('.timeline .t-note');
+    const visible = () => notes.evaluateAll((found) => found.map((note) => getComputedStyle(note).visibility === 'visible'));
+    assert.deepEqual(await visible(), [false, false, false, false]);
+    await rows.first().focus();
+    for (let at = 0; at < 4; at += 1) {
+      assert.ok(await rows.nth(at).evaluate((row) => row === document.activeElement), `${at}`);
+      assert.deepEqual(await visible(), [0, 1, 2, 3].map((other) => other === at));
+      await page.keyboard.press('Tab');
+    }
+    await rows.nth(1).locator('.t-row').hover();
+    assert.deepEqual(await visible(), [false, true, false, false]);
+    await rows.nth(1).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(site.url(addresses(CHANNELS, language, '2016-04-01', '2018-06-01').comparison));
+  }
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('what is drawn of a version is not told by colour alone', async () => {
+  const { page, close } = await openPage(browser, site);
+  await page.goto(site.url(addresses(SOCIAL, 'en', '', '').history));
+  const rows = page.locator('.timeline a');
+  assert.deepEqual(
+    await rows.locator('> text').allTextContents(),
+    ['by 9 August 2017 · Replaced', '2020 · In force · Changes: 8'],
+  );
+  // Neither start is known, and the first version may have held on until the second began.
+  assert.deepEqual(await rows.evaluateAll((found) => found.map((row) => row.querySelectorAll('.t-perhaps').length)), [2, 1]);
+  await page.goto(site.url(addresses(CHANNELS, 'en', '', '').history));
+  assert.equal(await page.locator('.timeline svg.t-mark').count(), 1);
+  await close();
+});
+
+/** Chooses two versions by their places in the lists, and asks for the comparison. */
+async function compare(page, before, after) {
+  await page.locator('#pair-before').selectOption({ index: before });
+  await page.locator('#pair-after').selectOption({ index: after });
+  await page.locator('.pair-form button').click();
+}
+
+test('any two versions are compared, or lead to the nearest comparisons', async () => {
+  const { page, faults, close } = await openPage(browser, site);
+  for (const language of LANGUAGES) {
+    const of = (from, to) => addresses(CHANNELS, language, from, to);
+    const { history } = of('', '');
+    for (const [before, after, reached] of [
+      [0, 1, of('2016-04-01', '2018-06-01').comparison],
+      [1, 0, of('2016-04-01', '2018-06-01').comparison],
+      [1, 3, of('2018-06-01', '').toCurrent],
+    ]) {
+      await page.goto(site.url(history));
+      await compare(page, before, after);
+      await page.waitForURL(site.url(reached));
+    }
+    await page.goto(site.url(history));
+    await compare(page, 0, 2);
+    const links = page.locator('.pair-form ul a');
+    await links.first().waitFor();
+    assert.deepEqual(await links.evaluateAll((found) => found.map((link) => link.href)), [
+      of('2016-04-01', '').toCurrent,
+      of('2021-03-01', '2021-03-01.1').comparison,
+      of('2016-04-01', '2018-06-01').comparison,
+      of('2018-06-01', '2021-03-01').comparison,
+    ].map(site.url));
+    await compare(page, 2, 2);
+    assert.equal(await links.count(), 0);
+    assert.notEqual(await page.locator('.pair-form [role=status]').innerText(), '');
+  }
+  assert.deepEqual(faults, []);
+  await close();
+});
