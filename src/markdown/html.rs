@@ -91,16 +91,18 @@ pub struct Note<'a> {
     /// Its class.
     pub class: &'static str,
     /// What it says.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     /// Where it leads.
     pub href: Option<String>,
+    /// The language that it says something in, where that is not the page's.
+    pub lang: Option<&'a str>,
 }
 
-/// Says which note stands beside a block. One stands before the words of a paragraph or an item, and
+/// Says which notes stand beside a block. They stand before the words of a paragraph or an item, and
 /// before the whole of what is no line of words.
 pub trait Notes {
-    /// The note beside a block, if it has one.
-    fn note(&self, block: &Block) -> Option<Note<'_>>;
+    /// The notes beside a block, in their order.
+    fn notes(&self, block: &Block) -> Vec<Note<'_>>;
 }
 
 /// What a page says around a text, in the page's language.
@@ -122,6 +124,13 @@ pub struct Options {
     /// Names that with `-` and a number are ids of the page's own, so that the text takes none of them:
     /// `change` keeps `change-1`.
     pub reserved: &'static [&'static str],
+    /// Whether paragraphs, items, tables and the like that have no anchor are numbered: `p--12`. Those with
+    /// an anchor are counted too.
+    pub numbered: bool,
+    /// What every id begins with, where several texts share a page; nothing where the text is alone.
+    pub prefix: String,
+    /// How many levels lower than on a page of its own the headings stand.
+    pub lower: u8,
     /// What the page says around the text.
     pub words: Words,
 }
@@ -137,6 +146,9 @@ impl Default for Options {
             ids: true,
             highlight: true,
             reserved: &[],
+            numbered: false,
+            prefix: String::new(),
+            lower: 0,
             words,
         }
     }
@@ -169,6 +181,8 @@ pub struct Writer<'t> {
     /// Aliases of a row, which can stand only in its first cell.
     row_aliases: Vec<&'t str>,
     in_footnotes: bool,
+    /// How many blocks that are numbered were opened so far.
+    numbered: usize,
     /// What stands beside blocks that are written whole.
     notes: Option<&'t dyn Notes>,
 }
@@ -185,6 +199,7 @@ impl<'t> Writer<'t> {
             references: HashMap::new(),
             row_aliases: Vec::new(),
             in_footnotes: false,
+            numbered: 0,
             notes: None,
         }
     }
@@ -205,31 +220,34 @@ impl<'t> Writer<'t> {
 
     /// Writes a block, with all that is in it.
     pub fn block(&mut self, block: &'t Block) {
-        let note = self.notes.and_then(|notes| notes.note(block));
-        let (before, within) = match block.kind {
+        let notes = self.notes.map(|notes| notes.notes(block));
+        let notes = notes.unwrap_or_default();
+        let (before, within): (&[Note<'_>], &[Note<'_>]) = match block.kind {
             BlockKind::Paragraph
             | BlockKind::ListItem { .. }
             | BlockKind::Footnote { .. }
             | BlockKind::DefinitionTerm
-            | BlockKind::Definition => (None, note),
-            _ => (note, None),
+            | BlockKind::Definition => (&[], &notes),
+            _ => (&notes, &[]),
         };
-        self.note(before.as_ref());
+        before.iter().for_each(|note| self.note(note));
         self.open(block, "");
-        self.note(within.as_ref());
+        within.iter().for_each(|note| self.note(note));
         self.contents(block);
         self.close(block);
     }
 
-    fn note(&mut self, note: Option<&Note<'_>>) {
-        let Some(note) = note else { return };
+    fn note(&mut self, note: &Note<'_>) {
         let tag = if note.href.is_some() { "a" } else { "span" };
         self.raw(&format!("<{tag} class=\"{}\"", note.class));
         if let Some(href) = &note.href {
             self.attribute("href", href);
         }
+        if let Some(lang) = note.lang {
+            self.attribute("lang", lang);
+        }
         self.raw(" data-aside>");
-        self.text(note.text);
+        self.text(&note.text);
         self.raw(&format!("</{tag}> "));
     }
 
@@ -258,6 +276,15 @@ impl<'t> Writer<'t> {
     /// Writes an attribute within a start tag of the caller's own: a space, its name, its value escaped.
     pub fn attribute(&mut self, name: &str, value: &str) {
         escape::attribute(&mut self.out, name, value);
+    }
+
+    /// Writes an id of the text within a start tag.
+    fn id(&mut self, id: &str) {
+        if self.options.prefix.is_empty() {
+            self.attribute("id", id);
+        } else {
+            self.attribute("id", &format!("{}{id}", self.options.prefix));
+        }
     }
 
     /// Writes what comes next in another way: what only an older text has takes no ids.

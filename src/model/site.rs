@@ -152,6 +152,21 @@ impl Site {
             .filter(move |document| document.section == section)
     }
 
+    /// The documents of a section's book: those that are in force, of the section and of the sections in
+    /// it, each with the version that is. In the order in which the site has them.
+    pub fn book_of(&self, section: usize) -> impl Iterator<Item = (&Document, usize)> {
+        let is_within = move |document: &&Document| {
+            let mut above =
+                std::iter::successors(Some(document.section), |&at| self.sections[at].parent);
+            above.any(|at| at == section)
+        };
+        let documents = self.documents.iter().filter(is_within);
+        documents.filter_map(|document| {
+            let at = document.in_force(self.on)?;
+            (!document.versions[at].is_removed()).then_some((document, at))
+        })
+    }
+
     /// The sections right below a section, in their order.
     pub fn sections_of(&self, section: usize) -> impl Iterator<Item = usize> + '_ {
         (0..self.sections.len()).filter(move |&at| self.sections[at].parent == Some(section))

@@ -6,12 +6,13 @@
 //! That is one element a part, hidden until the reader opens the box above the text: the page grows with
 //! the text and never with the number of versions.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Wording;
 use super::context::Viewpoint;
 use crate::diff::{Comparison, parts};
-use crate::markdown::html::{Note, Notes};
+use crate::markdown::html::Note;
 use crate::markdown::tree::{Block, Tree};
 use crate::model::Document;
 
@@ -89,15 +90,17 @@ impl<'a> AgeNotes<'a> {
     }
 }
 
-impl Notes for AgeNotes<'_> {
-    fn note(&self, block: &Block) -> Option<Note<'_>> {
+impl AgeNotes<'_> {
+    /// The note beside a block, if it has one.
+    pub fn note(&self, block: &Block) -> Option<Note<'_>> {
         let since = self.ages.0.get(&key(block))?;
         let (date, comparison) = self.versions.get(&since.version)?;
         let href = comparison.as_ref().zip(since.change);
         Some(Note {
             class: "since",
-            text: date,
+            text: Cow::Borrowed(date),
             href: href.map(|(address, change)| format!("{address}#change-{}", change + 1)),
+            lang: None,
         })
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct About<'a> {
     pub subject: Option<String>,
     /// Whether it shows something that is not published.
     pub draft: bool,
+    /// The feed of the section or document that it is about.
+    pub feed: Option<Link>,
     /// The page (without versions) that this is.
     pub page: Option<&'a Page>,
 }
@@ -49,6 +51,7 @@ impl<'a> About<'a> {
             noindex: false,
             subject: None,
             draft: false,
+            feed: None,
             page: None,
         }
     }
@@ -70,6 +73,7 @@ impl Viewpoint<'_> {
             root: self.href(""),
             home: self.href(&site.home_address(self.language)),
             changes: self.href(&site.changes_address(self.language)),
+            on_a_date: self.href(&site.on_a_date_address(self.language)),
             a_z: self.href(&site.a_to_z_address(self.language)),
             search: (site.config.search != SearchRule::Off)
                 .then(|| self.href(&site.search_address(self.language))),
@@ -81,6 +85,7 @@ impl Viewpoint<'_> {
             canonical: (about.has_language)(self.language)
                 .then(|| site.absolute(canonical))
                 .flatten(),
+            address: self.whole_address(),
             alternates: self.alternates(&about),
             languages: self.languages(about.same_page),
             noindex: about.noindex || about.draft,
@@ -88,6 +93,7 @@ impl Viewpoint<'_> {
             breadcrumbs: self.breadcrumbs(&about),
             feedback: self.feedback(&about),
             draft: about.draft,
+            own_feed: about.feed,
             title: about.title,
         }
     }
@@ -171,16 +177,19 @@ impl Viewpoint<'_> {
         }
     }
 
+    /// The page's own address: absolute where the site knows its own, else from its root.
+    pub fn whole_address(&self) -> String {
+        let absolute = self.site.absolute(self.address);
+        absolute.unwrap_or_else(|| format!("/{}", self.address))
+    }
+
     fn feedback(&self, about: &About<'_>) -> Option<String> {
         let address = self.stated(self.site.config.feedback.as_ref())?;
         let subject = match &about.subject {
             Some(subject) => format!("{} ({subject})", about.title),
             None => about.title.clone(),
         };
-        let place = self
-            .site
-            .absolute(self.address)
-            .unwrap_or_else(|| format!("/{}", self.address));
+        let place = self.whole_address();
         Some(format!(
             "mailto:{address}?subject={}&body={}",
             encode(&subject),
@@ -190,7 +199,7 @@ impl Viewpoint<'_> {
 }
 
 /// The name of a language in itself.
-pub(super) fn language_name(site: &Site, language: &LanguageCode) -> String {
+pub(crate) fn language_name(site: &Site, language: &LanguageCode) -> String {
     let stated = site
         .config
         .languages

@@ -2,6 +2,7 @@
 //! there, and `/id/`.
 
 use super::context::{Context, Viewpoint, state};
+use super::feeds::Scope;
 use super::frame::{About, language_name};
 use super::links::TextLinks;
 use super::text::html_options;
@@ -163,6 +164,7 @@ pub(super) fn section_page(
     let frame = view.frame(About {
         description: summary,
         section: at,
+        feed: view.feed(Scope::Section(at)),
         ..About::whole_site(
             section.titles.get(language).cloned().unwrap_or_default(),
             &address,
@@ -181,6 +183,10 @@ pub(super) fn section_page(
                 .map(|below| view.section_summary(below))
                 .collect(),
             documents: view.documents(at),
+            book: site
+                .book_of(at)
+                .next()
+                .map(|_| view.href(&site.book_address(section, language))),
         }),
         address: own.clone(),
         language: language.clone(),
@@ -214,7 +220,7 @@ fn landing(
     Ok(Some((writer.finish(), lang.to_string())))
 }
 
-impl Viewpoint<'_> {
+impl<'a> Viewpoint<'a> {
     fn section_summary(&self, at: usize) -> SectionSummary {
         let section = &self.site.sections[at];
         let link = self.section(at);
@@ -237,22 +243,29 @@ impl Viewpoint<'_> {
         self.site.documents_of(at).count() + within.sum::<usize>()
     }
 
-    /// The documents of a section in their order: as stated, then by the alphabet of the language.
     fn documents(&self, at: usize) -> Vec<DocumentSummary> {
-        let mut documents: Vec<(i64, String, DocumentSummary)> = self
+        let documents = self.documents_in_order(at).into_iter();
+        documents
+            .map(|document| self.document_summary(document))
+            .collect()
+    }
+
+    /// The documents of a section in their order: as stated, then by the alphabet of the language.
+    pub fn documents_in_order(&self, at: usize) -> Vec<&'a Document> {
+        let mut documents: Vec<(i64, String, &Document)> = self
             .site
             .documents_of(at)
             .map(|document| {
-                let summary = self.document_summary(document);
                 let order = document.config.order.unwrap_or(i64::MAX);
-                (order, self.sort_key(document, &summary.title), summary)
+                let title = self.title(document).0;
+                (order, self.sort_key(document, &title), document)
             })
             .collect();
         let collator = Collator::of(self.language);
         documents.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| collator.compare(&a.1, &b.1)));
         documents
             .into_iter()
-            .map(|(_, _, summary)| summary)
+            .map(|(_, _, document)| document)
             .collect()
     }
 

@@ -1,6 +1,7 @@
 //! Pages that show a text: a document in force, a version, a page without versions.
 
 use super::ages::AgeNotes;
+use super::citing::{Citing, TextNotes};
 use super::context::{Context, Viewpoint};
 use super::document::{TextAges, Texts};
 use super::draft::Draft;
@@ -10,7 +11,7 @@ use super::view::{AttachmentView, ContentsEntry, PageView, StandIn, TextView};
 use super::{Page, View, Wording, wording::Value};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::markdown::html::{LinkResolver, Notes, Options, Words, Writer};
+use crate::markdown::html::{LinkResolver, Options, Words, Writer};
 use crate::markdown::tree::{BlockKind, Tree};
 use crate::model::{Attachment, Document, Standing, Version};
 
@@ -59,9 +60,18 @@ pub(super) fn text_page(
     // Ages are told of the page's own language, where something came before.
     let ages = ages.filter(|_| text_lang == *language && view.plan(document).before(at).is_some());
     let notes = ages.map(|ages| AgeNotes::new(ages, view, context.wording, document));
+    let notes = TextNotes {
+        citing: Citing::of(context, view, document, at, texts),
+        ages: notes,
+    };
     let article = tree.zip(links.as_ref()).map(|(tree, links)| {
-        let notes = notes.as_ref().map(|notes| notes as &dyn Notes);
-        article_html(context.wording, &text_lang, tree, links, notes)
+        let options = Options {
+            numbered: true,
+            ..html_options(context.wording, &text_lang)
+        };
+        let mut writer = Writer::new(links, &options).with_notes(&notes);
+        writer.blocks(&tree.blocks);
+        writer.finish()
     });
     let text_view = TextView {
         frame: frame(view, document, at, where_, &address),
@@ -70,8 +80,13 @@ pub(super) fn text_page(
         text_lang: text_lang.to_string(),
         canonical_page: where_ == At::Document,
         contents: tree.map(contents).unwrap_or_default(),
-        has_ages: notes.is_some() && article.is_some(),
+        has_ages: notes.ages.is_some() && article.is_some(),
+        citing: notes.citing.map(|citing| citing.shown(tree)),
         article,
+        since: match where_ {
+            At::Document => view.since(document, at),
+            At::Version => Vec::new(),
+        },
         bar: view.bar(document, at),
         draft: draft.map(|draft| Box::new(draft.panel(view, document, at))),
         facts: view.facts(document, at),
@@ -132,6 +147,9 @@ fn frame(
             || document.standing(at, site.on) == Standing::Draft,
         subject: Some(format!("{}/{}", document.id, version.id)),
         draft: document.standing(at, site.on) == Standing::Draft,
+        feed: (where_ == At::Document)
+            .then(|| view.document_feed(document))
+            .flatten(),
         page: None,
     })
 }
@@ -142,13 +160,9 @@ pub(super) fn article_html(
     language: &LanguageCode,
     tree: &Tree,
     links: &dyn LinkResolver,
-    notes: Option<&dyn Notes>,
 ) -> String {
     let options = html_options(wording, language);
     let mut writer = Writer::new(links, &options);
-    if let Some(notes) = notes {
-        writer = writer.with_notes(notes);
-    }
     writer.blocks(&tree.blocks);
     writer.finish()
 }
@@ -269,7 +283,7 @@ pub(super) fn standing_page(
         view: View::Page(PageView {
             frame,
             text_lang: text_lang.to_string(),
-            article: article_html(context.wording, &text_lang, &tree, &links, None),
+            article: article_html(context.wording, &text_lang, &tree, &links),
             stand_in,
         }),
         address: own.clone(),

@@ -33,6 +33,21 @@ pub(super) enum Within<'t> {
 }
 
 impl<'t> Writer<'t> {
+    /// The number of a block that is counted, where it needs an id of its own.
+    fn number_of(&mut self, block: &Block) -> Option<usize> {
+        let in_item = matches!(
+            self.open.last().map(|open| &open.within),
+            Some(Within::Item { .. })
+        );
+        let counted = match block.kind {
+            BlockKind::Paragraph => !in_item,
+            BlockKind::ListItem { .. } | BlockKind::Table { .. } | BlockKind::Code { .. } => true,
+            _ => false,
+        };
+        self.numbered += usize::from(counted);
+        (counted && self.options.numbered && block.anchor.is_none()).then_some(self.numbered)
+    }
+
     /// Writes the start of a block: its tags, its id, the targets of its aliases. `attributes` are put on
     /// its element as they are (`data-change="moved" id="change-1"`); an `id` among them takes the
     /// element, and the block's own becomes a target within.
@@ -97,13 +112,18 @@ impl<'t> Writer<'t> {
     pub(super) fn tag(&mut self, block: &'t Block, start: &str, attributes: &str) -> Vec<&'t str> {
         let attributes = attributes.trim();
         let id_is_taken = attributes.starts_with("id=") || attributes.contains(" id=");
+        let number = self.number_of(block);
         self.raw(start);
         let mut targets = Vec::new();
         let allowed = |id: &&String| self.options.allows(id);
         match block.anchor.as_ref().filter(allowed) {
             Some(anchor) if id_is_taken => targets.push(anchor.as_str()),
-            Some(anchor) => escape::attribute(&mut self.out, "id", anchor),
-            None => {}
+            Some(anchor) => self.id(anchor),
+            None => {
+                if let Some(number) = number.filter(|_| !id_is_taken) {
+                    self.id(&format!("p--{number}"));
+                }
+            }
         }
         targets.extend(block.aliases.iter().filter(allowed).map(String::as_str));
         if !attributes.is_empty() {
@@ -117,7 +137,7 @@ impl<'t> Writer<'t> {
     pub(super) fn targets(&mut self, ids: &[&str]) {
         for id in ids {
             self.raw("<span class=\"alias\"");
-            escape::attribute(&mut self.out, "id", id);
+            self.id(id);
             self.raw(" data-aside></span>");
         }
     }
@@ -156,6 +176,7 @@ impl<'t> Writer<'t> {
             ("<h5", "</h5>\n"),
             ("<h6", "</h6>\n"),
         ];
+        let level = level.saturating_add(self.options.lower);
         let (start, close) = TAGS[usize::from(level.clamp(1, 6)) - 1];
         self.element(block, start, close, attributes);
     }
@@ -260,10 +281,21 @@ impl<'t> Writer<'t> {
                 ("a", "href") => href(links.resolve(&attribute.value())),
                 ("img", "src") => href(links.resolve_image(&attribute.value())),
                 (_, "id") if !options.allows(&attribute.value()) => Edit::Drop,
+                (_, "id") if !options.prefix.is_empty() => {
+                    Edit::Set(format!("{}{}", options.prefix, attribute.value()))
+                }
+                (_, "for" | "headers" | "aria-labelledby" | "aria-describedby")
+                    if !options.prefix.is_empty() =>
+                {
+                    let value = attribute.value();
+                    let ids = value.split_whitespace();
+                    let ids = ids.map(|id| format!("{}{id}", options.prefix));
+                    Edit::Set(ids.collect::<Vec<_>>().join(" "))
+                }
                 _ => Edit::Keep,
             }
         });
-        self.raw(&edited);
+        self.raw(&tag::lower_headings(&edited, options.lower));
     }
 
     fn footnote(&mut self, block: &'t Block, number: usize, attributes: &str) {
@@ -302,7 +334,8 @@ impl<'t> Writer<'t> {
             let label = self.options.words.back.replace("{n}", &which);
             let _ = write!(
                 self.out,
-                "<a href=\"#{id}\" class=\"footnote-back\" role=\"doc-backlink\""
+                "<a href=\"#{}{id}\" class=\"footnote-back\" role=\"doc-backlink\"",
+                self.options.prefix
             );
             escape::attribute(&mut self.out, "aria-label", &label);
             self.raw(" data-aside>↩\u{fe0e}</a>\n");

@@ -124,6 +124,7 @@ impl<'t> Writer<'t> {
     fn footnote_reference(&mut self, label: &str, number: usize) {
         let nth = self.references.entry(number).or_default();
         *nth += 1;
+        let prefix = &self.options.prefix;
         let footnote = anchors::footnote_id(label, number);
         let id = anchors::reference_id(&footnote, *nth);
         // A link within a link is none: there the number alone can be led to.
@@ -131,10 +132,10 @@ impl<'t> Writer<'t> {
         self.raw("<sup class=\"footnote-reference\" data-aside");
         let _ = match (self.options.ids, in_link) {
             (false, _) => write!(self.out, ">{number}"),
-            (true, true) => write!(self.out, " id=\"{id}\">{number}"),
+            (true, true) => write!(self.out, " id=\"{prefix}{id}\">{number}"),
             (true, false) => write!(
                 self.out,
-                "><a href=\"#{footnote}\" id=\"{id}\" role=\"doc-noteref\">{number}</a>"
+                "><a href=\"#{prefix}{footnote}\" id=\"{prefix}{id}\" role=\"doc-noteref\">{number}</a>"
             ),
         };
         self.raw("</sup>");

@@ -57,3 +57,33 @@ fn edit_tag(tag: &Tag<'_>, edit: &mut impl FnMut(&str, &Attribute<'_>) -> Edit) 
     written.push('>');
     changed.then_some(written)
 }
+
+/// Puts every heading some levels lower, level six at the lowest.
+pub(in crate::markdown) fn lower_headings(html: &str, levels: u8) -> Cow<'_, str> {
+    if levels == 0 {
+        return Cow::Borrowed(html);
+    }
+    let mut lowered = String::with_capacity(html.len());
+    for piece in pieces(html) {
+        let (opening, name) = match &piece {
+            Piece::Start(tag) => ("<", &*tag.name),
+            Piece::End(name, _) => ("</", &**name),
+            _ => ("", ""),
+        };
+        match heading_level(name) {
+            Some(level) => {
+                let level = level.saturating_add(levels).min(6);
+                let rest = &piece.raw()[opening.len() + name.len()..];
+                lowered.push_str(&format!("{opening}h{level}{rest}"));
+            }
+            None => lowered.push_str(piece.raw()),
+        }
+    }
+    Cow::Owned(lowered)
+}
+
+fn heading_level(name: &str) -> Option<u8> {
+    let digit = name.strip_prefix('h')?;
+    let level = digit.parse().ok()?;
+    (1..=6).contains(&level).then_some(level)
+}

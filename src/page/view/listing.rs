@@ -67,6 +67,8 @@ pub struct SectionView {
     pub sections: Vec<SectionSummary>,
     /// Its documents in their order.
     pub documents: Vec<DocumentSummary>,
+    /// All that is in force in it, on one page; nothing where nothing is.
+    pub book: Option<String>,
 }
 
 /// The page at the root: every language's title and the way to it.

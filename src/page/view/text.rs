@@ -21,16 +21,52 @@ pub struct TextView {
     pub article: Option<String>,
     /// Whether the article's parts carry notes that say since when each reads as it does.
     pub has_ages: bool,
+    /// How the version is cited, and each place of it; nothing for drafts, and where another language
+    /// stands in.
+    pub citing: Option<CitingView>,
     /// The headings below the title.
     pub contents: Vec<ContentsEntry>,
     /// Which version this is and what is around it.
     pub bar: VersionBar,
+    /// At the document's own address: what has changed since each earlier version, newest first, where
+    /// there are comparisons.
+    pub since: Vec<SinceView>,
     /// What the draft changes and what it still lacks, where the version is one.
     pub draft: Option<Box<DraftPanel>>,
     /// Facts about the version, for the foot of the page.
     pub facts: VersionFacts,
     /// Files that belong to the version.
     pub attachments: Vec<AttachmentView>,
+}
+
+/// How a version is cited.
+#[derive(Clone, Debug, Serialize)]
+pub struct CitingView {
+    /// The citation of the whole version: "Using social media, as on 9 August 2017".
+    pub whole: String,
+    /// The same with `{place}` where a place of it is named.
+    pub pattern: String,
+    /// The citation of the first clause or heading, as an example.
+    pub example: Option<String>,
+    /// The version's own page.
+    pub href: String,
+    /// Its address, absolute where the site knows its own.
+    pub address: String,
+    /// The version in the other languages that have it.
+    pub languages: Vec<CitedLanguage>,
+}
+
+/// A version in another language, where the place that is cited can be read as well.
+#[derive(Clone, Debug, Serialize)]
+pub struct CitedLanguage {
+    /// Its code.
+    pub lang: String,
+    /// Its name in that language.
+    pub name: String,
+    /// The version's own page in it.
+    pub href: String,
+    /// Whether its blocks come in the same order, so that places known by number are the same.
+    pub in_step: bool,
 }
 
 /// A heading in the list of contents.
@@ -71,6 +107,8 @@ pub struct VersionBar {
     pub in_force: Option<VersionLink>,
     /// A version that is published and will replace this one.
     pub coming: Option<VersionLink>,
+    /// Everything that was in force on the day by which the version had begun, where that is over.
+    pub on_that_day: Option<String>,
     /// The history of the document.
     pub history: String,
     /// The languages side by side.
@@ -83,6 +121,15 @@ pub struct VersionBar {
     pub removed: Option<RemovedView>,
     /// A language whose text is missing with leave, until a day.
     pub waiver: Option<WaiverView>,
+}
+
+/// What has changed since an earlier version.
+#[derive(Clone, Debug, Serialize)]
+pub struct SinceView {
+    /// The earlier version.
+    pub version: VersionLink,
+    /// The comparison of it with the version shown.
+    pub comparison: String,
 }
 
 /// What a version is on the day of the build.

@@ -50,6 +50,7 @@ fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
     render! {
         "home" "home.html" samples::home(lang);
         "section" "section.html" samples::section(lang);
+        "book" "book.html" samples::book(lang);
         "text" "text.html" samples::text(lang, State::InForce);
         "text-old" "text.html" samples::text(lang, State::Superseded);
         "text-corrected" "text.html" samples::text(lang, State::Corrected);
@@ -61,7 +62,9 @@ fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
         "history" "history.html" samples::history(lang);
         "comparison" "comparison.html" samples::comparison(lang);
         "both-languages" "both-languages.html" samples::both_languages(lang);
+        "comparison-languages" "comparison-languages.html" samples::comparison_languages(lang);
         "changes" "changes.html" samples::changes(lang);
+        "on-a-date" "on-a-date.html" samples::on_a_date(lang);
         "a-z" "a-z.html" samples::a_to_z(lang);
         "search" "search.html" samples::search(lang);
         "chooser" "chooser.html" samples::chooser();
@@ -244,8 +247,10 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
         paths,
         [
             "assets/comparison.js",
+            "assets/history.js",
             "assets/icon.svg",
             "assets/logo.svg",
+            "assets/on-a-date.js",
             "assets/search.js",
             "assets/site.css",
             "assets/site.js"
@@ -256,12 +261,17 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
 }
 
 #[test]
-fn a_stylesheet_is_published_without_what_browsers_do_not_need() {
+fn styles_and_scripts_are_published_without_what_browsers_do_not_need() {
     let css = "/* Why. */\na {\n  color: red; /* so */\n}\n\n/* One */ b {} /* two */\n/*\n   over lines\n*/\n";
     let published = "a {\ncolor: red; /* so */\n}\n/* One */ b {} /* two */\n/*\nover lines\n*/\n";
     assert_eq!(packed(css), published);
     let split = "a::after {\n  content: \"one \\\n    two\";\n}\n";
     assert_eq!(packed(split), split);
+    let script = "// Why.\nconst a = () => {\n  // How.\n  return `${1}`; // one\n};\n";
+    let published = "const a = () => {\nreturn `${1}`; // one\n};\n";
+    assert_eq!(packed_script(script), published);
+    let split = "const a = `one\n  // two`;\n";
+    assert_eq!(packed_script(split), split);
 }
 
 #[test]

@@ -2,8 +2,10 @@
 // changes, names the place in a message about the page, and lets the keyboard scroll wide tables.
 
 const keepPlace = () => {
+  // The number of a paragraph is its own version's.
+  const numbered = location.hash.startsWith("#p--");
   for (const link of document.querySelectorAll("a[data-keep-place]")) {
-    if (link.hash !== location.hash) link.hash = location.hash;
+    if (link.hash !== location.hash && !(numbered && !link.hreflang)) link.hash = location.hash;
   }
 };
 

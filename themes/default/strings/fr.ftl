@@ -27,6 +27,7 @@ title-version = { $title } ({ $date })
 title-history = { $title } : versions et changements
 title-comparison = { $title } : ce qui a changé
 title-both-languages = { $title } : les langues côte à côte
+title-comparison-languages = { $title } : ce qui a changé, les langues côte à côte
 
 ## Home, sections and lists of documents
 
@@ -81,8 +82,11 @@ version-before = Version précédente
 what-changed = Ce qui a changé
 see-changes-from-before = Changements depuis la version précédente
 see-changes-since = Ce qui a changé depuis
+changes-since = Ce qui a changé depuis chaque version antérieure
 all-versions = Toutes les versions
 both-languages = Les langues côte à côte
+comparison-languages = Les changements dans toutes les langues, côte à côte
+comparison-uneven = Modifié dans certaines des langues seulement
 read-in-force = Lire la version en vigueur
 read-current = Lire la version actuelle
 read-document = Lire le document
@@ -134,6 +138,12 @@ fingerprint-does-not = Elle ne dit pas qui a écrit le texte, ni si ce qu’il d
 ## History
 
 history = Versions et changements
+timeline = Chronologie des versions
+timeline-how = Chaque barre montre quand une version a été en vigueur. Plus la marque à son début est grande, plus il y a de changements. Un losange signale une correction, une croix un retrait. Un trait discontinu indique des jours pour lesquels on ne sait pas quelle version valait ; une barre en pointillé est à venir. La même chose est dite en mots ci-dessous.
+pairs = Comparer deux versions
+pairs-compare = Comparer
+pairs-same = Choisissez deux versions différentes.
+pairs-nearest = Ces deux versions n’ont pas de page à elles. Les comparaisons les plus proches sont :
 count-changes = Changements : { $count }
 count-added = Ajouts : { $count }
 count-removed = Suppressions : { $count }
@@ -217,10 +227,38 @@ note-typography = Guillemets ou apostrophes dont seule la forme a changé : { $
 note-stale-reference = Renuméroté depuis la rédaction de ce renvoi : { $reference } → { $now }
 note-coarse = Ce texte est très long : une partie en est comparée moins en détail.
 
+## The section on one page
+
+book = Tout sur une seule page
+book-link = Lire ou imprimer le tout sur une seule page
+title-book = { $title } : tout sur une seule page
+book-contents = Sommaire
+chapter-previous = Chapitre précédent
+chapter-next = Chapitre suivant
+chapter-contents = Retour au sommaire
+document = Document
+
 ## History of each paragraph
 
 ages = Depuis quand chaque paragraphe se lit ainsi
 ages-how = À côté de chaque paragraphe figure la date de la version qui lui a donné sa forme actuelle. La date mène à ce qui a changé alors.
+
+## Citing a version and the places in it
+
+cite = Citer cette version ou un passage
+cite-word = Citer
+cite-whole = { $title }, dans sa version au { $date }
+cite-whole-corrected = { $title }, dans sa version au { $date }, corrigée le { $corrected }
+cite-place = { $title }, { $place }, dans sa version au { $date }
+cite-place-corrected = { $title }, { $place }, dans sa version au { $date }, corrigée le { $corrected }
+cite-heading = « { $heading } »
+cite-paragraph = paragraphe { $number }
+cite-how = À côté de chaque clause et de chaque titre figure désormais un lien vers sa place dans cette version, à une adresse qui ne change jamais. Dans une citation, le passage est nommé après le titre.
+cite-example = Par exemple
+cite-copy = Copier
+cite-close = Fermer
+cite-since = Se lit ainsi depuis
+cite-other-language = Dans une autre langue
 
 ## In texts
 
@@ -244,6 +282,30 @@ change-reinstated = De nouveau en vigueur
 change-removed = Texte supprimé
 feed-title = { $site } : changements
 feed-link = Suivre les changements (flux Atom)
+
+## What was in force on a date
+
+on-a-date-title = À une date
+on-a-date-see = Voir ce qui était en vigueur à une date
+on-a-date-see-then = Voir tout ce qui était alors en vigueur
+on-a-date-lead = Choisissez un jour pour voir ce qui était alors en vigueur, tel qu’on pouvait le lire ce jour-là.
+on-a-date-label = Date
+on-a-date-button = Afficher
+on-a-date-now = En vigueur maintenant
+on-a-date-day = Au { $date }
+on-a-date-to-come = Ce jour est encore à venir. La liste montre ce que l’on sait à présent.
+on-a-date-none = Aucun document n’est connu pour avoir été en vigueur ce jour-là.
+on-a-date-by = En vigueur au plus tard le { $date } ; début inconnu
+on-a-date-current-by = Actuelle au plus tard le { $date } ; début inconnu
+on-a-date-unpublished = Pas encore publié ce jour-là
+on-a-date-corrected = Le texte tel que corrigé le { $date }
+on-a-date-later = La version publiée le { $date }, qui vaut depuis un jour antérieur
+on-a-date-perhaps = Peut-être déjà remplacée par la version
+on-a-date-changes = Jours des derniers changements
+on-a-date-year-ends = Fins d’année
+on-a-date-invalid = Ce n’est pas une date. Choisissez un jour ci-dessus, ou l’un de ceux ci-dessous.
+on-a-date-failed = La liste de ce jour n’a pas pu être chargée. Les jours ci-dessous ont leur propre page.
+on-a-date-no-script = Choisir un jour quelconque demande des scripts, qui sont désactivés ici. Voici ce qui est en vigueur maintenant ; les jours indiqués à la fin de cette page se lisent sans script.
 
 ## Search and the list of all documents
 
@@ -324,6 +386,18 @@ preview-show = Afficher
 preview-today = Tel qu’il est aujourd’hui
 preview-follow = Aller à ce qui est en cours de modification
 preview-lost = L’aperçu s’est arrêté. Cette page est dans son dernier état ; elle sera à jour quand l’aperçu fonctionnera de nouveau.
+status = État du site
+status-title = État du site
+status-documents = Documents
+status-document = Document
+status-languages = Langues
+status-agree = concordantes
+status-differences = nombre de différences : { $count }
+status-missing = manquant
+status-sealed = scellée
+status-overdue = date dépassée
+status-findings = Ce qui est à corriger
+status-none = Rien.
 faults-title = Il y a quelque chose à corriger
 faults-below = Ci-dessous, la page dans son dernier état entier.
 faults-line = Ligne { $line }, colonne { $column }

@@ -1,0 +1,314 @@
+//! Citing a version and the places in it.
+//!
+//! A citation names the title, the place as lawyers write it (`5.2(i)`), and the day on which the text
+//! was as it is cited; its address is that of the version's own page, which stays for ever. A clause's
+//! link says what it is cited as, a heading's one word, so that each costs some 60 bytes. What else there
+//! is to say stands once on the page.
+//!
+//! Beside it a link leads to the same place in each other language. Those are longer: where a page would
+//! grow by too much, headings alone have them, or none.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::ages::AgeNotes;
+use super::context::{Context, Viewpoint};
+use super::document::Texts;
+use super::draft::is_draft;
+use super::frame::language_name;
+use super::view::{CitedLanguage, CitingView};
+use super::wording::{Value, Wording};
+use crate::language::LanguageCode;
+use crate::markdown::anchors;
+use crate::markdown::html::{Note, Notes};
+use crate::markdown::tree::{Block, BlockKind, Tree};
+use crate::model::{Document, Version};
+
+/// By how many bytes links to the other languages may make a page grow.
+const LANGUAGE_LINKS_LIMIT: usize = 12_000;
+/// What a link costs beside its address and its words, in bytes.
+const AROUND_A_LINK: usize = 48;
+
+/// What stands beside the blocks of a text: how each place is cited, and since when it reads as it does.
+pub(super) struct TextNotes<'a> {
+    pub citing: Option<Citing<'a>>,
+    pub ages: Option<AgeNotes<'a>>,
+}
+
+impl Notes for TextNotes<'_> {
+    fn notes(&self, block: &Block) -> Vec<Note<'_>> {
+        let cited = self.citing.iter().flat_map(|citing| citing.notes(block));
+        let since = self.ages.as_ref().and_then(|ages| ages.note(block));
+        cited.chain(since).collect()
+    }
+}
+
+/// How the places of a version are cited.
+pub(super) struct Citing<'a> {
+    wording: &'a dyn Wording,
+    language: &'a LanguageCode,
+    title: String,
+    /// The last day by which the version had begun, in words.
+    date: String,
+    /// For a correction: the day on which it was published, in words.
+    corrected: Option<String>,
+    /// The version's own page; empty on that page.
+    page: String,
+    /// What a heading's link says.
+    word: String,
+    elsewhere: Vec<Elsewhere>,
+    /// Which places lead to the other languages.
+    linked: Linked,
+    view: CitingView,
+}
+
+/// The version in another language.
+struct Elsewhere {
+    page: CitedLanguage,
+    /// What there can be led to.
+    anchors: HashSet<String>,
+}
+
+/// Which places of a text lead to the other languages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Linked {
+    HeadingsAndClauses,
+    Headings,
+    None,
+}
+
+impl<'a> Citing<'a> {
+    /// How a version is cited on a page; nothing for a draft, and where the page's language lacks the text.
+    pub fn of(
+        context: Context<'a>,
+        view: Viewpoint<'a>,
+        document: &Document,
+        at: usize,
+        texts: &Texts,
+    ) -> Option<Self> {
+        let site = view.site;
+        let version = &document.versions[at];
+        let tree = texts.get(view.language)?;
+        if is_draft(site, document, at) {
+            return None;
+        }
+        let own = site.version_address(document, version, view.language);
+        let is_own = own == view.address;
+        let elsewhere = other_languages(view, document, version, texts, tree);
+        let mut citing = Citing {
+            wording: context.wording,
+            language: view.language,
+            title: view.version_title(document, at).0,
+            date: view.date(version.begins_by()?).text,
+            corrected: view.corrected_on(version).map(|date| date.text),
+            page: if is_own {
+                String::new()
+            } else {
+                view.href(&own)
+            },
+            word: context.wording.text(view.language, "cite-word", &[]),
+            view: CitingView {
+                whole: String::new(),
+                pattern: String::new(),
+                example: None,
+                href: view.href(&own),
+                address: site.absolute(&own).unwrap_or_else(|| format!("/{own}")),
+                languages: elsewhere.iter().map(|other| other.page.clone()).collect(),
+            },
+            linked: linked(tree, &elsewhere),
+            elsewhere,
+        };
+        citing.view.whole = citing.cited(None);
+        citing.view.pattern = citing.cited(Some("{place}"));
+        Some(citing)
+    }
+
+    /// The citation of the version, or of a place in it.
+    fn cited(&self, place: Option<&str>) -> String {
+        let key = match (place, &self.corrected) {
+            (None, None) => "cite-whole",
+            (None, Some(_)) => "cite-whole-corrected",
+            (Some(_), None) => "cite-place",
+            (Some(_), Some(_)) => "cite-place-corrected",
+        };
+        let values = [
+            ("title", Some(self.title.as_str())),
+            ("place", place),
+            ("date", Some(self.date.as_str())),
+            ("corrected", self.corrected.as_deref()),
+        ];
+        let values: Vec<(&str, Value<'_>)> = values
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, Value::Text(value?))))
+            .collect();
+        self.wording.text(self.language, key, &values)
+    }
+
+    /// What a page shows, with the citation of the text's first clause or heading as an example.
+    pub fn shown(self, tree: Option<&Tree>) -> CitingView {
+        let mut clause = None;
+        let mut heading = None;
+        let mut look = |block: &Block| {
+            clause = clause.take().or_else(|| clause_place(block));
+            if heading.is_none() && is_heading(block) {
+                heading = Some(block.own_text().trim().to_owned());
+            }
+        };
+        if let Some(tree) = tree {
+            tree.walk(&mut look);
+        }
+        let heading = heading.map(|heading| {
+            let values = [("heading", Value::Text(heading.as_str()))];
+            self.wording.text(self.language, "cite-heading", &values)
+        });
+        let example = clause.or(heading).map(|place| self.cited(Some(&place)));
+        CitingView {
+            example,
+            ..self.view
+        }
+    }
+
+    /// The links beside a clause or a heading: to its place in this version, and in the other languages.
+    fn notes(&self, block: &Block) -> Vec<Note<'_>> {
+        let text = match clause_place(block) {
+            Some(place) => Cow::Owned(place),
+            None if is_heading(block) => Cow::Borrowed(self.word.as_str()),
+            None => return Vec::new(),
+        };
+        let Some(anchor) = &block.anchor else {
+            return Vec::new();
+        };
+        let note = |text, page: &str, lang| Note {
+            class: "cite",
+            text,
+            href: Some(format!("{page}#{anchor}")),
+            lang,
+        };
+        let is_linked = match self.linked {
+            Linked::HeadingsAndClauses => true,
+            Linked::Headings => is_heading(block),
+            Linked::None => false,
+        };
+        let others = self.elsewhere.iter().filter(|_| is_linked);
+        let others = others
+            .filter(|other| other.anchors.contains(anchor))
+            .map(|other| &other.page)
+            .map(|page| {
+                note(
+                    Cow::Borrowed(page.name.as_str()),
+                    &page.href,
+                    Some(page.lang.as_str()),
+                )
+            });
+        std::iter::once(note(text, &self.page, None))
+            .chain(others)
+            .collect()
+    }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading { title: false, .. })
+}
+
+/// How a clause is named in a citation: its number, then each item in brackets.
+fn clause_place(block: &Block) -> Option<String> {
+    place_of_label(block.anchor.as_ref()?, block.label.as_ref()?)
+}
+
+/// The same from a clause's anchor, which has what it lies below, and its label as written.
+fn place_of_label(anchor: &str, label: &str) -> Option<String> {
+    let mut parts: Vec<&str> = anchor.split('-').collect();
+    let written = label.split(|c: char| !c.is_alphanumeric() && c != '.');
+    let last_written = written
+        .map(|part| part.trim_matches('.'))
+        .rfind(|part| !part.is_empty())?;
+    // Where a label repeats, its anchor ends in a number of its own.
+    if parts.len() > 1 && parts.last() != Some(&last_written) {
+        parts.pop();
+    }
+    let part = |part: &&str| match part.contains('.') {
+        true => (*part).to_owned(),
+        false => format!("({part})"),
+    };
+    Some(parts.iter().map(part).collect())
+}
+
+/// The version in the other languages that have it.
+fn other_languages(
+    view: Viewpoint<'_>,
+    document: &Document,
+    version: &Version,
+    texts: &Texts,
+    tree: &Tree,
+) -> Vec<Elsewhere> {
+    let others = view.site.languages().filter(|code| *code != view.language);
+    let other = |code: &LanguageCode| {
+        let text = texts.get(code)?;
+        let address = view.site.version_address(document, version, code);
+        let page = CitedLanguage {
+            lang: code.to_string(),
+            name: language_name(view.site, code),
+            href: view.href(&address),
+            in_step: shape(text) == shape(tree),
+        };
+        Some(Elsewhere {
+            page,
+            anchors: anchors::all(text).into_iter().collect(),
+        })
+    };
+    others.filter_map(other).collect()
+}
+
+/// Which places may lead to the other languages, by what that would cost.
+fn linked(tree: &Tree, elsewhere: &[Elsewhere]) -> Linked {
+    let (mut headings, mut clauses) = (0, 0);
+    let pages = elsewhere.iter().map(|other| &other.page);
+    let each: usize = pages
+        .map(|page| AROUND_A_LINK + page.href.len() + page.name.len())
+        .sum();
+    tree.walk(&mut |block| {
+        let cost = each + block.anchor.as_ref().map_or(0, String::len) * elsewhere.len();
+        if is_heading(block) {
+            headings += cost;
+        } else if block.label.is_some() {
+            clauses += cost;
+        }
+    });
+    if headings + clauses <= LANGUAGE_LINKS_LIMIT {
+        Linked::HeadingsAndClauses
+    } else if headings <= LANGUAGE_LINKS_LIMIT {
+        Linked::Headings
+    } else {
+        Linked::None
+    }
+}
+
+/// The kinds of a text's blocks, in their order.
+fn shape(tree: &Tree) -> Vec<std::mem::Discriminant<BlockKind>> {
+    let mut kinds = Vec::new();
+    tree.walk(&mut |block| kinds.push(std::mem::discriminant(&block.kind)));
+    kinds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_are_named_as_lawyers_write_them() {
+        for (anchor, label, place) in [
+            ("5.2-i", "5.2 i.", "5.2(i)"),
+            ("5.2", "5.2", "5.2"),
+            ("5.2", "5.2.", "5.2"),
+            ("5.2-a-i", "(i)", "5.2(a)(i)"),
+            ("5.2-ch", "(ch)", "5.2(ch)"),
+            ("a", "(a)", "(a)"),
+            ("A.1-2", "A.1", "A.1"),
+            ("5.2-2", "(2)", "5.2(2)"),
+            ("5.2-2", "5.2", "5.2"),
+        ] {
+            let found = place_of_label(anchor, label);
+            assert_eq!(found.as_deref(), Some(place), "{anchor}, {label}");
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! How a version and the places in it are cited, in each language.
+
+mod site;
+
+use site::{Page, Site};
+
+/// A document in four languages, with clauses, a heading and a correction.
+fn in_four_languages() -> Site {
+    let mut site = Site::empty()
+        .file(
+            "site.yaml",
+            "title: {en: Rules, cy: Rheolau, fr: Règles, ga: Rialacha}\nbase_url: https://rules.example/\nlanguages:\n  - {code: en, name: English}\n  - {code: cy, name: Cymraeg}\n  - {code: fr, name: Français}\n  - {code: ga, name: Gaeilge}\n",
+        )
+        .yaml("policy/section.yaml", "title: {en: Policy, cy: Polisi, fr: Politique, ga: Beartas}\nslug: {cy: polisi, fr: politique, ga: beartas}\n")
+        .yaml("policy/media/document.yaml", "slug: {cy: cyfryngau, fr: medias, ga: meain}\n")
+        .yaml("policy/media/2017-08-09.1/version.yaml", "published_on: 2018-01-01\n");
+    for version in ["2017-08-09", "2017-08-09.1"] {
+        for (language, title, heading) in [
+            ("en", "Social media policy", "Scope"),
+            ("cy", "Polisi cyfryngau", "Cwmpas"),
+            ("fr", "Politique des médias", "Portée"),
+            ("ga", "Beartas meán", "Scóip"),
+        ] {
+            let text = format!(
+                "# {title}\n\n## {heading}\n\nOpen {version}.\n\n5.2 i. First.\n\n(ii) Second.\n\n5.3 Third.\n\n(ch) Fourth.\n"
+            );
+            site = site.text(&format!("policy/media/{version}/{language}.md"), text);
+        }
+    }
+    site
+}
+
+fn cited(page: &Page) -> (String, String) {
+    let box_ = page.only("details.citing");
+    let pattern = box_.value().attr("data-pattern").unwrap();
+    let whole = page
+        .only("details.citing > .citation")
+        .text()
+        .collect::<String>();
+    (whole, pattern.replace("{place}", &place(page, "5.2-i")))
+}
+
+fn place(page: &Page, id: &str) -> String {
+    let link = page.only(&format!("[id='{id}'] > a.cite:not([lang])"));
+    link.text().collect()
+}
+
+#[test]
+fn citations_are_whole_in_each_language() {
+    let built = in_four_languages().build();
+    for (address, whole, of_clause) in [
+        (
+            "en/policy/media/2017-08-09/",
+            "Social media policy, as on 9 August 2017",
+            "Social media policy, 5.2(i), as on 9 August 2017",
+        ),
+        (
+            "cy/polisi/cyfryngau/2017-08-09/",
+            "Polisi cyfryngau, fel yr oedd ar 9 Awst 2017",
+            "Polisi cyfryngau, 5.2(i), fel yr oedd ar 9 Awst 2017",
+        ),
+        (
+            "fr/politique/medias/2017-08-09/",
+            "Politique des médias, dans sa version au 9 août 2017",
+            "Politique des médias, 5.2(i), dans sa version au 9 août 2017",
+        ),
+        (
+            "ga/beartas/meain/2017-08-09/",
+            "Beartas meán, mar a bhí an 9 Lúnasa 2017",
+            "Beartas meán, 5.2(i), mar a bhí an 9 Lúnasa 2017",
+        ),
+    ] {
+        let (found, found_of_clause) = cited(&built.output().page(address));
+        assert_eq!(found, format!("{whole}https://rules.example/{address}"));
+        assert_eq!(found_of_clause, of_clause);
+    }
+    let corrected = built.output().page("cy/polisi/cyfryngau/2017-08-09.1/");
+    assert_eq!(
+        cited(&corrected).1,
+        "Polisi cyfryngau, 5.2(i), fel yr oedd ar 9 Awst 2017, cywirwyd ar 1 Ionawr 2018"
+    );
+}
+
+#[test]
+fn each_clause_and_heading_leads_to_its_place_in_the_version() {
+    let built = in_four_languages().build();
+    let output = built.output();
+    let page = output.page("cy/polisi/cyfryngau/");
+    for (id, name) in [
+        ("5.2-i", "5.2(i)"),
+        ("5.2-ii", "5.2(ii)"),
+        ("5.3", "5.3"),
+        ("5.3-ch", "5.3(ch)"),
+    ] {
+        assert_eq!(place(&page, id), name);
+    }
+    assert_eq!(
+        page.attributes("article a.cite:not([lang])", "href"),
+        ["cwmpas", "5.2-i", "5.2-ii", "5.3", "5.3-ch"].map(|id| format!("2017-08-09.1/#{id}"))
+    );
+    assert_eq!(
+        page.attributes("article a.cite[lang=en]", "href"),
+        ["cwmpas", "5.2-i", "5.2-ii", "5.3", "5.3-ch"]
+            .map(|id| format!("../../../en/policy/media/2017-08-09.1/#{id}"))
+    );
+    let version = output.page("cy/polisi/cyfryngau/2017-08-09.1/");
+    assert_eq!(version.attributes("a.cite", "href")[0], "#cwmpas");
+    assert!(
+        version.ids().contains(&"p--1".to_owned()),
+        "{:?}",
+        version.ids()
+    );
+}
+
+#[test]
+fn a_page_of_many_clauses_leads_to_the_other_language_from_its_headings_alone() {
+    let clauses: String = (1..400)
+        .map(|number| format!("1.{number} Words.\n\n"))
+        .collect();
+    let site = Site::in_two_languages()
+        .yaml("policy/long/document.yaml", "slug: {cy: hir}\n")
+        .text(
+            "policy/long/2020-01-01/en.md",
+            format!("# Long\n\n## Scope\n\n{clauses}"),
+        )
+        .text(
+            "policy/long/2020-01-01/cy.md",
+            format!("# Hir\n\n## Cwmpas\n\n{clauses}"),
+        );
+    let built = site.build();
+    let page = built.output().page("en/policy/long/");
+    assert_eq!(
+        page.attributes("article a.cite[lang=cy]", "href"),
+        ["../../../cy/polisi/hir/2020-01-01/#scope"]
+    );
+    assert_eq!(page.select("article a.cite:not([lang])").len(), 400);
+    let bytes = built.output().bytes("en/policy/long/").len();
+    let words = page.only("article").text().map(str::len).sum::<usize>();
+    assert!(bytes - words < 30_000 + 402 * 120, "{bytes} for {words}");
+}
+
+#[test]
+fn a_draft_is_not_cited_and_neither_is_another_language_that_stands_in() {
+    let site = in_four_languages()
+        .text(
+            "policy/media/draft/en.md",
+            "# Social media policy\n\n## Scope\n\nOther.\n",
+        )
+        .without("content/policy/media/2017-08-09/cy.md")
+        .argument("--drafts");
+    let built = site.build();
+    for address in ["en/policy/media/draft/", "cy/polisi/cyfryngau/2017-08-09/"] {
+        let page = built.output().page(address);
+        assert!(page.select(".citing, .cite").is_empty(), "{address}");
+    }
+}
+
+#[test]
+fn what_is_printed_says_what_it_is() {
+    let built = in_four_languages().build();
+    let page = built.output().page("en/policy/media/");
+    let facts: Vec<String> = page
+        .select(".facts dt, .facts dd")
+        .into_iter()
+        .map(|element| element.text().collect())
+        .collect();
+    let fingerprint = built.output().document("policy/media")["versions"][1]["fingerprint"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    for said in [
+        "Social media policy",
+        "9 August 2017, corrected on 1 January 2018",
+        "https://rules.example/en/policy/media/2017-08-09.1/",
+        fingerprint.as_str(),
+    ] {
+        assert!(
+            facts.iter().any(|fact| fact == said),
+            "{said} in {facts:#?}"
+        );
+    }
+    let printed: String = page.only(".printed").text().collect();
+    assert!(
+        printed.ends_with("https://rules.example/en/policy/media/"),
+        "{printed}"
+    );
+}
