@@ -173,7 +173,7 @@ fn a_template_that_fails_on_a_page_is_located() {
     let language = LanguageCode::parse("en").unwrap();
     let found = theme.render("page.html", &samples::page("en"), &language);
     let found = shown(&found.unwrap_err());
-    let expected = "themes/house/templates/page.html:2:13 field `titel` is not there; there are: a_z, alternates, ";
+    let expected = "themes/house/templates/page.html:2:13 field `titel` is not there; there are: a_z, address, alternates, ";
     assert!(found.starts_with(expected), "{found}");
 }
 
@@ -244,6 +244,7 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
     assert_eq!(
         paths,
         [
+            "assets/citing.js",
             "assets/comparison.js",
             "assets/icon.svg",
             "assets/logo.svg",
