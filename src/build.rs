@@ -20,11 +20,13 @@ use crate::config::SearchRule;
 use crate::config::site::SiteConfig;
 use crate::content;
 use crate::diagnostic::{self, Diagnostic};
-use crate::markdown::{highlight, tree::Tree};
+use crate::markdown::tree::Tree;
 use crate::model::{Attachment, Site, Text, file, sha256};
-use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, Trees};
+use crate::page::{
+    self, AddressMap, Context, DocumentSummary, Page, SearchRecord, Trees, feeds::Feed,
+};
 use crate::publish::{Inputs, PublishError, Published, Staging};
-use crate::render::{Theme, address_map, feed, site_json, sitemap};
+use crate::render::{Theme, address_map, day_index, feed, look, site_json, sitemap};
 use crate::search::{self, SearchError};
 use crate::source::{Root, Source};
 
@@ -268,17 +270,22 @@ impl Writer<'_> {
     }
 
     fn whole_site(&self, context: Context<'_>, summaries: Vec<DocumentSummary>) {
-        match page::site::pages(context, summaries, &mut |page| self.page(&page)) {
-            Ok(feeds) => {
-                for feed in feeds {
-                    if let Some(bytes) = feed::feed(self.theme, self.site, &feed) {
-                        self.write(&feed.address, &bytes);
-                    }
-                }
+        let mut write_feed = |feed: Feed| {
+            if let Some(bytes) = feed::feed(self.theme, self.site, &feed) {
+                self.write(&feed.address, &bytes);
             }
-            Err(faults) => lock(&self.faults).content.extend(faults),
+        };
+        let mut write_page = |page| self.page(&page);
+        let made = page::site::pages(context, summaries, &mut write_page, &mut write_feed);
+        if let Err(faults) = made {
+            lock(&self.faults).content.extend(faults);
         }
-        for (path, bytes) in self.theme.assets(&highlight::css()) {
+        for language in self.site.languages() {
+            let index = page::on_a_date::index(context, language);
+            let address = self.site.day_index_address(language);
+            self.write(&address, &day_index::day_index(&index));
+        }
+        for (path, bytes) in self.theme.assets(&look::css(&self.site.config.look)) {
             self.write(&path, &bytes);
         }
     }

@@ -85,6 +85,7 @@ pub fn read(
     site.documents = parts.documents;
     site.pages = parts.pages;
     site.static_files = static_files(root, findings);
+    look_for_logo(&site, findings);
     site.stale_after = stale_after;
     addresses::give(&mut site, findings);
     site.redirects = redirect::read(root, &site, findings);
@@ -119,6 +120,19 @@ fn static_files(root: &Root, findings: &mut Vec<Diagnostic>) -> Vec<StaticFile> 
             });
     }
     files
+}
+
+/// The logo that `site.yaml` names must be there.
+fn look_for_logo(site: &Site, findings: &mut Vec<Diagnostic>) {
+    let Some(logo) = &site.config.look.logo else {
+        return;
+    };
+    if site.static_files.iter().any(|file| file.address == **logo) {
+        return;
+    }
+    let message = format!("there is no file `{}` in the folder `static`", **logo);
+    let found = Diagnostic::new(Code::InvalidValue, logo.place.clone(), message);
+    findings.push(found.help("Put the picture there, or correct the path."));
 }
 
 /// What every part of the content is read with.

@@ -9,6 +9,7 @@
 
 pub mod circulated;
 pub mod document;
+pub mod on_a_date;
 pub mod on_demand;
 pub mod plan;
 pub mod search;
@@ -24,8 +25,10 @@ mod book;
 mod both_languages;
 mod citing;
 mod comparison;
+mod comparison_languages;
 mod context;
 mod draft;
+pub mod feeds;
 mod frame;
 mod history;
 pub mod labels;
@@ -35,9 +38,12 @@ mod redirects;
 mod site_changes;
 mod summary;
 mod text;
+mod timeline;
 
 pub use context::Context;
+pub(crate) use context::date_view;
 pub use document::{DocumentSummary, VersionCounts};
+pub(crate) use frame::language_name;
 pub use redirects::AddressMap;
 pub use search::{SearchIndex, SearchPart, SearchRecord};
 pub use wording::Wording;
@@ -73,9 +79,11 @@ pub enum View {
     Text(Box<view::TextView>),
     Page(view::PageView),
     BothLanguages(Box<view::BothLanguagesView>),
+    ComparisonLanguages(Box<view::ComparisonLanguagesView>),
     History(view::HistoryView),
     Comparison(Box<view::ComparisonView>),
     Changes(view::ChangesView),
+    OnADate(view::OnADateView),
     AToZ(view::AToZView),
     Search(view::SearchView),
     Id(view::IdView),
@@ -94,9 +102,11 @@ impl View {
             View::Text(_) => "text.html",
             View::Page(_) => "page.html",
             View::BothLanguages(_) => "both-languages.html",
+            View::ComparisonLanguages(_) => "comparison-languages.html",
             View::History(_) => "history.html",
             View::Comparison(_) => "comparison.html",
             View::Changes(_) => "changes.html",
+            View::OnADate(_) => "on-a-date.html",
             View::AToZ(_) => "a-z.html",
             View::Search(_) => "search.html",
             View::Id(_) => "id.html",

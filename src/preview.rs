@@ -15,6 +15,7 @@ mod host;
 mod notice;
 mod serve;
 mod state;
+mod status_page;
 mod surround;
 mod touched;
 mod watch;

@@ -2,8 +2,10 @@
 //! and the files for other programs: the feed, the sitemap, `site.json`.
 
 pub mod address_map;
+pub mod day_index;
 mod engine;
 pub mod feed;
+pub mod look;
 pub mod site_json;
 pub mod sitemap;
 mod strings;

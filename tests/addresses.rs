@@ -363,7 +363,7 @@ fn the_languages_side_by_side_are_the_texts() {
     let mut seen = 0;
     for address in pages
         .iter()
-        .filter(|page| page.ends_with("/both-languages/"))
+        .filter(|page| page.ends_with("/both-languages/") && !page.contains("/changes/"))
     {
         let page = output.page(address);
         let article = page.article();
@@ -374,7 +374,7 @@ fn the_languages_side_by_side_are_the_texts() {
         for (language, text) in [("en", english), ("cy", welsh.as_str())] {
             let of_version = output.page(text).article().text(Side::New);
             assert_eq!(
-                article.cells(language),
+                article.cells(language, Side::New),
                 of_version,
                 "{language} of {address}"
             );
@@ -434,4 +434,100 @@ fn the_feed_has_the_newest_changes() {
         feed.contains("2024-03-01") && !feed.contains("2024-01-05"),
         "{feed}"
     );
+}
+
+/// The addresses that the entries of a feed lead to.
+fn entries(feed: &str) -> Vec<String> {
+    let entries = feed.split("<entry>").skip(1);
+    let link = |entry: &str| {
+        let after = entry.split("<link href=\"").nth(1).unwrap();
+        after.split('"').next().unwrap().to_owned()
+    };
+    entries.map(link).collect()
+}
+
+#[test]
+fn sections_and_documents_have_feeds_of_their_own() {
+    let site = Site::in_english()
+        .text("policy/leave/2020-01-01/en.md", "# Leave\n\nTwenty days.\n")
+        .text("policy/leave/2021-01-01/en.md", "# Leave\n\nThirty days.\n")
+        .yaml("policy/travel/section.yaml", "title: Travel\n")
+        .text(
+            "policy/travel/rail/2022-01-01/en.md",
+            "# Rail\n\nStandard.\n",
+        )
+        .yaml("handbook/section.yaml", "title: Handbook\n")
+        .text("handbook/keys/2023-01-01/en.md", "# Keys\n\nReturn them.\n");
+    let built = site.build();
+    let output = built.output();
+    let of = |address: &str| {
+        let feed = output.text(&format!("en/{address}feed.xml"));
+        entries(&feed)
+            .iter()
+            .map(|link| link.replace("https://rules.example/en/", ""))
+            .collect::<Vec<_>>()
+    };
+    let leave = ["policy/leave/2021-01-01/", "policy/leave/2020-01-01/"];
+    let rail = "policy/travel/rail/2022-01-01/";
+    assert_eq!(of("policy/leave/changes/"), leave);
+    assert_eq!(of("policy/travel/"), [rail]);
+    assert_eq!(of("policy/"), [rail, leave[0], leave[1]]);
+    assert_eq!(of("handbook/"), ["handbook/keys/2023-01-01/"]);
+    assert_eq!(of("changes/").len(), 4);
+    for (address, feed) in [
+        ("en/policy/leave/", "changes/feed.xml"),
+        ("en/policy/leave/changes/", "feed.xml"),
+        ("en/policy/", "feed.xml"),
+    ] {
+        let page = output.page(address);
+        let told = page.attributes("link[type='application/atom+xml']", "href");
+        assert!(told.contains(&feed.to_owned()), "{address}: {told:?}");
+    }
+    for address in ["en/policy/leave/changes/", "en/policy/"] {
+        let links = output.page(address).attributes("main a", "href");
+        assert!(
+            links.contains(&"feed.xml".to_owned()),
+            "{address}: {links:?}"
+        );
+    }
+}
+
+#[test]
+fn a_document_offers_what_has_changed_since_each_earlier_version() {
+    let site = |rule: &str| {
+        let site = Site::in_english().replaced(
+            "site.yaml",
+            "languages: [en]",
+            &format!("languages: [en]\ncomparisons: {rule}"),
+        );
+        ["2020-01-01", "2021-01-01", "2022-01-01"]
+            .iter()
+            .fold(site, |site, day| {
+                let text = format!("# Leave\n\nAs from {day}.\n");
+                site.text(&format!("policy/leave/{day}/en.md"), text)
+            })
+    };
+    let since = |rule: &str| {
+        let site = site(rule);
+        let built = site.build();
+        let page = built.output().page("en/policy/leave/");
+        page.attributes(".changes-since a", "href")
+    };
+    let to_current = [
+        "changes/2021-01-01/2022-01-01/",
+        "changes/2020-01-01/current/",
+        "changes/",
+    ];
+    assert_eq!(since("to-current"), to_current);
+    let all = [
+        "changes/2021-01-01/2022-01-01/",
+        "changes/2020-01-01/2022-01-01/",
+        "changes/",
+    ];
+    assert_eq!(since("all"), all);
+    assert_eq!(
+        since("adjacent"),
+        ["changes/2021-01-01/2022-01-01/", "changes/"]
+    );
+    assert_eq!(since("none"), Vec::<String>::new());
 }

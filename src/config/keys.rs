@@ -38,6 +38,7 @@ impl File {
                 "base_url",
                 "languages",
                 "theme",
+                "look",
                 "timezone",
                 "parity",
                 "comparisons",

@@ -10,7 +10,8 @@ use super::decode::{Decoder, Fields, Item, Plain};
 use super::keys::File;
 use super::yaml::{self, Value};
 use super::{
-    Checks, Comparisons, Counterparts, Localised, Located, ParityRule, RawHtmlRule, SearchRule,
+    Checks, Comparisons, Counterparts, Localised, Located, Look, ParityRule, RawHtmlRule,
+    SearchRule, look,
 };
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::language::LanguageCode;
@@ -27,6 +28,8 @@ pub struct SiteConfig {
     pub languages: Vec<SiteLanguage>,
     /// `theme`: the folder below `themes` that the theme lies in; `None` for the built-in theme.
     pub theme: Option<Located<String>>,
+    /// `look`: the site's own logo and colours.
+    pub look: Look,
     /// `timezone`: where the site's day begins and ends; UTC unless stated.
     pub timezone: TimeZone,
     /// `parity`, unless a section states another.
@@ -90,6 +93,9 @@ fn read_with_languages(
         base_url: base_url(decoder, fields),
         languages,
         theme: decoder.located(fields, "theme", Decoder::folder_name),
+        look: decoder
+            .optional(fields, "look", look::read)
+            .unwrap_or_default(),
         timezone: decoder
             .optional(fields, "timezone", timezone)
             .unwrap_or(TimeZone::UTC),

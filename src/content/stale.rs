@@ -21,6 +21,8 @@ pub(super) fn stale_after(documents: &[Document], on: Date) -> Option<Date> {
         for version in document.versions.iter().filter(|version| !version.draft) {
             days.extend(version.published_on);
             days.extend(version.begins_by());
+            let effective = version.effective_from.as_ref();
+            days.extend(effective.and_then(|effective| effective.earliest()));
         }
     }
     let next = days.into_iter().filter(|&day| day > on).min()?;

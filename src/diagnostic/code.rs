@@ -104,6 +104,9 @@ codes! {
     /// A string that the theme uses and a language lacks.
     ThemeString "theme-string" Error fixed
         "The interface has no text for this string in one of the site's languages. Every string is needed in every language.";
+    /// A colour of the site that stands out too little from what it is seen on.
+    LowContrast "low-contrast" Warning adjustable
+        "A colour that site.yaml states under `look` stands out too little from the ground that it is seen on, so that some readers cannot make it out.";
     /// The site has nothing to show.
     EmptySite "empty-site" Error fixed
         "The site has no document and no page.";

@@ -13,6 +13,7 @@ mod regrouped;
 mod words;
 
 use std::collections::HashMap;
+use std::mem;
 
 pub use labels::{Label, Labels};
 
@@ -29,34 +30,87 @@ pub fn write(
     links: &dyn LinkResolver,
     options: &Options,
 ) -> String {
-    let options = &Options {
-        reserved: &["change", "moved"],
-        ..options.clone()
-    };
-    let old_options = Options {
-        ids: false,
-        ..options.clone()
-    };
-    let mut page = Page {
-        writer: Writer::new(links, options),
-        changes: &comparison.changes,
-        change_of_move: HashMap::new(),
-        labels,
-        options,
-        old_options: &old_options,
-        old_depth: 0,
-        pending_label: None,
-        next_style: None,
-        tables: Vec::new(),
-    };
-    page.collect_moves(&comparison.entries);
+    let both = BothOptions::of(options);
+    let mut page = Page::new(comparison, labels, links, &both, "");
     page.entries(&comparison.entries);
     page.writer.finish()
+}
+
+/// One entry of a comparison by itself, to be set beside what says the same in another language.
+#[derive(Clone, Debug)]
+pub struct Part<'a> {
+    /// The first of its blocks that the new text has; nothing where all were removed or moved away.
+    pub new: Option<&'a Block>,
+    /// The entry with its marks, as [`write`] writes it.
+    pub html: String,
+    /// Whether something in it changed.
+    pub is_changed: bool,
+}
+
+/// Writes the entries of a comparison, each by itself. `name` tells the comparison from others on the
+/// same page: its changes have the ids `change-{name}-N`.
+pub fn write_parts<'a>(
+    comparison: &Comparison<'a>,
+    labels: &dyn Labels,
+    links: &dyn LinkResolver,
+    options: &Options,
+    name: &str,
+) -> Vec<Part<'a>> {
+    let both = BothOptions::of(options);
+    let name = format!("{name}-");
+    let mut page = Page::new(comparison, labels, links, &both, &name);
+    let entries = comparison.entries.iter().map(|entry| {
+        page.entry(entry);
+        let written = mem::replace(&mut page.writer, Writer::new(links, &both.new));
+        Part {
+            new: first_new_block(entry),
+            html: written.finish(),
+            is_changed: is_changed(entry),
+        }
+    });
+    entries.collect()
+}
+
+fn first_new_block<'a>(entry: &Entry<'a>) -> Option<&'a Block> {
+    entry.new.first().copied().or_else(|| match &entry.inside {
+        Inside::Entries(inside) => inside.iter().find_map(first_new_block),
+        _ => None,
+    })
+}
+
+fn is_changed(entry: &Entry<'_>) -> bool {
+    let inside = match &entry.inside {
+        Inside::Entries(inside) => inside.as_slice(),
+        _ => &[],
+    };
+    entry.change.is_some() || inside.iter().any(is_changed)
+}
+
+/// How what both texts or the new one have is written, and what the old one alone has.
+struct BothOptions {
+    new: Options,
+    old: Options,
+}
+
+impl BothOptions {
+    fn of(options: &Options) -> BothOptions {
+        let new = Options {
+            reserved: &["change", "moved"],
+            ..options.clone()
+        };
+        let old = Options {
+            ids: false,
+            ..new.clone()
+        };
+        BothOptions { new, old }
+    }
 }
 
 struct Page<'p> {
     writer: Writer<'p>,
     changes: &'p [Change],
+    /// What stands before a change's number in its id.
+    name: &'p str,
     /// The change that each move is, by the move's number.
     change_of_move: HashMap<usize, usize>,
     labels: &'p dyn Labels,
@@ -80,6 +134,35 @@ struct Columns<'p> {
 }
 
 impl<'p> Page<'p> {
+    fn new(
+        comparison: &'p Comparison<'_>,
+        labels: &'p dyn Labels,
+        links: &'p dyn LinkResolver,
+        options: &'p BothOptions,
+        name: &'p str,
+    ) -> Self {
+        let mut page = Page {
+            writer: Writer::new(links, &options.new),
+            changes: &comparison.changes,
+            name,
+            change_of_move: HashMap::new(),
+            labels,
+            options: &options.new,
+            old_options: &options.old,
+            old_depth: 0,
+            pending_label: None,
+            next_style: None,
+            tables: Vec::new(),
+        };
+        page.collect_moves(&comparison.entries);
+        page
+    }
+
+    /// The part of an id that tells a change from others, from its index.
+    fn number(&self, change: usize) -> String {
+        format!("{}{}", self.name, change + 1)
+    }
+
     fn collect_moves(&mut self, entries: &[Entry<'_>]) {
         for entry in entries {
             if let (Relation::MovedHere(number), Some(change)) = (entry.relation, entry.change) {
@@ -117,7 +200,7 @@ impl<'p> Page<'p> {
         };
         let attributes = format!(
             "id=\"moved-{0}\" class=\"moved-away\" data-moved-to=\"change-{0}\"",
-            change + 1
+            self.number(change)
         );
         let label = self.labels.label(&Label::MovedAway {
             to: self.changes[change].section.last().map(String::as_str),

@@ -122,7 +122,7 @@ fn the_opening_heading_is_the_title_unless_another_is_given() {
     assert_eq!(headings(&read("Text\n# Leave\n").tree), ["1 Leave"]);
     assert_eq!(
         headings(&given("## One\n###### Six\n", "Leave")),
-        ["1* Leave", "3 One", "6 Six"]
+        ["1* Leave", "2 One", "6 Six"]
     );
     assert_eq!(
         headings(&given("# Staff’s  leave\n## One\n", "Staff's leave")),

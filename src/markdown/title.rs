@@ -22,11 +22,9 @@ pub(super) fn settle(
         (Some(heading), Some(given)) => says(&heading.own_text()) == says(&given.text),
         (None, _) => false,
     };
-    let lower = if opens_with_title {
-        u8::from(blocks[1..].iter().chain(footnotes).any(has_level_one))
-    } else {
-        u8::from(given.is_some())
-    };
+    let others = blocks.iter().skip(usize::from(opens_with_title));
+    let has_title = opens_with_title || given.is_some();
+    let lower = u8::from(has_title && others.chain(footnotes).any(has_level_one));
     for block in blocks.iter_mut().skip(usize::from(opens_with_title)) {
         show_lower(block, lower);
     }

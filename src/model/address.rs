@@ -4,6 +4,8 @@
 //! `index.html` in it. Only canonical addresses, feeds and the sitemap name the whole URL; every
 //! other link is relative to its page, so that the site works under any path.
 
+use jiff::civil::Date;
+
 use super::document::Document;
 use super::version::Version;
 use super::{Section, Site};
@@ -126,6 +128,22 @@ impl Site {
         )
     }
 
+    /// The comparison of two neighbours in every language, side by side.
+    pub fn comparison_languages_address(
+        &self,
+        document: &Document,
+        from: &Version,
+        to: &Version,
+        language: &LanguageCode,
+    ) -> String {
+        let word = self.word(language, AddressWord::BothLanguages);
+        let to = ComparedWith::Version(to);
+        format!(
+            "{}{word}/",
+            self.comparison_address(document, from, to, language)
+        )
+    }
+
     /// A document's history.
     pub fn history_address(&self, document: &Document, language: &LanguageCode) -> String {
         let word = self.word(language, AddressWord::Changes);
@@ -164,6 +182,31 @@ impl Site {
     /// The site's feed.
     pub fn feed_address(&self, language: &LanguageCode) -> String {
         format!("{}feed.xml", self.changes_address(language))
+    }
+
+    /// The feed of a section.
+    pub fn section_feed_address(&self, section: &Section, language: &LanguageCode) -> String {
+        format!("{}feed.xml", self.section_address(section, language))
+    }
+
+    /// The feed of a document.
+    pub fn document_feed_address(&self, document: &Document, language: &LanguageCode) -> String {
+        format!("{}feed.xml", self.history_address(document, language))
+    }
+
+    /// The page that takes a day and shows what was in force on it.
+    pub fn on_a_date_address(&self, language: &LanguageCode) -> String {
+        format!("{language}/{}/", self.word(language, AddressWord::OnADate))
+    }
+
+    /// What was in force on a day, where that day has a page of its own.
+    pub fn day_address(&self, language: &LanguageCode, day: Date) -> String {
+        format!("{}{day}/", self.on_a_date_address(language))
+    }
+
+    /// The index of intervals that the page that takes a day reads.
+    pub fn day_index_address(&self, language: &LanguageCode) -> String {
+        format!("{}days.json", self.on_a_date_address(language))
     }
 
     /// Every document in the order of the alphabet.

@@ -141,8 +141,6 @@ impl Document {
     }
 
     fn newest_begun(&self, on: Date) -> Option<usize> {
-        self.versions
-            .iter()
-            .rposition(|version| version.is_published(on) && version.begins_by() <= Some(on))
+        self.newest(on, on)
     }
 }

@@ -12,6 +12,8 @@ pub enum Part {
     Home,
     /// What changed on the whole site.
     Changes,
+    /// The site on a day, with the days that have pages of their own.
+    OnADate,
     /// The list of all documents, from A to Z.
     AToZ,
     /// The search page.
@@ -76,11 +78,13 @@ impl Site {
             Part::Document(at) => {
                 located.rest.is_empty()
                     || located.rest == self.word(located.language, AddressWord::Changes)
+                    || path == self.document_feed_address(&self.documents[at], located.language)
                     || self.documents[at].version(located.rest).is_some()
             }
             Part::Section(at) if !located.rest.is_empty() => {
-                located.rest == self.word(located.language, AddressWord::Book)
-                    && self.book_of(at).next().is_some()
+                located.rest == "feed.xml"
+                    || located.rest == self.word(located.language, AddressWord::Book)
+                        && self.book_of(at).next().is_some()
             }
             Part::Former(_) => false,
             _ => located.rest.is_empty(),
@@ -112,6 +116,7 @@ impl Site {
         for (number, language) in self.languages().enumerate() {
             put(&self.home_address(language), Part::Home, number);
             put(&self.changes_address(language), Part::Changes, number);
+            put(&self.on_a_date_address(language), Part::OnADate, number);
             put(&self.a_to_z_address(language), Part::AToZ, number);
             put(&self.search_address(language), Part::Search, number);
             for (at, section) in self.sections.iter().enumerate().skip(1) {

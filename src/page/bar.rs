@@ -36,6 +36,7 @@ impl Viewpoint<'_> {
                 .coming(site.on)
                 .filter(|&coming| coming != at)
                 .map(|coming| self.version(document, coming)),
+            on_that_day: self.on_that_day(document, at),
             history: self.href(&site.history_address(document, self.language)),
             both_languages: self
                 .has_both_languages(version)
@@ -45,6 +46,17 @@ impl Viewpoint<'_> {
             removed: self.removed(version),
             waiver: self.waiver(document, version),
         }
+    }
+
+    /// For a version that was replaced: all that was in force on the day by which it had begun.
+    fn on_that_day(&self, document: &Document, at: usize) -> Option<String> {
+        let is_old = matches!(
+            document.standing(at, self.site.on),
+            Standing::Superseded | Standing::Corrected
+        );
+        let day = document.versions[at].begins_by().filter(|_| is_old)?;
+        let page = self.href(&self.site.on_a_date_address(self.language));
+        Some(format!("{page}?date={day}"))
     }
 
     /// The version in force, at the document's own address.

@@ -1,5 +1,6 @@
 //! The page of a comparison: the changes from one version to another in one language.
 
+use super::comparison_languages::languages_beside;
 use super::context::{Context, Viewpoint};
 use super::document::counts;
 use super::frame::About;
@@ -25,7 +26,8 @@ pub(super) struct Pairing {
 }
 
 impl Pairing {
-    fn address(self, site: &Site, document: &Document, language: &LanguageCode) -> String {
+    /// Where it is in a language.
+    pub fn address(self, site: &Site, document: &Document, language: &LanguageCode) -> String {
         let from = &document.versions[self.from];
         let to = match self.to_current {
             true => ComparedWith::Current,
@@ -63,6 +65,7 @@ pub(super) fn comparison_page(
     let link = view.document(document);
     let comparison_view = ComparisonView {
         frame: frame(view, document, pairing),
+        both_languages: both_languages(view, document, pairing),
         document: document.id.clone(),
         document_title: view.version_title(document, pairing.to).0,
         document_href: link.href,
@@ -94,6 +97,17 @@ pub(super) fn comparison_page(
     }
 }
 
+/// Where the languages' comparisons stand side by side.
+fn both_languages(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> Option<String> {
+    let site = view.site;
+    let (from, to) = (
+        &document.versions[pairing.from],
+        &document.versions[pairing.to],
+    );
+    let has_it = languages_beside(site, document, pairing).contains(&view.language);
+    has_it.then(|| view.href(&site.comparison_languages_address(document, from, to, view.language)))
+}
+
 fn frame(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> super::view::Frame {
     let site = view.site;
     // A language that lacks the comparison leads to its history.
@@ -101,6 +115,17 @@ fn frame(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> super::v
         true => pairing.address(site, document, language),
         false => site.history_address(document, language),
     };
+    frame_of(view, document, pairing, &address)
+}
+
+/// What every page has, on one that tells of a comparison; `address` says where it is in a language.
+pub(super) fn frame_of(
+    view: Viewpoint<'_>,
+    document: &Document,
+    pairing: Pairing,
+    address: &dyn Fn(&LanguageCode) -> String,
+) -> super::view::Frame {
+    let site = view.site;
     let has_language = |language: &LanguageCode| pairing.is_in(site, document, language);
     let mut history: super::view::Link = view.document(document);
     history.href = view.href(&site.document_address(document, view.language));
@@ -117,7 +142,7 @@ fn frame(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> super::v
         noindex: true,
         subject: Some(format!("{}, {ids}", document.id)),
         draft: is_draft(pairing.from) || is_draft(pairing.to),
-        ..About::whole_site(view.version_title(document, pairing.to).0, &address)
+        ..About::whole_site(view.version_title(document, pairing.to).0, address)
     })
 }
 

@@ -36,10 +36,7 @@ impl<'a> Viewpoint<'a> {
     }
 
     pub fn date(&self, date: Date) -> DateView {
-        DateView {
-            iso: date.to_string(),
-            text: dates::long_date(self.language, date),
-        }
+        date_view(date, self.language)
     }
 
     pub fn begin(&self, version: &Version) -> BeginView {
@@ -172,5 +169,13 @@ pub(super) fn state(standing: Standing) -> State {
         Standing::Corrected => State::Corrected,
         Standing::Withdrawn => State::Withdrawn,
         Standing::Draft => State::Draft,
+    }
+}
+
+/// A date as a page in a language says it.
+pub fn date_view(date: Date, language: &LanguageCode) -> DateView {
+    DateView {
+        iso: date.to_string(),
+        text: dates::long_date(language, date),
     }
 }

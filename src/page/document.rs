@@ -9,11 +9,13 @@
 //! 4. Its trees are dropped, but for those that the next version is compared with.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use super::ages::Ages;
 use super::aliases::{self, Aliases};
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
+use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
 use super::draft::{Draft, DraftChanges, DraftParity, is_draft};
 use super::history::history_page;
@@ -100,18 +102,25 @@ impl Work<'_, '_> {
         let mut texts = read(self.context, &self.document.versions[at])?;
         self.draft.clear();
         let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
+        let earlier = mem::take(&mut self.earlier);
+        let mut compared = Vec::new();
         for (language, tree) in &texts {
             if !self.ages.contains_key(language) {
                 self.ages.insert(language.clone(), Ages::of_first(tree, at));
             }
-            self.compare_with_earlier(
+            compared.extend(self.compare_with_earlier(
+                &earlier,
                 at,
-                language,
-                tree,
+                (language, tree),
                 aliases.entry(language.clone()).or_default(),
-            );
+            ));
             self.compare_with_current(at, language, tree);
         }
+        for page in comparison_languages_pages(self.context, self.document, at, &compared) {
+            (self.emit)(page);
+        }
+        drop(compared);
+        self.earlier = earlier;
         for (language, taken) in aliases {
             if let Some(tree) = texts.get_mut(&language) {
                 taken.give(tree);
@@ -126,18 +135,18 @@ impl Work<'_, '_> {
         Ok(())
     }
 
-    fn compare_with_earlier(
+    /// Makes the comparisons that lead to a text from earlier ones, and gives the one with its neighbour.
+    fn compare_with_earlier<'t>(
         &mut self,
+        earlier: &'t [(usize, Texts)],
         at: usize,
-        language: &LanguageCode,
-        tree: &Tree,
+        (language, tree): (&LanguageCode, &'t Tree),
         aliases: &mut Aliases,
-    ) {
+    ) -> Option<Compared<'t>> {
         let plan = Plan::of(self.context.site, self.document, language);
-        let Some(before) = plan.before(at) else {
-            return;
-        };
-        for (from, texts) in &self.earlier {
+        let before = plan.before(at)?;
+        let mut neighbour = None;
+        for (from, texts) in earlier {
             let Some(old) = texts.get(language) else {
                 continue;
             };
@@ -179,7 +188,16 @@ impl Work<'_, '_> {
                     &comparison,
                 ));
             }
+            if *from == before {
+                neighbour = Some(Compared {
+                    language: language.clone(),
+                    from: before,
+                    tree,
+                    comparison,
+                });
+            }
         }
+        neighbour
     }
 
     fn compare_with_current(&mut self, at: usize, language: &LanguageCode, tree: &Tree) {

@@ -30,6 +30,8 @@ pub(super) struct About<'a> {
     pub subject: Option<String>,
     /// Whether it shows something that is not published.
     pub draft: bool,
+    /// The feed of the section or document that it is about.
+    pub feed: Option<Link>,
     /// The page (without versions) that this is.
     pub page: Option<&'a Page>,
 }
@@ -49,6 +51,7 @@ impl<'a> About<'a> {
             noindex: false,
             subject: None,
             draft: false,
+            feed: None,
             page: None,
         }
     }
@@ -64,11 +67,13 @@ impl Viewpoint<'_> {
             dir: names::direction(self.language).as_str(),
             site_title: self.stated(Some(&site.config.title)).unwrap_or_default(),
             organisation: self.stated(site.config.organisation.as_ref()),
+            logo: site.config.look.logo.as_ref().map(|logo| self.href(logo)),
             contact: self.stated(site.config.contact.as_ref()),
             description: about.description.clone(),
             root: self.href(""),
             home: self.href(&site.home_address(self.language)),
             changes: self.href(&site.changes_address(self.language)),
+            on_a_date: self.href(&site.on_a_date_address(self.language)),
             a_z: self.href(&site.a_to_z_address(self.language)),
             search: (site.config.search != SearchRule::Off)
                 .then(|| self.href(&site.search_address(self.language))),
@@ -88,6 +93,7 @@ impl Viewpoint<'_> {
             breadcrumbs: self.breadcrumbs(&about),
             feedback: self.feedback(&about),
             draft: about.draft,
+            own_feed: about.feed,
             title: about.title,
         }
     }
@@ -193,7 +199,7 @@ impl Viewpoint<'_> {
 }
 
 /// The name of a language in itself.
-pub(super) fn language_name(site: &Site, language: &LanguageCode) -> String {
+pub(crate) fn language_name(site: &Site, language: &LanguageCode) -> String {
     let stated = site
         .config
         .languages

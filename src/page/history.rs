@@ -3,7 +3,8 @@
 use super::context::{Viewpoint, state};
 use super::document::VersionCounts;
 use super::frame::About;
-use super::view::{HistoryEntry, HistoryView};
+use super::plan::Plan;
+use super::view::{HistoryEntry, HistoryView, PairedVersion, PairsView, SinceView};
 use super::{Page, View};
 use crate::config::ChangeKind;
 use crate::language::LanguageCode;
@@ -29,6 +30,7 @@ pub(super) fn history_page(
         above: vec![link.clone()],
         is_section: false,
         subject: Some(document.id.clone()),
+        feed: view.document_feed(document),
         ..About::whole_site(link.title.clone(), &address)
     });
     let newest_first = (0..document.versions.len()).rev();
@@ -41,6 +43,8 @@ pub(super) fn history_page(
             document_href: link.href,
             guidance: view.is_guidance(document),
             withdrawn: view.withdrawn(document),
+            pairs: view.pairs(document),
+            timeline: view.timeline(document, counts),
             versions: newest_first
                 .map(|at| entry(view, document, at, counts))
                 .collect(),
@@ -84,15 +88,73 @@ fn entry(
     }
 }
 
+/// How many earlier versions a document's page offers to look back to; its history has them all.
+const SINCE: usize = 40;
+
 impl Viewpoint<'_> {
+    /// What has changed since each earlier version until this one, newest first, where that is built.
+    pub(super) fn since(&self, document: &Document, at: usize) -> Vec<SinceView> {
+        let plan = self.plan(document);
+        let earlier = plan.versions.iter().copied().rev();
+        let earlier = earlier.filter(|&from| from < at);
+        let since = |from: usize| {
+            Some(SinceView {
+                version: self.version(document, from),
+                comparison: self.comparison_of(document, &plan, from, at)?,
+            })
+        };
+        earlier.filter_map(since).take(SINCE).collect()
+    }
+
+    /// The versions of which any two can be chosen; nothing where no two are compared.
+    fn pairs(&self, document: &Document) -> Option<PairsView> {
+        let plan = self.plan(document);
+        let of_version = |at: usize| PairedVersion {
+            id: document.versions[at].id.to_string(),
+            begin: self.begin(&document.versions[at]),
+            corrected_on: self.corrected_on(&document.versions[at]),
+            previous: self.comparison_to(document, at),
+            current: plan
+                .current
+                .and_then(|current| self.comparison_of(document, &plan, at, current)),
+            in_force: plan.current == Some(at),
+        };
+        let published = plan.versions.iter().copied();
+        let published = published.filter(|&at| !document.versions[at].draft);
+        let versions: Vec<PairedVersion> = published.map(of_version).collect();
+        let are_compared = versions.iter().any(|version| version.previous.is_some());
+        are_compared.then_some(PairsView {
+            all: plan.needs_all(),
+            versions,
+        })
+    }
+
+    /// The comparison of two versions, where it is built.
+    pub(super) fn comparison_of(
+        &self,
+        document: &Document,
+        plan: &Plan,
+        from: usize,
+        to: usize,
+    ) -> Option<String> {
+        let with = if plan.has(from, to) {
+            ComparedWith::Version(&document.versions[to])
+        } else if plan.current == Some(to) && plan.has_to_current(from) {
+            ComparedWith::Current
+        } else {
+            return None;
+        };
+        let from = &document.versions[from];
+        let address = self
+            .site
+            .comparison_address(document, from, with, self.language);
+        Some(self.href(&address))
+    }
+
     /// The comparison that leads to a version from the one before it in this language.
     pub(super) fn comparison_to(&self, document: &Document, at: usize) -> Option<String> {
         let plan = self.plan(document);
         let from = plan.before(at).filter(|&from| plan.has(from, at))?;
-        let with = ComparedWith::Version(&document.versions[at]);
-        let address =
-            self.site
-                .comparison_address(document, &document.versions[from], with, self.language);
-        Some(self.href(&address))
+        self.comparison_of(document, &plan, from, at)
     }
 }

@@ -2,6 +2,7 @@
 //! there, and `/id/`.
 
 use super::context::{Context, Viewpoint, state};
+use super::feeds::Scope;
 use super::frame::{About, language_name};
 use super::links::TextLinks;
 use super::text::html_options;
@@ -163,6 +164,7 @@ pub(super) fn section_page(
     let frame = view.frame(About {
         description: summary,
         section: at,
+        feed: view.feed(Scope::Section(at)),
         ..About::whole_site(
             section.titles.get(language).cloned().unwrap_or_default(),
             &address,
@@ -241,7 +243,6 @@ impl<'a> Viewpoint<'a> {
         self.site.documents_of(at).count() + within.sum::<usize>()
     }
 
-    /// The documents of a section in their order: as stated, then by the alphabet of the language.
     fn documents(&self, at: usize) -> Vec<DocumentSummary> {
         let documents = self.documents_in_order(at).into_iter();
         documents
@@ -249,7 +250,7 @@ impl<'a> Viewpoint<'a> {
             .collect()
     }
 
-    /// The same, without what a list says of each.
+    /// The documents of a section in their order: as stated, then by the alphabet of the language.
     pub fn documents_in_order(&self, at: usize) -> Vec<&'a Document> {
         let mut documents: Vec<(i64, String, &Document)> = self
             .site

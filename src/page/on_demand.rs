@@ -17,13 +17,16 @@ use super::a_to_z::a_to_z_page;
 use super::book::book_page;
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
+use super::comparison_languages::{Compared, comparison_languages_pages, languages_beside};
 use super::context::Context;
 use super::document::{Texts, VersionCounts, read};
 use super::draft::{Draft, DraftChanges, is_draft};
+use super::feeds::{self, Feed};
 use super::history::history_page;
+use super::on_a_date::on_a_date_page_at;
 use super::redirects::redirect_page_at;
 use super::search::search_page;
-use super::site::{self, Feed, RECENT};
+use super::site::{self, RECENT};
 use super::site_changes::{Event, NEWEST, What, changes_page, events};
 use super::text::{At, standing_page, text_page};
 use super::view::ChangesOfDraft;
@@ -59,6 +62,7 @@ pub fn page(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option
         Part::Section(at) if located.rest == site.word(located.language, AddressWord::Book) => {
             book_page(context, at, located.language)?
         }
+        Part::OnADate => on_a_date_page_at(context, located.language, located.rest),
         _ if !located.rest.is_empty() => None,
         Part::Home => Some(demand.home(located.language)?),
         Part::AToZ => Some(a_to_z_page(context, located.language)),
@@ -78,16 +82,20 @@ pub fn not_found(context: Context<'_>) -> Option<Page> {
     Some(listing::not_found_page(context.site, first, "/"))
 }
 
-/// The newest changes in a language, for its feed.
+/// The feed at an address; nothing where there is none.
 ///
 /// # Errors
 /// When a text can no longer be read.
-pub fn feed(context: Context<'_>, memory: &Memory, language: &LanguageCode) -> Made<Feed> {
+pub fn feed(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option<Feed>> {
+    let Some((language, scope)) = feeds::at(context, address) else {
+        return Ok(None);
+    };
     let demand = Demand { context, memory };
-    let events = events(context.site);
-    let newest: Vec<&Event> = events.iter().take(NEWEST).collect();
-    let counts = demand.counts_of(&newest, language)?;
-    Ok(site::feed(context, language, &events, &counts))
+    let site = context.site;
+    let events = events(site);
+    let told = feeds::told(site, scope, &events);
+    let counts = demand.counts_of(&told, language)?;
+    Ok(Some(feeds::feed(site, language, scope, &told, &counts)))
 }
 
 #[derive(Clone, Copy)]
@@ -134,6 +142,17 @@ impl Demand<'_> {
                             to_current: is_current,
                         };
                         self.comparison(document, pairing, language)
+                    }
+                    _ => Ok(None),
+                }
+            }
+            [changes, from, to, both]
+                if changes == word(AddressWord::Changes)
+                    && both == word(AddressWord::BothLanguages) =>
+            {
+                match (version(from), version(to)) {
+                    (Some(from), Some(to)) => {
+                        self.comparison_languages(document, (from, to), language)
                     }
                     _ => Ok(None),
                 }
@@ -240,6 +259,37 @@ impl Demand<'_> {
         let comparison = diff::compare(old, new, language);
         let page = comparison_page(self.context, document, pairing, language, &comparison);
         Ok(Some(page))
+    }
+
+    fn comparison_languages(
+        &self,
+        document: &Document,
+        (from, to): (usize, usize),
+        language: &LanguageCode,
+    ) -> Made<Option<Page>> {
+        let pairing = Pairing {
+            from,
+            to,
+            to_current: false,
+        };
+        let languages = languages_beside(self.context.site, document, pairing);
+        if !languages.contains(&language) {
+            return Ok(None);
+        }
+        let old = self.memory.version(self.context, document, from)?;
+        let new = read(self.context, &document.versions[to])?;
+        let compared = languages.into_iter().filter_map(|code| {
+            let tree = new.get(code)?;
+            Some(Compared {
+                language: code.clone(),
+                from,
+                tree,
+                comparison: diff::compare(old.texts.get(code)?, tree, code),
+            })
+        });
+        let compared: Vec<Compared<'_>> = compared.collect();
+        let pages = comparison_languages_pages(self.context, document, to, &compared);
+        Ok(pages.into_iter().find(|page| page.language == *language))
     }
 
     fn home(&self, language: &LanguageCode) -> Made<Page> {

@@ -4,10 +4,11 @@ use super::a_to_z::a_to_z_page;
 use super::book::book_page;
 use super::context::{Context, Viewpoint};
 use super::document::{DocumentSummary, VersionCounts};
+use super::feeds::{Feed, each_feed};
+use super::on_a_date::on_a_date_pages;
 use super::search::search_page;
 use super::site_changes::{Event, changes_pages, events, item};
 use super::text::standing_page;
-use super::view::ChangeItem;
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
@@ -15,24 +16,8 @@ use crate::model::Site;
 
 /// How many changes the home page shows.
 pub(super) const RECENT: usize = 5;
-/// How many changes the feed has.
-const IN_FEED: usize = 50;
-
-/// The newest changes in a language, for its feed; links are relative to the feed's address.
-#[derive(Clone, Debug)]
-pub struct Feed {
-    /// Its address from the site's root.
-    pub address: String,
-    /// Its language.
-    pub language: LanguageCode,
-    /// The site's title.
-    pub site_title: String,
-    /// Newest first, each with its own address from the site's root.
-    pub items: Vec<(String, ChangeItem)>,
-}
-
-/// Makes the pages of the site as a whole and hands each to `emit`. `documents` says how much each
-/// document changed, in the order of [`crate::model::Site::documents`].
+/// Makes the pages of the site as a whole and hands each to `emit`, and each feed to `emit_feed`.
+/// `documents` says how much each document changed, in the order of [`crate::model::Site::documents`].
 ///
 /// # Errors
 /// The texts that can no longer be read.
@@ -40,14 +25,14 @@ pub fn pages(
     context: Context<'_>,
     documents: Vec<DocumentSummary>,
     emit: &mut dyn FnMut(Page),
-) -> Result<Vec<Feed>, Vec<Diagnostic>> {
+    emit_feed: &mut dyn FnMut(Feed),
+) -> Result<(), Vec<Diagnostic>> {
     let site = context.site;
     let counts: Vec<VersionCounts> = documents
         .into_iter()
         .map(|document| document.counts)
         .collect();
     let events = events(site);
-    let mut feeds = Vec::new();
     let mut faults = Vec::new();
     for (at, language) in site.languages().enumerate() {
         if at == 0 {
@@ -58,15 +43,16 @@ pub fn pages(
         emit(home(site, language, &events, &counts));
         let title = context.wording.text(language, "changes-title", &[]);
         changes_pages(site, language, &title, &events, &counts, emit);
+        on_a_date_pages(context, language, emit);
         emit(a_to_z_page(context, language));
         search_page(context, language)
             .into_iter()
             .for_each(&mut *emit);
         emit_sections_and_pages(context, language, emit, &mut faults);
-        feeds.push(feed(context, language, &events, &counts));
+        each_feed(site, language, &events, &counts, emit_feed);
     }
     if faults.is_empty() {
-        Ok(feeds)
+        Ok(())
     } else {
         Err(faults)
     }
@@ -111,29 +97,5 @@ fn emit_sections_and_pages(
             Ok(page) => page.into_iter().for_each(&mut *emit),
             Err(fault) => faults.push(*fault),
         }
-    }
-}
-
-pub(super) fn feed(
-    context: Context<'_>,
-    language: &LanguageCode,
-    events: &[Event],
-    counts: &[VersionCounts],
-) -> Feed {
-    let site = context.site;
-    let root = Viewpoint {
-        site,
-        language,
-        address: "",
-    };
-    let items = events.iter().take(IN_FEED).map(|event| {
-        let item = item(root, event, counts);
-        (item.href.clone(), item)
-    });
-    Feed {
-        address: site.feed_address(language),
-        language: language.clone(),
-        site_title: root.stated(Some(&site.config.title)).unwrap_or_default(),
-        items: items.collect(),
     }
 }

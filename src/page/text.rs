@@ -83,6 +83,10 @@ pub(super) fn text_page(
         has_ages: notes.ages.is_some() && article.is_some(),
         citing: notes.citing.map(|citing| citing.shown(tree)),
         article,
+        since: match where_ {
+            At::Document => view.since(document, at),
+            At::Version => Vec::new(),
+        },
         bar: view.bar(document, at),
         draft: draft.map(|draft| Box::new(draft.panel(view, document, at))),
         facts: view.facts(document, at),
@@ -143,6 +147,9 @@ fn frame(
             || document.standing(at, site.on) == Standing::Draft,
         subject: Some(format!("{}/{}", document.id, version.id)),
         draft: document.standing(at, site.on) == Standing::Draft,
+        feed: (where_ == At::Document)
+            .then(|| view.document_feed(document))
+            .flatten(),
         page: None,
     })
 }

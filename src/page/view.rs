@@ -9,16 +9,20 @@ mod comparison;
 mod draft;
 mod history;
 mod listing;
+mod on_a_date;
 mod search;
 mod text;
+mod timeline;
 
 pub use book::*;
 pub use comparison::*;
 pub use draft::*;
 pub use history::*;
 pub use listing::*;
+pub use on_a_date::*;
 pub use search::*;
 pub use text::*;
+pub use timeline::*;
 
 use serde::Serialize;
 
@@ -33,6 +37,8 @@ pub struct Frame {
     pub site_title: String,
     /// The publishing organisation's name.
     pub organisation: Option<String>,
+    /// The picture beside the site's title, where the site has one.
+    pub logo: Option<String>,
     /// Whom to ask.
     pub contact: Option<String>,
     /// The page's own title, without the site's.
@@ -45,12 +51,16 @@ pub struct Frame {
     pub home: String,
     /// The site-wide changes in this language.
     pub changes: String,
+    /// The page that takes a day and shows what was in force on it.
+    pub on_a_date: String,
     /// The list of all documents in this language.
     pub a_z: String,
     /// The search page in this language, where the site has one.
     pub search: Option<String>,
     /// The Atom feed in this language, where the site has one.
     pub feed: Option<String>,
+    /// The Atom feed of the section or document that the page is about, titled as that is.
+    pub own_feed: Option<Link>,
     /// Absolute canonical address, where the page has one.
     pub canonical: Option<String>,
     /// The page's own address, absolute where the site knows its own.

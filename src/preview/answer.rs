@@ -6,14 +6,14 @@ use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 
 use super::state::State;
+use super::status_page;
 use super::surround::{self, Look, OWN, surround};
 use crate::build::FileTrees;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::markdown::highlight;
 use crate::model::Part;
-use crate::page::{Context, on_demand};
-use crate::render::{feed, site_json, sitemap};
+use crate::page::{Context, on_a_date, on_demand};
+use crate::render::{day_index, feed, look, site_json, sitemap};
 
 /// An answer, before it is one of HTTP.
 #[derive(Debug, PartialEq, Eq)]
@@ -70,15 +70,30 @@ fn own_answer(state: &State, path: &str, query: Option<&str>) -> Answer {
             include_bytes!("client/preview.css"),
         ),
         "/on" => choose_day(query.unwrap_or_default()),
-        _ => match path.strip_prefix("/faults/").and_then(LanguageCode::parse) {
-            Some(language) if state.site().languages().any(|known| *known == language) => {
-                match surround::cover(state, &language) {
-                    Ok(html) => Answer::Found(HTML, html.into_bytes()),
-                    Err(fault) => failed(&fault),
-                }
-            }
-            _ => Answer::NotFound(Vec::new()),
+        _ => match in_a_language(state, path) {
+            Some(Ok(html)) => Answer::Found(HTML, html.into_bytes()),
+            Some(Err(fault)) => failed(&fault),
+            None => Answer::NotFound(Vec::new()),
         },
+    }
+}
+
+/// What the preview has to say in a language of the site: `/faults/cy`, `/status/cy`.
+fn in_a_language(state: &State, path: &str) -> Option<Made<String>> {
+    let (name, code) = path.strip_prefix('/')?.split_once('/')?;
+    let language = LanguageCode::parse(code)?;
+    state.site().languages().find(|known| **known == language)?;
+    match name {
+        "faults" => Some(surround::cover(state, &language)),
+        "status" => Some(status_page::status_page(state, &language).and_then(|html| {
+            let look = Look {
+                language: &language,
+                address: "",
+                day: None,
+            };
+            surround(&html, state, look)
+        })),
+        _ => None,
     }
 }
 
@@ -137,7 +152,7 @@ type Made<T> = Result<T, Box<Diagnostic>>;
 /// What is no page: the theme's files, attachments, static files, files for programs.
 fn file(state: &State, address: &str) -> Made<Option<Answer>> {
     let site = state.site();
-    if let Some(asset) = state.theme().asset(address, &highlight::css()) {
+    if let Some(asset) = state.theme().asset(address, &look::css(&site.config.look)) {
         return Ok(Some(Answer::Found(kind(address), asset.into_owned())));
     }
     if let Some(attachment) = site.file_at(address) {
@@ -153,20 +168,27 @@ fn file(state: &State, address: &str) -> Made<Option<Answer>> {
     let text = match address {
         "site.json" => Some(site_json::site_json(site, 0)),
         "robots.txt" => Some(sitemap::robots(site).into_bytes()),
-        _ => feed_bytes(state, address)?,
+        _ => match day_index_bytes(state, address) {
+            Some(bytes) => Some(bytes),
+            None => feed_bytes(state, address)?,
+        },
     };
     Ok(text.map(|bytes| Answer::Found(kind(address), bytes)))
 }
 
-fn feed_bytes(state: &State, address: &str) -> Made<Option<Vec<u8>>> {
+fn day_index_bytes(state: &State, address: &str) -> Option<Vec<u8>> {
     let site = state.site();
     let mut languages = site.languages();
-    let Some(language) = languages.find(|language| site.feed_address(language) == address) else {
-        return Ok(None);
-    };
+    let language = languages.find(|language| site.day_index_address(language) == address)?;
     let trees = trees(state);
-    let feed = on_demand::feed(context(state, &trees), state.memory(), language)?;
-    Ok(feed::feed(state.theme(), site, &feed))
+    let index = on_a_date::index(context(state, &trees), language);
+    Some(day_index::day_index(&index))
+}
+
+fn feed_bytes(state: &State, address: &str) -> Made<Option<Vec<u8>>> {
+    let trees = trees(state);
+    let feed = on_demand::feed(context(state, &trees), state.memory(), address)?;
+    Ok(feed.and_then(|feed| feed::feed(state.theme(), state.site(), &feed)))
 }
 
 fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>> {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::state::State;
+use super::status_page;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::language::LanguageCode;
 
@@ -37,6 +38,7 @@ pub(super) fn surround(
             day: look.day.map(|day| day.to_string()),
             address: look.address,
             own: OWN,
+            status: status_page::path(look.language),
         },
         look.language,
     )?;
@@ -93,6 +95,8 @@ struct BarView<'a> {
     address: &'a str,
     /// Where the preview's own addresses begin.
     own: &'static str,
+    /// Where the page is that says how the site stands.
+    status: String,
 }
 
 #[derive(Serialize)]
@@ -103,7 +107,7 @@ struct CoverView<'a> {
 
 /// A finding, as a page shows it.
 #[derive(Serialize)]
-struct FaultView {
+pub(super) struct FaultView {
     /// The string that says what kind of fault it is: `finding-unknown-key`.
     key: Option<String>,
     code: &'static str,
@@ -132,7 +136,7 @@ struct PlaceView {
 }
 
 impl FaultView {
-    fn of(found: &Diagnostic, state: &State, language: &LanguageCode) -> FaultView {
+    pub fn of(found: &Diagnostic, state: &State, language: &LanguageCode) -> FaultView {
         let key = format!("finding-{}", found.code);
         let strings = state.theme().strings(language);
         FaultView {

@@ -1,4 +1,4 @@
-//! The Atom feed: the newest changes in a language.
+//! The Atom feeds: the newest changes of the site, a section or a document in a language.
 
 use std::collections::BTreeMap;
 
@@ -6,19 +6,19 @@ use atom_syndication::{Entry, FixedDateTime, Generator, Link, Person, Text};
 
 use super::Theme;
 use crate::model::Site;
-use crate::page::site::Feed;
+use crate::page::feeds::Feed;
 use crate::page::view::{ChangeItem, ChangeItemKind};
 
 /// A feed as bytes; nothing where the site does not know its own address.
 pub fn feed(theme: &Theme, site: &Site, feed: &Feed) -> Option<Vec<u8>> {
     let address = site.absolute(&feed.address)?;
     let strings = theme.strings(&feed.language)?;
-    let home = site.absolute(&site.home_address(&feed.language))?;
+    let page = site.absolute(&feed.page)?;
     let newest = feed
         .items
         .first()
         .map_or("1970-01-01", |(_, item)| item.date.iso.as_str());
-    let title = strings.text("feed-title", &[("site", feed.site_title.as_str().into())]);
+    let title = strings.text("feed-title", &[("site", feed.subject.as_str().into())]);
     let organisation = site
         .config
         .organisation
@@ -41,7 +41,7 @@ pub fn feed(theme: &Theme, site: &Site, feed: &Feed) -> Option<Vec<u8>> {
         }],
         links: vec![
             link(&address, "self", Some("application/atom+xml")),
-            link(&home, "alternate", Some("text/html")),
+            link(&page, "alternate", Some("text/html")),
         ],
         entries: feed
             .items

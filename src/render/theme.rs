@@ -102,9 +102,9 @@ impl Theme {
     /// The stylesheet as a text, for a page that holds it. `extra_css` is put at its end.
     pub fn stylesheet(&self, extra_css: &str) -> String {
         let own = self.static_files.get(STYLESHEET);
-        let own = own.map(|bytes| String::from_utf8_lossy(bytes));
+        let own = own.map(|bytes| packed(&String::from_utf8_lossy(bytes)));
         // Within its element nothing may read as the end of it.
-        let css = own.unwrap_or_default().into_owned() + extra_css;
+        let css = own.unwrap_or_default() + &packed(extra_css);
         css.replace("</", "<\\/")
     }
 
@@ -130,11 +130,25 @@ impl Theme {
 }
 
 fn with_extra_css<'b>(path: &str, bytes: &'b [u8], extra_css: &str) -> Cow<'b, [u8]> {
-    if path == STYLESHEET && !extra_css.is_empty() {
-        Cow::Owned([bytes, extra_css.as_bytes()].concat())
-    } else {
-        Cow::Borrowed(bytes)
+    match std::str::from_utf8(bytes) {
+        Ok(css) if path == STYLESHEET => {
+            Cow::Owned((packed(css) + &packed(extra_css)).into_bytes())
+        }
+        _ => Cow::Borrowed(bytes),
     }
+}
+
+/// A stylesheet as readers' browsers fetch it: without indentation, and without lines that are a
+/// comment. One that splits a string over lines stays as it is.
+fn packed(css: &str) -> String {
+    if css.contains("\\\n") || css.contains("\\\r\n") {
+        return css.to_owned();
+    }
+    let is_comment =
+        |line: &str| line.starts_with("/*") && line.find("*/") == line.len().checked_sub(2);
+    let lines = css.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !is_comment(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn strings(

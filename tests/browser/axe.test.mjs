@@ -1,4 +1,4 @@
-// What axe-core sees on each kind of page, in both languages, light and dark, narrow and wide; and
+// What axe-core sees on each kind of page, in both languages, light and dark, at three widths; and
 // that no page logs an error, is refused anything by a strict policy, or asks another host.
 
 import assert from 'node:assert/strict';
@@ -12,7 +12,7 @@ const browser = await openBrowser();
 const site = await serve(folder);
 
 for (const colorScheme of ['light', 'dark']) {
-  for (const width of [320, 1280]) {
+  for (const width of [320, 768, 1280]) {
     for (const language of LANGUAGES) {
       for (const [kind, address] of Object.entries(eachKind(language))) {
         test(`${kind}, ${language}, ${colorScheme}, ${width} px`, async () => {

@@ -275,3 +275,26 @@ for (const colorScheme of ['light', 'dark']) {
     await close();
   });
 }
+
+test('a map beside a long comparison shows where the changes lie', async () => {
+  const { page, faults, close } = await openPage(browser, site, { viewport: { width: 1280, height: 600 } });
+  await page.goto(site.url(comparisonIn('en')));
+  const marks = page.locator('.map a');
+  const count = await changesOf(page).count();
+  assert.equal(await marks.count(), count);
+  // Each mark lies as far down the window as its change lies down the page.
+  const apart = await page.evaluate(() => [...document.querySelectorAll('.map a')].map((mark) => {
+    const change = document.querySelector(mark.hash).getBoundingClientRect();
+    const there = (change.top + scrollY) / document.documentElement.scrollHeight;
+    return Math.abs(mark.getBoundingClientRect().top / innerHeight - there);
+  }));
+  assert.ok(Math.max(...apart) < 0.01, `${apart}`);
+  await marks.nth(count - 1).click();
+  assert.equal(await hash(page), `#change-${count}`);
+  assert.equal(await page.locator('.map a:not([tabindex="-1"])').count(), 0, 'the summary has the same links for keyboards');
+  assert.deepEqual(await violations(page), []);
+  await page.setViewportSize({ width: 800, height: 600 });
+  assert.equal(await page.locator('.map').isVisible(), false, 'no room on a narrow window');
+  assert.deepEqual(faults, []);
+  await close();
+});

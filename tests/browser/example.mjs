@@ -9,8 +9,8 @@ export const record = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8')
 
 /** The words of addresses, by language. */
 export const WORDS = {
-  en: { changes: 'changes', current: 'current', both: 'both-languages', all: 'a-z', search: 'search', book: 'book' },
-  cy: { changes: 'newidiadau', current: 'cyfredol', both: 'dwyieithog', all: 'a-y', search: 'chwilio', book: 'llyfr' },
+  en: { changes: 'changes', current: 'current', both: 'both-languages', onADate: 'on-a-date', all: 'a-z', search: 'search', book: 'book' },
+  cy: { changes: 'newidiadau', current: 'cyfredol', both: 'dwyieithog', onADate: 'ar-ddyddiad', all: 'a-y', search: 'chwilio', book: 'llyfr' },
 };
 export const LANGUAGES = Object.keys(WORDS);
 
@@ -36,6 +36,7 @@ export function addresses(id, language, from, to) {
     both: `${document}${from}/${words.both}/`,
     history: `${document}${words.changes}/`,
     comparison: `${document}${words.changes}/${from}/${to}/`,
+    comparisonBoth: `${document}${words.changes}/${from}/${to}/${words.both}/`,
     toCurrent: `${document}${words.changes}/${from}/${words.current}/`,
     section: document.replace(/[^/]+\/$/, ''),
     home: `${language}/`,
@@ -62,8 +63,11 @@ export function eachKind(language) {
     comparison: social.comparison,
     'comparison with a table': channels.comparison,
     'comparison with the version in force': channels.toCurrent,
+    'comparison in both languages': social.comparisonBoth,
     'site-wide changes': social.siteChanges,
     page: `${language}/about/`,
+    'on a date': `${language}/${WORDS[language].onADate}/`,
+    'a day': `${language}/${WORDS[language].onADate}/2020-12-31/`,
     'all documents': `${language}/${WORDS[language].all}/`,
     search: `${language}/${WORDS[language].search}/`,
   };

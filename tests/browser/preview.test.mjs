@@ -83,6 +83,26 @@ test('the panel counts an edit in Welsh alone and says what the English lacks', 
   await close();
 });
 
+test('a page of the preview says how each document stands, and where its languages differ', async () => {
+  const { page, faults, close } = await openPage(browser, server, { viewport: { width: 390, height: 800 } });
+  await site.write(`${DRAFT}/en.md`, await site.read(`${DOCUMENT}/2020/en.md`));
+  await site.write(`${DRAFT}/cy.md`, `${await site.read(`${DOCUMENT}/2020/cy.md`)}\nRhaid cofnodi pob cwyn.\n`);
+  await openDraft(page, 'cy');
+  await page.locator('.canllaw-bar a', { hasText: 'Sefyllfa’r wefan' }).click();
+  const row = page.locator('tr', { hasText: 'Defnyddio cyfryngau cymdeithasol' });
+  await row.getByText('draft: nifer y gwahaniaethau: 1').waitFor();
+  assert.match(await row.innerText(), /2020: yn cyfateb/);
+  const found = page.locator('.canllaw-findings > li', { hasText: 'draft/cy.md' });
+  assert.equal(await found.count(), 1);
+  assert.match(await found.innerText(), /Rhaid cofnodi pob cwyn/);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing runs out of the page');
+  await row.getByRole('link', { name: 'draft', exact: true }).click();
+  await page.waitForURL((url) => url.pathname === `/${address('cy')}`);
+  assert.deepEqual(faults, []);
+  await site.write(`${DRAFT}/cy.md`, await site.read(`${DOCUMENT}/2020/cy.md`));
+  await close();
+});
+
 test('a fault in YAML covers the page with its line and a caret, and goes when it is mended', async () => {
   for (const [language, words] of [['en', /Error/], ['cy', /Nid oes ystyr i’r allwedd hon/]]) {
     const { page, faults, close } = await openPage(browser, server);
@@ -148,7 +168,7 @@ test('the site is shown as on another day, and as today again', async () => {
   await page.locator('.canllaw-bar button').click();
   await page.waitForURL(/\/on\/2018-01-01\/en\/policy\/using-social-media\/$/);
   assert.equal(await page.locator('article').getAttribute('data-version'), '2017-08-09');
-  await page.locator('.canllaw-bar a').click();
+  await page.locator('.canllaw-today').click();
   await page.waitForURL((url) => !url.pathname.startsWith('/on/'));
   assert.equal(await page.locator('article').getAttribute('data-version'), '2020');
   assert.deepEqual(faults, []);

@@ -26,9 +26,9 @@ pub struct Block {
     /// The element's name; `li` for a paragraph of an item, so that items with and without space
     /// between them are alike.
     pub name: String,
-    /// Its own words with all changes rejected, without white space.
+    /// Its own words with all changes rejected, a space between each two.
     pub old: String,
-    /// Its own words with all changes accepted, without white space.
+    /// Its own words with all changes accepted, a space between each two.
     pub new: String,
     /// Whether some of its own words are in `ins` or `del`.
     pub marked: bool,
@@ -100,14 +100,19 @@ impl<'a> Article<'a> {
         reader.text
     }
 
-    /// Where languages stand side by side: the text in the cells of one, in order, without white space.
-    pub fn cells(&self, language: &str) -> String {
-        let mut text = String::new();
+    /// Where languages stand side by side: the text in the cells of one on a side, in order, without
+    /// white space.
+    pub fn cells(&self, language: &str, side: Side) -> String {
+        let mut reader = Reader {
+            side,
+            moved: moved_blocks(self.element),
+            text: String::new(),
+        };
         let mut cells: Vec<ElementRef<'_>> = self.element.child_elements().collect();
         cells.reverse();
         while let Some(element) = cells.pop() {
             match element.attr("lang") {
-                Some(lang) if lang == language => text += &Article::new(element).text(Side::New),
+                Some(lang) if lang == language => reader.read_inside(element),
                 Some(_) => {}
                 None => cells.extend(
                     element
@@ -118,13 +123,18 @@ impl<'a> Article<'a> {
                 ),
             }
         }
-        text
+        reader.text
     }
 
     /// Its blocks with words of their own, in the order of the page.
     pub fn blocks(&self) -> Vec<Block> {
         let mut blocks = vec![Block::new("article")];
         gather(self.element, Marked::default(), 0, &mut blocks);
+        for block in &mut blocks {
+            for side in [&mut block.old, &mut block.new] {
+                *side = side.split_whitespace().collect::<Vec<_>>().join(" ");
+            }
+        }
         blocks.retain(|block| !block.old.is_empty() || !block.new.is_empty());
         blocks
     }
@@ -208,14 +218,13 @@ impl Block {
     }
 
     fn add(&mut self, text: &str, marked: Marked) {
-        let text = without_white_space(text);
         if !marked.inserted {
-            self.old.push_str(&text);
+            self.old.push_str(text);
         }
         if !marked.deleted {
-            self.new.push_str(&text);
+            self.new.push_str(text);
         }
-        self.marked |= !text.is_empty() && (marked.inserted || marked.deleted);
+        self.marked |= !text.trim().is_empty() && (marked.inserted || marked.deleted);
     }
 }
 

@@ -24,7 +24,7 @@ impl<'p> Page<'p> {
             .iter()
             .map(|kind| kind.name())
             .collect();
-        let number = at + 1;
+        let number = self.number(at);
         let mut attributes = format!(
             "id=\"change-{number}\" class=\"change\" data-change=\"{}\"",
             kinds.join(" ")
@@ -66,7 +66,8 @@ impl<'p> Page<'p> {
             }
             let moved = nth == 0 && change.kinds.contains(&Kind::Moved);
             if moved {
-                self.writer.raw(&format!("<a href=\"#moved-{}\">", at + 1));
+                let number = self.number(at);
+                self.writer.raw(&format!("<a href=\"#moved-{number}\">"));
                 self.writer.text(&label);
                 self.writer.raw("</a>");
             } else {
@@ -94,7 +95,7 @@ impl<'p> Page<'p> {
             (after, "↓", Label::NextChange),
         ] {
             let Some(to) = to else { continue };
-            let start = format!(" <a class=\"step\" href=\"#change-{}\"", to + 1);
+            let start = format!(" <a class=\"step\" href=\"#change-{}\"", self.number(to));
             self.writer.raw(&start);
             self.writer
                 .attribute("aria-label", &self.labels.label(&label));
@@ -106,7 +107,7 @@ impl<'p> Page<'p> {
     pub(super) fn link_label(&mut self, label: &str, change: usize) {
         self.writer.raw(&format!(
             "<a class=\"change-label\" href=\"#change-{}\" data-aside>",
-            change + 1
+            self.number(change)
         ));
         self.writer.text(label);
         self.writer.raw("</a>");

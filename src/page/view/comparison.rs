@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountsView, Frame, VersionLink, WithdrawnView};
+use super::{Cell, CountsView, Frame, VersionLink, WithdrawnView};
 
 /// The changes from one version to another in one language.
 #[derive(Clone, Debug, Serialize)]
@@ -29,6 +29,8 @@ pub struct ComparisonView {
     pub earlier: Option<String>,
     /// The comparison of the versions after, where there is one.
     pub later: Option<String>,
+    /// The same comparison in every language, side by side, where there is such a page.
+    pub both_languages: Option<String>,
     /// What the author of the newer version says changed.
     pub note: Option<String>,
     /// Whether that author calls the change editorial.
@@ -45,6 +47,49 @@ pub struct ComparisonView {
     pub article: String,
     /// Whether this comparison had to be shown as whole blocks before and after.
     pub fallback: bool,
+}
+
+/// The same comparison in every language that has it, side by side.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparisonLanguagesView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The document's title in the newer version.
+    pub document_title: String,
+    /// Whether the section's rules are `current` rather than `in force`.
+    pub guidance: bool,
+    /// The older version.
+    pub from: VersionLink,
+    /// The newer version.
+    pub to: VersionLink,
+    /// The comparison in the page's language alone.
+    pub comparison: String,
+    /// The languages, in the order of the cells.
+    pub columns: Vec<ComparedColumn>,
+    /// The rows, each with one cell a column.
+    pub rows: Vec<ComparedRow>,
+}
+
+/// A language of comparisons that stand side by side.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparedColumn {
+    /// Its code.
+    pub lang: String,
+    /// Its name in that language.
+    pub name: String,
+    /// The comparison in that language alone.
+    pub href: String,
+    /// How much changed.
+    pub counts: CountsView,
+}
+
+/// What says the same in each language, with its changes.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparedRow {
+    /// One cell a column.
+    pub cells: Vec<Cell>,
+    /// Whether some of the languages changed here, and not all.
+    pub uneven: bool,
 }
 
 /// What a reader should know beside the changes, in the page's language.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BeginView, DateView, EndView, Frame, Link, State, WithdrawnView};
+use super::{BeginView, DateView, EndView, Frame, Link, State, TimelineView, WithdrawnView};
 
 /// The history of a document.
 #[derive(Clone, Debug, Serialize)]
@@ -19,8 +19,38 @@ pub struct HistoryView {
     pub guidance: bool,
     /// Set where the document is withdrawn.
     pub withdrawn: Option<WithdrawnView>,
+    /// Its versions on an axis of time, where there are several.
+    pub timeline: Option<TimelineView>,
+    /// The versions of which any two can be chosen to be compared, where there are comparisons.
+    pub pairs: Option<PairsView>,
     /// Its versions, newest first.
     pub versions: Vec<HistoryEntry>,
+}
+
+/// The versions of which two are chosen to be compared.
+#[derive(Clone, Debug, Serialize)]
+pub struct PairsView {
+    /// Whether every pair has a comparison, at an address made of both ids.
+    pub all: bool,
+    /// The versions that have the page's language, oldest first.
+    pub versions: Vec<PairedVersion>,
+}
+
+/// A version that can be compared with others.
+#[derive(Clone, Debug, Serialize)]
+pub struct PairedVersion {
+    /// Its id.
+    pub id: String,
+    /// What is known of the day from which it holds.
+    pub begin: BeginView,
+    /// For a correction: the day on which it was published.
+    pub corrected_on: Option<DateView>,
+    /// The comparison of the version before with it.
+    pub previous: Option<String>,
+    /// The comparison of it with the version in force.
+    pub current: Option<String>,
+    /// Whether it is the version in force.
+    pub in_force: bool,
 }
 
 /// One version in a history.

@@ -28,6 +28,9 @@ pub struct TextView {
     pub contents: Vec<ContentsEntry>,
     /// Which version this is and what is around it.
     pub bar: VersionBar,
+    /// At the document's own address: what has changed since each earlier version, newest first, where
+    /// there are comparisons.
+    pub since: Vec<SinceView>,
     /// What the draft changes and what it still lacks, where the version is one.
     pub draft: Option<Box<DraftPanel>>,
     /// Facts about the version, for the foot of the page.
@@ -104,6 +107,8 @@ pub struct VersionBar {
     pub in_force: Option<VersionLink>,
     /// A version that is published and will replace this one.
     pub coming: Option<VersionLink>,
+    /// Everything that was in force on the day by which the version had begun, where that is over.
+    pub on_that_day: Option<String>,
     /// The history of the document.
     pub history: String,
     /// The languages side by side.
@@ -116,6 +121,15 @@ pub struct VersionBar {
     pub removed: Option<RemovedView>,
     /// A language whose text is missing with leave, until a day.
     pub waiver: Option<WaiverView>,
+}
+
+/// What has changed since an earlier version.
+#[derive(Clone, Debug, Serialize)]
+pub struct SinceView {
+    /// The earlier version.
+    pub version: VersionLink,
+    /// The comparison of it with the version shown.
+    pub comparison: String,
 }
 
 /// What a version is on the day of the build.

@@ -35,6 +35,8 @@ const keepPlace = () => {
   const open = [...document.querySelectorAll("details")].map((part) => part.open);
   const place = { y: scrollY, open, change: changeInView() };
   sessionStorage.setItem(KEPT, JSON.stringify(place));
+  // The browser would go to the element that has now the id of the one in view.
+  history.scrollRestoration = "manual";
 };
 
 const takePlace = () => {
@@ -53,6 +55,7 @@ const takePlace = () => {
     && (changes().find((it) => wordsOf(it) === change.words) ?? document.getElementById(change.id));
   if (same) scrollBy(0, same.getBoundingClientRect().top - change.top);
   root.style.removeProperty("scroll-behavior");
+  addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }));
 };
 
 // What is at fault covers the page, which stays as it was.

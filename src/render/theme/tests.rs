@@ -62,7 +62,9 @@ fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
         "history" "history.html" samples::history(lang);
         "comparison" "comparison.html" samples::comparison(lang);
         "both-languages" "both-languages.html" samples::both_languages(lang);
+        "comparison-languages" "comparison-languages.html" samples::comparison_languages(lang);
         "changes" "changes.html" samples::changes(lang);
+        "on-a-date" "on-a-date.html" samples::on_a_date(lang);
         "a-z" "a-z.html" samples::a_to_z(lang);
         "search" "search.html" samples::search(lang);
         "chooser" "chooser.html" samples::chooser();
@@ -239,22 +241,33 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
         .unwrap();
     assert!(html.contains(">Something wrong here?</a>") && html.contains("<footer>Ours</footer>"));
     assert!(html.contains(">Skip to main content</a>"));
-    let assets = theme.assets("/* code */");
+    let assets = theme.assets(".code { color: red; }\n");
     let paths: Vec<_> = assets.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(
         paths,
         [
             "assets/citing.js",
             "assets/comparison.js",
+            "assets/history.js",
             "assets/icon.svg",
             "assets/logo.svg",
+            "assets/on-a-date.js",
             "assets/search.js",
             "assets/site.css",
             "assets/site.js"
         ]
     );
     let style = assets.iter().find(|(path, _)| path == "assets/site.css");
-    assert!(style.unwrap().1.ends_with(b"/* code */"));
+    assert!(style.unwrap().1.ends_with(b".code { color: red; }\n"));
+}
+
+#[test]
+fn a_stylesheet_is_published_without_what_browsers_do_not_need() {
+    let css = "/* Why. */\na {\n  color: red; /* so */\n}\n\n/* One */ b {} /* two */\n/*\n   over lines\n*/\n";
+    let published = "a {\ncolor: red; /* so */\n}\n/* One */ b {} /* two */\n/*\nover lines\n*/\n";
+    assert_eq!(packed(css), published);
+    let split = "a::after {\n  content: \"one \\\n    two\";\n}\n";
+    assert_eq!(packed(split), split);
 }
 
 #[test]

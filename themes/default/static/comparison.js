@@ -181,6 +181,30 @@
     }
   };
 
+  // Where the changes lie: a map beside the window's scroll bar. The summary has the same links for
+  // keyboards and screen readers.
+
+  const KINDS = ["added", "removed", "moved"];
+  const map = document.createElement("div");
+  map.className = "map";
+  map.ariaHidden = "true";
+
+  const drawMap = () => {
+    const whole = document.documentElement.scrollHeight;
+    const isLong = whole > 2 * innerHeight;
+    map.replaceChildren(...(isLong ? changes() : []).map((change) => {
+      const { top, height } = change.getBoundingClientRect();
+      const mark = document.createElement("a");
+      mark.href = `#${change.id}`;
+      mark.tabIndex = -1;
+      mark.className = `map-${KINDS.find((kind) => change.matches(`[data-change~=${kind}]`)) ?? "changed"}`;
+      mark.style.top = `${100 * (top + scrollY) / whole}%`;
+      mark.style.height = `${100 * height / whole}%`;
+      return mark;
+    }));
+    map.hidden = !isLong;
+  };
+
   // From change to change.
 
   const changes = () => [...shown.querySelectorAll("[data-change][id^=change-]")]
@@ -237,6 +261,7 @@
     }
     document.querySelector("main").classList.toggle("beside", isBeside);
     levelRows();
+    drawMap();
   };
 
   if (inline && tools) {
@@ -256,6 +281,9 @@
     }
     wide.addEventListener("change", arrange);
     addEventListener("resize", levelRows);
+    document.body.append(map);
+    // The page grows when a picture arrives or a fold is opened.
+    new ResizeObserver(drawMap).observe(document.body);
     addEventListener("hashchange", arrive);
     addEventListener("keydown", onKey);
     arrange();

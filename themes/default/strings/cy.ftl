@@ -29,6 +29,7 @@ title-version = { $title } ({ $date })
 title-history = { $title }: fersiynau a newidiadau
 title-comparison = { $title }: beth a newidiodd
 title-both-languages = { $title }: yr ieithoedd ochr yn ochr
+title-comparison-languages = { $title }: beth newidiodd, yr ieithoedd ochr yn ochr
 
 ## Home, sections and lists of documents
 
@@ -87,8 +88,11 @@ version-before = Y fersiwn flaenorol
 what-changed = Beth a newidiodd
 see-changes-from-before = Newidiadau ers y fersiwn flaenorol
 see-changes-since = Beth a newidiodd ers hynny
+changes-since = Beth a newidiodd ers pob fersiwn gynharach
 all-versions = Pob fersiwn
 both-languages = Yr ieithoedd ochr yn ochr
+comparison-languages = Y newidiadau ym mhob iaith, ochr yn ochr
+comparison-uneven = Newidiwyd mewn rhai o’r ieithoedd yn unig
 read-in-force = Darllenwch y fersiwn sydd mewn grym
 read-current = Darllenwch y fersiwn gyfredol
 read-document = Darllenwch y ddogfen
@@ -142,6 +146,12 @@ fingerprint-does-not = Nid yw’n dangos pwy a ysgrifennodd y testun, nac a yw�
 ## History
 
 history = Fersiynau a newidiadau
+timeline = Llinell amser y fersiynau
+timeline-how = Dengys pob bar pryd yr oedd fersiwn yn gymwys. Po fwyaf yw’r marc ar ei ddechrau, mwyaf oll a newidiodd. Dynoda diemwnt gywiriad, a chroes dynnu’n ôl. Saif llinell doredig am ddyddiau na wyddys pa fersiwn a oedd yn gymwys arnynt; mae bar dotiog eto i ddod. Nodir yr un peth mewn geiriau isod.
+pairs = Cymharu unrhyw ddwy fersiwn
+pairs-compare = Cymharu
+pairs-same = Dewiswch ddwy fersiwn wahanol.
+pairs-nearest = Nid oes gan y ddwy fersiwn hyn dudalen eu hunain. Dyma’r cymariaethau agosaf:
 count-changes = Newidiadau: { $count }
 count-added = Ychwanegwyd: { $count }
 count-removed = Dilëwyd: { $count }
@@ -281,6 +291,30 @@ change-removed = Tynnwyd y testun ymaith
 feed-title = { $site }: newidiadau
 feed-link = Dilynwch newidiadau (ffrwd Atom)
 
+## What was in force on a date
+
+on-a-date-title = Ar ddyddiad
+on-a-date-see = Gweld beth oedd mewn grym ar ddyddiad penodol
+on-a-date-see-then = Gweld popeth a oedd mewn grym bryd hynny
+on-a-date-lead = Dewiswch ddiwrnod i weld beth oedd mewn grym bryd hynny, fel y gellid ei ddarllen ar y diwrnod hwnnw.
+on-a-date-label = Dyddiad
+on-a-date-button = Dangos
+on-a-date-now = Mewn grym yn awr
+on-a-date-day = Ar { $date }
+on-a-date-to-come = Mae’r diwrnod hwn eto i ddod. Dengys y rhestr yr hyn sy’n hysbys hyd yma.
+on-a-date-none = Ni wyddys am unrhyw ddogfen a oedd mewn grym ar y diwrnod hwn.
+on-a-date-by = Mewn grym erbyn { $date }; nid yw’r dyddiad cychwyn yn hysbys
+on-a-date-current-by = Yn gyfredol erbyn { $date }; nid yw’r dyddiad cychwyn yn hysbys
+on-a-date-unpublished = Heb ei chyhoeddi eto ar y diwrnod hwn
+on-a-date-corrected = Y testun fel y’i cywirwyd ar { $date }
+on-a-date-later = Y fersiwn a gyhoeddwyd ar { $date }, sy’n gymwys o ddiwrnod cynharach
+on-a-date-perhaps = Dichon ei bod eisoes wedi’i disodli gan y fersiwn
+on-a-date-changes = Dyddiau’r newidiadau diweddaraf
+on-a-date-year-ends = Diwedd pob blwyddyn
+on-a-date-invalid = Nid yw hwnnw’n ddyddiad. Dewiswch ddiwrnod uchod, neu un o’r rhai isod.
+on-a-date-failed = Ni ellid llwytho’r rhestr ar gyfer y diwrnod hwn. Mae gan y dyddiau isod eu tudalennau eu hunain.
+on-a-date-no-script = Mae angen sgriptiau i ddewis unrhyw ddiwrnod, ac maent wedi’u diffodd yma. Isod ceir yr hyn sydd mewn grym yn awr; gellir darllen y dyddiau ar ddiwedd y dudalen hon heb sgriptiau.
+
 ## Search and the list of all documents
 
 nav-a-z = A–Y
@@ -360,6 +394,18 @@ preview-show = Dangos
 preview-today = Fel y mae heddiw
 preview-follow = Mynd at yr hyn a olygir
 preview-lost = Mae’r rhagolwg wedi stopio. Mae’r dudalen hon fel yr oedd ddiwethaf; caiff ei diweddaru pan fydd y rhagolwg yn rhedeg eto.
+status = Sefyllfa’r wefan
+status-title = Sefyllfa’r wefan
+status-documents = Dogfennau
+status-document = Dogfen
+status-languages = Ieithoedd
+status-agree = yn cyfateb
+status-differences = nifer y gwahaniaethau: { $count }
+status-missing = heb ei gyhoeddi
+status-sealed = wedi’i selio
+status-overdue = y dyddiad wedi mynd heibio
+status-findings = Yr hyn y mae angen ei gywiro
+status-none = Dim byd.
 faults-title = Mae rhywbeth i’w gywiro
 faults-below = Isod mae’r dudalen fel yr oedd pan oedd yn gyfan ddiwethaf.
 faults-line = Llinell { $line }, colofn { $column }
@@ -401,6 +447,14 @@ finding-missing-slug = Nid oes enw ar gyfer cyfeiriadau yn un o’r ieithoedd.
 finding-missing-section-title = Nid oes teitl gan adran.
 finding-missing-base-url = Nid yw’r wefan yn nodi ei chyfeiriad ei hun.
 finding-missing-approval = Nid yw’r gymeradwyaeth sy’n ofynnol yn yr adran wedi’i nodi.
+finding-low-contrast = Nid yw lliw a ddewiswyd ar gyfer y wefan yn sefyll allan ddigon oddi wrth ei gefndir.
 finding-parity = Nid yw’r ieithoedd yn dweud yr un peth.
 finding-wrong-language = Ymddengys fod testun mewn iaith wahanol i’r hyn a ddywed enw’r ffeil.
 finding-seal-broken = Mae fersiwn a seliwyd wedi’i newid.
+
+## What a page is about, for search engines
+
+description-home = Rheolau a chanllawiau sydd mewn grym, eu fersiynau cynharach, a’r hyn a newidiodd rhyngddynt.
+description-section = Dogfennau’r adran hon sydd mewn grym, eu fersiynau cynharach, a’r hyn a newidiodd.
+description-changes = Yr hyn a newidiodd ym mhob dogfen, y diweddaraf yn gyntaf.
+description-a-z = Pob dogfen, yn nhrefn yr wyddor.

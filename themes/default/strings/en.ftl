@@ -28,6 +28,7 @@ title-version = { $title } ({ $date })
 title-history = { $title }: versions and changes
 title-comparison = { $title }: what changed
 title-both-languages = { $title }: languages side by side
+title-comparison-languages = { $title }: what changed, languages side by side
 
 ## Home, sections and lists of documents
 
@@ -82,8 +83,11 @@ version-before = Version before
 what-changed = What changed
 see-changes-from-before = Changes from the version before
 see-changes-since = What has changed since then
+changes-since = What has changed since each earlier version
 all-versions = All versions
 both-languages = Languages side by side
+comparison-languages = The changes in all languages, side by side
+comparison-uneven = Changed in some of the languages only
 read-in-force = Read the version in force
 read-current = Read the current version
 read-document = Read the document
@@ -135,6 +139,12 @@ fingerprint-does-not = It does not show who wrote the text, or whether what it s
 ## History
 
 history = Versions and changes
+timeline = Timeline of the versions
+timeline-how = Each bar shows when a version held. The larger the mark at its start, the more changed. A diamond marks a correction, and a cross a withdrawal. A dashed line stands for days on which it is not known which version held; a dotted bar is still to come. The same is told in words below.
+pairs = Compare any two versions
+pairs-compare = Compare
+pairs-same = Choose two different versions.
+pairs-nearest = These two have no page of their own. The nearest comparisons are:
 count-changes = Changes: { $count }
 count-added = Added: { $count }
 count-removed = Removed: { $count }
@@ -274,6 +284,30 @@ change-removed = Text removed
 feed-title = { $site }: changes
 feed-link = Follow changes (Atom feed)
 
+## What was in force on a date
+
+on-a-date-title = On a date
+on-a-date-see = See what was in force on a date
+on-a-date-see-then = See everything in force then
+on-a-date-lead = Choose a day to see what was in force then, as it could be read on that day.
+on-a-date-label = Date
+on-a-date-button = Show
+on-a-date-now = In force now
+on-a-date-day = On { $date }
+on-a-date-to-come = This day is still to come. The list shows what is known so far.
+on-a-date-none = No document is known to have been in force on this day.
+on-a-date-by = In force by { $date }; start not known
+on-a-date-current-by = Current by { $date }; start not known
+on-a-date-unpublished = Not yet published on this day
+on-a-date-corrected = The text as corrected on { $date }
+on-a-date-later = The version published on { $date }, which holds from an earlier day
+on-a-date-perhaps = May already have been replaced by the version
+on-a-date-changes = Days of the latest changes
+on-a-date-year-ends = Ends of years
+on-a-date-invalid = That is not a date. Choose a day above, or one of those below.
+on-a-date-failed = The list for this day could not be loaded. The days below have pages of their own.
+on-a-date-no-script = Choosing any day needs scripts, which are turned off here. Below is what is in force now; the days at the end of this page can be read without scripts.
+
 ## Search and the list of all documents
 
 nav-a-z = A–Z
@@ -353,6 +387,21 @@ preview-show = Show
 preview-today = As it is today
 preview-follow = Go to what is being edited
 preview-lost = The preview has stopped. This page is as it was last; it will be up to date when the preview runs again.
+status = How the site stands
+status-title = How the site stands
+status-documents = Documents
+status-document = Document
+status-languages = Languages
+status-agree = alike
+status-differences = { $count ->
+    [one] { $count } difference
+   *[other] { $count } differences
+}
+status-missing = missing
+status-sealed = sealed
+status-overdue = overdue
+status-findings = What is to be mended
+status-none = Nothing.
 faults-title = There is something to mend
 faults-below = Below is the page as it was last whole.
 faults-line = Line { $line }, column { $column }
@@ -394,6 +443,14 @@ finding-missing-slug = There is no slug in one of the languages.
 finding-missing-section-title = A section has no title.
 finding-missing-base-url = The site does not state its own address.
 finding-missing-approval = The approval that the section requires is not there.
+finding-low-contrast = A colour of the site stands out too little from what it is seen on.
 finding-parity = The languages do not say the same.
 finding-wrong-language = A text seems to be in another language than its file name says.
 finding-seal-broken = A sealed version has been changed.
+
+## What a page is about, for search engines
+
+description-home = Rules and guidance in force, their earlier versions, and what changed between them.
+description-section = The documents of this section that are in force, their earlier versions, and what changed.
+description-changes = What changed in each document, newest first.
+description-a-z = Every document, in alphabetical order.

@@ -27,6 +27,7 @@ title-version = { $title } ({ $date })
 title-history = { $title } : versions et changements
 title-comparison = { $title } : ce qui a changé
 title-both-languages = { $title } : les langues côte à côte
+title-comparison-languages = { $title } : ce qui a changé, les langues côte à côte
 
 ## Home, sections and lists of documents
 
@@ -81,8 +82,11 @@ version-before = Version précédente
 what-changed = Ce qui a changé
 see-changes-from-before = Changements depuis la version précédente
 see-changes-since = Ce qui a changé depuis
+changes-since = Ce qui a changé depuis chaque version antérieure
 all-versions = Toutes les versions
 both-languages = Les langues côte à côte
+comparison-languages = Les changements dans toutes les langues, côte à côte
+comparison-uneven = Modifié dans certaines des langues seulement
 read-in-force = Lire la version en vigueur
 read-current = Lire la version actuelle
 read-document = Lire le document
@@ -134,6 +138,12 @@ fingerprint-does-not = Elle ne dit pas qui a écrit le texte, ni si ce qu’il d
 ## History
 
 history = Versions et changements
+timeline = Chronologie des versions
+timeline-how = Chaque barre montre quand une version a été en vigueur. Plus la marque à son début est grande, plus il y a de changements. Un losange signale une correction, une croix un retrait. Un trait discontinu indique des jours pour lesquels on ne sait pas quelle version valait ; une barre en pointillé est à venir. La même chose est dite en mots ci-dessous.
+pairs = Comparer deux versions
+pairs-compare = Comparer
+pairs-same = Choisissez deux versions différentes.
+pairs-nearest = Ces deux versions n’ont pas de page à elles. Les comparaisons les plus proches sont :
 count-changes = Changements : { $count }
 count-added = Ajouts : { $count }
 count-removed = Suppressions : { $count }
@@ -273,6 +283,30 @@ change-removed = Texte supprimé
 feed-title = { $site } : changements
 feed-link = Suivre les changements (flux Atom)
 
+## What was in force on a date
+
+on-a-date-title = À une date
+on-a-date-see = Voir ce qui était en vigueur à une date
+on-a-date-see-then = Voir tout ce qui était alors en vigueur
+on-a-date-lead = Choisissez un jour pour voir ce qui était alors en vigueur, tel qu’on pouvait le lire ce jour-là.
+on-a-date-label = Date
+on-a-date-button = Afficher
+on-a-date-now = En vigueur maintenant
+on-a-date-day = Au { $date }
+on-a-date-to-come = Ce jour est encore à venir. La liste montre ce que l’on sait à présent.
+on-a-date-none = Aucun document n’est connu pour avoir été en vigueur ce jour-là.
+on-a-date-by = En vigueur au plus tard le { $date } ; début inconnu
+on-a-date-current-by = Actuelle au plus tard le { $date } ; début inconnu
+on-a-date-unpublished = Pas encore publié ce jour-là
+on-a-date-corrected = Le texte tel que corrigé le { $date }
+on-a-date-later = La version publiée le { $date }, qui vaut depuis un jour antérieur
+on-a-date-perhaps = Peut-être déjà remplacée par la version
+on-a-date-changes = Jours des derniers changements
+on-a-date-year-ends = Fins d’année
+on-a-date-invalid = Ce n’est pas une date. Choisissez un jour ci-dessus, ou l’un de ceux ci-dessous.
+on-a-date-failed = La liste de ce jour n’a pas pu être chargée. Les jours ci-dessous ont leur propre page.
+on-a-date-no-script = Choisir un jour quelconque demande des scripts, qui sont désactivés ici. Voici ce qui est en vigueur maintenant ; les jours indiqués à la fin de cette page se lisent sans script.
+
 ## Search and the list of all documents
 
 nav-a-z = A–Z
@@ -352,6 +386,18 @@ preview-show = Afficher
 preview-today = Tel qu’il est aujourd’hui
 preview-follow = Aller à ce qui est en cours de modification
 preview-lost = L’aperçu s’est arrêté. Cette page est dans son dernier état ; elle sera à jour quand l’aperçu fonctionnera de nouveau.
+status = État du site
+status-title = État du site
+status-documents = Documents
+status-document = Document
+status-languages = Langues
+status-agree = concordantes
+status-differences = nombre de différences : { $count }
+status-missing = manquant
+status-sealed = scellée
+status-overdue = date dépassée
+status-findings = Ce qui est à corriger
+status-none = Rien.
 faults-title = Il y a quelque chose à corriger
 faults-below = Ci-dessous, la page dans son dernier état entier.
 faults-line = Ligne { $line }, colonne { $column }
@@ -393,6 +439,14 @@ finding-missing-slug = Il n’y a pas de nom pour les adresses dans une des lang
 finding-missing-section-title = Une section n’a pas de titre.
 finding-missing-base-url = Le site n’indique pas sa propre adresse.
 finding-missing-approval = L’approbation que la section exige est absente.
+finding-low-contrast = Une couleur du site ne se détache pas assez de son fond.
 finding-parity = Les langues ne disent pas la même chose.
 finding-wrong-language = Un texte semble être dans une autre langue que ne le dit son nom de fichier.
 finding-seal-broken = Une version scellée a été modifiée.
+
+## What a page is about, for search engines
+
+description-home = Les règles et consignes en vigueur, leurs versions antérieures et ce qui a changé de l’une à l’autre.
+description-section = Les documents de cette section qui sont en vigueur, leurs versions antérieures et ce qui a changé.
+description-changes = Ce qui a changé dans chaque document, le plus récent d’abord.
+description-a-z = Tous les documents, par ordre alphabétique.

@@ -27,6 +27,7 @@ title-version = { $title } ({ $date })
 title-history = { $title }: leaganacha agus athruithe
 title-comparison = { $title }: cad a d’athraigh
 title-both-languages = { $title }: na teangacha taobh le taobh
+title-comparison-languages = { $title }: na hathruithe, na teangacha taobh le taobh
 
 ## Home, sections and lists of documents
 
@@ -84,8 +85,11 @@ version-before = An leagan roimhe
 what-changed = Cad a d’athraigh
 see-changes-from-before = Athruithe ón leagan roimhe
 see-changes-since = Cad a d’athraigh ó shin
+changes-since = Cad a athraíodd ó gach leagan roimhe seo
 all-versions = Gach leagan
 both-languages = Na teangacha taobh le taobh
+comparison-languages = Na hathruithe i ngach teanga, taobh le taobh
+comparison-uneven = Athraithe i gcuid de na teangacha amháin
 read-in-force = Léigh an leagan atá i bhfeidhm
 read-current = Léigh an leagan reatha
 read-document = Léigh an doiciméad
@@ -139,6 +143,12 @@ fingerprint-does-not = Ní léiríonn sé cé a scríobh an téacs, ná an bhfui
 ## History
 
 history = Leaganacha agus athruithe
+timeline = Amlíne na leaganacha
+timeline-how = Léiríonn gach barra cathain a bhí leagan i bhfeidhm. Dá mhéad an marc ag a thús is ea is mó a athraíodh. Is ceartúchán atá i gceist le muileata, agus aistarraingt le cros. Seasann líne bhriste do laethanta nach eol cén leagan a bhí i bhfeidhm orthu; tá barra poncaithe fós le teacht. Deirtear an rud céanna i bhfocail thíos.
+pairs = Cuir dhá leagan ar bith i gcomparáid
+pairs-compare = Cuir i gcomparáid
+pairs-same = Roghnaigh dhá leagan éagsúla.
+pairs-nearest = Níl leathanach dá gcuid féin ag an dá leagan seo. Is iad seo na comparáidí is gaire:
 count-changes = Athruithe: { $count }
 count-added = Curtha leis: { $count }
 count-removed = Bainte amach: { $count }
@@ -278,6 +288,30 @@ change-removed = Téacs scriosta
 feed-title = { $site }: athruithe
 feed-link = Lean na hathruithe (fotha Atom)
 
+## What was in force on a date
+
+on-a-date-title = Ar dháta
+on-a-date-see = Féach cad a bhí i bhfeidhm ar dháta
+on-a-date-see-then = Féach gach rud a bhí i bhfeidhm an uair sin
+on-a-date-lead = Roghnaigh lá chun a fheiceáil cad a bhí i bhfeidhm an uair sin, mar a d’fhéadfaí é a léamh an lá sin.
+on-a-date-label = Dáta
+on-a-date-button = Taispeáin
+on-a-date-now = I bhfeidhm anois
+on-a-date-day = Ar { $date }
+on-a-date-to-come = Tá an lá seo fós le teacht. Léirítear sa liosta a bhfuil ar eolas go dtí seo.
+on-a-date-none = Ní fios aon doiciméad a bheith i bhfeidhm an lá seo.
+on-a-date-by = I bhfeidhm faoi { $date }; ní fios cathain a thosaigh
+on-a-date-current-by = Reatha faoi { $date }; ní fios cathain a thosaigh
+on-a-date-unpublished = Gan foilsiú fós an lá seo
+on-a-date-corrected = An téacs mar a ceartaíodh é ar { $date }
+on-a-date-later = An leagan a foilsíodh ar { $date }, a bhfuil feidhm leis ó lá níos luaithe
+on-a-date-perhaps = B’fhéidir gur tháinig leagan eile ina áit cheana
+on-a-date-changes = Laethanta na n-athruithe is déanaí
+on-a-date-year-ends = Deireadh gach bliana
+on-a-date-invalid = Ní dáta é sin. Roghnaigh lá thuas, nó ceann díobh seo thíos.
+on-a-date-failed = Níorbh fhéidir an liosta don lá seo a lódáil. Tá a leathanach féin ag gach lá thíos.
+on-a-date-no-script = Tá scripteanna de dhíth chun lá ar bith a roghnú, agus tá siad múchta anseo. Thíos tá a bhfuil i bhfeidhm anois; is féidir na laethanta ag deireadh an leathanaigh seo a léamh gan scripteanna.
+
 ## Search and the list of all documents
 
 nav-a-z = A–Z
@@ -357,6 +391,18 @@ preview-show = Taispeáin
 preview-today = Mar atá sé inniu
 preview-follow = Téigh chuig an méid atá á chur in eagar
 preview-lost = Stop an réamhamharc. Tá an leathanach seo mar a bhí sé go deireanach; beidh sé cothrom le dáta nuair a bheidh an réamhamharc ag rith arís.
+status = Staid an tsuímh
+status-title = Staid an tsuímh
+status-documents = Doiciméid
+status-document = Doiciméad
+status-languages = Teangacha
+status-agree = ag teacht le chéile
+status-differences = líon na ndifríochtaí: { $count }
+status-missing = ar iarraidh
+status-sealed = séalaithe
+status-overdue = tá an dáta caite
+status-findings = An méid atá le ceartú
+status-none = Dada.
 faults-title = Tá rud éigin le ceartú
 faults-below = Thíos tá an leathanach mar a bhí sé nuair a bhí sé iomlán go deireanach.
 faults-line = Líne { $line }, colún { $column }
@@ -398,6 +444,14 @@ finding-missing-slug = Níl ainm le haghaidh seoltaí i gceann de na teangacha.
 finding-missing-section-title = Níl teideal ag rannán.
 finding-missing-base-url = Ní luann an suíomh a sheoladh féin.
 finding-missing-approval = Níl an formheas a éilíonn an rannán ann.
+finding-low-contrast = Ní sheasann dath de chuid an tsuímh amach go leor óna chúlra.
 finding-parity = Ní deir na teangacha an rud céanna.
 finding-wrong-language = Is cosúil go bhfuil téacs i dteanga eile seachas an ceann a deir ainm an chomhaid.
 finding-seal-broken = Athraíodh leagan séalaithe.
+
+## What a page is about, for search engines
+
+description-home = Na rialacha agus an treoir atá i bhfeidhm, na leaganacha roimhe sin, agus an méid a athraíodh eatarthu.
+description-section = Na doiciméid sa rannán seo atá i bhfeidhm, na leaganacha roimhe sin, agus an méid a athraíodh.
+description-changes = An méid a athraíodh i ngach doiciméad, an ceann is déanaí ar dtús.
+description-a-z = Gach doiciméad, in ord na haibítre.

@@ -5,7 +5,7 @@ use crate::page::view::*;
 mod find;
 mod reading;
 
-pub use find::{a_to_z, result, search};
+pub use find::{a_to_z, on_a_date, result, search};
 pub use reading::book;
 
 pub fn on(iso: &str, text: &str) -> BeginView {
@@ -49,6 +49,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         dir: "ltr",
         site_title: pick("Staff rules and guidance", "Rheolau a chanllawiau i staff"),
         organisation: Some(pick("The Canllaw example", "Enghraifft Canllaw")),
+        logo: None,
         contact: Some("contact@canllaw.example".into()),
         title: title.into(),
         description: Some(pick(
@@ -58,9 +59,11 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         root: "./".into(),
         home: "home.html".into(),
         changes: "changes.html".into(),
+        on_a_date: "on-a-date.html".into(),
         a_z: "a-z.html".into(),
         search: Some("search.html".into()),
         feed: Some("feed.xml".into()),
+        own_feed: Some(link("Using social media", "feed.xml")),
         canonical: Some("https://canllaw.example/en/policy/".into()),
         address: "https://canllaw.example/en/policy/".into(),
         alternates: vec![Alternate {
@@ -131,6 +134,7 @@ pub fn bar(state: State) -> VersionBar {
         changes_to_current: is_old.then(|| "comparison.html".into()),
         in_force: (state != State::InForce).then(|| new.clone()),
         coming: None,
+        on_that_day: is_old.then(|| "on-a-date.html?date=2017-08-09".into()),
         history: "history.html".into(),
         both_languages: Some("both-languages.html".into()),
         stand_in: None,
@@ -165,6 +169,10 @@ pub fn text(lang: &str, state: State) -> TextView {
         text_lang: lang.into(),
         canonical_page: true,
         has_ages: true,
+        since: vec![SinceView {
+            version: version("2017-08-09", by("2017-08-09", "9 August 2017")),
+            comparison: "comparison.html".into(),
+        }],
         citing: Some(reading::citing()),
         contents: contents(article),
         article: Some(article.into()),
@@ -298,7 +306,46 @@ pub fn history(lang: &str) -> HistoryView {
         document_href: "text.html".into(),
         guidance: false,
         withdrawn: None,
+        timeline: Some(timeline()),
+        pairs: Some(PairsView {
+            all: false,
+            versions: vec![PairedVersion {
+                id: "2020".into(),
+                begin: in_2020(),
+                corrected_on: None,
+                previous: Some("comparison.html".into()),
+                current: None,
+                in_force: true,
+            }],
+        }),
         versions: vec![newest, second, first],
+    }
+}
+
+fn timeline() -> TimelineView {
+    let span = |from: &str, to: &str, width: &str| TimelineSpan {
+        from: from.into(),
+        to: to.into(),
+        width: width.into(),
+    };
+    TimelineView {
+        years: vec![TimelineYear {
+            year: 2018,
+            x: "20.00%".into(),
+        }],
+        rows: vec![TimelineRow {
+            begin: in_2020(),
+            corrected_on: None,
+            state: State::InForce,
+            note: Some("A sixth thing to remember, on security.".into()),
+            changes: Some(4),
+            href: "comparison.html".into(),
+            bar: span("60.00%", "100.00%", "40.00%"),
+            perhaps_before: Some(span("40.00%", "60.00%", "20.00%")),
+            perhaps_after: None,
+            size: 9,
+            withdrawn: None,
+        }],
     }
 }
 
@@ -332,6 +379,7 @@ pub fn comparison(lang: &str) -> ComparisonView {
         to: version("2020", in_2020()),
         to_current: true,
         earlier: Some("comparison.html".into()),
+        both_languages: Some("comparison-languages.html".into()),
         later: Some("comparison.html".into()),
         note: Some("A sixth thing to remember, on security.".into()),
         editorial: false,
@@ -390,6 +438,33 @@ pub fn both_languages(lang: &str) -> BothLanguagesView {
             })
             .into(),
         rows: rows.collect(),
+    }
+}
+
+pub fn comparison_languages(lang: &str) -> ComparisonLanguagesView {
+    let of_version = both_languages(lang);
+    let comparison = comparison(lang);
+    let columns = of_version.columns.into_iter().map(|column| ComparedColumn {
+        lang: column.lang,
+        name: column.name,
+        href: "comparison.html".into(),
+        counts: comparison.counts,
+    });
+    let rows = of_version.rows.into_iter().enumerate();
+    ComparisonLanguagesView {
+        frame: of_version.frame,
+        document_title: comparison.document_title,
+        guidance: comparison.guidance,
+        from: comparison.from,
+        to: comparison.to,
+        comparison: "comparison.html".into(),
+        columns: columns.collect(),
+        rows: rows
+            .map(|(at, row)| ComparedRow {
+                cells: row.cells,
+                uneven: at == 1,
+            })
+            .collect(),
     }
 }
 

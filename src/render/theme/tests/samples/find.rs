@@ -1,6 +1,6 @@
 //! Pages that help to find.
 
-use super::{bar, frame};
+use super::{bar, day, frame};
 use crate::page::view::*;
 
 pub fn search(lang: &str) -> SearchView {
@@ -60,5 +60,43 @@ pub fn a_to_z(lang: &str) -> AToZView {
             letter("Ch", None),
             letter("Dd", Some("Ddoe")),
         ],
+    }
+}
+
+pub fn on_a_date(lang: &str) -> OnADateView {
+    let entry = DayEntry {
+        title: "Using social media".into(),
+        title_lang: None,
+        href: Some("text.html".into()),
+        lines: vec![
+            DayLine {
+                kind: DayLineKind::Since,
+                text: "In force by 9 August 2017; start not known".into(),
+                href: None,
+            },
+            DayLine {
+                kind: DayLineKind::Corrected,
+                text: "The text as corrected on 3 March 2021".into(),
+                href: Some("text.html".into()),
+            },
+        ],
+    };
+    let link = DayLink {
+        day: day("2017-12-31", "31 December 2017"),
+        href: "on-a-date.html".into(),
+        current: false,
+    };
+    OnADateView {
+        frame: frame(lang, "On a date"),
+        day: None,
+        choose: "on-a-date.html".into(),
+        index: "days.json".into(),
+        sections: vec![DaySection {
+            title: "Policies".into(),
+            href: "section.html".into(),
+            documents: vec![entry],
+        }],
+        year_ends: vec![link.clone()],
+        change_days: vec![link],
     }
 }

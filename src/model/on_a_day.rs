@@ -1,0 +1,130 @@
+//! What held of a document on any day: as it could be read on that day, and as is known since.
+
+use jiff::civil::Date;
+
+use super::document::Document;
+use super::version::Version;
+
+/// What is known of a document on a day. Versions are indices into [`Document::versions`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OnADay {
+    /// The version in force, as it could be read on that day.
+    pub in_force: Option<usize>,
+    /// The text that was published later and holds for that day: a correction, or a version that took
+    /// effect before it was published.
+    pub published_later: Option<usize>,
+    /// The next version, where it may have begun to hold by that day: its start is not fully known.
+    pub perhaps: Option<usize>,
+    /// The day of the withdrawal that holds.
+    pub withdrawn_on: Option<Date>,
+}
+
+impl OnADay {
+    /// Whether there is nothing to say of the document on that day.
+    pub fn is_empty(&self) -> bool {
+        *self == OnADay::default()
+    }
+}
+
+/// Days on which the same is known of a document: from one day to the day before the next interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// The first of the days; none where there is no first.
+    pub from: Option<Date>,
+    /// What is known on each of them.
+    pub state: OnADay,
+}
+
+impl Document {
+    /// What is known of a day by those who know what was published until `known`.
+    pub fn on_a_day(&self, day: Date, known: Date) -> OnADay {
+        // A withdrawal that is only announced is not shown before its day.
+        let told = day.min(known);
+        if self.withdrawal(told).is_some() {
+            return OnADay {
+                withdrawn_on: self.withdrawn_on(told),
+                ..OnADay::default()
+            };
+        }
+        let in_force = self.newest(told, day);
+        let since_known = self.newest(known, day);
+        let perhaps = self.may_have_begun(day, known);
+        let published_later = match (in_force, perhaps) {
+            (None, Some(first)) if since_known.is_none() => self.last_correction(first, known),
+            _ => since_known.filter(|_| since_known != in_force),
+        };
+        OnADay {
+            in_force,
+            published_later,
+            perhaps,
+            withdrawn_on: None,
+        }
+    }
+
+    /// The same for all days, in the order of time, each interval as long as it can be.
+    pub fn intervals(&self, known: Date) -> Vec<Interval> {
+        let mut intervals = vec![Interval {
+            from: None,
+            state: self.on_a_day(Date::MIN, known),
+        }];
+        for day in self.days_of_change(known) {
+            let state = self.on_a_day(day, known);
+            if intervals.last().is_some_and(|last| last.state != state) {
+                intervals.push(Interval {
+                    from: Some(day),
+                    state,
+                });
+            }
+        }
+        intervals
+    }
+
+    /// Every day on which something may begin, in the order of time.
+    fn days_of_change(&self, known: Date) -> Vec<Date> {
+        let versions = self.versions.iter().filter(|it| it.is_published(known));
+        let of_version = |version: &Version| {
+            let effective = version.effective_from.as_ref();
+            let earliest = effective.and_then(|effective| effective.earliest());
+            [version.published_on, version.begins_by(), earliest]
+        };
+        let mut days: Vec<Date> = versions.flat_map(of_version).flatten().collect();
+        let withdrawn = self.config.withdrawn.iter().map(|it| it.on);
+        let reinstated = self.config.reinstated.iter().map(|it| it.on);
+        days.extend(withdrawn.chain(reinstated).filter(|&day| day <= known));
+        days.sort();
+        days.dedup();
+        days
+    }
+
+    /// The last version in time of those that were published by one day and have begun by another.
+    pub(super) fn newest(&self, published_by: Date, begun_by: Date) -> Option<usize> {
+        self.versions.iter().rposition(|version| {
+            version.is_published(published_by) && version.begins_by() <= Some(begun_by)
+        })
+    }
+
+    /// The next version, where it may have begun already.
+    fn may_have_begun(&self, day: Date, known: Date) -> Option<usize> {
+        let later = |version: &Version| {
+            version.is_published(known) && version.begins_by().is_some_and(|by| by > day)
+        };
+        let next = self.versions.iter().position(later)?;
+        let effective = self.versions[next].effective_from.as_ref()?;
+        let may = effective.earliest().is_none_or(|earliest| earliest <= day);
+        may.then_some(next)
+    }
+
+    /// The highest correction of a version, where it has one.
+    fn last_correction(&self, of: usize, known: Date) -> Option<usize> {
+        let same = |version: &Version| {
+            version.is_published(known) && version.begins_by() == self.versions[of].begins_by()
+        };
+        let last = self.versions.iter().rposition(same)?;
+        (last != of).then_some(last)
+    }
+
+    fn withdrawn_on(&self, day: Date) -> Option<Date> {
+        let begun = self.config.withdrawn.iter().map(|it| it.on);
+        begun.filter(|&on| on <= day).max()
+    }
+}

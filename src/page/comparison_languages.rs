@@ -1,0 +1,198 @@
+//! The same comparison in every language that has it, side by side: whether the change was made alike.
+
+use super::comparison::{Pairing, frame_of};
+use super::context::{Context, Viewpoint};
+use super::document::counts;
+use super::frame::language_name;
+use super::labels::ThemeLabels;
+use super::links::TextLinks;
+use super::plan::Plan;
+use super::text::html_options;
+use super::view::{Cell, ComparedColumn, ComparedRow, ComparisonLanguagesView};
+use super::{Page, View};
+use crate::diff::Comparison;
+use crate::diff::html::{Part, write_parts};
+use crate::language::LanguageCode;
+use crate::markdown::html::Options;
+use crate::markdown::tree::{Block, Tree};
+use crate::model::{Document, Site};
+use crate::parity;
+
+/// The comparison of a version with the one before it, in one language.
+pub(super) struct Compared<'t> {
+    pub language: LanguageCode,
+    /// The earlier version: an index into [`Document::versions`].
+    pub from: usize,
+    /// The newer text.
+    pub tree: &'t Tree,
+    pub comparison: Comparison<'t>,
+}
+
+/// The languages in which a comparison of neighbours is shown side by side with the others; none
+/// where fewer than two have it, or the site does not want it.
+pub(super) fn languages_beside<'s>(
+    site: &'s Site,
+    document: &Document,
+    pairing: Pairing,
+) -> Vec<&'s LanguageCode> {
+    let has_it = |language: &&LanguageCode| {
+        let plan = Plan::of(site, document, language);
+        plan.before(pairing.to) == Some(pairing.from) && plan.has(pairing.from, pairing.to)
+    };
+    let languages: Vec<&LanguageCode> = site.languages().filter(has_it).collect();
+    if site.config.both_languages && languages.len() > 1 {
+        languages
+    } else {
+        Vec::new()
+    }
+}
+
+/// The pages that set the comparisons which lead to a version side by side: one a language. Languages
+/// that lack the version before are compared with another, and stand with those that are too.
+pub(super) fn comparison_languages_pages(
+    context: Context<'_>,
+    document: &Document,
+    at: usize,
+    compared: &[Compared<'_>],
+) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for one in compared {
+        let pairing = Pairing {
+            from: one.from,
+            to: at,
+            to_current: false,
+        };
+        let languages = languages_beside(context.site, document, pairing);
+        if !languages.contains(&&one.language) {
+            continue;
+        }
+        let in_order = languages.iter().filter_map(|code| {
+            let is_it = |other: &&Compared<'_>| other.language == **code && other.from == one.from;
+            compared.iter().find(is_it)
+        });
+        let beside: Vec<&Compared<'_>> = in_order.collect();
+        pages.push(page(context, document, pairing, &one.language, &beside));
+    }
+    pages
+}
+
+fn page(
+    context: Context<'_>,
+    document: &Document,
+    pairing: Pairing,
+    language: &LanguageCode,
+    beside: &[&Compared<'_>],
+) -> Page {
+    let site = context.site;
+    let (from, to) = (
+        &document.versions[pairing.from],
+        &document.versions[pairing.to],
+    );
+    let own = site.comparison_languages_address(document, from, to, language);
+    let view = Viewpoint {
+        site,
+        language,
+        address: &own,
+    };
+    let columns = beside.iter().map(|one| ComparedColumn {
+        lang: one.language.to_string(),
+        name: language_name(site, &one.language),
+        href: view.href(&pairing.address(site, document, &one.language)),
+        counts: counts(&one.comparison),
+    });
+    let address = |language: &LanguageCode| match beside.iter().any(|one| one.language == *language)
+    {
+        true => site.comparison_languages_address(document, from, to, language),
+        false => site.history_address(document, language),
+    };
+    Page {
+        in_sitemap: false,
+        view: View::ComparisonLanguages(Box::new(ComparisonLanguagesView {
+            frame: frame_of(view, document, pairing, &address),
+            document_title: view.version_title(document, pairing.to).0,
+            guidance: view.is_guidance(document),
+            from: view.version(document, pairing.from),
+            to: view.version(document, pairing.to),
+            comparison: view.href(&pairing.address(site, document, language)),
+            columns: columns.collect(),
+            rows: rows(context, view, document, pairing, beside),
+        })),
+        address: own.clone(),
+        language: language.clone(),
+    }
+}
+
+/// The rows: blocks of the newer texts that say the same, each with what was removed behind it.
+fn rows(
+    context: Context<'_>,
+    view: Viewpoint<'_>,
+    document: &Document,
+    pairing: Pairing,
+    beside: &[&Compared<'_>],
+) -> Vec<ComparedRow> {
+    let trees: Vec<&Tree> = beside.iter().map(|one| one.tree).collect();
+    let aligned = parity::align(&trees);
+    // What was removed at the very beginning stands in a row before all others.
+    let mut cells = vec![vec![String::new(); beside.len()]; aligned.len() + 1];
+    let mut changed = vec![vec![false; beside.len()]; aligned.len() + 1];
+    for (column, one) in beside.iter().enumerate() {
+        let mut row = 0;
+        for part in parts(context, view, document, pairing, one) {
+            if let Some(block) = part.new.and_then(|block| place(one.tree, block)) {
+                let of_block = |row: &parity::Row| row.cells[column] == Some(block);
+                row = aligned.iter().position(of_block).map_or(row, |at| at + 1);
+            }
+            cells[row][column] += &part.html;
+            changed[row][column] |= part.is_changed;
+        }
+    }
+    let rows = cells.into_iter().zip(changed);
+    let rows = rows.filter(|(cells, _)| cells.iter().any(|cell| !cell.is_empty()));
+    rows.map(|(cells, changed)| ComparedRow {
+        uneven: changed.contains(&true) && changed.contains(&false),
+        cells: cells
+            .into_iter()
+            .zip(beside)
+            .map(|(html, one)| Cell {
+                lang: one.language.to_string(),
+                html,
+            })
+            .collect(),
+    })
+    .collect()
+}
+
+/// The index of a block among the outermost of a text.
+fn place(tree: &Tree, block: &Block) -> Option<usize> {
+    tree.blocks.iter().position(|own| std::ptr::eq(own, block))
+}
+
+/// One language's comparison, in parts. The places of the text have their names in the page's own
+/// language alone: each id stands once on a page.
+fn parts<'t>(
+    context: Context<'_>,
+    view: Viewpoint<'_>,
+    document: &Document,
+    pairing: Pairing,
+    one: &Compared<'t>,
+) -> Vec<Part<'t>> {
+    let options = Options {
+        ids: one.language == *view.language,
+        ..html_options(context.wording, &one.language)
+    };
+    let text = document.versions[pairing.to].text(&one.language);
+    let path = text.map_or("", |text| text.path.as_str());
+    let own = Viewpoint {
+        language: &one.language,
+        ..view
+    };
+    let links = TextLinks::of_version(own, document, pairing.to, path);
+    let labels = ThemeLabels::new(context.wording, &one.language);
+    write_parts(
+        &one.comparison,
+        &labels,
+        &links,
+        &options,
+        one.language.as_str(),
+    )
+}

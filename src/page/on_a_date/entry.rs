@@ -1,0 +1,155 @@
+//! What is said of a document on a day.
+
+use super::super::Wording;
+use super::super::context::Viewpoint;
+use super::super::view::{BeginView, DateView, DayEntry, DayLine, DayLineKind};
+use super::super::wording::Value;
+use crate::model::{Document, OnADay, Version};
+
+/// The page that says it, and its words.
+#[derive(Clone, Copy)]
+pub(super) struct Teller<'a> {
+    pub view: Viewpoint<'a>,
+    pub wording: &'a dyn Wording,
+}
+
+impl Teller<'_> {
+    /// A document on a day; nothing where there is nothing to say of it.
+    pub fn entry(&self, document: &Document, state: &OnADay) -> Option<DayEntry> {
+        let told = [state.in_force, state.perhaps, state.published_later];
+        let shown = match told.into_iter().flatten().next() {
+            Some(at) => at,
+            None => {
+                state.withdrawn_on?;
+                document.shown(self.view.site.on)?
+            }
+        };
+        let (title, title_lang) = self.view.version_title(document, shown);
+        let could_be_read =
+            state.in_force.is_some() || state.perhaps.is_some() || state.withdrawn_on.is_some();
+        Some(DayEntry {
+            title,
+            title_lang,
+            href: could_be_read.then(|| self.view.version(document, shown).href),
+            lines: self.lines(document, state),
+        })
+    }
+
+    fn lines(&self, document: &Document, state: &OnADay) -> Vec<DayLine> {
+        let guidance = self.view.is_guidance(document);
+        let first_perhaps = state.perhaps.filter(|_| state.in_force.is_none());
+        let next_perhaps = state.perhaps.filter(|_| state.in_force.is_some());
+        let none_yet = state.in_force.or(state.perhaps).is_none();
+        let unpublished = state.published_later.filter(|_| none_yet);
+        let lines = [
+            state.withdrawn_on.map(|on| {
+                self.labelled(
+                    DayLineKind::Withdrawn,
+                    "withdrawn-on",
+                    &self.view.date(on).text,
+                )
+            }),
+            state
+                .in_force
+                .or(first_perhaps)
+                .map(|at| self.begun(&document.versions[at], guidance, first_perhaps.is_some())),
+            unpublished.map(|_| DayLine {
+                kind: DayLineKind::Unpublished,
+                text: self.text("on-a-date-unpublished", &[]),
+                href: None,
+            }),
+            state.published_later.map(|at| self.later(document, at)),
+            next_perhaps.map(|at| self.perhaps(document, at)),
+        ];
+        lines.into_iter().flatten().collect()
+    }
+
+    /// Since when a version held, as far as that is known.
+    fn begun(&self, version: &Version, guidance: bool, is_unsure: bool) -> DayLine {
+        let key = |in_force, current| if guidance { current } else { in_force };
+        let kind = if is_unsure {
+            DayLineKind::Unsure
+        } else {
+            DayLineKind::Since
+        };
+        match self.view.begin(version) {
+            BeginView::By { date } => DayLine {
+                kind,
+                text: self.text(
+                    key("on-a-date-by", "on-a-date-current-by"),
+                    &[("date", Value::Text(&date.text))],
+                ),
+                href: None,
+            },
+            BeginView::On { date } => {
+                self.labelled(kind, key("in-force-since", "current-since"), &date.text)
+            }
+            BeginView::Between { after, by } => {
+                let label = if is_unsure {
+                    key("in-force-from", "current-from")
+                } else {
+                    key("in-force-since", "current-since")
+                };
+                self.labelled(kind, label, &self.between(&after, &by))
+            }
+            BeginView::Undecided => {
+                self.labelled(kind, "takes-effect", &self.text("date-undecided", &[]))
+            }
+        }
+    }
+
+    /// Two days between which something began; a whole year is named by its number.
+    fn between(&self, after: &DateView, by: &DateView) -> String {
+        let is_year = after.iso[..4] == by.iso[..4]
+            && after.iso.ends_with("-01-01")
+            && by.iso.ends_with("-12-31");
+        if is_year {
+            return format!("{} ({})", &by.iso[..4], self.text("day-not-known", &[]));
+        }
+        let days = [
+            ("after", Value::Text(&after.text)),
+            ("by", Value::Text(&by.text)),
+        ];
+        self.text("some-time-between", &days)
+    }
+
+    /// The text that was published later and holds for the day.
+    fn later(&self, document: &Document, at: usize) -> DayLine {
+        let version = &document.versions[at];
+        let date = version.published_on.map(|date| self.view.date(date).text);
+        let date = date.unwrap_or_default();
+        let (kind, key) = if version.correction() > 0 {
+            (DayLineKind::Corrected, "on-a-date-corrected")
+        } else {
+            (DayLineKind::Later, "on-a-date-later")
+        };
+        DayLine {
+            kind,
+            text: self.text(key, &[("date", Value::Text(&date))]),
+            href: Some(self.view.version(document, at).href),
+        }
+    }
+
+    fn perhaps(&self, document: &Document, at: usize) -> DayLine {
+        let words = self
+            .view
+            .version_words(self.wording, &document.versions[at]);
+        DayLine {
+            href: Some(self.view.version(document, at).href),
+            ..self.labelled(DayLineKind::Perhaps, "on-a-date-perhaps", &words)
+        }
+    }
+
+    fn labelled(&self, kind: DayLineKind, label: &str, value: &str) -> DayLine {
+        let separator = self.text("label-separator", &[]);
+        DayLine {
+            kind,
+            text: format!("{}{separator}{value}", self.text(label, &[])),
+            href: None,
+        }
+    }
+
+    pub fn text(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.wording.text(self.view.language, key, values)
+    }
+}

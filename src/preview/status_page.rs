@@ -1,0 +1,171 @@
+//! The preview's own page that says how the whole site stands: each document, and all that is to be
+//! mended, the differences between its languages among it.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::state::State;
+use super::surround::{FaultView, OWN};
+use crate::check::languages::{self, Extent};
+use crate::diagnostic::{Diagnostic, sort};
+use crate::language::LanguageCode;
+use crate::model::{Document, Site};
+use crate::page::view::DateView;
+use crate::page::{date_view, language_name};
+use crate::status::{DocumentStatus, TextStatus, VersionStatus, status};
+
+/// The path of the page in a language.
+pub(super) fn path(language: &LanguageCode) -> String {
+    format!("{OWN}/status/{language}")
+}
+
+/// The page in a language, without what surrounds each page of the preview.
+///
+/// # Errors
+/// When its template fails.
+pub(super) fn status_page(
+    state: &State,
+    language: &LanguageCode,
+) -> Result<String, Box<Diagnostic>> {
+    let site = state.site();
+    let documents = status(state.root(), site);
+    let documents = documents.iter().zip(&site.documents);
+    let view = StatusView {
+        root: "/",
+        language: language.as_str(),
+        languages: site
+            .languages()
+            .map(|code| LanguageLink {
+                lang: code.to_string(),
+                name: language_name(site, code),
+                href: path(code),
+                current: code == language,
+            })
+            .collect(),
+        documents: documents
+            .map(|(status, document)| DocumentRow::of(site, status, document, language))
+            .collect(),
+        findings: findings(state)
+            .iter()
+            .map(|found| FaultView::of(found, state, language))
+            .collect(),
+    };
+    state.theme().render("preview-status.html", &view, language)
+}
+
+/// Everything that is wrong, as `check` finds it, in the order of places.
+fn findings(state: &State) -> Vec<Diagnostic> {
+    let mut findings = state.findings();
+    let found = languages::check(state.root(), state.site(), Extent::Everywhere, &findings);
+    let more = found.findings.into_iter();
+    let more: Vec<Diagnostic> = more.filter(|found| !findings.contains(found)).collect();
+    findings.extend(more);
+    sort(&mut findings);
+    findings
+}
+
+/// What the page shows.
+#[derive(Serialize)]
+struct StatusView<'a> {
+    /// The site's root on this server.
+    root: &'static str,
+    /// The language of the page.
+    language: &'a str,
+    /// The page in each language.
+    languages: Vec<LanguageLink>,
+    documents: Vec<DocumentRow>,
+    findings: Vec<FaultView>,
+}
+
+#[derive(Serialize)]
+struct LanguageLink {
+    lang: String,
+    name: String,
+    href: String,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct DocumentRow {
+    id: String,
+    /// Its title; its id where no text is published.
+    title: String,
+    /// Its page; nothing where none is published.
+    href: Option<String>,
+    versions: Vec<VersionRow>,
+    withdrawn_on: Option<DateView>,
+    review_by: Option<DateView>,
+    overdue: bool,
+}
+
+#[derive(Serialize)]
+struct VersionRow {
+    id: String,
+    href: String,
+    /// `in-force`, `coming`, `draft`.
+    state: &'static str,
+    sealed: bool,
+    differences: usize,
+    missing: Vec<MissingLanguage>,
+}
+
+#[derive(Serialize)]
+struct MissingLanguage {
+    lang: String,
+    name: String,
+    waived_until: Option<DateView>,
+}
+
+impl DocumentRow {
+    fn of(
+        site: &Site,
+        status: &DocumentStatus,
+        document: &Document,
+        language: &LanguageCode,
+    ) -> DocumentRow {
+        let day = |day: Option<Date>| day.map(|day| date_view(day, language));
+        let row = |version: &VersionStatus, state: &'static str| {
+            let own = document
+                .versions
+                .iter()
+                .find(|own| own.id.as_str() == version.id)?;
+            let missing = version.languages.iter().filter_map(|of_language| {
+                let code = LanguageCode::parse(&of_language.language)?;
+                (of_language.text == TextStatus::Missing).then(|| MissingLanguage {
+                    lang: code.to_string(),
+                    name: language_name(site, &code),
+                    waived_until: day(of_language.waived_until),
+                })
+            });
+            Some(VersionRow {
+                id: version.id.clone(),
+                href: format!("/{}", site.version_address(document, own, language)),
+                state,
+                sealed: version.sealed,
+                differences: version.differences,
+                missing: missing.collect(),
+            })
+        };
+        let in_force = status.in_force.iter().map(|version| (version, "in-force"));
+        let coming = status.coming.iter().map(|version| (version, "coming"));
+        let drafts = status.drafts.iter().map(|version| (version, "draft"));
+        let versions = in_force.chain(coming).chain(drafts);
+        let shown = document.shown(site.on).map(|at| &document.versions[at]);
+        let own_title = shown.and_then(|version| Some(version.text(language)?.title.as_str()));
+        let titles = [own_title.unwrap_or_default(), &status.title, &status.id];
+        let title = titles.into_iter().find(|title| !title.is_empty());
+        DocumentRow {
+            title: title.unwrap_or_default().to_owned(),
+            id: status.id.clone(),
+            href: shown
+                .is_some()
+                .then(|| format!("/{}", site.document_address(document, language))),
+            versions: versions
+                .filter_map(|(version, state)| row(version, state))
+                .collect(),
+            withdrawn_on: day(status.withdrawn_on),
+            review_by: day(status.review_by),
+            overdue: status.review_by.is_some_and(|day| day < site.on),
+        }
+    }
+}

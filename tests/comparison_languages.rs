@@ -1,0 +1,95 @@
+//! The languages' comparisons side by side: each column is that language's own comparison.
+
+mod site;
+
+use site::{Side, Site, resolve};
+
+/// Holds every such page of a site against the comparisons that its columns lead to; gives how many.
+fn columns_are_comparisons(site: &Site) -> usize {
+    let built = site.build();
+    let output = built.output();
+    let mut pages = 0;
+    for address in output.pages() {
+        let page = output.page(&address);
+        if page
+            .select("article.pairs-of-text [data-change]")
+            .is_empty()
+        {
+            continue;
+        }
+        pages += 1;
+        for column in page.select(".columns a") {
+            let language = column.attr("hreflang").unwrap();
+            let (comparison, _) = resolve(&address, column.attr("href").unwrap()).unwrap();
+            let comparison = output.page(&comparison);
+            for side in [Side::Old, Side::New] {
+                assert_eq!(
+                    page.article().cells(language, side),
+                    comparison.article().text(side),
+                    "{address}: {language}"
+                );
+            }
+        }
+        let ids = page.ids();
+        let mut once = ids.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), ids.len(), "{address}: an id stands twice");
+    }
+    pages
+}
+
+const ENGLISH: &str = "# Leave\n\nEverybody has 25 days.\n\n## Asking\n\nAsk in good time.\n\n## Pay\n\nPay goes on.\n";
+const WELSH: &str = "# Gwyliau\n\nMae gan bawb 25 diwrnod.\n\n## Gofyn\n\nGofynnwch mewn da bryd.\n\n## Tâl\n\nMae’r tâl yn parhau.\n";
+
+#[test]
+fn each_column_is_the_comparison_of_its_language() {
+    assert!(columns_are_comparisons(&Site::example()) > 8);
+    let site = Site::at(&site::project().join("tests/sites/edits"));
+    columns_are_comparisons(&site);
+}
+
+#[test]
+fn what_was_changed_in_one_language_alone_is_said() {
+    let site = Site::in_two_languages()
+        .text("policy/leave/2022-04-01/en.md", ENGLISH)
+        .text("policy/leave/2022-04-01/cy.md", WELSH)
+        .text(
+            "policy/leave/2023-04-01/en.md",
+            ENGLISH
+                .replace("25 days", "28 days")
+                .replace("good time", "writing"),
+        )
+        .text(
+            "policy/leave/2023-04-01/cy.md",
+            WELSH.replace("25 diwrnod", "28 diwrnod"),
+        );
+    assert_eq!(columns_are_comparisons(&site), 2);
+    let built = site.build();
+    let comparison = built
+        .output()
+        .page("en/policy/leave/changes/2022-04-01/2023-04-01/");
+    let address = "en/policy/leave/changes/2022-04-01/2023-04-01/both-languages/";
+    assert!(comparison.leads_to(address));
+    let page = built.output().page(address);
+    let said = page.select(".row-note");
+    assert_eq!(said.len(), 1, "the days were changed in both");
+    let row = said[0]
+        .next_siblings()
+        .find_map(scraper::ElementRef::wrap)
+        .unwrap();
+    let row: String = row.text().collect();
+    assert!(
+        row.contains("Ask in") && row.contains("Gofynnwch mewn da bryd"),
+        "{row}"
+    );
+}
+
+#[test]
+fn a_language_without_the_version_stands_in_no_column() {
+    let site = Site::in_two_languages()
+        .text("policy/leave/2022-04-01/en.md", ENGLISH)
+        .text("policy/leave/2023-04-01/en.md", ENGLISH.replace("25", "28"))
+        .text("policy/leave/2023-04-01/cy.md", WELSH);
+    assert_eq!(columns_are_comparisons(&site), 0);
+}

@@ -1,0 +1,189 @@
+//! What was in force on a day: the pages of days, and the index that the page's script reads.
+
+mod site;
+
+use serde_json::Value;
+use site::{Output, Site};
+
+/// A site with one document, and what its versions state of themselves.
+fn leave(versions: &[(&str, &str)]) -> Site {
+    let texts = Site::in_english();
+    versions.iter().fold(texts, |site, (id, yaml)| {
+        let site = site.text(
+            &format!("policy/leave/{id}/en.md"),
+            format!("# Leave\n\nWhat {id} says.\n"),
+        );
+        if yaml.is_empty() {
+            site
+        } else {
+            site.yaml(&format!("policy/leave/{id}/version.yaml"), yaml)
+        }
+    })
+}
+
+fn index(output: &Output) -> Value {
+    serde_json::from_str(&output.text("en/on-a-date/days.json")).unwrap()
+}
+
+/// The intervals of the only document: `2020-01-01 → 2020-01-01/: In force since: 1 January 2020`.
+fn intervals(output: &Output) -> Vec<String> {
+    let index = index(output);
+    let documents = &index["sections"][0][2];
+    assert_eq!(documents.as_array().unwrap().len(), 1);
+    let line = |line: &Value| {
+        let text = line[1].as_str().unwrap().to_owned();
+        match line[2].as_str() {
+            Some(href) => format!("{text} ({href})"),
+            None => text,
+        }
+    };
+    let interval = |interval: &Value| {
+        let from = interval[0].as_str().unwrap();
+        let Some(lines) = interval[3].as_array() else {
+            return format!("{from} → nothing");
+        };
+        let lines: Vec<String> = lines.iter().map(line).collect();
+        let href = interval[1].as_str().unwrap_or("no text");
+        format!("{from} → {href}: {}", lines.join("; "))
+    };
+    let intervals = documents[0][1].as_array().unwrap();
+    intervals.iter().map(interval).collect()
+}
+
+#[test]
+fn a_version_holds_until_the_next() {
+    let site = leave(&[("2020-01-01", ""), ("2022-07-01", "")]);
+    assert_eq!(
+        intervals(site.build().output()),
+        [
+            " → nothing",
+            "2020-01-01 → 2020-01-01/: In force since: 1 January 2020",
+            "2022-07-01 → 2022-07-01/: In force since: 1 July 2022",
+        ]
+    );
+}
+
+#[test]
+fn a_start_that_is_not_known_is_never_nothing() {
+    let site = leave(&[
+        ("2017-08-09", "effective_from: {by: 2017-08-09}\n"),
+        (
+            "2020",
+            "effective_from: {after: 2020-01-01, by: 2020-12-31}\n",
+        ),
+    ]);
+    assert_eq!(
+        intervals(site.build().output()),
+        [
+            " → 2017-08-09/: In force by 9 August 2017; start not known",
+            "2017-08-09 → 2017-08-09/: In force by 9 August 2017; start not known",
+            "2020-01-01 → 2017-08-09/: In force by 9 August 2017; start not known; \
+             May already have been replaced by the version: 2020 (2020/)",
+            "2020-12-31 → 2020/: In force since: 2020 (exact day not known)",
+        ]
+    );
+}
+
+#[test]
+fn what_was_corrected_later_is_offered_beside_what_could_be_read() {
+    let site = leave(&[
+        ("2020-01-01", ""),
+        ("2020-01-01.1", "published_on: 2020-03-01\n"),
+        ("2021-01-01", "published_on: 2021-02-01\n"),
+    ]);
+    assert_eq!(
+        intervals(site.build().output()),
+        [
+            " → nothing",
+            "2020-01-01 → 2020-01-01/: In force since: 1 January 2020; \
+             The text as corrected on 1 March 2020 (2020-01-01.1/)",
+            "2020-03-01 → 2020-01-01.1/: In force since: 1 January 2020",
+            "2021-01-01 → 2020-01-01.1/: In force since: 1 January 2020; \
+             The version published on 1 February 2021, which holds from an earlier day (2021-01-01/)",
+            "2021-02-01 → 2021-01-01/: In force since: 1 January 2021",
+        ]
+    );
+}
+
+#[test]
+fn a_withdrawn_document_says_so_until_it_is_reinstated() {
+    let site = leave(&[("2020-01-01", "")]).yaml(
+        "policy/leave/document.yaml",
+        "withdrawn: {on: 2021-05-01, reason: Old.}\nreinstated: {on: 2022-01-01, reason: Needed.}\n",
+    );
+    assert_eq!(
+        intervals(site.build().output()),
+        [
+            " → nothing",
+            "2020-01-01 → 2020-01-01/: In force since: 1 January 2020",
+            "2021-05-01 → 2020-01-01/: Withdrawn on: 1 May 2021",
+            "2022-01-01 → 2020-01-01/: In force since: 1 January 2020",
+        ]
+    );
+}
+
+#[test]
+fn what_is_not_published_yet_is_on_no_day() {
+    let site = leave(&[
+        ("2020-01-01", ""),
+        ("2027-01-01", "published_on: 2026-12-01\n"),
+        ("draft", ""),
+    ]);
+    let site = site.on("2026-11-23");
+    let until_then = intervals(site.build().output());
+    assert_eq!(until_then.len(), 2, "{until_then:?}");
+    let site = site.on("2026-12-01");
+    let then = intervals(site.build().output());
+    assert_eq!(
+        then[2],
+        "2027-01-01 → 2027-01-01/: In force since: 1 January 2027"
+    );
+}
+
+#[test]
+fn days_have_pages_for_readers_without_scripts() {
+    let site = leave(&[("2018-06-01", ""), ("2020-02-01", "")]);
+    let built = site.build();
+    let output = built.output();
+    for day in ["2018-06-01", "2018-12-31", "2019-12-31", "2020-02-01"] {
+        let address = format!("en/on-a-date/{day}/");
+        let page = output.page(&address);
+        let version = if day < "2020-02-01" {
+            "2018-06-01"
+        } else {
+            "2020-02-01"
+        };
+        let links = page.attributes("main .documents a", "href");
+        assert_eq!(links, [format!("../../policy/leave/{version}/")], "{day}");
+    }
+    let days = output.pages().into_iter();
+    let days = days.filter(|page| page.starts_with("en/on-a-date/2"));
+    assert_eq!(days.count(), 4);
+}
+
+/// However old a site is and however much has changed, the number of days that have pages is bounded,
+/// and the index grows with the versions.
+#[test]
+fn the_number_of_days_with_pages_is_bounded() {
+    let size = |versions: i32| {
+        let ids: Vec<String> = (0..versions)
+            .map(|at| format!("{}-{:02}-01", 1960 + at / 12, at % 12 + 1))
+            .collect();
+        let ids: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), "")).collect();
+        let site = leave(&ids).replaced(
+            "site.yaml",
+            "languages: [en]",
+            "languages: [en]\ncomparisons: none\nsearch: false",
+        );
+        let built = site.build();
+        let pages = built.output().pages().into_iter();
+        let days = pages
+            .filter(|page| page.starts_with("en/on-a-date/"))
+            .count();
+        (days, built.output().text("en/on-a-date/days.json").len())
+    };
+    let (_, small) = size(60);
+    let (days, large) = size(480);
+    assert!(days <= 1 + 12 + 30, "{days} pages");
+    assert!(large < small * 9, "{small} bytes → {large} bytes");
+}
