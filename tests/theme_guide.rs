@@ -22,6 +22,7 @@ const WITHOUT_DATA: &[&str] = &[
     "bare.html",
     "preview-bar.html",
     "preview-faults.html",
+    "preview-status.html",
 ];
 
 /// A struct or an enum that templates see.

@@ -315,3 +315,25 @@ fn a_page_carries_the_marks_that_others_read() {
     );
     has("redirect", "<meta name=\"robots\" content=\"noindex\">");
 }
+
+#[test]
+fn scripts_are_packed_where_no_string_spans_lines() {
+    let plain = "// Why.\nconst a = () => {\n  return `b`; // kept\n};\n\n  // again\n  a();\n";
+    let spanning = "  const a = `\n  // b\n`;\n";
+    let (_folder, root) = site(&[
+        ("themes/house/static/plain.js", plain),
+        ("themes/house/static/spanning.js", spanning),
+    ]);
+    let theme = Theme::load(&root, "house", &languages(&["en"]))
+        .ok()
+        .unwrap();
+    let of = |name: &str| {
+        let bytes = theme.asset(&format!("assets/{name}"), "").unwrap();
+        String::from_utf8(bytes.into_owned()).unwrap()
+    };
+    assert_eq!(
+        of("plain.js"),
+        "const a = () => {\nreturn `b`; // kept\n};\na();\n"
+    );
+    assert_eq!(of("spanning.js"), spanning);
+}

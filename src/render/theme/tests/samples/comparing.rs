@@ -1,6 +1,6 @@
 //! Comparisons, alone and beside each other.
 
-use super::{article, both_languages, by, frame, in_2020, version};
+use super::{article, both_languages, by, counts, frame, in_2020, version};
 use crate::page::view::*;
 
 pub fn comparison(lang: &str) -> ComparisonView {
