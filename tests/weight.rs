@@ -69,6 +69,27 @@ fn a_real_site_stays_in_proportion_to_its_texts() {
     );
 }
 
+#[test]
+fn twice_the_versions_are_twice_the_output() {
+    let size = |versions: usize| {
+        let rule = |version: usize| {
+            format!("Rule {version} holds from then on, and the one before it does not.\n\n")
+        };
+        let site = (0..versions).fold(Site::in_two_languages(), |site, version| {
+            let folder = format!("policy/leave/{}-04-01", 1950 + version);
+            let text = format!(
+                "# Leave\n\n{}",
+                "Twenty days.\n\n".repeat(20) + &rule(version)
+            );
+            site.text(&format!("{folder}/en.md"), &text)
+                .text(&format!("{folder}/cy.md"), &text)
+        });
+        size_of(site.build().output().folder(), |_| true)
+    };
+    let (once, twice) = (size(12), size(24));
+    assert!(10 * twice <= 21 * once, "{twice} bytes after {once}");
+}
+
 fn is_script(path: &str) -> bool {
     path.starts_with("assets/") && path.ends_with(".js") && path != "assets/search.js"
 }
