@@ -82,6 +82,25 @@ fn citations_are_whole_in_each_language() {
 }
 
 #[test]
+fn a_day_that_is_not_known_is_not_cited() {
+    let site = Site::in_two_languages()
+        .yaml("policy/pay/document.yaml", "slug: {cy: cyflog}\n")
+        .yaml(
+            "policy/pay/2020/version.yaml",
+            "effective_from: {after: 2020-01-01, by: 2020-12-31}\n",
+        )
+        .text("policy/pay/2020/en.md", "# Pay\n\n5.2 i. First.\n")
+        .text("policy/pay/2020/cy.md", "# Cyflog\n\n5.2 i. First.\n");
+    let built = site.build();
+    let of_clause = |address: &str| cited(&built.output().page(address)).1;
+    assert_eq!(of_clause("en/policy/pay/"), "Pay, 5.2(i), version of 2020");
+    assert_eq!(
+        of_clause("cy/polisi/cyflog/"),
+        "Cyflog, 5.2(i), fersiwn 2020"
+    );
+}
+
+#[test]
 fn each_clause_and_heading_leads_to_its_place_in_the_version() {
     let built = in_four_languages().build();
     let output = built.output();

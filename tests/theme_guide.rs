@@ -16,10 +16,14 @@ const BESIDE_PAGES: &[(&str, &str)] = &[
     ("circulated.html", "CirculatedView"),
     ("search-result.html", "ResultView"),
 ];
-/// Templates that others extend.
-const EXTENDED: &[&str] = &["base.html", "bare.html"];
-/// How the names of the preview's templates begin: they belong to the program.
-const OF_PREVIEW: &str = "preview-";
+/// Templates that others extend, and those of the preview, which belong to the program.
+const WITHOUT_DATA: &[&str] = &[
+    "base.html",
+    "bare.html",
+    "preview-bar.html",
+    "preview-faults.html",
+    "preview-status.html",
+];
 
 /// A struct or an enum that templates see.
 #[derive(Default)]
@@ -61,11 +65,7 @@ fn files_of_templates() -> BTreeSet<String> {
     let files = fs::read_dir(root().join("themes/default/templates")).unwrap();
     let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
     names
-        .filter(|name| {
-            is_named(name, "html")
-                && !EXTENDED.contains(&name.as_str())
-                && !name.starts_with(OF_PREVIEW)
-        })
+        .filter(|name| is_named(name, "html") && !WITHOUT_DATA.contains(&name.as_str()))
         .collect()
 }
 

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::config::EffectiveFrom;
 use crate::model::Document;
 
 /// The last day on which a build would give the same pages; none where nothing is to come.
@@ -22,7 +23,7 @@ pub(super) fn stale_after(documents: &[Document], on: Date) -> Option<Date> {
             days.extend(version.published_on);
             days.extend(version.begins_by());
             let effective = version.effective_from.as_ref();
-            days.extend(effective.and_then(|effective| effective.earliest()));
+            days.extend(effective.and_then(EffectiveFrom::earliest));
         }
     }
     let next = days.into_iter().filter(|&day| day > on).min()?;

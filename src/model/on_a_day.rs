@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::document::Document;
 use super::version::Version;
+use crate::config::EffectiveFrom;
 
 /// What is known of a document on a day. Versions are indices into [`Document::versions`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,7 +85,7 @@ impl Document {
         let versions = self.versions.iter().filter(|it| it.is_published(known));
         let of_version = |version: &Version| {
             let effective = version.effective_from.as_ref();
-            let earliest = effective.and_then(|effective| effective.earliest());
+            let earliest = effective.and_then(EffectiveFrom::earliest);
             [version.published_on, version.begins_by(), earliest]
         };
         let mut days: Vec<Date> = versions.flat_map(of_version).flatten().collect();

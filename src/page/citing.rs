@@ -16,7 +16,7 @@ use super::context::{Context, Viewpoint};
 use super::document::Texts;
 use super::draft::is_draft;
 use super::frame::language_name;
-use super::view::{CitedLanguage, CitingView};
+use super::view::{BeginView, CitedLanguage, CitingView};
 use super::wording::{Value, Wording};
 use crate::language::LanguageCode;
 use crate::markdown::anchors;
@@ -48,10 +48,8 @@ pub(super) struct Citing<'a> {
     wording: &'a dyn Wording,
     language: &'a LanguageCode,
     title: String,
-    /// The last day by which the version had begun, in words.
-    date: String,
-    /// For a correction: the day on which it was published, in words.
-    corrected: Option<String>,
+    /// The day on which the text was as it is cited.
+    as_on: AsOn,
     /// The version's own page; empty on that page.
     page: String,
     /// What a heading's link says.
@@ -60,6 +58,30 @@ pub(super) struct Citing<'a> {
     /// Which places lead to the other languages.
     linked: Linked,
     view: CitingView,
+}
+
+/// The day on which a text was as it is cited, in words.
+enum AsOn {
+    /// The last day by which it had begun.
+    Day(String),
+    /// The same, and the day on which this correction was published.
+    Corrected(String, String),
+    /// Of the day no more is known than between which days it was: what the version is called.
+    Version(String),
+}
+
+impl AsOn {
+    /// Nothing where it is not decided.
+    fn of(context: Context<'_>, view: Viewpoint<'_>, version: &Version) -> Option<Self> {
+        let day = view.date(version.begins_by()?).text;
+        Some(match (view.begin(version), view.corrected_on(version)) {
+            (BeginView::Between { .. }, _) => {
+                AsOn::Version(view.version_words(context.wording, version))
+            }
+            (_, Some(corrected)) => AsOn::Corrected(day, corrected.text),
+            (_, None) => AsOn::Day(day),
+        })
+    }
 }
 
 /// The version in another language.
@@ -99,8 +121,7 @@ impl<'a> Citing<'a> {
             wording: context.wording,
             language: view.language,
             title: view.version_title(document, at).0,
-            date: view.date(version.begins_by()?).text,
-            corrected: view.corrected_on(version).map(|date| date.text),
+            as_on: AsOn::of(context, view, version)?,
             page: if is_own {
                 String::new()
             } else {
@@ -125,17 +146,19 @@ impl<'a> Citing<'a> {
 
     /// The citation of the version, or of a place in it.
     fn cited(&self, place: Option<&str>) -> String {
-        let key = match (place, &self.corrected) {
-            (None, None) => "cite-whole",
-            (None, Some(_)) => "cite-whole-corrected",
-            (Some(_), None) => "cite-place",
-            (Some(_), Some(_)) => "cite-place-corrected",
+        let (key, date, corrected) = match (&self.as_on, place) {
+            (AsOn::Day(day), None) => ("cite-whole", day, None),
+            (AsOn::Day(day), Some(_)) => ("cite-place", day, None),
+            (AsOn::Corrected(day, on), None) => ("cite-whole-corrected", day, Some(on)),
+            (AsOn::Corrected(day, on), Some(_)) => ("cite-place-corrected", day, Some(on)),
+            (AsOn::Version(words), None) => ("cite-whole-version", words, None),
+            (AsOn::Version(words), Some(_)) => ("cite-place-version", words, None),
         };
         let values = [
             ("title", Some(self.title.as_str())),
             ("place", place),
-            ("date", Some(self.date.as_str())),
-            ("corrected", self.corrected.as_deref()),
+            ("date", Some(date.as_str())),
+            ("corrected", corrected.map(String::as_str)),
         ];
         let values: Vec<(&str, Value<'_>)> = values
             .into_iter()

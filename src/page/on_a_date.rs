@@ -1,6 +1,6 @@
 //! The site on a day: what was in force as it could be read then.
 //!
-//! One page takes a day and, by script, finds it in an index of intervals ([`index`]). The days that readers
+//! One page takes a day and, by script, finds it in an index of intervals ([`index()`]). The days that readers
 //! most often ask for have pages of their own, so that there is an answer without script: each year's end
 //! up to the latest change, and the days of the latest changes. All of them say what
 //! [`Document::on_a_day`] says.

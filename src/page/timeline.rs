@@ -148,7 +148,11 @@ impl Axis {
 
     /// The years on the axis, so many apart that there are few of them.
     fn years(&self) -> Vec<TimelineYear> {
-        let first_days = (1..=9998).filter_map(|year| Date::new(year, 1, 1).ok());
+        // A year more than there can be on either side.
+        let year_of =
+            |day: f64, more: f64| (2000.0 + day / 365.25 + more).clamp(1.0, 9998.0) as i16;
+        let years = year_of(self.first, -1.0)..=year_of(self.last, 1.0);
+        let first_days = years.filter_map(|year| Date::new(year, 1, 1).ok());
         let on_axis = first_days.filter(|&day| (self.first..self.last).contains(&number(day)));
         let years: Vec<Date> = on_axis.collect();
         let count = i32::try_from(years.len()).unwrap_or(i32::MAX);

@@ -39,18 +39,19 @@ fn document_days(days: &DocumentDays) -> Value {
         let Some(entry) = entry else {
             return json!([from]);
         };
-        let shown_title = if entry.title == title {
-            json!(0)
-        } else {
-            json!(entry.title)
-        };
+        let is_same = entry.title == title;
         title.clone_from(&entry.title);
-        interval(&from, entry, shown_title, &days.href)
+        interval(&from, entry, !is_same, &days.href)
     });
     json!([days.href, intervals.collect::<Vec<_>>()])
 }
 
-fn interval(from: &str, entry: &DayEntry, title: Value, document: &str) -> Value {
+fn interval(from: &str, entry: &DayEntry, has_new_title: bool, document: &str) -> Value {
+    let title = if has_new_title {
+        json!(entry.title)
+    } else {
+        json!(0)
+    };
     let lines: Vec<Value> = entry.lines.iter().map(|it| line(it, document)).collect();
     let address = entry.href.as_deref();
     let address = address.map_or(json!(0), |href| json!(below(document, href)));

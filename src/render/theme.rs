@@ -9,6 +9,7 @@ mod keys;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -134,39 +135,38 @@ fn with_extra_css<'b>(path: &str, bytes: &'b [u8], extra_css: &str) -> Cow<'b, [
         Ok(css) if path == STYLESHEET => {
             Cow::Owned((packed(css) + &packed(extra_css)).into_bytes())
         }
-        Ok(script) if path.strip_suffix(".js").is_some() => {
-            Cow::Owned(packed_script(script).into_bytes())
-        }
+        Ok(script) if is_script(path) => Cow::Owned(packed_script(script).into_bytes()),
         _ => Cow::Borrowed(bytes),
     }
+}
+
+fn is_script(path: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|extension| extension == "js")
+}
+
+/// A script as readers' browsers fetch it: without indentation, and without lines that are a comment. One
+/// that has a string over several lines stays as it is.
+fn packed_script(script: &str) -> String {
+    let is_open = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
+    if script.lines().any(is_open) {
+        return script.to_owned();
+    }
+    let lines = script.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// A stylesheet as readers' browsers fetch it: without indentation, and without lines that are a
 /// comment. One that splits a string over lines stays as it is.
 fn packed(css: &str) -> String {
-    let is_comment =
-        |line: &str| line.starts_with("/*") && line.find("*/") == line.len().checked_sub(2);
-    if has_split_string(css) {
+    if css.contains("\\\n") || css.contains("\\\r\n") {
         return css.to_owned();
     }
-    without_indentation(css, is_comment)
-}
-
-/// A script in the same way; its lines stay lines. One that has a text of several lines stays as it is.
-fn packed_script(script: &str) -> String {
-    let opens_text = |line: &str| line.matches('`').count() % 2 == 1;
-    if has_split_string(script) || script.lines().any(opens_text) {
-        return script.to_owned();
-    }
-    without_indentation(script, |line| line.starts_with("//"))
-}
-
-fn has_split_string(source: &str) -> bool {
-    source.contains("\\\n") || source.contains("\\\r\n")
-}
-
-fn without_indentation(source: &str, is_comment: impl Fn(&str) -> bool) -> String {
-    let lines = source.lines().map(str::trim);
+    let is_comment =
+        |line: &str| line.starts_with("/*") && line.find("*/") == line.len().checked_sub(2);
+    let lines = css.lines().map(str::trim);
     let lines = lines.filter(|line| !line.is_empty() && !is_comment(line));
     lines.flat_map(|line| [line, "\n"]).collect()
 }

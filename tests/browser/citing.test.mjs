@@ -110,6 +110,8 @@ for (const colorScheme of ['light', 'dark']) {
       assert.deepEqual(await violations(page), []);
       await page.locator('article a.cite').first().click();
       assert.deepEqual(await violations(page), []);
+      const box = await page.locator('dialog.citing-place').boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= 320, `the panel is from ${box.x} to ${box.x + box.width}`);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(wider <= 0, `scrolls sideways by ${wider} px`);
     }

@@ -146,7 +146,7 @@ test('the timeline is read by keyboard: each version, and what its author says o
       assert.deepEqual(await visible(), [0, 1, 2, 3].map((other) => other === at));
       await page.keyboard.press('Tab');
     }
-    await rows.nth(1).locator('.t-row').hover();
+    await rows.nth(1).hover();
     assert.deepEqual(await visible(), [false, true, false, false]);
     await rows.nth(1).focus();
     await page.keyboard.press('Enter');
@@ -161,7 +161,7 @@ test('what is drawn of a version is not told by colour alone', async () => {
   await page.goto(site.url(addresses(SOCIAL, 'en', '', '').history));
   const rows = page.locator('.timeline a');
   assert.deepEqual(
-    await rows.locator('> text').allTextContents(),
+    await rows.locator('.t-name').allTextContents(),
     ['by 9 August 2017 · Replaced', '2020 · In force · Changes: 8'],
   );
   // Neither start is known, and the first version may have held on until the second began.

@@ -175,7 +175,7 @@ fn a_template_that_fails_on_a_page_is_located() {
     let language = LanguageCode::parse("en").unwrap();
     let found = theme.render("page.html", &samples::page("en"), &language);
     let found = shown(&found.unwrap_err());
-    let expected = "themes/house/templates/page.html:2:13 field `titel` is not there; there are: a_z, alternates, ";
+    let expected = "themes/house/templates/page.html:2:13 field `titel` is not there; there are: a_z, address, alternates, ";
     assert!(found.starts_with(expected), "{found}");
 }
 
@@ -246,6 +246,7 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
     assert_eq!(
         paths,
         [
+            "assets/citing.js",
             "assets/comparison.js",
             "assets/history.js",
             "assets/icon.svg",
@@ -318,4 +319,26 @@ fn a_page_carries_the_marks_that_others_read() {
         "<meta http-equiv=\"refresh\" content=\"0; url=../text.html\">",
     );
     has("redirect", "<meta name=\"robots\" content=\"noindex\">");
+}
+
+#[test]
+fn scripts_are_packed_where_no_string_spans_lines() {
+    let plain = "// Why.\nconst a = () => {\n  return `b`; // kept\n};\n\n  // again\n  a();\n";
+    let spanning = "  const a = `\n  // b\n`;\n";
+    let (_folder, root) = site(&[
+        ("themes/house/static/plain.js", plain),
+        ("themes/house/static/spanning.js", spanning),
+    ]);
+    let theme = Theme::load(&root, "house", &languages(&["en"]))
+        .ok()
+        .unwrap();
+    let of = |name: &str| {
+        let bytes = theme.asset(&format!("assets/{name}"), "").unwrap();
+        String::from_utf8(bytes.into_owned()).unwrap()
+    };
+    assert_eq!(
+        of("plain.js"),
+        "const a = () => {\nreturn `b`; // kept\n};\na();\n"
+    );
+    assert_eq!(of("spanning.js"), spanning);
 }

@@ -2,9 +2,13 @@
 
 use crate::page::view::*;
 
+mod comparing;
+mod doors;
 mod find;
 mod reading;
 
+pub use comparing::{comparison, comparison_languages};
+pub use doors::{chooser, id, not_found, redirect};
 pub use find::{a_to_z, on_a_date, result, search};
 pub use reading::book;
 
@@ -349,68 +353,6 @@ fn timeline() -> TimelineView {
     }
 }
 
-pub fn comparison(lang: &str) -> ComparisonView {
-    let item = |id: usize, text: &str| SummaryItem {
-        id: format!("change-{id}"),
-        text: text.into(),
-        before: None,
-        after: None,
-        flags: Vec::new(),
-    };
-    let line = |key: &str, items: Vec<SummaryItem>| SummaryLine {
-        key: key.into(),
-        count: items.len(),
-        items,
-    };
-    let mut heading = item(4, "6 things to remember");
-    heading.before = Some("5 things to remember".into());
-    heading.after = Some("6 things to remember".into());
-    heading.flags = vec!["number".into()];
-    let mut duty = item(2, "Avoid comments on matters of political controversy");
-    duty.flags = vec!["duty".into()];
-    ComparisonView {
-        frame: frame(lang, "What changed"),
-        document: "policy/using-social-media".into(),
-        document_title: article(lang).0.into(),
-        document_href: "text.html".into(),
-        history: "history.html".into(),
-        guidance: false,
-        from: version("2017-08-09", by("2017-08-09", "9 August 2017")),
-        to: version("2020", in_2020()),
-        to_current: true,
-        earlier: Some("comparison.html".into()),
-        both_languages: Some("comparison-languages.html".into()),
-        later: Some("comparison.html".into()),
-        note: Some("A sixth thing to remember, on security.".into()),
-        editorial: false,
-        withdrawn: None,
-        counts: counts(),
-        summary: vec![
-            line(
-                "summary-added",
-                vec![item(1, "Its purpose"), item(6, "Security")],
-            ),
-            line(
-                "summary-removed",
-                vec![item(7, "See item 4 for what is permanent.")],
-            ),
-            line("summary-heading", vec![heading]),
-            line(
-                "summary-reworded",
-                vec![duty, item(3, "Avoid personal attacks")],
-            ),
-            line("summary-moved", vec![item(5, "Doubts")]),
-        ],
-        notes: vec![NoteView {
-            code: "stale-reference",
-            text: "Renumbered since this reference was written: 4 → 5".into(),
-            anchor: Some("doubts".into()),
-        }],
-        article: include_str!("samples/comparison.en.html").into(),
-        fallback: false,
-    }
-}
-
 pub fn both_languages(lang: &str) -> BothLanguagesView {
     let blocks =
         |lang: &str| -> Vec<String> { article(lang).1.split("\n\n").map(str::to_owned).collect() };
@@ -438,33 +380,6 @@ pub fn both_languages(lang: &str) -> BothLanguagesView {
             })
             .into(),
         rows: rows.collect(),
-    }
-}
-
-pub fn comparison_languages(lang: &str) -> ComparisonLanguagesView {
-    let of_version = both_languages(lang);
-    let comparison = comparison(lang);
-    let columns = of_version.columns.into_iter().map(|column| ComparedColumn {
-        lang: column.lang,
-        name: column.name,
-        href: "comparison.html".into(),
-        counts: comparison.counts,
-    });
-    let rows = of_version.rows.into_iter().enumerate();
-    ComparisonLanguagesView {
-        frame: of_version.frame,
-        document_title: comparison.document_title,
-        guidance: comparison.guidance,
-        from: comparison.from,
-        to: comparison.to,
-        comparison: "comparison.html".into(),
-        columns: columns.collect(),
-        rows: rows
-            .map(|(at, row)| ComparedRow {
-                cells: row.cells,
-                uneven: at == 1,
-            })
-            .collect(),
     }
 }
 
@@ -582,52 +497,5 @@ pub fn section(lang: &str) -> SectionView {
         sections: sections(lang),
         documents: documents(lang),
         book: Some("book.html".into()),
-    }
-}
-
-fn chooser_languages() -> Vec<ChooserLanguage> {
-    [
-        ("en", "English", "Staff rules and guidance"),
-        ("cy", "Cymraeg", "Rheolau a chanllawiau i staff"),
-    ]
-    .map(|(lang, name, title)| ChooserLanguage {
-        lang: lang.into(),
-        name: name.into(),
-        title: title.into(),
-        href: format!("{lang}/home.html"),
-        absolute: Some(format!("https://canllaw.example/{lang}/")),
-    })
-    .into()
-}
-
-pub fn chooser() -> ChooserView {
-    ChooserView {
-        languages: chooser_languages(),
-        canonical: Some("https://canllaw.example/".into()),
-        root: "./".into(),
-    }
-}
-
-pub fn id() -> IdView {
-    IdView {
-        document: "policy/using-social-media".into(),
-        languages: chooser_languages(),
-        root: "./".into(),
-    }
-}
-
-pub fn redirect() -> RedirectView {
-    RedirectView {
-        lang: "cy".into(),
-        href: "../text.html".into(),
-        absolute: Some("https://canllaw.example/cy/polisi/".into()),
-        root: "./".into(),
-    }
-}
-
-pub fn not_found() -> NotFoundView {
-    NotFoundView {
-        languages: frame("en", "").languages,
-        root: "./".into(),
     }
 }
