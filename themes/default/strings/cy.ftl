@@ -29,7 +29,7 @@ title-version = { $title } ({ $date })
 title-history = { $title }: fersiynau a newidiadau
 title-comparison = { $title }: beth a newidiodd
 title-both-languages = { $title }: yr ieithoedd ochr yn ochr
-title-comparison-languages = { $title }: beth newidiodd, yr ieithoedd ochr yn ochr
+title-comparison-languages = { $title }: y newidiadau ochr yn ochr
 
 ## Home, sections and lists of documents
 

@@ -28,7 +28,7 @@ title-version = { $title } ({ $date })
 title-history = { $title }: versions and changes
 title-comparison = { $title }: what changed
 title-both-languages = { $title }: languages side by side
-title-comparison-languages = { $title }: what changed, languages side by side
+title-comparison-languages = { $title }: the changes side by side
 
 ## Home, sections and lists of documents
 

@@ -27,7 +27,7 @@ title-version = { $title } ({ $date })
 title-history = { $title } : versions et changements
 title-comparison = { $title } : ce qui a changé
 title-both-languages = { $title } : les langues côte à côte
-title-comparison-languages = { $title } : ce qui a changé, les langues côte à côte
+title-comparison-languages = { $title } : les changements côte à côte
 
 ## Home, sections and lists of documents
 

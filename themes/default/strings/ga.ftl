@@ -27,7 +27,7 @@ title-version = { $title } ({ $date })
 title-history = { $title }: leaganacha agus athruithe
 title-comparison = { $title }: cad a d’athraigh
 title-both-languages = { $title }: na teangacha taobh le taobh
-title-comparison-languages = { $title }: na hathruithe, na teangacha taobh le taobh
+title-comparison-languages = { $title }: na hathruithe taobh le taobh
 
 ## Home, sections and lists of documents
 
