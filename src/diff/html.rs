@@ -41,7 +41,7 @@ pub fn write(
 pub struct Part<'a> {
     /// The first of its blocks that the new text has; nothing where all were removed or moved away.
     pub new: Option<&'a Block>,
-    /// The entry with its marks, as [`write`] writes it.
+    /// The entry with its marks, as [`write()`] writes it.
     pub html: String,
     /// Whether something in it changed.
     pub is_changed: bool,
