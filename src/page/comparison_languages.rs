@@ -1,5 +1,8 @@
 //! The same comparison in every language that has it, side by side: whether the change was made alike.
 
+use std::collections::HashMap;
+use std::ptr;
+
 use super::comparison::{Pairing, frame_of};
 use super::context::{Context, Viewpoint};
 use super::document::counts;
@@ -136,12 +139,13 @@ fn rows(
     let mut cells = vec![vec![String::new(); beside.len()]; aligned.len() + 1];
     let mut changed = vec![vec![false; beside.len()]; aligned.len() + 1];
     for (column, one) in beside.iter().enumerate() {
+        let rows_of_blocks = rows_of_blocks(one.tree, &aligned, column);
         let mut row = 0;
         for part in parts(context, view, document, pairing, one) {
-            if let Some(block) = part.new.and_then(|block| place(one.tree, block)) {
-                let of_block = |row: &parity::Row| row.cells[column] == Some(block);
-                row = aligned.iter().position(of_block).map_or(row, |at| at + 1);
-            }
+            let of_block = part
+                .new
+                .and_then(|block| rows_of_blocks.get(&ptr::from_ref(block)));
+            row = of_block.map_or(row, |at| at + 1);
             cells[row][column] += &part.html;
             changed[row][column] |= part.is_changed;
         }
@@ -162,9 +166,19 @@ fn rows(
     .collect()
 }
 
-/// The index of a block among the outermost of a text.
-fn place(tree: &Tree, block: &Block) -> Option<usize> {
-    tree.blocks.iter().position(|own| std::ptr::eq(own, block))
+/// In which row each outermost block of a text stands, which is in one column. Blocks are told apart by
+/// where they are: two may say the same.
+fn rows_of_blocks(
+    tree: &Tree,
+    aligned: &[parity::Row],
+    column: usize,
+) -> HashMap<*const Block, usize> {
+    let rows = aligned.iter().enumerate();
+    let placed = rows.filter_map(|(at, row)| {
+        let block = tree.blocks.get(row.cells[column]?)?;
+        Some((ptr::from_ref(block), at))
+    });
+    placed.collect()
 }
 
 /// One language's comparison, in parts. The places of the text have their names in the page's own
