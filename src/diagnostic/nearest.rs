@@ -3,10 +3,12 @@
 /// The known name that is most like what was written; `None` when none is near enough to be meant.
 /// Near is at most a third of its letters, and at most three, added, taken, changed or swapped.
 pub fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let limit = (written.chars().count() / 3).clamp(1, 3);
+    let length = written.chars().count();
+    let limit = (length / 3).clamp(1, 3);
     let letters = Letters::of(written);
     let written: String = folded(written).collect();
     known
+        .filter(|name| name.chars().count().abs_diff(length) <= limit)
         .filter(|name| letters.least_distance(&Letters::of(name)) <= limit)
         .map(|name| {
             let name_folded: String = folded(name).collect();

@@ -19,7 +19,7 @@ use super::words::Token;
 pub(super) use spans::characters;
 
 /// What each stretch of change costs, in the unit of words' weights.
-const STRETCH_COST: i64 = 15;
+const STRETCH_COST: i32 = 15;
 /// How many cells an alignment may have; a larger one is first cut at words that both have once.
 const MOST_CELLS: usize = 4_000_000;
 /// Less than this in common, and the text is shown before and after.
@@ -168,54 +168,46 @@ mod way {
     pub const CHANGE_BEGINS: u8 = 4;
 }
 
-const NEVER: i64 = i64::MIN / 4;
+const NEVER: i32 = i32::MIN / 4;
 
 #[derive(Clone, Copy)]
 struct Cell {
-    stays: i64,
-    changes: i64,
+    stays: i32,
+    changes: i32,
 }
+
+/// A cell that nothing leads to.
+const NOTHING: Cell = Cell {
+    stays: NEVER,
+    changes: NEVER,
+};
 
 /// The best alignment of all cells.
 fn table(old: &[Token], new: &[Token]) -> Matches {
     let columns = new.len() + 1;
     let mut ways = vec![0_u8; columns * (old.len() + 1)];
-    let nothing = Cell {
-        stays: NEVER,
-        changes: NEVER,
-    };
-    let mut above = vec![nothing; columns];
-    let mut row = vec![nothing; columns];
-    for i in 0..=old.len() {
-        for j in 0..columns {
-            let mut way = 0;
-            let mut cell = nothing;
-            if i == 0 && j == 0 {
-                cell.stays = 0;
+    let mut above = vec![NOTHING; columns];
+    let mut row = vec![NOTHING; columns];
+    above[0].stays = 0;
+    for j in 1..columns {
+        above[j] = changed(above[j - 1], NOTHING, &mut ways[j]);
+    }
+    for (token, ways) in old.iter().zip(ways.chunks_exact_mut(columns).skip(1)) {
+        let weight = plain_weight(token) as i32;
+        let mut left = changed(NOTHING, above[0], &mut ways[0]);
+        row[0] = left;
+        let cells = row[1..].iter_mut().zip(&mut ways[1..]);
+        for (((cell, way), other), corner) in cells.zip(new).zip(above.windows(2)) {
+            let &[before, from_above] = corner else {
+                continue;
+            };
+            let mut next = changed(left, from_above, way);
+            if token.key == other.key {
+                *way |= u8::from(before.changes > before.stays) * way::STAYS_AFTER_CHANGE;
+                next.stays = before.stays.max(before.changes) + weight;
             }
-            if i > 0 && j > 0 && old[i - 1].key == new[j - 1].key {
-                let before = above[j - 1];
-                let weight = i64::from(plain_weight(&old[i - 1]));
-                if before.changes > before.stays {
-                    way |= way::STAYS_AFTER_CHANGE;
-                }
-                cell.stays = before.stays.max(before.changes) + weight;
-            }
-            let from_above = if i > 0 { Some(above[j]) } else { None };
-            let from_left = if j > 0 { Some(row[j - 1]) } else { None };
-            for (from, is_above) in [(from_left, false), (from_above, true)] {
-                let Some(from) = from else { continue };
-                for (score, begins) in [(from.changes, false), (from.stays - STRETCH_COST, true)] {
-                    if score > cell.changes {
-                        cell.changes = score;
-                        way &= way::STAYS_AFTER_CHANGE;
-                        way |= u8::from(is_above) * way::CHANGE_FROM_ABOVE;
-                        way |= u8::from(begins) * way::CHANGE_BEGINS;
-                    }
-                }
-            }
-            ways[i * columns + j] = way;
-            row[j] = cell;
+            left = next;
+            *cell = next;
         }
         std::mem::swap(&mut above, &mut row);
     }
@@ -226,6 +218,26 @@ fn table(old: &[Token], new: &[Token]) -> Matches {
         (old.len(), new.len()),
         last.changes > last.stays,
     )
+}
+
+/// The cell that is reached by a word that was added (from the left) or removed (from above), and how.
+fn changed(left: Cell, above: Cell, way: &mut u8) -> Cell {
+    let from = |cell: Cell| {
+        let begun = cell.stays - STRETCH_COST;
+        (cell.changes.max(begun), begun > cell.changes)
+    };
+    let ((by_left, left_begins), (by_above, above_begins)) = (from(left), from(above));
+    let is_above = by_above > by_left;
+    let (changes, begins) = if is_above {
+        (by_above, above_begins)
+    } else {
+        (by_left, left_begins)
+    };
+    *way = u8::from(is_above) * way::CHANGE_FROM_ABOVE + u8::from(begins) * way::CHANGE_BEGINS;
+    Cell {
+        stays: NEVER,
+        changes,
+    }
 }
 
 fn walk_back(
