@@ -3,7 +3,8 @@
 //! What the reader is owed, in this order: no change goes unshown; what belongs together is paired; as
 //! little as possible is marked.
 //!
-//! 1. [`index`] lays each tree out with fingerprints of words, formatting and attributes.
+//! 1. [`index`] lays each tree out with fingerprints of words, formatting and attributes; [`memory`]
+//!    keeps what was read of a text for its next comparison.
 //! 2. [`align`] pairs blocks: what is the same and alone in being so holds ([`anchors`]), what lies
 //!    between is aligned by likeness ([`gap`], [`likeness`]), and lists and tables ([`table`]) within
 //!    as the text itself.
@@ -34,6 +35,7 @@ pub mod html;
 mod index;
 pub mod json;
 mod likeness;
+mod memory;
 mod mention;
 mod model;
 mod moves;
@@ -57,6 +59,7 @@ pub use model::{
     leaves,
 };
 
+pub use memory::Memory;
 pub use mention::Mentions;
 pub use origins::{Origin, parts};
 
@@ -66,13 +69,37 @@ use align::Aligner;
 use footnotes::Footnotes;
 use index::Index;
 use likeness::Likenesses;
+use memory::depends_on_the_other;
 
 /// Compares two texts of one language.
 pub fn compare<'a>(old: &'a Tree, new: &'a Tree, language: &LanguageCode) -> Comparison<'a> {
+    let (of_old, of_new) = (Memory::default(), Memory::default());
+    compare_again((old, &of_old), (new, &of_new), language)
+}
+
+/// Compares two texts of one language, of which each may have been compared before: what was read of it
+/// then is in its memory and is not read again.
+pub fn compare_again<'a>(
+    (old, of_old): (&'a Tree, &Memory),
+    (new, of_new): (&'a Tree, &Memory),
+    language: &LanguageCode,
+) -> Comparison<'a> {
     let footnotes = Footnotes::new(old, new);
-    let old_index = Index::new(old, Side::Old, &footnotes);
-    let new_index = Index::new(new, Side::New, &footnotes);
-    let likenesses = Likenesses::new(&old_index, &new_index, language, &footnotes);
+    let (once_old, once_new) = (Memory::default(), Memory::default());
+    let of_old = if depends_on_the_other(old) {
+        &once_old
+    } else {
+        of_old
+    };
+    let of_new = if depends_on_the_other(new) {
+        &once_new
+    } else {
+        of_new
+    };
+    let old_index = Index::new(old, Side::Old, &footnotes, of_old);
+    let new_index = Index::new(new, Side::New, &footnotes, of_new);
+    let memories = (of_old, of_new);
+    let likenesses = Likenesses::new(&old_index, &new_index, language, &footnotes, memories);
     let aligner = Aligner::new(likenesses);
     let mut entries = merged(&aligner);
     let fallbacks = if proof::holds(&entries, old, new) {

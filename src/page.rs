@@ -34,6 +34,7 @@ mod history;
 pub mod labels;
 mod links;
 mod listing;
+mod memories;
 mod redirects;
 mod site_changes;
 mod summary;

@@ -2,10 +2,11 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::fingerprint::Fingerprint;
 use super::footnotes::Footnotes;
+use super::memory::Memory;
 use super::model::Side;
 use super::words::fold_quote;
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Mark, Tree};
@@ -62,14 +63,15 @@ pub(super) struct Node<'a> {
     pub parent: Option<Id>,
     /// How many blocks it and all below it are.
     pub size: usize,
-    /// Equal when everything that a reader sees is.
-    pub strict: u64,
-    /// Equal when words, formatting and targets are; numbers and levels are not looked at.
-    pub exact: u64,
-    /// Equal when the words are, quotes aside.
-    pub words: u64,
-    /// How many words it has, all below it included.
-    pub weight: usize,
+    prints: Prints,
+}
+
+impl Deref for Node<'_> {
+    type Target = Prints;
+
+    fn deref(&self) -> &Prints {
+        &self.prints
+    }
 }
 
 /// The blocks of one tree, each before those below it.
@@ -80,20 +82,15 @@ pub(super) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub fn new(tree: &'a Tree, side: Side, footnotes: &Footnotes) -> Self {
-        let mut maker = Maker {
-            nodes: Vec::new(),
-            side,
-            footnotes,
-            text: String::new(),
-        };
-        let roots = tree
-            .blocks
-            .iter()
-            .map(|block| maker.add(block, None))
-            .collect();
+    pub fn new(tree: &'a Tree, side: Side, footnotes: &Footnotes, memory: &Memory) -> Self {
+        let prints = memory.prints(|| Printer::read(tree, side, footnotes));
+        let mut nodes = Vec::with_capacity(prints.len());
+        let mut roots = Vec::with_capacity(tree.blocks.len());
+        for block in &tree.blocks {
+            roots.push(add(&mut nodes, prints, block, None));
+        }
         Index {
-            nodes: maker.nodes,
+            nodes,
             roots,
             ids: OnceCell::new(),
         }
@@ -141,86 +138,123 @@ impl<'a> Index<'a> {
     }
 }
 
-struct Maker<'a, 'f> {
-    nodes: Vec<Node<'a>>,
+/// Adds a block and all below it to the nodes.
+fn add<'a>(
+    nodes: &mut Vec<Node<'a>>,
+    prints: &[Prints],
+    block: &'a Block,
+    parent: Option<Id>,
+) -> Id {
+    let id = nodes.len();
+    nodes.push(Node {
+        block,
+        shape: Shape::of(block),
+        parent,
+        size: 1,
+        prints: prints[id],
+    });
+    for child in &block.children {
+        add(nodes, prints, child, Some(id));
+    }
+    nodes[id].size = nodes.len() - id;
+    id
+}
+
+/// What says whether two blocks are equal, all below them included.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Prints {
+    /// Equal when everything that a reader sees is.
+    pub strict: u64,
+    /// Equal when words, formatting and targets are; numbers and levels are not looked at.
+    pub exact: u64,
+    /// Equal when the words are, quotes aside.
+    pub words: u64,
+    /// How many words there are.
+    pub weight: usize,
+}
+
+struct Printer<'f> {
+    prints: Vec<Prints>,
     side: Side,
     footnotes: &'f Footnotes,
     /// The words of the line that is being read.
     text: String,
 }
 
-/// Three fingerprints of one thing, from the strictest.
+/// [`Prints`] in the making.
 #[derive(Clone, Copy)]
-struct Prints {
+struct Making {
     strict: Fingerprint,
     exact: Fingerprint,
     words: Fingerprint,
     weight: usize,
 }
 
-impl<'a> Maker<'a, '_> {
-    fn add(&mut self, block: &'a Block, parent: Option<Id>) -> Id {
-        let id = self.nodes.len();
-        let shape = Shape::of(block);
-        let mut prints = self.own(block, shape);
-        self.nodes.push(Node {
-            block,
-            shape,
-            parent,
-            size: 1,
-            strict: 0,
-            exact: 0,
-            words: 0,
-            weight: 0,
-        });
-        for child in &block.children {
-            let child = self.add(child, Some(id));
-            let child = &self.nodes[child];
-            prints = Prints {
-                strict: prints.strict.number(child.strict),
-                exact: prints.exact.number(child.exact),
-                words: prints.words.number(child.words),
-                weight: prints.weight + child.weight,
-            };
+impl Printer<'_> {
+    /// The prints of all blocks, in the order of the source.
+    fn read(tree: &Tree, side: Side, footnotes: &Footnotes) -> Vec<Prints> {
+        let mut printer = Printer {
+            prints: Vec::new(),
+            side,
+            footnotes,
+            text: String::new(),
+        };
+        for block in &tree.blocks {
+            printer.add(block);
         }
-        let size = self.nodes.len() - id;
-        let node = &mut self.nodes[id];
-        node.size = size;
-        node.strict = prints.strict.number(prints.exact.finish()).finish();
-        node.exact = prints.exact.finish();
-        node.words = prints.words.finish();
-        node.weight = prints.weight;
-        id
+        printer.prints
     }
 
-    fn own(&mut self, block: &Block, shape: Shape) -> Prints {
+    fn add(&mut self, block: &Block) -> Prints {
+        let at = self.prints.len();
+        self.prints.push(Prints::default());
+        let mut making = self.own(block, Shape::of(block));
+        for child in &block.children {
+            let child = self.add(child);
+            making = Making {
+                strict: making.strict.number(child.strict),
+                exact: making.exact.number(child.exact),
+                words: making.words.number(child.words),
+                weight: making.weight + child.weight,
+            };
+        }
+        self.prints[at] = Prints {
+            strict: making.strict.number(making.exact.finish()).finish(),
+            exact: making.exact.finish(),
+            words: making.words.finish(),
+            weight: making.weight,
+        };
+        self.prints[at]
+    }
+
+    fn own(&mut self, block: &Block, shape: Shape) -> Making {
         let kind = Fingerprint::new(shape as u64);
-        let prints = Prints {
+        let making = Making {
             strict: attributes(block, kind),
             exact: kind,
             words: kind,
             weight: 0,
         };
         match &block.kind {
-            BlockKind::Code { text, .. } => Prints {
+            BlockKind::Code { text, .. } => Making {
                 exact: kind.bytes(text.as_bytes()),
                 words: kind.bytes(text.as_bytes()),
                 weight: text.split_whitespace().count(),
-                ..prints
+                ..making
             },
-            BlockKind::Html { html, text } => Prints {
+            BlockKind::Html { html, text } => Making {
                 exact: kind.bytes(html.as_bytes()),
                 words: kind.bytes(text.as_bytes()),
                 weight: text.split_whitespace().count(),
-                ..prints
+                ..making
             },
-            _ => self.line(&block.inlines, &block.marks, prints),
+            _ => self.line(&block.inlines, &block.marks, making),
         }
     }
 
-    fn line(&mut self, inlines: &[Inline], marks: &[Mark], mut prints: Prints) -> Prints {
+    fn line(&mut self, inlines: &[Inline], marks: &[Mark], mut making: Making) -> Making {
         if inlines.is_empty() {
-            return prints;
+            return making;
         }
         let mut text = std::mem::take(&mut self.text);
         text.clear();
@@ -229,14 +263,14 @@ impl<'a> Maker<'a, '_> {
             let next = style_of(inline, marks);
             if next != style {
                 style = next;
-                prints.exact = prints.exact.number(text.len() as u64).number(style);
+                making.exact = making.exact.number(text.len() as u64).number(style);
             }
             match &inline.content {
                 Content::Text(words) | Content::Code(words) => push_spaced(&mut text, words),
                 Content::SoftBreak => push_space(&mut text),
                 Content::HardBreak => {
                     push_space(&mut text);
-                    prints.exact = prints.exact.number(text.len() as u64).number(1);
+                    making.exact = making.exact.number(text.len() as u64).number(1);
                 }
                 Content::Image {
                     target,
@@ -244,36 +278,36 @@ impl<'a> Maker<'a, '_> {
                     description,
                 } => {
                     text.push('\u{fffc}');
-                    prints.words = prints.words.number(1).bytes(description.as_bytes());
-                    prints.exact = prints.exact.bytes(description.as_bytes());
-                    prints.exact = prints.exact.bytes(target.as_bytes());
-                    prints.exact = prints.exact.bytes(title.as_bytes());
+                    making.words = making.words.number(1).bytes(description.as_bytes());
+                    making.exact = making.exact.bytes(description.as_bytes());
+                    making.exact = making.exact.bytes(target.as_bytes());
+                    making.exact = making.exact.bytes(title.as_bytes());
                 }
                 Content::FootnoteReference { label, .. } => {
                     text.push('\u{fffc}');
                     let key = self.footnotes.key(self.side, label);
-                    prints.words = prints.words.number(2).number(key);
-                    prints.exact = prints.exact.number(key);
+                    making.words = making.words.number(2).number(key);
+                    making.exact = making.exact.number(key);
                 }
                 Content::Html(html) => {
                     text.push('\u{fffc}');
-                    prints.words = prints.words.number(3).bytes(html.as_bytes());
-                    prints.exact = prints.exact.bytes(html.as_bytes());
+                    making.words = making.words.number(3).bytes(html.as_bytes());
+                    making.exact = making.exact.bytes(html.as_bytes());
                 }
             }
         }
         text.truncate(text.trim_end().len());
         let spaces = text.bytes().filter(|&byte| byte == b' ').count();
-        prints.weight = spaces + usize::from(!text.is_empty());
-        prints.exact = prints.exact.bytes(text.as_bytes());
-        prints.words = if text.contains(|next| fold_quote(next) != next) {
+        making.weight = spaces + usize::from(!text.is_empty());
+        making.exact = making.exact.bytes(text.as_bytes());
+        making.words = if text.contains(|next| fold_quote(next) != next) {
             let folded: String = text.chars().map(fold_quote).collect();
-            prints.words.bytes(folded.as_bytes())
+            making.words.bytes(folded.as_bytes())
         } else {
-            prints.words.bytes(text.as_bytes())
+            making.words.bytes(text.as_bytes())
         };
         self.text = text;
-        prints
+        making
     }
 }
 

@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use super::fingerprint::FingerprintMap;
 use super::footnotes::Footnotes;
 use super::index::{Id, Index};
+use super::memory::Memory;
 use super::model::{Side, holds_words};
 use super::words::{self, Class, Reading, Token};
 use crate::language::LanguageCode;
@@ -79,8 +80,8 @@ pub(super) struct Likenesses<'c, 'a> {
     rarity: OnceCell<FingerprintMap<u32>>,
     old_bags: Vec<OnceCell<Bag>>,
     new_bags: Vec<OnceCell<Bag>>,
-    old_tokens: Vec<OnceCell<Vec<Token>>>,
-    new_tokens: Vec<OnceCell<Vec<Token>>>,
+    old_tokens: &'c [OnceCell<Vec<Token>>],
+    new_tokens: &'c [OnceCell<Vec<Token>>],
 }
 
 impl<'c, 'a> Likenesses<'c, 'a> {
@@ -89,6 +90,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         new: &'c Index<'a>,
         language: &'c LanguageCode,
         footnotes: &'c Footnotes,
+        (old_memory, new_memory): (&'c Memory, &'c Memory),
     ) -> Self {
         Likenesses {
             old,
@@ -98,8 +100,8 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             rarity: OnceCell::new(),
             old_bags: (0..old.nodes.len()).map(|_| OnceCell::new()).collect(),
             new_bags: (0..new.nodes.len()).map(|_| OnceCell::new()).collect(),
-            old_tokens: (0..old.nodes.len()).map(|_| OnceCell::new()).collect(),
-            new_tokens: (0..new.nodes.len()).map(|_| OnceCell::new()).collect(),
+            old_tokens: old_memory.tokens(old.nodes.len()),
+            new_tokens: new_memory.tokens(new.nodes.len()),
         }
     }
 
@@ -124,8 +126,8 @@ impl<'c, 'a> Likenesses<'c, 'a> {
     /// The words of a leaf, as the only one of its flow.
     pub fn tokens(&self, side: Side, id: Id) -> &[Token] {
         let (index, known) = match side {
-            Side::Old => (self.old, &self.old_tokens),
-            Side::New => (self.new, &self.new_tokens),
+            Side::Old => (self.old, self.old_tokens),
+            Side::New => (self.new, self.new_tokens),
         };
         known[id].get_or_init(|| {
             let footnotes = |label: &str| self.footnotes.key(side, label);

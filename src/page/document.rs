@@ -19,6 +19,7 @@ use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
 use super::draft::{Draft, DraftChanges, DraftParity, is_draft};
 use super::history::history_page;
+use super::memories::Memories;
 use super::plan::Plan;
 use super::redirects::redirect_pages;
 use super::search::{SearchRecord, version_records};
@@ -26,7 +27,7 @@ use super::text::{At, text_page};
 use super::view::{ChangesOfDraft, CountsView};
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
-use crate::diff::{self, Comparison};
+use crate::diff::Comparison;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 use crate::model::{Document, Site, Version};
@@ -66,6 +67,7 @@ pub fn pages(
         document,
         current: None,
         earlier: Vec::new(),
+        memories: Memories::default(),
         ages: TextAges::new(),
         draft: DraftChanges::new(),
         summary: DocumentSummary::default(),
@@ -89,6 +91,8 @@ struct Work<'a, 'e> {
     current: Option<(usize, Texts)>,
     /// Earlier versions whose trees are still needed.
     earlier: Vec<(usize, Texts)>,
+    /// What comparing has read of the texts that are still needed.
+    memories: Memories,
     /// The ages of the newest text of each language so far.
     ages: TextAges,
     /// What the draft at hand changes, by language.
@@ -153,7 +157,7 @@ impl Work<'_, '_> {
             if *from != before && !plan.has(*from, at) {
                 continue;
             }
-            let comparison = diff::compare(old, tree, language);
+            let comparison = self.memories.compare((*from, old), (at, tree), language);
             if *from == before {
                 for pair in comparison.pairs() {
                     aliases.take(pair.old, pair.new);
@@ -212,7 +216,7 @@ impl Work<'_, '_> {
         let Some(new) = texts.get(language) else {
             return;
         };
-        let comparison = diff::compare(tree, new, language);
+        let comparison = self.memories.compare((at, tree), (*current, new), language);
         self.summary.fallbacks += comparison.fallbacks;
         let pairing = Pairing {
             from: at,
@@ -281,6 +285,11 @@ impl Work<'_, '_> {
             });
         }
         self.earlier.retain(|(_, earlier)| !earlier.is_empty());
+        let (earlier, current) = (&self.earlier, &self.current);
+        self.memories.keep(|at, language| {
+            let mut needed = earlier.iter().chain(current);
+            needed.any(|(kept, texts)| *kept == at && texts.contains_key(language))
+        });
     }
 
     /// The pages around the versions: histories, the address that never changes, redirects.

@@ -1,0 +1,36 @@
+//! What comparing has read of a document's texts, as long as the texts are compared again.
+
+use std::collections::BTreeMap;
+
+use crate::diff::{Comparison, Memory, compare_again};
+use crate::language::LanguageCode;
+use crate::markdown::tree::Tree;
+
+/// A text of a document: the version's index and the tree.
+pub(super) type TextAt<'t> = (usize, &'t Tree);
+
+/// The memories of texts, by version and language.
+#[derive(Default)]
+pub(super) struct Memories(BTreeMap<(usize, LanguageCode), Memory>);
+
+impl Memories {
+    /// Compares two texts of one language.
+    pub fn compare<'t>(
+        &mut self,
+        (from, old): TextAt<'t>,
+        (to, new): TextAt<'t>,
+        language: &LanguageCode,
+    ) -> Comparison<'t> {
+        let places = [from, to].map(|at| (at, language.clone()));
+        for place in &places {
+            self.0.entry(place.clone()).or_default();
+        }
+        let [of_old, of_new] = places.map(|place| &self.0[&place]);
+        compare_again((old, of_old), (new, of_new), language)
+    }
+
+    /// Drops what is known of the texts that are not needed again.
+    pub fn keep(&mut self, is_needed: impl Fn(usize, &LanguageCode) -> bool) {
+        self.0.retain(|(at, language), _| is_needed(*at, language));
+    }
+}
