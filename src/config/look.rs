@@ -220,9 +220,7 @@ mod tests {
     #[test]
     fn the_grounds_are_those_of_the_default_stylesheet() {
         let css = include_str!("../../themes/default/static/site.css");
-        let (light, dark) = css
-            .split_once("@media (prefers-color-scheme: dark)")
-            .unwrap();
+        let (light, dark) = css.split_once("(prefers-color-scheme: dark)").unwrap();
         for (css, grounds) in [(light, &LIGHT), (dark, &DARK)] {
             for (name, (_, ground)) in ["paper", "surface", "sunken"]
                 .into_iter()

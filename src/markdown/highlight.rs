@@ -111,7 +111,7 @@ pub fn css() -> String {
         rules("", |class| class.light),
         rules("  ", |class| class.dark),
     );
-    format!("{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n")
+    format!("{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n")
 }
 
 /// Appends code as HTML, coloured where the language is known and the code is not too large.
