@@ -36,6 +36,19 @@ pub struct Options {
     pub on: Date,
     /// Whether drafts and versions that are not published yet are read too.
     pub drafts: bool,
+    /// How far the texts of documents are read.
+    pub reading: Reading,
+}
+
+/// How far the texts of documents are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// To their ends.
+    #[default]
+    Whole,
+    /// As far as their titles: their anchors and links are not known, nor what is wrong further down. All
+    /// else is.
+    Openings,
 }
 
 /// Reads `site.yaml`.

@@ -29,6 +29,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
+pub(crate) use title::opening_end;
 use tree::{Block, BlockKind, Tree};
 
 /// What becomes of raw HTML in a text (`html` in `site.yaml`).

@@ -1,7 +1,8 @@
 //! The preview: the site as its author sees it, page by page, a moment after each save.
 //!
 //! 1. [`state`] holds the site as it was last whole, and what is wrong with it now. Nothing is written
-//!    to the disk; a page is made when it is asked for ([`crate::page::on_demand`]).
+//!    to the disk; a page is made when it is asked for ([`crate::page::on_demand`]), the first of them
+//!    before the site is read to the end of its texts.
 //! 2. [`watch`] sees what is saved, several saves at once as one, and [`touched`] says which part of
 //!    the site that is. Only that part is read again, with what links to it.
 //! 3. [`notice`] tells the pages that are open, once the new state is ready. They reload, or are covered
@@ -20,6 +21,6 @@ mod surround;
 mod touched;
 mod watch;
 
-pub use serve::{DEFAULT_PORT, Server, StartError};
-pub use state::{Loading, Reloaded, State, Today};
+pub use serve::{DEFAULT_PORT, Server, StartError, Told};
+pub use state::{Loading, Reloaded, Rest, State, Today, Whole};
 pub use watch::{Seeing, WhyPoll};

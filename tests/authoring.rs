@@ -9,7 +9,7 @@ use std::process::Stdio;
 
 use canllaw::authoring::publish::{Request, publish};
 use canllaw::build::{self, Loaded};
-use canllaw::content::{self, Options};
+use canllaw::content::{self, Options, Reading};
 use canllaw::source::Root;
 use site::{DAY, Run, Site, canllaw};
 
@@ -303,6 +303,7 @@ fn before_each_step_there_is_the_draft_or_the_version() {
     let options = Options {
         on: DAY.parse().unwrap(),
         drafts: true,
+        reading: Reading::Whole,
     };
     let Loaded {
         site: loaded,

@@ -3,7 +3,7 @@
 use super::{Outcome, SiteArgs, clock, fault, report};
 use crate::build::{self, Loaded};
 use crate::check::languages::Extent;
-use crate::content::{self, Options};
+use crate::content::{self, Options, Reading};
 use crate::diagnostic;
 use crate::source::Root;
 
@@ -58,6 +58,7 @@ pub(super) fn open_to(args: &SiteArgs, drafts: Drafts, extent: Extent) -> Result
     let options = Options {
         on,
         drafts: drafts == Drafts::Read,
+        reading: Reading::Whole,
     };
     let loaded = build::load_and_check(&root, config, options, found, extent);
     Ok(Opened { root, loaded })

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use super::load::open_root;
 use super::{Outcome, SiteArgs, clock, fault, report};
 use crate::diagnostic;
-use crate::preview::{Loading, Reloaded, Seeing, Server, StartError, State, Today, WhyPoll};
+use crate::preview::{Loading, Seeing, Server, StartError, State, Today, Told, WhyPoll};
 
 /// Show the site while it is being written.
 #[derive(Args)]
@@ -38,28 +38,20 @@ impl Serve {
     fn serve(&self) -> Result<(), Outcome> {
         let root = open_root(&self.site)?;
         let server = Server::bind(self.address).map_err(|error| say(&error))?;
-        // Before the site is read, so that nothing is saved unseen in between.
-        let folder = root.real_folder().to_owned();
         let on = self.site.on;
         let today: Today =
             Arc::new(move |zone: &TimeZone| on.unwrap_or_else(|| clock::today(zone)));
-        let started = server.watch(&folder, self.poll);
-        let (watching, seeing) = started.map_err(|error| say(&error))?;
-        let state = State::load(root, today).map_err(|Loading(mut found)| {
+        let state = State::open(root, today).map_err(|Loading(mut found)| {
             diagnostic::sort(&mut found);
             report::findings(&found);
             Outcome::Findings
         })?;
         let address = format!("http://{}/", server.address());
         anstream::println!("{address}");
-        // Beside the first answers, which do not wait until everything is said.
-        let findings = state.findings();
-        std::thread::spawn(move || report::findings(&findings));
-        say_polling(&seeing);
         if self.open && open::that_detached(&address).is_err() {
             anstream::eprintln!("No browser could be opened; go to {address} in yours.");
         }
-        let running = server.run(state, watching, say_reload);
+        let running = server.run(state, self.poll, tell);
         running.map_err(|error| say(&error))
     }
 }
@@ -87,6 +79,9 @@ fn say_polling(seeing: &Seeing) {
     }
 }
 
-fn say_reload(reloaded: &Reloaded) {
-    report::findings(&reloaded.findings);
+fn tell(told: Told<'_>) {
+    match told {
+        Told::Seeing(seeing) => say_polling(seeing),
+        Told::Reloaded(reloaded) => report::findings(&reloaded.findings),
+    }
 }

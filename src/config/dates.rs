@@ -1,7 +1,7 @@
 //! Days from which a version holds, and how often it is looked at again.
 
-use jiff::Span;
 use jiff::civil::Date;
+use jiff::{Span, SpanFieldwise};
 
 /// The day from which a version holds, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,13 +38,13 @@ impl EffectiveFrom {
 }
 
 /// How often a document is to be reviewed: whole days, weeks, months or years, at least a day.
-#[derive(Clone, Copy, Debug)]
-pub struct ReviewEvery(Span);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReviewEvery(SpanFieldwise);
 
 impl ReviewEvery {
     /// The day of the review that follows a day. `None` beyond the calendar's end (the year 9999).
     pub fn after(&self, day: Date) -> Option<Date> {
-        day.checked_add(self.0).ok()
+        day.checked_add(self.0.0).ok()
     }
 }
 
@@ -102,7 +102,7 @@ pub(super) fn parse_duration(written: &str) -> Option<ReviewEvery> {
         || span.get_milliseconds() != 0
         || span.get_microseconds() != 0
         || span.get_nanoseconds() != 0;
-    (span.is_positive() && !has_time).then_some(ReviewEvery(span))
+    (span.is_positive() && !has_time).then(|| ReviewEvery(span.fieldwise()))
 }
 
 #[cfg(test)]

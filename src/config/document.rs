@@ -11,7 +11,7 @@ use crate::language::LanguageCode;
 use crate::source::Source;
 
 /// `document.yaml` as meant.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentConfig {
     /// `owner`: who answers for the document.
     pub owner: Option<Localised>,

@@ -9,7 +9,7 @@ use crate::language::LanguageCode;
 use crate::source::Source;
 
 /// `section.yaml` as meant. Where nothing is stated, what holds around the section holds in it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SectionConfig {
     /// `title`.
     pub title: Option<Localised>,

@@ -18,7 +18,7 @@ use crate::language::LanguageCode;
 use crate::source::Source;
 
 /// `site.yaml` as meant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteConfig {
     /// `title`: the site's name, in every language.
     pub title: Localised,

@@ -2,7 +2,7 @@
 
 use super::classify::{Classified, PageFolder};
 use super::text::Title;
-use super::{Parts, Reader, id_of};
+use super::{Parts, Reader, Reading, id_of};
 use crate::config::section::SectionConfig;
 use crate::config::{self, ByLanguage, ParityRule};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -30,7 +30,7 @@ impl Reader<'_> {
             titles: self.titles(&config, folder, findings),
             config,
             addresses: ByLanguage::default(),
-            landing: self.texts(&folder.landing, Title::Optional, findings),
+            landing: self.texts(&folder.landing, Title::Optional, Reading::Whole, findings),
             attachments: self.attachments(&folder.folder.path, &folder.attachments, findings),
         });
         parts
@@ -81,7 +81,7 @@ impl Reader<'_> {
         parity: ParityRule,
         findings: &mut Vec<Diagnostic>,
     ) -> Page {
-        let texts = self.texts(&folder.texts, Title::Required, findings);
+        let texts = self.texts(&folder.texts, Title::Required, Reading::Whole, findings);
         for language in texts.missing(self.languages) {
             let message = format!("this page has no text in the language `{language}`");
             let help = format!("Add {}/{language}.md.", folder.folder.path);

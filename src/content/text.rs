@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::Reader;
 use super::classify::TextFile;
+use super::{Reader, Reading};
 use crate::config::document::DocumentConfig;
 use crate::config::front_matter::FrontMatter;
 use crate::config::{self, ByLanguage, RawHtmlRule};
@@ -92,13 +92,18 @@ impl Reader<'_> {
         &self,
         files: &[TextFile],
         title: Title,
+        reading: Reading,
         findings: &mut Vec<Diagnostic>,
     ) -> ByLanguage<Text> {
         let read: Vec<_> = files
             .par_iter()
             .map(|file| {
                 let mut found = Vec::new();
-                let text = self.text(file, title, &mut found);
+                let text = match reading {
+                    Reading::Whole => self.whole_text(file, title, &mut found),
+                    Reading::Openings => self.opening(file, title, &mut found),
+                };
+                let text = text.map_err(|fault| found.push(*fault)).ok();
                 (file.language.clone(), text, found)
             })
             .collect();
@@ -110,14 +115,35 @@ impl Reader<'_> {
         texts.into_iter().collect()
     }
 
-    fn text(&self, file: &TextFile, title: Title, findings: &mut Vec<Diagnostic>) -> Option<Text> {
-        match read_text(self.root, &file.path, self.config.html, findings) {
-            Ok(read) => Some(facts(&read, title, findings)),
-            Err(found) => {
-                findings.push(*found);
-                None
-            }
-        }
+    fn whole_text(
+        &self,
+        file: &TextFile,
+        title: Title,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Result<Text, Box<Diagnostic>> {
+        let read = read_text(self.root, &file.path, self.config.html, findings)?;
+        Ok(facts(&read, title, findings))
+    }
+
+    /// Reads a text as far as its title. What the opening links to is left out with the rest.
+    fn opening(
+        &self,
+        file: &TextFile,
+        title: Title,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Result<Text, Box<Diagnostic>> {
+        let source = self.root.read_text(&file.path)?;
+        let hash = sha256(source.text().as_bytes());
+        let body_start = front_matter::split(&source)?.map_or(0, |found| found.body_start);
+        let end = markdown::opening_end(source.text(), body_start);
+        let opening = Source::new(file.path.as_str(), &source.text()[..end]);
+        let read = read_source(opening, self.config.html, findings)?;
+        Ok(Text {
+            anchors: Vec::new(),
+            links: Vec::new(),
+            hash,
+            ..facts(&read, title, findings)
+        })
     }
 }
 

@@ -66,7 +66,12 @@ impl Reader<'_> {
         if folder.texts.is_empty() {
             findings.push(self.empty_version(&folder.folder.path));
         }
-        version.texts = self.texts(&folder.texts, Title::Required, findings);
+        version.texts = self.texts(
+            &folder.texts,
+            Title::Required,
+            self.options.reading,
+            findings,
+        );
         version.attachments = self.attachments(&folder.folder.path, &folder.attachments, findings);
         version.fingerprint = fingerprint(
             &version.texts,

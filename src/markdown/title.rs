@@ -38,6 +38,25 @@ pub(super) fn settle(
     lower
 }
 
+/// Where the opening block of a text ends, which alone can be its title: the offset, in bytes, of the first
+/// blank line after it. Where the block may depend on what follows, as a reference does on its definition,
+/// or be none, as a comment is, that is the text's end.
+pub(crate) fn opening_end(text: &str, body_start: usize) -> usize {
+    let mut end = body_start;
+    let mut lines = text[body_start..].split_inclusive('\n').peekable();
+    let is_blank = |line: &str| line.trim().is_empty();
+    while let Some(blank) = lines.next_if(|line| is_blank(line)) {
+        end += blank.len();
+    }
+    for line in lines.take_while(|line| !is_blank(line)) {
+        if line.contains(['[', '<']) {
+            return text.len();
+        }
+        end += line.len();
+    }
+    end
+}
+
 /// The words, for the question whether two titles say the same: white space, quotes and case aside.
 fn says(title: &str) -> String {
     let words: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
@@ -132,4 +151,38 @@ fn attribute_id(attributes: &str) -> Option<Option<&str>> {
         any = true;
     }
     any.then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::{ParseOptions, parse};
+    use crate::source::Source;
+
+    #[test]
+    fn the_title_is_found_in_the_opening_alone() {
+        for text in [
+            "# Leave\n\nText.\n",
+            "\n  \n# Leave {#top}\nText at once.\n\n## Part\n",
+            "Leave\nand pay\n=======\n\nText.\n",
+            "# Leave for [staff][1]\n\nText.\n\n[1]: https://example.org/\n",
+            "# Leave[^1]\n\nText.\n\n[^1]: A note.\n",
+            "[1]: https://example.org/\n\n# Leave\n",
+            "<!-- a note\n\n# Not the title\n-->\n\n# Leave\n",
+            "```\ncode\n\n# Not the title\n```\n\n# Leave\n",
+            "- a\n\n  # Not the title\n\n# Leave\n",
+            "Text.\n\n# Leave\n",
+            "",
+            "\n",
+        ] {
+            let end = opening_end(text, 0);
+            let title = |text: &str| {
+                let source = Source::new("en.md", text);
+                parse(&source, 0, None, &ParseOptions::default())
+                    .tree
+                    .title()
+            };
+            assert_eq!(title(&text[..end]), title(text), "{text:?}");
+        }
+    }
 }

@@ -52,7 +52,7 @@ pub struct Redirect {
 }
 
 /// A folder of documents.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Its id: the path of its folder below `content`; empty for the content folder itself.
     pub id: String,
@@ -71,7 +71,7 @@ pub struct Section {
 }
 
 /// A page: texts without versions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// Its id: the path of its folder below `content`.
     pub id: String,

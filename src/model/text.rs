@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The facts of a text. Its tree is not among them: a tree lives only while its pages are written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     /// Path of the file from the site's folder.
     pub path: String,

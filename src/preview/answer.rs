@@ -5,6 +5,7 @@ use std::sync::RwLock;
 use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 
+use super::serve::{read, write};
 use super::state::State;
 use super::status_page;
 use super::surround::{self, Look, OWN, surround};
@@ -30,28 +31,73 @@ pub(super) enum Answer {
 
 const HTML: &str = "text/html; charset=utf-8";
 
-/// What is at a path, with its query.
-pub(super) fn answer(state: &RwLock<State>, path: &str, query: Option<&str>) -> Answer {
+/// What is at a path, with its query. `until_whole` waits until the site is read to the end of its texts.
+pub(super) fn answer(
+    state: &RwLock<State>,
+    path: &str,
+    query: Option<&str>,
+    until_whole: impl FnOnce(),
+) -> Answer {
     let Ok(path) = percent_decode_str(path).decode_utf8() else {
         return Answer::NotFound(Vec::new());
     };
-    if let Some(own) = path.strip_prefix(OWN) {
-        return own_answer(&super::serve::read(state), own, query);
+    let asked = Asked::by(&path);
+    if asked.shows_many_texts(&read(state)) {
+        until_whole();
     }
-    let path = path.trim_start_matches('/');
-    match on_a_day(path) {
-        Some((day, address)) => {
-            let mut state = super::serve::write(state);
-            state.on_day(day, |state| of_site(state, address, Some(day)))
+    match asked {
+        Asked::Own(path) => own_answer(&read(state), path, query),
+        Asked::OfSite { day, address } => {
+            let to_read = read(state).document_to_read(address);
+            if let Some(document) = to_read {
+                write(state).read_ahead(document);
+            }
+            match day {
+                Some(day) => write(state).on_day(day, |state| of_site(state, address, Some(day))),
+                None => of_site(&read(state), address, None),
+            }
         }
-        None => of_site(&super::serve::read(state), path, None),
     }
 }
 
-/// The day and the address of a path that asks for the site as on a day: `on/2026-04-01/en/`.
-fn on_a_day(path: &str) -> Option<(Date, &str)> {
-    let (day, address) = path.strip_prefix("on/")?.split_once('/')?;
-    Some((parse_day(day)?, address))
+/// What a path asks for.
+enum Asked<'p> {
+    /// Something that belongs to the preview itself: a path below [`OWN`].
+    Own(&'p str),
+    /// An address of the site, as on a day: `on/2026-04-01/en/`.
+    OfSite { day: Option<Date>, address: &'p str },
+}
+
+impl<'p> Asked<'p> {
+    fn by(path: &'p str) -> Asked<'p> {
+        if let Some(own) = path.strip_prefix(OWN) {
+            return Asked::Own(own);
+        }
+        let address = path.trim_start_matches('/');
+        let on_a_day = address.strip_prefix("on/").and_then(|rest| {
+            let (day, address) = rest.split_once('/')?;
+            Some((parse_day(day)?, address))
+        });
+        match on_a_day {
+            Some((day, address)) => Asked::OfSite {
+                day: Some(day),
+                address,
+            },
+            None => Asked::OfSite { day: None, address },
+        }
+    }
+
+    /// Whether it shows what is further down in many texts: what is wrong, how the site stands, a section as
+    /// a book.
+    fn shows_many_texts(&self, state: &State) -> bool {
+        match self {
+            Asked::Own(path) => path.starts_with("/faults/") || path.starts_with("/status/"),
+            Asked::OfSite { address, .. } => {
+                let located = state.site().locate(address);
+                located.is_some_and(|it| matches!(it.part, Part::Section(_)) && !it.rest.is_empty())
+            }
+        }
+    }
 }
 
 fn parse_day(day: &str) -> Option<Date> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::state::{Reloaded, State};
+use super::state::Reloaded;
 
 /// The state of the preview, as open pages learn of it.
 #[derive(Clone, Debug, Serialize)]
@@ -16,16 +16,7 @@ pub(super) struct Notice {
 }
 
 impl Notice {
-    /// For pages that have just opened.
-    pub fn of(state: &State) -> Notice {
-        Notice {
-            generation: state.generation(),
-            faults: state.faults().len(),
-            pages: Vec::new(),
-        }
-    }
-
-    /// For pages that were open when something changed.
+    /// For pages that are open when something was read.
     pub fn after(reloaded: &Reloaded) -> Notice {
         Notice {
             generation: reloaded.generation,

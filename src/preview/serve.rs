@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::{io, thread};
 
@@ -13,7 +12,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
-use tokio::runtime::Runtime;
+use tokio::runtime::{Handle, Runtime};
 use tokio::sync::watch;
 use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::WatchStream;
@@ -82,43 +81,26 @@ impl Server {
         self.address
     }
 
-    /// Begins to watch the files of a site.
-    ///
-    /// # Errors
-    /// When they can be watched in no way.
-    pub fn watch(&self, folder: &Path, poll: bool) -> Result<(Watching, Seeing), StartError> {
-        let started = Watcher::start(folder, poll);
-        let (watcher, seeing) = started?;
-        Ok((Watching(watcher), seeing))
-    }
-
-    /// Answers until the program ends. `report` is told of each change, from a thread of its own.
+    /// Answers until the program ends, and watches the files of the site, by looking at them again and again
+    /// where that is asked for. `report` is told of each change, from a thread of its own.
     ///
     /// # Errors
     /// When the system takes the address away.
     pub fn run(
         self,
         state: State,
-        watching: Watching,
-        report: impl Fn(&Reloaded) + Send + 'static,
+        poll: bool,
+        report: impl Fn(Told<'_>) + Send + 'static,
     ) -> Result<(), StartError> {
-        let (tell, notices) = watch::channel(Notice::of(&state));
+        let (tell, notices) = watch::channel(None);
         let state = Arc::new(RwLock::new(state));
-        let reloading = Arc::clone(&state);
-        let mut watcher = watching.0;
-        watch_redirects(&mut watcher, &read(&state));
+        let watched = Watched {
+            state: Arc::clone(&state),
+            tell,
+        };
         thread::Builder::new()
             .name("reload".into())
-            .spawn(move || {
-                while let Some(changed) = watcher.next() {
-                    let reloaded = write(&reloading).reload(&changed);
-                    if let Some(reloaded) = reloaded {
-                        watch_redirects(&mut watcher, &read(&reloading));
-                        tell.send_replace(Notice::after(&reloaded));
-                        report(&reloaded);
-                    }
-                }
-            })?;
+            .spawn(move || watched.keep_up(poll, report))?;
         let preview = Preview {
             state,
             notices,
@@ -130,15 +112,62 @@ impl Server {
     }
 }
 
+/// What is told while the preview runs.
+#[derive(Clone, Copy, Debug)]
+pub enum Told<'a> {
+    /// How saves are seen.
+    Seeing(&'a Seeing),
+    /// What was found, first in the whole site, then in what changed.
+    Reloaded(&'a Reloaded),
+}
+
+/// A site whose files are watched.
+struct Watched {
+    state: Arc<RwLock<State>>,
+    tell: watch::Sender<Option<Notice>>,
+}
+
+impl Watched {
+    /// Reads the site to the end of its texts, then whatever changes.
+    fn keep_up(self, poll: bool, report: impl Fn(Told<'_>)) {
+        let folder = read(&self.state).root().real_folder().to_owned();
+        // Before the texts are read, so that nothing is saved unseen in between.
+        let (mut watcher, seeing) = Watcher::start(&folder, poll);
+        watch_redirects(&mut watcher, &read(&self.state));
+        report(Told::Seeing(&seeing));
+        let rest = read(&self.state).rest();
+        let whole = beside_the_answers(|| rest.read());
+        let reloaded = write(&self.state).complete(whole);
+        self.say(&reloaded, &report);
+        while let Some(changed) = watcher.next() {
+            let reloaded = write(&self.state).reload(&changed);
+            if let Some(reloaded) = reloaded {
+                watch_redirects(&mut watcher, &read(&self.state));
+                self.say(&reloaded, &report);
+            }
+        }
+    }
+
+    fn say(&self, reloaded: &Reloaded, report: &impl Fn(Told<'_>)) {
+        self.tell.send_replace(Some(Notice::after(reloaded)));
+        report(Told::Reloaded(reloaded));
+    }
+}
+
+/// Does something with threads of its own, so that an answer does not wait for the end of it.
+fn beside_the_answers<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    match rayon::ThreadPoolBuilder::new().build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
+}
+
 /// Watches the file of former addresses, wherever the site has it.
 fn watch_redirects(watcher: &mut Watcher, state: &State) {
     if let Some(file) = &state.site().config.redirects {
         watcher.watch_file(&state.root().real_folder().join(&file.value));
     }
 }
-
-/// The files of a site, watched.
-pub struct Watching(Watcher);
 
 async fn listen(asked: Option<SocketAddr>) -> Result<TcpListener, StartError> {
     let first = asked.unwrap_or_else(|| (Ipv4Addr::LOCALHOST, DEFAULT_PORT).into());
@@ -162,7 +191,8 @@ async fn listen(asked: Option<SocketAddr>) -> Result<TcpListener, StartError> {
 #[derive(Clone)]
 struct Preview {
     state: Arc<RwLock<State>>,
-    notices: watch::Receiver<Notice>,
+    /// Nothing until the site is read to the end of its texts.
+    notices: watch::Receiver<Option<Notice>>,
     address: SocketAddr,
 }
 
@@ -178,7 +208,7 @@ async fn respond(Shared(preview): Shared<Preview>, request: Request) -> Response
     } else {
         let path = request.uri().path().to_owned();
         let query = request.uri().query().map(str::to_owned);
-        from_state(preview.state, path, query).await
+        from_state(preview, path, query).await
     };
     let headers = response.headers_mut();
     for (name, value) in [
@@ -198,15 +228,26 @@ fn is_for_us(request: &Request, address: SocketAddr) -> bool {
     hosts.next().is_none() && host.is_some_and(|host| host::is_served(host, address))
 }
 
-/// The notices: the present one at once, then each as it comes.
-fn events(notices: watch::Receiver<Notice>) -> impl IntoResponse {
+/// The notices: the present one as soon as the site is read, then each as it comes.
+fn events(notices: watch::Receiver<Option<Notice>>) -> impl IntoResponse {
     let lines = WatchStream::new(notices)
-        .map(|notice| Ok::<_, Infallible>(Event::default().data(notice.line())));
+        .filter_map(|notice| Some(notice?.line()))
+        .map(|line| Ok::<_, Infallible>(Event::default().data(line)));
     Sse::new(lines).keep_alive(KeepAlive::default())
 }
 
-async fn from_state(state: Arc<RwLock<State>>, path: String, query: Option<String>) -> Response {
-    let made = tokio::task::spawn_blocking(move || answer(&state, &path, query.as_deref()));
+async fn from_state(preview: Preview, path: String, query: Option<String>) -> Response {
+    let made = tokio::task::spawn_blocking(move || {
+        let Preview {
+            state, mut notices, ..
+        } = preview;
+        let until_whole = || {
+            let whole = notices.wait_for(Option::is_some);
+            // Refused only when the program ends.
+            let _ = Handle::current().block_on(whole);
+        };
+        answer(&state, &path, query.as_deref(), until_whole)
+    });
     match made.await {
         Ok(answer) => respond_with(answer),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

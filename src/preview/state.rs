@@ -1,6 +1,7 @@
 //! The site as it was last whole, and what is wrong with it now.
 
 mod findings;
+mod opened;
 mod read;
 
 use std::collections::{BTreeSet, HashMap};
@@ -12,13 +13,14 @@ use jiff::tz::TimeZone;
 
 use super::touched::Touched;
 use crate::check::{self, LinkMap, Owner};
-use crate::content::{self, Anew, Options};
+use crate::content::{self, Anew, Options, Reading};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Fingerprint, Site};
 use crate::page::on_demand::Memory;
 use crate::render::Theme;
 use crate::source::Root;
 use findings::Findings;
+pub use opened::{Rest, Whole};
 use read::{Read, load_theme, read};
 
 pub(super) use findings::covers;
@@ -43,6 +45,9 @@ pub struct State {
     originals: HashMap<String, Fingerprint>,
     /// Whether the site on the disk could not be shown, so that the next change reads it whole.
     is_behind: bool,
+    /// While texts are read no further than their titles: the documents that were read to their ends, each
+    /// for its page.
+    read_ahead: Option<BTreeSet<usize>>,
     generation: u64,
 }
 
@@ -60,12 +65,7 @@ pub struct Reloaded {
 }
 
 impl State {
-    /// Reads the site in a folder, drafts and versions to come included.
-    ///
-    /// # Errors
-    /// When there is no `site.yaml` that can be read, or no theme that works.
-    pub fn load(root: Root, today: Today) -> Result<State, Loading> {
-        let read = read(&root, &today)?;
+    fn of(root: Root, today: Today, read: Read) -> Result<State, Loading> {
         let Read {
             site,
             links,
@@ -90,6 +90,7 @@ impl State {
             findings,
             originals: HashMap::new(),
             is_behind: false,
+            read_ahead: None,
             generation: 1,
         })
     }
@@ -176,7 +177,7 @@ impl State {
     /// Reads everything. A site with a fault that covers its pages does not take the place of one that
     /// was whole.
     fn reload_whole(&mut self) {
-        let read = match read(&self.root, &self.today) {
+        let read = match read(&self.root, &self.today, Reading::Whole) {
             Ok(read) => read,
             Err(Loading(found)) => {
                 self.is_behind = true;
@@ -231,6 +232,7 @@ impl State {
         let options = Options {
             on: self.site.on,
             drafts: true,
+            reading: Reading::Whole,
         };
         let mut found = Vec::new();
         let anew = content::read_document(&self.root, &self.site, at, options, &mut found);

@@ -71,10 +71,7 @@ enum Known {
 
 impl Watcher {
     /// Begins to watch the folder of a site.
-    ///
-    /// # Errors
-    /// When the system gives no thread to look at the files.
-    pub fn start(folder: &Path, poll: bool) -> std::io::Result<(Self, Seeing)> {
+    pub fn start(folder: &Path, poll: bool) -> (Self, Seeing) {
         let (own, seen) = channel();
         let mut watcher = Watcher {
             folder: folder.to_owned(),
@@ -91,17 +88,25 @@ impl Watcher {
         } else {
             match watcher.take_events() {
                 Ok(()) => {
-                    let paths = watcher.paths();
-                    let look = thread::Builder::new().name("look".into());
-                    watcher.known = Known::Soon(look.spawn(move || Snapshot::of(&paths))?);
-                    return Ok((watcher, Seeing::Events));
+                    watcher.known = watcher.look_soon();
+                    return (watcher, Seeing::Events);
                 }
                 Err(fault) => WhyPoll::Refused(fault.to_string()),
             }
         };
         watcher.events = None;
         watcher.known = Known::At(Snapshot::of(&watcher.paths()));
-        Ok((watcher, Seeing::Polling(why)))
+        (watcher, Seeing::Polling(why))
+    }
+
+    /// Looks at the files beside what else is done; at once where the system gives no thread for it.
+    fn look_soon(&self) -> Known {
+        let paths = self.paths();
+        let look = thread::Builder::new().name("look".into());
+        match look.spawn(move || Snapshot::of(&paths)) {
+            Ok(looking) => Known::Soon(looking),
+            Err(_) => Known::At(Snapshot::of(&self.paths())),
+        }
     }
 
     fn take_events(&mut self) -> notify::Result<()> {

@@ -4,7 +4,7 @@
 use super::{Findings, Loading, Today};
 use crate::check::{self, LinkMap};
 use crate::config::site::SiteConfig;
-use crate::content::{self, Options};
+use crate::content::{self, Options, Reading};
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use crate::render::Theme;
@@ -18,11 +18,11 @@ pub(super) struct Read {
     pub findings: Findings,
 }
 
-/// Reads the site in a folder.
+/// Reads the site in a folder, its texts to some extent. Rules are held over whole texts alone.
 ///
 /// # Errors
 /// When there is no `site.yaml` that can be read.
-pub(super) fn read(root: &Root, today: &Today) -> Result<Read, Loading> {
+pub(super) fn read(root: &Root, today: &Today, reading: Reading) -> Result<Read, Loading> {
     let mut found = Vec::new();
     let Some(config) = content::read_config(root, &mut found) else {
         return Err(Loading(found));
@@ -30,6 +30,7 @@ pub(super) fn read(root: &Root, today: &Today) -> Result<Read, Loading> {
     let options = Options {
         on: today(&config.timezone),
         drafts: true,
+        reading,
     };
     let checks = config.checks.clone();
     let (site, theme) = rayon::join(
@@ -40,8 +41,10 @@ pub(super) fn read(root: &Root, today: &Today) -> Result<Read, Loading> {
     let links = LinkMap::of(&mut site);
     let mut findings = Findings::default();
     findings.take_reading(&site, checks.apply(found));
-    for (owner, found) in check::check_by_owner(root, &site) {
-        findings.set_rules(owner, checks.apply(found));
+    if reading == Reading::Whole {
+        for (owner, found) in check::check_by_owner(root, &site) {
+            findings.set_rules(owner, checks.apply(found));
+        }
     }
     Ok(Read {
         site,
