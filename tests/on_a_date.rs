@@ -161,6 +161,71 @@ fn days_have_pages_for_readers_without_scripts() {
     assert_eq!(days.count(), 4);
 }
 
+/// Where the notice on an old version leads to see all that was in force beside it, and its words.
+fn seen_then(output: &Output, version: &str) -> String {
+    let page = output.page(&format!("en/policy/leave/{version}/"));
+    let link = page.only(".notice-old a[href*='on-a-date']");
+    let words: String = link.text().collect();
+    let href = link.attr("href").unwrap();
+    if !href.contains('?') {
+        let (address, _) = site::resolve(page.address(), href).unwrap();
+        assert!(output.has(&address), "{address}");
+    }
+    format!("{words} ({href})")
+}
+
+#[test]
+fn an_old_version_leads_to_a_day_on_which_it_was_in_force() {
+    let site = leave(&[
+        ("2018-06-01", ""),
+        ("2020-02-01", "published_on: 2020-03-01\n"),
+        ("2020-02-01.1", "published_on: 2020-04-01\n"),
+        ("2021-01-01", ""),
+    ]);
+    let built = site.build();
+    let of = |version| seen_then(built.output(), version);
+    assert_eq!(
+        of("2018-06-01"),
+        "See everything in force on 1 June 2018 (../../../on-a-date/2018-06-01/)"
+    );
+    // Neither could be read, or held, on the day from which it was to hold.
+    assert_eq!(
+        of("2020-02-01"),
+        "See everything in force on 1 March 2020 (../../../on-a-date/2020-03-01/)"
+    );
+    assert_eq!(
+        of("2020-02-01.1"),
+        "See everything in force on 1 April 2020 (../../../on-a-date/2020-04-01/)"
+    );
+}
+
+#[test]
+fn an_old_version_finds_a_year_s_end_where_the_day_of_its_change_has_no_page() {
+    let monthly: Vec<String> = (1..=12)
+        .map(|month| format!("2024-{month:02}-01"))
+        .collect();
+    let earlier = ["2019-03-01", "2020-05-01", "2020-07-01"];
+    let ids = earlier
+        .into_iter()
+        .chain(monthly.iter().map(String::as_str));
+    let ids: Vec<(&str, &str)> = ids.map(|id| (id, "")).collect();
+    let built = leave(&ids).build();
+    let of = |version| seen_then(built.output(), version);
+    assert_eq!(
+        of("2019-03-01"),
+        "See everything in force on 31 December 2019 (../../../on-a-date/2019-12-31/)"
+    );
+    // No day on which it was in force has a page.
+    assert_eq!(
+        of("2020-05-01"),
+        "See everything in force on 1 May 2020 (../../../on-a-date/?date=2020-05-01)"
+    );
+    assert_eq!(
+        of("2020-07-01"),
+        "See everything in force on 31 December 2020 (../../../on-a-date/2020-12-31/)"
+    );
+}
+
 /// However old a site is and however much has changed, the number of days that have pages is bounded,
 /// and the index grows with the versions.
 #[test]
