@@ -200,7 +200,7 @@ fn an_old_version_leads_to_a_day_on_which_it_was_in_force() {
 }
 
 #[test]
-fn an_old_version_finds_a_year_s_end_where_the_day_of_its_change_has_no_page() {
+fn an_old_version_finds_another_day_where_that_of_its_change_has_no_page() {
     let monthly: Vec<String> = (1..=12)
         .map(|month| format!("2024-{month:02}-01"))
         .collect();
@@ -215,15 +215,50 @@ fn an_old_version_finds_a_year_s_end_where_the_day_of_its_change_has_no_page() {
         of("2019-03-01"),
         "See everything in force on 31 December 2019 (../../../on-a-date/2019-12-31/)"
     );
-    // No day on which it was in force has a page.
+    // On no end of a year and no day of the latest changes.
     assert_eq!(
         of("2020-05-01"),
-        "See everything in force on 1 May 2020 (../../../on-a-date/?date=2020-05-01)"
+        "See everything in force on 1 May 2020 (../../../on-a-date/2020-05-01/)"
     );
     assert_eq!(
         of("2020-07-01"),
         "See everything in force on 31 December 2020 (../../../on-a-date/2020-12-31/)"
     );
+    let days = built.output().page("en/on-a-date/");
+    let headings = days.select("nav.years h2, nav.years h3").into_iter();
+    let headings: Vec<String> = headings.map(|it| it.text().collect()).collect();
+    assert_eq!(
+        headings,
+        [
+            "Days of the latest changes",
+            "Days of earlier changes",
+            "Ends of years"
+        ]
+    );
+    assert!(days.leads_to("en/on-a-date/2020-05-01/"));
+}
+
+#[test]
+fn an_old_version_of_which_no_day_has_a_page_leads_to_the_page_that_takes_a_day() {
+    let ids = monthly(60);
+    let ids: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), "")).collect();
+    let built = leave(&ids).build();
+    let old = &ids[..ids.len() - 1];
+    let seen = old.iter().map(|(id, _)| seen_then(built.output(), id));
+    let (without, with): (Vec<String>, Vec<String>) = seen.partition(|it| it.contains('?'));
+    // Of the twelve latest changes the last is of the version that holds.
+    assert_eq!(with.len(), 11 + 4 + 12, "{with:?}");
+    assert_eq!(
+        without[0],
+        "See everything in force on 1 January 1960 (../../../on-a-date/?date=1960-01-01)"
+    );
+}
+
+/// The ids of versions, one for each month since 1960.
+fn monthly(versions: i32) -> Vec<String> {
+    (0..versions)
+        .map(|at| format!("{}-{:02}-01", 1960 + at / 12, at % 12 + 1))
+        .collect()
 }
 
 /// However old a site is and however much has changed, the number of days that have pages is bounded,
@@ -231,9 +266,7 @@ fn an_old_version_finds_a_year_s_end_where_the_day_of_its_change_has_no_page() {
 #[test]
 fn the_number_of_days_with_pages_is_bounded() {
     let size = |versions: i32| {
-        let ids: Vec<String> = (0..versions)
-            .map(|at| format!("{}-{:02}-01", 1960 + at / 12, at % 12 + 1))
-            .collect();
+        let ids = monthly(versions);
         let ids: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), "")).collect();
         let site = leave(&ids).replaced(
             "site.yaml",
@@ -249,6 +282,6 @@ fn the_number_of_days_with_pages_is_bounded() {
     };
     let (_, small) = size(60);
     let (days, large) = size(480);
-    assert!(days <= 1 + 12 + 30, "{days} pages");
+    assert!(days <= 1 + 12 + 12 + 30, "{days} pages");
     assert!(large < small * 9, "{small} bytes → {large} bytes");
 }

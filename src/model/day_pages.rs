@@ -1,15 +1,18 @@
-//! Which days have pages of their own: each year's end up to the latest change, and the days of the
-//! latest changes. Their number is bounded, whatever the site's age and size.
+//! Which days have pages of their own: each year's end up to the latest change, the days of the latest
+//! changes, and of earlier ones those that show most of the old versions that no other day shows. Their
+//! number is bounded, whatever the site's age and size.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::document::Document;
+use super::on_a_day::Interval;
 use super::site::Site;
 
-/// How many days of changes have pages, and how many ends of years: the newest.
+/// How many days of the latest changes have pages, of earlier ones, and how many ends of years.
 const CHANGE_DAYS: usize = 12;
+const EARLIER_CHANGE_DAYS: usize = 12;
 const YEAR_ENDS: usize = 30;
 
 /// The days that have pages.
@@ -19,6 +22,8 @@ pub struct DayPages {
     pub year_ends: Vec<Date>,
     /// The days of the latest changes, newest first.
     pub changes: Vec<Date>,
+    /// Days of earlier changes, newest first.
+    pub earlier_changes: Vec<Date>,
     all: BTreeSet<Date>,
 }
 
@@ -26,11 +31,14 @@ impl DayPages {
     /// Those of a site. Nothing in them depends on the day of the build but through what happened until
     /// then, so that a page that is not out of date stays as it is.
     fn of(site: &Site) -> DayPages {
-        let documents = site.documents.iter();
-        let changes: BTreeSet<Date> = documents
-            .flat_map(|document| changes(document, site.on))
-            .collect();
-        let year_ends: Vec<Date> = match (changes.first(), changes.last()) {
+        let mut days = BTreeSet::new();
+        let mut old = Vec::new();
+        for document in &site.documents {
+            let intervals = document.intervals(site.on);
+            days.extend(changes(&intervals).filter(|&day| day <= site.on));
+            old.extend(stretches_of_old(document, &intervals, site.on));
+        }
+        let year_ends: Vec<Date> = match (days.first(), days.last()) {
             (Some(first), Some(last)) => (first.year()..last.year())
                 .rev()
                 .take(YEAR_ENDS)
@@ -38,11 +46,17 @@ impl DayPages {
                 .collect(),
             _ => Vec::new(),
         };
-        let changes: Vec<Date> = changes.into_iter().rev().take(CHANGE_DAYS).collect();
+        let changes: Vec<Date> = days.iter().rev().take(CHANGE_DAYS).copied().collect();
+        let mut all: BTreeSet<Date> = year_ends.iter().chain(&changes).copied().collect();
+        let days: Vec<Date> = days.into_iter().collect();
+        old.retain(|stretch| all.range(stretch.from..stretch.until).next().is_none());
+        let earlier_changes = days_that_show_most(&days, old);
+        all.extend(&earlier_changes);
         DayPages {
-            all: year_ends.iter().chain(&changes).copied().collect(),
             year_ends,
             changes,
+            earlier_changes,
+            all,
         }
     }
 
@@ -63,18 +77,57 @@ impl DayPages {
 }
 
 /// The days on which another version of a document came to hold, or none any more.
-fn changes(document: &Document, until: Date) -> Vec<Date> {
-    let intervals = document.intervals(until);
-    let held = |at: usize| {
-        (
-            intervals[at].state.in_force,
-            intervals[at].state.withdrawn_on,
-        )
-    };
-    let days = (1..intervals.len())
-        .filter(|&at| held(at) != held(at - 1))
-        .filter_map(|at| intervals[at].from);
-    days.filter(|&day| day <= until).collect()
+fn changes(intervals: &[Interval]) -> impl Iterator<Item = Date> {
+    let held = |it: &Interval| (it.state.in_force, it.state.withdrawn_on);
+    let pairs = intervals.windows(2);
+    let changed = pairs.filter(move |pair| held(&pair[0]) != held(&pair[1]));
+    changed.filter_map(|pair| pair[1].from)
+}
+
+/// Days on which a version was in force: from one day to the day before another.
+struct Stretch {
+    from: Date,
+    until: Date,
+}
+
+/// When each version of a document that was replaced was in force.
+fn stretches_of_old(document: &Document, intervals: &[Interval], on: Date) -> Vec<Stretch> {
+    let in_one = intervals.chunk_by(|one, next| one.state.in_force == next.state.in_force);
+    let in_one: Vec<&[Interval]> = in_one.collect();
+    let old = in_one.windows(2).filter_map(|pair| {
+        let at = pair[0][0].state.in_force?;
+        let stretch = Stretch {
+            from: pair[0][0].from?,
+            until: pair[1][0].from?,
+        };
+        document.is_replaced(at, on).then_some(stretch)
+    });
+    old.collect()
+}
+
+/// Of some days, in the order of time, a bounded number that are within as many stretches as can be; newest
+/// first. Each is the best, and of equals the newest, for the stretches that those before it leave.
+fn days_that_show_most(days: &[Date], mut stretches: Vec<Stretch>) -> Vec<Date> {
+    let mut chosen = Vec::new();
+    while chosen.len() < EARLIER_CHANGE_DAYS {
+        let mut begun_less_ended = vec![0_i64; days.len() + 1];
+        for stretch in &stretches {
+            begun_less_ended[days.partition_point(|&day| day < stretch.from)] += 1;
+            begun_less_ended[days.partition_point(|&day| day < stretch.until)] -= 1;
+        }
+        let shown = begun_less_ended.iter().scan(0, |sum, change| {
+            *sum += change;
+            Some(*sum)
+        });
+        let best = days.iter().zip(shown).max_by_key(|&(_, shown)| shown);
+        let Some((&day, 1..)) = best else {
+            break;
+        };
+        stretches.retain(|stretch| !(stretch.from..stretch.until).contains(&day));
+        chosen.push(day);
+    }
+    chosen.sort_by(|one, other| other.cmp(one));
+    chosen
 }
 
 impl Site {

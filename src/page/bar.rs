@@ -52,10 +52,7 @@ impl Viewpoint<'_> {
     /// where it has one; else the page that takes a day, which needs a script.
     fn on_that_day(&self, document: &Document, at: usize) -> Option<ThatDay> {
         let site = self.site;
-        let is_old = matches!(
-            document.standing(at, site.on),
-            Standing::Superseded | Standing::Corrected
-        );
+        let is_old = document.is_replaced(at, site.on);
         let day = is_old.then(|| site.day_in_force(document, at)).flatten()?;
         let href = if site.day_pages().has(day) {
             self.href(&site.day_address(self.language, day))

@@ -94,6 +94,7 @@ fn day_page(
             sections: sections(teller, day.unwrap_or(site.on)),
             year_ends: days.year_ends.iter().map(link).collect(),
             change_days: days.changes.iter().map(link).collect(),
+            earlier_change_days: days.earlier_changes.iter().map(link).collect(),
         }),
         address: own.clone(),
         language: language.clone(),

@@ -315,6 +315,7 @@ on-a-date-corrected = Y testun fel y’i cywirwyd ar { $date }
 on-a-date-later = Y fersiwn a gyhoeddwyd ar { $date }, sy’n gymwys o ddiwrnod cynharach
 on-a-date-perhaps = Dichon ei bod eisoes wedi’i disodli gan y fersiwn
 on-a-date-changes = Dyddiau’r newidiadau diweddaraf
+on-a-date-earlier-changes = Dyddiau newidiadau cynharach
 on-a-date-year-ends = Diwedd pob blwyddyn
 on-a-date-invalid = Nid yw hwnnw’n ddyddiad. Dewiswch ddiwrnod uchod, neu un o’r rhai isod.
 on-a-date-failed = Ni ellid llwytho’r rhestr ar gyfer y diwrnod hwn. Mae gan y dyddiau isod eu tudalennau eu hunain.

@@ -308,6 +308,7 @@ on-a-date-corrected = The text as corrected on { $date }
 on-a-date-later = The version published on { $date }, which holds from an earlier day
 on-a-date-perhaps = May already have been replaced by the version
 on-a-date-changes = Days of the latest changes
+on-a-date-earlier-changes = Days of earlier changes
 on-a-date-year-ends = Ends of years
 on-a-date-invalid = That is not a date. Choose a day above, or one of those below.
 on-a-date-failed = The list for this day could not be loaded. The days below have pages of their own.

@@ -307,6 +307,7 @@ on-a-date-corrected = Le texte tel que corrigé le { $date }
 on-a-date-later = La version publiée le { $date }, qui vaut depuis un jour antérieur
 on-a-date-perhaps = Peut-être déjà remplacée par la version
 on-a-date-changes = Jours des derniers changements
+on-a-date-earlier-changes = Jours de changements antérieurs
 on-a-date-year-ends = Fins d’année
 on-a-date-invalid = Ce n’est pas une date. Choisissez un jour ci-dessus, ou l’un de ceux ci-dessous.
 on-a-date-failed = La liste de ce jour n’a pas pu être chargée. Les jours ci-dessous ont leur propre page.

@@ -312,6 +312,7 @@ on-a-date-corrected = An téacs mar a ceartaíodh é ar { $date }
 on-a-date-later = An leagan a foilsíodh ar { $date }, a bhfuil feidhm leis ó lá níos luaithe
 on-a-date-perhaps = B’fhéidir gur tháinig leagan eile ina áit cheana
 on-a-date-changes = Laethanta na n-athruithe is déanaí
+on-a-date-earlier-changes = Laethanta athruithe níos luaithe
 on-a-date-year-ends = Deireadh gach bliana
 on-a-date-invalid = Ní dáta é sin. Roghnaigh lá thuas, nó ceann díobh seo thíos.
 on-a-date-failed = Níorbh fhéidir an liosta don lá seo a lódáil. Tá a leathanach féin ag gach lá thíos.
