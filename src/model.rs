@@ -4,12 +4,15 @@
 //! trees, and does not know where its versions came from.
 
 mod address;
+mod day_pages;
+mod derived;
 mod document;
 mod fingerprint;
 mod link;
 mod linked;
 mod located;
 mod on_a_day;
+mod reading_order;
 mod seal;
 mod site;
 mod text;
@@ -17,6 +20,7 @@ mod version;
 mod version_id;
 
 pub use address::{ComparedWith, file, relative};
+pub use day_pages::DayPages;
 pub use document::{Document, Standing};
 pub use fingerprint::{Fingerprint, fingerprint, hexadecimal, sha256};
 pub use link::{NotThere, Resolved, Target};

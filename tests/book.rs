@@ -117,6 +117,86 @@ fn headings_stand_below_the_title_of_the_book() {
     assert_eq!(words("h3"), ["Scope", "Own"].repeat(3));
 }
 
+/// The ways to the documents beside a document: `prev ../pay/ Pay`.
+fn beside(page: &Page) -> Vec<String> {
+    let links = page.select("main nav a[rel]").into_iter();
+    links
+        .map(|link| {
+            let attribute = |name: &str| link.attr(name).unwrap_or_default();
+            let lang = link.attr("lang").map(|lang| format!(" ({lang})"));
+            format!(
+                "{} {} {}{}",
+                attribute("rel"),
+                attribute("href"),
+                link.text().collect::<String>(),
+                lang.unwrap_or_default()
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_document_in_force_leads_to_those_before_and_after_it_in_the_book() {
+    let built = handbook().build();
+    let of = |address: &str| beside(&built.output().page(&format!("en/policy/{address}/")));
+    assert_eq!(of("pay"), ["next ../leave/ Leave anew"]);
+    assert_eq!(
+        of("leave"),
+        ["prev ../pay/ Pay", "next ../travel/leave/ Leave to travel"]
+    );
+    assert_eq!(of("travel/leave"), ["prev ../../leave/ Leave anew"]);
+    for elsewhere in ["leave/2020-01-01", "leave/2024-01-01", "old", "next"] {
+        assert_eq!(of(elsewhere), [""; 0], "{elsewhere}");
+    }
+    let built = handbook().on("2022-06-01").build();
+    let page = built.output().page("en/policy/leave/");
+    assert_eq!(beside(&page), ["prev ../pay/ Pay", "next ../old/ Old"]);
+    let label = page.attributes("main nav.around", "aria-label");
+    assert_eq!(label, ["Previous and next document"]);
+}
+
+#[test]
+fn the_order_is_that_of_each_language_and_a_title_says_which_it_is_in() {
+    let site = Site::in_two_languages()
+        .setting("parity: off\n")
+        .text("policy/a/2020-01-01/en.md", "# Animals\n")
+        .text("policy/a/2020-01-01/cy.md", "# Zoo\n")
+        .text("policy/b/2020-01-01/en.md", "# Bees\n")
+        .text("policy/c/2020-01-01/en.md", "# Cats\n")
+        .text("policy/c/2020-01-01/cy.md", "# Cathod\n");
+    let built = site.build();
+    let of = |address: &str| beside(&built.output().page(address));
+    assert_eq!(of("en/policy/a/"), ["next ../b/ Bees"]);
+    assert_eq!(
+        of("en/policy/b/"),
+        ["prev ../a/ Animals", "next ../c/ Cats"]
+    );
+    assert_eq!(
+        of("cy/polisi/c/"),
+        ["prev ../b/ Bees (en)", "next ../a/ Zoo"]
+    );
+    assert_eq!(of("cy/polisi/a/"), ["prev ../c/ Cathod"]);
+    let book = built.output().page("cy/polisi/llyfr/");
+    assert_eq!(
+        versions(&book),
+        [
+            "policy/b 2020-01-01",
+            "policy/c 2020-01-01",
+            "policy/a 2020-01-01"
+        ]
+    );
+}
+
+#[test]
+fn a_document_that_is_alone_in_its_book_leads_to_none() {
+    let site = Site::in_english()
+        .text("policy/leave/2020-01-01/en.md", "# Leave\n")
+        .yaml("rules/section.yaml", "title: Rules\n")
+        .text("rules/pay/2020-01-01/en.md", "# Pay\n");
+    let page = site.build().output().page("en/policy/leave/");
+    assert_eq!(page.select("main nav").len(), 0);
+}
+
 #[test]
 fn a_section_in_which_nothing_holds_has_no_book() {
     let site = Site::in_english()

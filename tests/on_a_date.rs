@@ -161,14 +161,112 @@ fn days_have_pages_for_readers_without_scripts() {
     assert_eq!(days.count(), 4);
 }
 
+/// Where the notice on an old version leads to see all that was in force beside it, and its words.
+fn seen_then(output: &Output, version: &str) -> String {
+    let page = output.page(&format!("en/policy/leave/{version}/"));
+    let link = page.only(".notice-old a[href*='on-a-date']");
+    let words: String = link.text().collect();
+    let href = link.attr("href").unwrap();
+    if !href.contains('?') {
+        let (address, _) = site::resolve(page.address(), href).unwrap();
+        assert!(output.has(&address), "{address}");
+    }
+    format!("{words} ({href})")
+}
+
+#[test]
+fn an_old_version_leads_to_a_day_on_which_it_was_in_force() {
+    let site = leave(&[
+        ("2018-06-01", ""),
+        ("2020-02-01", "published_on: 2020-03-01\n"),
+        ("2020-02-01.1", "published_on: 2020-04-01\n"),
+        ("2021-01-01", ""),
+    ]);
+    let built = site.build();
+    let of = |version| seen_then(built.output(), version);
+    assert_eq!(
+        of("2018-06-01"),
+        "See everything in force on 1 June 2018 (../../../on-a-date/2018-06-01/)"
+    );
+    // Neither could be read, or held, on the day from which it was to hold.
+    assert_eq!(
+        of("2020-02-01"),
+        "See everything in force on 1 March 2020 (../../../on-a-date/2020-03-01/)"
+    );
+    assert_eq!(
+        of("2020-02-01.1"),
+        "See everything in force on 1 April 2020 (../../../on-a-date/2020-04-01/)"
+    );
+}
+
+#[test]
+fn an_old_version_finds_another_day_where_that_of_its_change_has_no_page() {
+    let monthly: Vec<String> = (1..=12)
+        .map(|month| format!("2024-{month:02}-01"))
+        .collect();
+    let earlier = ["2019-03-01", "2020-05-01", "2020-07-01"];
+    let ids = earlier
+        .into_iter()
+        .chain(monthly.iter().map(String::as_str));
+    let ids: Vec<(&str, &str)> = ids.map(|id| (id, "")).collect();
+    let built = leave(&ids).build();
+    let of = |version| seen_then(built.output(), version);
+    assert_eq!(
+        of("2019-03-01"),
+        "See everything in force on 31 December 2019 (../../../on-a-date/2019-12-31/)"
+    );
+    // On no end of a year and no day of the latest changes.
+    assert_eq!(
+        of("2020-05-01"),
+        "See everything in force on 1 May 2020 (../../../on-a-date/2020-05-01/)"
+    );
+    assert_eq!(
+        of("2020-07-01"),
+        "See everything in force on 31 December 2020 (../../../on-a-date/2020-12-31/)"
+    );
+    let days = built.output().page("en/on-a-date/");
+    let headings = days.select("nav.years h2, nav.years h3").into_iter();
+    let headings: Vec<String> = headings.map(|it| it.text().collect()).collect();
+    assert_eq!(
+        headings,
+        [
+            "Days of the latest changes",
+            "Days of earlier changes",
+            "Ends of years"
+        ]
+    );
+    assert!(days.leads_to("en/on-a-date/2020-05-01/"));
+}
+
+#[test]
+fn an_old_version_of_which_no_day_has_a_page_leads_to_the_page_that_takes_a_day() {
+    let ids = monthly(60);
+    let ids: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), "")).collect();
+    let built = leave(&ids).build();
+    let old = &ids[..ids.len() - 1];
+    let seen = old.iter().map(|(id, _)| seen_then(built.output(), id));
+    let (without, with): (Vec<String>, Vec<String>) = seen.partition(|it| it.contains('?'));
+    // Of the twelve latest changes the last is of the version that holds.
+    assert_eq!(with.len(), 11 + 4 + 12, "{with:?}");
+    assert_eq!(
+        without[0],
+        "See everything in force on 1 January 1960 (../../../on-a-date/?date=1960-01-01)"
+    );
+}
+
+/// The ids of versions, one for each month since 1960.
+fn monthly(versions: i32) -> Vec<String> {
+    (0..versions)
+        .map(|at| format!("{}-{:02}-01", 1960 + at / 12, at % 12 + 1))
+        .collect()
+}
+
 /// However old a site is and however much has changed, the number of days that have pages is bounded,
 /// and the index grows with the versions.
 #[test]
 fn the_number_of_days_with_pages_is_bounded() {
     let size = |versions: i32| {
-        let ids: Vec<String> = (0..versions)
-            .map(|at| format!("{}-{:02}-01", 1960 + at / 12, at % 12 + 1))
-            .collect();
+        let ids = monthly(versions);
         let ids: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), "")).collect();
         let site = leave(&ids).replaced(
             "site.yaml",
@@ -184,6 +282,6 @@ fn the_number_of_days_with_pages_is_bounded() {
     };
     let (_, small) = size(60);
     let (days, large) = size(480);
-    assert!(days <= 1 + 12 + 30, "{days} pages");
+    assert!(days <= 1 + 12 + 12 + 30, "{days} pages");
     assert!(large < small * 9, "{small} bytes → {large} bytes");
 }

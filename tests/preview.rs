@@ -136,6 +136,15 @@ fn after_each_edit_the_pages_are_those_of_a_build() {
             }),
         ),
         (
+            "a title that other pages name",
+            Box::new(|site: Site| {
+                site.text(
+                    "policy/security/2024-01-01/en.md",
+                    "# A to be safe\n\nNew.\n",
+                )
+            }),
+        ),
+        (
             "a version less",
             Box::new(|site: Site| site.without("content/policy/using-social-media/draft-april")),
         ),
@@ -258,12 +267,17 @@ fn a_published_text_that_is_edited_is_shown_as_that() {
 fn the_site_is_shown_as_on_any_day() {
     let site = Site::in_english()
         .text("policy/a/2024-01-01/en.md", "# A\n\nOld.\n")
-        .text("policy/a/2030-01-01/en.md", "# A\n\nNew.\n");
+        .text("policy/a/2030-01-01/en.md", "# A\n\nNew.\n")
+        .text("policy/b/2028-01-01/en.md", "# B\n");
     let preview = Preview::of(site.folder());
     let page = |path: &str| preview.get(path).text();
     assert!(page("/en/policy/a/").contains("Old."));
     assert!(page("/on/2030-01-01/en/policy/a/").contains("New."));
     assert!(page("/en/policy/a/").contains("Old."));
+    let beside = "rel=\"next\"";
+    assert!(!page("/en/policy/a/").contains(beside));
+    assert!(page("/on/2030-01-01/en/policy/a/").contains(beside));
+    assert!(!page("/en/policy/a/").contains(beside));
     let chosen = preview.get("/.canllaw/on?at=en%2Fpolicy%2Fa%2F&date=2030-01-01");
     assert_eq!(chosen.status, 303);
     assert_eq!(

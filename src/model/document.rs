@@ -116,6 +116,12 @@ impl Document {
         }
     }
 
+    /// Whether another version, or a correction, holds in a version's place on a day.
+    pub fn is_replaced(&self, version: usize, on: Date) -> bool {
+        let standing = self.standing(version, on);
+        matches!(standing, Standing::Superseded | Standing::Corrected)
+    }
+
     /// The next published version in time, of whatever language.
     pub fn successor(&self, version: usize) -> Option<usize> {
         (version + 1..self.versions.len()).find(|&next| !self.versions[next].draft)

@@ -176,6 +176,7 @@ impl Site {
         }
         self.by_path = index;
         self.by_address = self.address_index();
+        self.forget_derived();
     }
 
     /// Puts another state of a document in the place of the one at an index. It has the same id, section
@@ -191,6 +192,7 @@ impl Site {
         each_path(at, &self.documents[at], &mut |path, indexed| {
             self.by_path.insert(path, indexed);
         });
+        self.forget_derived();
     }
 
     /// The document whose folder holds a path below `content`, or is it.

@@ -4,10 +4,13 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::day_pages::DayPages;
+use super::derived::Derived;
 use super::document::Document;
 use super::link::Indexed;
 use super::linked::LinkedAnchors;
 use super::located::AddressIndex;
+use super::reading_order::ReadingOrder;
 use super::text::{Attachment, Text};
 use super::version::Version;
 use crate::config::ByLanguage;
@@ -20,7 +23,7 @@ use crate::language::LanguageCode;
 pub struct Site {
     /// What `site.yaml` says.
     pub config: SiteConfig,
-    /// The day that the site is built for.
+    /// The day that the site is built for; another is set by [`Site::set_day`].
     pub on: Date,
     /// The sections, a section before those in it. The first is the content folder itself.
     pub sections: Vec<Section>,
@@ -38,6 +41,8 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     pub(super) by_path: HashMap<String, Indexed>,
     pub(super) by_address: AddressIndex,
+    pub(super) reading_orders: Derived<ByLanguage<ReadingOrder>>,
+    pub(super) day_pages: Derived<DayPages>,
 }
 
 /// An address of an older site.
@@ -109,7 +114,23 @@ impl Site {
             redirects: Vec::new(),
             by_path: HashMap::new(),
             by_address: AddressIndex::new(),
+            reading_orders: Derived::default(),
+            day_pages: Derived::default(),
         }
+    }
+
+    /// Makes the site stand as on another day.
+    pub fn set_day(&mut self, day: Date) {
+        if day != self.on {
+            self.on = day;
+            self.forget_derived();
+        }
+    }
+
+    /// To be called after each change of the parts or the day.
+    pub(super) fn forget_derived(&mut self) {
+        self.reading_orders.forget();
+        self.day_pages.forget();
     }
 
     /// The codes of the site's languages, in display order.
@@ -119,8 +140,12 @@ impl Site {
 
     /// The document with an id.
     pub fn document(&self, id: &str) -> Option<&Document> {
+        Some(&self.documents[self.document_index(id)?])
+    }
+
+    pub(super) fn document_index(&self, id: &str) -> Option<usize> {
         match self.by_path.get(id) {
-            Some(&Indexed::Document(at)) => Some(&self.documents[at]),
+            Some(&Indexed::Document(at)) => Some(at),
             _ => None,
         }
     }
@@ -155,16 +180,20 @@ impl Site {
     /// The documents of a section's book: those that are in force, of the section and of the sections in
     /// it, each with the version that is. In the order in which the site has them.
     pub fn book_of(&self, section: usize) -> impl Iterator<Item = (&Document, usize)> {
-        let is_within = move |document: &&Document| {
-            let mut above =
-                std::iter::successors(Some(document.section), |&at| self.sections[at].parent);
+        let is_within = move |&document: &usize| {
+            let own = self.documents[document].section;
+            let mut above = std::iter::successors(Some(own), |&at| self.sections[at].parent);
             above.any(|at| at == section)
         };
-        let documents = self.documents.iter().filter(is_within);
-        documents.filter_map(|document| {
-            let at = document.in_force(self.on)?;
-            (!document.versions[at].is_removed()).then_some((document, at))
-        })
+        let documents = (0..self.documents.len()).filter(is_within);
+        documents.filter_map(|at| self.chapter(at))
+    }
+
+    /// The document at an index with its version in force, if it is a chapter of books.
+    pub(super) fn chapter(&self, document: usize) -> Option<(&Document, usize)> {
+        let document = &self.documents[document];
+        let at = document.in_force(self.on)?;
+        (!document.versions[at].is_removed()).then_some((document, at))
     }
 
     /// The sections right below a section, in their order.
@@ -182,5 +211,35 @@ impl Site {
         std::iter::once(language)
             .chain(self.languages())
             .find_map(|code| texts.get(code).map(|text| (text, code.clone())))
+    }
+
+    /// The title of a version for readers of a language, and the title's own language where that is
+    /// another. Of a version that was removed the title is not told.
+    pub fn version_title(
+        &self,
+        document: &Document,
+        version: usize,
+        language: &LanguageCode,
+    ) -> (String, Option<LanguageCode>) {
+        let version = &document.versions[version];
+        if version.is_removed() {
+            let folder = document.id.rsplit('/').next().unwrap_or_default();
+            return (folder.to_owned(), None);
+        }
+        match self.text_for(&version.texts, language) {
+            Some((text, shown)) => {
+                let other = (shown != *language).then_some(shown);
+                (text.title.clone(), other)
+            }
+            None => (document.id.clone(), None),
+        }
+    }
+
+    /// What a document is sorted by in a language: its text's own key, or its title.
+    pub fn sort_key(&self, document: &Document, language: &LanguageCode) -> String {
+        let shown = document.shown(self.on);
+        let text = shown.and_then(|at| document.versions[at].text(language));
+        let stated = text.and_then(|text| text.sort_key.clone());
+        stated.unwrap_or_else(|| self.version_title(document, shown.unwrap_or(0), language).0)
     }
 }

@@ -39,7 +39,7 @@ impl Viewpoint<'_> {
         let mut entries: Vec<(String, AToZEntry)> = documents
             .map(|document| {
                 let entry = self.a_to_z_entry(document);
-                (self.sort_key(document, &entry.title), entry)
+                (self.site.sort_key(document, self.language), entry)
             })
             .collect();
         entries.sort_by(|one, other| {

@@ -2,7 +2,7 @@
 
 use super::context::{Viewpoint, state};
 use super::frame::language_name;
-use super::view::{EndView, RemovedView, StandIn, VersionBar, VersionFacts, WaiverView};
+use super::view::{EndView, RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, WaiverView};
 use crate::config::{ChangeKind, EffectiveFrom};
 use crate::language::{LanguageCode, names};
 use crate::model::{ComparedWith, Document, Standing, Version, hexadecimal};
@@ -48,15 +48,22 @@ impl Viewpoint<'_> {
         }
     }
 
-    /// For a version that was replaced: all that was in force on the day by which it had begun.
-    fn on_that_day(&self, document: &Document, at: usize) -> Option<String> {
-        let is_old = matches!(
-            document.standing(at, self.site.on),
-            Standing::Superseded | Standing::Corrected
-        );
-        let day = document.versions[at].begins_by().filter(|_| is_old)?;
-        let page = self.href(&self.site.on_a_date_address(self.language));
-        Some(format!("{page}?date={day}"))
+    /// For a version that was replaced: all that was in force on a day on which it was. The day's own page
+    /// where it has one; else the page that takes a day, which needs a script.
+    fn on_that_day(&self, document: &Document, at: usize) -> Option<ThatDay> {
+        let site = self.site;
+        let is_old = document.is_replaced(at, site.on);
+        let day = is_old.then(|| site.day_in_force(document, at)).flatten()?;
+        let href = if site.day_pages().has(day) {
+            self.href(&site.day_address(self.language, day))
+        } else {
+            let page = self.href(&site.on_a_date_address(self.language));
+            format!("{page}?date={day}")
+        };
+        Some(ThatDay {
+            day: self.date(day),
+            href,
+        })
     }
 
     /// The version in force, at the document's own address.

@@ -81,25 +81,16 @@ struct Placed<'a> {
 
 /// The chapters in the order of the section's page: its own documents, then section by section.
 fn in_order<'a>(view: Viewpoint<'a>, section: usize) -> Vec<Placed<'a>> {
-    let site = view.site;
-    let in_force: HashMap<&str, usize> = site
-        .book_of(section)
-        .map(|(document, at)| (document.id.as_str(), at))
-        .collect();
-    let mut chapters = Vec::new();
-    let mut sections = vec![section];
-    while let Some(next) = sections.pop() {
-        let mut part = (next != section).then(|| view.section(next).title);
-        for document in view.documents_in_order(next) {
-            if let Some(&at) = in_force.get(document.id.as_str()) {
-                let part = part.take();
-                chapters.push(Placed { document, at, part });
-            }
-        }
-        let below: Vec<usize> = site.sections_of(next).collect();
-        sections.extend(below.into_iter().rev());
-    }
+    let mut last = section;
+    let chapters = view.site.chapters(section, view.language);
     chapters
+        .map(|(document, at)| {
+            let is_first = document.section != last;
+            last = document.section;
+            let part = is_first.then(|| view.section(last).title);
+            Placed { document, at, part }
+        })
+        .collect()
 }
 
 /// What the chapters of a book are called in its ids, by the ids of their documents. The same in every

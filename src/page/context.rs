@@ -118,25 +118,8 @@ impl<'a> Viewpoint<'a> {
 
     /// The title of a version, and its language where it is not this one.
     pub fn version_title(&self, document: &Document, version: usize) -> (String, Option<String>) {
-        let version = &document.versions[version];
-        if version.is_removed() {
-            return (
-                document
-                    .id
-                    .rsplit('/')
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned(),
-                None,
-            );
-        }
-        match self.site.text_for(&version.texts, self.language) {
-            Some((text, language)) => {
-                let other = (language != *self.language).then(|| language.to_string());
-                (text.title.clone(), other)
-            }
-            None => (document.id.clone(), None),
-        }
+        let (title, other) = self.site.version_title(document, version, self.language);
+        (title, other.map(|language| language.to_string()))
     }
 
     pub fn withdrawn(&self, document: &Document) -> Option<WithdrawnView> {

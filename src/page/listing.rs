@@ -13,7 +13,7 @@ use super::view::{
 use super::{Page, View};
 use crate::config::Term;
 use crate::diagnostic::Diagnostic;
-use crate::language::{LanguageCode, order::Collator};
+use crate::language::LanguageCode;
 use crate::markdown::html::Writer;
 use crate::markdown::tree::{BlockKind, Tree};
 use crate::model::{Document, Section, Site, Standing, relative};
@@ -220,7 +220,7 @@ fn landing(
     Ok(Some((writer.finish(), lang.to_string())))
 }
 
-impl<'a> Viewpoint<'a> {
+impl Viewpoint<'_> {
     fn section_summary(&self, at: usize) -> SectionSummary {
         let section = &self.site.sections[at];
         let link = self.section(at);
@@ -244,39 +244,10 @@ impl<'a> Viewpoint<'a> {
     }
 
     fn documents(&self, at: usize) -> Vec<DocumentSummary> {
-        let documents = self.documents_in_order(at).into_iter();
+        let documents = self.site.documents_in_order(at, self.language);
         documents
             .map(|document| self.document_summary(document))
             .collect()
-    }
-
-    /// The documents of a section in their order: as stated, then by the alphabet of the language.
-    pub fn documents_in_order(&self, at: usize) -> Vec<&'a Document> {
-        let mut documents: Vec<(i64, String, &Document)> = self
-            .site
-            .documents_of(at)
-            .map(|document| {
-                let order = document.config.order.unwrap_or(i64::MAX);
-                let title = self.title(document).0;
-                (order, self.sort_key(document, &title), document)
-            })
-            .collect();
-        let collator = Collator::of(self.language);
-        documents.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| collator.compare(&a.1, &b.1)));
-        documents
-            .into_iter()
-            .map(|(_, _, document)| document)
-            .collect()
-    }
-
-    /// What a document is sorted by: the text's own key, or its title.
-    pub fn sort_key(&self, document: &Document, title: &str) -> String {
-        let shown = document
-            .shown(self.site.on)
-            .map(|at| &document.versions[at]);
-        let text = shown.and_then(|version| version.text(self.language));
-        text.and_then(|text| text.sort_key.clone())
-            .unwrap_or_else(|| title.to_owned())
     }
 
     fn document_summary(&self, document: &Document) -> DocumentSummary {

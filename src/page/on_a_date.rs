@@ -1,9 +1,8 @@
 //! The site on a day: what was in force as it could be read then.
 //!
 //! One page takes a day and, by script, finds it in an index of intervals ([`index()`]). The days that readers
-//! most often ask for have pages of their own, so that there is an answer without script: each year's end
-//! up to the latest change, and the days of the latest changes. All of them say what
-//! [`Document::on_a_day`] says.
+//! most often ask for have pages of their own ([`DayPages`]), so that there is an answer without script. All of
+//! them say what [`crate::model::Document::on_a_day`] says.
 
 mod entry;
 mod index;
@@ -18,67 +17,8 @@ use super::view::{DayLink, DaySection, OnADateView};
 use super::wording::Value;
 use super::{Page, View};
 use crate::language::LanguageCode;
-use crate::model::{Document, Site};
+use crate::model::DayPages;
 use entry::Teller;
-
-/// How many days of changes have pages, and how many ends of years: the newest.
-const CHANGE_DAYS: usize = 12;
-const YEAR_ENDS: usize = 30;
-
-/// The days that have pages of their own, newest first.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Days {
-    year_ends: Vec<Date>,
-    changes: Vec<Date>,
-}
-
-impl Days {
-    /// Those of a site. Nothing in them depends on the day of the build but through what happened until
-    /// then, so that a page that is not out of date stays as it is.
-    pub fn of(site: &Site) -> Days {
-        let mut changes: Vec<Date> = site
-            .documents
-            .iter()
-            .flat_map(|document| changes(document, site.on))
-            .collect();
-        changes.sort();
-        changes.dedup();
-        let year_ends = match (changes.first(), changes.last()) {
-            (Some(first), Some(last)) => (first.year()..last.year())
-                .rev()
-                .take(YEAR_ENDS)
-                .filter_map(|year| Date::new(year, 12, 31).ok())
-                .collect(),
-            _ => Vec::new(),
-        };
-        changes.reverse();
-        changes.truncate(CHANGE_DAYS);
-        Days { year_ends, changes }
-    }
-
-    /// Every day once.
-    fn all(&self) -> impl Iterator<Item = Date> {
-        let ends = self.year_ends.iter();
-        let ends = ends.filter(|day| !self.changes.contains(day));
-        self.changes.iter().chain(ends).copied()
-    }
-}
-
-/// The days on which another version of a document came to hold, or none any more.
-fn changes(document: &Document, until: Date) -> impl Iterator<Item = Date> {
-    let intervals = document.intervals(until);
-    let held = |at: usize| {
-        (
-            intervals[at].state.in_force,
-            intervals[at].state.withdrawn_on,
-        )
-    };
-    let days: Vec<Date> = (1..intervals.len())
-        .filter(|&at| held(at) != held(at - 1))
-        .filter_map(|at| intervals[at].from)
-        .collect();
-    days.into_iter().filter(move |&day| day <= until)
-}
 
 /// The pages of a language: the one that takes a day, and those of single days.
 pub(super) fn on_a_date_pages(
@@ -86,10 +26,10 @@ pub(super) fn on_a_date_pages(
     language: &LanguageCode,
     emit: &mut dyn FnMut(Page),
 ) {
-    let days = Days::of(context.site);
-    emit(day_page(context, language, &days, None));
+    let days = context.site.day_pages();
+    emit(day_page(context, language, days, None));
     for day in days.all() {
-        emit(day_page(context, language, &days, Some(day)));
+        emit(day_page(context, language, days, Some(day)));
     }
 }
 
@@ -99,16 +39,21 @@ pub(super) fn on_a_date_page_at(
     language: &LanguageCode,
     rest: &str,
 ) -> Option<Page> {
-    let days = Days::of(context.site);
+    let days = context.site.day_pages();
     if rest.is_empty() {
-        return Some(day_page(context, language, &days, None));
+        return Some(day_page(context, language, days, None));
     }
     let day = rest.parse().ok()?;
-    let is_there = days.all().any(|known| known == day);
-    is_there.then(|| day_page(context, language, &days, Some(day)))
+    days.has(day)
+        .then(|| day_page(context, language, days, Some(day)))
 }
 
-fn day_page(context: Context<'_>, language: &LanguageCode, days: &Days, day: Option<Date>) -> Page {
+fn day_page(
+    context: Context<'_>,
+    language: &LanguageCode,
+    days: &DayPages,
+    day: Option<Date>,
+) -> Page {
     let site = context.site;
     let address = |language: &LanguageCode| match day {
         Some(day) => site.day_address(language, day),
@@ -149,6 +94,7 @@ fn day_page(context: Context<'_>, language: &LanguageCode, days: &Days, day: Opt
             sections: sections(teller, day.unwrap_or(site.on)),
             year_ends: days.year_ends.iter().map(link).collect(),
             change_days: days.changes.iter().map(link).collect(),
+            earlier_change_days: days.earlier_changes.iter().map(link).collect(),
         }),
         address: own.clone(),
         language: language.clone(),
@@ -158,7 +104,7 @@ fn day_page(context: Context<'_>, language: &LanguageCode, days: &Days, day: Opt
 fn sections(teller: Teller<'_>, day: Date) -> Vec<DaySection> {
     let site = teller.view.site;
     let of_section = |at: usize| {
-        let documents = teller.view.documents_in_order(at).into_iter();
+        let documents = site.documents_in_order(at, teller.view.language);
         let entries = documents
             .filter_map(|document| teller.entry(document, &document.on_a_day(day, site.on)));
         DaySection {

@@ -7,7 +7,9 @@ use super::document::{TextAges, Texts};
 use super::draft::Draft;
 use super::frame::About;
 use super::links::TextLinks;
-use super::view::{AttachmentView, ContentsEntry, PageView, StandIn, TextView};
+use super::view::{
+    AttachmentView, BesideView, ContentsEntry, PageView, StandIn, TextView, TitledLink,
+};
 use super::{Page, View, Wording, wording::Value};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
@@ -96,6 +98,10 @@ pub(super) fn text_page(
             &format!("{}/{}", document.id, version.id),
             version_files(version),
         ),
+        beside: match where_ {
+            At::Document => view.beside(document),
+            At::Version => None,
+        },
     };
     let in_force = document.in_force(site.on) == Some(at);
     Page {
@@ -103,6 +109,26 @@ pub(super) fn text_page(
         language: language.clone(),
         in_sitemap: where_ == At::Document && in_force && version.text(language).is_some(),
         view: View::Text(Box::new(text_view)),
+    }
+}
+
+impl Viewpoint<'_> {
+    /// The documents to read before and after one that is in force.
+    fn beside(&self, document: &Document) -> Option<BesideView> {
+        let [previous, next] = self.site.chapters_beside(document, self.language);
+        let link = |other: &Document| {
+            let (title, title_lang) = self.title(other);
+            let address = self.site.document_address(other, self.language);
+            TitledLink {
+                title,
+                title_lang,
+                href: self.href(&address),
+            }
+        };
+        (previous.is_some() || next.is_some()).then(|| BesideView {
+            previous: previous.map(link),
+            next: next.map(link),
+        })
     }
 }
 

@@ -132,9 +132,10 @@ impl State {
 
     /// Does something with the site as on a day.
     pub fn on_day<T>(&mut self, day: Date, with: impl FnOnce(&State) -> T) -> T {
-        let today = std::mem::replace(&mut self.site.on, day);
+        let today = self.site.on;
+        self.site.set_day(day);
         let done = with(self);
-        self.site.on = today;
+        self.site.set_day(today);
         done
     }
 
@@ -145,7 +146,8 @@ impl State {
             return None;
         }
         touched.whole |= self.is_behind;
-        self.site.on = (self.today)(&self.site.config.timezone);
+        let today = (self.today)(&self.site.config.timezone);
+        self.site.set_day(today);
         if touched.whole || !self.reload_documents(&touched) {
             self.reload_whole();
         } else if touched.theme {

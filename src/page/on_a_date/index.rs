@@ -42,7 +42,7 @@ pub fn index(context: Context<'_>, language: &LanguageCode) -> DayIndex {
         wording: context.wording,
     };
     let of_section = |at: usize| {
-        let documents = view.documents_in_order(at).into_iter();
+        let documents = site.documents_in_order(at, language);
         let days = documents.map(|document| DocumentDays {
             href: view.document(document).href,
             intervals: document

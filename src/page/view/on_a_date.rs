@@ -21,6 +21,9 @@ pub struct OnADateView {
     pub year_ends: Vec<DayLink>,
     /// The days of the latest changes, which have pages too, newest first.
     pub change_days: Vec<DayLink>,
+    /// The days of earlier changes that have pages, newest first: those that show most of the old versions
+    /// that no other of these days shows.
+    pub earlier_change_days: Vec<DayLink>,
 }
 
 /// A section on a day.

@@ -37,6 +37,29 @@ pub struct TextView {
     pub facts: VersionFacts,
     /// Files that belong to the version.
     pub attachments: Vec<AttachmentView>,
+    /// At the address of a document that is in force: the documents before and after it, where it is one
+    /// of several.
+    pub beside: Option<BesideView>,
+}
+
+/// The documents before and after another, in the order of its section's book.
+#[derive(Clone, Debug, Serialize)]
+pub struct BesideView {
+    /// The document before it, if any.
+    pub previous: Option<TitledLink>,
+    /// The document after it, if any.
+    pub next: Option<TitledLink>,
+}
+
+/// A document by its title.
+#[derive(Clone, Debug, Serialize)]
+pub struct TitledLink {
+    /// The title.
+    pub title: String,
+    /// The language of the title, where it is another than the page's.
+    pub title_lang: Option<String>,
+    /// Where it leads.
+    pub href: String,
 }
 
 /// How a version is cited.
@@ -107,8 +130,8 @@ pub struct VersionBar {
     pub in_force: Option<VersionLink>,
     /// A version that is published and will replace this one.
     pub coming: Option<VersionLink>,
-    /// Everything that was in force on the day by which the version had begun, where that is over.
-    pub on_that_day: Option<String>,
+    /// For a version that was replaced: everything that was in force on a day on which it was.
+    pub on_that_day: Option<ThatDay>,
     /// The history of the document.
     pub history: String,
     /// The languages side by side.
@@ -121,6 +144,15 @@ pub struct VersionBar {
     pub removed: Option<RemovedView>,
     /// A language whose text is missing with leave, until a day.
     pub waiver: Option<WaiverView>,
+}
+
+/// Everything that was in force on a day.
+#[derive(Clone, Debug, Serialize)]
+pub struct ThatDay {
+    /// The day.
+    pub day: DateView,
+    /// Where it leads: the day's own page, or where it has none the page that takes a day.
+    pub href: String,
 }
 
 /// What has changed since an earlier version.

@@ -17,6 +17,7 @@ nav-breadcrumbs = Rydych yma
 nav-footer = Troedyn
 nav-years = Blynyddoedd
 nav-comparisons = Fersiynau a chymariaethau eraill
+nav-beside = Y ddogfen flaenorol a’r ddogfen nesaf
 draft-banner = Drafft a ddangosir yma. Nid yw wedi’i gyhoeddi ac nid yw mewn grym.
 feedback = Rhowch wybod inni am y dudalen hon
 feedback-place = Lle ar y dudalen
@@ -244,6 +245,8 @@ book-contents = Cynnwys
 chapter-previous = Y bennod flaenorol
 chapter-next = Y bennod nesaf
 chapter-contents = Yn ôl i’r cynnwys
+document-previous = Y ddogfen flaenorol
+document-next = Y ddogfen nesaf
 document = Dogfen
 
 ## History of each paragraph
@@ -297,7 +300,7 @@ feed-link = Dilynwch newidiadau (ffrwd Atom)
 
 on-a-date-title = Ar ddyddiad
 on-a-date-see = Gweld beth oedd mewn grym ar ddyddiad penodol
-on-a-date-see-then = Gweld popeth a oedd mewn grym bryd hynny
+on-a-date-see-then = Gweld popeth a oedd mewn grym ar { $date }
 on-a-date-lead = Dewiswch ddiwrnod i weld beth oedd mewn grym bryd hynny, fel y gellid ei ddarllen ar y diwrnod hwnnw.
 on-a-date-label = Dyddiad
 on-a-date-button = Dangos
@@ -312,6 +315,7 @@ on-a-date-corrected = Y testun fel y’i cywirwyd ar { $date }
 on-a-date-later = Y fersiwn a gyhoeddwyd ar { $date }, sy’n gymwys o ddiwrnod cynharach
 on-a-date-perhaps = Dichon ei bod eisoes wedi’i disodli gan y fersiwn
 on-a-date-changes = Dyddiau’r newidiadau diweddaraf
+on-a-date-earlier-changes = Dyddiau newidiadau cynharach
 on-a-date-year-ends = Diwedd pob blwyddyn
 on-a-date-invalid = Nid yw hwnnw’n ddyddiad. Dewiswch ddiwrnod uchod, neu un o’r rhai isod.
 on-a-date-failed = Ni ellid llwytho’r rhestr ar gyfer y diwrnod hwn. Mae gan y dyddiau isod eu tudalennau eu hunain.

@@ -16,6 +16,7 @@ nav-breadcrumbs = You are here
 nav-footer = Footer
 nav-years = Years
 nav-comparisons = Other versions and comparisons
+nav-beside = Previous and next document
 draft-banner = A draft is shown here. It is not published and not in force.
 feedback = Tell us about this page
 feedback-place = Place on the page
@@ -237,6 +238,8 @@ book-contents = Contents
 chapter-previous = Previous chapter
 chapter-next = Next chapter
 chapter-contents = Back to the contents
+document-previous = Previous document
+document-next = Next document
 document = Document
 
 ## History of each paragraph
@@ -290,7 +293,7 @@ feed-link = Follow changes (Atom feed)
 
 on-a-date-title = On a date
 on-a-date-see = See what was in force on a date
-on-a-date-see-then = See everything in force then
+on-a-date-see-then = See everything in force on { $date }
 on-a-date-lead = Choose a day to see what was in force then, as it could be read on that day.
 on-a-date-label = Date
 on-a-date-button = Show
@@ -305,6 +308,7 @@ on-a-date-corrected = The text as corrected on { $date }
 on-a-date-later = The version published on { $date }, which holds from an earlier day
 on-a-date-perhaps = May already have been replaced by the version
 on-a-date-changes = Days of the latest changes
+on-a-date-earlier-changes = Days of earlier changes
 on-a-date-year-ends = Ends of years
 on-a-date-invalid = That is not a date. Choose a day above, or one of those below.
 on-a-date-failed = The list for this day could not be loaded. The days below have pages of their own.

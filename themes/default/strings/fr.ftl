@@ -15,6 +15,7 @@ nav-breadcrumbs = Vous êtes ici
 nav-footer = Pied de page
 nav-years = Années
 nav-comparisons = Autres versions et comparaisons
+nav-beside = Document précédent et document suivant
 draft-banner = Cette page montre un projet. Il n’est ni publié ni en vigueur.
 feedback = Donnez-nous votre avis sur cette page
 feedback-place = Endroit de la page
@@ -236,6 +237,8 @@ book-contents = Sommaire
 chapter-previous = Chapitre précédent
 chapter-next = Chapitre suivant
 chapter-contents = Retour au sommaire
+document-previous = Document précédent
+document-next = Document suivant
 document = Document
 
 ## History of each paragraph
@@ -289,7 +292,7 @@ feed-link = Suivre les changements (flux Atom)
 
 on-a-date-title = À une date
 on-a-date-see = Voir ce qui était en vigueur à une date
-on-a-date-see-then = Voir tout ce qui était alors en vigueur
+on-a-date-see-then = Voir tout ce qui était en vigueur au { $date }
 on-a-date-lead = Choisissez un jour pour voir ce qui était alors en vigueur, tel qu’on pouvait le lire ce jour-là.
 on-a-date-label = Date
 on-a-date-button = Afficher
@@ -304,6 +307,7 @@ on-a-date-corrected = Le texte tel que corrigé le { $date }
 on-a-date-later = La version publiée le { $date }, qui vaut depuis un jour antérieur
 on-a-date-perhaps = Peut-être déjà remplacée par la version
 on-a-date-changes = Jours des derniers changements
+on-a-date-earlier-changes = Jours de changements antérieurs
 on-a-date-year-ends = Fins d’année
 on-a-date-invalid = Ce n’est pas une date. Choisissez un jour ci-dessus, ou l’un de ceux ci-dessous.
 on-a-date-failed = La liste de ce jour n’a pas pu être chargée. Les jours ci-dessous ont leur propre page.

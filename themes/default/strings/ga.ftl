@@ -15,6 +15,7 @@ nav-breadcrumbs = Tá tú anseo
 nav-footer = Buntásc
 nav-years = Blianta
 nav-comparisons = Leaganacha agus comparáidí eile
+nav-beside = An doiciméad roimhe seo agus an chéad doiciméad eile
 draft-banner = Dréacht atá le feiceáil anseo. Níl sé foilsithe agus níl sé i bhfeidhm.
 feedback = Inis dúinn faoin leathanach seo
 feedback-place = Áit ar an leathanach
@@ -241,6 +242,8 @@ book-contents = Clár
 chapter-previous = An chaibidil roimhe seo
 chapter-next = An chéad chaibidil eile
 chapter-contents = Ar ais chuig an gclár
+document-previous = An doiciméad roimhe seo
+document-next = An chéad doiciméad eile
 document = Doiciméad
 
 ## History of each paragraph
@@ -294,7 +297,7 @@ feed-link = Lean na hathruithe (fotha Atom)
 
 on-a-date-title = Ar dháta
 on-a-date-see = Féach cad a bhí i bhfeidhm ar dháta
-on-a-date-see-then = Féach gach rud a bhí i bhfeidhm an uair sin
+on-a-date-see-then = Féach gach rud a bhí i bhfeidhm ar { $date }
 on-a-date-lead = Roghnaigh lá chun a fheiceáil cad a bhí i bhfeidhm an uair sin, mar a d’fhéadfaí é a léamh an lá sin.
 on-a-date-label = Dáta
 on-a-date-button = Taispeáin
@@ -309,6 +312,7 @@ on-a-date-corrected = An téacs mar a ceartaíodh é ar { $date }
 on-a-date-later = An leagan a foilsíodh ar { $date }, a bhfuil feidhm leis ó lá níos luaithe
 on-a-date-perhaps = B’fhéidir gur tháinig leagan eile ina áit cheana
 on-a-date-changes = Laethanta na n-athruithe is déanaí
+on-a-date-earlier-changes = Laethanta athruithe níos luaithe
 on-a-date-year-ends = Deireadh gach bliana
 on-a-date-invalid = Ní dáta é sin. Roghnaigh lá thuas, nó ceann díobh seo thíos.
 on-a-date-failed = Níorbh fhéidir an liosta don lá seo a lódáil. Tá a leathanach féin ag gach lá thíos.

@@ -138,7 +138,10 @@ pub fn bar(state: State) -> VersionBar {
         changes_to_current: is_old.then(|| "comparison.html".into()),
         in_force: (state != State::InForce).then(|| new.clone()),
         coming: None,
-        on_that_day: is_old.then(|| "on-a-date.html?date=2017-08-09".into()),
+        on_that_day: is_old.then(|| ThatDay {
+            day: day("2017-12-31", "31 December 2017"),
+            href: "on-a-date.html".into(),
+        }),
         history: "history.html".into(),
         both_languages: Some("both-languages.html".into()),
         stand_in: None,
@@ -204,6 +207,14 @@ pub fn text(lang: &str, state: State) -> TextView {
             bytes: 12_288,
             size: "12 KB".into(),
         }],
+        beside: Some(BesideView {
+            previous: None,
+            next: Some(TitledLink {
+                title: "Polisi diogelwch".into(),
+                title_lang: Some("cy".into()),
+                href: "text.html".into(),
+            }),
+        }),
     }
 }
 

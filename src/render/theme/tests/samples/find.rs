@@ -97,6 +97,7 @@ pub fn on_a_date(lang: &str) -> OnADateView {
             documents: vec![entry],
         }],
         year_ends: vec![link.clone()],
-        change_days: vec![link],
+        change_days: vec![link.clone()],
+        earlier_change_days: vec![link],
     }
 }

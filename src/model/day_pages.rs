@@ -1,0 +1,152 @@
+//! Which days have pages of their own: each year's end up to the latest change, the days of the latest
+//! changes, and of earlier ones those that show most of the old versions that no other day shows. Their
+//! number is bounded, whatever the site's age and size.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::document::Document;
+use super::on_a_day::Interval;
+use super::site::Site;
+
+/// How many days of the latest changes have pages, of earlier ones, and how many ends of years.
+const CHANGE_DAYS: usize = 12;
+const EARLIER_CHANGE_DAYS: usize = 12;
+const YEAR_ENDS: usize = 30;
+
+/// The days that have pages.
+#[derive(Clone, Debug, Default)]
+pub struct DayPages {
+    /// The last days of years, newest first.
+    pub year_ends: Vec<Date>,
+    /// The days of the latest changes, newest first.
+    pub changes: Vec<Date>,
+    /// Days of earlier changes, newest first.
+    pub earlier_changes: Vec<Date>,
+    all: BTreeSet<Date>,
+}
+
+impl DayPages {
+    /// Those of a site. Nothing in them depends on the day of the build but through what happened until
+    /// then, so that a page that is not out of date stays as it is.
+    fn of(site: &Site) -> DayPages {
+        let mut days = BTreeSet::new();
+        let mut old = Vec::new();
+        for document in &site.documents {
+            let intervals = document.intervals(site.on);
+            days.extend(changes(&intervals).filter(|&day| day <= site.on));
+            old.extend(stretches_of_old(document, &intervals, site.on));
+        }
+        let year_ends: Vec<Date> = match (days.first(), days.last()) {
+            (Some(first), Some(last)) => (first.year()..last.year())
+                .rev()
+                .take(YEAR_ENDS)
+                .filter_map(|year| Date::new(year, 12, 31).ok())
+                .collect(),
+            _ => Vec::new(),
+        };
+        let changes: Vec<Date> = days.iter().rev().take(CHANGE_DAYS).copied().collect();
+        let mut all: BTreeSet<Date> = year_ends.iter().chain(&changes).copied().collect();
+        let days: Vec<Date> = days.into_iter().collect();
+        old.retain(|stretch| all.range(stretch.from..stretch.until).next().is_none());
+        let earlier_changes = days_that_show_most(&days, old);
+        all.extend(&earlier_changes);
+        DayPages {
+            year_ends,
+            changes,
+            earlier_changes,
+            all,
+        }
+    }
+
+    /// Every day once, in the order of time.
+    pub fn all(&self) -> impl Iterator<Item = Date> {
+        self.all.iter().copied()
+    }
+
+    /// Whether a day has a page.
+    pub fn has(&self, day: Date) -> bool {
+        self.all.contains(&day)
+    }
+
+    /// The first of them that is not before a day.
+    fn first_from(&self, day: Date) -> Option<Date> {
+        self.all.range(day..).next().copied()
+    }
+}
+
+/// The days on which another version of a document came to hold, or none any more.
+fn changes(intervals: &[Interval]) -> impl Iterator<Item = Date> {
+    let held = |it: &Interval| (it.state.in_force, it.state.withdrawn_on);
+    let pairs = intervals.windows(2);
+    let changed = pairs.filter(move |pair| held(&pair[0]) != held(&pair[1]));
+    changed.filter_map(|pair| pair[1].from)
+}
+
+/// Days on which a version was in force: from one day to the day before another.
+struct Stretch {
+    from: Date,
+    until: Date,
+}
+
+/// When each version of a document that was replaced was in force.
+fn stretches_of_old(document: &Document, intervals: &[Interval], on: Date) -> Vec<Stretch> {
+    let in_one = intervals.chunk_by(|one, next| one.state.in_force == next.state.in_force);
+    let in_one: Vec<&[Interval]> = in_one.collect();
+    let old = in_one.windows(2).filter_map(|pair| {
+        let at = pair[0][0].state.in_force?;
+        let stretch = Stretch {
+            from: pair[0][0].from?,
+            until: pair[1][0].from?,
+        };
+        document.is_replaced(at, on).then_some(stretch)
+    });
+    old.collect()
+}
+
+/// Of some days, in the order of time, a bounded number that are within as many stretches as can be; newest
+/// first. Each is the best, and of equals the newest, for the stretches that those before it leave.
+fn days_that_show_most(days: &[Date], mut stretches: Vec<Stretch>) -> Vec<Date> {
+    let mut chosen = Vec::new();
+    while chosen.len() < EARLIER_CHANGE_DAYS {
+        let mut begun_less_ended = vec![0_i64; days.len() + 1];
+        for stretch in &stretches {
+            begun_less_ended[days.partition_point(|&day| day < stretch.from)] += 1;
+            begun_less_ended[days.partition_point(|&day| day < stretch.until)] -= 1;
+        }
+        let shown = begun_less_ended.iter().scan(0, |sum, change| {
+            *sum += change;
+            Some(*sum)
+        });
+        let best = days.iter().zip(shown).max_by_key(|&(_, shown)| shown);
+        let Some((&day, 1..)) = best else {
+            break;
+        };
+        stretches.retain(|stretch| !(stretch.from..stretch.until).contains(&day));
+        chosen.push(day);
+    }
+    chosen.sort_by(|one, other| other.cmp(one));
+    chosen
+}
+
+impl Site {
+    /// The days that have pages.
+    pub fn day_pages(&self) -> &DayPages {
+        self.day_pages.get_or_make(self.on, || DayPages::of(self))
+    }
+
+    /// A day to look at all that was in force beside a version: one on which it was in force itself and
+    /// could be read, the first with a page where there is one, else the first of all. For a version
+    /// that was never in force when it could be read, the day by which it had begun.
+    pub fn day_in_force(&self, document: &Document, at: usize) -> Option<Date> {
+        let version = &document.versions[at];
+        let begun = version.begins_by()?;
+        let first = version.published_on.map_or(begun, |day| day.max(begun));
+        let held = |day: &Date| document.on_a_day(*day, self.on).in_force == Some(at);
+        let with_page = self.day_pages().first_from(first).filter(held);
+        with_page
+            .or_else(|| Some(first).filter(held))
+            .or(Some(begun))
+    }
+}
