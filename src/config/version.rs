@@ -11,7 +11,7 @@ use crate::language::LanguageCode;
 use crate::source::Source;
 
 /// `version.yaml` as meant.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VersionConfig {
     /// `effective_from`, where it is stated; else it is in the folder's name.
     pub effective_from: Option<Located<EffectiveFrom>>,

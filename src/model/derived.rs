@@ -4,6 +4,10 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use super::document::Document;
+use super::version::Version;
+use crate::language::LanguageCode;
+
 /// Something that follows from a site. Whoever changes the site must make it be forgotten.
 #[derive(Clone, Debug)]
 pub(super) struct Derived<T>(OnceLock<(Date, T)>);
@@ -26,4 +30,29 @@ impl<T> Derived<T> {
     pub fn forget(&mut self) {
         self.0.take();
     }
+}
+
+/// Whether two states of a document have the same place in lists and the same days: what follows from a
+/// whole site then stays as it is.
+pub(super) fn is_listed_alike(one: &Document, other: &Document) -> bool {
+    one.config == other.config
+        && one.versions.len() == other.versions.len()
+        && one
+            .versions
+            .iter()
+            .zip(&other.versions)
+            .all(|(one, other)| {
+                one.id == other.id
+                    && one.effective_from == other.effective_from
+                    && one.published_on == other.published_on
+                    && one.draft == other.draft
+                    && one.config == other.config
+                    && titles(one).eq(titles(other))
+            })
+}
+
+/// What the texts of a version are listed by.
+fn titles(version: &Version) -> impl Iterator<Item = (&LanguageCode, &str, Option<&str>)> {
+    let texts = version.texts.iter();
+    texts.map(|(language, text)| (language, text.title.as_str(), text.sort_key.as_deref()))
 }

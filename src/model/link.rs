@@ -5,6 +5,7 @@
 
 use percent_encoding::percent_decode_str;
 
+use super::derived::is_listed_alike;
 use super::document::Document;
 use super::site::{Page, Site};
 use super::text::Attachment;
@@ -192,7 +193,10 @@ impl Site {
         each_path(at, &self.documents[at], &mut |path, indexed| {
             self.by_path.insert(path, indexed);
         });
-        self.forget_derived();
+        // An edit of a text's body, which is what most are, leaves them as they are.
+        if !is_listed_alike(&old, &self.documents[at]) {
+            self.forget_derived();
+        }
     }
 
     /// The document whose folder holds a path below `content`, or is it.
