@@ -1,17 +1,19 @@
 //! Items and rows that stand unchanged in a list or table that was put together anew.
 //!
 //! A list that went, or came, is one change as long as nothing in it is known from elsewhere. Where an
-//! item or row that each text has once went with one list or table and came with another, the two are
+//! item or row went with one list or table and came with another, alone in having its words, the two are
 //! opened and the item is shown as what it is: moved.
 
 use std::collections::HashMap;
 
 use super::align::Aligner;
 use super::entries;
+use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::index::{Id, Index, Shape};
 use super::model::{Entry, Inside, Relation, Side};
 use super::moves::KNOWN_WORDS;
 use super::settle;
+use super::table::SAME_ROW;
 use crate::markdown::tree::BlockKind;
 
 /// Finds the moves of items and rows among what went and what came. `moves` is how many there are
@@ -82,7 +84,7 @@ struct Move {
     new: Id,
 }
 
-/// The moves, by their places in each text. None lies within another.
+/// The moves, by their places in each text.
 #[derive(Default)]
 struct Plan {
     moves: Vec<Move>,
@@ -93,17 +95,12 @@ struct Plan {
 impl Plan {
     fn new(aligner: &Aligner<'_, '_>, loose: &Loose, moves: usize) -> Self {
         let mut plan = Plan::default();
-        if loose.new.is_empty() {
-            return plan;
-        }
-        let whole = |old: Id| aligner.sole_counterpart_of_old(old);
-        let led = |old: Id| led_by_the_same(aligner, old);
-        for counterpart in [&whole as &dyn Fn(Id) -> Option<Id>, &led] {
-            for &old in &loose.old {
-                let Some(new) = counterpart(old).filter(|new| loose.new.contains(new)) else {
-                    continue;
-                };
-                if plan.is_free(aligner, old, new) && is_known(aligner, old, new) {
+        for (sign, is_known) in [
+            (whole as Sign, says_enough as Check),
+            (lead as Sign, has_a_telling_lead as Check),
+        ] {
+            for (old, new) in loose.alone_with(aligner, sign) {
+                if is_known(aligner, old, new) && plan.has_room(aligner, old, new) {
                     let number = moves + plan.moves.len();
                     plan.of_old.insert(old, plan.moves.len());
                     plan.of_new.insert(new, plan.moves.len());
@@ -114,43 +111,88 @@ impl Plan {
         plan
     }
 
-    /// Whether two blocks lie in no move, and none in them.
-    fn is_free(&self, aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
-        let lie_apart = |index: &Index<'_>, one: Id, other: Id| {
-            !index.subtree(one).contains(&other) && !index.subtree(other).contains(&one)
+    /// Whether two blocks lie in no move, and none in them, but in what one of them has besides the
+    /// line that they share.
+    fn has_room(&self, aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
+        let (olds, news) = (aligner.old(), aligner.new_side());
+        let is_line = |index: &Index<'_>, id: Id| index.node(id).size == 2;
+        let lie_apart = |index: &Index<'_>, known: Id, id: Id, may_hold: bool| {
+            !index.subtree(known).contains(&id) && (may_hold || !index.subtree(id).contains(&known))
         };
         self.moves.iter().all(|known| {
-            lie_apart(aligner.old(), known.old, old)
-                && lie_apart(aligner.new_side(), known.new, new)
+            lie_apart(olds, known.old, old, is_line(news, new))
+                && lie_apart(news, known.new, new, is_line(olds, old))
         })
     }
 
     fn touches(&self, side: Side, index: &Index<'_>, id: Id) -> bool {
-        self.moves.iter().any(|known| {
-            let place = match side {
-                Side::Old => known.old,
-                Side::New => known.new,
-            };
-            index.subtree(id).contains(&place)
-        })
+        let place = |known: &Move| match side {
+            Side::Old => known.old,
+            Side::New => known.new,
+        };
+        self.moves
+            .iter()
+            .any(|known| index.subtree(id).contains(&place(known)))
     }
 }
 
-/// The item whose first line is that of another, and is found nowhere else: a list came into it, or
-/// went.
-fn led_by_the_same(aligner: &Aligner<'_, '_>, old: Id) -> Option<Id> {
-    let (old_index, new_index) = (aligner.old(), aligner.new_side());
-    let is_item = |index: &Index<'_>, id: Id| index.node(id).shape == Shape::Item;
-    let lead = old_index.children(old).first().copied();
-    let there = aligner.sole_counterpart_of_old(lead.filter(|_| is_item(old_index, old))?)?;
-    let new = new_index.node(there).parent?;
-    (is_item(new_index, new) && new_index.children(new).first() == Some(&there)).then_some(new)
+/// What an item or row is known by.
+type Sign = fn(&Index<'_>, Id) -> Option<u64>;
+
+/// Whether two that have the same sign are one.
+type Check = fn(&Aligner<'_, '_>, Id, Id) -> bool;
+
+impl Loose {
+    /// The pairs that are alone in having a sign, on both sides.
+    fn alone_with(&self, aligner: &Aligner<'_, '_>, sign: Sign) -> Vec<(Id, Id)> {
+        let by_sign = |index: &Index<'_>, ids: &[Id]| {
+            let mut found: FingerprintMap<Option<Id>> = FingerprintMap::default();
+            for &id in ids {
+                if let Some(sign) = sign(index, id) {
+                    found
+                        .entry(sign)
+                        .and_modify(|known| *known = None)
+                        .or_insert(Some(id));
+                }
+            }
+            found
+        };
+        let olds = by_sign(aligner.old(), &self.old);
+        let news = by_sign(aligner.new_side(), &self.new);
+        let pair = |&old: &Id| {
+            let sign = sign(aligner.old(), old)?;
+            let is_alone = olds.get(&sign) == Some(&Some(old));
+            let new = news.get(&sign).copied().flatten().filter(|_| is_alone)?;
+            Some((old, new))
+        };
+        self.old.iter().filter_map(pair).collect()
+    }
 }
 
-/// Whether two blocks say enough to be known again.
-fn is_known(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
-    let (a, b) = (aligner.old().node(old), aligner.new_side().node(new));
-    a.weight.min(b.weight) >= KNOWN_WORDS
+fn whole(index: &Index<'_>, id: Id) -> Option<u64> {
+    Some(index.node(id).words)
+}
+
+/// The first line of an item, the first cell of a row.
+fn lead(index: &Index<'_>, id: Id) -> Option<u64> {
+    let holds = index.node(id).shape as u64;
+    let lead = index.node(index.children(id).first().copied()?);
+    (lead.size == 1).then(|| Fingerprint::new(holds).number(lead.words).finish())
+}
+
+fn says_enough(aligner: &Aligner<'_, '_>, old: Id, _: Id) -> bool {
+    aligner.old().node(old).weight >= KNOWN_WORDS
+}
+
+/// Whether two items begin with a line that says enough to be known again, whatever list came into one
+/// of them or went; or two rows with a cell that each text has once.
+fn has_a_telling_lead(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
+    let lead = old + 1;
+    if aligner.old().node(old).shape == Shape::Item {
+        return aligner.old().node(lead).weight >= KNOWN_WORDS;
+    }
+    let is_sole = aligner.sole_counterpart_of_old(lead) == Some(new + 1);
+    is_sole && aligner.likenesses.of(old, new) >= SAME_ROW
 }
 
 fn carry_out<'a>(aligner: &Aligner<'_, 'a>, plan: &Plan, entries: &mut [Entry<'a>]) {
@@ -179,7 +221,7 @@ fn opened<'a>(aligner: &Aligner<'_, 'a>, plan: &Plan, side: Side, id: Id) -> Ent
         Side::New => (aligner.new_side(), plan.of_new.get(&id)),
     };
     if let Some(&at) = moved {
-        return place_of(aligner, plan.moves[at], side);
+        return place_of(aligner, plan, plan.moves[at], side);
     }
     let mut entry = match side {
         Side::Old => entries::removed(index, id),
@@ -194,7 +236,7 @@ fn opened<'a>(aligner: &Aligner<'_, 'a>, plan: &Plan, side: Side, id: Id) -> Ent
 }
 
 /// The old place of a move, or the new one.
-fn place_of<'a>(aligner: &Aligner<'_, 'a>, found: Move, side: Side) -> Entry<'a> {
+fn place_of<'a>(aligner: &Aligner<'_, 'a>, plan: &Plan, found: Move, side: Side) -> Entry<'a> {
     match side {
         Side::Old => Entry {
             relation: Relation::MovedAway(found.number),
@@ -205,6 +247,7 @@ fn place_of<'a>(aligner: &Aligner<'_, 'a>, found: Move, side: Side) -> Entry<'a>
             let mut entry = entries::pair(aligner, found.old, found.new);
             if let Inside::Entries(inside) = &mut entry.inside {
                 settle::settle(aligner, inside);
+                carry_out(aligner, plan, inside);
             }
             entry.relation = Relation::MovedHere(found.number);
             entry
