@@ -10,7 +10,8 @@
 //!    as the text itself.
 //! 3. [`entries`] makes the merged text of it; words are compared in [`edits`], formatting and levels
 //!    in [`attributes`].
-//! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place.
+//! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place; [`members`]
+//!    finds what stands unchanged in a list or table that was put together anew.
 //! 5. [`proof`] holds the merged text against both trees.
 //! 6. [`changes`] lists the changes, [`numbering`] and [`flags`] say what they mean, and [`origins`]
 //!    which part of the old text each part of the new one is.
@@ -35,6 +36,7 @@ pub mod html;
 mod index;
 pub mod json;
 mod likeness;
+mod members;
 mod memory;
 mod mention;
 mod model;
@@ -127,7 +129,8 @@ fn merged<'a>(aligner: &Aligner<'_, 'a>) -> Vec<Entry<'a>> {
     let (new_text, new_footnotes) = new.text_and_footnotes();
     let mut entries = entries::build(aligner, old_text, new_text);
     entries.extend(entries::build(aligner, old_footnotes, new_footnotes));
-    moves::find(aligner, &mut entries);
+    let moves = moves::find(aligner, &mut entries);
     settle::settle(aligner, &mut entries);
+    members::find(aligner, &mut entries, moves);
     entries
 }

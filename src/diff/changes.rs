@@ -62,6 +62,8 @@ enum Holder {
     Lead,
     /// An item that came or went, whose own lines are part of its change.
     Whole,
+    /// A list or table that came or went, but for what moved.
+    Opened,
     /// The first row of a table: a cell that came or went stands for its column.
     FirstRow,
     /// Another row.
@@ -107,10 +109,10 @@ impl<'a> Lister<'a> {
             entry.change = Some(self.changes.len());
             self.changes.push(change);
         }
-        self.visit_inside(entry);
+        self.visit_inside(entry, holder);
     }
 
-    fn visit_inside(&mut self, entry: &mut Entry<'a>) {
+    fn visit_inside(&mut self, entry: &mut Entry<'a>, holder: Holder) {
         let shape = entry
             .new
             .first()
@@ -127,6 +129,11 @@ impl<'a> Lister<'a> {
         match (relation, shape) {
             _ if is_section => self.visit_all(inside, Holder::Text),
             (Relation::Regrouped, _) => self.visit_items(inside, Holder::Regrouped),
+            (Relation::Added | Relation::Removed, _)
+                if holder == Holder::Opened || shape != Some(Shape::Item) =>
+            {
+                self.visit_all(inside, Holder::Opened);
+            }
             (Relation::Added | Relation::Removed, _) => self.visit_all(inside, Holder::Whole),
             (_, Some(Shape::List)) => self.visit_items(inside, Holder::Text),
             (_, Some(Shape::Table)) => self.visit_rows(inside),
@@ -342,7 +349,7 @@ impl<'a> Lister<'a> {
     /// The change of something that came or went.
     fn whole_change(&self, entry: &Entry<'_>, holder: Holder) -> Option<Change> {
         let node = match holder {
-            Holder::Row => return None,
+            Holder::Row | Holder::Opened => return None,
             Holder::FirstRow => Node::TableColumn,
             _ => node(entry),
         };
@@ -350,6 +357,14 @@ impl<'a> Lister<'a> {
             return None;
         }
         let (old, new) = passages_of(entry);
+        if is_opened(entry)
+            && old
+                .iter()
+                .chain(&new)
+                .all(|passage| passage.text.is_empty())
+        {
+            return None;
+        }
         let words = |passages: &[Passage]| {
             passages
                 .iter()
@@ -457,11 +472,36 @@ fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
                         .unwrap_or_default(),
                 },
                 Shape::Item => passages::without_lists(block),
+                _ if is_opened(entry) => Passage {
+                    span: block.span.clone(),
+                    text: passages::plain_text(&without_moves(entry)),
+                },
                 _ => passages::whole(block),
             })
             .collect()
     };
     (side(&entry.old), side(&entry.new))
+}
+
+/// Whether an entry is a list or table that came or went, but for what moved.
+fn is_opened(entry: &Entry<'_>) -> bool {
+    let is_row = |block: &Block| matches!(Shape::of(block), Shape::List | Shape::Table);
+    matches!(entry.relation, Relation::Added | Relation::Removed)
+        && matches!(entry.inside, Inside::Entries(_))
+        && entry
+            .old
+            .iter()
+            .chain(&entry.new)
+            .all(|block| is_row(block))
+}
+
+/// The blocks of an entry of one side, those that moved left out.
+fn without_moves<'a>(entry: &Entry<'a>) -> Vec<&'a Block> {
+    match (entry.relation, &entry.inside) {
+        (Relation::MovedHere(_) | Relation::MovedAway(_), _) => Vec::new(),
+        (_, Inside::Entries(inside)) => inside.iter().flat_map(without_moves).collect(),
+        _ => entry.old.iter().chain(&entry.new).copied().collect(),
+    }
 }
 
 /// The cells of each column that came or went, as far as the rows have it.

@@ -287,12 +287,21 @@ impl<'p> Page<'p> {
                 }
             }
             self.writer.close(block);
-        } else if is_marked {
-            self.in_change(entry, |page| {
-                page.wrapped(tag, |page| page.writer.block(block));
-            });
+            return;
+        }
+        let write = |page: &mut Self| match inside {
+            // A list or table with something that moved.
+            Some(inside) => {
+                page.open(block, "");
+                page.entries(inside);
+                page.writer.close(block);
+            }
+            None => page.wrapped(tag, |page| page.writer.block(block)),
+        };
+        if is_marked {
+            self.in_change(entry, write);
         } else {
-            self.wrapped(tag, |page| page.writer.block(block));
+            write(self);
         }
     }
 

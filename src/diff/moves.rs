@@ -22,15 +22,18 @@ const MARGIN: u64 = 150;
 /// Fewer words than this say too little to be known again with other words.
 const TELLING_WORDS: usize = 6;
 /// Fewer words than this say too little to be known again at all, outside their list or table.
-const KNOWN_WORDS: usize = 4;
+pub(super) const KNOWN_WORDS: usize = 4;
+/// Fewer items than this that two lists share say too little to know the list again.
+const SHARED_MEMBERS: usize = 2;
 /// More pairs than this are compared by what is the same alone.
 const MOST_PAIRS: usize = 40_000;
 
-/// Finds the moves among the entries of a text.
-pub(super) fn find<'a>(aligner: &Aligner<'_, 'a>, entries: &mut Vec<Entry<'a>>) {
+/// Finds the moves among the entries of a text, and gives how many they are.
+pub(super) fn find<'a>(aligner: &Aligner<'_, 'a>, entries: &mut Vec<Entry<'a>>) -> usize {
     let mut finder = Finder { aligner, moves: 0 };
     finder.find_sections(entries);
     finder.find_blocks(entries);
+    finder.moves
 }
 
 struct Finder<'f, 'c, 'a> {
@@ -198,6 +201,7 @@ impl<'a> Finder<'_, '_, 'a> {
     /// Pairs of blocks that are each other's match, by far.
     fn best_pairs(&self, gone: &[Id], come: &[Id]) -> Vec<(Id, Id)> {
         let mut pairs = self.same_words(gone, come);
+        pairs.extend(self.same_members(gone, come, &pairs));
         let is_free_old = |pairs: &[(Id, Id)], id: Id| !pairs.iter().any(|pair| pair.0 == id);
         let is_free_new = |pairs: &[(Id, Id)], id: Id| !pairs.iter().any(|pair| pair.1 == id);
         let can_move = |shape: Shape, weight: usize| {
@@ -252,6 +256,39 @@ impl<'a> Finder<'_, '_, 'a> {
                 && !matches!(node.shape, Shape::Cell | Shape::Term | Shape::Definition)
             {
                 pairs.push((old, *new));
+            }
+        }
+        pairs
+    }
+
+    /// Lists and tables that share items or rows which each text has once, at least half of those of the
+    /// shorter of the two.
+    fn same_members(&self, gone: &[Id], come: &[Id], found: &[(Id, Id)]) -> Vec<(Id, Id)> {
+        let (old_index, new_index) = (self.aligner.old(), self.aligner.new_side());
+        let is_row = |shape: Shape| matches!(shape, Shape::List | Shape::Table);
+        let mut pairs = Vec::new();
+        for &old in gone {
+            let shape = old_index.node(old).shape;
+            if !is_row(shape) || found.iter().any(|pair| pair.0 == old) {
+                continue;
+            }
+            let members = old_index.children(old);
+            let counterparts = members
+                .iter()
+                .filter_map(|&member| self.aligner.sole_counterpart_of_old(member));
+            let holders: Vec<Id> = counterparts
+                .filter_map(|member| new_index.node(member).parent)
+                .collect();
+            let shared = |new: Id| holders.iter().filter(|&&holder| holder == new).count();
+            let Some(new) = holders.iter().copied().max_by_key(|&new| shared(new)) else {
+                continue;
+            };
+            let least = members.len().min(new_index.children(new).len()).div_ceil(2);
+            let is_free = come.contains(&new)
+                && !found.iter().chain(&pairs).any(|pair| pair.1 == new)
+                && new_index.node(new).shape == shape;
+            if is_free && shared(new) >= least.max(SHARED_MEMBERS) {
+                pairs.push((old, new));
             }
         }
         pairs

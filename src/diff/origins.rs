@@ -87,6 +87,7 @@ impl<'a> Reader<'_, 'a> {
     fn entry(&mut self, entry: &Entry<'a>, around: Option<usize>) {
         match (entry.relation, &entry.inside) {
             (Relation::Removed | Relation::MovedAway(_), _) => {}
+            (Relation::Added, Inside::Entries(inside)) => self.opened(entry, inside, around),
             (Relation::Added, _) => self.all_from(entry, None, entry.change.or(around)),
             // Of items that were put together or nested, that is what gave them their wording.
             (Relation::Regrouped, _) if entry.new.iter().any(|block| is_item(block)) => {
@@ -99,6 +100,22 @@ impl<'a> Reader<'_, 'a> {
             }
             (_, Inside::Entries(inside)) if entry.is_section() => self.entries(inside, around),
             (_, inside) => self.kept(entry, inside),
+        }
+    }
+
+    /// What came, with parts in it that may have moved.
+    fn opened(&mut self, entry: &Entry<'a>, inside: &[Entry<'a>], around: Option<usize>) {
+        let change = entry.change.or(around);
+        let Some(&new) = entry.new.first().filter(|block| is_part(block)) else {
+            return self.entries(inside, change);
+        };
+        self.found.push(Origin {
+            new,
+            old: None,
+            change: change.or_else(|| first_change(entry)),
+        });
+        if is_item(new) {
+            self.lists_of_item(inside, change);
         }
     }
 

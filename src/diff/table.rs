@@ -13,7 +13,9 @@ use super::model::{Entry, Inside};
 /// The least likeness of two columns, in thousandths.
 const SAME_COLUMN: u64 = 400;
 /// The least likeness of two rows, in thousandths.
-const SAME_ROW: u64 = 300;
+pub(super) const SAME_ROW: u64 = 300;
+/// The least likeness of two rows of which one's key stands in another row.
+const SAME_ROW_BUT_KEY: u64 = 600;
 /// More than so many pairs of rows or columns are aligned by what is the same alone.
 const MOST_PAIRS: usize = 400_000;
 
@@ -255,7 +257,27 @@ fn row_likeness(
     if both == 0 || all_cells == 0 {
         return ALIKE;
     }
-    (cells / all_cells + share(common, both)) / 2
+    let alike = (cells / all_cells + share(common, both)) / 2;
+    if alike < SAME_ROW_BUT_KEY && is_key_of_another(aligner, old, i, new, j) {
+        return 0;
+    }
+    alike
+}
+
+/// Whether the first cell of one of two rows is found, alone in saying what it says, in another row.
+fn is_key_of_another(
+    aligner: &Aligner<'_, '_>,
+    old: &Grid,
+    i: usize,
+    new: &Grid,
+    j: usize,
+) -> bool {
+    let (Some(&a), Some(&b)) = (old.cells[i].first(), new.cells[j].first()) else {
+        return false;
+    };
+    let there = aligner.sole_counterpart_of_old(a);
+    let here = aligner.sole_counterpart_of_new(b);
+    there.is_some_and(|there| there != b) || here.is_some_and(|here| here != a)
 }
 
 /// Two rows of things aligned one to one by likeness: the pairs whose likeness together is greatest.

@@ -119,7 +119,10 @@ fn spans(side: &Flow<'_>, other: &Flow<'_>, groups: &[Group], own: Op) -> Vec<Ra
     for (at, group) in groups.iter().enumerate() {
         let words = here(group);
         if words.is_empty() {
-            let place = last.map_or(Point::default(), |last| spans[last].end);
+            let before = last.map_or(Point::default(), |last| spans[last].end);
+            let place = line_that_goes_on(side, other, groups, at, own)
+                .filter(|line| *line > before.leaf)
+                .map_or(before, Flow::leaf_start);
             spans.push(place..place);
             continue;
         }
@@ -142,6 +145,28 @@ fn spans(side: &Flow<'_>, other: &Flow<'_>, groups: &[Group], own: Op) -> Vec<Ra
         spans[last].end = side.leaf_end(spans[last].end.leaf);
     }
     spans
+}
+
+/// The line of one side that begins with what the other side alone has at the start of its own line:
+/// what comes next stays, in both lines.
+fn line_that_goes_on(
+    side: &Flow<'_>,
+    other: &Flow<'_>,
+    groups: &[Group],
+    at: usize,
+    own: Op,
+) -> Option<u32> {
+    let sides = |group: &Group| match own {
+        Op::Delete => (group.old.start, group.new.clone()),
+        _ => (group.new.start, group.old.clone()),
+    };
+    let leaf = |at: usize| other.tokens[at].start.leaf;
+    let (_, words) = sides(&groups[at]);
+    let begins = words.start > 0 && leaf(words.start - 1) != leaf(words.start);
+    let next = groups[at..].iter().find(|group| group.op == Op::Equal)?;
+    let (stays_here, stays_there) = sides(next);
+    let goes_on = stays_there.start == words.end && leaf(words.end) == leaf(words.start);
+    (begins && goes_on).then(|| side.tokens[stays_here].start.leaf)
 }
 
 /// Whether white space between two neighbouring groups of one side belongs to the earlier.
