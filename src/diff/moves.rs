@@ -4,7 +4,7 @@
 //! it holds are found again; a block moves when what went and what came are each other's best match,
 //! by far. Nothing is taken apart to make a move.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::align::Aligner;
 use super::entries;
@@ -276,18 +276,19 @@ impl<'a> Finder<'_, '_, 'a> {
             let counterparts = members
                 .iter()
                 .filter_map(|&member| self.aligner.sole_counterpart_of_old(member));
-            let holders: Vec<Id> = counterparts
-                .filter_map(|member| new_index.node(member).parent)
-                .collect();
-            let shared = |new: Id| holders.iter().filter(|&&holder| holder == new).count();
-            let Some(new) = holders.iter().copied().max_by_key(|&new| shared(new)) else {
+            let mut shared_with: BTreeMap<Id, usize> = BTreeMap::new();
+            for holder in counterparts.filter_map(|member| new_index.node(member).parent) {
+                *shared_with.entry(holder).or_default() += 1;
+            }
+            let Some((&new, &shared)) = shared_with.iter().max_by_key(|(_, shared)| **shared)
+            else {
                 continue;
             };
             let least = members.len().min(new_index.children(new).len()).div_ceil(2);
             let is_free = come.contains(&new)
                 && !found.iter().chain(&pairs).any(|pair| pair.1 == new)
                 && new_index.node(new).shape == shape;
-            if is_free && shared(new) >= least.max(SHARED_MEMBERS) {
+            if is_free && shared >= least.max(SHARED_MEMBERS) {
                 pairs.push((old, new));
             }
         }
