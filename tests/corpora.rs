@@ -177,9 +177,10 @@ fn comparison_faults(
 /// list or table around it was cut, nested or put together anew.
 const NEEDLESS: &str = "unchanged, and marked";
 
-/// In how many of a hundred comparisons there may be such a block: what the engine reaches on real
-/// texts. It is to be lowered as the engine gets better, towards none.
-const NEEDLESS_IN_A_HUNDRED: usize = 5;
+/// How many such blocks a whole site may have: what the engine reaches on real texts, to be lowered as it
+/// gets better. The one that is left is a new heading with the words of an old one, which stands a level
+/// lower since.
+const MOST_NEEDLESS: usize = 1;
 
 fn first_difference(found: &str, expected: &str) -> String {
     let same = found
@@ -316,7 +317,7 @@ fn holds(site: &Site) {
         some(&faults)
     );
     assert!(
-        needless.len() * 100 <= comparisons * NEEDLESS_IN_A_HUNDRED,
+        needless.len() <= MOST_NEEDLESS,
         "{} blocks in {comparisons} comparisons are unchanged and marked, among them:\n{}",
         needless.len(),
         some(&needless)

@@ -14,7 +14,7 @@ use super::model::{Entry, Inside, Relation, Side};
 use super::moves::KNOWN_WORDS;
 use super::settle;
 use super::table::SAME_ROW;
-use crate::markdown::tree::BlockKind;
+use crate::markdown::tree::{Block, BlockKind};
 
 /// Finds the moves of items and rows among what went and what came. `moves` is how many there are
 /// already.
@@ -69,7 +69,7 @@ fn members<'e>(
         })
 }
 
-fn blocks_of<'e, 'a>(entry: &'e Entry<'a>, side: Side) -> &'e [&'a crate::markdown::tree::Block] {
+fn blocks_of<'e, 'a>(entry: &'e Entry<'a>, side: Side) -> &'e [&'a Block] {
     match side {
         Side::Old => &entry.old,
         Side::New => &entry.new,
