@@ -95,6 +95,9 @@ struct Plan {
 impl Plan {
     fn new(aligner: &Aligner<'_, '_>, loose: &Loose, moves: usize) -> Self {
         let mut plan = Plan::default();
+        if loose.old.is_empty() || loose.new.is_empty() {
+            return plan;
+        }
         for (sign, is_known) in [
             (whole as Sign, says_enough as Check),
             (lead as Sign, has_a_telling_lead as Check),

@@ -162,11 +162,13 @@ fn line_that_goes_on(
     };
     let leaf = |at: usize| other.tokens[at].start.leaf;
     let (_, words) = sides(&groups[at]);
-    let begins = words.start > 0 && leaf(words.start - 1) != leaf(words.start);
+    if words.start == 0 || leaf(words.start - 1) == leaf(words.start) {
+        return None;
+    }
     let next = groups[at..].iter().find(|group| group.op == Op::Equal)?;
     let (stays_here, stays_there) = sides(next);
     let goes_on = stays_there.start == words.end && leaf(words.end) == leaf(words.start);
-    (begins && goes_on).then(|| side.tokens[stays_here].start.leaf)
+    goes_on.then(|| side.tokens[stays_here].start.leaf)
 }
 
 /// Whether white space between two neighbouring groups of one side belongs to the earlier.
