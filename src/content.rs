@@ -46,8 +46,7 @@ pub enum Reading {
     /// To their ends.
     #[default]
     Whole,
-    /// As far as their titles: their anchors and links are not known, nor what is wrong further down. All
-    /// else is.
+    /// As far as their titles: anchors, links and faults further down are not known. All else is.
     Openings,
 }
 

@@ -22,5 +22,5 @@ mod touched;
 mod watch;
 
 pub use serve::{DEFAULT_PORT, Server, StartError, Told};
-pub use state::{Loading, Reloaded, Rest, State, Today, Whole};
+pub use state::{Loading, Reloaded, State, Today};
 pub use watch::{Seeing, WhyPoll};

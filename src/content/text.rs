@@ -99,10 +99,7 @@ impl Reader<'_> {
             .par_iter()
             .map(|file| {
                 let mut found = Vec::new();
-                let text = match reading {
-                    Reading::Whole => self.whole_text(file, title, &mut found),
-                    Reading::Openings => self.opening(file, title, &mut found),
-                };
+                let text = self.text(file, title, reading, &mut found);
                 let text = text.map_err(|fault| found.push(*fault)).ok();
                 (file.language.clone(), text, found)
             })
@@ -115,39 +112,33 @@ impl Reader<'_> {
         texts.into_iter().collect()
     }
 
-    fn whole_text(
+    fn text(
         &self,
         file: &TextFile,
         title: Title,
-        findings: &mut Vec<Diagnostic>,
-    ) -> Result<Text, Box<Diagnostic>> {
-        let read = read_text(self.root, &file.path, self.config.html, findings)?;
-        Ok(facts(&read, title, findings))
-    }
-
-    /// Reads a text as far as its title. What the opening links to is left out with the rest.
-    fn opening(
-        &self,
-        file: &TextFile,
-        title: Title,
+        reading: Reading,
         findings: &mut Vec<Diagnostic>,
     ) -> Result<Text, Box<Diagnostic>> {
         let source = self.root.read_text(&file.path)?;
         let hash = sha256(source.text().as_bytes());
-        let body_start = front_matter::split(&source)?.map_or(0, |found| found.body_start);
-        let end = markdown::opening_end(source.text(), body_start);
-        let opening = Source::new(file.path.as_str(), &source.text()[..end]);
-        let read = read_source(opening, self.config.html, findings)?;
-        Ok(Text {
-            anchors: Vec::new(),
-            links: Vec::new(),
-            hash,
-            ..facts(&read, title, findings)
-        })
+        let source = match reading {
+            Reading::Whole => source,
+            Reading::Openings => opening(&source)?,
+        };
+        let read = read_source(source, self.config.html, findings)?;
+        Ok(facts(&read, hash, title, findings))
     }
 }
 
-fn facts(read: &ReadText, title: Title, findings: &mut Vec<Diagnostic>) -> Text {
+/// A text as far as its title.
+fn opening(source: &Source) -> Result<Source, Box<Diagnostic>> {
+    let body_start = front_matter::split(source)?.map_or(0, |found| found.body_start);
+    let end = markdown::opening_end(source.text(), body_start);
+    Ok(Source::new(source.path(), &source.text()[..end]))
+}
+
+/// What is kept of a text, whose file has a hash.
+fn facts(read: &ReadText, hash: [u8; 32], title: Title, findings: &mut Vec<Diagnostic>) -> Text {
     let mut anchors = Vec::new();
     read.tree
         .walk(&mut |block| anchors.extend(block.anchor.clone()));
@@ -173,7 +164,7 @@ fn facts(read: &ReadText, title: Title, findings: &mut Vec<Diagnostic>) -> Text 
                 span: link.span,
             })
             .collect(),
-        hash: sha256(read.source.text().as_bytes()),
+        hash,
     }
 }
 

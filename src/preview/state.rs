@@ -20,7 +20,6 @@ use crate::page::on_demand::Memory;
 use crate::render::Theme;
 use crate::source::Root;
 use findings::Findings;
-pub use opened::{Rest, Whole};
 use read::{Read, load_theme, read};
 
 pub(super) use findings::covers;

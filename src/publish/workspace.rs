@@ -1,7 +1,7 @@
 //! The private folder beside an output in which a new site is put together.
 //!
 //! ```text
-//! .public.canllaw-build-XXXXXXXXXXXX/
+//! .public.canllaw-build-{random}/
 //!   canllaw-build.txt    says what this folder is, and that it is ours
 //!   site/                the new site; after the exchange, the earlier one
 //!   earlier/             the earlier site, only while two renames stand in for the exchange

@@ -11,7 +11,7 @@ use crate::model::{Document, Part, Site, Version};
 use crate::source::Root;
 
 /// A site that is being read to the end of its texts.
-pub struct Rest {
+pub(in crate::preview) struct Rest {
     root: Root,
     today: Today,
 }
@@ -24,7 +24,7 @@ impl Rest {
 }
 
 /// A site that was read to the end of its texts.
-pub struct Whole(Read);
+pub(in crate::preview) struct Whole(Read);
 
 impl State {
     /// Reads the site in a folder, drafts and versions to come included, each text as far as its title.
@@ -41,7 +41,7 @@ impl State {
     }
 
     /// What is still to be read.
-    pub fn rest(&self) -> Rest {
+    pub(in crate::preview) fn rest(&self) -> Rest {
         Rest {
             root: self.root.clone(),
             today: Arc::clone(&self.today),
@@ -50,7 +50,7 @@ impl State {
 
     /// Takes the site as it was read to the end of its texts. Open pages stay as they are, unless something
     /// covers them, or a file changed while the site was read.
-    pub fn complete(&mut self, whole: Result<Whole, Loading>) -> Reloaded {
+    pub(in crate::preview) fn complete(&mut self, whole: Result<Whole, Loading>) -> Reloaded {
         let generation = self.generation;
         let whole = whole.and_then(|Whole(read)| {
             let is_as_opened = is_as_opened(&self.site, &read.site);
@@ -81,7 +81,7 @@ impl State {
     }
 
     /// The document that is to be read to the end of its texts before the page at an address is made.
-    pub fn document_to_read(&self, address: &str) -> Option<usize> {
+    pub(in crate::preview) fn document_to_read(&self, address: &str) -> Option<usize> {
         let read = self.read_ahead.as_ref()?;
         match self.site.locate(address)?.part {
             Part::Document(at) if !read.contains(&at) => Some(at),
@@ -90,7 +90,7 @@ impl State {
     }
 
     /// Reads a document to the end of its texts. What is wrong with it is told with the rest.
-    pub fn read_ahead(&mut self, at: usize) {
+    pub(in crate::preview) fn read_ahead(&mut self, at: usize) {
         let Some(read) = &mut self.read_ahead else {
             return;
         };
