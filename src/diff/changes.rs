@@ -356,15 +356,11 @@ impl<'a> Lister<'a> {
         if holder == Holder::Whole && node != Node::List {
             return None;
         }
-        let (old, new) = passages_of(entry);
-        if is_opened(entry)
-            && old
-                .iter()
-                .chain(&new)
-                .all(|passage| passage.text.is_empty())
-        {
+        // Told by the moves. An item without words, an image, is not.
+        if is_opened(entry) && without_moves(entry).is_empty() {
             return None;
         }
+        let (old, new) = passages_of(entry);
         let words = |passages: &[Passage]| {
             passages
                 .iter()
