@@ -1,9 +1,11 @@
 //! Findings for reading: each with its place, the line that is meant, and what to do.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufWriter, IsTerminal, Write, stderr};
+use std::io::{self, IsTerminal, Write, stderr};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anstream::adapter::strip_bytes;
+use anstream::{AutoStream, ColorChoice};
 
 use crate::check::languages::DeclaredDifference;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -19,9 +21,14 @@ pub(super) fn findings(findings: &[Diagnostic]) {
     } else {
         usize::MAX
     };
-    // Thousands of findings, each of many small pieces, go out in few writes.
-    let mut out = BufWriter::new(anstream::stderr());
-    let _ = write_findings(&mut out, findings, limit).and_then(|()| out.flush());
+    // Thousands of findings, each of many small pieces, go out in few writes: without colours already,
+    // since the stream that takes them out would write the pieces between them one by one.
+    let mut text = Vec::new();
+    let _ = write_findings(&mut text, findings, limit);
+    if AutoStream::choice(&stderr()) == ColorChoice::Never {
+        text = strip_bytes(&text).into_vec();
+    }
+    let _ = anstream::stderr().write_all(&text);
 }
 
 fn write_findings(out: &mut impl Write, findings: &[Diagnostic], limit: usize) -> io::Result<()> {

@@ -99,7 +99,7 @@ fn push_values(text: &str, language: &LanguageCode, flags: &mut Vec<Flag>) {
             Class::Number => Some(Flag::Number),
             Class::Money => Some(Flag::Money),
             Class::Date => Some(Flag::Date),
-            Class::Word => {
+            Class::Word if !flags.contains(&Flag::Number) => {
                 let number = number_from_word(language, &text[word.range]);
                 number.filter(|&number| number > 1).map(|_| Flag::Number)
             }

@@ -77,7 +77,7 @@ pub(super) struct Likenesses<'c, 'a> {
     pub new: &'c Index<'a>,
     pub language: &'c LanguageCode,
     pub footnotes: &'c Footnotes,
-    rarity: OnceCell<FingerprintMap<u32>>,
+    rarity: OnceCell<FingerprintMap<Found>>,
     old_bags: Vec<OnceCell<Bag>>,
     new_bags: Vec<OnceCell<Bag>>,
     old_tokens: &'c [OnceCell<Vec<Token>>],
@@ -145,16 +145,16 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         let rarity = self.rarity.get_or_init(|| self.count());
         let mut bag = Vec::new();
         for id in index.subtree(id) {
-            for (key, weight) in self.block_words(side, index, id) {
-                let found_in = rarity.get(&key).copied().unwrap_or(1);
+            self.each_word(side, index, id, |key, weight| {
+                let found_in = rarity.get(&key).map_or(1, |found| found.blocks);
                 bag.push((key, weight * rarity_factor(found_in) / 10));
-            }
+            });
         }
         Bag::new(bag)
     }
 
     /// In how many blocks that are not the same in both texts each word is found.
-    fn count(&self) -> FingerprintMap<u32> {
+    fn count(&self) -> FingerprintMap<Found> {
         let mut found_in = FingerprintMap::default();
         for (side, index, other) in [
             (Side::Old, self.old, self.new),
@@ -166,31 +166,52 @@ impl<'c, 'a> Likenesses<'c, 'a> {
                 if same.contains_key(&node.exact) {
                     continue;
                 }
-                let mut keys = self.block_words(side, index, id);
-                keys.sort_unstable();
-                keys.dedup_by_key(|(key, _)| *key);
-                for (key, _) in keys {
-                    *found_in.entry(key).or_insert(0) += 1;
-                }
+                self.each_word(side, index, id, |key, _| {
+                    let found: &mut Found = found_in.entry(key).or_default();
+                    found.count_in((side, id));
+                });
             }
         }
         found_in
     }
 
-    /// The words of the block itself, with their plain weights.
-    fn block_words(&self, side: Side, index: &Index<'a>, id: Id) -> Vec<(u64, u32)> {
+    /// Gives the words of the block itself, with their plain weights.
+    fn each_word(
+        &self,
+        side: Side,
+        index: &Index<'a>,
+        id: Id,
+        mut take: impl FnMut(u64, u32),
+    ) {
         let block = index.block(id);
         match &block.kind {
-            BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => text
-                .split_whitespace()
-                .map(|word| (words::folded_key(word), 60))
-                .collect(),
-            _ if holds_words(block) => self
-                .tokens(side, id)
-                .iter()
-                .map(|token| (token.caseless, plain_weight(token)))
-                .collect(),
-            _ => Vec::new(),
+            BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => {
+                for word in text.split_whitespace() {
+                    take(words::folded_key(word), 60);
+                }
+            }
+            _ if holds_words(block) => {
+                for token in self.tokens(side, id) {
+                    take(token.caseless, plain_weight(token));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// In how many blocks a word was found, and in which at last.
+#[derive(Default)]
+struct Found {
+    blocks: u32,
+    last: Option<(Side, Id)>,
+}
+
+impl Found {
+    fn count_in(&mut self, block: (Side, Id)) {
+        if self.last != Some(block) {
+            self.blocks += 1;
+            self.last = Some(block);
         }
     }
 }

@@ -247,15 +247,12 @@ impl Finder {
         for word in text.split_whitespace() {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             if let Some(before) = before.take() {
-                let noun = text[before.clone()]
-                    .trim_matches(|next: char| next.is_ascii_punctuation() && next != '.')
-                    .to_lowercase();
                 let number = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
                 let number = match number.strip_suffix(')') {
                     Some(inner) if !inner.contains('(') => inner,
                     _ => number,
                 };
-                if let Some(now) = self.now(&noun, number) {
+                if let Some(now) = self.now(&text[before.clone()], number) {
                     found.push((before.start..start + number.len(), now));
                 }
             }
@@ -264,10 +261,17 @@ impl Finder {
         found
     }
 
-    fn now(&self, noun: &str, number: &str) -> Option<String> {
+    /// The number of today of what a word and a number name.
+    fn now(&self, word: &str, number: &str) -> Option<String> {
+        let is_one_of = |words: &[&str]| {
+            let noun = word
+                .trim_matches(|next: char| next.is_ascii_punctuation() && next != '.')
+                .to_lowercase();
+            words.contains(&noun.as_str())
+        };
         let of = |words: &[&str], numbers: &BTreeMap<String, Option<String>>| {
-            let now = numbers.get(number).filter(|_| words.contains(&noun))?;
-            now.clone().filter(|now| now != number)
+            let now = numbers.get(number)?.as_deref()?;
+            (now != number && is_one_of(words)).then(|| now.to_owned())
         };
         of(self.item_words, &self.numbers.items)
             .or_else(|| of(self.clause_words, &self.numbers.labels))

@@ -5,6 +5,7 @@
 
 mod numerals;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{LanguageCode, mutation};
@@ -21,11 +22,20 @@ pub fn number_words(language: &LanguageCode) -> &'static [(&'static str, u64)] {
 
 /// The value of a number word, case aside, mutated or not: *pedair*, *bedair*, *phedair* are 4.
 pub fn number_from_word(language: &LanguageCode, word: &str) -> Option<u64> {
-    let radicals = mutation::radicals(language, &word.to_lowercase());
-    number_words(language)
-        .iter()
-        .find(|(name, _)| radicals.iter().any(|radical| radical == name))
-        .map(|(_, value)| *value)
+    let numerals = numerals::of(language.language())?;
+    let small = if word.contains(char::is_uppercase) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    };
+    let value = |radical: &str| {
+        let mut known = numerals.words.iter();
+        known
+            .find(|(name, _)| *name == radical)
+            .map(|(_, value)| *value)
+    };
+    // Nearly every word that is asked about is no number in any form.
+    value(&small).or_else(|| mutation::undone(language, &small).find_map(|radical| value(&radical)))
 }
 
 /// The count that a heading begins with, and where it stands, in bytes.
@@ -116,6 +126,11 @@ impl Reader<'_> {
             return word.parse().ok().map(|value| (value, at + 1));
         }
         let several = |length: usize| {
+            let has_length = |name: &str| name.split(' ').count() == length;
+            self.numerals
+                .words
+                .iter()
+                .find(|(name, _)| has_length(name))?;
             let words: Vec<_> = (at..at + length).map(|at| self.small(at)).collect();
             number_from_word(self.language, &words.join(" ")).map(|value| (value, at + length))
         };

@@ -56,11 +56,15 @@ pub fn mutated_forms(language: &LanguageCode, radical: &str) -> Vec<String> {
 ///
 /// This undoes spelling, not grammar: *waith* gives *gwaith*, but *wal* gives *gwal* too.
 pub fn radicals(language: &LanguageCode, form: &str) -> Vec<String> {
-    let undone = rules(language)
+    without_repeats(std::iter::once(form.to_owned()).chain(undone(language, form)))
+}
+
+/// What each mutation may have made a form of.
+pub(super) fn undone(language: &LanguageCode, form: &str) -> impl Iterator<Item = String> {
+    rules(language)
         .iter()
-        .filter_map(|rule| undo(rule, form))
-        .filter(|radical| !radical.is_empty());
-    without_repeats(std::iter::once(form.to_owned()).chain(undone))
+        .filter_map(move |rule| undo(rule, form))
+        .filter(|radical| !radical.is_empty())
 }
 
 /// Whether two words, case aside, can be forms of one word: *pheth* and *beth* (from *peth*).
