@@ -9,6 +9,9 @@
 //!    by what is wrong, which goes by itself.
 //! 4. [`serve`] answers, on this machine alone and to nobody who came by another name ([`host`]).
 //!
+//! How the whole site stands is worked out beside the answers ([`survey`]) and has a page of its own
+//! ([`status_page`]).
+//!
 //! The time from a save to its page does not grow with the site.
 
 mod answer;
@@ -18,6 +21,7 @@ mod serve;
 mod state;
 mod status_page;
 mod surround;
+mod survey;
 mod touched;
 mod watch;
 

@@ -2,13 +2,11 @@
 //! when it is to be reviewed.
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::check::languages::check_document;
+use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::model::{Document, Site, Standing, Version};
-use crate::source::Root;
 
 /// How a document stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -75,21 +73,30 @@ fn as_text<S: serde::Serializer>(day: &Option<Date>, serializer: S) -> Result<S:
     day.map(|day| day.to_string()).serialize(serializer)
 }
 
-/// How every document of a site stands, in the order of the site.
-pub fn status(root: &Root, site: &Site) -> Vec<DocumentStatus> {
-    let documents = site.documents.par_iter();
+/// How every document of a site stands, in the order of the site. `differences` are those between the
+/// languages of the site, in whatever order.
+pub fn status(site: &Site, differences: &[Diagnostic]) -> Vec<DocumentStatus> {
+    let mut paths: Vec<&str> = differences
+        .iter()
+        .map(|found| found.place.path.as_str())
+        .collect();
+    paths.sort_unstable();
+    let documents = site.documents.iter();
     documents
-        .map(|document| document_status(root, site, document))
+        .map(|document| document_status(site, document, &paths))
         .collect()
 }
 
-fn document_status(root: &Root, site: &Site, document: &Document) -> DocumentStatus {
-    let found = check_document(root, site, document).findings;
+/// `paths` are those of the files in which languages differ, in order, each as often as it has
+/// differences.
+fn document_status(site: &Site, document: &Document, paths: &[&str]) -> DocumentStatus {
     let version = |at: usize| {
         let version = &document.versions[at];
         let folder = format!("{}/", version.folder);
-        let is_own = |path: &str| path.starts_with(&folder);
-        let own = found.iter().filter(|found| is_own(&found.place.path));
+        let from = paths.partition_point(|path| *path < folder.as_str());
+        let own = paths[from..]
+            .iter()
+            .take_while(|path| path.starts_with(&folder));
         version_status(site, document, version, own.count())
     };
     let of_standing = |standing: Standing| {

@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::LanguageCode;
 use crate::language::names::name_in;
-use crate::model::{Document, Site};
+use crate::model::Site;
 use crate::source::Root;
 use subject::Subject;
 use texts::BrokenLinks;
@@ -71,13 +71,6 @@ pub fn check(root: &Root, site: &Site, extent: Extent, known: &[Diagnostic]) -> 
         .declared
         .sort_by(|one, other| one.place.cmp(&other.place));
     found
-}
-
-/// Holds the languages of each version of a document against each other.
-pub fn check_document(root: &Root, site: &Site, document: &Document) -> Languages {
-    let subjects: Vec<Subject<'_>> = subject::of_document(site, document).collect();
-    let none = BrokenLinks::among(site, &[]);
-    check_subjects(root, site, &subjects, Extent::Everywhere, &none)
 }
 
 fn check_subjects(

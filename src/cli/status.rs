@@ -5,6 +5,7 @@ use jiff::{ToSpan, civil::Date};
 
 use super::load::{Drafts, open};
 use super::{Outcome, SiteArgs, fault};
+use crate::check::languages::{self, Extent};
 use crate::diagnostic::Code;
 use crate::status::{DocumentStatus, LanguageStatus, TextStatus, VersionStatus, status};
 
@@ -38,7 +39,9 @@ impl Status {
             Err(outcome) => return outcome,
         };
         let site = &opened.loaded.site;
-        let mut documents = status(&opened.root, site);
+        let known = &opened.loaded.findings;
+        let found = languages::check(&opened.root, site, Extent::Everywhere, known);
+        let mut documents = status(site, &found.findings);
         if let Some(days) = self.due {
             let until = site.on.saturating_add(i64::from(days).days());
             documents.retain(|document| document.review_by.is_some_and(|day| day <= until));

@@ -1,6 +1,7 @@
 //! What a reader of policies should look at in a change: duties, numbers, dates, money.
 
-use super::model::{Change, Flag, Kind, Op};
+use super::model::{Change, Flag, Kind, Op, Passage};
+use super::numbering;
 use super::words::{self, Class};
 use crate::language::LanguageCode;
 use crate::language::counting::number_from_word;
@@ -31,16 +32,50 @@ fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
     }
     if change.edits.is_empty() {
         for passage in change.old.iter().chain(&change.new) {
-            push_values(&passage.text, language, &mut flags);
+            // The number of a clause that came or went is no value in it.
+            for line in passage.text.lines() {
+                let label = numbering::opening_label(line);
+                push_values(&line[label.len()..], language, &mut flags);
+            }
         }
     } else {
-        for edit in change.edits.iter().filter(|edit| edit.op != Op::Equal) {
-            push_values(&edit.text, language, &mut flags);
+        for text in edited_values(change) {
+            push_values(text, language, &mut flags);
         }
     }
     flags.sort_unstable();
     flags.dedup();
     flags
+}
+
+/// What went and came in a change, but for the numbers of clauses.
+fn edited_values(change: &Change) -> impl Iterator<Item = &str> {
+    let label = |passages: &[Passage]| {
+        let first = passages.first();
+        first
+            .map_or("", |passage| numbering::opening_label(&passage.text))
+            .to_owned()
+    };
+    let (old, new) = (label(&change.old), label(&change.new));
+    let opening = change
+        .edits
+        .iter()
+        .take_while(|edit| edit.op != Op::Equal)
+        .count();
+    let edits = change.edits.iter().enumerate();
+    edits
+        .filter(|(_, edit)| edit.op != Op::Equal)
+        .map(move |(at, edit)| {
+            let label = if edit.op == Op::Delete { &old } else { &new };
+            let words = edit.text.as_str();
+            if at < opening && numbering::is_label(words, label) {
+                return "";
+            }
+            words
+                .strip_prefix(label.as_str())
+                .filter(|_| at < opening)
+                .unwrap_or(words)
+        })
 }
 
 /// The duty words of some texts, without order.

@@ -176,13 +176,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
     }
 
     /// Gives the words of the block itself, with their plain weights.
-    fn each_word(
-        &self,
-        side: Side,
-        index: &Index<'a>,
-        id: Id,
-        mut take: impl FnMut(u64, u32),
-    ) {
+    fn each_word(&self, side: Side, index: &Index<'a>, id: Id, mut take: impl FnMut(u64, u32)) {
         let block = index.block(id);
         match &block.kind {
             BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => {

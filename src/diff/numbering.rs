@@ -5,7 +5,8 @@ use super::model::{
     Attribute, AttributeChange, Change, Entry, Inside, Kind, Op, Passage, Relation,
 };
 use super::passages;
-use crate::markdown::tree::{Block, BlockKind};
+use crate::markdown::clause;
+use crate::markdown::tree::{Block, BlockKind, Content, Inline};
 
 /// Items of one list that stand one after the other and have other numbers.
 pub(super) struct Run<'a> {
@@ -82,12 +83,12 @@ pub(super) fn label_change(entry: &Entry<'_>, change: &Change) -> Option<Attribu
         return None;
     }
     let part = super::changes::lead(entry).unwrap_or(entry);
-    let before = part.old.first()?.label.as_deref()?;
-    let after = part.new.first()?.label.as_deref()?;
+    let before = label_of(part.old.first()?)?;
+    let after = label_of(part.new.first()?)?;
     let only_labels = change.edits.iter().all(|edit| match edit.op {
         Op::Equal => true,
-        Op::Delete => edit.text.trim() == before,
-        Op::Insert => edit.text.trim() == after,
+        Op::Delete => is_label(&edit.text, before),
+        Op::Insert => is_label(&edit.text, after),
     });
     only_labels.then(|| AttributeChange {
         name: Attribute::Number,
@@ -99,9 +100,48 @@ pub(super) fn label_change(entry: &Entry<'_>, change: &Change) -> Option<Attribu
 /// Whether a clause has the label that it had.
 pub(super) fn kept_label(entry: &Entry<'_>) -> bool {
     let part = super::changes::lead(entry).unwrap_or(entry);
-    entry.relation == Relation::Kept
-        && part.new.first().is_some_and(|new| new.label.is_some())
-        && part.old.first().map(|old| &old.label) == part.new.first().map(|new| &new.label)
+    let label = |blocks: &[&Block]| {
+        blocks
+            .first()
+            .and_then(|block| label_of(block).map(str::to_owned))
+    };
+    let new = label(&part.new);
+    entry.relation == Relation::Kept && new.is_some() && label(&part.old) == new
+}
+
+/// The label of a clause, or the number in words that are no list: "10." of "10. Support". No address is
+/// made of such a number, but where all that changed is that it is another, its clause was renumbered.
+fn label_of<'a>(block: &'a Block) -> Option<&'a str> {
+    let written = block.label.as_deref();
+    written.or_else(|| {
+        let seen = |inline: &&Inline| !matches!(inline.content, Content::Html(_));
+        ordinal(block.inlines.iter().find(seen)?.content.text())
+    })
+}
+
+/// Whether what went or came is a label, with the full stop after it or without.
+pub(super) fn is_label(words: &str, label: &str) -> bool {
+    let words = words.trim();
+    words == label || Some(words) == label.strip_suffix('.')
+}
+
+/// What a text is numbered with at its head, as a clause or otherwise; empty where it is not.
+pub(super) fn opening_label(text: &str) -> &str {
+    match clause::of_text(text) {
+        Some(label) => &text[..label.written.len()],
+        None => ordinal(text).unwrap_or_default(),
+    }
+}
+
+/// `10.` before a capital, or alone.
+fn ordinal(text: &str) -> Option<&str> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text[digits..].strip_prefix('.')?;
+    let words = rest.trim_start();
+    let stands_apart = words.len() < rest.len() || rest.is_empty();
+    let begins_sentence = !words.starts_with(|next: char| next.is_lowercase() || next.is_numeric());
+    let is_ordinal = (1..=3).contains(&digits) && stands_apart && begins_sentence;
+    is_ordinal.then(|| &text[..=digits])
 }
 
 fn number(block: &Block) -> Option<u64> {

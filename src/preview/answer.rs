@@ -9,6 +9,7 @@ use super::serve::{read, write};
 use super::state::State;
 use super::status_page;
 use super::surround::{self, Look, OWN, surround};
+use super::survey::Survey;
 use crate::build::FileTrees;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
@@ -46,7 +47,7 @@ pub(super) fn answer(
         until_whole();
     }
     match asked {
-        Asked::Own(path) => own_answer(&read(state), path, query),
+        Asked::Own(path) => own_answer(state, path, query),
         Asked::OfSite { day, address } => {
             let to_read = read(state).document_to_read(address);
             if let Some(document) = to_read {
@@ -105,7 +106,7 @@ fn parse_day(day: &str) -> Option<Date> {
 }
 
 /// What belongs to the preview itself.
-fn own_answer(state: &State, path: &str, query: Option<&str>) -> Answer {
+fn own_answer(state: &RwLock<State>, path: &str, query: Option<&str>) -> Answer {
     match path {
         "/preview.js" => found(
             "text/javascript; charset=utf-8",
@@ -125,20 +126,30 @@ fn own_answer(state: &State, path: &str, query: Option<&str>) -> Answer {
 }
 
 /// What the preview has to say in a language of the site: `/faults/cy`, `/status/cy`.
-fn in_a_language(state: &State, path: &str) -> Option<Made<String>> {
+fn in_a_language(state: &RwLock<State>, path: &str) -> Option<Made<String>> {
     let (name, code) = path.strip_prefix('/')?.split_once('/')?;
     let language = LanguageCode::parse(code)?;
-    state.site().languages().find(|known| **known == language)?;
+    let is_known = read(state)
+        .site()
+        .languages()
+        .any(|known| *known == language);
     match name {
-        "faults" => Some(surround::cover(state, &language)),
-        "status" => Some(status_page::status_page(state, &language).and_then(|html| {
-            let look = Look {
-                language: &language,
-                address: "",
-                day: None,
-            };
-            surround(&html, state, look)
-        })),
+        _ if !is_known => None,
+        "faults" => Some(surround::cover(&read(state), &language)),
+        "status" => {
+            let survey = Survey::of(state);
+            let state = read(state);
+            let html = status_page::status_page(&state, &survey, &language);
+            Some(html.and_then(|html| {
+                let look = Look {
+                    language: &language,
+                    address: "",
+                    day: None,
+                    generation: survey.generation,
+                };
+                surround(&html, &state, look)
+            }))
+        }
         _ => None,
     }
 }
@@ -253,6 +264,7 @@ fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>>
         language: &page.language,
         address,
         day,
+        generation: state.generation(),
     };
     let html = surround(&html, state, look)?;
     Ok(Some(Answer::Found(HTML, html.into_bytes())))
@@ -267,6 +279,7 @@ fn not_found(state: &State, day: Option<Date>) -> Answer {
             language: &page.language,
             address: "",
             day,
+            generation: state.generation(),
         };
         surround(&html, state, look)
     });

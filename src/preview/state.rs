@@ -11,6 +11,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::survey::SurveyCell;
 use super::touched::Touched;
 use crate::check::{self, LinkMap, Owner};
 use crate::content::{self, Anew, Options, Reading};
@@ -48,6 +49,8 @@ pub struct State {
     /// for its page.
     read_ahead: Option<BTreeSet<usize>>,
     generation: u64,
+    /// How this state of the site stands as a whole, once that was asked for.
+    survey: SurveyCell,
 }
 
 /// What came of a change.
@@ -91,6 +94,7 @@ impl State {
             is_behind: false,
             read_ahead: None,
             generation: 1,
+            survey: SurveyCell::default(),
         })
     }
 
@@ -117,6 +121,11 @@ impl State {
     /// Counts the states.
     pub fn generation(&self) -> u64 {
         self.generation
+    }
+
+    /// The place for how the site stands in this state.
+    pub(super) fn survey(&self) -> &SurveyCell {
+        &self.survey
     }
 
     /// Everything that is wrong, in the order of places.
@@ -153,6 +162,7 @@ impl State {
             self.reload_theme();
         }
         self.generation += 1;
+        self.survey = SurveyCell::default();
         Some(Reloaded {
             findings: if touched.documents.is_empty() {
                 self.findings()

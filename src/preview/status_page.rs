@@ -6,13 +6,16 @@ use serde::Serialize;
 
 use super::state::State;
 use super::surround::{FaultView, OWN};
-use crate::check::languages::{self, Extent};
-use crate::diagnostic::{Diagnostic, sort};
+use super::survey::Survey;
+use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::model::{Document, Site};
 use crate::page::view::DateView;
 use crate::page::{date_view, language_name};
-use crate::status::{DocumentStatus, TextStatus, VersionStatus, status};
+use crate::status::{DocumentStatus, TextStatus, VersionStatus};
+
+/// How many findings the page lists: more are no list that a person works through.
+const LISTED: usize = 200;
 
 /// The path of the page in a language.
 pub(super) fn path(language: &LanguageCode) -> String {
@@ -25,11 +28,12 @@ pub(super) fn path(language: &LanguageCode) -> String {
 /// When its template fails.
 pub(super) fn status_page(
     state: &State,
+    survey: &Survey,
     language: &LanguageCode,
 ) -> Result<String, Box<Diagnostic>> {
-    let site = state.site();
-    let documents = status(state.root(), site);
-    let documents = documents.iter().zip(&site.documents);
+    let site = &survey.site;
+    let documents = survey.documents.iter().zip(&site.documents);
+    let listed = survey.findings.iter().take(LISTED);
     let view = StatusView {
         root: "/",
         language: language.as_str(),
@@ -45,23 +49,12 @@ pub(super) fn status_page(
         documents: documents
             .map(|(status, document)| DocumentRow::of(site, status, document, language))
             .collect(),
-        findings: findings(state)
-            .iter()
+        findings: listed
             .map(|found| FaultView::of(found, state, language))
             .collect(),
+        unlisted: survey.findings.len().saturating_sub(LISTED),
     };
     state.theme().render("preview-status.html", &view, language)
-}
-
-/// Everything that is wrong, as `check` finds it, in the order of places.
-fn findings(state: &State) -> Vec<Diagnostic> {
-    let mut findings = state.findings();
-    let found = languages::check(state.root(), state.site(), Extent::Everywhere, &findings);
-    let more = found.findings.into_iter();
-    let more: Vec<Diagnostic> = more.filter(|found| !findings.contains(found)).collect();
-    findings.extend(more);
-    sort(&mut findings);
-    findings
 }
 
 /// What the page shows.
@@ -75,6 +68,8 @@ struct StatusView<'a> {
     languages: Vec<LanguageLink>,
     documents: Vec<DocumentRow>,
     findings: Vec<FaultView>,
+    /// How many findings more there are.
+    unlisted: usize,
 }
 
 #[derive(Serialize)]

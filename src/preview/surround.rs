@@ -20,6 +20,8 @@ pub(super) struct Look<'a> {
     pub address: &'a str,
     /// The day that was asked for, where that is not today.
     pub day: Option<Date>,
+    /// The state of the preview that it was made from.
+    pub generation: u64,
 }
 
 /// Puts the preview's parts into a page.
@@ -46,7 +48,7 @@ pub(super) fn surround(
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{OWN}/preview.css\">\n\
          <script type=\"module\" src=\"{OWN}/preview.js\" data-generation=\"{}\" data-root=\"{}\"></script>\n",
-        state.generation(),
+        look.generation,
         root(look.day),
     );
     let end = format!("{bar}\n<div id=\"canllaw-cover\">{cover}</div>\n");

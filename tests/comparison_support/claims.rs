@@ -71,11 +71,19 @@ fn own_words(part: &Block, labels: [&str; 2]) -> String {
     let words = labels
         .iter()
         .fold(words, |words, label| words.replace(label, ""));
+    let words = without_ordinal(&words);
     let is_sign = |sign: char| !sign.is_alphanumeric();
     words
         .trim_start_matches(is_sign)
         .split_whitespace()
         .collect()
+}
+
+/// A text without the `10.` at its head, which renumbering changes as it does a label.
+fn without_ordinal(words: &str) -> &str {
+    let rest = words.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let is_ordinal = (1..=3).contains(&(words.len() - rest.len())) && rest.starts_with('.');
+    if is_ordinal { rest } else { words }
 }
 
 fn push_own_words(part: &Block, block: &Block, words: &mut String) {

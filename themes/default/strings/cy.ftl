@@ -412,6 +412,7 @@ status-sealed = wedi’i selio
 status-overdue = y dyddiad wedi mynd heibio
 status-findings = Yr hyn y mae angen ei gywiro
 status-none = Dim byd.
+status-rest = Y gweddill: { $count }. Mae “canllaw check” yn eu rhestru i gyd.
 faults-title = Mae rhywbeth i’w gywiro
 faults-below = Isod mae’r dudalen fel yr oedd pan oedd yn gyfan ddiwethaf.
 faults-line = Llinell { $line }, colofn { $column }

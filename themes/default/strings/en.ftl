@@ -408,6 +408,7 @@ status-sealed = sealed
 status-overdue = overdue
 status-findings = What is to be mended
 status-none = Nothing.
+status-rest = The rest: { $count }. “canllaw check” lists them all.
 faults-title = There is something to mend
 faults-below = Below is the page as it was last whole.
 faults-line = Line { $line }, column { $column }

@@ -404,6 +404,7 @@ status-sealed = scellée
 status-overdue = date dépassée
 status-findings = Ce qui est à corriger
 status-none = Rien.
+status-rest = Le reste : { $count }. « canllaw check » en donne la liste complète.
 faults-title = Il y a quelque chose à corriger
 faults-below = Ci-dessous, la page dans son dernier état entier.
 faults-line = Ligne { $line }, colonne { $column }

@@ -409,6 +409,7 @@ status-sealed = séalaithe
 status-overdue = tá an dáta caite
 status-findings = An méid atá le ceartú
 status-none = Dada.
+status-rest = An chuid eile: { $count }. Liostaíonn “canllaw check” iad ar fad.
 faults-title = Tá rud éigin le ceartú
 faults-below = Thíos tá an leathanach mar a bhí sé nuair a bhí sé iomlán go deireanach.
 faults-line = Líne { $line }, colún { $column }
