@@ -24,8 +24,13 @@ fn main() {
         println!("SKIPPED: CANLLAW_CORPORA names no folder of sites");
         return;
     };
-    for site in sites(Path::new(&corpora)) {
-        measure(&site);
+    // Nothing is taken away before the end: some file systems are slow to make files for a minute after
+    // many were, which would be measured as the build's.
+    let output = tempfile::tempdir().expect("a folder to write to");
+    for (number, site) in sites(Path::new(&corpora)).iter().enumerate() {
+        let folder = output.path().join(number.to_string());
+        fs::create_dir(&folder).expect("a folder to write to");
+        measure(site, &folder);
     }
 }
 
@@ -41,12 +46,11 @@ fn sites(corpora: &Path) -> Vec<PathBuf> {
     sites
 }
 
-fn measure(site: &Path) {
-    let output = tempfile::tempdir().expect("a folder to write to");
+fn measure(site: &Path, output: &Path) {
     let mut builds = Vec::new();
     let mut renders = Vec::new();
     for run in 0..RUNS {
-        let folder = output.path().join(format!("build-{run}"));
+        let folder = output.join(format!("build-{run}"));
         let mut build = Command::new(env!("CARGO_BIN_EXE_canllaw"));
         build
             .args(["build", "--on", "2026-11-23", "--site"])
@@ -54,7 +58,7 @@ fn measure(site: &Path) {
             .arg("--output")
             .arg(folder);
         builds.push(cpu_seconds(&mut build));
-        let folder = output.path().join(format!("render-{run}"));
+        let folder = output.join(format!("render-{run}"));
         fs::create_dir(&folder).expect("a folder to write to");
         let mut render = Command::new(env::current_exe().expect("this program"));
         renders.push(cpu_seconds(render.arg(site).arg(folder)));

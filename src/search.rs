@@ -75,8 +75,7 @@ pub fn files(
     }
     for (language, mut entries) in by_language {
         entries.sort_by(|one, other| (one.index, &one.address).cmp(&(other.index, &other.address)));
-        let mut vocabulary = words::Vocabulary::default();
-        entries.iter().for_each(|entry| vocabulary.add_all(entry));
+        let vocabulary = words::Vocabulary::of(language, &entries);
         let mut folders = Folders::default();
         for part in parted(entries) {
             let folder = folders.next(part.index);

@@ -25,9 +25,7 @@ fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
         return Vec::new();
     }
     let mut flags = Vec::new();
-    if duties(&near_changes(change, Op::Delete), language)
-        != duties(&near_changes(change, Op::Insert), language)
-    {
+    if turns_a_duty(change, language) {
         flags.push(Flag::Duty);
     }
     if change.edits.is_empty() {
@@ -46,6 +44,21 @@ fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
     flags.sort_unstable();
     flags.dedup();
     flags
+}
+
+/// Whether a duty came, went or is another.
+fn turns_a_duty(change: &Change, language: &LanguageCode) -> bool {
+    let is_of_one_side = change.old.is_empty() || change.new.is_empty();
+    if is_of_one_side && change.edits.is_empty() {
+        // Most often the first lines settle it.
+        let mut passages = change.old.iter().chain(&change.new);
+        return passages.any(|passage| {
+            let mut lines = passage.text.lines();
+            lines.any(|line| !duty::occurrences(language, line).is_empty())
+        });
+    }
+    duties(&near_changes(change, Op::Delete), language)
+        != duties(&near_changes(change, Op::Insert), language)
 }
 
 /// What went and came in a change, but for the numbers of clauses.

@@ -167,16 +167,15 @@ impl Line {
             end.byte += 1;
         }
         let content = &block.inlines[start.inline as usize].content;
-        let key = match word.class {
-            Class::Thing => thing_key(content, reading),
-            _ => folded_key(text),
-        };
-        let (exact, caseless) = match word.class {
-            Class::Thing => (key, key),
-            _ => (
-                Fingerprint::new(0).bytes(text.as_bytes()).finish(),
-                caseless_key(text, key),
-            ),
+        let (key, exact, caseless) = match word.class {
+            Class::Thing => {
+                let key = thing_key(content, reading);
+                (key, key, key)
+            }
+            _ => {
+                let key = folded_key(text);
+                (key, exact_key(text, key), caseless_key(text, key))
+            }
         };
         Token {
             start,
@@ -226,8 +225,22 @@ pub(super) fn folded_key(text: &str) -> u64 {
     Fingerprint::new(0).bytes(folded.as_bytes()).finish()
 }
 
+/// The key of a word as it is written.
+fn exact_key(text: &str, key: u64) -> u64 {
+    if text.is_ascii() {
+        key
+    } else {
+        Fingerprint::new(0).bytes(text.as_bytes()).finish()
+    }
+}
+
 fn caseless_key(text: &str, key: u64) -> u64 {
-    if text.contains(char::is_uppercase) {
+    let has_capital = if text.is_ascii() {
+        text.bytes().any(|byte| byte.is_ascii_uppercase())
+    } else {
+        text.contains(char::is_uppercase)
+    };
+    if has_capital {
         folded_key(&text.to_lowercase())
     } else {
         key

@@ -85,16 +85,14 @@ struct Translate {
 
 impl Translate {
     fn strings(&self, lang: Option<&str>) -> TeraResult<&Strings> {
-        let language = match lang {
-            None => Some(self.language.clone()),
-            Some(code) => LanguageCode::parse(code),
+        let strings = match lang {
+            None => self.strings.get(&self.language),
+            Some(code) => LanguageCode::parse(code).and_then(|code| self.strings.get(&code)),
         };
-        language
-            .and_then(|language| self.strings.get(&language))
-            .ok_or_else(|| {
-                let code = lang.unwrap_or(self.language.as_str());
-                tera::Error::message(format!("the site has no language `{code}`"))
-            })
+        strings.ok_or_else(|| {
+            let code = lang.unwrap_or(self.language.as_str());
+            tera::Error::message(format!("the site has no language `{code}`"))
+        })
     }
 }
 

@@ -6,7 +6,7 @@
 
 mod messages;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -25,6 +25,8 @@ pub struct Strings {
     bundle: FluentBundle<FluentResource>,
     /// Each message with the variables that it uses.
     messages: BTreeMap<String, BTreeSet<String>>,
+    /// Each message that says the same whatever it is given.
+    fixed: HashMap<String, String>,
 }
 
 /// A value that a message is given.
@@ -89,6 +91,7 @@ impl Strings {
             path: path.to_owned(),
             bundle: FluentBundle::new_concurrent(vec![locale]),
             messages: BTreeMap::new(),
+            fixed: HashMap::new(),
         };
         // Isolation marks would stand in titles, mail subjects and feeds, where nothing reads them.
         strings.bundle.set_use_isolating(false);
@@ -98,11 +101,19 @@ impl Strings {
             strings.messages.extend(messages::variables(&resource));
             strings.bundle.add_resource_overriding(resource);
         }
+        strings.fixed = strings.without_variables();
         if findings.is_empty() {
             Ok(strings)
         } else {
             Err(findings)
         }
+    }
+
+    fn without_variables(&self) -> HashMap<String, String> {
+        let fixed = self.messages.iter().filter(|(_, used)| used.is_empty());
+        fixed
+            .filter_map(|(key, _)| Some((key.clone(), self.format(key, &[]).ok()?)))
+            .collect()
     }
 
     /// The code of the language.
@@ -136,6 +147,13 @@ impl Strings {
         key: &str,
         arguments: &[(&str, Argument)],
     ) -> Result<String, StringFault> {
+        match self.fixed.get(key) {
+            Some(text) => Ok(text.clone()),
+            None => self.format(key, arguments),
+        }
+    }
+
+    fn format(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<String, StringFault> {
         let message = self.bundle.get_message(key);
         let pattern = message
             .and_then(|message| message.value())

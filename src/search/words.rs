@@ -18,10 +18,20 @@ use crate::language::mutation::table;
 pub(super) struct Vocabulary(BTreeSet<String>);
 
 impl Vocabulary {
-    /// Adds the words of an entry.
-    pub fn add_all(&mut self, entry: &Entry) {
-        self.add(&entry.title);
-        entry.parts.iter().for_each(|part| self.add(&part.words));
+    /// The words of the entries of a language. None where the language has no mutations: the search page
+    /// makes nothing of them then.
+    pub fn of(language: &LanguageCode, entries: &[Entry]) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        if !table(language).is_empty() {
+            for entry in entries {
+                vocabulary.add(&entry.title);
+                entry
+                    .parts
+                    .iter()
+                    .for_each(|part| vocabulary.add(&part.words));
+            }
+        }
+        vocabulary
     }
 
     /// Adds the words of a text: each whole, and its parts where signs part it.
@@ -37,8 +47,7 @@ impl Vocabulary {
         }
     }
 
-    /// The file for the search page, with the folders of the language's indexes. Languages without
-    /// mutations need no words.
+    /// The file for the search page, with the folders of the language's indexes.
     pub fn to_json(
         &self,
         language: &LanguageCode,
@@ -50,17 +59,14 @@ impl Vocabulary {
             .into_iter()
             .map(|row| json!([row.radical, row.form, row.not_before, row.only_before]))
             .collect();
-        let words = match rules.is_empty() {
-            true => String::new(),
-            false => self.0.iter().cloned().collect::<Vec<_>>().join(" "),
-        };
+        let words: Vec<&str> = self.0.iter().map(String::as_str).collect();
         json!({
             "in_force": in_force,
             "history": history,
             "rules": rules,
             "before": before,
             "after": after,
-            "words": words,
+            "words": words.join(" "),
         })
     }
 }

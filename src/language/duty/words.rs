@@ -37,8 +37,9 @@ struct Word<'a> {
 impl<'a> Words<'a> {
     /// Words of letters and digits, with the hyphens and apostrophes inside them; elided words apart.
     pub fn of(language: &LanguageCode, text: &'a str) -> Self {
-        let mut words = Vec::new();
-        for range in word_ranges(text) {
+        let ranges = word_ranges(text);
+        let mut words = Vec::with_capacity(ranges.len());
+        for range in ranges {
             let mut start = range.start;
             for part in split_elisions(language, &text[range]) {
                 words.push(Word {
@@ -173,7 +174,7 @@ fn small(word: &str) -> Cow<'_, str> {
 }
 
 fn word_ranges(text: &str) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut ranges: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
     for (start, character) in text.char_indices() {
         let end = start + character.len_utf8();
         let continues = ranges.last().is_some_and(|last| last.end == start);
