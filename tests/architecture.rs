@@ -69,7 +69,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "parity",
         ],
     ),
-    ("status", &["source", "language", "model", "check"]),
+    ("status", &["language", "model", "diagnostic"]),
     (
         "page",
         &[

@@ -111,7 +111,7 @@ pub(super) fn kept_label(entry: &Entry<'_>) -> bool {
 
 /// The label of a clause, or the number in words that are no list: "10." of "10. Support". No address is
 /// made of such a number, but where all that changed is that it is another, its clause was renumbered.
-fn label_of<'a>(block: &'a Block) -> Option<&'a str> {
+fn label_of(block: &Block) -> Option<&str> {
     let written = block.label.as_deref();
     written.or_else(|| {
         let seen = |inline: &&Inline| !matches!(inline.content, Content::Html(_));
