@@ -100,13 +100,9 @@ pub(super) fn label_change(entry: &Entry<'_>, change: &Change) -> Option<Attribu
 /// Whether a clause has the label that it had.
 pub(super) fn kept_label(entry: &Entry<'_>) -> bool {
     let part = super::changes::lead(entry).unwrap_or(entry);
-    let label = |blocks: &[&Block]| {
-        blocks
-            .first()
-            .and_then(|block| label_of(block).map(str::to_owned))
-    };
-    let new = label(&part.new);
-    entry.relation == Relation::Kept && new.is_some() && label(&part.old) == new
+    let old = part.old.first().and_then(|block| label_of(block));
+    let new = part.new.first().and_then(|block| label_of(block));
+    entry.relation == Relation::Kept && new.is_some() && old == new
 }
 
 /// The label of a clause, or the number in words that are no list: "10." of "10. Support". No address is
@@ -133,14 +129,16 @@ pub(super) fn opening_label(text: &str) -> &str {
     }
 }
 
-/// `10.` before a capital, or alone.
+/// `10.` before a capital, or alone; not that of a day, "10. Mai 2020".
 fn ordinal(text: &str) -> Option<&str> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text[digits..].strip_prefix('.')?;
     let words = rest.trim_start();
     let stands_apart = words.len() < rest.len() || rest.is_empty();
     let begins_sentence = !words.starts_with(|next: char| next.is_lowercase() || next.is_numeric());
-    let is_ordinal = (1..=3).contains(&digits) && stands_apart && begins_sentence;
+    let is_year = |word: &str| word.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let is_day = words.split_whitespace().nth(1).is_some_and(is_year);
+    let is_ordinal = (1..=3).contains(&digits) && stands_apart && begins_sentence && !is_day;
     is_ordinal.then(|| &text[..=digits])
 }
 
@@ -172,5 +170,29 @@ fn numbers(items: &[&Block]) -> String {
         first.to_string()
     } else {
         format!("{first}–{last}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_opens_with_the_number_of_its_clause_or_with_none() {
+        for (text, label) in [
+            ("10. Support", "10."),
+            ("7.", "7."),
+            ("8.3 Add-On Software", "8.3"),
+            ("(a) the employee", "(a)"),
+            ("10. “Support” means", "10."),
+            ("10. Mai 2020 an", ""),
+            ("10. and 11. apply", ""),
+            ("2017. A year", ""),
+            ("10.5 million", ""),
+            ("10 days", ""),
+            ("", ""),
+        ] {
+            assert_eq!(opening_label(text), label, "{text}");
+        }
     }
 }
