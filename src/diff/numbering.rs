@@ -85,10 +85,18 @@ pub(super) fn label_change(entry: &Entry<'_>, change: &Change) -> Option<Attribu
     let part = super::changes::lead(entry).unwrap_or(entry);
     let before = label_of(part.old.first()?)?;
     let after = label_of(part.new.first()?)?;
-    let only_labels = change.edits.iter().all(|edit| match edit.op {
-        Op::Equal => true,
-        Op::Delete => is_label(&edit.text, before),
-        Op::Insert => is_label(&edit.text, after),
+    // Further on only the whole label names the clause: "8" may be any number.
+    let mut is_head = true;
+    let only_labels = change.edits.iter().all(|edit| {
+        let label = match edit.op {
+            Op::Equal => {
+                is_head = false;
+                return true;
+            }
+            Op::Delete => before,
+            Op::Insert => after,
+        };
+        edit.text.trim() == label || (is_head && is_label(&edit.text, label))
     });
     only_labels.then(|| AttributeChange {
         name: Attribute::Number,

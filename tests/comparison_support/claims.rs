@@ -71,7 +71,7 @@ fn own_words(part: &Block, labels: [&str; 2]) -> String {
     let words = labels
         .iter()
         .fold(words, |words, label| words.replace(label, ""));
-    let words = without_ordinal(&words);
+    let words = without_ordinal(words.trim_start());
     let is_sign = |sign: char| !sign.is_alphanumeric();
     words
         .trim_start_matches(is_sign)
