@@ -126,11 +126,10 @@ impl Reader<'_> {
             return word.parse().ok().map(|value| (value, at + 1));
         }
         let several = |length: usize| {
-            let has_length = |name: &str| name.split(' ').count() == length;
-            self.numerals
-                .words
-                .iter()
-                .find(|(name, _)| has_length(name))?;
+            let mut known = self.numerals.words.iter();
+            if !known.any(|(name, _)| name.split(' ').count() == length) {
+                return None;
+            }
             let words: Vec<_> = (at..at + length).map(|at| self.small(at)).collect();
             number_from_word(self.language, &words.join(" ")).map(|value| (value, at + length))
         };

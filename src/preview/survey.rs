@@ -101,12 +101,12 @@ fn pool() -> Option<rayon::ThreadPool> {
 mod tests {
     use std::collections::BTreeSet;
     use std::fs;
-    use std::sync::PoisonError;
 
     use jiff::civil::date;
 
     use super::*;
     use crate::diagnostic::Code;
+    use crate::preview::serve::write;
 
     #[test]
     fn a_survey_stands_until_the_site_is_another() {
@@ -137,10 +137,7 @@ mod tests {
 
         fs::write(&welsh, "# Gwyliau\n\nCymerwch 10 diwrnod.\n").unwrap();
         let changed = BTreeSet::from([welsh.canonicalize().unwrap()]);
-        let reloaded = {
-            let mut state = state.write().unwrap_or_else(PoisonError::into_inner);
-            state.reload(&changed).unwrap()
-        };
+        let reloaded = write(&state).reload(&changed).unwrap();
         let survey = Survey::of(&state);
         assert_eq!(survey.generation, reloaded.generation);
         assert_eq!((of_parity(&survey), differences(&survey)), (0, 0));
