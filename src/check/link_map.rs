@@ -56,6 +56,12 @@ impl LinkMap {
         owners.copied().collect()
     }
 
+    /// The documents to whose places, not only to their beginning, a part links.
+    pub fn to_places_from(&self, owner: Owner) -> impl Iterator<Item = usize> {
+        let leads = self.outward.get(&owner).into_iter().flatten();
+        leads.filter_map(|(document, anchor)| anchor.as_ref().map(|_| *document))
+    }
+
     /// Takes the links of a part anew, after it or what it links to has changed.
     pub fn renew(&mut self, site: &mut Site, owner: Owner) {
         for (document, anchor) in self.outward.remove(&owner).unwrap_or_default() {

@@ -267,7 +267,8 @@ impl Document {
         (0..=version).any(|earlier| self.has_anchor(earlier, anchor))
     }
 
-    fn has_anchor(&self, version: usize, anchor: &str) -> bool {
+    /// Whether a text of a version has an anchor of its own.
+    pub fn has_anchor(&self, version: usize, anchor: &str) -> bool {
         let mut texts = self.versions[version].texts.iter();
         texts.any(|(_, text)| text.anchors.iter().any(|own| own == anchor))
     }

@@ -49,14 +49,22 @@ pub(super) fn answer(
     match asked {
         Asked::Own(path) => own_answer(state, path, query),
         Asked::OfSite { day, address } => {
-            let to_read = read(state).document_to_read(address);
-            if let Some(document) = to_read {
-                write(state).read_ahead(document);
-            }
+            read_ahead(state, address);
             match day {
                 Some(day) => write(state).on_day(day, |state| of_site(state, address, Some(day))),
                 None => of_site(&read(state), address, None),
             }
+        }
+    }
+}
+
+/// While the site is still being read: reads what the page at an address cannot do without.
+fn read_ahead(state: &RwLock<State>, address: &str) {
+    loop {
+        let next = read(state).document_to_read(address);
+        match next {
+            Some(document) => write(state).read_ahead(document),
+            None => return,
         }
     }
 }
@@ -321,4 +329,67 @@ fn kind(name: &str) -> &'static str {
             "text/xml" => "application/xml",
             kind => kind,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::source::Root;
+
+    fn open_example() -> RwLock<State> {
+        let root = Root::open(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        RwLock::new(State::open(root, Arc::new(|_| date(2026, 11, 23))).unwrap())
+    }
+
+    fn complete(state: &RwLock<State>) {
+        let whole = read(state).rest().read();
+        write(state).complete(whole);
+    }
+
+    /// The paths that a page at a path links to, without queries and places.
+    fn linked_from<'h>(path: &'h str, html: &'h str) -> impl Iterator<Item = String> {
+        let links = html.split("href=\"").skip(1);
+        links.filter_map(move |rest| {
+            let href = rest.split(['"', '?', '#']).next()?;
+            let is_of_site = !href.contains(':') && !href.starts_with('/') && href.ends_with('/');
+            let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+            for part in href.split('/').filter(|part| !part.is_empty()) {
+                match part {
+                    "." => {}
+                    ".." => drop(parts.pop()),
+                    part => parts.push(part),
+                }
+            }
+            let joined: String = parts.iter().map(|part| format!("{part}/")).collect();
+            is_of_site.then(|| format!("/{joined}"))
+        })
+    }
+
+    #[test]
+    fn the_first_pages_are_those_of_the_site_read_whole() {
+        let whole = open_example();
+        complete(&whole);
+        let mut to_see = vec!["/en/".to_owned(), "/cy/".to_owned()];
+        let mut seen = BTreeSet::new();
+        while let Some(path) = to_see.pop() {
+            if !seen.insert(path.clone()) {
+                continue;
+            }
+            let expected = answer(&whole, &path, None, || {});
+            let Answer::Found(_, html) = &expected else {
+                panic!("there is no page at {path}");
+            };
+            to_see.extend(linked_from(&path, &String::from_utf8_lossy(html)));
+            let opened = open_example();
+            let first = answer(&opened, &path, None, || complete(&opened));
+            assert!(first == expected, "{path}");
+        }
+        assert!(seen.len() > 100, "{} pages", seen.len());
+    }
 }

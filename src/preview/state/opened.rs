@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::read::{Read, read};
 use super::{Loading, Reloaded, State, SurveyCell, Today};
+use crate::check::Owner;
 use crate::content::{self, Anew, Options, Reading};
 use crate::model::{Document, Part, Site, Version};
 use crate::source::Root;
@@ -28,8 +29,8 @@ pub(in crate::preview) struct Whole(Read);
 
 impl State {
     /// Reads the site in a folder, drafts and versions to come included, each text as far as its title.
-    /// Its pages are right; what is wrong with the texts, and where they link to, is known once [`Rest`] is
-    /// read.
+    /// Its pages are right once [`State::document_to_read`] finds nothing more for them; what is wrong with
+    /// the texts, and which of their places other texts link to, is known once [`Rest`] is read.
     ///
     /// # Errors
     /// When there is no `site.yaml` that can be read, or no theme that works.
@@ -49,11 +50,16 @@ impl State {
     }
 
     /// Takes the site as it was read to the end of its texts. Open pages stay as they are, unless something
-    /// covers them, or a file changed while the site was read.
+    /// covers them, a file changed while the site was read, or a link from elsewhere leads to a place that
+    /// their texts once had.
     pub(in crate::preview) fn complete(&mut self, whole: Result<Whole, Loading>) -> Reloaded {
         let generation = self.generation;
         let whole = whole.and_then(|Whole(read)| {
-            let is_as_opened = is_as_opened(&self.site, &read.site);
+            let is_as_opened = is_as_opened(&self.site, &read.site)
+                && self.read_ahead.iter().flatten().all(|&at| {
+                    let anchors = |site| gone_anchors(site, at);
+                    anchors(&self.site) == anchors(&read.site)
+                });
             let state = State::of(self.root.clone(), Arc::clone(&self.today), read)?;
             Ok((state, is_as_opened))
         });
@@ -81,13 +87,19 @@ impl State {
         }
     }
 
-    /// The document that is to be read to the end of its texts before the page at an address is made.
+    /// A document that is to be read to the end of its texts before the page at an address is made: its own,
+    /// then each to whose places the page's texts link. To be asked again after [`State::read_ahead`].
     pub(in crate::preview) fn document_to_read(&self, address: &str) -> Option<usize> {
         let read = self.read_ahead.as_ref()?;
-        match self.site.locate(address)?.part {
-            Part::Document(at) if !read.contains(&at) => Some(at),
-            _ => None,
-        }
+        let is_unread = |at: &usize| !read.contains(at);
+        let (own, owner) = match self.site.locate(address)?.part {
+            Part::Document(at) => (Some(at), Owner::Document(at)),
+            Part::Page(at) => (None, Owner::Page(at)),
+            Part::Section(at) => (None, Owner::Section(at)),
+            _ => return None,
+        };
+        let own = own.filter(is_unread);
+        own.or_else(|| self.links.to_places_from(owner).find(is_unread))
     }
 
     /// Reads a document to the end of its texts. What is wrong with it is told with the rest.
@@ -104,8 +116,24 @@ impl State {
         let anew = content::read_document(&self.root, &self.site, at, options, &mut Vec::new());
         if let Anew::Document(document) = anew {
             self.site.replace_document(at, *document);
+            self.links.renew(&mut self.site, Owner::Document(at));
         }
     }
+}
+
+/// Places of a document that some text links to and that its versions no longer have, each with the index
+/// of such a version: there the link leads to the top of the page.
+fn gone_anchors(site: &Site, document: usize) -> BTreeSet<(usize, &str)> {
+    let document = &site.documents[document];
+    let linked = site.linked_anchors.of(&document.id);
+    let gone = |anchor| {
+        let versions = 0..document.versions.len();
+        let is_gone = move |&at: &usize| {
+            document.leads_to_anchor(at, anchor) && !document.has_anchor(at, anchor)
+        };
+        versions.filter(is_gone).map(move |at| (at, anchor))
+    };
+    linked.flat_map(gone).collect()
 }
 
 /// Whether a site shows what it did when its texts were read as far as their titles.
@@ -162,7 +190,10 @@ mod tests {
         let address = "en/policy/using-social-media/2020/";
         let at = state.document_to_read(address).unwrap();
         state.read_ahead(at);
-        assert_eq!(state.document_to_read(address), None);
+        while let Some(linked_to) = state.document_to_read(address) {
+            assert_ne!(linked_to, at);
+            state.read_ahead(linked_to);
+        }
         let read_ahead = format!("{:?}", state.site().documents[at]);
 
         let whole = state.rest().read();
@@ -173,6 +204,39 @@ mod tests {
         let listed = |documents: &[Document]| documents.iter().map(as_listed).collect::<Vec<_>>();
         assert_eq!(listed(&opened), listed(whole));
         assert_eq!(state.document_to_read(address), None);
+    }
+
+    #[test]
+    fn a_link_from_elsewhere_to_a_place_that_is_gone_makes_open_pages_look_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        put("site.yaml", "title: {en: Rules}\nlanguages: [{code: en}]\n");
+        put(
+            "content/leave/2020-01-01/en.md",
+            "# Leave\n\n## Carry over\n\nNo.\n",
+        );
+        put("content/leave/2021-01-01/en.md", "# Leave\n\nTen days.\n");
+        let opened_and_completed = |address: &str| {
+            let mut state = open(folder.path());
+            state.read_ahead(state.document_to_read(address).unwrap());
+            let whole = state.rest().read();
+            state.complete(whole).generation
+        };
+        put(
+            "content/pay/2020-01-01/en.md",
+            "# Pay\n\n[Leave](doc:leave)\n",
+        );
+        assert_eq!(opened_and_completed("en/leave/"), 1);
+        put(
+            "content/pay/2020-01-01/en.md",
+            "# Pay\n\n[Leave](doc:leave#carry-over)\n",
+        );
+        assert_eq!(opened_and_completed("en/leave/"), 2);
+        assert_eq!(opened_and_completed("en/pay/"), 1);
     }
 
     #[test]
