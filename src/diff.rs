@@ -4,7 +4,7 @@
 //! little as possible is marked.
 //!
 //! 1. [`index`] lays each tree out with fingerprints of words, formatting and attributes; [`memory`]
-//!    keeps what was read of a text for its next comparison.
+//!    keeps what is known of texts and blocks for the document's next comparison.
 //! 2. [`align`] pairs blocks: what is the same and alone in being so holds ([`anchors`]), what lies
 //!    between is aligned by likeness ([`gap`], [`likeness`]), and lists and tables ([`table`]) within
 //!    as the text itself.
@@ -61,7 +61,7 @@ pub use model::{
     leaves,
 };
 
-pub use memory::Memory;
+pub use memory::{BlockMemory, TextMemory};
 pub use mention::Mentions;
 pub use origins::{Origin, parts};
 
@@ -75,19 +75,21 @@ use memory::depends_on_the_other;
 
 /// Compares two texts of one language.
 pub fn compare<'a>(old: &'a Tree, new: &'a Tree, language: &LanguageCode) -> Comparison<'a> {
-    let (of_old, of_new) = (Memory::default(), Memory::default());
-    compare_again((old, &of_old), (new, &of_new), language)
+    let (of_old, of_new) = (TextMemory::default(), TextMemory::default());
+    let of_blocks = BlockMemory::default();
+    compare_again((old, &of_old), (new, &of_new), &of_blocks, language)
 }
 
-/// Compares two texts of one language, of which each may have been compared before: what was read of it
-/// then is in its memory and is not read again.
+/// Compares two texts of one language, of which each may have been compared before, as others of its
+/// document: what was found out then is in the memories and is not worked out again.
 pub fn compare_again<'a>(
-    (old, of_old): (&'a Tree, &Memory),
-    (new, of_new): (&'a Tree, &Memory),
+    (old, of_old): (&'a Tree, &TextMemory),
+    (new, of_new): (&'a Tree, &TextMemory),
+    of_blocks: &BlockMemory,
     language: &LanguageCode,
 ) -> Comparison<'a> {
     let footnotes = Footnotes::new(old, new);
-    let (once_old, once_new) = (Memory::default(), Memory::default());
+    let (once_old, once_new) = (TextMemory::default(), TextMemory::default());
     let of_old = if depends_on_the_other(old) {
         &once_old
     } else {
@@ -100,8 +102,7 @@ pub fn compare_again<'a>(
     };
     let old_index = Index::new(old, Side::Old, &footnotes, of_old);
     let new_index = Index::new(new, Side::New, &footnotes, of_new);
-    let memories = (of_old, of_new);
-    let likenesses = Likenesses::new(&old_index, &new_index, language, &footnotes, memories);
+    let likenesses = Likenesses::new(&old_index, &new_index, language, &footnotes, of_blocks);
     let aligner = Aligner::new(likenesses);
     let mut entries = merged(&aligner);
     let fallbacks = if proof::holds(&entries, old, new) {
@@ -110,7 +111,7 @@ pub fn compare_again<'a>(
         proof::fall_back(&mut entries, old, new)
     };
     let mut changes = changes::list(&mut entries);
-    flags::set(&mut changes, language);
+    flags::set(&mut changes, language, of_blocks);
     let notes = notes::find(&entries, &changes, new, language);
     let counts = changes::count(&changes);
     Comparison {

@@ -7,9 +7,10 @@ use super::attributes;
 use super::code;
 use super::containers::{self, Group};
 use super::edits;
-use super::flow::Flow;
+use super::flow::{self, Flow};
 use super::index::{Id, Index, Shape};
 use super::likeness::Likenesses;
+use super::memory::WordsOfBlocks;
 use super::model::{Entry, Inside, Relation, Side, holds_words};
 use super::table;
 use crate::markdown::tree::{Block, BlockKind};
@@ -176,13 +177,29 @@ fn words<'a>(
     olds: &[Id],
     news: &[Id],
 ) -> Entry<'a> {
-    let old_flow = Flow::new(likenesses, Side::Old, olds);
-    let new_flow = Flow::new(likenesses, Side::New, news);
-    let is_kept = |word: &str| super::flags::is_duty_word(likenesses.language, word);
-    let compared = edits::compare(&old_flow, &new_flow, &is_kept);
-    let found = attributes::of_words(&old_flow, &new_flow, &compared.matches);
-    entry.attributes.extend(found);
-    entry.inside = Inside::Words(compared.words);
+    let (old_leaves, new_leaves) = (
+        flow::leaves(likenesses.old, olds),
+        flow::leaves(likenesses.new, news),
+    );
+    let blocks = |index: &Index<'a>, leaves: &[Id]| -> Vec<&'a Block> {
+        leaves.iter().map(|&id| index.block(id)).collect()
+    };
+    let found = likenesses.memory.words(
+        &blocks(likenesses.old, &old_leaves),
+        &blocks(likenesses.new, &new_leaves),
+        || {
+            let old_flow = Flow::new(likenesses, Side::Old, &old_leaves);
+            let new_flow = Flow::new(likenesses, Side::New, &new_leaves);
+            let is_kept = |word: &str| super::flags::is_duty_word(likenesses.language, word);
+            let compared = edits::compare(&old_flow, &new_flow, &is_kept);
+            WordsOfBlocks {
+                attributes: attributes::of_words(&old_flow, &new_flow, &compared.matches),
+                words: compared.words,
+            }
+        },
+    );
+    entry.attributes.extend(found.attributes.iter().cloned());
+    entry.inside = Inside::Words(found.words.clone());
     entry.old = olds.iter().map(|&id| likenesses.old.block(id)).collect();
     entry.new = news.iter().map(|&id| likenesses.new.block(id)).collect();
     entry

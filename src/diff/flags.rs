@@ -1,5 +1,6 @@
 //! What a reader of policies should look at in a change: duties, numbers, dates, money.
 
+use super::memory::BlockMemory;
 use super::model::{Change, Flag, Kind, Op, Passage};
 use super::numbering;
 use super::words::{self, Class};
@@ -13,9 +14,9 @@ pub(super) fn is_duty_word(language: &LanguageCode, word: &str) -> bool {
 }
 
 /// Flags each change by the words that went and came.
-pub(super) fn set(changes: &mut [Change], language: &LanguageCode) {
+pub(super) fn set(changes: &mut [Change], language: &LanguageCode, memory: &BlockMemory) {
     for change in changes {
-        change.flags = flags(change, language);
+        change.flags = memory.flags(change, || flags(change, language));
     }
 }
 

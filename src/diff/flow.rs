@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::index::Id;
+use super::index::{Id, Index};
 use super::likeness::Likenesses;
 use super::model::{Point, Side, holds_words};
 use super::words::Token;
@@ -14,20 +14,24 @@ pub(super) struct Flow<'a> {
     pub tokens: Vec<Token>,
 }
 
+/// The leaves among some blocks of a text and all below them.
+pub(super) fn leaves(index: &Index<'_>, blocks: &[Id]) -> Vec<Id> {
+    let ids = blocks.iter().flat_map(|&id| index.subtree(id));
+    ids.filter(|&id| holds_words(index.block(id))).collect()
+}
+
 impl<'a> Flow<'a> {
-    pub fn new(likenesses: &Likenesses<'_, 'a>, side: Side, blocks: &[Id]) -> Self {
+    /// The words of some leaves of a text ([`leaves`]).
+    pub fn new(likenesses: &Likenesses<'_, 'a>, side: Side, leaves: &[Id]) -> Self {
         let index = match side {
             Side::Old => likenesses.old,
             Side::New => likenesses.new,
         };
         let mut flow = Flow {
-            leaves: Vec::new(),
+            leaves: leaves.iter().map(|&id| index.block(id)).collect(),
             tokens: Vec::new(),
         };
-        let ids = blocks.iter().flat_map(|&id| index.subtree(id));
-        for id in ids.filter(|&id| holds_words(index.block(id))) {
-            let leaf = flow.leaves.len() as u32;
-            flow.leaves.push(index.block(id));
+        for (leaf, &id) in (0..).zip(leaves) {
             let tokens = likenesses.tokens(side, id).iter().cloned();
             flow.tokens.extend(tokens.map(|mut token| {
                 token.start.leaf = leaf;

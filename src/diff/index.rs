@@ -6,7 +6,7 @@ use std::ops::{Deref, Range};
 
 use super::fingerprint::Fingerprint;
 use super::footnotes::Footnotes;
-use super::memory::Memory;
+use super::memory::TextMemory;
 use super::model::Side;
 use super::words::fold_quote;
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Mark, Tree};
@@ -82,7 +82,7 @@ pub(super) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub fn new(tree: &'a Tree, side: Side, footnotes: &Footnotes, memory: &Memory) -> Self {
+    pub fn new(tree: &'a Tree, side: Side, footnotes: &Footnotes, memory: &TextMemory) -> Self {
         let prints = memory.prints(|| Printer::read(tree, side, footnotes));
         let mut nodes = Vec::with_capacity(prints.len());
         let mut roots = Vec::with_capacity(tree.blocks.len());

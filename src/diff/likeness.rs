@@ -4,15 +4,16 @@
 //! Weights are whole numbers, so that the result is the same on every machine.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::fingerprint::FingerprintMap;
 use super::footnotes::Footnotes;
 use super::index::{Id, Index};
-use super::memory::Memory;
+use super::memory::BlockMemory;
 use super::model::{Side, holds_words};
 use super::words::{self, Class, Reading, Token};
 use crate::language::LanguageCode;
-use crate::markdown::tree::BlockKind;
+use crate::markdown::tree::{Block, BlockKind};
 
 /// One, in the unit of [`Likenesses::of`]: thousandths.
 pub(super) const ALIKE: u64 = 1000;
@@ -77,11 +78,12 @@ pub(super) struct Likenesses<'c, 'a> {
     pub new: &'c Index<'a>,
     pub language: &'c LanguageCode,
     pub footnotes: &'c Footnotes,
+    pub memory: &'c BlockMemory,
     rarity: OnceCell<FingerprintMap<Found>>,
     old_bags: Vec<OnceCell<Bag>>,
     new_bags: Vec<OnceCell<Bag>>,
-    old_tokens: &'c [OnceCell<Vec<Token>>],
-    new_tokens: &'c [OnceCell<Vec<Token>>],
+    old_tokens: Vec<OnceCell<Rc<[Token]>>>,
+    new_tokens: Vec<OnceCell<Rc<[Token]>>>,
 }
 
 impl<'c, 'a> Likenesses<'c, 'a> {
@@ -90,18 +92,19 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         new: &'c Index<'a>,
         language: &'c LanguageCode,
         footnotes: &'c Footnotes,
-        (old_memory, new_memory): (&'c Memory, &'c Memory),
+        memory: &'c BlockMemory,
     ) -> Self {
         Likenesses {
             old,
             new,
             language,
             footnotes,
+            memory,
             rarity: OnceCell::new(),
-            old_bags: (0..old.nodes.len()).map(|_| OnceCell::new()).collect(),
-            new_bags: (0..new.nodes.len()).map(|_| OnceCell::new()).collect(),
-            old_tokens: old_memory.tokens(old.nodes.len()),
-            new_tokens: new_memory.tokens(new.nodes.len()),
+            old_bags: one_for_each(old),
+            new_bags: one_for_each(new),
+            old_tokens: one_for_each(old),
+            new_tokens: one_for_each(new),
         }
     }
 
@@ -126,19 +129,22 @@ impl<'c, 'a> Likenesses<'c, 'a> {
     /// The words of a leaf, as the only one of its flow.
     pub fn tokens(&self, side: Side, id: Id) -> &[Token] {
         let (index, known) = match side {
-            Side::Old => (self.old, self.old_tokens),
-            Side::New => (self.new, self.new_tokens),
+            Side::Old => (self.old, &self.old_tokens),
+            Side::New => (self.new, &self.new_tokens),
         };
-        known[id].get_or_init(|| {
-            let footnotes = |label: &str| self.footnotes.key(side, label);
-            let reading = Reading {
-                language: self.language,
-                footnotes: &footnotes,
-            };
-            let mut tokens = Vec::new();
-            words::read(index.block(id), 0, &reading, &mut tokens);
-            tokens
-        })
+        let block = index.block(id);
+        known[id].get_or_init(|| self.memory.tokens(block, || self.read(side, block)))
+    }
+
+    fn read(&self, side: Side, block: &Block) -> Vec<Token> {
+        let footnotes = |label: &str| self.footnotes.key(side, label);
+        let reading = Reading {
+            language: self.language,
+            footnotes: &footnotes,
+        };
+        let mut tokens = Vec::new();
+        words::read(block, 0, &reading, &mut tokens);
+        tokens
     }
 
     fn bag(&self, side: Side, index: &Index<'a>, id: Id) -> Bag {
@@ -192,6 +198,11 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             _ => {}
         }
     }
+}
+
+/// A place for what is found out of each block of a text.
+fn one_for_each<T>(index: &Index<'_>) -> Vec<OnceCell<T>> {
+    index.nodes.iter().map(|_| OnceCell::new()).collect()
 }
 
 /// In how many blocks a word was found, and in which at last.

@@ -1,43 +1,180 @@
-//! What comparing has read of a text, kept for the text's next comparison: a version is compared with
-//! the one before it, the one after it and the one in force.
+//! What comparing has found out, kept for the document's next comparison: a version is compared with the
+//! one before it, the one after it and the one in force, and what changed in a block from one version to
+//! the one in force changed as well from the next.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
 
-use super::index::Prints;
+use super::fingerprint::{Fingerprint, FingerprintMap};
+use super::index::{Prints, mark_key};
+use super::model::{AttributeChange, Change, Flag, TextEdit, Words};
 use super::words::Token;
-use crate::markdown::tree::{Block, Content, Tree};
+use crate::markdown::tree::{Block, Content, Inline, Tree};
 
-/// What is known of one text. It belongs to that text and its language, whatever it is compared with.
+/// What is known of one text, whatever it is compared with.
 #[derive(Default)]
-pub struct Memory {
+pub struct TextMemory {
     prints: OnceCell<Vec<Prints>>,
-    tokens: OnceCell<Vec<OnceCell<Vec<Token>>>>,
 }
 
-impl Memory {
+impl TextMemory {
     /// The fingerprints of the blocks, in the order of the source.
     pub(super) fn prints(&self, read: impl FnOnce() -> Vec<Prints>) -> &[Prints] {
         self.prints.get_or_init(read)
     }
+}
 
-    /// The words of each block, read when they are asked for.
-    pub(super) fn tokens(&self, blocks: usize) -> &[OnceCell<Vec<Token>>] {
-        let nothing_read = || (0..blocks).map(|_| OnceCell::new()).collect();
-        self.tokens.get_or_init(nothing_read)
+/// What is known of blocks and changes of one language, whatever texts they stand in.
+#[derive(Default)]
+pub struct BlockMemory {
+    tokens: Kept<Rc<[Token]>>,
+    words: Kept<Rc<WordsOfBlocks>>,
+    flags: Kept<Vec<Flag>>,
+}
+
+/// The words of some blocks, compared with those of others.
+pub(super) struct WordsOfBlocks {
+    pub words: Words,
+    pub attributes: Vec<AttributeChange>,
+}
+
+impl BlockMemory {
+    /// The words of a block.
+    pub(super) fn tokens(&self, block: &Block, read: impl FnOnce() -> Vec<Token>) -> Rc<[Token]> {
+        let print = line_print(Fingerprint::new(0), block);
+        self.tokens
+            .get_or_make(print, |tokens| tokens.len(), || read().into())
     }
+
+    /// What changed between the words of some blocks and of others: leaves.
+    pub(super) fn words(
+        &self,
+        old: &[&Block],
+        new: &[&Block],
+        compare: impl FnOnce() -> WordsOfBlocks,
+    ) -> Rc<WordsOfBlocks> {
+        let add = |print: Option<Fingerprint>, block: &&Block| line_print(print?, block);
+        let of_old = old.iter().fold(Some(Fingerprint::new(0)), add);
+        let between = of_old.map(|print| print.number(old.len() as u64));
+        let print = new.iter().fold(between, add);
+        self.words.get_or_make(
+            print,
+            |found| found.words.edits.len() + found.attributes.len(),
+            || Rc::new(compare()),
+        )
+    }
+
+    /// What a reader should look at in a change.
+    pub(super) fn flags(&self, change: &Change, find: impl FnOnce() -> Vec<Flag>) -> Vec<Flag> {
+        self.flags
+            .get_or_make(Some(change_print(change)), |_| 1, find)
+    }
+}
+
+/// How many parts of things are kept of a sort: words, edits, sets of flags.
+const MOST_KEPT: usize = 100_000;
+
+/// Things by their fingerprints. When they are too many they are let go, and made again when they are
+/// asked for: memory does not grow with the number of versions.
+struct Kept<T> {
+    things: RefCell<FingerprintMap<T>>,
+    parts: Cell<usize>,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Kept {
+            things: RefCell::default(),
+            parts: Cell::new(0),
+        }
+    }
+}
+
+impl<T: Clone> Kept<T> {
+    /// The thing with a fingerprint; one without is made each time. `parts` says how many parts it has.
+    fn get_or_make(
+        &self,
+        print: Option<Fingerprint>,
+        parts: impl FnOnce(&T) -> usize,
+        make: impl FnOnce() -> T,
+    ) -> T {
+        let Some(print) = print.map(Fingerprint::finish) else {
+            return make();
+        };
+        if let Some(known) = self.things.borrow().get(&print) {
+            return known.clone();
+        }
+        let made = make();
+        let mut things = self.things.borrow_mut();
+        self.parts.set(self.parts.get() + 1 + parts(&made));
+        if self.parts.get() > MOST_KEPT {
+            things.clear();
+            self.parts.set(0);
+        }
+        things.insert(print, made.clone());
+        made
+    }
+}
+
+/// A fingerprint with the words of a block after what it has, with all that lies over them. None where a
+/// word is not known by the block alone: a reference to a footnote.
+fn line_print(print: Fingerprint, block: &Block) -> Option<Fingerprint> {
+    let label = block.label.as_deref().unwrap_or_default();
+    let mut print = print.bytes(label.as_bytes());
+    for mark in &block.marks {
+        print = print.number(mark_key(mark));
+    }
+    for inline in &block.inlines {
+        let kind = match &inline.content {
+            Content::Text(_) => 0,
+            Content::Code(_) => 1,
+            Content::SoftBreak => 2,
+            Content::HardBreak => 3,
+            Content::Html(html) => {
+                print = print.bytes(html.as_bytes());
+                4
+            }
+            Content::Image { target, title, .. } => {
+                print = print.bytes(target.as_bytes()).bytes(title.as_bytes());
+                5
+            }
+            Content::FootnoteReference { .. } => return None,
+        };
+        print = print.number(kind).bytes(inline.content.text().as_bytes());
+        for &mark in &inline.marks {
+            print = print.number(mark as u64);
+        }
+    }
+    Some(print.number(block.inlines.len() as u64))
+}
+
+/// A fingerprint of all that the flags of a change depend on.
+fn change_print(change: &Change) -> Fingerprint {
+    let mut print = Fingerprint::new(change.kinds.len() as u64);
+    for &kind in &change.kinds {
+        print = print.number(kind as u64);
+    }
+    for passages in [&change.old, &change.new] {
+        print = print.number(passages.len() as u64);
+        for passage in passages {
+            print = print.bytes(passage.text.as_bytes());
+        }
+    }
+    let edit = |print: Fingerprint, edit: &TextEdit| {
+        let print = print.number(edit.op as u64);
+        print.bytes(edit.text.as_bytes())
+    };
+    change.edits.iter().fold(print, edit)
 }
 
 /// Whether what is read of a text depends on the text that it is compared with: the same footnote is
 /// the same word, whatever its label in either.
 pub(super) fn depends_on_the_other(tree: &Tree) -> bool {
     let mut has_footnotes = false;
+    let is_reference =
+        |inline: &Inline| matches!(inline.content, Content::FootnoteReference { .. });
     for block in &tree.blocks {
-        block.walk(&mut |block| has_footnotes |= refers_to_footnote(block));
+        block.walk(&mut |block| has_footnotes |= block.inlines.iter().any(is_reference));
     }
     has_footnotes
-}
-
-fn refers_to_footnote(block: &Block) -> bool {
-    let mut contents = block.inlines.iter().map(|inline| &inline.content);
-    contents.any(|content| matches!(content, Content::FootnoteReference { .. }))
 }

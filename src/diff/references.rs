@@ -219,10 +219,14 @@ impl Finder {
         if matches!(Shape::of(block), Shape::Code | Shape::Html) {
             return;
         }
-        let before = plain_text(&entry.old);
         let after = plain_text(&entry.new);
+        let references = self.references(&after);
+        if references.is_empty() {
+            return;
+        }
+        let before = plain_text(&entry.old);
         let old_references = self.references(&before);
-        for (range, now) in self.references(&after) {
+        for (range, now) in references {
             let reference = &after[range];
             let was_there = old_references
                 .iter()

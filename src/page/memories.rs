@@ -1,17 +1,20 @@
-//! What comparing has read of a document's texts, as long as the texts are compared again.
+//! What comparing has found out about a document's texts, as long as the texts are compared again.
 
 use std::collections::BTreeMap;
 
-use crate::diff::{Comparison, Memory, compare_again};
+use crate::diff::{BlockMemory, Comparison, TextMemory, compare_again};
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 
 /// A text of a document: the version's index and the tree.
 pub(super) type TextAt<'t> = (usize, &'t Tree);
 
-/// The memories of texts, by version and language.
+/// The memories of a document: of its texts, by version and language, and of their blocks, by language.
 #[derive(Default)]
-pub(super) struct Memories(BTreeMap<(usize, LanguageCode), Memory>);
+pub(super) struct Memories {
+    texts: BTreeMap<(usize, LanguageCode), TextMemory>,
+    blocks: BTreeMap<LanguageCode, BlockMemory>,
+}
 
 impl Memories {
     /// Compares two texts of one language.
@@ -23,14 +26,16 @@ impl Memories {
     ) -> Comparison<'t> {
         let places = [from, to].map(|at| (at, language.clone()));
         for place in &places {
-            self.0.entry(place.clone()).or_default();
+            self.texts.entry(place.clone()).or_default();
         }
-        let [of_old, of_new] = places.map(|place| &self.0[&place]);
-        compare_again((old, of_old), (new, of_new), language)
+        let of_blocks = self.blocks.entry(language.clone()).or_default();
+        let [of_old, of_new] = places.map(|place| &self.texts[&place]);
+        compare_again((old, of_old), (new, of_new), of_blocks, language)
     }
 
     /// Drops what is known of the texts that are not needed again.
     pub fn keep(&mut self, is_needed: impl Fn(usize, &LanguageCode) -> bool) {
-        self.0.retain(|(at, language), _| is_needed(*at, language));
+        self.texts
+            .retain(|(at, language), _| is_needed(*at, language));
     }
 }
