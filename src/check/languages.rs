@@ -64,8 +64,21 @@ impl Languages {
 /// Holds the languages of a whole site against each other. `known` is what other rules found: of a
 /// link that leads to nothing it is not said that it leads elsewhere in the other language.
 pub fn check(root: &Root, site: &Site, extent: Extent, known: &[Diagnostic]) -> Languages {
+    check_where(root, site, extent, known, &|_| true)
+}
+
+/// The same without the texts of some documents: `is_wanted` says of a document, by its index, whether
+/// its texts are read.
+pub fn check_where(
+    root: &Root,
+    site: &Site,
+    extent: Extent,
+    known: &[Diagnostic],
+    is_wanted: &dyn Fn(usize) -> bool,
+) -> Languages {
     let broken = BrokenLinks::among(site, known);
-    let mut found = check_subjects(root, site, &subject::all(site), extent, &broken);
+    let subjects = subject::all(site, is_wanted);
+    let mut found = check_subjects(root, site, &subjects, extent, &broken);
     found.findings.extend(values::check(site, extent));
     found
         .declared

@@ -8,7 +8,7 @@ use crate::config::document::{DocumentConfig, Withdrawn};
 use crate::language::LanguageCode;
 
 /// A document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// Its id: the path of its folder below `content`.
     pub id: String,

@@ -11,7 +11,7 @@ use crate::config::{ByLanguage, EffectiveFrom};
 use crate::language::LanguageCode;
 
 /// A version.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Version {
     /// Its id within its document.
     pub id: VersionId,

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::survey::SurveyCell;
+use super::survey::Surveys;
 use super::touched::Touched;
 use crate::check::{self, LinkMap, Owner};
 use crate::content::{self, Anew, Options, Reading};
@@ -49,8 +49,8 @@ pub struct State {
     /// for its page.
     read_ahead: Option<BTreeSet<usize>>,
     generation: u64,
-    /// How this state of the site stands as a whole, once that was asked for.
-    survey: SurveyCell,
+    /// How the site stands as a whole, once that was asked for.
+    surveys: Surveys,
 }
 
 /// What came of a change.
@@ -94,7 +94,7 @@ impl State {
             is_behind: false,
             read_ahead: None,
             generation: 1,
-            survey: SurveyCell::default(),
+            surveys: Surveys::default(),
         })
     }
 
@@ -123,9 +123,9 @@ impl State {
         self.generation
     }
 
-    /// The place for how the site stands in this state.
-    pub(super) fn survey(&self) -> &SurveyCell {
-        &self.survey
+    /// How the site stands as a whole.
+    pub(super) fn surveys(&self) -> &Surveys {
+        &self.surveys
     }
 
     /// Everything that is wrong, in the order of places.
@@ -162,7 +162,7 @@ impl State {
             self.reload_theme();
         }
         self.generation += 1;
-        self.survey = SurveyCell::default();
+        self.surveys.begin_anew();
         Some(Reloaded {
             findings: if touched.documents.is_empty() {
                 self.findings()

@@ -2,10 +2,11 @@
 //!
 //! Every text is read for it, which takes seconds on a large site. No save waits for that, nor another
 //! page: it works on the site as it was when it was asked for, in a pool of its own, and what it found
-//! is kept until the site is another.
+//! is kept until the site is another. Then only documents that changed are read again.
 
+use std::collections::HashMap;
 use std::num::NonZero;
-use std::sync::{Arc, OnceLock, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::thread;
 
 use super::serve::read;
@@ -26,23 +27,84 @@ pub(super) struct Survey {
     pub documents: Vec<DocumentStatus>,
     /// Everything that was wrong, as `check` finds it, in the order of places.
     pub findings: Vec<Diagnostic>,
+    /// Of these, what was known before the languages were held against each other.
+    known: Vec<Diagnostic>,
+    /// And what their differences are.
+    differences: Vec<Diagnostic>,
 }
 
-/// The place for the survey of one state, which is made once.
-pub(super) type SurveyCell = Arc<OnceLock<Arc<Survey>>>;
+/// The surveys of a site that changes.
+#[derive(Default)]
+pub(super) struct Surveys {
+    /// The place for that of the present state, which is made once.
+    present: Arc<OnceLock<Arc<Survey>>>,
+    /// The last that was made, of whichever state.
+    last: Arc<Mutex<Option<Arc<Survey>>>>,
+}
+
+impl Surveys {
+    /// Takes note that the site is another.
+    pub fn begin_anew(&mut self) {
+        self.present = Arc::default();
+    }
+}
 
 impl Survey {
     /// How the site stands now. The state is held for a moment only.
     pub fn of(state: &RwLock<State>) -> Arc<Survey> {
-        let (cell, subject) = {
+        let (present, last, subject) = {
             let state = read(state);
-            if let Some(made) = state.survey().get() {
+            let surveys = state.surveys();
+            if let Some(made) = surveys.present.get() {
                 return Arc::clone(made);
             }
-            (Arc::clone(state.survey()), Subject::of(&state))
+            let (present, last) = (Arc::clone(&surveys.present), Arc::clone(&surveys.last));
+            (present, last, Subject::of(&state))
         };
-        Arc::clone(cell.get_or_init(|| Arc::new(subject.survey())))
+        let survey = present.get_or_init(|| {
+            let before = lock(&last).clone();
+            Arc::new(subject.survey(before.as_deref()))
+        });
+        *lock(&last) = Some(Arc::clone(survey));
+        Arc::clone(survey)
     }
+
+    /// Which documents of a site, by index, are and lie as they were when this was made, so that what was
+    /// found in them holds.
+    fn still_holds(&self, site: &Site, known: &[Diagnostic]) -> Vec<bool> {
+        let ids = |site: &Site| -> Vec<String> {
+            let documents = site.documents.iter();
+            documents.map(|document| document.id.clone()).collect()
+        };
+        let is_laid_out_alike = self.site.on == site.on
+            && self.site.config == site.config
+            && self.site.sections == site.sections
+            && ids(&self.site) == ids(site);
+        if !is_laid_out_alike {
+            return vec![false; site.documents.len()];
+        }
+        let (before, now) = (by_document(site, &self.known), by_document(site, known));
+        let pairs = self.site.documents.iter().zip(&site.documents).enumerate();
+        pairs
+            .map(|(at, (old, new))| old == new && before.get(&at) == now.get(&at))
+            .collect()
+    }
+}
+
+/// Findings by the index of the document that they are in.
+fn by_document<'f>(site: &Site, findings: &'f [Diagnostic]) -> HashMap<usize, Vec<&'f Diagnostic>> {
+    let mut found: HashMap<usize, Vec<&Diagnostic>> = HashMap::new();
+    for finding in findings {
+        if let Some(at) = document_of(site, finding) {
+            found.entry(at).or_default().push(finding);
+        }
+    }
+    found
+}
+
+/// The index of the document that a finding is in.
+fn document_of(site: &Site, finding: &Diagnostic) -> Option<usize> {
+    site.document_around(finding.place.path.strip_prefix("content/")?)
 }
 
 /// What is surveyed: a copy, so that the state is free.
@@ -63,29 +125,46 @@ impl Subject {
         }
     }
 
-    fn survey(self) -> Survey {
-        let Subject {
-            root,
-            site,
-            generation,
-            known,
-        } = self;
-        let check = || languages::check(&root, &site, Extent::Everywhere, &known).findings;
-        let differences = match pool() {
+    /// Surveys it. What `before` found in documents that are as they were is taken over.
+    fn survey(self, before: Option<&Survey>) -> Survey {
+        let differences = self.differences(before);
+        let documents = status(&self.site, &differences);
+        let mut findings = self.known.clone();
+        findings.extend(differences.iter().cloned());
+        sort(&mut findings);
+        Survey {
+            site: self.site,
+            generation: self.generation,
+            documents,
+            findings,
+            known: self.known,
+            differences,
+        }
+    }
+
+    fn differences(&self, before: Option<&Survey>) -> Vec<Diagnostic> {
+        let holds = before.map(|before| before.still_holds(&self.site, &self.known));
+        let is_held = |at: usize| holds.as_ref().is_some_and(|holds| holds[at]);
+        let check = || {
+            let is_wanted = |at: usize| !is_held(at);
+            let (root, site, known) = (&self.root, &self.site, &self.known);
+            languages::check_where(root, site, Extent::Everywhere, known, &is_wanted).findings
+        };
+        let mut differences = match pool() {
             Some(pool) => pool.install(check),
             None => check(),
         };
-        let documents = status(&site, &differences);
-        let mut findings = known;
-        findings.extend(differences);
-        sort(&mut findings);
-        Survey {
-            site,
-            generation,
-            documents,
-            findings,
-        }
+        let is_in_held =
+            |finding: &Diagnostic| document_of(&self.site, finding).is_some_and(is_held);
+        differences.retain(|finding| !is_in_held(finding));
+        let earlier = before.into_iter().flat_map(|before| &before.differences);
+        differences.extend(earlier.filter(|finding| is_in_held(finding)).cloned());
+        differences
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Half of the machine: the rest is for what is saved meanwhile. Nothing where no threads are to be had.
@@ -101,6 +180,7 @@ fn pool() -> Option<rayon::ThreadPool> {
 mod tests {
     use std::collections::BTreeSet;
     use std::fs;
+    use std::path::{Path, PathBuf};
 
     use jiff::civil::date;
 
@@ -108,38 +188,68 @@ mod tests {
     use crate::diagnostic::Code;
     use crate::preview::serve::write;
 
-    #[test]
-    fn a_survey_stands_until_the_site_is_another() {
-        let folder = tempfile::tempdir().unwrap();
-        let version = folder.path().join("content/leave/2020-01-01");
-        fs::create_dir_all(&version).unwrap();
-        let yaml = "title: {en: Rules, cy: Rheolau}\nlanguages: [{code: en}, {code: cy}]\n";
-        fs::write(folder.path().join("site.yaml"), yaml).unwrap();
-        fs::write(version.join("en.md"), "# Leave\n\nTake 10 days.\n").unwrap();
-        let welsh = version.join("cy.md");
-        fs::write(&welsh, "# Gwyliau\n\nCymerwch 9 diwrnod.\n").unwrap();
+    fn put(folder: &Path, path: &str, text: &str) -> PathBuf {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        path.canonicalize().unwrap()
+    }
 
-        let root = Root::open(folder.path()).unwrap();
+    /// A site of two documents whose languages differ, and its first survey.
+    fn surveyed(folder: &Path) -> (RwLock<State>, Arc<Survey>) {
+        let yaml = "title: {en: Rules, cy: Rheolau}\nlanguages: [{code: en}, {code: cy}]\n";
+        put(folder, "site.yaml", yaml);
+        for document in ["leave", "travel"] {
+            let version = format!("content/{document}/2020-01-01");
+            put(folder, &format!("{version}/en.md"), "# Rule\n\n10 days.\n");
+            let welsh = "# Rheol\n\n9 diwrnod.\n";
+            put(folder, &format!("{version}/cy.md"), welsh);
+        }
+        let root = Root::open(folder).unwrap();
         let mut state = State::open(root, Arc::new(|_| date(2026, 11, 28))).unwrap();
         let whole = state.rest().read();
         state.complete(whole);
         let state = RwLock::new(state);
-        let differences =
-            |survey: &Survey| survey.documents[0].in_force.clone().unwrap().differences;
-        let of_parity = |survey: &Survey| {
-            let findings = survey.findings.iter();
-            findings.filter(|found| found.code == Code::Parity).count()
-        };
-
         let survey = Survey::of(&state);
-        assert_eq!((of_parity(&survey), differences(&survey)), (1, 1));
+        (state, survey)
+    }
+
+    /// How many differences the documents have, as they are listed and as they are found.
+    fn differences(survey: &Survey) -> Vec<usize> {
+        let listed = survey.documents.iter();
+        let listed = listed.map(|it| it.in_force.as_ref().unwrap().differences);
+        let findings = survey.findings.iter();
+        let found = findings.filter(|found| found.code == Code::Parity);
+        listed.chain([found.count()]).collect()
+    }
+
+    #[test]
+    fn a_survey_stands_until_the_site_is_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let (state, survey) = surveyed(folder.path());
+        assert_eq!(differences(&survey), [1, 1, 2]);
         assert!(Arc::ptr_eq(&survey, &Survey::of(&state)));
 
-        fs::write(&welsh, "# Gwyliau\n\nCymerwch 10 diwrnod.\n").unwrap();
-        let changed = BTreeSet::from([welsh.canonicalize().unwrap()]);
-        let reloaded = write(&state).reload(&changed).unwrap();
+        let welsh = "content/leave/2020-01-01/cy.md";
+        let changed = put(folder.path(), welsh, "# Rheol\n\n10 diwrnod.\n");
+        let reloaded = write(&state).reload(&BTreeSet::from([changed])).unwrap();
         let survey = Survey::of(&state);
         assert_eq!(survey.generation, reloaded.generation);
-        assert_eq!((of_parity(&survey), differences(&survey)), (0, 0));
+        assert_eq!(differences(&survey), [0, 1, 1]);
+    }
+
+    #[test]
+    fn only_documents_that_changed_are_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let (state, _) = surveyed(folder.path());
+        // The preview is not told of the one: were it read, its difference would be gone.
+        let mended = "# Rheol\n\n10 diwrnod.\n";
+        let told = put(folder.path(), "content/leave/2020-01-01/cy.md", mended);
+        let untold = put(folder.path(), "content/travel/2020-01-01/cy.md", mended);
+        write(&state).reload(&BTreeSet::from([told])).unwrap();
+        assert_eq!(differences(&Survey::of(&state)), [0, 1, 1]);
+
+        write(&state).reload(&BTreeSet::from([untold])).unwrap();
+        assert_eq!(differences(&Survey::of(&state)), [0, 0, 0]);
     }
 }

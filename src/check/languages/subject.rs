@@ -75,8 +75,9 @@ impl Weight<'_> {
     }
 }
 
-/// Every part of a site that must say the same in its languages.
-pub(super) fn all(site: &Site) -> Vec<Subject<'_>> {
+/// Every part of a site that must say the same in its languages, but for documents that are not wanted,
+/// each known by its index.
+pub(super) fn all<'a>(site: &'a Site, is_wanted: &dyn Fn(usize) -> bool) -> Vec<Subject<'a>> {
     let sections = site
         .sections
         .iter()
@@ -97,8 +98,9 @@ pub(super) fn all(site: &Site) -> Vec<Subject<'_>> {
         languages: site.config.language_codes(),
         weight: of_section(site, page.section),
     });
-    let documents = site.documents.iter();
-    let documents = documents.flat_map(|document| of_document(site, document));
+    let documents = site.documents.iter().enumerate();
+    let documents = documents.filter(|(at, _)| is_wanted(*at));
+    let documents = documents.flat_map(|(_, document)| of_document(site, document));
     sections.chain(pages).chain(documents).collect()
 }
 

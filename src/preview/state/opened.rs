@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::read::{Read, read};
-use super::{Loading, Reloaded, State, SurveyCell, Today};
+use super::{Loading, Reloaded, State, Today};
 use crate::check::Owner;
 use crate::content::{self, Anew, Options, Reading};
 use crate::model::{Document, Part, Site, Version};
@@ -75,7 +75,7 @@ impl State {
             }
         };
         self.read_ahead = None;
-        self.survey = SurveyCell::default();
+        self.surveys.begin_anew();
         let covering = self.faults().len();
         let must_look_again = covering > 0 || !is_as_opened;
         self.generation = generation + u64::from(must_look_again);
