@@ -300,7 +300,8 @@ impl Printer<'_> {
         let spaces = text.bytes().filter(|&byte| byte == b' ').count();
         making.weight = spaces + usize::from(!text.is_empty());
         making.exact = making.exact.bytes(text.as_bytes());
-        making.words = if text.contains(|next| fold_quote(next) != next) {
+        let has_quotes = !text.is_ascii() && text.contains(|next| fold_quote(next) != next);
+        making.words = if has_quotes {
             let folded: String = text.chars().map(fold_quote).collect();
             making.words.bytes(folded.as_bytes())
         } else {
@@ -390,6 +391,10 @@ fn push_spaced(text: &mut String, words: &str) {
 
 /// Whether the only white space of a text is single spaces.
 fn is_single_spaced(text: &str) -> bool {
+    if text.is_ascii() {
+        let is_other_space = |byte: &u8| matches!(byte, b'\t'..=b'\r');
+        return !text.as_bytes().iter().any(is_other_space) && !text.contains("  ");
+    }
     let mut before = '\0';
     text.chars().all(|next| {
         let is_fine = next != ' ' || before != ' ';

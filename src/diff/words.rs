@@ -113,7 +113,8 @@ const THING: &str = "\u{fffc}";
 
 impl Line {
     fn of(block: &Block) -> Self {
-        let mut text = String::new();
+        let length = block.inlines.iter().map(|inline| inline.span.len()).sum();
+        let mut text = String::with_capacity(length);
         let mut starts = Vec::with_capacity(block.inlines.len());
         for inline in &block.inlines {
             starts.push(text.len());
