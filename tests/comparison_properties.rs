@@ -6,7 +6,7 @@ mod comparison_support;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use canllaw::diff::{Memory, compare, compare_again};
+use canllaw::diff::{BlockMemory, TextMemory, compare, compare_again};
 
 use comparison_support::{Text, claims, language};
 
@@ -168,12 +168,13 @@ proptest! {
     fn what_was_read_for_another_comparison_changes_none((old, new) in pair()) {
         let old = Text::new("old.md", &old.join("\n\n"));
         let new = Text::new("new.md", &new.join("\n\n"));
-        let (of_old, of_new) = (Memory::default(), Memory::default());
+        let (of_old, of_new) = (TextMemory::default(), TextMemory::default());
+        let of_blocks = BlockMemory::default();
         let old = (&old.tree, &of_old);
         let new = (&new.tree, &of_new);
         let language = language("cy");
         for (from, to) in [(old, old), (old, new), (new, old)] {
-            let again = compare_again(from, to, &language);
+            let again = compare_again(from, to, &of_blocks, &language);
             let anew = compare(from.0, to.0, &language);
             prop_assert_eq!(format!("{again:?}"), format!("{anew:?}"));
         }

@@ -40,6 +40,9 @@ pub struct Languages {
     pub findings: Vec<Diagnostic>,
     /// What is declared to differ.
     pub declared: Vec<DeclaredDifference>,
+    /// Texts that are on the disk no longer what the site knows of them, by the paths of files beside which
+    /// they lie: what is found of them is not of the site as it was read.
+    pub outdated: Vec<String>,
 }
 
 /// A difference that a text declares, with its reason.
@@ -57,6 +60,7 @@ impl Languages {
     fn join(mut self, other: Languages) -> Languages {
         self.findings.extend(other.findings);
         self.declared.extend(other.declared);
+        self.outdated.extend(other.outdated);
         self
     }
 }
@@ -67,8 +71,8 @@ pub fn check(root: &Root, site: &Site, extent: Extent, known: &[Diagnostic]) -> 
     check_where(root, site, extent, known, &|_| true)
 }
 
-/// The same without the texts of some documents: `is_wanted` says of a document, by its index, whether
-/// its texts are read.
+/// The same without some documents: `is_wanted` says of a document, by its index, whether its texts and
+/// attachments are looked at. What YAML files say is looked at in all.
 pub fn check_where(
     root: &Root,
     site: &Site,

@@ -67,11 +67,11 @@ impl BlockMemory {
     /// What a reader should look at in a change.
     pub(super) fn flags(&self, change: &Change, find: impl FnOnce() -> Vec<Flag>) -> Vec<Flag> {
         self.flags
-            .get_or_make(Some(change_print(change)), |_| 1, find)
+            .get_or_make(Some(change_print(change)), Vec::len, find)
     }
 }
 
-/// How many parts of things are kept of a sort: words, edits, sets of flags.
+/// How many things of a sort are kept, with their parts: words, edits, flags.
 const MOST_KEPT: usize = 100_000;
 
 /// Things by their fingerprints. When they are too many they are let go, and made again when they are
@@ -106,11 +106,12 @@ impl<T: Clone> Kept<T> {
         }
         let made = make();
         let mut things = self.things.borrow_mut();
-        self.parts.set(self.parts.get() + 1 + parts(&made));
-        if self.parts.get() > MOST_KEPT {
+        let own = 1 + parts(&made);
+        if self.parts.get() + own > MOST_KEPT {
             things.clear();
             self.parts.set(0);
         }
+        self.parts.set(self.parts.get() + own);
         things.insert(print, made.clone());
         made
     }
@@ -121,6 +122,7 @@ impl<T: Clone> Kept<T> {
 fn line_print(print: Fingerprint, block: &Block) -> Option<Fingerprint> {
     let label = block.label.as_deref().unwrap_or_default();
     let mut print = print.bytes(label.as_bytes());
+    print = print.number(block.marks.len() as u64);
     for mark in &block.marks {
         print = print.number(mark_key(mark));
     }
@@ -141,6 +143,7 @@ fn line_print(print: Fingerprint, block: &Block) -> Option<Fingerprint> {
             Content::FootnoteReference { .. } => return None,
         };
         print = print.number(kind).bytes(inline.content.text().as_bytes());
+        print = print.number(inline.marks.len() as u64);
         for &mark in &inline.marks {
             print = print.number(mark as u64);
         }

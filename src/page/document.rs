@@ -91,7 +91,7 @@ struct Work<'a, 'e> {
     current: Option<(usize, Texts)>,
     /// Earlier versions whose trees are still needed.
     earlier: Vec<(usize, Texts)>,
-    /// What comparing has read of the texts that are still needed.
+    /// What comparing has found out: of the texts that are still needed, and of blocks and changes.
     memories: Memories,
     /// The ages of the newest text of each language so far.
     ages: TextAges,

@@ -43,28 +43,36 @@ pub(super) fn answer(
         return Answer::NotFound(Vec::new());
     };
     let asked = Asked::by(&path);
-    if asked.shows_many_texts(&read(state)) {
+    let needs_many = asked.shows_many_texts(&read(state)) || !read_ahead(state, &asked);
+    if needs_many {
         until_whole();
     }
     match asked {
         Asked::Own(path) => own_answer(state, path, query),
-        Asked::OfSite { day, address } => {
-            read_ahead(state, address);
-            match day {
-                Some(day) => write(state).on_day(day, |state| of_site(state, address, Some(day))),
-                None => of_site(&read(state), address, None),
-            }
-        }
+        Asked::OfSite { day, address } => match day {
+            Some(day) => write(state).on_day(day, |state| of_site(state, address, Some(day))),
+            None => of_site(&read(state), address, None),
+        },
     }
 }
 
-/// While the site is still being read: reads what the page at an address cannot do without.
-fn read_ahead(state: &RwLock<State>, address: &str) {
+/// While the site is still being read: reads what the page that is asked for cannot do without. Whether that
+/// was not too much.
+fn read_ahead(state: &RwLock<State>, asked: &Asked<'_>) -> bool {
+    let Asked::OfSite { address, .. } = asked else {
+        return true;
+    };
     loop {
-        let next = read(state).document_to_read(address);
+        let next = {
+            let state = read(state);
+            match state.document_to_read(address) {
+                Some(_) if state.has_read_enough_ahead() => return false,
+                next => next,
+            }
+        };
         match next {
             Some(document) => write(state).read_ahead(document),
-            None => return,
+            None => return true,
         }
     }
 }

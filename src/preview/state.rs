@@ -21,6 +21,7 @@ use crate::page::on_demand::Memory;
 use crate::render::Theme;
 use crate::source::Root;
 use findings::Findings;
+use opened::ReadAhead;
 use read::{Read, load_theme, read};
 
 pub(super) use findings::covers;
@@ -45,9 +46,8 @@ pub struct State {
     originals: HashMap<String, Fingerprint>,
     /// Whether the site on the disk could not be shown, so that the next change reads it whole.
     is_behind: bool,
-    /// While texts are read no further than their titles: the documents that were read to their ends, each
-    /// for its page.
-    read_ahead: Option<BTreeSet<usize>>,
+    /// While texts are read no further than their titles: the documents that were read to their ends.
+    read_ahead: Option<ReadAhead>,
     generation: u64,
     /// How the site stands as a whole, once that was asked for.
     surveys: Surveys,

@@ -4,14 +4,14 @@
 //! page: it works on the site as it was when it was asked for, in a pool of its own, and what it found
 //! is kept until the site is another. Then only documents that changed are read again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::thread;
 
 use super::serve::read;
 use super::state::State;
-use crate::check::languages::{self, Extent};
+use crate::check::languages::{self, Extent, Languages};
 use crate::diagnostic::{Diagnostic, sort};
 use crate::model::Site;
 use crate::source::Root;
@@ -31,6 +31,8 @@ pub(super) struct Survey {
     known: Vec<Diagnostic>,
     /// And what their differences are.
     differences: Vec<Diagnostic>,
+    /// The documents, by index, that had other texts on the disk by then than the site knew.
+    outdated: HashSet<usize>,
 }
 
 /// The surveys of a site that changes.
@@ -65,7 +67,13 @@ impl Survey {
             let before = lock(&last).clone();
             Arc::new(subject.survey(before.as_deref()))
         });
-        *lock(&last) = Some(Arc::clone(survey));
+        let mut last = lock(&last);
+        let is_newest = last
+            .as_ref()
+            .is_none_or(|last| last.generation <= survey.generation);
+        if is_newest {
+            *last = Some(Arc::clone(survey));
+        }
         Arc::clone(survey)
     }
 
@@ -86,7 +94,9 @@ impl Survey {
         let (before, now) = (by_document(site, &self.known), by_document(site, known));
         let pairs = self.site.documents.iter().zip(&site.documents).enumerate();
         pairs
-            .map(|(at, (old, new))| old == new && before.get(&at) == now.get(&at))
+            .map(|(at, (old, new))| {
+                old == new && before.get(&at) == now.get(&at) && !self.outdated.contains(&at)
+            })
             .collect()
     }
 }
@@ -104,7 +114,12 @@ fn by_document<'f>(site: &Site, findings: &'f [Diagnostic]) -> HashMap<usize, Ve
 
 /// The index of the document that a finding is in.
 fn document_of(site: &Site, finding: &Diagnostic) -> Option<usize> {
-    site.document_around(finding.place.path.strip_prefix("content/")?)
+    document_around(site, &finding.place.path)
+}
+
+/// The index of the document that a path, from the site's folder, is in.
+fn document_around(site: &Site, path: &str) -> Option<usize> {
+    site.document_around(path.strip_prefix("content/")?)
 }
 
 /// What is surveyed: a copy, so that the state is free.
@@ -127,12 +142,20 @@ impl Subject {
 
     /// Surveys it. What `before` found in documents that are as they were is taken over.
     fn survey(self, before: Option<&Survey>) -> Survey {
-        let differences = self.differences(before);
+        let Languages {
+            findings: differences,
+            outdated,
+            ..
+        } = self.languages(before);
         let documents = status(&self.site, &differences);
         let mut findings = self.known.clone();
         findings.extend(differences.iter().cloned());
         sort(&mut findings);
+        let outdated = outdated.iter();
         Survey {
+            outdated: outdated
+                .filter_map(|path| document_around(&self.site, path))
+                .collect(),
             site: self.site,
             generation: self.generation,
             documents,
@@ -142,24 +165,24 @@ impl Subject {
         }
     }
 
-    fn differences(&self, before: Option<&Survey>) -> Vec<Diagnostic> {
+    fn languages(&self, before: Option<&Survey>) -> Languages {
         let holds = before.map(|before| before.still_holds(&self.site, &self.known));
         let is_held = |at: usize| holds.as_ref().is_some_and(|holds| holds[at]);
         let check = || {
             let is_wanted = |at: usize| !is_held(at);
             let (root, site, known) = (&self.root, &self.site, &self.known);
-            languages::check_where(root, site, Extent::Everywhere, known, &is_wanted).findings
+            languages::check_where(root, site, Extent::Everywhere, known, &is_wanted)
         };
-        let mut differences = match pool() {
+        let mut languages = match pool() {
             Some(pool) => pool.install(check),
             None => check(),
         };
-        let is_in_held =
-            |finding: &Diagnostic| document_of(&self.site, finding).is_some_and(is_held);
-        differences.retain(|finding| !is_in_held(finding));
+        let is_in_held = |found: &Diagnostic| document_of(&self.site, found).is_some_and(is_held);
+        languages.findings.retain(|found| !is_in_held(found));
         let earlier = before.into_iter().flat_map(|before| &before.differences);
-        differences.extend(earlier.filter(|finding| is_in_held(finding)).cloned());
-        differences
+        let kept = earlier.filter(|found| is_in_held(found)).cloned();
+        languages.findings.extend(kept);
+        languages
     }
 }
 
@@ -251,5 +274,22 @@ mod tests {
 
         write(&state).reload(&BTreeSet::from([untold])).unwrap();
         assert_eq!(differences(&Survey::of(&state)), [0, 0, 0]);
+    }
+
+    #[test]
+    fn what_was_read_as_another_text_than_the_sites_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let (state, _) = surveyed(folder.path());
+        let welsh = "content/leave/2020-01-01/cy.md";
+        let reload = |text: &str| {
+            let changed = put(folder.path(), welsh, text);
+            write(&state).reload(&BTreeSet::from([changed])).unwrap();
+        };
+        reload("# Rheol\n\n8 diwrnod.\n");
+        // Saved while the survey is made, and taken back before the preview looks.
+        put(folder.path(), welsh, "# Rheol\n\n10 diwrnod.\n");
+        assert_eq!(differences(&Survey::of(&state)), [0, 1, 1]);
+        reload("# Rheol\n\n8 diwrnod.\n");
+        assert_eq!(differences(&Survey::of(&state)), [1, 1, 2]);
     }
 }

@@ -4,13 +4,14 @@ use std::collections::HashSet;
 
 use super::changes::{self, Step};
 use super::declarations::Declarations;
-use super::reading::{Read, read};
+use super::reading::{Read, is_as_known, read};
 use super::subject::Subject;
 use super::{Languages, name};
+use crate::config::ByLanguage;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
 use crate::markdown::tree::BlockKind;
-use crate::model::Site;
+use crate::model::{Site, Text};
 use crate::parity::{self, Aspect, Difference, Side};
 use crate::source::Root;
 
@@ -23,10 +24,13 @@ pub(super) fn check(
     broken: &BrokenLinks<'_>,
 ) -> Languages {
     let mut found = Languages::default();
-    let Some(texts) = subject.texts else {
+    let Some(known) = subject.texts else {
         return found;
     };
-    let texts = read(root, site, texts);
+    let texts = read(root, site, known);
+    if !is_as_known(known, &texts) {
+        found.outdated.extend(path_of(known));
+    }
     let Some((first, others)) = texts.split_first() else {
         return found;
     };
@@ -40,6 +44,11 @@ pub(super) fn check(
     let before = subject
         .before
         .map(|version| read(root, site, &version.texts));
+    if let (Some(version), Some(before)) = (subject.before, &before)
+        && !is_as_known(&version.texts, before)
+    {
+        found.outdated.extend(path_of(known));
+    }
     let mut declarations = Declarations::default();
     for other in others {
         let (left, right) = (first.as_parity(), other.as_parity());
@@ -98,6 +107,11 @@ impl<'a> BrokenLinks<'a> {
         difference.aspect == Aspect::Link
             && (is_broken(left, Side::Left) || is_broken(right, Side::Right))
     }
+}
+
+/// The path of the first of some texts.
+fn path_of(texts: &ByLanguage<Text>) -> Option<String> {
+    texts.iter().next().map(|(_, text)| text.path.clone())
 }
 
 /// A text and the one before it in its language, where there is one.
