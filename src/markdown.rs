@@ -11,7 +11,7 @@
 pub mod anchors;
 mod build;
 pub mod clause;
-mod escape;
+pub(crate) mod escape;
 mod footnotes;
 pub mod front_matter;
 pub mod highlight;

@@ -64,7 +64,9 @@ fn with_drafts(site: Site) -> Site {
         fs::read_to_string(path).unwrap()
     };
     let (english, welsh) = (read("en"), read("cy"));
-    site.text(&format!("{folder}/draft/en.md"), &english)
+    // The drafts part from the version in force at other places.
+    let opening = english.replacen("# Introduction\n", "# Introduction\n\nThis is new.\n", 1);
+    site.text(&format!("{folder}/draft/en.md"), opening)
         .text(&format!("{folder}/draft/cy.md"), &welsh)
         .text(
             &format!("{folder}/draft-april/en.md"),
@@ -213,6 +215,35 @@ fn a_fault_keeps_the_last_whole_page_and_goes_when_it_is_mended() {
     notices.until(|notice| notice["faults"] == 0);
     assert_eq!(preview.get("/.canllaw/faults/en").text(), "");
     assert_ne!(of_site(&preview.get(page).text()), before);
+}
+
+#[test]
+fn a_page_that_cannot_be_made_says_why_and_looks_again() {
+    let site = with_drafts(Site::copy_of_example());
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    let page = "/en/policy/using-social-media/draft/";
+    let draft = "policy/using-social-media/draft/en.md";
+
+    let site = site.text(draft, "---\ntitle: <b>x</b>\nhello\n");
+    let notice = notices.until(|notice| notice["faults"] != 0);
+    let answer = preview.get(page);
+    assert_eq!(answer.status, 500);
+    let html = answer.text();
+    let generation = format!("data-generation=\"{}\"", notice["generation"]);
+    for part in [
+        "/.canllaw/preview.js",
+        generation.as_str(),
+        "id=\"canllaw-cover\"",
+        "class=\"canllaw-lost\"",
+        "draft/en.md:1:1",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+
+    let _site = site.text(draft, "# Using social media\n\nMended.\n");
+    notices.until(|notice| notice["faults"] == 0);
+    assert_eq!(preview.get(page).status, 200);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Text as HTML writes it.
 
 /// Appends text that stands between tags.
-pub(super) fn text(out: &mut String, text: &str) {
+pub(crate) fn text(out: &mut String, text: &str) {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {

@@ -90,10 +90,10 @@ struct Work<'a, 'e> {
     /// The version in force, with its trees.
     current: Option<(usize, Texts)>,
     /// Earlier versions whose trees are still needed.
-    earlier: Vec<(usize, Texts)>,
+    earlier: Vec<Earlier>,
     /// What comparing has found out: of the texts that are still needed, and of blocks and changes.
     memories: Memories,
-    /// The ages of the newest text of each language so far.
+    /// The ages of the texts of the version at hand.
     ages: TextAges,
     /// What the draft at hand changes, by language.
     draft: DraftChanges,
@@ -101,15 +101,24 @@ struct Work<'a, 'e> {
     emit: &'e mut dyn FnMut(Page),
 }
 
+/// A version that a later one is compared with.
+struct Earlier {
+    at: usize,
+    texts: Texts,
+    ages: TextAges,
+}
+
 impl Work<'_, '_> {
     fn version(&mut self, at: usize) -> Result<(), Box<Diagnostic>> {
         let mut texts = read(self.context, &self.document.versions[at])?;
         self.draft.clear();
+        self.ages.clear();
         let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
         let earlier = mem::take(&mut self.earlier);
         let mut compared = Vec::new();
         for (language, tree) in &texts {
-            if !self.ages.contains_key(language) {
+            let plan = Plan::of(self.context.site, self.document, language);
+            if plan.before(at).is_none() {
                 self.ages.insert(language.clone(), Ages::of_first(tree, at));
             }
             compared.extend(self.compare_with_earlier(
@@ -142,7 +151,7 @@ impl Work<'_, '_> {
     /// Makes the comparisons that lead to a text from earlier ones, and gives the one with its neighbour.
     fn compare_with_earlier<'t>(
         &mut self,
-        earlier: &'t [(usize, Texts)],
+        earlier: &'t [Earlier],
         at: usize,
         (language, tree): (&LanguageCode, &'t Tree),
         aliases: &mut Aliases,
@@ -150,7 +159,12 @@ impl Work<'_, '_> {
         let plan = Plan::of(self.context.site, self.document, language);
         let before = plan.before(at)?;
         let mut neighbour = None;
-        for (from, texts) in earlier {
+        for Earlier {
+            at: from,
+            texts,
+            ages,
+        } in earlier
+        {
             let Some(old) = texts.get(language) else {
                 continue;
             };
@@ -162,9 +176,8 @@ impl Work<'_, '_> {
                 for pair in comparison.pairs() {
                     aliases.take(pair.old, pair.new);
                 }
-                if let Some(ages) = self.ages.get_mut(language) {
-                    *ages = ages.after(&comparison, at);
-                }
+                let ages = ages.get(language).map(|ages| ages.after(&comparison, at));
+                self.ages.extend(ages.map(|ages| (language.clone(), ages)));
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
                 if is_draft(self.context.site, self.document, at) {
@@ -276,18 +289,27 @@ impl Work<'_, '_> {
     fn keep(&mut self, at: usize, texts: Texts) {
         let site = self.context.site;
         let later = at + 1..self.document.versions.len();
-        self.earlier.push((at, texts));
-        for (from, earlier) in &mut self.earlier {
-            earlier.retain(|language, _| {
+        let ages = mem::take(&mut self.ages);
+        self.earlier.push(Earlier { at, texts, ages });
+        for Earlier {
+            at: from,
+            texts,
+            ages,
+        } in &mut self.earlier
+        {
+            texts.retain(|language, _| {
                 let plan = Plan::of(site, self.document, language);
                 let mut later = later.clone();
                 plan.needs_all() || later.any(|later| plan.before(later) == Some(*from))
             });
+            ages.retain(|language, _| texts.contains_key(language));
         }
-        self.earlier.retain(|(_, earlier)| !earlier.is_empty());
-        let (earlier, current) = (&self.earlier, &self.current);
+        self.earlier.retain(|earlier| !earlier.texts.is_empty());
+        let earlier = self.earlier.iter().map(|it| (it.at, &it.texts));
+        let current = self.current.iter().map(|(at, texts)| (*at, texts));
+        let needed: Vec<(usize, &Texts)> = earlier.chain(current).collect();
         self.memories.keep(|at, language| {
-            let mut needed = earlier.iter().chain(current);
+            let mut needed = needed.iter();
             needed.any(|(kept, texts)| *kept == at && texts.contains_key(language))
         });
     }

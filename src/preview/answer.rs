@@ -26,8 +26,8 @@ pub(super) enum Answer {
     NotFound(Vec<u8>),
     /// Look there instead: a path on this server.
     Elsewhere(String),
-    /// The page cannot be made: in place of a page, what is wrong.
-    Failed(String),
+    /// The page cannot be made: in its place, a page that says what is wrong.
+    Failed(Vec<u8>),
 }
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -135,7 +135,7 @@ fn own_answer(state: &RwLock<State>, path: &str, query: Option<&str>) -> Answer 
         "/on" => choose_day(query.unwrap_or_default()),
         _ => match in_a_language(state, path) {
             Some(Ok(html)) => Answer::Found(HTML, html.into_bytes()),
-            Some(Err(fault)) => failed(&fault),
+            Some(Err(fault)) => failed(&read(state), &fault),
             None => Answer::NotFound(Vec::new()),
         },
     }
@@ -211,12 +211,12 @@ fn of_site(state: &State, address: &str, day: Option<Date>) -> Answer {
     match file(state, address) {
         Ok(Some(answer)) => return answer,
         Ok(None) => {}
-        Err(fault) => return failed(&fault),
+        Err(fault) => return failed(state, &fault),
     }
     match page(state, address, day) {
         Ok(Some(answer)) => answer,
         Ok(None) => not_found(state, day),
-        Err(fault) => failed(&fault),
+        Err(fault) => failed(state, &fault),
     }
 }
 
@@ -301,7 +301,7 @@ fn not_found(state: &State, day: Option<Date>) -> Answer {
     });
     match made {
         Some(Ok(html)) => Answer::NotFound(html.into_bytes()),
-        Some(Err(fault)) => failed(&fault),
+        Some(Err(fault)) => failed(state, &fault),
         None => Answer::NotFound(Vec::new()),
     }
 }
@@ -318,12 +318,8 @@ fn context<'a>(state: &'a State, trees: &'a FileTrees<'a>) -> Context<'a> {
     }
 }
 
-fn failed(fault: &Diagnostic) -> Answer {
-    let place = &fault.place;
-    Answer::Failed(format!(
-        "{} ({}:{}:{}). {}\n",
-        fault.message, place.path, place.line, place.column, fault.help
-    ))
+fn failed(state: &State, fault: &Diagnostic) -> Answer {
+    Answer::Failed(surround::failure(fault, state.generation()).into_bytes())
 }
 
 /// The kind of content of a file, by its name.

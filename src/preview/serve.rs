@@ -262,11 +262,7 @@ fn respond_with(answer: Answer) -> Response {
     match answer {
         Answer::Found(kind, bytes) => of_kind(StatusCode::OK, kind, bytes),
         Answer::NotFound(bytes) => of_kind(StatusCode::NOT_FOUND, HTML, bytes),
-        Answer::Failed(text) => of_kind(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "text/plain; charset=utf-8",
-            text.into_bytes(),
-        ),
+        Answer::Failed(bytes) => of_kind(StatusCode::INTERNAL_SERVER_ERROR, HTML, bytes),
         Answer::Elsewhere(path) => {
             (StatusCode::SEE_OTHER, [(header::LOCATION, path)]).into_response()
         }

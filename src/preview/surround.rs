@@ -7,6 +7,7 @@ use super::state::State;
 use super::status_page;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::language::LanguageCode;
+use crate::markdown::escape;
 
 /// The folder, on the server, of what belongs to the preview and not to the site.
 pub(super) const OWN: &str = "/.canllaw";
@@ -45,15 +46,46 @@ pub(super) fn surround(
         look.language,
     )?;
     let cover = cover(state, look.language)?;
-    let head = format!(
-        "<link rel=\"stylesheet\" href=\"{OWN}/preview.css\">\n\
-         <script type=\"module\" src=\"{OWN}/preview.js\" data-generation=\"{}\" data-root=\"{}\"></script>\n",
-        look.generation,
-        root(look.day),
-    );
+    let head = head(look.generation, look.day);
     let end = format!("{bar}\n<div id=\"canllaw-cover\">{cover}</div>\n");
     let html = insert(html, "</head>", &head);
     Ok(insert(&html, "</body>", &end))
+}
+
+/// The preview's styles and script, for the head of a page.
+fn head(generation: u64, day: Option<Date>) -> String {
+    format!(
+        "<link rel=\"stylesheet\" href=\"{OWN}/preview.css\">\n\
+         <script type=\"module\" src=\"{OWN}/preview.js\" data-generation=\"{generation}\" data-root=\"{}\"></script>\n",
+        root(day),
+    )
+}
+
+/// What stands in the place of a page that cannot be made: what is wrong, until something is saved. It needs
+/// no template, which may be what is wrong.
+pub(super) fn failure(fault: &Diagnostic, generation: u64) -> String {
+    let escaped = |words: &str| {
+        let mut out = String::new();
+        escape::text(&mut out, words);
+        out
+    };
+    let Diagnostic {
+        message,
+        help,
+        place,
+        ..
+    } = fault;
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{message}</title>\n{head}</head>\n\
+         <body>\n<main id=\"content\">\n<h1>{message}</h1>\n<p>{path}:{line}:{column}</p>\n<p>{help}</p>\n</main>\n\
+         <p class=\"canllaw-lost\" role=\"status\" hidden></p>\n<div id=\"canllaw-cover\"></div>\n</body>\n</html>\n",
+        message = escaped(message),
+        help = escaped(help),
+        path = escaped(&place.path),
+        line = place.line,
+        column = place.column,
+        head = head(generation, None),
+    )
 }
 
 /// Puts a text before the last of a tag, or at the end.
