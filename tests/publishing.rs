@@ -483,29 +483,23 @@ fn build_edition(desk_site: &Path, at: usize, mut note: impl FnMut()) {
     note();
 }
 
-/// Not a test: the child of the test below. It builds until it is killed, and says each step.
-#[test]
-#[ignore = "runs until it is killed; the next test starts it"]
-fn child_that_builds_for_ever() {
-    let Some(site) = std::env::var_os(CHILD_SITE) else {
-        return;
-    };
+/// What the child does: it builds until it is killed, and says each step.
+fn build_for_ever(site: &Path, first: usize) {
     let mut output = std::io::stdout();
-    let first: usize = std::env::var(CHILD_BEGINS).unwrap().parse().unwrap();
     for at in first.. {
-        build_edition(Path::new(&site), at, || {
+        build_edition(site, at, || {
             output.write_all(b"step\n").unwrap();
             output.flush().unwrap();
         });
     }
 }
 
+/// Starts this program once more, with the test below alone, as the child.
 fn start_child(site: &Path, first: usize) -> std::process::Child {
     Command::new(std::env::current_exe().unwrap())
         .args([
             "--exact",
-            "child_that_builds_for_ever",
-            "--ignored",
+            "a_build_killed_at_any_moment_leaves_a_whole_site",
             "--nocapture",
         ])
         .env(CHILD_SITE, site)
@@ -537,6 +531,10 @@ fn kill_after(site: &Path, first: usize, steps: usize, turns: usize) {
 
 #[test]
 fn a_build_killed_at_any_moment_leaves_a_whole_site() {
+    if let Some(site) = std::env::var_os(CHILD_SITE) {
+        let first = std::env::var(CHILD_BEGINS).unwrap().parse().unwrap();
+        return build_for_ever(Path::new(&site), first);
+    }
     let desk = Desk::new();
     let site = desk.at("site");
     let whole: Vec<_> = (0..2)
