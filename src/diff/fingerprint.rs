@@ -15,7 +15,7 @@ pub(super) type FingerprintMap<V> = HashMap<u64, V, BuildHasherDefault<AsItIs>>;
 #[derive(Clone, Copy)]
 pub(super) struct Fingerprint(u64);
 
-/// An odd number with as many ones as zeros, without pattern.
+/// An odd number without pattern, about half of whose bits are ones.
 const MULTIPLIER: u64 = 0xf135_7aea_2e62_a9c5;
 /// Not zero, so that leading zeros count: the first binary digits of π after the point.
 const START: u64 = 0x243f_6a88_85a3_08d3;
@@ -80,7 +80,7 @@ mod tests {
 
     use super::*;
 
-    /// Words that differ in two letters near each other, at every place of a line.
+    /// Words that differ in three letters near each other, at each place within eight bytes of a line.
     #[test]
     fn lines_that_differ_in_a_word_have_different_fingerprints() {
         let letters = || b'a'..=b'z';
