@@ -38,6 +38,7 @@ mod memories;
 mod redirects;
 mod site_changes;
 mod summary;
+mod tenure;
 mod text;
 mod timeline;
 

@@ -193,6 +193,20 @@ fn two_versions_of_one_date() {
         },
         &at("duplicate-version", "content/policy/leave/v2.0", 1, 1),
     );
+    let numbered = |site: site::Site, id: &str| {
+        site.yaml(
+            &format!("policy/leave/{id}/version.yaml"),
+            "effective_from: 2024-05-01\npublished_on: 2024-05-01\n",
+        )
+        .text(&format!("policy/leave/{id}/en.md"), "# Leave\n\nTwo.\n")
+    };
+    let of_two_numbers = numbered(numbered(good(), "v2"), "v3").check();
+    assert_eq!(
+        of_two_numbers.of_code("duplicate-version")[0].path,
+        "content/policy/leave/v3"
+    );
+    let and_its_correction = numbered(numbered(good(), "v2"), "v2.1").check();
+    assert_eq!(and_its_correction.of_code("duplicate-version").len(), 0);
     let site = good()
         .yaml(
             "policy/leave/spring/version.yaml",

@@ -123,6 +123,23 @@ fn a_withdrawn_document_says_so_until_it_is_reinstated() {
 }
 
 #[test]
+fn the_day_of_a_withdrawn_document_leads_to_the_text_that_was_last_in_force() {
+    let site = leave(&[("2020-01-01", ""), ("2022-06-01", "")]).yaml(
+        "policy/leave/document.yaml",
+        "withdrawn: {on: 2021-05-01, reason: Old.}\nreinstated: {on: 2022-07-01, reason: Needed.}\n",
+    );
+    assert_eq!(
+        intervals(site.build().output()),
+        [
+            " → nothing",
+            "2020-01-01 → 2020-01-01/: In force since: 1 January 2020",
+            "2021-05-01 → 2020-01-01/: Withdrawn on: 1 May 2021",
+            "2022-07-01 → 2022-06-01/: In force since: 1 July 2022",
+        ]
+    );
+}
+
+#[test]
 fn what_is_not_published_yet_is_on_no_day() {
     let site = leave(&[
         ("2020-01-01", ""),

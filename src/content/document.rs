@@ -128,7 +128,7 @@ fn duplicates(versions: &[Version]) -> impl Iterator<Item = Diagnostic> + '_ {
         !a.draft
             && !b.draft
             && a.begins_by() == b.begins_by()
-            && a.id.cmp_number(&b.id) == Ordering::Equal
+            && (!a.id.is_numbered_with(&b.id) || a.id.cmp_number(&b.id) == Ordering::Equal)
     };
     versions.windows(2).filter(same).map(|pair| {
         let message = format!(

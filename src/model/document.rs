@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::tenure::TenureBegin;
 use super::version::Version;
 use crate::config::ByLanguage;
 use crate::config::document::{DocumentConfig, Withdrawn};
@@ -55,7 +56,10 @@ impl Document {
     /// The version to show at the document's own address: the one in force; else the last that was,
     /// for a document that is withdrawn; else the first to come; else the first draft.
     pub fn shown(&self, on: Date) -> Option<usize> {
-        self.newest_begun(on)
+        let withdrawn = self.withdrawal(on);
+        withdrawn
+            .and_then(|withdrawn| self.last_before(withdrawn.on))
+            .or_else(|| self.newest_begun(on))
             .or_else(|| {
                 self.versions
                     .iter()
@@ -66,6 +70,14 @@ impl Document {
             } else {
                 Some(0)
             })
+    }
+
+    /// The version that was the last in force before a withdrawal; for one that precedes all versions, the
+    /// first of them.
+    pub fn last_before(&self, withdrawn_on: Date) -> Option<usize> {
+        let eve = withdrawn_on.yesterday().ok();
+        eve.and_then(|eve| self.newest_begun(eve))
+            .or_else(|| self.versions.iter().position(|version| !version.draft))
     }
 
     /// The version that a link in a text leads to, when that text took effect on a day: the version
@@ -102,7 +114,7 @@ impl Document {
             return Standing::Draft;
         }
         if it.begins_by() > Some(on) {
-            return Standing::Coming;
+            return self.standing_before_effect(version, on);
         }
         if self.withdrawal(on).is_some() {
             return Standing::Withdrawn;
@@ -122,14 +134,23 @@ impl Document {
         matches!(standing, Standing::Superseded | Standing::Corrected)
     }
 
-    /// The next published version in time, of whatever language.
-    pub fn successor(&self, version: usize) -> Option<usize> {
-        (version + 1..self.versions.len()).find(|&next| !self.versions[next].draft)
-    }
-
     /// The first published version that will hold and does not yet.
     pub fn coming(&self, on: Date) -> Option<usize> {
         (0..self.versions.len()).find(|&at| self.standing(at, on) == Standing::Coming)
+    }
+
+    /// What a version is on a day before it takes effect.
+    fn standing_before_effect(&self, version: usize, on: Date) -> Standing {
+        let tenure = self.tenure(version, on);
+        let is_corrected = tenure.successor.is_some_and(|successor| {
+            self.versions[successor].is_published(on)
+                && self.versions[successor].begins_by() == self.versions[version].begins_by()
+        });
+        match tenure.begin {
+            TenureBegin::Never if is_corrected => Standing::Corrected,
+            TenureBegin::Never if self.withdrawal(on).is_some() => Standing::Withdrawn,
+            _ => Standing::Coming,
+        }
     }
 
     /// The versions that have a text in a language, in the order of time.

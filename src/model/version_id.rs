@@ -96,6 +96,18 @@ impl VersionId {
         self.number().cmp(&other.number())
     }
 
+    /// Whether two names are of one version and its corrections, so that their numbers tell which of them
+    /// holds: dates, or the same `v` number.
+    pub(crate) fn is_numbered_with(&self, other: &Self) -> bool {
+        match (self.form, other.form) {
+            (NameForm::Numbered { major: one, .. }, NameForm::Numbered { major: other, .. }) => {
+                one == other
+            }
+            (NameForm::Dated { .. }, NameForm::Dated { .. }) => true,
+            _ => false,
+        }
+    }
+
     fn number(&self) -> (u32, u32) {
         match self.form {
             NameForm::Dated { correction, .. } => (0, correction),

@@ -2,8 +2,8 @@
 
 use super::context::{Viewpoint, state};
 use super::frame::language_name;
-use super::view::{EndView, RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, WaiverView};
-use crate::config::{ChangeKind, EffectiveFrom};
+use super::view::{RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, WaiverView};
+use crate::config::ChangeKind;
 use crate::language::{LanguageCode, names};
 use crate::model::{ComparedWith, Document, Standing, Version, hexadecimal};
 
@@ -22,7 +22,7 @@ impl Viewpoint<'_> {
             state: state(document.standing(at, site.on)),
             guidance: self.is_guidance(document),
             begin: self.begin(version),
-            end: self.end(document, at),
+            tenure: self.tenure(document, at),
             corrected_on: self.corrected_on(version),
             previous: before.map(|at| self.version(document, at)),
             next: plan.after(at).map(|at| self.version(document, at)),
@@ -54,6 +54,9 @@ impl Viewpoint<'_> {
         let site = self.site;
         let is_old = document.is_replaced(at, site.on);
         let day = is_old.then(|| site.day_in_force(document, at)).flatten()?;
+        if day > site.on {
+            return None;
+        }
         let href = if site.day_pages().has(day) {
             self.href(&site.day_address(self.language, day))
         } else {
@@ -80,37 +83,6 @@ impl Viewpoint<'_> {
             .languages()
             .filter(|language| version.text(language).is_some());
         self.site.config.both_languages && texts.count() > 1
-    }
-
-    /// When a version ceased, or will cease, to hold; nothing while it holds without an end.
-    pub fn end(&self, document: &Document, at: usize) -> Option<EndView> {
-        let version = &document.versions[at];
-        if version.draft {
-            return None;
-        }
-        if let Some(successor) = document.successor(at) {
-            let next = &document.versions[successor];
-            let is_correction = next.begins_by() == version.begins_by();
-            let first_day = if is_correction {
-                next.published_on
-            } else {
-                next.effective_from.as_ref().and_then(EffectiveFrom::date)
-            };
-            return Some(EndView {
-                last_day: first_day
-                    .and_then(|day| day.yesterday().ok())
-                    .map(|day| self.date(day)),
-                successor_begin: self.begin(next),
-                successor: Some(self.version(document, successor)),
-            });
-        }
-        let withdrawal = document.withdrawal(self.site.on)?;
-        let last_day = withdrawal.on.yesterday().ok()?;
-        Some(EndView {
-            last_day: Some(self.date(last_day)),
-            successor_begin: super::view::BeginView::Undecided,
-            successor: None,
-        })
     }
 
     fn stand_in(&self, document: &Document, version: &Version) -> Option<StandIn> {

@@ -70,7 +70,7 @@ fn entry(
         href: view.version(document, at).href,
         state: state(document.standing(at, view.site.on)),
         begin: bar.begin,
-        end: bar.end,
+        tenure: bar.tenure,
         corrected_on: bar.corrected_on,
         published_on: version.known_published_on().map(|date| view.date(date)),
         note: view.stated(version.config.change.note.as_ref()),

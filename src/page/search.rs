@@ -87,8 +87,7 @@ pub(super) fn version_records(
             standing: Some(StandingView {
                 state: state(document.standing(at, site.on)),
                 guidance: view.is_guidance(document),
-                begin: view.begin(version),
-                end: view.end(document, at),
+                tenure: view.tenure(document, at),
                 corrected_on: view.corrected_on(version),
             }),
         };

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::context::{Viewpoint, state};
 use super::document::VersionCounts;
 use super::view::{TimelineRow, TimelineSpan, TimelineView, TimelineYear};
-use crate::model::{Document, Version};
+use crate::model::{Document, TenureBegin, Version};
 
 /// How many years are marked at most.
 const YEARS: i32 = 6;
@@ -93,10 +93,15 @@ impl Axis {
     /// From when until when a version held.
     fn held(&self, view: &Viewpoint<'_>, document: &Document, at: usize) -> Option<Held> {
         let (after, by) = self.begin(document, at)?;
-        let withdrawn = document.withdrawal(view.site.on);
-        let (until, until_at_latest) = match (document.successor(at), withdrawn) {
-            (Some(next), _) => self.begin(document, next)?,
-            (None, Some(withdrawn)) => (number(withdrawn.on), number(withdrawn.on)),
+        let tenure = document.tenure(at, view.site.on);
+        let by = match tenure.begin {
+            TenureBegin::Reinstated(day) => number(day),
+            TenureBegin::InEffect | TenureBegin::Never => by,
+        };
+        let (until, until_at_latest) = match (tenure.withdrawn_on, tenure.successor) {
+            _ if tenure.begin == TenureBegin::Never => (by, by),
+            (Some(withdrawn_on), _) => (number(withdrawn_on), number(withdrawn_on)),
+            (None, Some(next)) => self.begin(document, next)?,
             (None, None) => (self.last, self.last),
         };
         Some(Held {
@@ -104,7 +109,7 @@ impl Axis {
             by,
             until,
             until_at_latest,
-            ends_withdrawn: document.successor(at).is_none() && withdrawn.is_some(),
+            ends_withdrawn: tenure.withdrawn_on.is_some(),
         })
     }
 

@@ -4,7 +4,7 @@ use super::super::Wording;
 use super::super::context::Viewpoint;
 use super::super::view::{BeginView, DateView, DayEntry, DayLine, DayLineKind};
 use super::super::wording::Value;
-use crate::model::{Document, OnADay, Version};
+use crate::model::{Document, OnADay};
 
 /// The page that says it, and its words.
 #[derive(Clone, Copy)]
@@ -19,10 +19,7 @@ impl Teller<'_> {
         let told = [state.in_force, state.perhaps, state.published_later];
         let shown = match told.into_iter().flatten().next() {
             Some(at) => at,
-            None => {
-                state.withdrawn_on?;
-                document.shown(self.view.site.on)?
-            }
+            None => document.last_before(state.withdrawn_on?)?,
         };
         let (title, title_lang) = self.view.version_title(document, shown);
         let could_be_read =
@@ -36,7 +33,6 @@ impl Teller<'_> {
     }
 
     fn lines(&self, document: &Document, state: &OnADay) -> Vec<DayLine> {
-        let guidance = self.view.is_guidance(document);
         let first_perhaps = state.perhaps.filter(|_| state.in_force.is_none());
         let next_perhaps = state.perhaps.filter(|_| state.in_force.is_some());
         let none_yet = state.in_force.or(state.perhaps).is_none();
@@ -52,7 +48,7 @@ impl Teller<'_> {
             state
                 .in_force
                 .or(first_perhaps)
-                .map(|at| self.begun(&document.versions[at], guidance, first_perhaps.is_some())),
+                .map(|at| self.begun(document, at, first_perhaps.is_some())),
             unpublished.map(|_| DayLine {
                 kind: DayLineKind::Unpublished,
                 text: self.text("on-a-date-unpublished", &[]),
@@ -65,14 +61,15 @@ impl Teller<'_> {
     }
 
     /// Since when a version held, as far as that is known.
-    fn begun(&self, version: &Version, guidance: bool, is_unsure: bool) -> DayLine {
+    fn begun(&self, document: &Document, at: usize, is_unsure: bool) -> DayLine {
+        let guidance = self.view.is_guidance(document);
         let key = |in_force, current| if guidance { current } else { in_force };
         let kind = if is_unsure {
             DayLineKind::Unsure
         } else {
             DayLineKind::Since
         };
-        match self.view.begin(version) {
+        match self.view.tenure(document, at).begin {
             BeginView::By { date } => DayLine {
                 kind,
                 text: self.text(

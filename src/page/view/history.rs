@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BeginView, DateView, EndView, Frame, Link, State, TimelineView, WithdrawnView};
+use super::{BeginView, DateView, Frame, Link, State, TenureView, TimelineView, WithdrawnView};
 
 /// The history of a document.
 #[derive(Clone, Debug, Serialize)]
@@ -41,7 +41,7 @@ pub struct PairsView {
 pub struct PairedVersion {
     /// Its id.
     pub id: String,
-    /// What is known of the day from which it holds.
+    /// The day on which it takes effect, by which it is called.
     pub begin: BeginView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
@@ -66,10 +66,10 @@ pub struct HistoryEntry {
     pub href: String,
     /// What it is on the day of the build.
     pub state: State,
-    /// What is known of the day from which it holds.
+    /// The day on which it takes effect, by which it is called.
     pub begin: BeginView,
-    /// When it ceased to hold.
-    pub end: Option<EndView>,
+    /// From when until when it holds.
+    pub tenure: TenureView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
     /// From when it could be read.

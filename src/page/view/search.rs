@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BeginView, DateView, EndView, Frame, State};
+use super::{DateView, Frame, State, TenureView};
 
 /// The page on which readers search.
 #[derive(Clone, Debug, Serialize)]
@@ -39,10 +39,8 @@ pub struct StandingView {
     pub state: State,
     /// Whether the section's rules are `current` rather than `in force`.
     pub guidance: bool,
-    /// Since when it holds.
-    pub begin: BeginView,
-    /// When it ceased to hold.
-    pub end: Option<EndView>,
+    /// From when until when it holds.
+    pub tenure: TenureView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
 }

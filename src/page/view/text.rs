@@ -110,10 +110,10 @@ pub struct VersionBar {
     pub state: State,
     /// Whether the section's rules are `current` rather than `in force`.
     pub guidance: bool,
-    /// Since when it holds.
+    /// The day on which it takes effect, by which it is called.
     pub begin: BeginView,
-    /// For a version that holds no longer, or whose end is known: when that is.
-    pub end: Option<EndView>,
+    /// From when until when it holds.
+    pub tenure: TenureView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
     /// The version before it in this language, if any.
@@ -180,6 +180,32 @@ pub enum State {
     Withdrawn,
     /// Not published.
     Draft,
+}
+
+/// From when until when a version holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct TenureView {
+    /// The day from which it holds, or what is known of it; for a version that never held, the day on which
+    /// it was to take effect.
+    pub begin: BeginView,
+    /// How that day is spoken of.
+    pub tense: Tense,
+    /// For a version that holds no longer, or whose end is known: when that is.
+    pub end: Option<EndView>,
+}
+
+/// How the day is spoken of from which a version holds.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tense {
+    /// It held.
+    Past,
+    /// It holds.
+    Present,
+    /// It will hold.
+    Future,
+    /// It did not come to hold, and will not.
+    Never,
 }
 
 /// When a version ceased, or will cease, to hold.

@@ -68,6 +68,7 @@ in-force-until = Mewn grym hyd at
 current-until = Yn gyfredol hyd at
 replaced = Disodlwyd
 takes-effect = Daw i rym
+was-to-take-effect = Roedd i ddod i rym ar
 corrected-on = Dyddiad cywiro
 published-on = Dyddiad cyhoeddi
 withdrawn-on = Dyddiad tynnu’n ôl

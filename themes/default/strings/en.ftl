@@ -63,6 +63,7 @@ in-force-until = In force until
 current-until = Current until
 replaced = Replaced
 takes-effect = Takes effect
+was-to-take-effect = Was to take effect
 corrected-on = Corrected on
 published-on = Published on
 withdrawn-on = Withdrawn on

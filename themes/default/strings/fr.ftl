@@ -62,6 +62,7 @@ in-force-until = En vigueur jusqu’à
 current-until = Actuelle jusqu’à
 replaced = Remplacée
 takes-effect = Prise d’effet
+was-to-take-effect = Devait prendre effet
 corrected-on = Date de correction
 published-on = Date de publication
 withdrawn-on = Date de retrait

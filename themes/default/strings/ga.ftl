@@ -65,6 +65,7 @@ in-force-until = I bhfeidhm go dtí
 current-until = Reatha go dtí
 replaced = Curtha as ionad
 takes-effect = Teacht i bhfeidhm
+was-to-take-effect = Bhí le teacht i bhfeidhm
 corrected-on = Dáta ceartaithe
 published-on = Dáta foilsithe
 withdrawn-on = Dáta tarraingthe siar

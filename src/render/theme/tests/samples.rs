@@ -113,6 +113,25 @@ pub fn version(id: &str, begin: BeginView) -> VersionLink {
     }
 }
 
+fn tenure(state: State) -> TenureView {
+    let is_old = matches!(state, State::Superseded | State::Corrected);
+    let (begin, tense) = match state {
+        State::Draft => (BeginView::Undecided, Tense::Future),
+        State::InForce => (in_2020(), Tense::Present),
+        State::Coming => (in_2020(), Tense::Future),
+        _ => (by("2017-08-09", "9 August 2017"), Tense::Past),
+    };
+    TenureView {
+        begin,
+        tense,
+        end: is_old.then(|| EndView {
+            last_day: None,
+            successor_begin: in_2020(),
+            successor: Some(version("2020", in_2020())),
+        }),
+    }
+}
+
 pub fn bar(state: State) -> VersionBar {
     let old = version("2017-08-09", by("2017-08-09", "9 August 2017"));
     let new = version("2020", in_2020());
@@ -120,16 +139,8 @@ pub fn bar(state: State) -> VersionBar {
     VersionBar {
         state,
         guidance: false,
-        begin: match state {
-            State::Draft => BeginView::Undecided,
-            State::InForce => in_2020(),
-            _ => by("2017-08-09", "9 August 2017"),
-        },
-        end: is_old.then(|| EndView {
-            last_day: None,
-            successor_begin: in_2020(),
-            successor: Some(new.clone()),
-        }),
+        begin: tenure(state).begin,
+        tenure: tenure(state),
         corrected_on: (state == State::Corrected).then(|| day("2021-03-03", "3 March 2021")),
         previous: (!is_old).then(|| old.clone()),
         next: is_old.then(|| new.clone()),
@@ -277,7 +288,7 @@ pub fn history(lang: &str) -> HistoryView {
         href: "text.html".into(),
         state,
         begin,
-        end: None,
+        tenure: tenure(state),
         corrected_on: None,
         published_on: Some(day("2020-02-03", "3 February 2020")),
         note: Some(note.into()),
@@ -308,7 +319,7 @@ pub fn history(lang: &str) -> HistoryView {
         State::Superseded,
         "As released on request.",
     );
-    first.end = bar(State::Superseded).end;
+    first.tenure = tenure(State::Superseded);
     first.reference = Some("ATISN 11397".into());
     first.has_text = false;
     first.counts = None;

@@ -22,8 +22,7 @@ pub fn result(state: State) -> ResultView {
         standing: Some(StandingView {
             state,
             guidance: false,
-            begin: bar.begin,
-            end: bar.end,
+            tenure: bar.tenure,
             corrected_on: bar.corrected_on,
         }),
     }

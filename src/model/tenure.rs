@@ -1,0 +1,165 @@
+//! When a version holds: from the day on which it takes effect until another takes its place or the
+//! document is withdrawn.
+
+use jiff::civil::Date;
+
+use super::document::Document;
+use crate::config::EffectiveFrom;
+
+/// When a version holds, as far as that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tenure {
+    /// How it begins.
+    pub begin: TenureBegin,
+    /// The last day on which it holds, where it has one and that is known.
+    pub last_day: Option<Date>,
+    /// The version that takes its place, as corrected by then: an index into [`Document::versions`].
+    pub successor: Option<usize>,
+    /// The day of the withdrawal that ends it.
+    pub withdrawn_on: Option<Date>,
+}
+
+/// How the time begins in which a version holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TenureBegin {
+    /// On the day on which it takes effect.
+    InEffect,
+    /// On a later day: the document was withdrawn, and is reinstated on this one.
+    Reinstated(Date),
+    /// Not at all: it was corrected before it took effect, or the document was withdrawn and not
+    /// reinstated before another version took its place.
+    Never,
+}
+
+/// Days on which nothing of a document is in force.
+struct Withdrawal {
+    on: Date,
+    reinstated_on: Option<Date>,
+}
+
+impl Withdrawal {
+    fn holds_on(&self, day: Date) -> bool {
+        self.on <= day && self.reinstated_on.is_none_or(|reinstated| day < reinstated)
+    }
+}
+
+/// The version that takes another's place.
+struct Replacement {
+    version: usize,
+    /// The first day on which it has done so for certain.
+    by: Date,
+    /// Whether that is the very day.
+    is_exact: bool,
+}
+
+impl Document {
+    /// When a version that is no draft holds, for those who know what happened until a day: a withdrawal
+    /// to come is not told of before its own day, what will end one is.
+    pub fn tenure(&self, at: usize, known: Date) -> Tenure {
+        let withdrawals = self.withdrawals(known);
+        let replacement = self.replacement(at);
+        let successor = replacement.as_ref().map(|it| it.version);
+        let effective = self.versions[at].effective_from;
+        let effective = effective.as_ref().and_then(EffectiveFrom::date);
+        let begin = effective.map_or(TenureBegin::InEffect, |day| {
+            begin(day, &withdrawals, replacement.as_ref())
+        });
+        let first_day = match begin {
+            TenureBegin::InEffect => effective,
+            TenureBegin::Reinstated(day) => Some(day),
+            TenureBegin::Never => {
+                return Tenure {
+                    begin,
+                    last_day: None,
+                    successor,
+                    withdrawn_on: None,
+                };
+            }
+        };
+        let eve = match &replacement {
+            Some(replacement) => replacement.by.yesterday().ok(),
+            None => Some(known),
+        };
+        let mut ending = withdrawals
+            .iter()
+            .filter(|it| eve.is_some_and(|eve| it.holds_on(eve)));
+        let withdrawn_on = ending
+            .find(|it| first_day.is_none_or(|first| first < it.on))
+            .map(|it| it.on);
+        let replaced_on = replacement.filter(|it| it.is_exact).map(|it| it.by);
+        Tenure {
+            begin,
+            last_day: withdrawn_on
+                .or(replaced_on)
+                .and_then(|day| day.yesterday().ok()),
+            successor,
+            withdrawn_on,
+        }
+    }
+
+    /// The next published version in time that takes a version's place, of whatever language.
+    pub fn successor(&self, at: usize) -> Option<usize> {
+        Some(self.replacement(at)?.version)
+    }
+
+    /// The withdrawals of which it is known on a day, in the order of time.
+    fn withdrawals(&self, known: Date) -> Vec<Withdrawal> {
+        let mut days: Vec<Date> = self.config.withdrawn.iter().map(|it| it.on).collect();
+        days.sort();
+        let mut withdrawals: Vec<Withdrawal> = Vec::new();
+        for on in days.into_iter().filter(|&on| on <= known) {
+            if !withdrawals.last().is_some_and(|last| last.holds_on(on)) {
+                let reinstated = self.config.reinstated.iter().map(|it| it.on);
+                withdrawals.push(Withdrawal {
+                    on,
+                    reinstated_on: reinstated.filter(|&day| on < day).min(),
+                });
+            }
+        }
+        withdrawals
+    }
+
+    /// What takes a version's place first; of several on one day, the highest correction.
+    fn replacement(&self, at: usize) -> Option<Replacement> {
+        let later = (at + 1..self.versions.len()).filter(|&next| !self.versions[next].draft);
+        let days = later.filter_map(|next| self.takes_place(next));
+        days.reduce(|first, next| if next.by <= first.by { next } else { first })
+    }
+
+    /// When a version takes the place of those before it. A correction does once it can be read, but not
+    /// before it takes effect.
+    fn takes_place(&self, later: usize) -> Option<Replacement> {
+        let (version, begins_by) = (&self.versions[later], self.versions[later].begins_by()?);
+        let effective = version.effective_from.as_ref()?.date();
+        let before = later.checked_sub(1).map(|before| &self.versions[before]);
+        let is_correction = before.is_some_and(|before| before.begins_by() == Some(begins_by));
+        let read_later = version
+            .published_on
+            .filter(|&day| is_correction && begins_by < day);
+        Some(Replacement {
+            version: later,
+            by: read_later.unwrap_or(begins_by),
+            is_exact: read_later.or(effective).is_some(),
+        })
+    }
+}
+
+/// How a version's time begins that takes effect on a day.
+fn begin(
+    effective: Date,
+    withdrawals: &[Withdrawal],
+    replacement: Option<&Replacement>,
+) -> TenureBegin {
+    let withdrawal = withdrawals.iter().find(|it| it.holds_on(effective));
+    let first_day = match withdrawal {
+        Some(withdrawal) => withdrawal.reinstated_on,
+        None => Some(effective),
+    };
+    match first_day {
+        Some(day) if replacement.is_none_or(|it| day < it.by) => match withdrawal {
+            Some(_) => TenureBegin::Reinstated(day),
+            None => TenureBegin::InEffect,
+        },
+        _ => TenureBegin::Never,
+    }
+}

@@ -1,0 +1,235 @@
+//! From when until when each version of a document holds: what its history and its pages say.
+
+mod site;
+
+use site::{Built, Output, Site};
+
+/// A site with one document, its versions with what each states, and what the document states.
+fn leave(versions: &[(&str, &str)], states: &str) -> Site {
+    let site = Site::in_two_languages()
+        .yaml(
+            "policy/leave/document.yaml",
+            &format!("slug: {{en: leave, cy: absenoldeb}}\n{states}"),
+        )
+        .on("2026-11-23");
+    versions.iter().fold(site, |site, (id, states)| {
+        let site = site
+            .text(
+                &format!("policy/leave/{id}/en.md"),
+                format!("# Leave\n\nWhat {id} says.\n"),
+            )
+            .text(
+                &format!("policy/leave/{id}/cy.md"),
+                format!("# Absenoldeb\n\nYr hyn a ddywed {id}.\n"),
+            );
+        if states.is_empty() {
+            site
+        } else {
+            site.yaml(&format!("policy/leave/{id}/version.yaml"), states)
+        }
+    })
+}
+
+/// What the history says of each version, the oldest first: its state and from when until when it holds.
+fn told(output: &Output) -> Vec<String> {
+    let page = output.page("en/policy/leave/changes/");
+    let versions = page.select("li.version");
+    let told = versions.into_iter().rev().map(|version| {
+        let words = |css: &str| {
+            let selector = scraper::Selector::parse(css).unwrap();
+            let found = version.select(&selector);
+            let texts = found.map(|it| it.text().collect::<String>().trim().to_owned());
+            texts.collect::<Vec<_>>()
+        };
+        let facts = words("dl dt").into_iter().zip(words("dl dd"));
+        let facts = facts.filter(|(label, _)| label != "Published on");
+        let facts = facts.map(|(label, value)| format!("{label} {value}"));
+        let state = words("h2 .badge").remove(0);
+        [state]
+            .into_iter()
+            .chain(facts)
+            .collect::<Vec<_>>()
+            .join("; ")
+    });
+    told.collect()
+}
+
+fn tells(versions: &[(&str, &str)], states: &str, expected: &[&str]) -> Built {
+    let built = leave(versions, states).build();
+    assert_eq!(told(built.output()), expected, "{versions:?} {states}");
+    built
+}
+
+const TWO: [(&str, &str); 2] = [("2024-01-01", ""), ("2026-06-01", "")];
+
+#[test]
+fn a_version_holds_until_the_eve_of_the_next() {
+    tells(
+        &TWO,
+        "",
+        &[
+            "Replaced; In force from 1 January 2024; In force until 31 May 2026",
+            "In force; In force since 1 June 2026",
+        ],
+    );
+}
+
+#[test]
+fn a_withdrawal_between_two_versions_ends_the_first() {
+    tells(
+        &TWO,
+        "withdrawn: {on: 2025-01-01}\nreinstated: {on: 2026-06-01}\n",
+        &[
+            "Replaced; In force from 1 January 2024; In force until 31 December 2024",
+            "In force; In force since 1 June 2026",
+        ],
+    );
+}
+
+#[test]
+fn a_version_that_takes_effect_while_the_document_is_withdrawn_holds_once_it_is_reinstated() {
+    tells(
+        &TWO,
+        "withdrawn: {on: 2025-01-01}\nreinstated: {on: 2026-09-01}\n",
+        &[
+            "Replaced; In force from 1 January 2024; In force until 31 December 2024",
+            "In force; In force since 1 September 2026",
+        ],
+    );
+}
+
+#[test]
+fn a_version_that_takes_effect_while_the_document_is_withdrawn_for_good_never_holds() {
+    let versions = [
+        ("2024-01-01", ""),
+        ("2026-06-01", ""),
+        ("2027-01-01", "published_on: 2026-11-01\n"),
+    ];
+    let built = tells(
+        &versions,
+        "withdrawn: {on: 2025-01-01}\n",
+        &[
+            "Withdrawn; In force from 1 January 2024; In force until 31 December 2024",
+            "Withdrawn; Was to take effect 1 June 2026",
+            "Withdrawn; Was to take effect 1 January 2027",
+        ],
+    );
+    let page = built.output().page("en/policy/leave/");
+    assert!(
+        page.contains("What 2024-01-01 says."),
+        "the last text in force is shown"
+    );
+    assert!(!page.contains("A new version will replace this one"));
+    assert!(
+        !built
+            .output()
+            .page("en/policy/leave/2024-01-01/")
+            .contains("A new version")
+    );
+}
+
+#[test]
+fn a_version_to_come_is_told_of_while_the_document_is_withdrawn_until_then() {
+    let versions = [
+        ("2024-01-01", ""),
+        ("2027-01-01", "published_on: 2026-11-01\n"),
+    ];
+    let built = tells(
+        &versions,
+        "withdrawn: {on: 2025-01-01}\nreinstated: {on: 2027-01-01}\n",
+        &[
+            "Withdrawn; In force from 1 January 2024; In force until 31 December 2024",
+            "Coming; In force from 1 January 2027",
+        ],
+    );
+    let page = built.output().page("en/policy/leave/");
+    assert!(page.contains("A new version will replace this one"));
+}
+
+#[test]
+fn a_version_that_is_corrected_before_it_takes_effect_never_holds() {
+    let versions = [
+        ("2020-01-01", ""),
+        ("2024-01-01", "published_on: 2023-12-01\n"),
+        ("2024-01-01.1", "published_on: 2023-12-15\n"),
+    ];
+    let expected = [
+        "Replaced; In force from 1 January 2020; In force until 31 December 2023",
+        "Corrected since; Was to take effect 1 January 2024",
+        "In force; In force since 1 January 2024",
+    ];
+    let built = tells(&versions, "", &expected);
+    let first = built.output().page("en/policy/leave/2020-01-01/");
+    assert!(
+        first.leads_to("en/policy/leave/2024-01-01.1/"),
+        "to the text that took its place"
+    );
+
+    let early = leave(&versions, "").on("2023-12-20").build();
+    assert_eq!(
+        told(early.output()),
+        [
+            "In force; In force since 1 January 2020; In force until 31 December 2023",
+            "Corrected since; Was to take effect 1 January 2024",
+            "Coming; In force from 1 January 2024",
+        ]
+    );
+    let document = early.output().page("en/policy/leave/");
+    assert!(
+        document.leads_to("en/policy/leave/2024-01-01.1/"),
+        "to the text that will hold"
+    );
+    assert!(!document.leads_to("en/policy/leave/2024-01-01/"));
+}
+
+#[test]
+fn a_correction_of_a_version_in_force_holds_from_the_day_on_which_it_can_be_read() {
+    tells(
+        &[
+            ("2024-01-01", ""),
+            ("2024-01-01.1", "published_on: 2024-03-01\n"),
+        ],
+        "",
+        &[
+            "Corrected since; In force from 1 January 2024; In force until 29 February 2024",
+            "In force; In force since 1 January 2024",
+        ],
+    );
+}
+
+#[test]
+fn a_correction_of_an_old_version_does_not_lengthen_its_time() {
+    tells(
+        &[
+            ("2024-01-01", ""),
+            ("2024-01-01.1", "published_on: 2026-07-01\n"),
+            ("2026-06-01", ""),
+        ],
+        "",
+        &[
+            "Replaced; In force from 1 January 2024; In force until 31 May 2026",
+            "Replaced; In force from 1 January 2024; In force until 31 May 2026",
+            "In force; In force since 1 June 2026",
+        ],
+    );
+}
+
+#[test]
+fn a_start_that_is_not_known_is_the_end_of_no_day() {
+    tells(
+        &[
+            ("2017-08-09", "effective_from: {by: 2017-08-09}\n"),
+            (
+                "2020",
+                "effective_from: {after: 2020-01-01, by: 2020-12-31}\n",
+            ),
+            ("2021-02-01", ""),
+        ],
+        "withdrawn: {on: 2025-01-01}\n",
+        &[
+            "Withdrawn; In force by 9 August 2017 (start not known); Replaced 2020 (exact day not known)",
+            "Withdrawn; In force from 2020 (exact day not known); In force until 31 January 2021",
+            "Withdrawn; In force from 1 February 2021; In force until 31 December 2024",
+        ],
+    );
+}
