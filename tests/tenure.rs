@@ -198,6 +198,28 @@ fn a_correction_of_a_version_in_force_holds_from_the_day_on_which_it_can_be_read
 }
 
 #[test]
+fn a_version_that_is_corrected_on_its_first_day_has_no_last_one() {
+    let versions = [
+        ("2020-01-01", ""),
+        ("2024-01-01", ""),
+        ("2024-01-01.2", "published_on: 2024-01-01\n"),
+    ];
+    let built = tells(
+        &versions,
+        "",
+        &[
+            "Replaced; In force from 1 January 2020; In force until 31 December 2023",
+            "Corrected since; In force from 1 January 2024",
+            "In force; In force since 1 January 2024",
+        ],
+    );
+    for old in ["2020-01-01", "2024-01-01"] {
+        let page = built.output().page(&format!("en/policy/leave/{old}/"));
+        assert!(page.leads_to("en/policy/leave/2024-01-01.2/"), "{old}");
+    }
+}
+
+#[test]
 fn a_correction_of_an_old_version_does_not_lengthen_its_time() {
     tells(
         &[

@@ -11,7 +11,8 @@ use crate::config::EffectiveFrom;
 pub struct Tenure {
     /// How it begins.
     pub begin: TenureBegin,
-    /// The last day on which it holds, where it has one and that is known.
+    /// The last day on which it holds, where it has one and that is known; none for a version that was
+    /// corrected on its first day.
     pub last_day: Option<Date>,
     /// The version that takes its place, as corrected by then: an index into [`Document::versions`].
     pub successor: Option<usize>,
@@ -50,6 +51,8 @@ struct Replacement {
     by: Date,
     /// Whether that is the very day.
     is_exact: bool,
+    /// Whether it could be read before that day, and corrects a version that was to take effect on it.
+    comes_before: bool,
 }
 
 impl Document {
@@ -91,7 +94,8 @@ impl Document {
             begin,
             last_day: withdrawn_on
                 .or(replaced_on)
-                .and_then(|day| day.yesterday().ok()),
+                .and_then(|day| day.yesterday().ok())
+                .filter(|&last| first_day.is_none_or(|first| first <= last)),
             successor,
             withdrawn_on,
         }
@@ -123,7 +127,15 @@ impl Document {
     fn replacement(&self, at: usize) -> Option<Replacement> {
         let later = (at + 1..self.versions.len()).filter(|&next| !self.versions[next].draft);
         let days = later.filter_map(|next| self.takes_place(next));
-        days.reduce(|first, next| if next.by <= first.by { next } else { first })
+        days.reduce(|first, next| {
+            if next.by > first.by {
+                return first;
+            }
+            Replacement {
+                comes_before: first.comes_before || next.comes_before,
+                ..next
+            }
+        })
     }
 
     /// When a version takes the place of those before it. A correction does once it can be read, but not
@@ -140,6 +152,7 @@ impl Document {
             version: later,
             by: read_later.unwrap_or(begins_by),
             is_exact: read_later.or(effective).is_some(),
+            comes_before: is_correction && version.published_on < Some(begins_by),
         })
     }
 }
@@ -151,15 +164,15 @@ fn begin(
     replacement: Option<&Replacement>,
 ) -> TenureBegin {
     let withdrawal = withdrawals.iter().find(|it| it.holds_on(effective));
-    let first_day = match withdrawal {
-        Some(withdrawal) => withdrawal.reinstated_on,
-        None => Some(effective),
-    };
-    match first_day {
-        Some(day) if replacement.is_none_or(|it| day < it.by) => match withdrawal {
-            Some(_) => TenureBegin::Reinstated(day),
-            None => TenureBegin::InEffect,
-        },
-        _ => TenureBegin::Never,
+    match withdrawal {
+        None if replacement.is_some_and(|it| it.comes_before && it.by <= effective) => {
+            TenureBegin::Never
+        }
+        None => TenureBegin::InEffect,
+        Some(withdrawal) => {
+            let reinstated = withdrawal.reinstated_on;
+            let reinstated = reinstated.filter(|&day| replacement.is_none_or(|it| day < it.by));
+            reinstated.map_or(TenureBegin::Never, TenureBegin::Reinstated)
+        }
     }
 }
