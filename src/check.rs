@@ -5,7 +5,9 @@ pub mod change_notes;
 pub mod languages;
 mod link_map;
 mod links;
+mod replacements;
 mod seals;
+pub mod unpublished;
 
 use rayon::prelude::*;
 
@@ -17,6 +19,7 @@ use crate::source::Root;
 pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let mut findings = links::check(root, site);
     findings.extend(approval::check(site));
+    findings.extend(replacements::check(site));
     findings.extend(seals::check(site));
     findings
 }
@@ -29,11 +32,12 @@ pub fn check_by_owner(root: &Root, site: &Site) -> Vec<(Owner, Vec<Diagnostic>)>
         .collect()
 }
 
-/// What the rules find in one part of a site: its links, and the approval of its versions.
+/// What the rules find in one part of a site: its links, the approval of its versions, and what it replaces.
 pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
     let mut findings = links::check_owner(root, site, owner);
     if let Owner::Document(at) = owner {
         findings.extend(approval::check_document(site, &site.documents[at]));
+        findings.extend(replacements::check_document(site, &site.documents[at]));
     }
     findings
 }

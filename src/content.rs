@@ -90,7 +90,7 @@ pub fn read(
     let mut parts = Parts::default();
     reader.read_section(&classified, None, &mut parts, findings);
     let stale_after = stale::stale_after(&parts.documents, options.on);
-    document::keep_what_may_be_shown(&mut parts.documents, options);
+    let unpublished = document::keep_what_may_be_shown(&mut parts.documents, options);
     parts.forget_empty_sections();
     let mut site = Site::empty(config, options.on);
     site.sections = parts.sections;
@@ -99,6 +99,7 @@ pub fn read(
     site.static_files = static_files(root, findings);
     look_for_logo(&site, findings);
     site.stale_after = stale_after;
+    site.unpublished = unpublished;
     addresses::give(&mut site, findings);
     site.redirects = redirect::read(root, &site, findings);
     site.index();

@@ -5,17 +5,20 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::link_map::{Owner, owners};
+use super::unpublished;
 use crate::config::ByLanguage;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::markdown::links::is_refused;
-use crate::model::{Document, Link, NotThere, Part, Site, Target, Text};
+use crate::model::{Document, Link, NotThere, Part, Site, Target, Text, Version};
 use crate::source::{Root, Source};
 
 /// A text with what it belongs to: links within a page are held against that.
 #[derive(Clone, Copy)]
-struct Holder<'a> {
-    text: &'a Text,
-    document: Option<&'a Document>,
+pub(super) struct Holder<'a> {
+    pub text: &'a Text,
+    pub document: Option<&'a Document>,
+    /// The version that it is of; none for a section or a page.
+    pub version: Option<&'a Version>,
 }
 
 /// Finds the links that lead to nothing.
@@ -34,22 +37,25 @@ pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
 }
 
 /// The texts of a part of the site, without those that were removed.
-fn holders(site: &Site, owner: Owner) -> impl Iterator<Item = Holder<'_>> {
-    let (texts, document): (Vec<_>, _) = match owner {
-        Owner::Section(at) => (vec![&site.sections[at].landing], None),
-        Owner::Page(at) => (vec![&site.pages[at].texts], None),
+pub(super) fn holders(site: &Site, owner: Owner) -> impl Iterator<Item = Holder<'_>> {
+    let (texts, document): (Vec<(&ByLanguage<Text>, Option<&Version>)>, _) = match owner {
+        Owner::Section(at) => (vec![(&site.sections[at].landing, None)], None),
+        Owner::Page(at) => (vec![(&site.pages[at].texts, None)], None),
         Owner::Document(at) => {
             let document = &site.documents[at];
             let shown = document.versions.iter();
             let shown = shown.filter(|version| !version.is_removed());
-            (
-                shown.map(|version| &version.texts).collect(),
-                Some(document),
-            )
+            let texts = shown.map(|version| (&version.texts, Some(version)));
+            (texts.collect(), Some(document))
         }
     };
-    let texts = texts.into_iter().flat_map(ByLanguage::iter);
-    texts.map(move |(_, text)| Holder { text, document })
+    texts.into_iter().flat_map(move |(texts, version)| {
+        texts.iter().map(move |(_, text)| Holder {
+            text,
+            document,
+            version,
+        })
+    })
 }
 
 /// Where the links of a part of the site lead: the documents that they name, there or not, each with the
@@ -93,18 +99,19 @@ fn document_at(site: &Site, path: &str) -> Option<usize> {
 }
 
 fn check_text(root: &Root, site: &Site, holder: Holder<'_>) -> Vec<Diagnostic> {
-    let faults: Vec<(&Link, Fault)> = holder
-        .text
-        .links
-        .iter()
-        .filter_map(|link| Some((link, fault(site, holder, link)?)))
-        .collect();
+    let links = holder.text.links.iter();
+    let faults = links.filter_map(|link| Some((link, fault(site, holder, link)?)));
+    located(root, holder.text, faults.collect())
+}
+
+/// What is wrong with the links of a text, each at its place.
+pub(super) fn located(root: &Root, text: &Text, faults: Vec<(&Link, Fault)>) -> Vec<Diagnostic> {
     if faults.is_empty() {
         return Vec::new();
     }
     // The facts of a text keep no lines: they are read again where there is something to say.
-    let source = root.read_text(&holder.text.path);
-    let source = source.unwrap_or_else(|_| Source::new(&holder.text.path, ""));
+    let source = root.read_text(&text.path);
+    let source = source.unwrap_or_else(|_| Source::new(&text.path, ""));
     faults
         .into_iter()
         .map(|(link, fault)| {
@@ -131,10 +138,10 @@ fn address_in(source: &Source, link: &Link) -> Range<usize> {
     written.unwrap_or_else(|| link.span.clone())
 }
 
-struct Fault {
-    code: Code,
-    message: String,
-    help: String,
+pub(super) struct Fault {
+    pub code: Code,
+    pub message: String,
+    pub help: String,
 }
 
 fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
@@ -181,6 +188,9 @@ fn has_anchor(text: &Text, anchor: &str) -> bool {
 
 fn broken(site: &Site, written: &str, looked_for: &str) -> Fault {
     let path = looked_for.trim_start_matches("content/").trim_matches('/');
+    if let Some(fault) = unpublished::left_out(site, written, path) {
+        return fault;
+    }
     let ids = site.documents.iter().map(|document| document.id.as_str());
     let help = match nearest(path, ids) {
         Some(id) => format!("Did you mean `doc:{id}`? That leads there from any file."),

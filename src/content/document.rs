@@ -1,7 +1,9 @@
 //! A document's folder → a document with its versions in the order of time.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::classify::DocumentFolder;
@@ -142,12 +144,33 @@ fn duplicates(versions: &[Version]) -> impl Iterator<Item = Diagnostic> + '_ {
 }
 
 /// Leaves out what may not be shown on the day: drafts and versions that are not published yet,
-/// and documents of which nothing is left.
-pub(super) fn keep_what_may_be_shown(documents: &mut Vec<Document>, options: Options) {
+/// and documents of which nothing is left. Gives the paths below `content` of those that readers may see
+/// later, with the day if there is one.
+pub(super) fn keep_what_may_be_shown(
+    documents: &mut Vec<Document>,
+    options: Options,
+) -> BTreeMap<String, Option<Date>> {
+    let mut unpublished = BTreeMap::new();
     for document in documents.iter_mut() {
-        document.versions.retain(|version| {
-            !version.texts.is_empty() && (options.drafts || version.is_published(options.on))
-        });
+        // The texts of those that are left out were not read.
+        let is_left_out =
+            |version: &mut Version| !options.drafts && !version.is_published(options.on);
+        let left_out: Vec<Version> = document.versions.extract_if(.., is_left_out).collect();
+        document
+            .versions
+            .retain(|version| !version.texts.is_empty());
+        for version in &left_out {
+            let path = format!("{}/{}", document.id, version.id);
+            unpublished.insert(path, version.published_on);
+        }
+        if document.versions.is_empty() && !left_out.is_empty() {
+            let first = left_out
+                .iter()
+                .filter_map(|version| version.published_on)
+                .min();
+            unpublished.insert(document.id.clone(), first);
+        }
     }
     documents.retain(|document| !document.versions.is_empty());
+    unpublished
 }

@@ -1,6 +1,6 @@
 //! The site and what it is made of besides documents.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
@@ -39,6 +39,9 @@ pub struct Site {
     pub stale_after: Option<Date>,
     /// Addresses of an older site, and where they lead now.
     pub redirects: Vec<Redirect>,
+    /// What the content has and this site leaves out, since readers may not see it yet: documents and
+    /// versions by their paths below `content`, each with the day from which they may; none for drafts.
+    pub unpublished: BTreeMap<String, Option<Date>>,
     pub(super) by_path: HashMap<String, Indexed>,
     pub(super) by_address: AddressIndex,
     pub(super) reading_orders: Derived<ByLanguage<ReadingOrder>>,
@@ -112,6 +115,7 @@ impl Site {
             linked_anchors: LinkedAnchors::default(),
             stale_after: None,
             redirects: Vec::new(),
+            unpublished: BTreeMap::new(),
             by_path: HashMap::new(),
             by_address: AddressIndex::new(),
             reading_orders: Derived::default(),

@@ -157,6 +157,7 @@ impl Viewpoint<'_> {
             owner: self.stated(document.config.owner.as_ref()),
             contact: self.stated(document.config.contact.as_ref()),
             category: self.stated(document.config.category.as_ref()),
+            replaces: self.named_documents(&document.config.replaces),
             fingerprint: hexadecimal(&version.fingerprint),
             permanent: self
                 .site

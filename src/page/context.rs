@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::view::{BeginView, DateView, Link, State, VersionLink, WithdrawnView};
 use super::wording::Value;
 use super::{Trees, Wording};
-use crate::config::{Localised, Term};
+use crate::config::{Localised, Located, Term};
 use crate::language::{LanguageCode, dates};
 use crate::model::{Document, Site, Standing, Version, relative};
 
@@ -110,6 +110,12 @@ impl<'a> Viewpoint<'a> {
         }
     }
 
+    /// The documents with some ids as links; those that are not there, or not shown, are left out.
+    pub fn named_documents(&self, ids: &[Located<String>]) -> Vec<Link> {
+        let documents = ids.iter().filter_map(|id| self.site.document(id));
+        documents.map(|document| self.document(document)).collect()
+    }
+
     /// The title of a document as it is shown, and its language where it is not this one.
     pub fn title(&self, document: &Document) -> (String, Option<String>) {
         let shown = document.shown(self.site.on).unwrap_or(0);
@@ -124,12 +130,10 @@ impl<'a> Viewpoint<'a> {
 
     pub fn withdrawn(&self, document: &Document) -> Option<WithdrawnView> {
         let withdrawn = document.withdrawal(self.site.on)?;
-        let replacement = document.config.replaced_by.first();
-        let replacement = replacement.and_then(|id| self.site.document(id));
         Some(WithdrawnView {
             on: self.date(withdrawn.on),
             reason: self.stated(withdrawn.reason.as_ref()),
-            replacement: replacement.map(|document| self.document(document)),
+            replacements: self.named_documents(&document.config.replaced_by),
         })
     }
 

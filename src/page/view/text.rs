@@ -250,8 +250,8 @@ pub struct WithdrawnView {
     pub on: DateView,
     /// Why.
     pub reason: Option<String>,
-    /// What replaces it.
-    pub replacement: Option<Link>,
+    /// The documents that stand in its place.
+    pub replacements: Vec<Link>,
 }
 
 /// The removal of a version's text.
@@ -301,6 +301,8 @@ pub struct VersionFacts {
     pub contact: Option<String>,
     /// What kind of document it is.
     pub category: Option<String>,
+    /// The documents whose place it took.
+    pub replaces: Vec<Link>,
     /// The version's fingerprint, in hexadecimal.
     pub fingerprint: String,
     /// The address that never changes, absolute where the site knows its own.

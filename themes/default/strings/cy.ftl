@@ -111,6 +111,7 @@ replaced-by-version = Y fersiwn a’i disodlodd
 draft-title = Drafft yw hwn. Nid yw mewn grym.
 withdrawn-title = Mae’r ddogfen hon wedi’i thynnu’n ôl.
 replaced-by-document = Yn ei lle
+replaces-document = Yn disodli
 removed-title = Mae testun y fersiwn hon wedi’i dynnu ymaith.
 removed-text = Cedwir y cyfeiriad, y dyddiadau a’r ôl bys, ond ni chedwir y testun.
 reason = Rheswm

@@ -106,6 +106,7 @@ replaced-by-version = Version that replaced it
 draft-title = This is a draft. It is not in force.
 withdrawn-title = This document has been withdrawn.
 replaced-by-document = In its place
+replaces-document = Replaces
 removed-title = The text of this version has been removed.
 removed-text = The address, the dates and the fingerprint are kept; the text is not.
 reason = Reason

@@ -105,6 +105,7 @@ replaced-by-version = Version qui l’a remplacée
 draft-title = Ceci est un projet. Il n’est pas en vigueur.
 withdrawn-title = Ce document a été retiré.
 replaced-by-document = À la place
+replaces-document = Remplace
 removed-title = Le texte de cette version a été supprimé.
 removed-text = L’adresse, les dates et l’empreinte sont conservées ; le texte ne l’est pas.
 reason = Motif

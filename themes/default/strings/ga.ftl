@@ -108,6 +108,7 @@ replaced-by-version = An leagan a tháinig ina áit
 draft-title = Dréacht é seo. Níl sé i bhfeidhm.
 withdrawn-title = Tarraingíodh an doiciméad seo siar.
 replaced-by-document = Ina áit
+replaces-document = In ionad
 removed-title = Scriosadh téacs an leagain seo.
 removed-text = Coimeádtar an seoladh, na dátaí agus an mhéarlorg; ní choimeádtar an téacs.
 reason = Cúis

@@ -166,7 +166,7 @@ pub fn withdrawn() -> WithdrawnView {
     WithdrawnView {
         on: day("2024-05-01", "1 May 2024"),
         reason: Some("Its rules are now part of the security policy.".into()),
-        replacement: Some(link("Security policy", "text.html")),
+        replacements: vec![link("Security policy", "text.html")],
     }
 }
 
@@ -208,6 +208,7 @@ pub fn text(lang: &str, state: State) -> TextView {
             owner: Some("Head of Digital".into()),
             contact: Some("policy@canllaw.example".into()),
             category: Some("Guidance".into()),
+            replaces: vec![link("Security policy", "text.html")],
             fingerprint: "9f2c4be1a07d5536c8e40b7d21f6a95be03c47d8812fa6e5904d3b7c1a68f25d".into(),
             permanent: "https://canllaw.example/en/policy/using-social-media/2020/".into(),
         },

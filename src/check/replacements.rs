@@ -1,0 +1,45 @@
+//! `replaced_by` and `replaces` name documents that are there and that readers may see.
+
+use super::unpublished;
+use crate::config::Located;
+use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
+use crate::model::{Document, Site};
+
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let documents = site.documents.iter();
+    documents
+        .flat_map(|document| check_document(site, document))
+        .collect()
+}
+
+/// What one document names.
+pub(super) fn check_document(site: &Site, document: &Document) -> Vec<Diagnostic> {
+    let config = &document.config;
+    let named = config.replaced_by.iter().chain(&config.replaces);
+    named.filter_map(|id| check_id(site, id)).collect()
+}
+
+fn check_id(site: &Site, id: &Located<String>) -> Option<Diagnostic> {
+    let place = id.place.clone();
+    if unpublished::is_unpublished(site, &id.value) {
+        let message = format!(
+            "readers may not see `{}` yet, and are not told of it until it is published",
+            id.value
+        );
+        let found = Diagnostic::new(Code::BrokenLink, place, message);
+        let help = "Publish it on the same day, or leave the key out until it is.";
+        return Some(found.help(help).severity(Severity::Warning));
+    }
+    if site.document(&id.value).is_some() {
+        return None;
+    }
+    let message = format!("there is no document `{}`", id.value);
+    let ids = site.documents.iter().map(|document| document.id.as_str());
+    let help = match nearest(&id.value, ids) {
+        Some(id) => format!("Did you mean `{id}`?"),
+        None => {
+            "Write the document's folder below `content`, for instance `policy/leave`.".to_owned()
+        }
+    };
+    Some(Diagnostic::new(Code::BrokenLink, place, message).help(help))
+}
