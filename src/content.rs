@@ -22,7 +22,7 @@ use jiff::civil::Date;
 
 use crate::config;
 use crate::config::site::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
 use crate::model::{Document, Site, StaticFile};
 use crate::source::{Folder, Hidden, Root};
 
@@ -103,7 +103,9 @@ pub fn read(
     addresses::give(&mut site, findings);
     site.redirects = redirect::read(root, &site, findings);
     site.index();
-    if site.documents.is_empty() && site.pages.is_empty() {
+    // Where a text could not be read, that is what there is to say.
+    let is_empty = site.documents.is_empty() && site.pages.is_empty();
+    if is_empty && !has_errors(findings) {
         let message = "the site has no document and no page";
         let found = Diagnostic::new(Code::EmptySite, Place::whole("content"), message);
         findings.push(

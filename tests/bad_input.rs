@@ -156,6 +156,14 @@ fn bytes_that_are_no_text() {
 }
 
 #[test]
+fn a_site_whose_only_text_cannot_be_read_is_not_called_empty() {
+    let site = site::Site::in_english().text("policy/leave/2020-01-01/en.md", b"# T\xff\n");
+    let checked = site.check();
+    assert_eq!(checked.of_code("invalid-utf8").len(), 1);
+    assert_eq!(checked.of_code("empty-site").len(), 0);
+}
+
+#[test]
 fn a_text_without_a_title() {
     refused(
         |site| site.text("policy/leave/2020-01-01/en.md", "Twenty days.\n"),
@@ -277,6 +285,16 @@ fn a_link_to_nothing() {
             12,
         ),
     );
+}
+
+#[test]
+fn a_link_is_shown_where_its_address_is_written() {
+    let written = "# Leave\n\n[a]( <../../one> ), <a href=\"../../two\">b</a>, [c][] and [d](../../four).\n\n[c]: ../../three\n";
+    let site = good().text("policy/leave/2020-01-01/en.md", written);
+    let checked = site.check();
+    let broken = checked.of_code("broken-link");
+    let places: Vec<(u64, u64)> = broken.iter().map(|it| (it.line, it.column)).collect();
+    assert_eq!(places, [(3, 7), (3, 30), (3, 62), (5, 6)]);
 }
 
 #[test]

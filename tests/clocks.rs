@@ -167,6 +167,18 @@ fn a_removed_version_keeps_its_address_its_dates_and_its_fingerprint() {
 }
 
 #[test]
+fn a_removed_version_is_called_as_the_document_is_and_only_said_to_be_removed() {
+    let built = with_a_version(REMOVED).build();
+    let page = built.output().page("cy/polisi/absenoldeb/2021-01-01/");
+    let heading: String = page.only("h1").text().collect();
+    assert_eq!(heading.trim(), "Absenoldeb");
+    let history = built.output().page("cy/polisi/absenoldeb/newidiadau/");
+    assert!(history.contains("Mae testun y fersiwn hon wedi’i dynnu ymaith."));
+    let missing = "Nid yw’r fersiwn hon ar gael yn Gymraeg.";
+    assert!(!history.contains(missing));
+}
+
+#[test]
 fn versions_around_a_removed_one_are_compared_with_each_other() {
     let site = with_a_version(REMOVED);
     let built = site.build();

@@ -121,21 +121,55 @@ pub(super) fn located(root: &Root, text: &Text, faults: Vec<(&Link, Fault)>) -> 
         .collect()
 }
 
-/// Where a link's address stands: behind its words, `[words](address)`. Where it is written in
-/// another way, the words.
+/// Where a link's address stands: behind its words, `[words](address)`; before them, `<a href="address">`;
+/// or in the definition of a reference, `[words]: address`. Where it is written in another way, the words.
 fn address_in(source: &Source, link: &Link) -> Range<usize> {
-    let behind = source.text().get(link.span.end..).unwrap_or_default();
-    let opening = behind
-        .split_inclusive("](")
-        .next()
-        .filter(|opening| !opening.contains('\n') && opening.ends_with("]("));
-    let written = opening.and_then(|opening| {
-        let start = link.span.end + opening.len();
-        let start = start + usize::from(source.text()[start..].starts_with('<'));
-        let is_it = source.text()[start..].starts_with(&link.target);
-        is_it.then(|| start..start + link.target.len())
-    });
-    written.unwrap_or_else(|| link.span.clone())
+    let text = source.text();
+    let start = behind_words(text, link)
+        .or_else(|| before_words(text, link))
+        .or_else(|| in_definition(text, link));
+    start.map_or_else(
+        || link.span.clone(),
+        |start| start..start + link.target.len(),
+    )
+}
+
+fn behind_words(text: &str, link: &Link) -> Option<usize> {
+    let behind = text.get(link.span.end..)?;
+    let opening = behind.split_inclusive("](").next()?;
+    if opening.contains('\n') || !opening.ends_with("](") {
+        return None;
+    }
+    let behind = &behind[opening.len()..];
+    let address = behind.trim_start_matches([' ', '<']);
+    let start = text.len() - address.len();
+    address.starts_with(&link.target).then_some(start)
+}
+
+fn before_words(text: &str, link: &Link) -> Option<usize> {
+    let before = text.get(..link.span.start)?;
+    let tag = before.rfind('<')?;
+    let start = tag + before[tag..].find(&link.target)?;
+    let is_in_tag = before[tag..].starts_with("<a ") && before[tag..].ends_with('>');
+    is_in_tag.then_some(start)
+}
+
+fn in_definition(text: &str, link: &Link) -> Option<usize> {
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        let label = line.trim_start().starts_with('[');
+        if let Some(colon) = line.find("]:").filter(|_| label) {
+            let address = line[colon + 2..].trim_start_matches([' ', '<']);
+            let start = line_start + line.len() - address.len();
+            let behind = address.strip_prefix(&link.target);
+            if behind.is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with([' ', '>']))
+            {
+                return Some(start);
+            }
+        }
+        line_start += line.len();
+    }
+    None
 }
 
 pub(super) struct Fault {

@@ -39,6 +39,22 @@ pub fn year_month(language: &LanguageCode, date: Date) -> String {
     }
 }
 
+/// Where two days are the first and the last of a month or of a year: it as ISO 8601 writes it, and its name.
+pub fn period(language: &LanguageCode, first: Date, last: Date) -> Option<(String, String)> {
+    let is_of = |from: Date, until: Date| first == from && last == until;
+    if is_of(last.first_of_year(), last.last_of_year()) {
+        let year = last.strftime("%Y").to_string();
+        Some((year.clone(), year))
+    } else if is_of(last.first_of_month(), last.last_of_month()) {
+        Some((
+            last.strftime("%Y-%m").to_string(),
+            year_month(language, last),
+        ))
+    } else {
+        None
+    }
+}
+
 /// The names of the months, January first; none for a language that is not known.
 pub fn month_names(language: &LanguageCode) -> Option<&'static [&'static str; 12]> {
     months::of(language.language()).map(|months| &months.names)
@@ -144,6 +160,22 @@ mod tests {
             assert_eq!(long_date(&code, date(2026, 5, 1)), first);
             assert_eq!(year_month(&code, date(2021, 3, 9)), month);
         }
+    }
+
+    #[test]
+    fn the_days_of_a_whole_month_or_year_have_its_name() {
+        let of = |first, last| period(&language("cy"), first, last);
+        let named = |iso: &str, text: &str| Some((iso.to_owned(), text.to_owned()));
+        assert_eq!(
+            of(date(2020, 1, 1), date(2020, 12, 31)),
+            named("2020", "2020")
+        );
+        assert_eq!(
+            of(date(2020, 2, 1), date(2020, 2, 29)),
+            named("2020-02", "Chwefror 2020")
+        );
+        assert_eq!(of(date(2020, 2, 1), date(2020, 2, 28)), None);
+        assert_eq!(of(date(2019, 1, 1), date(2020, 12, 31)), None);
     }
 
     #[test]

@@ -218,18 +218,24 @@ impl Site {
     }
 
     /// The title of a version for readers of a language, and the title's own language where that is
-    /// another. Of a version that was removed the title is not told.
+    /// another. Of a version that was removed the title is not told: the document's in another version
+    /// stands for it, or else the name of its folder.
     pub fn version_title(
         &self,
         document: &Document,
         version: usize,
         language: &LanguageCode,
     ) -> (String, Option<LanguageCode>) {
-        let version = &document.versions[version];
-        if version.is_removed() {
+        let is_told = |at: &usize| !document.versions[*at].is_removed();
+        let told = Some(version)
+            .filter(is_told)
+            .or_else(|| document.shown(self.on).filter(is_told))
+            .or_else(|| (0..document.versions.len()).rev().find(is_told));
+        let Some(told) = told else {
             let folder = document.id.rsplit('/').next().unwrap_or_default();
             return (folder.to_owned(), None);
-        }
+        };
+        let version = &document.versions[told];
         match self.text_for(&version.texts, language) {
             Some((text, shown)) => {
                 let other = (shown != *language).then_some(shown);

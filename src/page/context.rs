@@ -50,6 +50,8 @@ impl<'a> Viewpoint<'a> {
             (None, Some(after)) => BeginView::Between {
                 after: self.date(after),
                 by: self.date(effective.by),
+                period: dates::period(self.language, after, effective.by)
+                    .map(|(iso, text)| DateView { iso, text }),
             },
             (None, None) => BeginView::By {
                 date: self.date(effective.by),
@@ -71,10 +73,17 @@ impl<'a> Viewpoint<'a> {
         let mut words = match self.begin(version) {
             BeginView::On { date } => date.text,
             BeginView::By { date } => text("by-date", &[("date", Value::Text(&date.text))]),
-            BeginView::Between { after, by } => match (&after.iso[..4], &by.iso[..4]) {
-                (first, last) if first == last => first.to_owned(),
-                (first, last) => format!("{first}–{last}"),
-            },
+            BeginView::Between {
+                period: Some(period),
+                ..
+            } => period.text,
+            BeginView::Between { after, by, .. } => {
+                let days = [
+                    ("after", Value::Text(&after.text)),
+                    ("by", Value::Text(&by.text)),
+                ];
+                text("some-time-between", &days)
+            }
             BeginView::Undecided => text("state-draft", &[]),
         };
         if let Some(date) = self.corrected_on(version) {

@@ -154,6 +154,8 @@ pub enum BeginView {
         after: DateView,
         /// The last one.
         by: DateView,
+        /// Where they are all the days of a month or of a year: its name.
+        period: Option<DateView>,
     },
     /// A draft: not decided.
     Undecided,

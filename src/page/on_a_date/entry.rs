@@ -81,13 +81,15 @@ impl Teller<'_> {
             BeginView::On { date } => {
                 self.labelled(kind, key("in-force-since", "current-since"), &date.text)
             }
-            BeginView::Between { after, by } => {
+            BeginView::Between {
+                after, by, period, ..
+            } => {
                 let label = if is_unsure {
                     key("in-force-from", "current-from")
                 } else {
                     key("in-force-since", "current-since")
                 };
-                self.labelled(kind, label, &self.between(&after, &by))
+                self.labelled(kind, label, &self.between(&after, &by, period.as_ref()))
             }
             BeginView::Undecided => {
                 self.labelled(kind, "takes-effect", &self.text("date-undecided", &[]))
@@ -95,13 +97,10 @@ impl Teller<'_> {
         }
     }
 
-    /// Two days between which something began; a whole year is named by its number.
-    fn between(&self, after: &DateView, by: &DateView) -> String {
-        let is_year = after.iso[..4] == by.iso[..4]
-            && after.iso.ends_with("-01-01")
-            && by.iso.ends_with("-12-31");
-        if is_year {
-            return format!("{} ({})", &by.iso[..4], self.text("day-not-known", &[]));
+    /// Two days between which something began; a whole month or year is named.
+    fn between(&self, after: &DateView, by: &DateView, period: Option<&DateView>) -> String {
+        if let Some(period) = period {
+            return format!("{} ({})", period.text, self.text("day-not-known", &[]));
         }
         let days = [
             ("after", Value::Text(&after.text)),

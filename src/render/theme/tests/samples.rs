@@ -28,6 +28,7 @@ fn in_2020() -> BeginView {
     BeginView::Between {
         after: day("2020-01-01", "1 January 2020"),
         by: day("2020-12-31", "31 December 2020"),
+        period: Some(day("2020", "2020")),
     }
 }
 
