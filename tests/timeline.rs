@@ -110,6 +110,22 @@ fn what_is_withdrawn_ends_and_what_is_to_come_is_marked() {
 }
 
 #[test]
+fn a_version_of_a_withdrawn_document_begins_when_that_is_reinstated() {
+    let page = history(&leave(&[("2018-01-01", ""), ("2022-01-01", "")]).yaml(
+        "policy/leave/document.yaml",
+        "withdrawn: {on: 2020-01-01}\nreinstated: {on: 2024-01-01}\n",
+    ));
+    let from = places(&page, ".timeline .t-bar", "x");
+    let width = places(&page, ".timeline .t-bar", "width");
+    let year = width[0] / 2.0;
+    assert!(
+        (from[1] - from[0] - 6.0 * year).abs() < 0.1,
+        "{from:?} {width:?}"
+    );
+    assert!(page.select(".t-perhaps").is_empty(), "both days are known");
+}
+
+#[test]
 fn one_version_needs_no_timeline_and_no_choice() {
     let page = history(&leave(&[("2018-01-01", "")]));
     assert!(page.select(".timeline").is_empty() && page.select(".pair-form").is_empty());

@@ -94,9 +94,9 @@ impl Axis {
     fn held(&self, view: &Viewpoint<'_>, document: &Document, at: usize) -> Option<Held> {
         let (after, by) = self.begin(document, at)?;
         let tenure = document.tenure(at, view.site.on);
-        let by = match tenure.begin {
-            TenureBegin::Reinstated(day) => number(day),
-            TenureBegin::InEffect | TenureBegin::Never => by,
+        let (after, by) = match tenure.begin {
+            TenureBegin::Reinstated(day) => (number(day), number(day)),
+            TenureBegin::InEffect | TenureBegin::Never => (after, by),
         };
         let (until, until_at_latest) = match (tenure.withdrawn_on, tenure.successor) {
             _ if tenure.begin == TenureBegin::Never => (by, by),
