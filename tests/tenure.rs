@@ -88,7 +88,7 @@ fn a_withdrawal_between_two_versions_ends_the_first() {
 
 #[test]
 fn a_version_that_takes_effect_while_the_document_is_withdrawn_holds_once_it_is_reinstated() {
-    tells(
+    let built = tells(
         &TWO,
         "withdrawn: {on: 2025-01-01}\nreinstated: {on: 2026-09-01}\n",
         &[
@@ -96,6 +96,11 @@ fn a_version_that_takes_effect_while_the_document_is_withdrawn_holds_once_it_is_
             "In force; In force since 1 September 2026",
         ],
     );
+    for list in ["en/", "en/policy/"] {
+        let page = built.output().page(list);
+        let said: String = page.only(".holds").text().collect();
+        assert_eq!(said, "In force since: 1 September 2026", "{list}");
+    }
 }
 
 #[test]

@@ -177,7 +177,7 @@ fn chapter(
             .filter(|lang| lang != view.language)
             .map(|lang| lang.to_string()),
         article,
-        begin: view.begin(version),
+        begin: view.tenure(document, at).begin,
         corrected_on: view.corrected_on(version),
         reference: facts.reference,
         fingerprint: facts.fingerprint,

@@ -268,7 +268,7 @@ impl Viewpoint<'_> {
             href: self.document(document).href,
             summary: text.and_then(|(text, _)| text.summary.clone()),
             state: state(standing),
-            begin: self.begin(version),
+            begin: self.tenure(document, shown).begin,
             category: self.stated(document.config.category.as_ref()),
         }
     }
