@@ -134,6 +134,33 @@ fn addresses_of_machines_lead_somewhere() {
     }
 }
 
+/// A text that refers to footnotes and to its own places; the other language has neither.
+const ENGLISH: &str = "# Leave\n\nAsk first.[^a]\n\nAsk again,[^a] and see [fees](#fees) and [how](#how-to).\n\n## Fees\n\nThere are none.[^b]\n\n[^a]: In writing.\n[^b]: Since 2020.\n";
+const WELSH: &str = "# Absenoldeb\n\nGofynnwch.[^a]\n\nGofynnwch eto.[^a]\n\n## Sut mae gofyn\n\nGweler [uchod](#sut-mae-gofyn).\n\n[^a]: Yn ysgrifenedig.\n";
+
+#[test]
+fn places_within_a_text_are_led_to_on_every_page_that_shows_it() {
+    let english = |how: &str| format!("{ENGLISH}\n## How to\n\n{how}\n");
+    let site = Site::in_two_languages()
+        .text("policy/leave/2023-04-01/en.md", english("Write."))
+        .text("policy/leave/2023-04-01/cy.md", WELSH)
+        .text(
+            "policy/leave/2024-04-01/en.md",
+            english("Phone.").replace("Ask first.[^a]\n\n", ""),
+        )
+        .text(
+            "policy/leave/2024-04-01/cy.md",
+            WELSH.replace("Gofynnwch.[^a]\n\n", ""),
+        );
+    let built = site.build();
+    let faults = faults_of(built.output(), "https://rules.example/");
+    assert_eq!(faults, Vec::<String>::new());
+    let welsh = built
+        .output()
+        .page("cy/polisi/leave/2024-04-01/dwyieithog/");
+    assert!(welsh.leads_to("en/policy/leave/2024-04-01/"));
+}
+
 #[test]
 fn a_broken_link_would_be_seen() {
     let site = Site::in_english()

@@ -13,7 +13,6 @@ mod regrouped;
 mod words;
 
 use std::collections::HashMap;
-use std::mem;
 
 pub use labels::{Label, Labels};
 
@@ -61,10 +60,9 @@ pub fn write_parts<'a>(
     let mut page = Page::new(comparison, labels, links, &both, &name);
     let entries = comparison.entries.iter().map(|entry| {
         page.entry(entry);
-        let written = mem::replace(&mut page.writer, Writer::new(links, &both.new));
         Part {
             new: first_new_block(entry),
-            html: written.finish(),
+            html: page.writer.take_written(),
             is_changed: is_changed(entry),
         }
     });

@@ -292,11 +292,17 @@ impl<'t> Writer<'t> {
         self.options = options;
     }
 
-    /// Gives what was written.
-    pub fn finish(mut self) -> String {
+    /// Gives what was written since the last time, to stand apart on the same page: what comes next takes
+    /// no id twice.
+    pub fn take_written(&mut self) -> String {
         self.marks_to(&[]);
         self.end_footnotes();
-        self.out
+        std::mem::take(&mut self.out)
+    }
+
+    /// Gives what was written.
+    pub fn finish(mut self) -> String {
+        self.take_written()
     }
 }
 

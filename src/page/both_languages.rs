@@ -9,7 +9,7 @@ use super::view::{BothLanguagesView, Cell, Column, Row};
 use super::{Page, View};
 use crate::language::LanguageCode;
 use crate::markdown::html::{Options, Writer};
-use crate::markdown::tree::{Block, Tree};
+use crate::markdown::tree::Tree;
 use crate::model::{Document, Site, Standing};
 use crate::parity;
 
@@ -92,57 +92,62 @@ fn rows(
     at: usize,
     beside: &SideBySide<'_>,
 ) -> Vec<Row> {
-    let cell = |column: usize, block: Option<usize>| {
-        let (code, tree) = &beside.texts[column];
-        let html = block.and_then(|block| tree.blocks.get(block)).map(|block| {
-            let path = document.versions[at]
-                .text(code)
-                .map_or("", |text| text.path.as_str());
-            let view = Viewpoint {
-                language: code,
-                ..view
-            };
-            cell_html(
-                context,
-                code,
-                block,
-                &TextLinks::of_version(view, document, at, path),
-                column == 0,
-            )
+    let columns = beside.texts.iter().enumerate();
+    let columns = columns.map(|(column, (code, _))| {
+        let links = links(view, document, at, code, column);
+        (links, options(context, code, column))
+    });
+    let columns: Vec<(TextLinks<'_>, Options)> = columns.collect();
+    let writers = columns.iter();
+    let mut writers: Vec<Writer<'_>> = writers
+        .map(|(links, options)| Writer::new(links, options))
+        .collect();
+    let mut row = |row: &parity::Row| {
+        let cells = row.cells.iter().zip(&beside.texts).zip(&mut writers);
+        let cells = cells.map(|((block, (code, tree)), writer)| {
+            if let Some(block) = block.and_then(|block| tree.blocks.get(block)) {
+                writer.block(block);
+            }
+            Cell {
+                lang: code.to_string(),
+                html: writer.take_written(),
+            }
         });
-        Cell {
-            lang: code.to_string(),
-            html: html.unwrap_or_default(),
+        Row {
+            cells: cells.collect(),
         }
     };
-    beside
-        .rows
-        .iter()
-        .map(|row| Row {
-            cells: row
-                .cells
-                .iter()
-                .enumerate()
-                .map(|(column, block)| cell(column, *block))
-                .collect(),
-        })
-        .collect()
+    beside.rows.iter().map(&mut row).collect()
 }
 
-/// One block. Its addresses stand in the first column alone: the same anchor may be a name in both
-/// languages, and each block answers to its counterpart's.
-fn cell_html(
-    context: Context<'_>,
-    code: &LanguageCode,
-    block: &Block,
-    links: &TextLinks<'_>,
-    ids: bool,
-) -> String {
-    let options = Options {
-        ids,
+/// How a column is written. Its places have their names in the first column alone: the same anchor may be a
+/// name in both languages, and each block answers to its counterpart's.
+fn options(context: Context<'_>, code: &LanguageCode, column: usize) -> Options {
+    Options {
+        ids: column == 0,
         ..html_options(context.wording, code)
+    }
+}
+
+/// The links of a column. Those to a place of the text itself lead to the text's own page where the column
+/// does not have the place.
+fn links<'a>(
+    view: Viewpoint<'a>,
+    document: &'a Document,
+    at: usize,
+    code: &'a LanguageCode,
+    column: usize,
+) -> TextLinks<'a> {
+    let version = &document.versions[at];
+    let path = version.text(code).map_or("", |text| text.path.as_str());
+    let own = Viewpoint {
+        language: code,
+        ..view
     };
-    let mut writer = Writer::new(links, &options);
-    writer.block(block);
-    writer.finish()
+    let links = TextLinks::of_version(own, document, at, path);
+    if column == 0 {
+        links
+    } else {
+        links.with_places_at(view.site.version_address(document, version, code))
+    }
 }

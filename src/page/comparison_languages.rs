@@ -200,7 +200,10 @@ fn parts<'t>(
         language: &one.language,
         ..view
     };
-    let links = TextLinks::of_version(own, document, pairing.to, path);
+    let mut links = TextLinks::of_version(own, document, pairing.to, path);
+    if one.language != *view.language {
+        links = links.with_places_at(pairing.address(context.site, document, &one.language));
+    }
     let labels = ThemeLabels::new(context.wording, &one.language);
     write_parts(
         &one.comparison,

@@ -18,6 +18,8 @@ pub(super) struct TextLinks<'a> {
     pub file: &'a str,
     /// For an old version: the day on which it took effect.
     pub as_of: Option<Date>,
+    /// Where the text's own places are, if the page does not have them: the address of a page that does.
+    pub own_places: Option<String>,
 }
 
 impl<'a> TextLinks<'a> {
@@ -29,7 +31,20 @@ impl<'a> TextLinks<'a> {
             Standing::Superseded | Standing::Corrected | Standing::Withdrawn
         );
         let as_of = document.versions[at].begins_by().filter(|_| is_old);
-        TextLinks { view, file, as_of }
+        TextLinks {
+            view,
+            file,
+            as_of,
+            own_places: None,
+        }
+    }
+
+    /// The same on a page that has not the places of the text itself; another page has.
+    pub fn with_places_at(self, address: String) -> Self {
+        TextLinks {
+            own_places: Some(address),
+            ..self
+        }
     }
 
     fn document(&self, document: &Document, anchor: Option<&str>) -> String {
@@ -76,7 +91,9 @@ impl<'a> TextLinks<'a> {
         let address = match resolved.target {
             Target::Elsewhere => return Href::To(written.to_owned()),
             Target::Here => {
-                return anchor.map_or(Href::Text, |anchor| Href::To(format!("#{anchor}")));
+                let page = self.own_places.as_ref();
+                let page = page.map_or_else(String::new, |page| self.view.href(&encode_path(page)));
+                return anchor.map_or(Href::Text, |anchor| Href::To(format!("{page}#{anchor}")));
             }
             Target::Document(document) => self.document(document, anchor),
             Target::Version(document, at) => self.version(document, at, anchor),

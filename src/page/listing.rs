@@ -207,6 +207,7 @@ fn landing(
         view,
         file: &text.path,
         as_of: None,
+        own_places: None,
     };
     let options = html_options(context.wording, &lang);
     let mut writer = Writer::new(&links, &options);

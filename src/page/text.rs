@@ -289,6 +289,7 @@ pub(super) fn standing_page(
         view,
         file: &text.path,
         as_of: None,
+        own_places: None,
     };
     let stand_in = (text_lang != *language).then(|| StandIn {
         lang: text_lang.to_string(),

@@ -1,8 +1,13 @@
 //! The tags of tables, their rows and cells.
 
+use std::borrow::Cow;
+
 use super::block::{Open, Within};
 use super::{Writer, alignment_class, escape};
 use crate::markdown::tree::{Alignment, Block};
+
+/// How a class begins among attributes.
+const CLASS: &str = "class=\"";
 
 /// The part of a table that rows are written to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -106,11 +111,17 @@ impl<'t> Writer<'t> {
             true => ("<th scope=\"col\"".to_owned(), "</th>\n"),
             false => ("<td".to_owned(), "</td>\n"),
         };
+        let mut attributes = Cow::Borrowed(attributes);
         if let Some(class) = alignment_class(style.alignment) {
-            escape::attribute(&mut start, "class", class);
+            match attributes.find(CLASS) {
+                Some(at) => attributes
+                    .to_mut()
+                    .insert_str(at + CLASS.len(), &format!("{class} ")),
+                None => escape::attribute(&mut start, "class", class),
+            }
         }
         let mut targets = std::mem::take(&mut self.row_aliases);
-        targets.extend(self.tag(block, &start, attributes));
+        targets.extend(self.tag(block, &start, &attributes));
         self.targets(&targets);
         self.push(close, Within::Blocks);
     }

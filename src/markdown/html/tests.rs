@@ -124,3 +124,27 @@ fn an_id_of_the_caller_takes_the_element() {
         "<h2 id=\"change-1\"><span class=\"alias\" id=\"a\" data-aside></span></h2>\n"
     );
 }
+
+#[test]
+fn a_class_of_the_caller_stands_beside_the_cells_own() {
+    let tree = parse(
+        &Source::new("en.md", "| a |\n|--:|\n| b |\n"),
+        0,
+        None,
+        &ParseOptions::default(),
+    )
+    .tree;
+    let options = Options::default();
+    let mut writer = Writer::new(&PlainLinks, &options);
+    let cell = &tree.blocks[0].children[1].children[0];
+    let style = CellStyle {
+        header: false,
+        alignment: Alignment::Right,
+    };
+    writer.open_cell(cell, style, "id=\"change-1\" class=\"change\"");
+    writer.close(cell);
+    assert_eq!(
+        writer.finish(),
+        "<td id=\"change-1\" class=\"align-right change\"></td>\n"
+    );
+}

@@ -123,7 +123,8 @@ impl<'t> Writer<'t> {
 
     fn footnote_reference(&mut self, label: &str, number: usize) {
         let nth = self.references.entry(number).or_default();
-        *nth += 1;
+        // One without an id is not led back to.
+        *nth += usize::from(self.options.ids);
         let prefix = &self.options.prefix;
         let footnote = anchors::footnote_id(label, number);
         let id = anchors::reference_id(&footnote, *nth);
