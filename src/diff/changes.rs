@@ -467,6 +467,7 @@ fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
                         .map(passages::leaf_text)
                         .unwrap_or_default(),
                 },
+                Shape::Item if entry.relation == Relation::Regrouped => passages::whole(block),
                 Shape::Item => passages::without_lists(block),
                 _ if is_opened(entry) => Passage {
                     span: block.span.clone(),

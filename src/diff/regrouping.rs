@@ -17,11 +17,28 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     if tells_itself && inside.iter().any(parts_items) {
         return None;
     }
+    if is_mixed && inside.iter().any(has_line_of_one_text) {
+        // An item whose own line went while the items below it rose is not what those were split from.
+        return Some(Kind::Retyped);
+    }
     Some(match entry.new.len().cmp(&entry.old.len()) {
         std::cmp::Ordering::Greater => Kind::Split,
         std::cmp::Ordering::Less => Kind::Joined,
         std::cmp::Ordering::Equal => Kind::Retyped,
     })
+}
+
+/// Whether an item's own line is in one of the texts alone.
+fn has_line_of_one_text(part: &Entry<'_>) -> bool {
+    if let (Relation::Regrouped, Inside::Entries(inside)) = (part.relation, &part.inside) {
+        return inside.iter().any(has_line_of_one_text);
+    }
+    let block = match part.relation {
+        Relation::Removed => part.old.first(),
+        Relation::Added => part.new.first(),
+        _ => None,
+    };
+    block.is_some_and(|block| Shape::of(block) == Shape::Paragraph)
 }
 
 /// Whether something that came, went or changed stands between the items of a row, itself no item.

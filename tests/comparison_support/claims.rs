@@ -8,7 +8,7 @@ use canllaw::language::LanguageCode;
 use canllaw::markdown::html::{Options, PlainLinks, Writer};
 use canllaw::markdown::tree::{Block, BlockKind, Tree};
 
-use super::page::{self, Element};
+use super::page::{self, Element, Node};
 
 /// What is wrong with the comparison of two texts, if anything.
 pub fn faults(old: &Tree, new: &Tree, language: &LanguageCode) -> Vec<String> {
@@ -27,7 +27,29 @@ pub fn faults(old: &Tree, new: &Tree, language: &LanguageCode) -> Vec<String> {
         }
     }
     faults.extend(mark_faults(&comparison, &page));
+    faults.extend(place_faults(&page));
     faults.extend(origin_faults(&comparison, new));
+    faults
+}
+
+/// Elements that stand where HTML has no place for them.
+fn place_faults(page: &Element) -> Vec<String> {
+    let mut faults = Vec::new();
+    page.walk(&mut |element| {
+        let children = element.children.iter().filter_map(|child| match child {
+            Node::Element(child) => Some(child.name.as_str()),
+            Node::Text(_) => None,
+        });
+        let (allowed, parents): (&[&str], _) = match element.name.as_str() {
+            "ul" | "ol" => (&["li"], true),
+            "tr" => (&["td", "th"], true),
+            "dl" => (&["dt", "dd"], true),
+            _ => (&["li", "td", "th", "dt", "dd"], false),
+        };
+        for child in children.filter(|child| allowed.contains(child) != parents) {
+            faults.push(format!("<{child}> in <{}>", element.name));
+        }
+    });
     faults
 }
 

@@ -107,7 +107,8 @@ fn start_tag(tag: &str) -> (String, BTreeMap<String, String>) {
             value = unescape(inside);
             rest = after;
         }
-        attributes.insert(name, value);
+        let before = attributes.insert(name.clone(), value);
+        assert!(before.is_none(), "{name} twice: {tag}");
         rest = rest.trim_start();
     }
     (tag[..name_end].to_lowercase(), attributes)

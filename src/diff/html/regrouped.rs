@@ -25,13 +25,21 @@ struct Open<'p> {
 }
 
 impl<'p> Page<'p> {
-    /// Writes the contents of containers that run from one into the other.
+    /// Writes the contents of containers that run from one into the other. Around items there can be no
+    /// element but their list: the first of them stands for the change.
     pub(super) fn regrouped(&mut self, entry: &'p Entry<'p>) {
-        if entry.change.is_some() {
-            let attributes = self.change_attributes(entry);
-            self.writer.raw(&format!("<div {attributes}>\n"));
-            self.label_of(entry, "p");
+        let containers = || entry.new.iter().chain(&entry.old);
+        if entry.change.is_none() {
+            self.regrouped_parts(entry, None);
+        } else if containers().any(|block| needs_container(block)) {
+            self.regrouped_parts(entry, Some(entry));
+        } else {
+            self.in_change(entry, |page| page.regrouped_parts(entry, None));
         }
+    }
+
+    /// The same without an element around them; `marked` is the change that the first container stands for.
+    fn regrouped_parts(&mut self, entry: &'p Entry<'p>, mut marked: Option<&'p Entry<'p>>) {
         let parts = parts(entry);
         let mut open: Vec<Open<'p>> = Vec::new();
         for (at, part) in parts.iter().enumerate() {
@@ -43,27 +51,36 @@ impl<'p> Page<'p> {
             } else {
                 opened(&part.new, false)
             };
-            self.reopen(&mut open, wanted);
+            self.reopen(&mut open, wanted, &mut marked);
             self.entry(part.entry);
         }
-        self.reopen(&mut open, Vec::new());
-        if entry.change.is_some() {
-            self.writer.raw("</div>\n");
-        }
+        self.reopen(&mut open, Vec::new(), &mut marked);
     }
 
-    /// Closes what is not wanted and opens what is.
-    fn reopen(&mut self, open: &mut Vec<Open<'p>>, wanted: Vec<Open<'p>>) {
+    /// Closes what is not wanted and opens what is. The first that is opened takes the change that is
+    /// `marked`.
+    fn reopen(
+        &mut self,
+        open: &mut Vec<Open<'p>>,
+        wanted: Vec<Open<'p>>,
+        marked: &mut Option<&'p Entry<'p>>,
+    ) {
         let same = |(a, b): &(&Open<'_>, &Open<'_>)| std::ptr::eq(a.block, b.block);
         let kept = open.iter().zip(&wanted).take_while(same).count();
         for container in open.drain(kept..).rev() {
             self.writer.close(container.block);
         }
         for container in &wanted[kept..] {
+            let marked = marked.take();
+            let attributes = marked.map(|entry| self.change_attributes(entry));
+            let attributes = attributes.unwrap_or_default();
             if container.is_old {
-                self.without_ids(|page| page.writer.open(container.block, ""));
+                self.without_ids(|page| page.writer.open(container.block, &attributes));
             } else {
-                self.writer.open(container.block, "");
+                self.writer.open(container.block, &attributes);
+            }
+            if let Some(entry) = marked {
+                self.label_of(entry, "span");
             }
         }
         *open = wanted;
