@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 
-use canllaw::authoring::publish::{Request, publish};
+use canllaw::authoring::Refusal;
+use canllaw::authoring::publish::{Published, Request, publish};
 use canllaw::build::{self, Loaded};
 use canllaw::content::{self, Options, Reading};
 use canllaw::source::Root;
@@ -293,10 +294,8 @@ fn texts_of_draft(site: &Site) -> BTreeMap<String, Vec<u8>> {
     texts
 }
 
-#[test]
-fn before_each_step_there_is_the_draft_or_the_version() {
-    let site = with_draft();
-    let texts = texts_of_draft(&site);
+/// Publishes the draft; `before_step` is called before each step on the disk.
+fn publish_with(site: &Site, before_step: &mut dyn FnMut()) -> Result<Published, Refusal> {
     let root = Root::open(site.folder()).unwrap();
     let mut found = Vec::new();
     let config = content::read_config(&root, &mut found).unwrap();
@@ -315,15 +314,88 @@ fn before_each_step_there_is_the_draft_or_the_version() {
         draft: None,
         effective: "2027-01-01".parse().unwrap(),
     };
+    publish(&root, &loaded, &findings, request, before_step)
+}
+
+#[test]
+fn before_each_step_there_is_the_draft_or_the_version() {
+    let site = with_draft();
+    let texts = texts_of_draft(&site);
     let folder = site.folder().join("content").join(LEAVE);
     let mut steps = 0;
-    publish(&root, &loaded, &findings, request, &mut || {
+    publish_with(&site, &mut || {
         steps += 1;
         assert!(!assert_one_of_both(&folder, &texts), "step {steps}");
     })
     .unwrap();
     assert_eq!(steps, 2);
     assert!(assert_one_of_both(&folder, &texts));
+}
+
+#[test]
+fn a_draft_that_cannot_take_its_name_is_as_it_was() {
+    let with_yaml = with_draft().text(&format!("{LEAVE}/draft/version.yaml"), "# As typed.\r\n");
+    let without_yaml = with_draft().without("content/policy/leave/draft/version.yaml");
+    for site in [with_yaml, without_yaml] {
+        let before = files(site.folder());
+        let taken = site.folder().join("content").join(LEAVE).join("2027-01-01");
+        let mut steps = 0;
+        let refused = publish_with(&site, &mut || {
+            steps += 1;
+            if steps == 2 {
+                fs::write(&taken, "someone's").unwrap();
+            }
+        })
+        .unwrap_err();
+        assert_eq!(fs::read_to_string(&taken).unwrap(), "someone's");
+        fs::remove_file(&taken).unwrap();
+        assert_eq!(files(site.folder()), before);
+        let (message, help) = (refused.to_string(), refused.help());
+        assert!(
+            message.ends_with("2027-01-01: something has that name already"),
+            "{message}"
+        );
+        assert!(help.starts_with("The draft is as it was."), "{help}");
+        assert!(help.contains("2027-01-01 away"), "{help}");
+        assert!(!help.contains("output"), "{help}");
+    }
+}
+
+#[test]
+fn a_seal_that_cannot_be_taken_out_again_is_told_of() {
+    let site = with_draft();
+    let draft = site.folder().join("content").join(LEAVE).join("draft");
+    let mut steps = 0;
+    let refused = publish_with(&site, &mut || {
+        steps += 1;
+        if steps == 2 {
+            // A folder that is away can be neither renamed nor written in.
+            fs::rename(&draft, draft.with_extension("away")).unwrap();
+        }
+    })
+    .unwrap_err();
+    let (message, help) = (refused.to_string(), refused.help());
+    assert!(
+        message.contains("there is nothing there; and the seal"),
+        "{message}"
+    );
+    assert!(
+        help.starts_with("Take `seal:`") && help.contains("version.yaml"),
+        "{help}"
+    );
+}
+
+#[test]
+fn what_has_the_name_of_the_version_is_left_alone() {
+    let site = with_draft().text(&format!("{LEAVE}/2027-01-01"), "someone's");
+    let before = files(site.folder());
+    let refused = run(
+        site.folder(),
+        &["publish", LEAVE, "--effective", "2027-01-01"],
+    );
+    refused.must_exit_with(2);
+    assert!(refused.stderr.contains("another day"), "{}", refused.stderr);
+    assert_eq!(files(site.folder()), before);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! 1. The draft is found, and all that is wrong with it or still missing is said at once.
 //! 2. The seal is written into its `version.yaml`. It is still a draft, and whole.
 //! 3. Its folder takes the name of the day on which it takes effect, in one step. Now it is the version.
+//!    Where it cannot take it, the seal is taken out again.
 
 use jiff::civil::Date;
 
@@ -64,7 +65,7 @@ pub fn publish(
     }
     let folder = format!("content/{}/{day}", document.id);
     if root.has_folder(&folder) || root.has_file(&folder) {
-        return Err(Refusal::Exists(folder));
+        return Err(Refusal::NameTaken(folder));
     }
     let lacking = lacking(root, site, findings, document, draft, day);
     if !lacking.is_empty() {
@@ -73,9 +74,12 @@ pub fn publish(
     let seal = seal_of(draft, day);
     folders::clear_begun(&root.locate(&draft.folder));
     before_step();
-    write_seal(root, &draft.folder, &seal, &site.config.language_codes())?;
+    let unsealed = write_seal(root, &draft.folder, &seal, &site.config.language_codes())?;
     before_step();
-    folders::rename_folder(&root.locate(&draft.folder), &root.locate(&folder))?;
+    let renamed = folders::rename_folder(&root.locate(&draft.folder), &root.locate(&folder));
+    if let Err(fault) = renamed {
+        return Err(unsealed.put_back(fault));
+    }
     Ok(Published {
         from: draft.folder.clone(),
         folder,
