@@ -1,6 +1,7 @@
 //! Rules over a loaded site: each rule finds, none of them changes anything.
 
 mod approval;
+mod by_name;
 pub mod change_notes;
 pub mod languages;
 mod link_map;
@@ -39,4 +40,5 @@ pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
 }
 
 pub use approval::missing as missing_approval;
+pub use by_name::{LinkByName, links_by_name};
 pub use link_map::{LinkMap, Owner};

@@ -23,6 +23,7 @@ pub use address::{ComparedWith, file, relative};
 pub use day_pages::DayPages;
 pub use document::{Document, Standing};
 pub use fingerprint::{Fingerprint, fingerprint, hexadecimal, sha256};
+pub(crate) use link::join;
 pub use link::{NotThere, Resolved, Target};
 pub use linked::LinkedAnchors;
 pub use located::{LocatedAt, Part};

@@ -294,6 +294,95 @@ fn texts_of_draft(site: &Site) -> BTreeMap<String, Vec<u8>> {
     texts
 }
 
+#[test]
+fn a_draft_that_links_to_itself_by_its_name_is_not_ready() {
+    let links = [
+        ("../draft/en.md#leave", "./en.md#leave"),
+        ("../../leave/draft/", "./"),
+        ("../draft/forms/form.en.pdf", "./forms/form.en.pdf"),
+        ("doc:policy/leave/draft#leave", "./#leave"),
+        ("/en/policy/leave/draft/#leave", "./#leave"),
+        (
+            "/files/policy/leave/draft/forms/form.en.pdf",
+            "./forms/form.en.pdf",
+        ),
+        (
+            "/en/policy/leave/changes/2024-04-01/draft/",
+            "doc:policy/leave",
+        ),
+    ];
+    let text = |links: &[&str]| {
+        let lines = links.iter().map(|link| format!("[See]({link}).\n"));
+        format!("# Leave\n\n21 days.\n\n{}", lines.collect::<String>())
+    };
+    let draft = format!("{LEAVE}/draft/en.md");
+    let site = with_draft().text(&draft, text(&links.map(|link| link.0)));
+    let before = files(site.folder());
+    let publish = |site: &Site| {
+        let arguments = ["publish", LEAVE, "--effective", "2027-01-01"];
+        run(site.folder(), &arguments)
+    };
+    let refused = publish(&site);
+    refused.must_exit_with(1);
+    assert_eq!(files(site.folder()), before);
+    for (at, (written, instead)) in links.iter().enumerate() {
+        let told = [
+            format!("`{written}` would lead to nothing"),
+            format!("{draft}:{}:7", at + 5),
+            format!("Write `{instead}`, which"),
+        ];
+        for told in told {
+            assert!(refused.stderr.contains(&told), "{told}\n{}", refused.stderr);
+        }
+    }
+
+    let site = site.text(&draft, text(&links.map(|link| link.1)));
+    publish(&site).must_succeed();
+    let checked = run(site.folder(), &["check"]);
+    assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
+}
+
+#[test]
+fn links_of_other_texts_to_the_draft_are_told_with_what_to_write_for_them() {
+    let (other, page) = ("policy/sick/2024-01-01/en.md", "about/en.md");
+    let site = with_draft()
+        .text(other, "# Sick\n\nSee [leave](../../leave/draft/#leave).\n")
+        .text(
+            page,
+            "# About\n\nSee [leave](doc:policy/leave/draft) and [all](../policy/leave).\n",
+        );
+    let done = run(
+        site.folder(),
+        &["publish", LEAVE, "--effective", "2027-01-01"],
+    );
+    done.must_succeed();
+    assert_eq!(
+        done.stderr.matches("leads to nothing now").count(),
+        2,
+        "{}",
+        done.stderr
+    );
+    for told in [
+        "policy/sick/2024-01-01/en.md:3:13",
+        "Write `../../leave/2027-01-01/#leave`; or `doc:policy/leave`",
+        "about/en.md:3:13",
+        "Write `doc:policy/leave/2027-01-01`;",
+    ] {
+        assert!(done.stderr.contains(told), "{told}\n{}", done.stderr);
+    }
+    let site = site
+        .text(
+            other,
+            "# Sick\n\nSee [leave](../../leave/2027-01-01/#leave).\n",
+        )
+        .text(
+            page,
+            "# About\n\nSee [leave](doc:policy/leave/2027-01-01).\n",
+        );
+    let checked = run(site.folder(), &["check"]);
+    assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
+}
+
 /// Publishes the draft; `before_step` is called before each step on the disk.
 fn publish_with(site: &Site, before_step: &mut dyn FnMut()) -> Result<Published, Refusal> {
     let root = Root::open(site.folder()).unwrap();

@@ -13,8 +13,8 @@ use crate::source::{Root, Source};
 
 /// A text with what it belongs to: links within a page are held against that.
 #[derive(Clone, Copy)]
-struct Holder<'a> {
-    text: &'a Text,
+pub(super) struct Holder<'a> {
+    pub text: &'a Text,
     document: Option<&'a Document>,
 }
 
@@ -34,7 +34,7 @@ pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
 }
 
 /// The texts of a part of the site, without those that were removed.
-fn holders(site: &Site, owner: Owner) -> impl Iterator<Item = Holder<'_>> {
+pub(super) fn holders(site: &Site, owner: Owner) -> impl Iterator<Item = Holder<'_>> {
     let (texts, document): (Vec<_>, _) = match owner {
         Owner::Section(at) => (vec![&site.sections[at].landing], None),
         Owner::Page(at) => (vec![&site.pages[at].texts], None),
@@ -116,7 +116,7 @@ fn check_text(root: &Root, site: &Site, holder: Holder<'_>) -> Vec<Diagnostic> {
 
 /// Where a link's address stands: behind its words, `[words](address)`. Where it is written in
 /// another way, the words.
-fn address_in(source: &Source, link: &Link) -> Range<usize> {
+pub(super) fn address_in(source: &Source, link: &Link) -> Range<usize> {
     let behind = source.text().get(link.span.end..).unwrap_or_default();
     let opening = behind
         .split_inclusive("](")

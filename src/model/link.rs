@@ -294,7 +294,7 @@ fn has_scheme(path: &str) -> bool {
 }
 
 /// A path from that of a file, with `.` and `..` resolved; `None` where it leads out.
-fn join(file: &str, path: &str) -> Option<String> {
+pub(crate) fn join(file: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = file.split('/').collect();
     parts.pop();
     for part in path.split('/') {
