@@ -167,6 +167,44 @@ fn after_each_edit_the_pages_are_those_of_a_build() {
     }
 }
 
+#[test]
+fn until_when_the_site_may_stand_is_that_of_a_build_after_each_edit_and_on_each_day() {
+    let text = |site: Site, version: &str| {
+        let path = format!("policy/a/{version}/en.md");
+        site.text(&path, format!("# A\n\n{version}.\n"))
+    };
+    let site = Site::in_english().argument("--drafts");
+    let mut site = text(text(site, "2024-01-01"), "2030-01-01");
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    let record =
+        |at: &str| -> serde_json::Value { serde_json::from_slice(&preview.get(at).body).unwrap() };
+    assert_eq!(record("/site.json"), site.build().output().site_json());
+    assert_eq!(record("/site.json")["stale_after"], "2029-12-31");
+    type Edit<'a> = (&'a str, &'a dyn Fn(Site) -> Site);
+    let edits: [Edit<'_>; 3] = [
+        ("2027-12-31", &|site| text(site, "2028-01-01")),
+        ("2027-06-30", &|site| {
+            let yaml = "published_on: 2027-07-01\n";
+            site.yaml("policy/a/2028-01-01/version.yaml", yaml)
+        }),
+        ("2027-02-28", &|site| {
+            let yaml = "withdrawn: {on: 2027-03-01, reason: Done}\n";
+            site.yaml("policy/a/document.yaml", yaml)
+        }),
+    ];
+    for (stale_after, edit) in edits {
+        site = edit(site);
+        notices.until(|_| record("/site.json")["stale_after"] == stale_after);
+        assert_eq!(record("/site.json"), site.build().output().site_json());
+    }
+    let site = site.on("2027-05-01");
+    let later = site.build().output().site_json();
+    assert_eq!(later["stale_after"], "2027-06-30");
+    assert_eq!(record("/on/2027-05-01/site.json"), later);
+    assert_eq!(record("/site.json")["stale_after"], "2027-02-28");
+}
+
 /// Whether the preview shows the home page and the draft as built: an edit may come as several notices.
 fn is_current(preview: &Preview, output: &Output) -> bool {
     output.files().iter().all(|path| {
