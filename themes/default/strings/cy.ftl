@@ -415,10 +415,13 @@ status-none = Dim byd.
 status-rest = Y gweddill: { $count }. Mae “canllaw check” yn eu rhestru i gyd.
 faults-title = Mae rhywbeth i’w gywiro
 faults-below = Isod mae’r dudalen fel yr oedd pan oedd yn gyfan ddiwethaf.
+faults-below-now = Isod mae’r dudalen fel y mae ei ffeiliau yn awr, nid fel yr oedd pan oedd yn gyfan ddiwethaf.
 faults-line = Llinell { $line }, colofn { $column }
 faults-what-to-do = Beth i’w wneud
 faults-in-english = Yn llawn, yn Saesneg
 faults-close = Dangos y dudalen
+failure-title = Ni ellir dangos y dudalen hon
+failure-below = Nid oes cyflwr cynharach ohoni i’w ddangos. Caiff y dudalen ei llwytho eto cyn gynted ag y caiff rhywbeth ei gadw.
 
 ## Findings: what each kind means
 

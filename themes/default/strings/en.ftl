@@ -411,10 +411,13 @@ status-none = Nothing.
 status-rest = The rest: { $count }. “canllaw check” lists them all.
 faults-title = There is something to mend
 faults-below = Below is the page as it was last whole.
+faults-below-now = Below is the page as its files are now, not as it was last whole.
 faults-line = Line { $line }, column { $column }
 faults-what-to-do = What to do
 faults-in-english = In full, in English
 faults-close = Show the page
+failure-title = This page cannot be shown
+failure-below = There is no earlier state of it to show. The page looks again by itself as soon as something is saved.
 
 ## Findings: what each kind means
 

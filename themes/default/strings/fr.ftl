@@ -407,10 +407,13 @@ status-none = Rien.
 status-rest = Le reste : { $count }. « canllaw check » en donne la liste complète.
 faults-title = Il y a quelque chose à corriger
 faults-below = Ci-dessous, la page dans son dernier état entier.
+faults-below-now = Ci-dessous, la page telle que sont ses fichiers à présent, et non dans son dernier état entier.
 faults-line = Ligne { $line }, colonne { $column }
 faults-what-to-do = Que faire
 faults-in-english = En entier, en anglais
 faults-close = Afficher la page
+failure-title = Cette page ne peut pas être affichée
+failure-below = Il n’y a pas d’état antérieur à montrer. La page se recharge d’elle-même dès que quelque chose est enregistré.
 
 ## Findings: what each kind means
 

@@ -412,10 +412,13 @@ status-none = Dada.
 status-rest = An chuid eile: { $count }. Liostaíonn “canllaw check” iad ar fad.
 faults-title = Tá rud éigin le ceartú
 faults-below = Thíos tá an leathanach mar a bhí sé nuair a bhí sé iomlán go deireanach.
+faults-below-now = Thíos tá an leathanach mar atá a chuid comhad anois, seachas mar a bhí sé nuair a bhí sé iomlán go deireanach.
 faults-line = Líne { $line }, colún { $column }
 faults-what-to-do = Cad atá le déanamh
 faults-in-english = Ina iomláine, i mBéarla
 faults-close = Taispeáin an leathanach
+failure-title = Ní féidir an leathanach seo a thaispeáint
+failure-below = Níl aon staid níos luaithe de le taispeáint. Lódálfar an leathanach arís uaidh féin a luaithe a shábhálfar rud éigin.
 
 ## Findings: what each kind means
 
