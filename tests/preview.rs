@@ -433,6 +433,58 @@ fn a_page_that_cannot_be_made_says_why_and_looks_again() {
 }
 
 #[test]
+fn a_fault_of_the_theme_comes_and_goes_while_the_site_is_at_fault() {
+    let string = "themes/default/strings/en.ftl";
+    for broken in [
+        "title: [\n",
+        "title: House rules\nlanguages: [en]\nnota: x\n",
+    ] {
+        let mut site = Site::in_english().text("policy/a/2024-01-01/en.md", "# A\n");
+        let whole = fs::read_to_string(site.folder().join("site.yaml")).unwrap();
+        let preview = Preview::of(site.folder());
+        let mut notices = preview.notices();
+        site = site.file("site.yaml", broken);
+        notices.until(|notice| notice["faults"] == 1);
+        site = site.file(string, "home = { $x\n");
+        notices.until(|notice| notice["faults"] == 2);
+        let cover = preview.get("/.canllaw/faults/en").text();
+        assert!(cover.contains("strings/en.ftl"), "{cover}");
+        site = site.file(string, "home = Front page\n");
+        notices.until(|notice| notice["faults"] == 1);
+        assert!(preview.get("/en/policy/").text().contains("Front page"));
+        site = site.file("site.yaml", whole);
+        notices.until(|notice| notice["faults"] == 0);
+        drop(site);
+    }
+}
+
+#[test]
+fn former_addresses_are_watched_when_their_folder_was_away() {
+    let file = "data/old/addresses.csv";
+    let whole = "from,to,language\nold/a,doc:policy/a,en\n";
+    let site = Site::in_english()
+        .setting(&format!("redirects: {file}\n"))
+        .file(file, whole)
+        .text("policy/a/2024-01-01/en.md", "# A\n");
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    let at_rest = preview.get("/.canllaw/faults/en").text();
+    assert_eq!(at_rest, "");
+    for folder in ["data/old", "data"] {
+        let (here, away) = (site.folder().join(folder), site.folder().join("away"));
+        fs::rename(&here, &away).unwrap();
+        notices.until(|notice| notice["faults"] != 0);
+        fs::rename(&away, &here).unwrap();
+        notices.until(|notice| notice["faults"] == 0);
+        let path = site.folder().join(file);
+        fs::write(&path, "from,to,language\nold/a\n").unwrap();
+        notices.until(|notice| notice["faults"] != 0);
+        fs::write(&path, whole).unwrap();
+        notices.until(|notice| notice["faults"] == 0);
+    }
+}
+
+#[test]
 fn a_link_that_another_edit_breaks_is_a_fault_until_that_is_mended() {
     let site = Site::in_english()
         .text("policy/a/2024-01-01/en.md", "# A\n\n[b](../../b#place)\n")

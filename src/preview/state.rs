@@ -204,7 +204,12 @@ impl State {
     }
 
     fn reload_theme(&mut self) {
-        match load_theme(&self.root, &self.site.config) {
+        let theme = load_theme(&self.root, &self.site.config);
+        self.take_theme(theme);
+    }
+
+    fn take_theme(&mut self, theme: Result<Theme, Vec<Diagnostic>>) {
+        match theme {
             Ok(theme) => {
                 self.theme = theme;
                 self.findings.theme.clear();
@@ -221,6 +226,7 @@ impl State {
             Err(Loading(found)) => {
                 self.is_behind = true;
                 self.findings.behind = found;
+                self.reload_theme();
                 return;
             }
         };
@@ -228,8 +234,10 @@ impl State {
         self.is_behind = found.iter().any(covers);
         if self.is_behind {
             self.findings.behind = found;
-            if let Ok(theme) = read.theme {
-                self.theme = theme;
+            // For the languages of the site that is shown; those on the disk may be others.
+            self.reload_theme();
+            if let Err(faults) = read.theme {
+                self.findings.theme = faults;
             }
             return;
         }
@@ -244,10 +252,7 @@ impl State {
         self.links = read.links;
         self.memory = Memory::default();
         self.findings = read.findings;
-        match read.theme {
-            Ok(theme) => self.theme = theme,
-            Err(faults) => self.findings.theme = faults,
-        }
+        self.take_theme(read.theme);
     }
 
     /// Of the fingerprints that are kept only those are needed whose versions differ from them.
