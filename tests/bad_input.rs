@@ -385,7 +385,7 @@ fn a_draft_of_a_version_that_is_not_there() {
     };
     let notice = |site: &site::Site| {
         let built = site.build();
-        let pages = [("en", "policy"), ("cy", "polisi")].map(|(language, section)| {
+        [("en", "policy"), ("cy", "polisi")].map(|(language, section)| {
             let document = if language == "en" {
                 "leave"
             } else {
@@ -397,8 +397,7 @@ fn a_draft_of_a_version_that_is_not_there() {
                 page.contains("2019-01-01"),
                 page.select(".draft-panel .notice").len(),
             )
-        });
-        pages
+        })
     };
     let site = draft("2019-01-01");
     let checked = site.check();
