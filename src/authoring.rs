@@ -1,5 +1,5 @@
 //! Writing to a site's content, for authors: a site to start from ([`start`]), a draft from the version in
-//! force ([`revise`]), a version from a draft ([`mod@publish`]), and its seal ([`seal`]).
+//! force ([`revise`]), a version from a draft ([`mod@publish`]), with its seal.
 //!
 //! Each is one step on the disk, or steps of which each leaves a whole site: whatever ends the program
 //! between them, nothing is half done.
@@ -7,7 +7,7 @@
 pub mod publish;
 mod refusal;
 pub mod revise;
-pub mod seal;
+mod seal;
 pub mod start;
 
 pub use refusal::Refusal;

@@ -194,7 +194,7 @@ fn write_documents(
 }
 
 /// Reads the trees of texts from their files.
-pub(crate) struct FileTrees<'a> {
+struct FileTrees<'a> {
     root: &'a Root,
     site: &'a Site,
     saw_another: AtomicBool,
@@ -202,7 +202,7 @@ pub(crate) struct FileTrees<'a> {
 
 impl<'a> FileTrees<'a> {
     /// The trees of a site in a folder.
-    pub fn new(root: &'a Root, site: &'a Site) -> Self {
+    fn new(root: &'a Root, site: &'a Site) -> Self {
         FileTrees {
             root,
             site,

@@ -1,6 +1,8 @@
 //! Rules over a loaded site: each rule finds, none of them changes anything.
 
 mod approval;
+mod base;
+mod by_name;
 pub mod change_notes;
 pub mod languages;
 mod link_map;
@@ -20,6 +22,7 @@ pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let mut findings = links::check(root, site);
     findings.extend(approval::check(site));
     findings.extend(replacements::check(site));
+    findings.extend(base::check(site));
     findings.extend(seals::check(site));
     findings
 }
@@ -32,15 +35,18 @@ pub fn check_by_owner(root: &Root, site: &Site) -> Vec<(Owner, Vec<Diagnostic>)>
         .collect()
 }
 
-/// What the rules find in one part of a site: its links, the approval of its versions, and what it replaces.
+/// What the rules find in one part of a site: its links, the approval of its versions, what it replaces, and
+/// what its drafts were made from.
 pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
     let mut findings = links::check_owner(root, site, owner);
     if let Owner::Document(at) = owner {
         findings.extend(approval::check_document(site, &site.documents[at]));
         findings.extend(replacements::check_document(site, &site.documents[at]));
+        findings.extend(base::check_document(&site.documents[at]));
     }
     findings
 }
 
 pub use approval::missing as missing_approval;
+pub use by_name::{LinkByName, links_by_name};
 pub use link_map::{LinkMap, Owner};

@@ -14,7 +14,6 @@ mod classify;
 mod document;
 mod redirect;
 mod section;
-mod stale;
 mod text;
 mod version;
 
@@ -23,7 +22,7 @@ use jiff::civil::Date;
 use crate::config;
 use crate::config::site::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
-use crate::model::{Document, Site, StaticFile};
+use crate::model::{Document, Site, StaticFile, stale_after};
 use crate::source::{Folder, Hidden, Root};
 
 pub use anew::{Anew, read_document};
@@ -89,7 +88,7 @@ pub fn read(
     };
     let mut parts = Parts::default();
     reader.read_section(&classified, None, &mut parts, findings);
-    let stale_after = stale::stale_after(&parts.documents, options.on);
+    let stale_after = stale_after(&parts.documents, options.on);
     let unpublished = document::keep_what_may_be_shown(&mut parts.documents, options);
     parts.forget_empty_sections();
     let mut site = Site::empty(config, options.on);

@@ -9,6 +9,8 @@
 //!    by what is wrong, which goes by itself.
 //! 4. [`serve`] answers, on this machine alone and to nobody who came by another name ([`host`]).
 //!
+//! While a file is at fault, pages are made of the texts as they were last whole ([`texts`]).
+//!
 //! How the whole site stands is worked out beside the answers ([`survey`]) and has a page of its own
 //! ([`status_page`]).
 //!
@@ -22,6 +24,7 @@ mod state;
 mod status_page;
 mod surround;
 mod survey;
+mod texts;
 mod touched;
 mod watch;
 

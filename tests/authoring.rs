@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 
-use canllaw::authoring::publish::{Request, publish};
+use canllaw::authoring::Refusal;
+use canllaw::authoring::publish::{Published, Request, publish};
 use canllaw::build::{self, Loaded};
 use canllaw::content::{self, Options, Reading};
 use canllaw::source::Root;
@@ -294,9 +295,96 @@ fn texts_of_draft(site: &Site) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn before_each_step_there_is_the_draft_or_the_version() {
-    let site = with_draft();
-    let texts = texts_of_draft(&site);
+fn a_draft_that_links_to_itself_by_its_name_is_not_ready() {
+    let links = [
+        ("../draft/en.md#leave", "./en.md#leave"),
+        ("../../leave/draft/", "./"),
+        ("../draft/forms/form.en.pdf", "./forms/form.en.pdf"),
+        ("doc:policy/leave/draft#leave", "./#leave"),
+        ("/en/policy/leave/draft/#leave", "./#leave"),
+        (
+            "/files/policy/leave/draft/forms/form.en.pdf",
+            "./forms/form.en.pdf",
+        ),
+        (
+            "/en/policy/leave/changes/2024-04-01/draft/",
+            "doc:policy/leave",
+        ),
+    ];
+    let text = |links: &[&str]| {
+        let lines = links.iter().map(|link| format!("[See]({link}).\n"));
+        format!("# Leave\n\n21 days.\n\n{}", lines.collect::<String>())
+    };
+    let draft = format!("{LEAVE}/draft/en.md");
+    let site = with_draft().text(&draft, text(&links.map(|link| link.0)));
+    let before = files(site.folder());
+    let publish = |site: &Site| {
+        let arguments = ["publish", LEAVE, "--effective", "2027-01-01"];
+        run(site.folder(), &arguments)
+    };
+    let refused = publish(&site);
+    refused.must_exit_with(1);
+    assert_eq!(files(site.folder()), before);
+    for (at, (written, instead)) in links.iter().enumerate() {
+        let told = [
+            format!("`{written}` would lead to nothing"),
+            format!("{draft}:{}:7", at + 5),
+            format!("Write `{instead}`, which"),
+        ];
+        for told in told {
+            assert!(refused.stderr.contains(&told), "{told}\n{}", refused.stderr);
+        }
+    }
+
+    let site = site.text(&draft, text(&links.map(|link| link.1)));
+    publish(&site).must_succeed();
+    let checked = run(site.folder(), &["check"]);
+    assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
+}
+
+#[test]
+fn links_of_other_texts_to_the_draft_are_told_with_what_to_write_for_them() {
+    let (other, page) = ("policy/sick/2024-01-01/en.md", "about/en.md");
+    let site = with_draft()
+        .text(other, "# Sick\n\nSee [leave](../../leave/draft/#leave).\n")
+        .text(
+            page,
+            "# About\n\nSee [leave](doc:policy/leave/draft) and [all](../policy/leave).\n",
+        );
+    let done = run(
+        site.folder(),
+        &["publish", LEAVE, "--effective", "2027-01-01"],
+    );
+    done.must_succeed();
+    assert_eq!(
+        done.stderr.matches("leads to nothing now").count(),
+        2,
+        "{}",
+        done.stderr
+    );
+    for told in [
+        "policy/sick/2024-01-01/en.md:3:13",
+        "Write `../../leave/2027-01-01/#leave`; or `doc:policy/leave`",
+        "about/en.md:3:13",
+        "Write `doc:policy/leave/2027-01-01`;",
+    ] {
+        assert!(done.stderr.contains(told), "{told}\n{}", done.stderr);
+    }
+    let site = site
+        .text(
+            other,
+            "# Sick\n\nSee [leave](../../leave/2027-01-01/#leave).\n",
+        )
+        .text(
+            page,
+            "# About\n\nSee [leave](doc:policy/leave/2027-01-01).\n",
+        );
+    let checked = run(site.folder(), &["check"]);
+    assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
+}
+
+/// Publishes the draft; `before_step` is called before each step on the disk.
+fn publish_with(site: &Site, before_step: &mut dyn FnMut()) -> Result<Published, Refusal> {
     let root = Root::open(site.folder()).unwrap();
     let mut found = Vec::new();
     let config = content::read_config(&root, &mut found).unwrap();
@@ -315,15 +403,88 @@ fn before_each_step_there_is_the_draft_or_the_version() {
         draft: None,
         effective: "2027-01-01".parse().unwrap(),
     };
+    publish(&root, &loaded, &findings, request, before_step)
+}
+
+#[test]
+fn before_each_step_there_is_the_draft_or_the_version() {
+    let site = with_draft();
+    let texts = texts_of_draft(&site);
     let folder = site.folder().join("content").join(LEAVE);
     let mut steps = 0;
-    publish(&root, &loaded, &findings, request, &mut || {
+    publish_with(&site, &mut || {
         steps += 1;
         assert!(!assert_one_of_both(&folder, &texts), "step {steps}");
     })
     .unwrap();
     assert_eq!(steps, 2);
     assert!(assert_one_of_both(&folder, &texts));
+}
+
+#[test]
+fn a_draft_that_cannot_take_its_name_is_as_it_was() {
+    let with_yaml = with_draft().text(&format!("{LEAVE}/draft/version.yaml"), "# As typed.\r\n");
+    let without_yaml = with_draft().without("content/policy/leave/draft/version.yaml");
+    for site in [with_yaml, without_yaml] {
+        let before = files(site.folder());
+        let taken = site.folder().join("content").join(LEAVE).join("2027-01-01");
+        let mut steps = 0;
+        let refused = publish_with(&site, &mut || {
+            steps += 1;
+            if steps == 2 {
+                fs::write(&taken, "someone's").unwrap();
+            }
+        })
+        .unwrap_err();
+        assert_eq!(fs::read_to_string(&taken).unwrap(), "someone's");
+        fs::remove_file(&taken).unwrap();
+        assert_eq!(files(site.folder()), before);
+        let (message, help) = (refused.to_string(), refused.help());
+        assert!(
+            message.ends_with("2027-01-01: something has that name already"),
+            "{message}"
+        );
+        assert!(help.starts_with("The draft is as it was."), "{help}");
+        assert!(help.contains("2027-01-01 away"), "{help}");
+        assert!(!help.contains("output"), "{help}");
+    }
+}
+
+#[test]
+fn a_seal_that_cannot_be_taken_out_again_is_told_of() {
+    let site = with_draft();
+    let draft = site.folder().join("content").join(LEAVE).join("draft");
+    let mut steps = 0;
+    let refused = publish_with(&site, &mut || {
+        steps += 1;
+        if steps == 2 {
+            // A folder that is away can be neither renamed nor written in.
+            fs::rename(&draft, draft.with_extension("away")).unwrap();
+        }
+    })
+    .unwrap_err();
+    let (message, help) = (refused.to_string(), refused.help());
+    assert!(
+        message.contains("there is nothing there; and the seal"),
+        "{message}"
+    );
+    assert!(
+        help.starts_with("Take `seal:`") && help.contains("version.yaml"),
+        "{help}"
+    );
+}
+
+#[test]
+fn what_has_the_name_of_the_version_is_left_alone() {
+    let site = with_draft().text(&format!("{LEAVE}/2027-01-01"), "someone's");
+    let before = files(site.folder());
+    let refused = run(
+        site.folder(),
+        &["publish", LEAVE, "--effective", "2027-01-01"],
+    );
+    refused.must_exit_with(2);
+    assert!(refused.stderr.contains("another day"), "{}", refused.stderr);
+    assert_eq!(files(site.folder()), before);
 }
 
 #[test]

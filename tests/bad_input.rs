@@ -431,6 +431,77 @@ fn two_equal_addresses() {
     assert!(found.message.contains("/en/policy/leave/"), "{found:?}");
 }
 
+#[test]
+fn two_equal_slugs_of_sections_are_told_once_where_the_second_stands() {
+    let site = good()
+        .yaml(
+            "people/section.yaml",
+            "title: {en: People, cy: Pobl}\nslug: {en: policy, cy: pobl}\n",
+        )
+        .text("people/pay/2020-01-01/en.md", "# Pay\n\nMonthly.\n")
+        .text("people/pay/2020-01-01/cy.md", "# Cyflog\n\nBob mis.\n")
+        .yaml("people/pay/document.yaml", "slug: {cy: cyflog}\n");
+    let checked = site.check();
+    let found = checked.of_code("address-collision");
+    let places: Vec<_> = found.iter().map(|it| (it.path.as_str(), it.line)).collect();
+    assert_eq!(places, [("content/policy/section.yaml", 2)], "{found:#?}");
+
+    // A section's book is still in the way of what has its address.
+    let site = good()
+        .text("policy/book/2020-01-01/en.md", "# Books\n\nMany.\n")
+        .text("policy/book/2020-01-01/cy.md", "# Llyfrau\n\nLlawer.\n")
+        .yaml(
+            "policy/book/document.yaml",
+            "slug: {en: book, cy: llyfrau}\n",
+        );
+    let checked = site.check();
+    let found = checked.of_code("address-collision");
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].path, "content/policy/book/document.yaml");
+    assert!(found[0].message.contains("a section's book"), "{found:#?}");
+}
+
+#[test]
+fn a_draft_of_a_version_that_is_not_there() {
+    let draft = |base: &str| {
+        let yaml = format!("change: {{note: {{en: More., cy: Mwy.}}}}\nbased_on: {base}\n");
+        good()
+            .yaml("policy/leave/draft/version.yaml", &yaml)
+            .text("policy/leave/draft/en.md", "# Leave\n\n21 days.\n")
+            .text("policy/leave/draft/cy.md", "# Absenoldeb\n\n21 diwrnod.\n")
+            .argument("--drafts")
+    };
+    let notice = |site: &site::Site| {
+        let built = site.build();
+        [("en", "policy"), ("cy", "polisi")].map(|(language, section)| {
+            let document = if language == "en" {
+                "leave"
+            } else {
+                "absenoldeb"
+            };
+            let address = format!("{language}/{section}/{document}/draft/");
+            let page = built.output().page(&address);
+            (
+                page.contains("2019-01-01"),
+                page.select(".draft-panel .notice").len(),
+            )
+        })
+    };
+    let site = draft("2019-01-01");
+    let checked = site.check();
+    let found = checked.of_code("unknown-base");
+    assert_eq!(found.len(), 1, "{:#?}", checked.findings());
+    let place = (found[0].path.as_str(), found[0].line, found[0].column);
+    assert_eq!(place, ("content/policy/leave/draft/version.yaml", 2, 11));
+    assert_eq!(found[0].severity, "warning");
+    assert!(found[0].help.contains("2020-01-01"), "{found:?}");
+    assert_eq!(notice(&site), [(true, 1); 2]);
+
+    let site = draft("2024-04-01");
+    assert!(site.check().of_code("unknown-base").is_empty());
+    assert_eq!(notice(&site), [(false, 0); 2]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_symlink_out_of_the_site() {

@@ -21,6 +21,7 @@ const WITHOUT_DATA: &[&str] = &[
     "base.html",
     "bare.html",
     "preview-bar.html",
+    "preview-failure.html",
     "preview-faults.html",
     "preview-status.html",
 ];

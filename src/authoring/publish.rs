@@ -3,13 +3,14 @@
 //! 1. The draft is found, and all that is wrong with it or still missing is said at once.
 //! 2. The seal is written into its `version.yaml`. It is still a draft, and whole.
 //! 3. Its folder takes the name of the day on which it takes effect, in one step. Now it is the version.
+//!    Where it cannot take it, the seal is taken out again.
 
 use jiff::civil::Date;
 
 use super::revise::draft_name;
 use super::seal::write_seal;
 use super::{Refusal, find_document};
-use crate::check;
+use crate::check::{self, LinkByName};
 use crate::config::version::Seal;
 use crate::config::{EffectiveFrom, ParityRule, Status};
 use crate::content;
@@ -39,6 +40,8 @@ pub struct Published {
     pub folder: String,
     /// The seal that was written.
     pub seal: String,
+    /// Links of other texts that led to the draft, and now lead to nothing.
+    pub broken: Vec<Diagnostic>,
 }
 
 /// Publishes a draft of a site that was read with its drafts. `findings` is what a check found in it.
@@ -64,23 +67,81 @@ pub fn publish(
     }
     let folder = format!("content/{}/{day}", document.id);
     if root.has_folder(&folder) || root.has_file(&folder) {
-        return Err(Refusal::Exists(folder));
+        return Err(Refusal::NameTaken(folder));
     }
-    let lacking = lacking(root, site, findings, document, draft, day);
+    let links = check::links_by_name(root, site, document, draft);
+    let (own, others): (Vec<_>, Vec<_>) = links
+        .iter()
+        .partition(|link| is_below(&link.place.path, &draft.folder));
+    let mut lacking = lacking(root, site, findings, document, draft, day);
+    let of_links = own.into_iter().map(|link| leads_to_draft(document, link));
+    lacking.extend(errors(site, of_links.collect()));
+    crate::diagnostic::sort(&mut lacking);
     if !lacking.is_empty() {
         return Err(Refusal::NotReady(lacking));
     }
     let seal = seal_of(draft, day);
     folders::clear_begun(&root.locate(&draft.folder));
     before_step();
-    write_seal(root, &draft.folder, &seal, &site.config.language_codes())?;
+    let unsealed = write_seal(root, &draft.folder, &seal, &site.config.language_codes())?;
     before_step();
-    folders::rename_folder(&root.locate(&draft.folder), &root.locate(&folder))?;
+    let renamed = folders::rename_folder(&root.locate(&draft.folder), &root.locate(&folder));
+    if let Err(fault) = renamed {
+        return Err(unsealed.put_back(fault));
+    }
     Ok(Published {
         from: draft.folder.clone(),
         folder,
         seal: seal.0,
+        broken: broken(site, document, draft, day, &others),
     })
+}
+
+/// A link of the draft itself that would lead to nothing. What is to be written for it leads to the same
+/// place before and after, so that nothing stands in the way of mending it first.
+fn leads_to_draft(document: &Document, link: &LinkByName) -> Diagnostic {
+    let message = format!(
+        "`{}` would lead to nothing: the draft's folder is given another name",
+        link.written
+    );
+    let help = match link.from_within() {
+        Some(address) => format!("Write `{address}`, which leads there under any name."),
+        None => format!(
+            "Write `doc:{}`, which leads to the version in force, or take the link out.",
+            document.id
+        ),
+    };
+    Diagnostic::new(Code::BrokenLink, link.place.clone(), message).help(help)
+}
+
+/// The links of other texts that led to a draft which is now a version. They do not stand in its way: an
+/// address that leads to the version is there only now.
+fn broken(
+    site: &Site,
+    document: &Document,
+    draft: &Version,
+    day: Date,
+    links: &[&LinkByName],
+) -> Vec<Diagnostic> {
+    let broken = links.iter().map(|link| {
+        let message = format!(
+            "`{}` leads to nothing now: {} became {day}",
+            link.written, draft.folder
+        );
+        let help = format!(
+            "Write `{}`; or `doc:{}`, which leads to the version in force.",
+            link.with_name(&day.to_string()),
+            document.id
+        );
+        Diagnostic::new(Code::BrokenLink, link.place.clone(), message).help(help)
+    });
+    site.config.checks.apply(broken.collect())
+}
+
+/// Those findings that are errors, as the site weighs them.
+fn errors(site: &Site, found: Vec<Diagnostic>) -> impl Iterator<Item = Diagnostic> {
+    let weighed = site.config.checks.apply(found).into_iter();
+    weighed.filter(|found| found.severity == Severity::Error)
 }
 
 fn find_draft<'d>(document: &'d Document, name: Option<&str>) -> Result<&'d Version, Refusal> {
@@ -170,10 +231,13 @@ fn lacking(
 /// Whether a finding is one of the draft, or of what holds for all versions of its document.
 fn concerns(found: &Diagnostic, document: &Document, draft: &Version) -> bool {
     let path = &found.place.path;
-    let in_draft = path
-        .strip_prefix(&draft.folder)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    in_draft || *path == format!("content/{}/document.yaml", document.id)
+    is_below(path, &draft.folder) || *path == format!("content/{}/document.yaml", document.id)
+}
+
+/// Whether a path is a folder's, or one of what is in it.
+fn is_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn missing_texts(site: &Site, document: &Document, draft: &Version) -> Vec<Diagnostic> {

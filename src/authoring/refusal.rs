@@ -1,12 +1,14 @@
 //! Why something was not written.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
 use crate::publish::PublishError;
 
 /// Why something was not written. Its display says what is wrong, [`Refusal::help`] what to do. Nothing
-/// on the disk is other than it was.
+/// on the disk is other than it was, unless it says so.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// There is no document with an id.
@@ -39,6 +41,9 @@ pub enum Refusal {
     /// There is such a folder already.
     #[error("there is a folder `{0}` already")]
     Exists(String),
+    /// Something has the name that a draft is to have as a version.
+    #[error("there is something at `{0}` already")]
+    NameTaken(String),
     /// A document has no draft, or not that one.
     #[error("the document `{document}` has no draft{}", name.as_ref().map(|name| format!(" `{name}`")).unwrap_or_default())]
     NoDraft {
@@ -66,6 +71,17 @@ pub enum Refusal {
     /// The draft is not ready: what is wrong with it, or still missing.
     #[error("the draft is not ready to be published")]
     NotReady(Vec<Diagnostic>),
+    /// The draft could not take the name of the version.
+    #[error(transparent)]
+    NotPublished(PublishError),
+    /// Nor could the seal, which had been written by then, be taken out of a file again.
+    #[error("{after}; and the seal that was written into {} could not be taken out again", .file.display())]
+    SealLeft {
+        /// The `version.yaml` of the draft.
+        file: PathBuf,
+        /// Why the draft could not take the name of the version.
+        after: PublishError,
+    },
     /// It could not be written.
     #[error(transparent)]
     Publish(#[from] PublishError),
@@ -88,6 +104,9 @@ impl Refusal {
                 "Use letters, digits and hyphens, for instance --name april.".to_owned()
             }
             Refusal::Exists(_) => "Give the draft another name with --name.".to_owned(),
+            Refusal::NameTaken(_) => {
+                "Move it away, or give another day with --effective.".to_owned()
+            }
             Refusal::NoDraft { document, .. } => {
                 format!("Make one with `canllaw revise {document}`.")
             }
@@ -97,6 +116,14 @@ impl Refusal {
                  and write `published_on:` in its version.yaml."
             ),
             Refusal::NotReady(_) => "Nothing was changed.".to_owned(),
+            Refusal::NotPublished(fault) => {
+                format!("The draft is as it was. {}", fault.help())
+            }
+            Refusal::SealLeft { file, after } => format!(
+                "Take `seal:` and the lines below it that are set in out of {}. {}",
+                file.display(),
+                after.help()
+            ),
             Refusal::Publish(fault) => fault.help(),
         }
     }

@@ -1,31 +1,54 @@
 //! A seal: the fingerprint of a version, written down in its `version.yaml`.
 
+use std::path::PathBuf;
+
 use crate::config::version::{self, Seal};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
-use crate::publish::atomic;
+use crate::publish::{PublishError, atomic};
 use crate::source::{Root, Source};
 
 use super::Refusal;
 
+/// A `version.yaml` as it was before a seal was written into it.
+#[must_use]
+pub(super) struct Unsealed {
+    file: PathBuf,
+    /// Nothing where there was no such file.
+    bytes: Option<Vec<u8>>,
+}
+
+impl Unsealed {
+    /// Takes the seal out again, because of a fault that came after it: why nothing was done.
+    pub fn put_back(self, after: PublishError) -> Refusal {
+        match atomic::restore_file(&self.file, self.bytes.as_deref()) {
+            Ok(()) => Refusal::NotPublished(after),
+            Err(_) => Refusal::SealLeft {
+                file: self.file,
+                after,
+            },
+        }
+    }
+}
+
 /// Writes a seal into the `version.yaml` of a version's folder, from the site's. Only the seal's own
-/// line changes; the file is made where there is none.
+/// line changes; the file is made where there is none. Gives what was there before.
 ///
 /// # Errors
 /// When the file cannot be read or written, or a line put into it would not be its seal.
-pub fn write_seal(
+pub(super) fn write_seal(
     root: &Root,
     folder: &str,
     seal: &Seal,
     languages: &[LanguageCode],
-) -> Result<(), Refusal> {
+) -> Result<Unsealed, Refusal> {
     let path = format!("{folder}/version.yaml");
-    let text = if root.has_file(&path) {
-        let bytes = root.read_bytes(&path).map_err(|found| refused(*found))?;
-        String::from_utf8_lossy(&bytes).into_owned()
+    let before = if root.has_file(&path) {
+        Some(root.read_bytes(&path).map_err(|found| refused(*found))?)
     } else {
-        String::new()
+        None
     };
+    let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default());
     let sealed = seal.put_into(&text);
     let source = Source::new(&path, sealed.as_str());
     let mut found = Vec::new();
@@ -36,10 +59,12 @@ pub fn write_seal(
         let found = Diagnostic::new(Code::InvalidYaml, place, message);
         return Err(refused(found.help("Write each key on a line of its own.")));
     }
-    Ok(atomic::replace_file(
-        &root.locate(&path),
-        sealed.as_bytes(),
-    )?)
+    let file = root.locate(&path);
+    atomic::replace_file(&file, sealed.as_bytes())?;
+    Ok(Unsealed {
+        file,
+        bytes: before,
+    })
 }
 
 fn refused(found: Diagnostic) -> Refusal {

@@ -123,7 +123,7 @@ pub(super) fn located(root: &Root, text: &Text, faults: Vec<(&Link, Fault)>) -> 
 
 /// Where a link's address stands: behind its words, `[words](address)`; before them, `<a href="address">`;
 /// or in the definition of a reference, `[words]: address`. Where it is written in another way, the words.
-fn address_in(source: &Source, link: &Link) -> Range<usize> {
+pub(super) fn address_in(source: &Source, link: &Link) -> Range<usize> {
     let text = source.text();
     let start = behind_words(text, link)
         .or_else(|| before_words(text, link))

@@ -4,7 +4,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, parse_date, refused};
+use super::{Outcome, SiteArgs, parse_date, refused, report};
 use crate::authoring::publish::{Request, publish};
 
 /// Make a version of a draft: checked and sealed.
@@ -47,6 +47,10 @@ impl Publish {
                 anstream::println!("{}", published.folder);
                 anstream::eprintln!("{} became this version.", published.from);
                 anstream::eprintln!("Its seal: {}", published.seal);
+                if !published.broken.is_empty() {
+                    anstream::eprintln!();
+                    report::findings(&published.broken);
+                }
                 Outcome::Done
             }
             Err(refusal) => refused(&refusal),

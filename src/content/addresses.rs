@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::config::{ByLanguage, Located};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::{AddressWord, LanguageCode, slug, words::fixed};
-use crate::model::Site;
+use crate::model::{Section, Site};
 
 /// Gives sections, documents and pages their addresses.
 pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
@@ -156,7 +156,9 @@ impl Collisions {
         }
         for section in site.sections.iter().skip(1) {
             let place = slug_place(&section.config.slug, &section.id);
-            self.take_all(&section.addresses, "this section", &place, findings);
+            if self.take_all(&section.addresses, "this section", &place, findings) {
+                self.take_books(site, section, &place, findings);
+            }
         }
         for page in &site.pages {
             let folder = Place::whole(format!("content/{}", page.id));
@@ -188,12 +190,20 @@ impl Collisions {
                 findings,
             );
         }
-        for section in site.sections.iter().skip(1) {
-            if let Some(address) = section.addresses.get(language) {
-                let address = format!("{address}{}", site.word(language, AddressWord::Book));
-                self.take(&address, "a section's book", place.clone(), findings);
-            }
-        }
+    }
+
+    fn take_books(
+        &mut self,
+        site: &Site,
+        section: &Section,
+        place: &dyn Fn(&LanguageCode) -> Place,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let book = |language| site.word(language, AddressWord::Book);
+        let addresses = section.addresses.iter();
+        let books = addresses
+            .map(|(language, address)| (language.clone(), format!("{address}{}", book(language))));
+        self.take_all(&books.collect(), "a section's book", place, findings);
     }
 
     fn take_versions(

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::tenure::TenureBegin;
 use super::version::Version;
-use crate::config::ByLanguage;
 use crate::config::document::{DocumentConfig, Withdrawn};
+use crate::config::{ByLanguage, Located};
 use crate::language::LanguageCode;
 
 /// A document.
@@ -165,6 +165,12 @@ impl Document {
         self.versions
             .iter()
             .position(|version| version.id.as_str() == id)
+    }
+
+    /// The version that one of this document was made from, as stated, where the document does not have it.
+    pub fn unknown_base<'v>(&self, version: &'v Version) -> Option<&'v Located<String>> {
+        let stated = version.config.based_on.as_ref()?;
+        self.version(&stated.value).is_none().then_some(stated)
     }
 
     fn newest_begun(&self, on: Date) -> Option<usize> {

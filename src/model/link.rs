@@ -8,6 +8,7 @@ use percent_encoding::percent_decode_str;
 use super::derived::is_listed_alike;
 use super::document::Document;
 use super::site::{Page, Site};
+use super::stale::stale_after;
 use super::text::Attachment;
 use crate::language::LanguageCode;
 
@@ -180,8 +181,8 @@ impl Site {
         self.forget_derived();
     }
 
-    /// Puts another state of a document in the place of the one at an index. It has the same id, section
-    /// and addresses.
+    /// Puts another state of a document in the place of the one at an index, in a site that was read with
+    /// every version. It has the same id, section and addresses.
     pub(crate) fn replace_document(&mut self, at: usize, document: Document) {
         let old = std::mem::replace(&mut self.documents[at], document);
         each_path(at, &old, &mut |path, indexed| {
@@ -195,6 +196,7 @@ impl Site {
         });
         // An edit of a text's body, which is what most are, leaves them as they are.
         if !is_listed_alike(&old, &self.documents[at]) {
+            self.stale_after = stale_after(&self.documents, self.on);
             self.forget_derived();
         }
     }
@@ -294,7 +296,7 @@ fn has_scheme(path: &str) -> bool {
 }
 
 /// A path from that of a file, with `.` and `..` resolved; `None` where it leads out.
-fn join(file: &str, path: &str) -> Option<String> {
+pub(crate) fn join(file: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = file.split('/').collect();
     parts.pop();
     for part in path.split('/') {

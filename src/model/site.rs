@@ -11,6 +11,7 @@ use super::link::Indexed;
 use super::linked::LinkedAnchors;
 use super::located::AddressIndex;
 use super::reading_order::ReadingOrder;
+use super::stale::stale_after;
 use super::text::{Attachment, Text};
 use super::version::Version;
 use crate::config::ByLanguage;
@@ -123,10 +124,11 @@ impl Site {
         }
     }
 
-    /// Makes the site stand as on another day.
+    /// Makes a site that was read with every version stand as on another day.
     pub fn set_day(&mut self, day: Date) {
         if day != self.on {
             self.on = day;
+            self.stale_after = stale_after(&self.documents, day);
             self.forget_derived();
         }
     }

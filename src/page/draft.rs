@@ -206,6 +206,7 @@ impl Draft<'_> {
             comparison: view.comparison_to(document, at),
             changes: self.changes.get(view.language).cloned(),
             outdated_base: outdated_base(view, document, version),
+            unknown_base: document.unknown_base(version).map(|id| id.value.clone()),
             lacks_note: view.languages_without(|language| {
                 note.is_some_and(|note| note.for_language(language).is_some())
             }),

@@ -8,13 +8,13 @@ use percent_encoding::percent_decode_str;
 use super::serve::{read, write};
 use super::state::State;
 use super::status_page;
-use super::surround::{self, Look, OWN, surround};
+use super::surround::{self, Below, Look, OWN, surround};
 use super::survey::Survey;
-use crate::build::FileTrees;
+use super::texts::WholeTexts;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::model::Part;
-use crate::page::{Context, on_a_date, on_demand};
+use crate::page::{Context, Trees, on_a_date, on_demand};
 use crate::render::{day_index, feed, look, site_json, sitemap};
 
 /// An answer, before it is one of HTTP.
@@ -134,40 +134,55 @@ fn own_answer(state: &RwLock<State>, path: &str, query: Option<&str>) -> Answer 
         ),
         "/on" => choose_day(query.unwrap_or_default()),
         _ => match in_a_language(state, path) {
-            Some(Ok(html)) => Answer::Found(HTML, html.into_bytes()),
-            Some(Err(fault)) => failed(&read(state), &fault),
+            Some((language, name)) => own_page(state, name, &language, query),
             None => Answer::NotFound(Vec::new()),
         },
     }
 }
 
-/// What the preview has to say in a language of the site: `/faults/cy`, `/status/cy`.
-fn in_a_language(state: &RwLock<State>, path: &str) -> Option<Made<String>> {
+/// What is asked of the preview in a language of the site: `/faults/cy`, `/status/cy`.
+fn in_a_language<'p>(state: &RwLock<State>, path: &'p str) -> Option<(LanguageCode, &'p str)> {
     let (name, code) = path.strip_prefix('/')?.split_once('/')?;
     let language = LanguageCode::parse(code)?;
-    let is_known = read(state)
-        .site()
-        .languages()
-        .any(|known| *known == language);
-    match name {
-        _ if !is_known => None,
-        "faults" => Some(surround::cover(&read(state), &language)),
-        "status" => {
-            let survey = Survey::of(state);
-            let state = read(state);
-            let html = status_page::status_page(&state, &survey, &language);
-            Some(html.and_then(|html| {
-                let look = Look {
-                    language: &language,
-                    address: "",
-                    day: None,
-                    generation: survey.generation,
-                };
-                surround(&html, &state, look)
-            }))
+    let state = read(state);
+    let is_known = state.site().languages().any(|known| *known == language);
+    is_known.then_some((language, name))
+}
+
+/// What the preview has to say in a language.
+fn own_page(
+    state: &RwLock<State>,
+    name: &str,
+    language: &LanguageCode,
+    query: Option<&str>,
+) -> Answer {
+    let made = match name {
+        "faults" => {
+            let below = query.and_then(|query| query.strip_prefix("below="));
+            surround::cover(&read(state), language, Below::by_name(below))
         }
-        _ => None,
+        "status" => status(state, language),
+        _ => return Answer::NotFound(Vec::new()),
+    };
+    match made {
+        Ok(html) => Answer::Found(HTML, html.into_bytes()),
+        Err(fault) => failed(&read(state), language, &fault),
     }
+}
+
+/// How the site stands.
+fn status(state: &RwLock<State>, language: &LanguageCode) -> Made<String> {
+    let survey = Survey::of(state);
+    let state = read(state);
+    let html = status_page::status_page(&state, &survey, language)?;
+    let look = Look {
+        language,
+        address: "",
+        day: None,
+        generation: survey.generation,
+        below: Below::LastWhole,
+    };
+    surround(&html, &state, look)
 }
 
 fn found(kind: &'static str, bytes: &[u8]) -> Answer {
@@ -211,12 +226,12 @@ fn of_site(state: &State, address: &str, day: Option<Date>) -> Answer {
     match file(state, address) {
         Ok(Some(answer)) => return answer,
         Ok(None) => {}
-        Err(fault) => return failed(state, &fault),
+        Err(fault) => return failed_at(state, address, &fault),
     }
     match page(state, address, day) {
         Ok(Some(answer)) => answer,
         Ok(None) => not_found(state, day),
-        Err(fault) => failed(state, &fault),
+        Err(fault) => failed_at(state, address, &fault),
     }
 }
 
@@ -281,6 +296,11 @@ fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>>
         address,
         day,
         generation: state.generation(),
+        below: if state.is_whole_at(address) && !trees.saw_another_text() {
+            Below::LastWhole
+        } else {
+            Below::Now
+        },
     };
     let html = surround(&html, state, look)?;
     Ok(Some(Answer::Found(HTML, html.into_bytes())))
@@ -296,21 +316,22 @@ fn not_found(state: &State, day: Option<Date>) -> Answer {
             address: "",
             day,
             generation: state.generation(),
+            below: Below::LastWhole,
         };
         surround(&html, state, look)
     });
     match made {
         Some(Ok(html)) => Answer::NotFound(html.into_bytes()),
-        Some(Err(fault)) => failed(state, &fault),
+        Some(Err(fault)) => failed_at(state, "", &fault),
         None => Answer::NotFound(Vec::new()),
     }
 }
 
-fn trees(state: &State) -> FileTrees<'_> {
-    FileTrees::new(state.root(), state.site())
+fn trees(state: &State) -> WholeTexts<'_> {
+    WholeTexts::new(state.root(), state.site(), state.texts())
 }
 
-fn context<'a>(state: &'a State, trees: &'a FileTrees<'a>) -> Context<'a> {
+fn context<'a>(state: &'a State, trees: &'a WholeTexts<'a>) -> Context<'a> {
     Context {
         site: state.site(),
         trees,
@@ -318,8 +339,18 @@ fn context<'a>(state: &'a State, trees: &'a FileTrees<'a>) -> Context<'a> {
     }
 }
 
-fn failed(state: &State, fault: &Diagnostic) -> Answer {
-    Answer::Failed(surround::failure(fault, state.generation()).into_bytes())
+fn failed(state: &State, language: &LanguageCode, fault: &Diagnostic) -> Answer {
+    Answer::Failed(surround::failure(fault, state, language).into_bytes())
+}
+
+/// For a page of the site: in its language, or in the first.
+fn failed_at(state: &State, address: &str, fault: &Diagnostic) -> Answer {
+    let site = state.site();
+    let own = site.locate(address).map(|located| located.language);
+    match own.or_else(|| site.languages().next()) {
+        Some(language) => failed(state, language, fault),
+        None => Answer::NotFound(Vec::new()),
+    }
 }
 
 /// The kind of content of a file, by its name.

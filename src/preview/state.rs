@@ -12,11 +12,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::survey::Surveys;
+use super::texts::KeptTexts;
 use super::touched::Touched;
 use crate::check::{self, LinkMap, Owner};
 use crate::content::{self, Anew, Options, Reading};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Document, Fingerprint, Site};
+use crate::model::{Document, Fingerprint, Part, Site};
 use crate::page::on_demand::Memory;
 use crate::render::Theme;
 use crate::source::Root;
@@ -41,11 +42,15 @@ pub struct State {
     theme: Theme,
     links: LinkMap,
     memory: Memory,
+    /// The texts as they were last whole.
+    texts: KeptTexts,
     findings: Findings,
     /// Fingerprints of published versions as they were before they were edited, by document and version.
     originals: HashMap<String, Fingerprint>,
     /// Whether the site on the disk could not be shown, so that the next change reads it whole.
     is_behind: bool,
+    /// Whether the site that is shown was once without any fault that covers its pages.
+    was_whole: bool,
     /// While texts are read no further than their titles: the documents that were read to their ends.
     read_ahead: Option<ReadAhead>,
     generation: u64,
@@ -82,6 +87,7 @@ impl State {
                 built_in.map_err(|_| Loading(findings.all()))?
             }
         };
+        let was_whole = findings.covering().is_empty();
         Ok(State {
             root,
             today,
@@ -89,9 +95,11 @@ impl State {
             theme,
             links,
             memory: Memory::default(),
+            texts: KeptTexts::default(),
             findings,
             originals: HashMap::new(),
             is_behind: false,
+            was_whole,
             read_ahead: None,
             generation: 1,
             surveys: Surveys::default(),
@@ -116,6 +124,24 @@ impl State {
     /// What is kept between pages.
     pub fn memory(&self) -> &Memory {
         &self.memory
+    }
+
+    /// Whether the page at an address is made of what was whole, as far as that is known. A link that leads to
+    /// nothing is found only in a text that is shown already.
+    pub(super) fn is_whole_at(&self, address: &str) -> bool {
+        let part = self.site.locate(address).map(|located| located.part);
+        let owner = match part {
+            Some(Part::Document(at)) => Some(Owner::Document(at)),
+            Some(Part::Page(at)) => Some(Owner::Page(at)),
+            Some(Part::Section(at)) => Some(Owner::Section(at)),
+            _ => None,
+        };
+        self.was_whole && !owner.is_some_and(|owner| self.findings.is_at_fault(owner))
+    }
+
+    /// The texts as they were last whole.
+    pub(super) fn texts(&self) -> &KeptTexts {
+        &self.texts
     }
 
     /// Counts the states.
@@ -153,6 +179,7 @@ impl State {
         if !touched.is_any() {
             return None;
         }
+        self.texts.keep_saved(&self.root, changed);
         touched.whole |= self.is_behind;
         let today = (self.today)(&self.site.config.timezone);
         self.site.set_day(today);
@@ -161,6 +188,7 @@ impl State {
         } else if touched.theme {
             self.reload_theme();
         }
+        self.was_whole |= self.faults().is_empty();
         self.generation += 1;
         self.surveys.begin_anew();
         Some(Reloaded {
@@ -176,7 +204,12 @@ impl State {
     }
 
     fn reload_theme(&mut self) {
-        match load_theme(&self.root, &self.site.config) {
+        let theme = load_theme(&self.root, &self.site.config);
+        self.take_theme(theme);
+    }
+
+    fn take_theme(&mut self, theme: Result<Theme, Vec<Diagnostic>>) {
+        match theme {
             Ok(theme) => {
                 self.theme = theme;
                 self.findings.theme.clear();
@@ -193,6 +226,7 @@ impl State {
             Err(Loading(found)) => {
                 self.is_behind = true;
                 self.findings.behind = found;
+                self.reload_theme();
                 return;
             }
         };
@@ -200,8 +234,10 @@ impl State {
         self.is_behind = found.iter().any(covers);
         if self.is_behind {
             self.findings.behind = found;
-            if let Ok(theme) = read.theme {
-                self.theme = theme;
+            // For the languages of the site that is shown; those on the disk may be others.
+            self.reload_theme();
+            if let Err(faults) = read.theme {
+                self.findings.theme = faults;
             }
             return;
         }
@@ -216,10 +252,7 @@ impl State {
         self.links = read.links;
         self.memory = Memory::default();
         self.findings = read.findings;
-        match read.theme {
-            Ok(theme) => self.theme = theme,
-            Err(faults) => self.findings.theme = faults,
-        }
+        self.take_theme(read.theme);
     }
 
     /// Of the fingerprints that are kept only those are needed whose versions differ from them.

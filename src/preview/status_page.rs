@@ -50,7 +50,7 @@ pub(super) fn status_page(
             .map(|(status, document)| DocumentRow::of(site, status, document, language))
             .collect(),
         findings: listed
-            .map(|found| FaultView::of(found, state, language))
+            .map(|found| FaultView::of(found, state.theme(), language))
             .collect(),
         unlisted: survey.findings.len().saturating_sub(LISTED),
     };

@@ -8,9 +8,38 @@ use super::status_page;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::language::LanguageCode;
 use crate::markdown::escape;
+use crate::render::Theme;
 
 /// The folder, on the server, of what belongs to the preview and not to the site.
 pub(super) const OWN: &str = "/.canllaw";
+
+/// What is below the cover of faults.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Below {
+    /// The page as it was last whole.
+    #[default]
+    LastWhole,
+    /// The page as its files are now: what is at fault is in it, or how it was last whole is not known.
+    Now,
+}
+
+impl Below {
+    /// As an open page says it, when it asks for its cover anew.
+    pub fn by_name(name: Option<&str>) -> Below {
+        match name {
+            Some("now") => Below::Now,
+            _ => Below::LastWhole,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Below::LastWhole => "last-whole",
+            Below::Now => "now",
+        }
+    }
+}
 
 /// A page as it is looked at.
 #[derive(Clone, Copy)]
@@ -23,6 +52,8 @@ pub(super) struct Look<'a> {
     pub day: Option<Date>,
     /// The state of the preview that it was made from.
     pub generation: u64,
+    /// What it shows where something is at fault.
+    pub below: Below,
 }
 
 /// Puts the preview's parts into a page.
@@ -45,9 +76,10 @@ pub(super) fn surround(
         },
         look.language,
     )?;
-    let cover = cover(state, look.language)?;
+    let cover = cover(state, look.language, look.below)?;
+    let below = look.below.name();
     let head = head(look.generation, look.day);
-    let end = format!("{bar}\n<div id=\"canllaw-cover\">{cover}</div>\n");
+    let end = format!("{bar}\n<div id=\"canllaw-cover\" data-below=\"{below}\">{cover}</div>\n");
     let html = insert(html, "</head>", &head);
     Ok(insert(&html, "</body>", &end))
 }
@@ -61,9 +93,26 @@ fn head(generation: u64, day: Option<Date>) -> String {
     )
 }
 
-/// What stands in the place of a page that cannot be made: what is wrong, until something is saved. It needs
-/// no template, which may be what is wrong.
-pub(super) fn failure(fault: &Diagnostic, generation: u64) -> String {
+/// What stands in the place of a page that cannot be made: what is wrong, until something is saved. In the
+/// words of the site's theme; of the built-in one where the theme is what is wrong.
+pub(super) fn failure(fault: &Diagnostic, state: &State, language: &LanguageCode) -> String {
+    let head = head(state.generation(), None);
+    let by = |theme: &Theme| {
+        let view = FailureView {
+            head: &head,
+            language: language.as_str(),
+            fault: FaultView::of(fault, theme, language),
+        };
+        theme.render("preview-failure.html", &view, language).ok()
+    };
+    let built_in = || by(&Theme::built_in(std::slice::from_ref(language)).ok()?);
+    by(state.theme())
+        .or_else(built_in)
+        .unwrap_or_else(|| without_words(fault, &head))
+}
+
+/// The same for a language that the built-in theme does not know either.
+fn without_words(fault: &Diagnostic, head: &str) -> String {
     let escaped = |words: &str| {
         let mut out = String::new();
         escape::text(&mut out, words);
@@ -84,7 +133,6 @@ pub(super) fn failure(fault: &Diagnostic, generation: u64) -> String {
         path = escaped(&place.path),
         line = place.line,
         column = place.column,
-        head = head(generation, None),
     )
 }
 
@@ -103,7 +151,11 @@ pub(super) fn root(day: Option<Date>) -> String {
 ///
 /// # Errors
 /// When the template fails.
-pub(super) fn cover(state: &State, language: &LanguageCode) -> Result<String, Box<Diagnostic>> {
+pub(super) fn cover(
+    state: &State,
+    language: &LanguageCode,
+    below: Below,
+) -> Result<String, Box<Diagnostic>> {
     let faults = state.faults();
     if faults.is_empty() {
         return Ok(String::new());
@@ -111,9 +163,10 @@ pub(super) fn cover(state: &State, language: &LanguageCode) -> Result<String, Bo
     let view = CoverView {
         faults: faults
             .iter()
-            .map(|found| FaultView::of(found, state, language))
+            .map(|found| FaultView::of(found, state.theme(), language))
             .collect(),
         language: language.as_str(),
+        below,
     };
     state.theme().render("preview-faults.html", &view, language)
 }
@@ -137,6 +190,16 @@ struct BarView<'a> {
 struct CoverView<'a> {
     faults: Vec<FaultView>,
     language: &'a str,
+    below: Below,
+}
+
+/// What is shown in the place of a page.
+#[derive(Serialize)]
+struct FailureView<'a> {
+    /// The preview's styles and script.
+    head: &'a str,
+    language: &'a str,
+    fault: FaultView,
 }
 
 /// A finding, as a page shows it.
@@ -170,9 +233,9 @@ struct PlaceView {
 }
 
 impl FaultView {
-    pub fn of(found: &Diagnostic, state: &State, language: &LanguageCode) -> FaultView {
+    pub fn of(found: &Diagnostic, theme: &Theme, language: &LanguageCode) -> FaultView {
         let key = format!("finding-{}", found.code);
-        let strings = state.theme().strings(language);
+        let strings = theme.strings(language);
         FaultView {
             key: strings
                 .is_some_and(|strings| strings.has(&key))

@@ -59,7 +59,9 @@ impl Touched {
             "static" | "site.yaml" => self.whole = true,
             _ => {
                 let redirects = site.config.redirects.as_ref();
-                self.whole |= redirects.is_some_and(|file| file.value == path);
+                // Or a folder that it is in was moved.
+                self.whole |=
+                    redirects.is_some_and(|file| Path::new(&file.value).starts_with(path));
             }
         }
     }

@@ -131,10 +131,18 @@ impl Watcher {
 
     /// Watches a single file, which lies beside the folders of a site. What cannot be watched is not.
     pub fn watch_file(&mut self, file: &Path) {
-        if self.beside.insert(file.to_owned())
-            && let Some(parent) = file.parent().filter(|parent| parent.is_dir())
-        {
-            let _ = self.watch(parent, RecursiveMode::NonRecursive);
+        if self.beside.insert(file.to_owned()) {
+            self.watch_folders_around(file);
+        }
+    }
+
+    /// Watches the folders that a file is in, below the site's: each, since each may be moved.
+    fn watch_folders_around(&mut self, file: &Path) {
+        let site = self.folder.clone();
+        let around = file.ancestors().skip(1);
+        let below = around.take_while(|folder| *folder != site && folder.starts_with(&site));
+        for folder in below.filter(|folder| folder.is_dir()) {
+            let _ = self.watch(folder, RecursiveMode::NonRecursive);
         }
     }
 
@@ -201,8 +209,13 @@ impl Watcher {
         changed
     }
 
-    /// Watches a top folder that was made, or made again, meanwhile.
+    /// Watches folders that were made, or made again, meanwhile: top folders and those around single files.
     fn watch_new(&mut self, changed: &BTreeSet<PathBuf>) {
+        let is_moved = |file: &&PathBuf| changed.iter().any(|path| file.starts_with(path));
+        let moved: Vec<PathBuf> = self.beside.iter().filter(is_moved).cloned().collect();
+        for file in moved {
+            self.watch_folders_around(&file);
+        }
         for name in WATCHED {
             let top = self.folder.join(name);
             if changed.contains(&top) && self.watch_below(&top).is_err() {

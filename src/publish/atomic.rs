@@ -22,6 +22,17 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
     write_beside(&real, bytes, permissions).map_err(writing())
 }
 
+/// Puts a file back as it was: with the bytes that it had, or away where there was none.
+///
+/// # Errors
+/// When it cannot be written or removed.
+pub fn restore_file(path: &Path, earlier: Option<&[u8]>) -> Result<(), PublishError> {
+    match earlier {
+        Some(bytes) => replace_file(path, bytes),
+        None => fs::remove_file(path).map_err(PublishError::system("remove", path)),
+    }
+}
+
 /// Makes a folder, and those around it that are not there.
 ///
 /// # Errors

@@ -117,6 +117,16 @@ pub enum PublishError {
         /// What the system said.
         source: io::Error,
     },
+    /// A folder could not be given another name.
+    #[error("cannot rename {from} to {to}: {}", plain(.source))]
+    NotRenamed {
+        /// The folder.
+        from: PathBuf,
+        /// The name that it was to have.
+        to: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The system refused an operation.
     #[error("cannot {action} {path}: {}", plain(.source))]
     System {
@@ -167,7 +177,12 @@ impl PublishError {
             }
             Self::Incomplete { .. } => "Mend what was reported first, and build again.",
             Self::Stranded { .. } => "Build again: the earlier site is put back first.",
-            Self::System { path, source, .. } => return help_for(path, source.kind()),
+            Self::NotRenamed { from, to, source } => return help_for_name(from, to, source.kind()),
+            Self::System {
+                action,
+                path,
+                source,
+            } => return help_for(action, path, source.kind()),
         };
         help.to_owned()
     }
@@ -206,24 +221,39 @@ fn plain(fault: &io::Error) -> String {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "there is no room left",
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read",
         ErrorKind::InvalidFilename => "its name is too long for this disk",
+        ErrorKind::AlreadyExists => "something has that name already",
         _ => return fault.to_string(),
     };
     words.to_owned()
 }
 
-fn help_for(path: &Path, kind: ErrorKind) -> String {
+/// For making room beside an output folder: its help says why that folder is not enough.
+pub(super) const MAKE_BESIDE: &str = "make a folder in";
+
+fn help_for(action: &str, path: &Path, kind: ErrorKind) -> String {
     match kind {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             "Make room and try again; nothing was changed.".to_owned()
         }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem if action == MAKE_BESIDE => {
+            format!(
+                "Check who may write in {}. A site is put together beside its output folder and \
+                 then takes its place.",
+                path.display()
+            )
+        }
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             let folder = path.parent().unwrap_or(path).display();
-            format!(
-                "Check who may write in {folder}. A site is put together beside its output folder \
-                 and then takes its place."
-            )
+            format!("Check who may write in {folder}.")
         }
         ErrorKind::InvalidFilename => "Choose a shorter name.".to_owned(),
         _ => "Check the disk and try again; nothing was changed.".to_owned(),
+    }
+}
+
+fn help_for_name(from: &Path, to: &Path, kind: ErrorKind) -> String {
+    match kind {
+        ErrorKind::AlreadyExists => format!("Move {} away, and try again.", to.display()),
+        kind => help_for("rename", from, kind),
     }
 }

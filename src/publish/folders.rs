@@ -46,7 +46,11 @@ pub fn make_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Publi
 /// When something has the name, or the folder around it may not be written to. The folder then has the
 /// name that it had.
 pub fn rename_folder(from: &Path, to: &Path) -> Result<(), PublishError> {
-    move_new(from, to).map_err(PublishError::system("rename", from))?;
+    move_new(from, to).map_err(|source| PublishError::NotRenamed {
+        from: from.to_owned(),
+        to: to.to_owned(),
+        source,
+    })?;
     sync::names_in(folder_around(to));
     Ok(())
 }

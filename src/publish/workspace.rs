@@ -19,6 +19,7 @@ use tempfile::TempDir;
 
 use super::PublishError;
 use super::destination::Destination;
+use super::error::MAKE_BESIDE;
 
 const NAME: &str = ".canllaw-build-";
 const RANDOM_LETTERS: usize = 12;
@@ -36,7 +37,7 @@ pub(super) struct Workspace {
 impl Workspace {
     /// Makes the folder beside an output, with a `site` that has the earlier output's permissions.
     pub fn create(destination: &Destination) -> Result<Self, PublishError> {
-        let making = || PublishError::system("make a folder in", destination.parent());
+        let making = || PublishError::system(MAKE_BESIDE, destination.parent());
         let workspace = Workspace {
             folder: temporary(destination).map_err(making())?.keep(),
             is_left: false,

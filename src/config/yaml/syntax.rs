@@ -19,6 +19,7 @@ pub(super) fn finding(source: &Source, yaml: &Range<usize>, fault: &ScanError) -
     let (at, words) = match fault.kind() {
         ErrorKind::MappingValueNotAllowed => misplaced_colon(text, at),
         ErrorKind::SimpleKeyExpected => unfinished_key(text, line_start(text, at)),
+        kind if is_tab(kind) => (tab_around(text, at), plain_words(kind)),
         kind => (at, plain_words(kind)),
     };
     Diagnostic::new(Code::InvalidYaml, place(at), words.message).help(words.help)
@@ -42,6 +43,30 @@ fn words(message: impl Into<String>, help: &'static str) -> Words {
     Words { message, help }
 }
 
+fn is_tab(kind: &ErrorKind) -> bool {
+    use ErrorKind as Kind;
+    matches!(
+        kind,
+        Kind::TabNotAllowed
+            | Kind::TabInBlockIndentation
+            | Kind::TabInIndentation
+            | Kind::TabAtBlockScalarStart
+            | Kind::TabInPlainScalar
+    )
+}
+
+/// Where the tabs begin that the parser met: it stops at the first, behind them, or at the end of the line above.
+fn tab_around(text: &str, at: usize) -> usize {
+    let (before, after) = text.split_at(at);
+    let end = match after.find('\t') {
+        Some(0) => at,
+        _ if before.ends_with('\t') => at,
+        Some(next) => at + next,
+        None => before.rfind('\t').map_or(at, |tab| tab + 1),
+    };
+    text[..end].trim_end_matches('\t').len()
+}
+
 const QUOTE_IT: &str = "Put the whole value in double quotation marks.";
 const CLOSE_IT: &str = "Add the closing bracket, or put the value in double quotation marks if the bracket belongs to the text.";
 const ALIGN_IT: &str = "Check the indentation: keys that belong together begin in the same column, each followed by a colon and a space; what belongs to a key is indented below it.";
@@ -49,11 +74,7 @@ const ALIGN_IT: &str = "Check the indentation: keys that belong together begin i
 fn plain_words(kind: &ErrorKind) -> Words {
     use ErrorKind as Kind;
     match kind {
-        Kind::TabNotAllowed
-        | Kind::TabInBlockIndentation
-        | Kind::TabInIndentation
-        | Kind::TabAtBlockScalarStart
-        | Kind::TabInPlainScalar => words(
+        kind if is_tab(kind) => words(
             "a tab stands where YAML takes spaces only",
             "Replace the tab with spaces.",
         ),
@@ -216,7 +237,15 @@ mod tests {
             ),
             (
                 "title:\n\ten: x\n",
-                "2:2 a tab stands where YAML takes spaces only",
+                "2:1 a tab stands where YAML takes spaces only",
+            ),
+            (
+                "title:\n  en: x\n\t\tcy: x\n",
+                "3:1 a tab stands where YAML takes spaces only",
+            ),
+            (
+                "title: |\n\tx\n",
+                "2:1 a tab stands where YAML takes spaces only",
             ),
             ("tŷ: x\ntitle: @tŷ\n", "2:8 a value cannot begin with `@`"),
             ("title: *tŷ\n", "1:8 a value cannot begin with `*` or `&`"),

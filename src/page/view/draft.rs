@@ -15,6 +15,8 @@ pub struct DraftPanel {
     pub changes: Option<ChangesOfDraft>,
     /// The version that the draft was made from, where that is no longer the one in force.
     pub outdated_base: Option<VersionLink>,
+    /// The id of the version that the draft is said to be made from, where there is none of that id.
+    pub unknown_base: Option<String>,
     /// The languages in which no note says what changes.
     pub lacks_note: Vec<LanguageName>,
     /// The languages in which the draft has no text.

@@ -67,7 +67,7 @@ const showFaults = async (count) => {
     cover.replaceChildren();
     return;
   }
-  const answer = await fetch(`/.canllaw/faults/${LANGUAGE}`);
+  const answer = await fetch(`/.canllaw/faults/${LANGUAGE}?below=${cover.dataset.below ?? ""}`);
   if (!answer.ok) return;
   // The server's own page, with every word escaped.
   cover.innerHTML = await answer.text();

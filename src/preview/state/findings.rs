@@ -66,6 +66,12 @@ impl Findings {
         sorted(about)
     }
 
+    /// Whether what a part of the site says, as it is shown, has a fault that covers the pages.
+    pub fn is_at_fault(&self, owner: Owner) -> bool {
+        let found = self.rules.get(&owner);
+        found.is_some_and(|found| found.iter().any(covers))
+    }
+
     /// Everything, in the order of places.
     pub fn all(&self) -> Vec<Diagnostic> {
         sorted(self.each().cloned().collect())

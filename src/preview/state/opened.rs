@@ -2,6 +2,7 @@
 //! rest is read meanwhile.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 use std::sync::Arc;
 
 use super::read::{Read, read};
@@ -72,7 +73,8 @@ impl State {
             Ok((state, is_as_opened))
         });
         let is_as_opened = match whole {
-            Ok((state, is_as_opened)) => {
+            Ok((mut state, is_as_opened)) => {
+                mem::swap(&mut state.texts, &mut self.texts);
                 *self = state;
                 is_as_opened
             }

@@ -361,6 +361,7 @@ draft-no-changes = Mae’n dweud yr un peth â’r fersiwn sydd mewn grym.
 draft-all-changes = Gweld pob newid yn ei le
 draft-outdated = Lluniwyd y drafft hwn o fersiwn nad yw mewn grym mwyach. Gallai’r hyn a newidiodd ers hynny gael ei golli.
 draft-made-from = Lluniwyd o
+draft-base-unknown = Mae’r drafft hwn yn dweud iddo gael ei lunio o fersiwn nad yw ar gael. Nid yw’n hysbys a yw’n cynnwys popeth sydd mewn grym yn awr.
 draft-lacks-note = Nodyn ar y newid ar goll o hyd
 draft-lacks-text = Testun ar goll o hyd
 draft-parity = Wedi’i gymharu â’r testun yn yr iaith arall
@@ -417,10 +418,13 @@ status-none = Dim byd.
 status-rest = Y gweddill: { $count }. Mae “canllaw check” yn eu rhestru i gyd.
 faults-title = Mae rhywbeth i’w gywiro
 faults-below = Isod mae’r dudalen fel yr oedd pan oedd yn gyfan ddiwethaf.
+faults-below-now = Isod mae’r dudalen fel y mae ei ffeiliau yn awr, nid fel yr oedd pan oedd yn gyfan ddiwethaf.
 faults-line = Llinell { $line }, colofn { $column }
 faults-what-to-do = Beth i’w wneud
 faults-in-english = Yn llawn, yn Saesneg
 faults-close = Dangos y dudalen
+failure-title = Ni ellir dangos y dudalen hon
+failure-below = Nid oes cyflwr cynharach ohoni i’w ddangos. Caiff y dudalen ei llwytho eto cyn gynted ag y caiff rhywbeth ei gadw.
 
 ## Findings: what each kind means
 
@@ -456,6 +460,7 @@ finding-missing-slug = Nid oes enw ar gyfer cyfeiriadau yn un o’r ieithoedd.
 finding-missing-section-title = Nid oes teitl gan adran.
 finding-missing-base-url = Nid yw’r wefan yn nodi ei chyfeiriad ei hun.
 finding-missing-approval = Nid yw’r gymeradwyaeth sy’n ofynnol yn yr adran wedi’i nodi.
+finding-unknown-base = Nid yw’r fersiwn y lluniwyd drafft ohoni ar gael.
 finding-low-contrast = Nid yw lliw a ddewiswyd ar gyfer y wefan yn sefyll allan ddigon oddi wrth ei gefndir.
 finding-parity = Nid yw’r ieithoedd yn dweud yr un peth.
 finding-wrong-language = Ymddengys fod testun mewn iaith wahanol i’r hyn a ddywed enw’r ffeil.

@@ -354,6 +354,7 @@ draft-no-changes = It says the same as the version in force.
 draft-all-changes = See every change in its place
 draft-outdated = This draft was made from a version that is no longer in force. What has changed since then may be lost.
 draft-made-from = Made from
+draft-base-unknown = This draft says that it was made from a version that is not there. Whether it has all that is in force now is not known.
 draft-lacks-note = Note on the change still missing
 draft-lacks-text = Text still missing
 draft-parity = Held against
@@ -413,10 +414,13 @@ status-none = Nothing.
 status-rest = The rest: { $count }. “canllaw check” lists them all.
 faults-title = There is something to mend
 faults-below = Below is the page as it was last whole.
+faults-below-now = Below is the page as its files are now, not as it was last whole.
 faults-line = Line { $line }, column { $column }
 faults-what-to-do = What to do
 faults-in-english = In full, in English
 faults-close = Show the page
+failure-title = This page cannot be shown
+failure-below = There is no earlier state of it to show. The page looks again by itself as soon as something is saved.
 
 ## Findings: what each kind means
 
@@ -452,6 +456,7 @@ finding-missing-slug = There is no slug in one of the languages.
 finding-missing-section-title = A section has no title.
 finding-missing-base-url = The site does not state its own address.
 finding-missing-approval = The approval that the section requires is not there.
+finding-unknown-base = The version that a draft was made from is not there.
 finding-low-contrast = A colour of the site stands out too little from what it is seen on.
 finding-parity = The languages do not say the same.
 finding-wrong-language = A text seems to be in another language than its file name says.

@@ -353,6 +353,7 @@ draft-no-changes = Il dit la même chose que la version en vigueur.
 draft-all-changes = Voir chaque changement à sa place
 draft-outdated = Ce projet a été établi à partir d’une version qui n’est plus en vigueur. Ce qui a changé depuis pourrait être perdu.
 draft-made-from = Établi à partir de
+draft-base-unknown = Ce projet se dit établi à partir d’une version qui n’existe pas. On ne sait pas s’il contient tout ce qui est en vigueur aujourd’hui.
 draft-lacks-note = Note sur le changement encore manquante
 draft-lacks-text = Texte encore manquant
 draft-parity = Comparé au texte dans l’autre langue
@@ -409,10 +410,13 @@ status-none = Rien.
 status-rest = Le reste : { $count }. « canllaw check » en donne la liste complète.
 faults-title = Il y a quelque chose à corriger
 faults-below = Ci-dessous, la page dans son dernier état entier.
+faults-below-now = Ci-dessous, la page telle que sont ses fichiers à présent, et non dans son dernier état entier.
 faults-line = Ligne { $line }, colonne { $column }
 faults-what-to-do = Que faire
 faults-in-english = En entier, en anglais
 faults-close = Afficher la page
+failure-title = Cette page ne peut pas être affichée
+failure-below = Il n’y a pas d’état antérieur à montrer. La page se recharge d’elle-même dès que quelque chose est enregistré.
 
 ## Findings: what each kind means
 
@@ -448,6 +452,7 @@ finding-missing-slug = Il n’y a pas de nom pour les adresses dans une des lang
 finding-missing-section-title = Une section n’a pas de titre.
 finding-missing-base-url = Le site n’indique pas sa propre adresse.
 finding-missing-approval = L’approbation que la section exige est absente.
+finding-unknown-base = La version à partir de laquelle un projet a été établi n’existe pas.
 finding-low-contrast = Une couleur du site ne se détache pas assez de son fond.
 finding-parity = Les langues ne disent pas la même chose.
 finding-wrong-language = Un texte semble être dans une autre langue que ne le dit son nom de fichier.

@@ -358,6 +358,7 @@ draft-no-changes = Deir sé an rud céanna leis an leagan atá i bhfeidhm.
 draft-all-changes = Féach gach athrú ina áit féin
 draft-outdated = Rinneadh an dréacht seo as leagan nach bhfuil i bhfeidhm a thuilleadh. D’fhéadfaí an méid a athraíodh ó shin a chailleadh.
 draft-made-from = Rinneadh as
+draft-base-unknown = Deirtear sa dréacht seo go ndearnadh é as leagan nach bhfuil ann. Ní fios an bhfuil gach a bhfuil i bhfeidhm anois ann.
 draft-lacks-note = Nóta faoin athrú fós in easnamh
 draft-lacks-text = Téacs fós in easnamh
 draft-parity = I gcomparáid leis an téacs sa teanga eile
@@ -414,10 +415,13 @@ status-none = Dada.
 status-rest = An chuid eile: { $count }. Liostaíonn “canllaw check” iad ar fad.
 faults-title = Tá rud éigin le ceartú
 faults-below = Thíos tá an leathanach mar a bhí sé nuair a bhí sé iomlán go deireanach.
+faults-below-now = Thíos tá an leathanach mar atá a chuid comhad anois, seachas mar a bhí sé nuair a bhí sé iomlán go deireanach.
 faults-line = Líne { $line }, colún { $column }
 faults-what-to-do = Cad atá le déanamh
 faults-in-english = Ina iomláine, i mBéarla
 faults-close = Taispeáin an leathanach
+failure-title = Ní féidir an leathanach seo a thaispeáint
+failure-below = Níl aon staid níos luaithe de le taispeáint. Lódálfar an leathanach arís uaidh féin a luaithe a shábhálfar rud éigin.
 
 ## Findings: what each kind means
 
@@ -453,6 +457,7 @@ finding-missing-slug = Níl ainm le haghaidh seoltaí i gceann de na teangacha.
 finding-missing-section-title = Níl teideal ag rannán.
 finding-missing-base-url = Ní luann an suíomh a sheoladh féin.
 finding-missing-approval = Níl an formheas a éilíonn an rannán ann.
+finding-unknown-base = Níl an leagan as a ndearnadh dréacht ann.
 finding-low-contrast = Ní sheasann dath de chuid an tsuímh amach go leor óna chúlra.
 finding-parity = Ní deir na teangacha an rud céanna.
 finding-wrong-language = Is cosúil go bhfuil téacs i dteanga eile seachas an ceann a deir ainm an chomhaid.

@@ -3,11 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::document::Document;
 use crate::config::EffectiveFrom;
-use crate::model::Document;
 
-/// The last day on which a build would give the same pages; none where nothing is to come.
-pub(super) fn stale_after(documents: &[Document], on: Date) -> Option<Date> {
+/// The last day on which a build would give the same pages; none where nothing is to come. Of documents with
+/// every version that they have, those to come as well.
+pub(crate) fn stale_after(documents: &[Document], on: Date) -> Option<Date> {
     let mut days: Vec<Date> = Vec::new();
     for document in documents {
         let config = &document.config;

@@ -1,0 +1,139 @@
+//! Links that lead to a version by the name of its folder: they lead to nothing once it has another.
+
+use std::ops::Range;
+
+use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
+
+use super::link_map::owners;
+use super::links::{address_in, holders};
+use crate::diagnostic::Place;
+use crate::model::{Document, Link, Part, Site, Version, join};
+use crate::source::{Root, Source};
+
+/// A link that leads to a version, or to a file of it, by the name of its folder.
+#[derive(Clone, Debug)]
+pub struct LinkByName {
+    /// Where it is.
+    pub place: Place,
+    /// Its address, as written.
+    pub written: String,
+    /// Where in the address the name is.
+    name: Range<usize>,
+    /// Whether what the address leads to can be named from within the version: pages that are made of it
+    /// have no file there.
+    has_file: bool,
+}
+
+impl LinkByName {
+    /// The address with another name in the place of this one.
+    pub fn with_name(&self, name: &str) -> String {
+        let (before, after) = (&self.written[..self.name.start], self.after());
+        format!("{before}{name}{after}")
+    }
+
+    /// The address for a text of the version itself, which leads there whatever the folder is called.
+    /// Nothing for a page that has no file.
+    pub fn from_within(&self) -> Option<String> {
+        let rest = self.after().trim_start_matches('/');
+        self.has_file.then(|| format!("./{rest}"))
+    }
+
+    fn after(&self) -> &str {
+        &self.written[self.name.end..]
+    }
+}
+
+/// The links of a whole site that lead to a version of a document by the name of its folder, in the order
+/// of places.
+pub fn links_by_name(
+    root: &Root,
+    site: &Site,
+    document: &Document,
+    version: &Version,
+) -> Vec<LinkByName> {
+    let owners = owners(site).into_par_iter();
+    let found = owners.flat_map_iter(|owner| {
+        let holders = holders(site, owner);
+        holders.flat_map(move |holder| {
+            let file = &holder.text.path;
+            let links = holder.text.links.iter();
+            let named: Vec<_> = links
+                .filter_map(|link| Some((link, name_in(site, document, version, file, link)?)))
+                .collect();
+            located(root, file, named)
+        })
+    });
+    let mut found: Vec<LinkByName> = found.collect();
+    found.sort_by(|a, b| {
+        let of = |it: &LinkByName| (it.place.path.clone(), it.place.line, it.place.column);
+        of(a).cmp(&of(b))
+    });
+    found
+}
+
+/// The name of a folder in an address, and whether what that leads to has a file in it.
+type Name = (Range<usize>, bool);
+
+/// Links with their places: their texts are read again where there are some.
+fn located(root: &Root, file: &str, named: Vec<(&Link, Name)>) -> Vec<LinkByName> {
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let source = root.read_text(file);
+    let source = source.unwrap_or_else(|_| Source::new(file, ""));
+    let located = named
+        .into_iter()
+        .map(|(link, (name, has_file))| LinkByName {
+            place: source.place(address_in(&source, link)),
+            written: link.target.clone(),
+            name,
+            has_file,
+        });
+    located.collect()
+}
+
+/// Where in the address of a link the name of a version's folder is, if it leads there.
+fn name_in(
+    site: &Site,
+    document: &Document,
+    version: &Version,
+    file: &str,
+    link: &Link,
+) -> Option<Name> {
+    let written = link.target.as_str();
+    let path = written.split(['#', '?']).next().unwrap_or_default();
+    let id = format!("{}/{}", document.id, version.id);
+    let is_page = path.starts_with('/') && !path.starts_with("/files/");
+    let leads_there = |to: &str| {
+        if let Some(named) = to.strip_prefix("doc:") {
+            return named.trim_matches('/') == id;
+        }
+        if is_page {
+            let located = site.locate(to);
+            return located.is_some_and(|it| match it.part {
+                Part::Document(at) => site.documents[at].id == document.id && !it.rest.is_empty(),
+                _ => false,
+            });
+        }
+        if let Some(from_root) = to.strip_prefix('/') {
+            return from_root.strip_prefix("files/") == Some(id.as_str());
+        }
+        join(file, to).is_some_and(|joined| joined == version.folder)
+    };
+    let mut start = 0;
+    for part in path.split('/') {
+        let end = start + part.len();
+        // Behind `doc:` there may be a document that lies in no section.
+        let from = start + part.find(':').map_or(0, |colon| colon + 1);
+        let decoded = percent_decode_str(&path[..end]).decode_utf8_lossy();
+        if path[from..end] == *version.id.as_str() && leads_there(&decoded) {
+            let is_text = site
+                .locate(path)
+                .is_some_and(|it| it.rest == version.id.as_str());
+            return Some((from..end, !is_page || is_text));
+        }
+        start = end + 1;
+    }
+    None
+}
