@@ -353,7 +353,7 @@ fn links_of_other_texts_to_the_draft_are_told_with_what_to_write_for_them() {
         );
     let done = run(
         site.folder(),
-        &["publish", LEAVE, "--effective", "2027-01-01"],
+        &["publish", LEAVE, "--effective", "2026-11-23"],
     );
     done.must_succeed();
     assert_eq!(
@@ -364,20 +364,20 @@ fn links_of_other_texts_to_the_draft_are_told_with_what_to_write_for_them() {
     );
     for told in [
         "policy/sick/2024-01-01/en.md:3:13",
-        "Write `../../leave/2027-01-01/#leave`; or `doc:policy/leave`",
+        "Write `../../leave/2026-11-23/#leave`; or `doc:policy/leave`",
         "about/en.md:3:13",
-        "Write `doc:policy/leave/2027-01-01`;",
+        "Write `doc:policy/leave/2026-11-23`;",
     ] {
         assert!(done.stderr.contains(told), "{told}\n{}", done.stderr);
     }
     let site = site
         .text(
             other,
-            "# Sick\n\nSee [leave](../../leave/2027-01-01/#leave).\n",
+            "# Sick\n\nSee [leave](../../leave/2026-11-23/#leave).\n",
         )
         .text(
             page,
-            "# About\n\nSee [leave](doc:policy/leave/2027-01-01).\n",
+            "# About\n\nSee [leave](doc:policy/leave/2026-11-23).\n",
         );
     let checked = run(site.folder(), &["check"]);
     assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
