@@ -74,7 +74,7 @@ pub fn publish(
         .iter()
         .partition(|link| is_below(&link.place.path, &draft.folder));
     let mut lacking = lacking(root, site, findings, document, draft, day);
-    let of_links = own.into_iter().map(|link| leads_to_draft(document, link));
+    let of_links = own.into_iter().map(leads_to_draft);
     lacking.extend(errors(site, of_links.collect()));
     crate::diagnostic::sort(&mut lacking);
     if !lacking.is_empty() {
@@ -99,18 +99,15 @@ pub fn publish(
 
 /// A link of the draft itself that would lead to nothing. What is to be written for it leads to the same
 /// place before and after, so that nothing stands in the way of mending it first.
-fn leads_to_draft(document: &Document, link: &LinkByName) -> Diagnostic {
+fn leads_to_draft(link: &LinkByName) -> Diagnostic {
     let message = format!(
         "`{}` would lead to nothing: the draft's folder is given another name",
         link.written
     );
-    let help = match link.from_within() {
-        Some(address) => format!("Write `{address}`, which leads there under any name."),
-        None => format!(
-            "Write `doc:{}`, which leads to the version in force, or take the link out.",
-            document.id
-        ),
-    };
+    let help = format!(
+        "Write `{}`, which leads there under any name.",
+        link.from_within()
+    );
     Diagnostic::new(Code::BrokenLink, link.place.clone(), message).help(help)
 }
 

@@ -20,9 +20,6 @@ pub struct LinkByName {
     pub written: String,
     /// Where in the address the name is.
     name: Range<usize>,
-    /// Whether what the address leads to can be named from within the version: pages that are made of it
-    /// have no file there.
-    has_file: bool,
 }
 
 impl LinkByName {
@@ -33,10 +30,8 @@ impl LinkByName {
     }
 
     /// The address for a text of the version itself, which leads there whatever the folder is called.
-    /// Nothing for a page that has no file.
-    pub fn from_within(&self) -> Option<String> {
-        let rest = self.after().trim_start_matches('/');
-        self.has_file.then(|| format!("./{rest}"))
+    pub fn from_within(&self) -> String {
+        format!("./{}", self.after().trim_start_matches('/'))
     }
 
     fn after(&self) -> &str {
@@ -72,24 +67,18 @@ pub fn links_by_name(
     found
 }
 
-/// The name of a folder in an address, and whether what that leads to has a file in it.
-type Name = (Range<usize>, bool);
-
 /// Links with their places: their texts are read again where there are some.
-fn located(root: &Root, file: &str, named: Vec<(&Link, Name)>) -> Vec<LinkByName> {
+fn located(root: &Root, file: &str, named: Vec<(&Link, Range<usize>)>) -> Vec<LinkByName> {
     if named.is_empty() {
         return Vec::new();
     }
     let source = root.read_text(file);
     let source = source.unwrap_or_else(|_| Source::new(file, ""));
-    let located = named
-        .into_iter()
-        .map(|(link, (name, has_file))| LinkByName {
-            place: source.place(address_in(&source, link)),
-            written: link.target.clone(),
-            name,
-            has_file,
-        });
+    let located = named.into_iter().map(|(link, name)| LinkByName {
+        place: source.place(address_in(&source, link)),
+        written: link.target.clone(),
+        name,
+    });
     located.collect()
 }
 
@@ -100,24 +89,23 @@ fn name_in(
     version: &Version,
     file: &str,
     link: &Link,
-) -> Option<Name> {
+) -> Option<Range<usize>> {
     let written = link.target.as_str();
     let path = written.split(['#', '?']).next().unwrap_or_default();
     let id = format!("{}/{}", document.id, version.id);
-    let is_page = path.starts_with('/') && !path.starts_with("/files/");
     let leads_there = |to: &str| {
         if let Some(named) = to.strip_prefix("doc:") {
             return named.trim_matches('/') == id;
         }
-        if is_page {
-            let located = site.locate(to);
-            return located.is_some_and(|it| match it.part {
-                Part::Document(at) => site.documents[at].id == document.id && !it.rest.is_empty(),
-                _ => false,
-            });
-        }
-        if let Some(from_root) = to.strip_prefix('/') {
-            return from_root.strip_prefix("files/") == Some(id.as_str());
+        if to.starts_with('/') {
+            // Of the pages that are made of a version its own alone can be linked to, and none of its files.
+            return path.trim_end_matches('/') == to
+                && site.locate(to).is_some_and(|it| match it.part {
+                    Part::Document(at) => {
+                        site.documents[at].id == document.id && it.rest == version.id.as_str()
+                    }
+                    _ => false,
+                });
         }
         join(file, to).is_some_and(|joined| joined == version.folder)
     };
@@ -128,10 +116,7 @@ fn name_in(
         let from = start + part.find(':').map_or(0, |colon| colon + 1);
         let decoded = percent_decode_str(&path[..end]).decode_utf8_lossy();
         if path[from..end] == *version.id.as_str() && leads_there(&decoded) {
-            let is_text = site
-                .locate(path)
-                .is_some_and(|it| it.rest == version.id.as_str());
-            return Some((from..end, !is_page || is_text));
+            return Some(from..end);
         }
         start = end + 1;
     }

@@ -35,7 +35,7 @@ pub use output::{Output, Snapshot};
 #[allow(unused_imports, reason = "not every test looks at links")]
 pub use page::{Link, Page, has_scheme, resolve};
 #[allow(unused_imports, reason = "not every test looks at the preview")]
-pub use preview::{Notices, Preview, Response};
+pub use preview::{Notices, Preview, Response, of_site};
 #[allow(unused_imports, reason = "not every test names what a run gives")]
 pub use run::{Built, Checked, Finding, Run};
 

@@ -138,6 +138,30 @@ impl Drop for Preview {
     }
 }
 
+/// A page without what the preview adds to it.
+pub fn of_site(html: &str) -> String {
+    let kept = html
+        .split_inclusive('\n')
+        .filter(|line| !line.contains("\"/.canllaw/preview."));
+    let kept = without_edited_notice(kept.collect());
+    let Some(bar) = kept.find("<aside class=\"canllaw-bar\"") else {
+        return kept;
+    };
+    let end = kept.rfind("</body>").unwrap();
+    format!("{}{}", &kept[..bar], &kept[end..])
+}
+
+/// A page without the notice that a published text was edited, which a build cannot know of.
+fn without_edited_notice(page: String) -> String {
+    match page.split_once("<div class=\"notice notice-edited\">\n") {
+        Some((before, after)) => {
+            let rest = after.split_once("</div>\n").map_or("", |(_, rest)| rest);
+            format!("{before}{rest}")
+        }
+        None => page,
+    }
+}
+
 /// Notices as they come.
 pub struct Notices(BufReader<TcpStream>);
 
