@@ -140,9 +140,11 @@ const WELSH: &str = "# Absenoldeb\n\nGofynnwch.[^a]\n\nGofynnwch eto.[^a]\n\n## 
 
 #[test]
 fn places_within_a_text_are_led_to_on_every_page_that_shows_it() {
-    let english = |how: &str| format!("{ENGLISH}\n## How to\n\n{how}\n");
+    let english = |how: &str| format!("{ENGLISH}\n## How to\n\n{how} Not [ever](#ever).\n");
+    let gone = "\nSee [travel](#travel).\n\n## Travel\n\nBy train.\n";
     let site = Site::in_two_languages()
-        .text("policy/leave/2023-04-01/en.md", english("Write."))
+        .setting("checks: {broken-anchor: warn}\n")
+        .text("policy/leave/2023-04-01/en.md", english("Write.") + gone)
         .text("policy/leave/2023-04-01/cy.md", WELSH)
         .text(
             "policy/leave/2024-04-01/en.md",
@@ -155,6 +157,11 @@ fn places_within_a_text_are_led_to_on_every_page_that_shows_it() {
     let built = site.build();
     let faults = faults_of(built.output(), "https://rules.example/");
     assert_eq!(faults, Vec::<String>::new());
+    let comparison = built
+        .output()
+        .page("en/policy/leave/changes/2023-04-01/2024-04-01/");
+    let travel = comparison.attributes("article del a", "href");
+    assert_eq!(travel, ["../../../2023-04-01/#travel"]);
     let welsh = built
         .output()
         .page("cy/polisi/leave/2024-04-01/dwyieithog/");

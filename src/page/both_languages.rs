@@ -3,7 +3,7 @@
 use super::context::{Context, Viewpoint};
 use super::document::Texts;
 use super::frame::{About, language_name};
-use super::links::TextLinks;
+use super::links::{OwnPlaces, TextLinks};
 use super::text::html_options;
 use super::view::{BothLanguagesView, Cell, Column, Row};
 use super::{Page, View};
@@ -148,6 +148,7 @@ fn links<'a>(
     if column == 0 {
         links
     } else {
-        links.with_places_at(view.site.version_address(document, version, code))
+        let address = view.site.version_address(document, version, code);
+        links.with_places(OwnPlaces::At(address))
     }
 }

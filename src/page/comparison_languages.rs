@@ -8,7 +8,7 @@ use super::context::{Context, Viewpoint};
 use super::document::counts;
 use super::frame::language_name;
 use super::labels::ThemeLabels;
-use super::links::TextLinks;
+use super::links::{OwnPlaces, TextLinks};
 use super::plan::Plan;
 use super::text::html_options;
 use super::view::{Cell, ComparedColumn, ComparedRow, ComparisonLanguagesView};
@@ -200,9 +200,11 @@ fn parts<'t>(
         language: &one.language,
         ..view
     };
-    let mut links = TextLinks::of_version(own, document, pairing.to, path);
+    let mut links = TextLinks::of_version(own, document, pairing.to, path)
+        .with_places(OwnPlaces::OnComparison(document, pairing.from, pairing.to));
     if one.language != *view.language {
-        links = links.with_places_at(pairing.address(context.site, document, &one.language));
+        let address = pairing.address(context.site, document, &one.language);
+        links = links.with_places(OwnPlaces::At(address));
     }
     let labels = ThemeLabels::new(context.wording, &one.language);
     write_parts(

@@ -18,13 +18,30 @@ pub(super) struct TextLinks<'a> {
     pub file: &'a str,
     /// For an old version: the day on which it took effect.
     pub as_of: Option<Date>,
-    /// Where the text's own places are, if the page does not have them: the address of a page that does.
-    pub own_places: Option<String>,
+    /// Where the text's own places are.
+    pub own_places: OwnPlaces<'a>,
+}
+
+/// Where the places of a text are to which its own links lead: `#carry-over`.
+pub(super) enum OwnPlaces<'a> {
+    /// On the page, which holds no version of a document.
+    Here,
+    /// On the page of a version, with those that its earlier versions had.
+    OnVersion(&'a Document),
+    /// On the page of a comparison of two versions: those of the newer text.
+    OnComparison(&'a Document, usize, usize),
+    /// On another page: its address.
+    At(String),
 }
 
 impl<'a> TextLinks<'a> {
     /// The links of a version's text.
-    pub fn of_version(view: Viewpoint<'a>, document: &Document, at: usize, file: &'a str) -> Self {
+    pub fn of_version(
+        view: Viewpoint<'a>,
+        document: &'a Document,
+        at: usize,
+        file: &'a str,
+    ) -> Self {
         let standing = document.standing(at, view.site.on);
         let is_old = matches!(
             standing,
@@ -35,15 +52,45 @@ impl<'a> TextLinks<'a> {
             view,
             file,
             as_of,
-            own_places: None,
+            own_places: OwnPlaces::OnVersion(document),
         }
     }
 
-    /// The same on a page that has not the places of the text itself; another page has.
-    pub fn with_places_at(self, address: String) -> Self {
-        TextLinks {
-            own_places: Some(address),
-            ..self
+    /// The same on a page that has the text's own places in another way.
+    pub fn with_places(self, own_places: OwnPlaces<'a>) -> Self {
+        TextLinks { own_places, ..self }
+    }
+
+    /// A place of the text itself; text alone where no version ever had it.
+    fn own_place(&self, anchor: &str) -> Href {
+        let here = || Href::To(format!("#{anchor}"));
+        let elsewhere = |address: &str| {
+            let page = self.view.href(&encode_path(address));
+            Href::To(format!("{page}#{anchor}"))
+        };
+        let is_known = |document: &Document| document.ever_had_anchor(anchor);
+        match &self.own_places {
+            OwnPlaces::Here => here(),
+            OwnPlaces::At(address) => elsewhere(address),
+            OwnPlaces::OnVersion(document) | OwnPlaces::OnComparison(document, ..)
+                if !is_known(document) =>
+            {
+                Href::Text
+            }
+            OwnPlaces::OnVersion(_) => here(),
+            OwnPlaces::OnComparison(document, from, to) => {
+                let language = self.view.language;
+                let has = |at: &usize| {
+                    let text = document.versions[*at].text(language);
+                    text.is_some_and(|text| text.anchors.iter().any(|own| own == anchor))
+                };
+                if has(to) {
+                    return here();
+                }
+                let at = Some(*from).filter(has).unwrap_or(*to);
+                let version = &document.versions[at];
+                elsewhere(&self.view.site.version_address(document, version, language))
+            }
         }
     }
 
@@ -91,9 +138,7 @@ impl<'a> TextLinks<'a> {
         let address = match resolved.target {
             Target::Elsewhere => return Href::To(written.to_owned()),
             Target::Here => {
-                let page = self.own_places.as_ref();
-                let page = page.map_or_else(String::new, |page| self.view.href(&encode_path(page)));
-                return anchor.map_or(Href::Text, |anchor| Href::To(format!("{page}#{anchor}")));
+                return anchor.map_or(Href::Text, |anchor| self.own_place(anchor));
             }
             Target::Document(document) => self.document(document, anchor),
             Target::Version(document, at) => self.version(document, at, anchor),

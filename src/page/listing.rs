@@ -4,7 +4,7 @@
 use super::context::{Context, Viewpoint, state};
 use super::feeds::Scope;
 use super::frame::{About, language_name};
-use super::links::TextLinks;
+use super::links::{OwnPlaces, TextLinks};
 use super::text::html_options;
 use super::view::{
     ChangeItem, ChooserLanguage, ChooserView, DocumentSummary, HomeView, IdView, NotFoundView,
@@ -207,7 +207,7 @@ fn landing(
         view,
         file: &text.path,
         as_of: None,
-        own_places: None,
+        own_places: OwnPlaces::Here,
     };
     let options = html_options(context.wording, &lang);
     let mut writer = Writer::new(&links, &options);

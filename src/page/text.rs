@@ -6,7 +6,7 @@ use super::context::{Context, Viewpoint};
 use super::document::{TextAges, Texts};
 use super::draft::Draft;
 use super::frame::About;
-use super::links::TextLinks;
+use super::links::{OwnPlaces, TextLinks};
 use super::view::{
     AttachmentView, BesideView, ContentsEntry, PageView, StandIn, TextView, TitledLink,
 };
@@ -289,7 +289,7 @@ pub(super) fn standing_page(
         view,
         file: &text.path,
         as_of: None,
-        own_places: None,
+        own_places: OwnPlaces::Here,
     };
     let stand_in = (text_lang != *language).then(|| StandIn {
         lang: text_lang.to_string(),
