@@ -3,7 +3,7 @@
 use super::context::{Context, Viewpoint};
 use super::document::Texts;
 use super::frame::{About, language_name};
-use super::links::{OwnPlaces, TextLinks};
+use super::links::{OnPage, OwnPlaces, TextLinks};
 use super::text::html_options;
 use super::view::{BothLanguagesView, Cell, Column, Row};
 use super::{Page, View};
@@ -149,6 +149,6 @@ fn links<'a>(
         links
     } else {
         let address = view.site.version_address(document, version, code);
-        links.with_places(OwnPlaces::At(address))
+        links.with_places(OwnPlaces::OfVersion(document, OnPage::Other(address)))
     }
 }

@@ -5,7 +5,7 @@ use super::context::{Context, Viewpoint};
 use super::document::counts;
 use super::frame::About;
 use super::labels::ThemeLabels;
-use super::links::{OwnPlaces, TextLinks};
+use super::links::{OnPage, OwnPlaces, TextLinks};
 use super::summary::summary;
 use super::text::html_options;
 use super::view::{ComparisonView, NoteView};
@@ -166,8 +166,9 @@ fn article(
             .text(view.language)
             .map_or("", |text| text.path.as_str())
     };
-    let links = TextLinks::of_version(view, document, pairing.to, path(pairing.to))
-        .with_places(OwnPlaces::OnComparison(document, pairing.from, pairing.to));
+    let places = OwnPlaces::OfComparison(document, [pairing.from, pairing.to], OnPage::Same);
+    let links = TextLinks::of_version(view, document, pairing.to, path(pairing.to));
+    let links = links.with_places(places);
     let options = html_options(context.wording, view.language);
     let labels = ThemeLabels::new(context.wording, view.language);
     diff::html::write(comparison, &labels, &links, &options)

@@ -8,7 +8,7 @@ use super::context::{Context, Viewpoint};
 use super::document::counts;
 use super::frame::language_name;
 use super::labels::ThemeLabels;
-use super::links::{OwnPlaces, TextLinks};
+use super::links::{OnPage, OwnPlaces, TextLinks};
 use super::plan::Plan;
 use super::text::html_options;
 use super::view::{Cell, ComparedColumn, ComparedRow, ComparisonLanguagesView};
@@ -200,12 +200,13 @@ fn parts<'t>(
         language: &one.language,
         ..view
     };
-    let mut links = TextLinks::of_version(own, document, pairing.to, path)
-        .with_places(OwnPlaces::OnComparison(document, pairing.from, pairing.to));
-    if one.language != *view.language {
-        let address = pairing.address(context.site, document, &one.language);
-        links = links.with_places(OwnPlaces::At(address));
-    }
+    let page = if one.language == *view.language {
+        OnPage::Same
+    } else {
+        OnPage::Other(pairing.address(context.site, document, &one.language))
+    };
+    let places = OwnPlaces::OfComparison(document, [pairing.from, pairing.to], page);
+    let links = TextLinks::of_version(own, document, pairing.to, path).with_places(places);
     let labels = ThemeLabels::new(context.wording, &one.language);
     write_parts(
         &one.comparison,

@@ -26,12 +26,18 @@ pub(super) struct TextLinks<'a> {
 pub(super) enum OwnPlaces<'a> {
     /// On the page, which holds no version of a document.
     Here,
-    /// On the page of a version, with those that its earlier versions had.
-    OnVersion(&'a Document),
-    /// On the page of a comparison of two versions: those of the newer text.
-    OnComparison(&'a Document, usize, usize),
-    /// On another page: its address.
-    At(String),
+    /// On a page of a version, with those that its earlier versions had.
+    OfVersion(&'a Document, OnPage),
+    /// On a page of the comparison of two versions: those of the newer text.
+    OfComparison(&'a Document, [usize; 2], OnPage),
+}
+
+/// On which page.
+pub(super) enum OnPage {
+    /// That of the links.
+    Same,
+    /// Another: its address.
+    Other(String),
 }
 
 impl<'a> TextLinks<'a> {
@@ -52,7 +58,7 @@ impl<'a> TextLinks<'a> {
             view,
             file,
             as_of,
-            own_places: OwnPlaces::OnVersion(document),
+            own_places: OwnPlaces::OfVersion(document, OnPage::Same),
         }
     }
 
@@ -63,35 +69,35 @@ impl<'a> TextLinks<'a> {
 
     /// A place of the text itself; text alone where no version ever had it.
     fn own_place(&self, anchor: &str) -> Href {
-        let here = || Href::To(format!("#{anchor}"));
-        let elsewhere = |address: &str| {
-            let page = self.view.href(&encode_path(address));
-            Href::To(format!("{page}#{anchor}"))
-        };
-        let is_known = |document: &Document| document.ever_had_anchor(anchor);
-        match &self.own_places {
-            OwnPlaces::Here => here(),
-            OwnPlaces::At(address) => elsewhere(address),
-            OwnPlaces::OnVersion(document) | OwnPlaces::OnComparison(document, ..)
-                if !is_known(document) =>
-            {
-                Href::Text
+        let at = |page: &str| Href::To(format!("{page}#{anchor}"));
+        let (document, page) = match &self.own_places {
+            OwnPlaces::Here => return at(""),
+            OwnPlaces::OfVersion(document, page) | OwnPlaces::OfComparison(document, _, page) => {
+                (document, page)
             }
-            OwnPlaces::OnVersion(_) => here(),
-            OwnPlaces::OnComparison(document, from, to) => {
-                let language = self.view.language;
-                let has = |at: &usize| {
-                    let text = document.versions[*at].text(language);
-                    text.is_some_and(|text| text.anchors.iter().any(|own| own == anchor))
-                };
-                if has(to) {
-                    return here();
-                }
-                let at = Some(*from).filter(has).unwrap_or(*to);
-                let version = &document.versions[at];
-                elsewhere(&self.view.site.version_address(document, version, language))
+        };
+        if !document.ever_had_anchor(anchor) {
+            return Href::Text;
+        }
+        let language = self.view.language;
+        if let OwnPlaces::OfComparison(_, [from, to], _) = &self.own_places {
+            let has = |at: &usize| {
+                let text = document.versions[*at].text(language);
+                text.is_some_and(|text| text.anchors.iter().any(|own| own == anchor))
+            };
+            if !has(to) {
+                let version = &document.versions[Some(*from).filter(has).unwrap_or(*to)];
+                return at(&self.page(&self.view.site.version_address(document, version, language)));
             }
         }
+        match page {
+            OnPage::Same => at(""),
+            OnPage::Other(address) => at(&self.page(address)),
+        }
+    }
+
+    fn page(&self, address: &str) -> String {
+        self.view.href(&encode_path(address))
     }
 
     fn document(&self, document: &Document, anchor: Option<&str>) -> String {
@@ -152,7 +158,7 @@ impl<'a> TextLinks<'a> {
             Target::File(address) => with_anchor(address, anchor),
             Target::FromRoot(path) => with_anchor(path, anchor),
         };
-        Href::To(self.view.href(&encode_path(&address)))
+        Href::To(self.page(&address))
     }
 }
 
