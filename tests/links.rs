@@ -140,7 +140,9 @@ const WELSH: &str = "# Absenoldeb\n\nGofynnwch.[^a]\n\nGofynnwch eto.[^a]\n\n## 
 
 #[test]
 fn places_within_a_text_are_led_to_on_every_page_that_shows_it() {
-    let english = |how: &str| format!("{ENGLISH}\n## How to\n\n{how} Not [ever](#ever).\n");
+    let english = |how: &str| {
+        format!("{ENGLISH}\n## How to\n\n{how} Not [ever](#ever); later [by phone](#phone).\n")
+    };
     let gone = "\nSee [travel](#travel).\n\n## Travel\n\nBy train.\n";
     let site = Site::in_two_languages()
         .setting("checks: {broken-anchor: warn}\n")
@@ -148,7 +150,7 @@ fn places_within_a_text_are_led_to_on_every_page_that_shows_it() {
         .text("policy/leave/2023-04-01/cy.md", WELSH)
         .text(
             "policy/leave/2024-04-01/en.md",
-            english("Phone.").replace("Ask first.[^a]\n\n", ""),
+            english("Phone.").replace("Ask first.[^a]\n\n", "") + "\n## Phone\n\nAny day.\n",
         )
         .text(
             "policy/leave/2024-04-01/cy.md",

@@ -149,6 +149,6 @@ fn links<'a>(
         links
     } else {
         let address = view.site.version_address(document, version, code);
-        links.with_places(OwnPlaces::OfVersion(document, OnPage::Other(address)))
+        links.with_places(OwnPlaces::OfVersion(document, at, OnPage::Other(address)))
     }
 }

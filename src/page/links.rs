@@ -27,7 +27,7 @@ pub(super) enum OwnPlaces<'a> {
     /// On the page, which holds no version of a document.
     Here,
     /// On a page of a version, with those that its earlier versions had.
-    OfVersion(&'a Document, OnPage),
+    OfVersion(&'a Document, usize, OnPage),
     /// On a page of the comparison of two versions: those of the newer text.
     OfComparison(&'a Document, [usize; 2], OnPage),
 }
@@ -58,7 +58,7 @@ impl<'a> TextLinks<'a> {
             view,
             file,
             as_of,
-            own_places: OwnPlaces::OfVersion(document, OnPage::Same),
+            own_places: OwnPlaces::OfVersion(document, at, OnPage::Same),
         }
     }
 
@@ -67,14 +67,14 @@ impl<'a> TextLinks<'a> {
         TextLinks { own_places, ..self }
     }
 
-    /// A place of the text itself; text alone where no version ever had it.
+    /// A place of the text itself; the top of the page where only a later version has it, text alone where none
+    /// ever had.
     fn own_place(&self, anchor: &str) -> Href {
         let at = |page: &str| Href::To(format!("{page}#{anchor}"));
         let (document, page) = match &self.own_places {
             OwnPlaces::Here => return at(""),
-            OwnPlaces::OfVersion(document, page) | OwnPlaces::OfComparison(document, _, page) => {
-                (document, page)
-            }
+            OwnPlaces::OfVersion(document, _, page)
+            | OwnPlaces::OfComparison(document, _, page) => (document, page),
         };
         if !document.ever_had_anchor(anchor) {
             return Href::Text;
@@ -90,9 +90,20 @@ impl<'a> TextLinks<'a> {
                 return at(&self.page(&self.view.site.version_address(document, version, language)));
             }
         }
-        match page {
-            OnPage::Same => at(""),
-            OnPage::Other(address) => at(&self.page(address)),
+        let page = match page {
+            OnPage::Same => String::new(),
+            OnPage::Other(address) => self.page(address),
+        };
+        match &self.own_places {
+            // Only a later version has the place.
+            OwnPlaces::OfVersion(_, version, _) if !document.leads_to_anchor(*version, anchor) => {
+                Href::To(if page.is_empty() {
+                    "#".to_owned()
+                } else {
+                    page
+                })
+            }
+            _ => at(&page),
         }
     }
 
