@@ -144,7 +144,7 @@ impl Label {
             .chars()
             .next()
             .is_some_and(|c| c.is_alphanumeric() || is_opening(c));
-        opening && begins_sentence && !first_word.is_some_and(|word| MEASURES.contains(&word))
+        opening && begins_sentence && !begins_with_measure(rest)
     }
 
     /// "(c) Crown copyright 2017".
@@ -158,6 +158,18 @@ impl Label {
         self.written.eq_ignore_ascii_case("(c)")
             && rest.split_whitespace().take(3).any(speaks_of_copyright)
     }
+}
+
+/// "5.2 A of current", and not "5.2 A claim", where it is an article, or "5.2 L’employeur".
+fn begins_with_measure(rest: &str) -> bool {
+    let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let end = words.find(|c: char| !c.is_alphanumeric());
+    let (word, after) = words.split_at(end.unwrap_or(words.len()));
+    let is_elided = after.starts_with(['\'', '’']);
+    let opens_words = after
+        .strip_prefix(char::is_whitespace)
+        .is_some_and(|next| next.starts_with(char::is_alphabetic));
+    MEASURES.contains(&word) && !is_elided && !(word == "A" && opens_words)
 }
 
 fn is_year(word: &str) -> bool {
@@ -214,6 +226,10 @@ mod tests {
             ("A.1 Definitions", "A.1"),
             ("5.2 “Leave” means", "5.2"),
             ("5.2 – Rhaid i staff", "5.2"),
+            ("5.2 A claim must", "5.2"),
+            ("5.2 A oes rhaid", "5.2"),
+            ("5.2 L’employeur répond", "5.2"),
+            ("5.2 C'est", "5.2"),
             ("5.2 i. staff must", "5.2 i."),
             ("5.2 ch) mae", "5.2 ch)"),
             ("5.2(a) staff must", "5.2(a)"),
@@ -244,6 +260,9 @@ mod tests {
             "3.5 million",
             "3.5 Million",
             "1.5 FTE posts",
+            "3.5 A",
+            "3.5 A.",
+            "0.5 L bottles",
             "5.2% of",
             "£5.20 a day",
             "5.2",
