@@ -92,12 +92,10 @@ fn edited_values(change: &Change) -> impl Iterator<Item = &str> {
         })
 }
 
-/// The duty words of some texts, without order.
+/// The duty words of some texts, in their order: who may and who must not can change places.
 fn duties(text: &str, language: &LanguageCode) -> Vec<String> {
     let found = duty::occurrences(language, text).into_iter();
-    let mut forms: Vec<String> = found.map(|found| found.form).collect();
-    forms.sort_unstable();
-    forms
+    found.map(|found| found.form).collect()
 }
 
 /// How many words on each side of a change can be parts of a duty that it touches.
