@@ -6,7 +6,7 @@
 
 use super::align::Aligner;
 use super::entries;
-use super::index::Id;
+use super::index::{Id, Index};
 use super::likeness::{ALIKE, Bag, share};
 use super::model::{Entry, Inside};
 
@@ -29,6 +29,14 @@ struct Grid {
 }
 
 impl Grid {
+    fn of(index: &Index<'_>, table: Id) -> Self {
+        let rows = index.children(table);
+        Grid {
+            cells: rows.iter().map(|&row| index.children(row)).collect(),
+            rows,
+        }
+    }
+
     fn width(&self) -> usize {
         self.cells.first().map_or(0, Vec::len)
     }
@@ -37,22 +45,7 @@ impl Grid {
 /// The entries for the rows of two tables that are each other's counterpart.
 pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Vec<Entry<'a>> {
     let (old_index, new_index) = (aligner.old(), aligner.new_side());
-    let old_rows = old_index.children(old);
-    let new_rows = new_index.children(new);
-    let old = Grid {
-        cells: old_rows
-            .iter()
-            .map(|&row| old_index.children(row))
-            .collect(),
-        rows: old_rows,
-    };
-    let new = Grid {
-        cells: new_rows
-            .iter()
-            .map(|&row| new_index.children(row))
-            .collect(),
-        rows: new_rows,
-    };
+    let (old, new) = (Grid::of(old_index, old), Grid::of(new_index, new));
     let columns = columns(aligner, &old, &new);
     let rows = rows(aligner, &old, &new, &columns);
     rows.into_iter()
@@ -80,9 +73,38 @@ fn pair_rows<'a>(
     if is_same && columns.iter().all(|(old, new)| old == new) {
         return entry;
     }
+    let cells = cells_in_columns(aligner, &old.cells[i], &new.cells[j], columns);
+    entry.inside = Inside::Entries(cells);
+    entry
+}
+
+/// The entries for the cells of two rows that are each other's counterpart wherever they stand, by the columns
+/// of their tables.
+pub(super) fn pair_cells<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Vec<Entry<'a>> {
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    let (old_cells, new_cells) = (old_index.children(old), new_index.children(new));
+    let tables = (old_index.node(old).parent, new_index.node(new).parent);
+    let columns = match tables {
+        (Some(old), Some(new)) => columns(
+            aligner,
+            &Grid::of(old_index, old),
+            &Grid::of(new_index, new),
+        ),
+        _ => together(old_cells.len(), new_cells.len()),
+    };
+    cells_in_columns(aligner, &old_cells, &new_cells, &columns)
+}
+
+fn cells_in_columns<'a>(
+    aligner: &Aligner<'_, 'a>,
+    old: &[Id],
+    new: &[Id],
+    columns: &Columns,
+) -> Vec<Entry<'a>> {
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
     let cells = columns.iter().filter_map(|&(a, b)| {
-        let a = a.and_then(|a| old.cells[i].get(a).copied());
-        let b = b.and_then(|b| new.cells[j].get(b).copied());
+        let a = a.and_then(|a| old.get(a).copied());
+        let b = b.and_then(|b| new.get(b).copied());
         match (a, b) {
             (Some(a), Some(b)) => Some(entries::pair(aligner, a, b)),
             (Some(a), None) => Some(entries::removed(old_index, a)),
@@ -90,23 +112,7 @@ fn pair_rows<'a>(
             (None, None) => None,
         }
     });
-    entry.inside = Inside::Entries(cells.collect());
-    entry
-}
-
-/// The entries for the cells of two rows whose columns are the same.
-pub(super) fn pair_cells<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Vec<Entry<'a>> {
-    let (old_index, new_index) = (aligner.old(), aligner.new_side());
-    let (old, new) = (old_index.children(old), new_index.children(new));
-    together(old.len(), new.len())
-        .into_iter()
-        .filter_map(|cells| match cells {
-            (Some(a), Some(b)) => Some(entries::pair(aligner, old[a], new[b])),
-            (Some(a), None) => Some(entries::removed(old_index, old[a])),
-            (None, Some(b)) => Some(entries::added(new_index, new[b])),
-            (None, None) => None,
-        })
-        .collect()
+    cells.collect()
 }
 
 /// The columns, paired by header and contents.
