@@ -12,6 +12,7 @@ use super::index::{Id, Index, Shape};
 use super::likeness::Likenesses;
 use super::memory::WordsOfBlocks;
 use super::model::{Entry, Inside, Relation, Side, holds_words};
+use super::regrouping;
 use super::table;
 use crate::markdown::tree::{Block, BlockKind};
 
@@ -152,7 +153,7 @@ fn flow<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Entry<'a> {
         shapes.dedup();
         shapes
     };
-    let relation = if shapes(&old) != shapes(&new) {
+    let relation = if shapes(&old) != shapes(&new) || regrouping::have_as_many_items(&old, &new) {
         Relation::Retyped
     } else if new.len() > 1 {
         Relation::Split

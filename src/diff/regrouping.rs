@@ -2,6 +2,7 @@
 
 use super::index::Shape;
 use super::model::{Entry, Inside, Kind, Relation};
+use crate::markdown::tree::Block;
 
 /// The kind of change that an entry of [`Relation::Regrouped`] is: nothing where what came or went
 /// between its contents tells it already.
@@ -17,8 +18,9 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     if tells_itself && inside.iter().any(parts_items) {
         return None;
     }
-    if is_mixed && inside.iter().any(has_line_of_one_text) {
-        // An item whose own line went while the items below it rose is not what those were split from.
+    // An item whose own line went while those below it rose is not what they were split from.
+    let lost_its_line = is_mixed && inside.iter().any(has_line_of_one_text);
+    if lost_its_line || have_as_many_items(&entry.old, &entry.new) {
         return Some(Kind::Retyped);
     }
     Some(match entry.new.len().cmp(&entry.old.len()) {
@@ -26,6 +28,20 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
         std::cmp::Ordering::Less => Kind::Joined,
         std::cmp::Ordering::Equal => Kind::Retyped,
     })
+}
+
+/// Whether items are neither split nor joined: some rose a level or were put below another, and they are
+/// as many as they were.
+pub(super) fn have_as_many_items(old: &[&Block], new: &[&Block]) -> bool {
+    let is_item = |block: &&Block| Shape::of(block) == Shape::Item;
+    let count = |blocks: &[&Block]| blocks.iter().map(|block| items_of(block)).sum::<usize>();
+    old.iter().chain(new).all(is_item) && count(old) == count(new)
+}
+
+/// How many items a block is or holds.
+fn items_of(block: &Block) -> usize {
+    let below = block.children.iter().map(items_of).sum::<usize>();
+    below + usize::from(Shape::of(block) == Shape::Item)
 }
 
 /// Whether an item's own line is in one of the texts alone.
