@@ -171,6 +171,50 @@ fn places_within_a_text_are_led_to_on_every_page_that_shows_it() {
 }
 
 #[test]
+fn what_was_removed_leads_where_the_older_text_led() {
+    let text =
+        |map: &str| format!("# Leave\n\nThe plan: ![{map}](map.png)\n\nAnd [form](form.pdf).\n");
+    let site = Site::in_english()
+        .text("policy/leave/2023-04-01/en.md", text("Plan A"))
+        .file("content/policy/leave/2023-04-01/map.png", "old")
+        .file("content/policy/leave/2023-04-01/form.pdf", "old")
+        .text(
+            "policy/leave/2024-04-01/en.md",
+            text("Plan B").replace("And [form](form.pdf).\n", ""),
+        )
+        .file("content/policy/leave/2024-04-01/map.png", "new");
+    let built = site.build();
+    let page = built
+        .output()
+        .page("en/policy/leave/changes/2023-04-01/2024-04-01/");
+    let of = |css: &str, name: &str, file: &str| {
+        let written = page.attributes(css, name);
+        let (address, _) = resolve(page.address(), &written[0]).unwrap();
+        assert_eq!(address, format!("files/policy/leave/{file}"), "{css}");
+    };
+    of("article del img", "src", "2023-04-01/map.png");
+    of("article ins img", "src", "2024-04-01/map.png");
+    of("article del a", "href", "2023-04-01/form.pdf");
+}
+
+#[test]
+fn a_link_from_the_root_to_nothing_is_text_where_that_is_a_warning() {
+    let site = Site::in_english()
+        .setting("checks: {broken-link: warn}\n")
+        .text(
+            "policy/leave/2024-04-01/en.md",
+            "# Leave\n\n![x](/no.png) [y](/no.pdf) [form](/files/policy/leave/2024-04-01/form.pdf) [home](/en/)\n",
+        )
+        .file("content/policy/leave/2024-04-01/form.pdf", "form");
+    assert_eq!(site.check().of_code("broken-link").len(), 2);
+    let built = site.build();
+    let faults = faults_of(built.output(), "https://rules.example/");
+    assert_eq!(faults, Vec::<String>::new());
+    let page = built.output().page("en/policy/leave/");
+    assert!(page.leads_to("files/policy/leave/2024-04-01/form.pdf") && page.leads_to("en/"));
+}
+
+#[test]
 fn a_broken_link_would_be_seen() {
     let site = Site::in_english()
         .text("policy/leave/2024-04-01/en.md", "# Leave\n\nTwenty days.\n")

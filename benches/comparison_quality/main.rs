@@ -298,7 +298,7 @@ fn page_holds(comparison: &diff::Comparison<'_>, old: &Tree, new: &Tree) -> bool
     let page = page::parse(&diff::html::write(
         comparison,
         &labels,
-        &PlainLinks,
+        diff::html::BothLinks::alike(&PlainLinks),
         &options,
     ));
     let text = |tree: &Tree| {

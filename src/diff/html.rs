@@ -21,12 +21,31 @@ use super::model::{Change, Comparison, Entry, Inside, Relation};
 use crate::markdown::html::{CellStyle, LinkResolver, Options, Writer};
 use crate::markdown::tree::{Alignment, Block, BlockKind};
 
+/// Where the links of two texts lead.
+#[derive(Clone, Copy)]
+pub struct BothLinks<'l> {
+    /// Those of what only the old text has.
+    pub old: &'l dyn LinkResolver,
+    /// Those of all else.
+    pub new: &'l dyn LinkResolver,
+}
+
+impl<'l> BothLinks<'l> {
+    /// The same for both texts.
+    pub fn alike(links: &'l dyn LinkResolver) -> Self {
+        BothLinks {
+            old: links,
+            new: links,
+        }
+    }
+}
+
 /// Writes the inside of a comparison's article. What both texts or the new one have is written as
 /// `options` say; what only the old one has takes no ids.
 pub fn write(
     comparison: &Comparison<'_>,
     labels: &dyn Labels,
-    links: &dyn LinkResolver,
+    links: BothLinks<'_>,
     options: &Options,
 ) -> String {
     let both = BothOptions::of(options);
@@ -51,7 +70,7 @@ pub struct Part<'a> {
 pub fn write_parts<'a>(
     comparison: &Comparison<'a>,
     labels: &dyn Labels,
-    links: &dyn LinkResolver,
+    links: BothLinks<'_>,
     options: &Options,
     name: &str,
 ) -> Vec<Part<'a>> {
@@ -106,6 +125,7 @@ impl BothOptions {
 
 struct Page<'p> {
     writer: Writer<'p>,
+    links: BothLinks<'p>,
     changes: &'p [Change],
     /// What stands before a change's number in its id.
     name: &'p str,
@@ -135,12 +155,13 @@ impl<'p> Page<'p> {
     fn new(
         comparison: &'p Comparison<'_>,
         labels: &'p dyn Labels,
-        links: &'p dyn LinkResolver,
+        links: BothLinks<'p>,
         options: &'p BothOptions,
         name: &'p str,
     ) -> Self {
         let mut page = Page {
-            writer: Writer::new(links, &options.new),
+            writer: Writer::new(links.new, &options.new),
+            links,
             changes: &comparison.changes,
             name,
             change_of_move: HashMap::new(),
@@ -464,11 +485,11 @@ impl<'p> Page<'p> {
     /// Writes what only the old text has.
     fn without_ids(&mut self, write: impl FnOnce(&mut Self)) {
         self.old_depth += 1;
-        self.writer.switch_options(self.old_options);
+        self.writer.switch(self.old_options, self.links.old);
         write(self);
         self.old_depth -= 1;
         if self.old_depth == 0 {
-            self.writer.switch_options(self.options);
+            self.writer.switch(self.options, self.links.new);
         }
     }
 

@@ -287,9 +287,11 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Writes what comes next in another way: what only an older text has takes no ids.
-    pub fn switch_options(&mut self, options: &'t Options) {
+    /// Writes what comes next in another way: what only an older text has takes no ids, and its links are
+    /// its own.
+    pub fn switch(&mut self, options: &'t Options, links: &'t dyn LinkResolver) {
         self.options = options;
+        self.links = links;
     }
 
     /// Gives what was written since the last time, to stand apart on the same page: what comes next takes

@@ -70,6 +70,9 @@ impl Site {
         if path.is_empty() || matches!(path, "site.json" | "sitemap.xml") {
             return true;
         }
+        if self.file_at(path).is_some() {
+            return true;
+        }
         let Some(located) = self.locate(path) else {
             return false;
         };

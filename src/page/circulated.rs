@@ -11,6 +11,7 @@ use super::links::TextLinks;
 use super::summary::summary;
 use super::text::html_options;
 use super::view::CirculatedView;
+use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison};
 use crate::language::{LanguageCode, names};
 use crate::markdown::html::{Href, LinkResolver, PlainLinks};
@@ -80,7 +81,12 @@ pub fn circulated(
         summary: summary(comparison),
         notes: notes(comparison, &labels),
         fallback: comparison.fallbacks > 0,
-        article: diff::html::write(comparison, &labels, &making.links(), &options),
+        article: diff::html::write(
+            comparison,
+            &labels,
+            BothLinks::alike(&making.links()),
+            &options,
+        ),
         style: making.style.to_owned(),
     }
 }

@@ -5,12 +5,13 @@ use super::context::{Context, Viewpoint};
 use super::document::counts;
 use super::frame::About;
 use super::labels::ThemeLabels;
-use super::links::{OnPage, OwnPlaces, TextLinks};
+use super::links::{OnPage, TextLinks};
 use super::summary::summary;
 use super::text::html_options;
 use super::view::{ComparisonView, NoteView};
 use super::{Page, View};
 use crate::config::ChangeKind;
+use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison, Entry, Note, Side};
 use crate::language::LanguageCode;
 use crate::markdown::tree::Block;
@@ -161,17 +162,15 @@ fn article(
     pairing: Pairing,
     comparison: &Comparison<'_>,
 ) -> String {
-    let path = |at: usize| {
-        document.versions[at]
-            .text(view.language)
-            .map_or("", |text| text.path.as_str())
+    let versions = [pairing.from, pairing.to];
+    let [old, new] = TextLinks::of_comparison(view, document, versions, &OnPage::Same);
+    let links = BothLinks {
+        old: &old,
+        new: &new,
     };
-    let places = OwnPlaces::OfComparison(document, [pairing.from, pairing.to], OnPage::Same);
-    let links = TextLinks::of_version(view, document, pairing.to, path(pairing.to));
-    let links = links.with_places(places);
     let options = html_options(context.wording, view.language);
     let labels = ThemeLabels::new(context.wording, view.language);
-    diff::html::write(comparison, &labels, &links, &options)
+    diff::html::write(comparison, &labels, links, &options)
 }
 
 /// The notes of a comparison, each with the place above it that has an address.

@@ -8,13 +8,13 @@ use super::context::{Context, Viewpoint};
 use super::document::counts;
 use super::frame::language_name;
 use super::labels::ThemeLabels;
-use super::links::{OnPage, OwnPlaces, TextLinks};
+use super::links::{OnPage, TextLinks};
 use super::plan::Plan;
 use super::text::html_options;
 use super::view::{Cell, ComparedColumn, ComparedRow, ComparisonLanguagesView};
 use super::{Page, View};
 use crate::diff::Comparison;
-use crate::diff::html::{Part, write_parts};
+use crate::diff::html::{BothLinks, Part, write_parts};
 use crate::language::LanguageCode;
 use crate::markdown::html::Options;
 use crate::markdown::tree::{Block, Tree};
@@ -194,8 +194,6 @@ fn parts<'t>(
         ids: one.language == *view.language,
         ..html_options(context.wording, &one.language)
     };
-    let text = document.versions[pairing.to].text(&one.language);
-    let path = text.map_or("", |text| text.path.as_str());
     let own = Viewpoint {
         language: &one.language,
         ..view
@@ -205,13 +203,17 @@ fn parts<'t>(
     } else {
         OnPage::Other(pairing.address(context.site, document, &one.language))
     };
-    let places = OwnPlaces::OfComparison(document, [pairing.from, pairing.to], page);
-    let links = TextLinks::of_version(own, document, pairing.to, path).with_places(places);
+    let versions = [pairing.from, pairing.to];
+    let [old, new] = TextLinks::of_comparison(own, document, versions, &page);
+    let links = BothLinks {
+        old: &old,
+        new: &new,
+    };
     let labels = ThemeLabels::new(context.wording, &one.language);
     write_parts(
         &one.comparison,
         &labels,
-        &links,
+        links,
         &options,
         one.language.as_str(),
     )

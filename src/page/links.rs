@@ -33,6 +33,7 @@ pub(super) enum OwnPlaces<'a> {
 }
 
 /// On which page.
+#[derive(Clone)]
 pub(super) enum OnPage {
     /// That of the links.
     Same,
@@ -60,6 +61,21 @@ impl<'a> TextLinks<'a> {
             as_of,
             own_places: OwnPlaces::OfVersion(document, at, OnPage::Same),
         }
+    }
+
+    /// The links of the older and of the newer text of a comparison, whose places are on a page.
+    pub fn of_comparison(
+        view: Viewpoint<'a>,
+        document: &'a Document,
+        versions: [usize; 2],
+        page: &OnPage,
+    ) -> [Self; 2] {
+        versions.map(|at| {
+            let text = document.versions[at].text(view.language);
+            let path = text.map_or("", |text| text.path.as_str());
+            let places = OwnPlaces::OfComparison(document, versions, page.clone());
+            TextLinks::of_version(view, document, at, path).with_places(places)
+        })
     }
 
     /// The same on a page that has the text's own places in another way.
@@ -167,7 +183,12 @@ impl<'a> TextLinks<'a> {
                 anchor,
             ),
             Target::File(address) => with_anchor(address, anchor),
-            Target::FromRoot(path) => with_anchor(path, anchor),
+            Target::FromRoot(path) => {
+                if !site.has_address(path.split('?').next().unwrap_or_default()) {
+                    return Href::Text;
+                }
+                with_anchor(path, anchor)
+            }
         };
         Href::To(self.page(&address))
     }

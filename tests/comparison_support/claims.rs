@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use canllaw::diff::html::Label;
+use canllaw::diff::html::{BothLinks, Label};
 use canllaw::diff::{self, Comparison, Side};
 use canllaw::language::LanguageCode;
 use canllaw::markdown::html::{Options, PlainLinks, Writer};
@@ -128,7 +128,12 @@ fn push_own_words(part: &Block, block: &Block, words: &mut String) {
 /// The page's article, with labels that no text has.
 pub fn write(comparison: &Comparison<'_>) -> String {
     let labels = |label: &Label<'_>| format!("⟦{label:?}⟧");
-    diff::html::write(comparison, &labels, &PlainLinks, &Options::default())
+    diff::html::write(
+        comparison,
+        &labels,
+        BothLinks::alike(&PlainLinks),
+        &Options::default(),
+    )
 }
 
 /// What the page of one text says, by the same writer.

@@ -167,7 +167,7 @@ count-words-removed = Geiriau a ddilëwyd: { $count }
 
 before = Cyn
 after = Ar ôl
-no-changes = Nid oes dim wedi newid rhwng y fersiynau hyn.
+no-changes = Yr un yw’r testun yn y ddwy fersiwn.
 summary = Crynodeb o’r newidiadau
 legend = Allwedd
 earlier-changes = Newidiadau cynharach

@@ -160,7 +160,7 @@ count-words-removed = Words removed: { $count }
 
 before = Before
 after = After
-no-changes = Nothing changed between these versions.
+no-changes = The text is the same in both versions.
 summary = Summary of the changes
 legend = Key
 earlier-changes = Earlier changes

@@ -159,7 +159,7 @@ count-words-removed = Mots supprimés : { $count }
 
 before = Avant
 after = Après
-no-changes = Rien n’a changé entre ces versions.
+no-changes = Le texte est le même dans les deux versions.
 summary = Résumé des changements
 legend = Légende
 earlier-changes = Changements antérieurs

@@ -164,7 +164,7 @@ count-words-removed = Focail bainte amach: { $count }
 
 before = Roimhe
 after = Ina dhiaidh
-no-changes = Níor athraigh aon rud idir na leaganacha seo.
+no-changes = Is ionann an téacs sa dá leagan.
 summary = Achoimre ar na hathruithe
 legend = Eochair
 earlier-changes = Athruithe níos luaithe
