@@ -59,7 +59,8 @@ pub(super) fn of_blocks(old: &Block, new: &Block) -> Vec<AttributeChange> {
             })
         }
         (BlockKind::Html { html: old, .. }, BlockKind::Html { html: new, .. }) => {
-            (old.trim() != new.trim()).then(|| {
+            // Other words within the same tags are told as words.
+            (!tags(old).eq(tags(new))).then(|| {
                 change(
                     Attribute::Html,
                     old.trim().to_owned(),
@@ -70,6 +71,12 @@ pub(super) fn of_blocks(old: &Block, new: &Block) -> Vec<AttributeChange> {
         _ => None,
     };
     found.into_iter().collect()
+}
+
+/// The tags of HTML that was sanitised, one after the other.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    let after_signs = html.split('<').skip(1);
+    after_signs.filter_map(|after| Some(after.split_once('>')?.0))
 }
 
 fn change(name: Attribute, old: String, new: String) -> AttributeChange {
