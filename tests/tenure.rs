@@ -188,6 +188,27 @@ fn a_version_that_is_corrected_before_it_takes_effect_never_holds() {
 }
 
 #[test]
+fn a_version_that_is_corrected_before_it_can_have_begun_never_holds() {
+    let states = |published: &str| {
+        format!(
+            "effective_from: {{after: 2027-01-01, by: 2027-12-31}}\npublished_on: {published}\n"
+        )
+    };
+    let (first, second) = (states("2026-06-01"), states("2026-09-01"));
+    let built = tells(
+        &[("2020-01-01", ""), ("2027", &first), ("2027.1", &second)],
+        "",
+        &[
+            "In force; In force since 1 January 2020; Replaced 2027 (exact day not known)",
+            "Corrected since; Was to take effect 2027 (exact day not known)",
+            "Coming; In force from 2027 (exact day not known)",
+        ],
+    );
+    let page = built.output().page("en/policy/leave/");
+    assert!(page.leads_to("en/policy/leave/2027.1/") && !page.leads_to("en/policy/leave/2027/"));
+}
+
+#[test]
 fn a_correction_of_a_version_in_force_holds_from_the_day_on_which_it_can_be_read() {
     tells(
         &[

@@ -32,6 +32,13 @@ pub enum TenureBegin {
     Never,
 }
 
+impl Tenure {
+    /// Whether the version holds on no day.
+    pub fn is_never(&self) -> bool {
+        self.begin == TenureBegin::Never
+    }
+}
+
 /// Days on which nothing of a document is in force.
 struct Withdrawal {
     on: Date,
@@ -64,9 +71,21 @@ impl Document {
         let successor = replacement.as_ref().map(|it| it.version);
         let effective = self.versions[at].effective_from;
         let effective = effective.as_ref().and_then(EffectiveFrom::date);
-        let begin = effective.map_or(TenureBegin::InEffect, |day| {
-            begin(day, &withdrawals, replacement.as_ref())
-        });
+        let is_corrected_before = |day: Date| {
+            replacement
+                .as_ref()
+                .is_some_and(|it| it.comes_before && it.by <= day)
+        };
+        let begin = match effective {
+            _ if self.versions[at]
+                .begins_by()
+                .is_some_and(is_corrected_before) =>
+            {
+                TenureBegin::Never
+            }
+            Some(day) => begin(day, &withdrawals, replacement.as_ref()),
+            None => TenureBegin::InEffect,
+        };
         let first_day = match begin {
             TenureBegin::InEffect => effective,
             TenureBegin::Reinstated(day) => Some(day),
@@ -142,7 +161,10 @@ impl Document {
     /// before it takes effect.
     fn takes_place(&self, later: usize) -> Option<Replacement> {
         let (version, begins_by) = (&self.versions[later], self.versions[later].begins_by()?);
-        let effective = version.effective_from.as_ref()?.date();
+        let (effective, earliest) = {
+            let effective = version.effective_from.as_ref()?;
+            (effective.date(), effective.earliest())
+        };
         let before = later.checked_sub(1).map(|before| &self.versions[before]);
         let is_correction = before.is_some_and(|before| before.begins_by() == Some(begins_by));
         let read_later = version
@@ -152,7 +174,7 @@ impl Document {
             version: later,
             by: read_later.unwrap_or(begins_by),
             is_exact: read_later.or(effective).is_some(),
-            comes_before: is_correction && version.published_on < Some(begins_by),
+            comes_before: is_correction && version.published_on < earliest,
         })
     }
 }
@@ -165,9 +187,6 @@ fn begin(
 ) -> TenureBegin {
     let withdrawal = withdrawals.iter().find(|it| it.holds_on(effective));
     match withdrawal {
-        None if replacement.is_some_and(|it| it.comes_before && it.by <= effective) => {
-            TenureBegin::Never
-        }
         None => TenureBegin::InEffect,
         Some(withdrawal) => {
             let reinstated = withdrawal.reinstated_on;

@@ -27,7 +27,7 @@ impl Viewpoint<'_> {
             }
         };
         let tense = match document.standing(at, today) {
-            _ if tenure.begin == TenureBegin::Never => Tense::Never,
+            _ if tenure.is_never() => Tense::Never,
             Standing::InForce => Tense::Present,
             _ if first_day > Some(today) => Tense::Future,
             _ => Tense::Past,
@@ -49,9 +49,12 @@ impl Viewpoint<'_> {
         }
         Some(EndView {
             last_day: tenure.last_day.map(|day| self.date(day)),
-            successor_begin: successor.map_or(BeginView::Undecided, |at| {
-                self.begin(&document.versions[at])
-            }),
+            // One that never held did not end.
+            successor_begin: successor
+                .filter(|_| !tenure.is_never())
+                .map_or(BeginView::Undecided, |at| {
+                    self.begin(&document.versions[at])
+                }),
             successor: successor.map(|at| self.version(document, at)),
         })
     }
