@@ -11,6 +11,7 @@ mod seal;
 pub mod start;
 
 pub use refusal::Refusal;
+pub use seal::seal;
 
 use crate::model::{Document, Site};
 

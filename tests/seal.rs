@@ -81,6 +81,28 @@ fn a_seal_changes_its_own_lines_alone_and_holds() {
 type Edit = fn(Site) -> Site;
 
 #[test]
+fn a_file_that_cannot_hold_a_seal_is_left_alone() {
+    for yaml in [
+        "{reference: A 1}\n",
+        "  reference: A 1\n",
+        "reference: A 1\n...\n",
+        "reference: \"six\nseal: no\"\n",
+    ] {
+        let path = "policy/leave/2024-04-01/version.yaml";
+        let site = leave().yaml(path, yaml);
+        let refused = seal(&site, &[]);
+        refused.must_exit_with(1);
+        assert!(
+            refused.stderr.contains("a line for the seal cannot be put"),
+            "{}",
+            refused.stderr
+        );
+        let file = site.folder().join("content").join(path);
+        assert_eq!(std::fs::read_to_string(file).unwrap(), yaml);
+    }
+}
+
+#[test]
 fn an_edit_is_an_error_that_says_what_was_touched() {
     let folder = "content/policy/leave/2024-04-01";
     let edits: [(&str, Edit); 6] = [

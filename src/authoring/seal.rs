@@ -52,8 +52,15 @@ pub(super) fn write_seal(
     let sealed = seal.put_into(&text);
     let source = Source::new(&path, sealed.as_str());
     let mut found = Vec::new();
-    let read = version::read(&source, languages, &mut found);
-    if read.seal.map(|seal| seal.value).as_ref() != Some(seal) || !found.is_empty() {
+    let mut read = |source: &Source| version::read(source, languages, &mut found).seal;
+    // A line of a longer text may look like one.
+    let has_seal = read(&Source::new(&path, text.as_ref())).is_some();
+    let looks_so = text
+        .lines()
+        .filter(|line| line.starts_with("seal:"))
+        .count();
+    let is_its_seal = read(&source).map(|seal| seal.value).as_ref() == Some(seal);
+    if !is_its_seal || looks_so != usize::from(has_seal) || !found.is_empty() {
         let message = "a line for the seal cannot be put into this file";
         let place = source.place(0..0);
         let found = Diagnostic::new(Code::InvalidYaml, place, message);
@@ -65,6 +72,20 @@ pub(super) fn write_seal(
         file,
         bytes: before,
     })
+}
+
+/// Writes a seal into the `version.yaml` of a version that is published.
+///
+/// # Errors
+/// When the file cannot be read or written, or a line put into it would not be its seal; the file is as it
+/// was.
+pub fn seal(
+    root: &Root,
+    folder: &str,
+    seal: &Seal,
+    languages: &[LanguageCode],
+) -> Result<(), Refusal> {
+    write_seal(root, folder, seal, languages).map(|_: Unsealed| ())
 }
 
 fn refused(found: Diagnostic) -> Refusal {

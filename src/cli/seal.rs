@@ -3,11 +3,11 @@
 use clap::Args;
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, fault, report};
+use super::{Outcome, SiteArgs, fault, refused, report};
+use crate::authoring;
 use crate::config::version::Seal;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Site, Version};
-use crate::publish::atomic::replace_file;
 use crate::source::Root;
 
 /// Record the fingerprint of a version, so that a later edit is seen.
@@ -52,7 +52,7 @@ impl SealVersion {
             return Outcome::Findings;
         }
         match self.new_seal(&opened.loaded.site, version) {
-            Ok(seal) => write(&opened.root, version, &seal),
+            Ok(seal) => write(&opened.root, &opened.loaded.site, version, &seal),
             Err(outcome) => outcome,
         }
     }
@@ -92,24 +92,13 @@ fn faults_of(version: &Version, findings: &[Diagnostic]) -> Vec<Diagnostic> {
 }
 
 /// Writes the seal's own lines.
-fn write(root: &Root, version: &Version, seal: &Seal) -> Outcome {
-    let path = format!("{}/version.yaml", version.folder);
-    let text = if root.has_file(&path) {
-        match root.read_text(&path) {
-            Ok(source) => source.text().to_owned(),
-            Err(found) => {
-                report::findings(&[*found]);
-                return Outcome::Findings;
-            }
-        }
-    } else {
-        String::new()
-    };
-    match replace_file(&root.locate(&path), seal.put_into(&text).as_bytes()) {
+fn write(root: &Root, site: &Site, version: &Version, seal: &Seal) -> Outcome {
+    let languages = site.config.language_codes();
+    match authoring::seal(root, &version.folder, seal, &languages) {
         Ok(()) => {
-            anstream::eprintln!("Sealed in {path}.");
+            anstream::eprintln!("Sealed in {}/version.yaml.", version.folder);
             Outcome::Done
         }
-        Err(error) => fault(&error.to_string(), &error.help()),
+        Err(refusal) => refused(&refusal),
     }
 }
