@@ -80,4 +80,34 @@ fn programs_and_spreadsheets_read_it_too() {
         lines[2],
         "policy/leave,Leave,2027-01-01,coming,2027-01-01,en,cy,0,no,,"
     );
+    assert_eq!(lines[4], "policy/old,Old,,withdrawn,,,,,,2025-01-01,");
+}
+
+#[test]
+fn what_a_file_at_fault_states_is_said_to_be_missing() {
+    let site = site_of_leave().yaml("policy/old/document.yaml", "withdrawn: 2025-01-01\n");
+    let run = Run::of(
+        site::canllaw()
+            .args(["status", "--on", site::DAY, "--site"])
+            .arg(site.folder()),
+    );
+    run.must_exit_with(1);
+    assert!(
+        run.stdout.contains("in force  2020-01-01"),
+        "{}",
+        run.stdout
+    );
+    for told in [
+        "content/policy/old/document.yaml:1:12",
+        "leaves out what these files state",
+    ] {
+        assert!(run.stderr.contains(told), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn days_that_no_review_is_planned_for_are_refused() {
+    let mut command = site::canllaw();
+    let command = command.args(["status", "--due", "4000000000"]);
+    Run::of(command).must_exit_with(2);
 }

@@ -4,9 +4,9 @@ use clap::{Args, ValueEnum};
 use jiff::{ToSpan, civil::Date};
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, fault};
+use super::{Outcome, SiteArgs, fault, report};
 use crate::check::languages::{self, Extent};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::status::{DocumentStatus, LanguageStatus, TextStatus, VersionStatus, status};
 
 /// Say how each document stands: in force, coming, drafts, languages, review.
@@ -15,7 +15,7 @@ pub(super) struct Status {
     #[command(flatten)]
     site: SiteArgs,
     /// Only documents that are to be reviewed within so many days, or should have been
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(..=36_500))]
     due: Option<u32>,
     /// How it is written
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -61,8 +61,22 @@ impl Status {
                 Err(error) => return fault(&error.to_string(), ""),
             },
         }
-        Outcome::Done
+        told_of_facts(known)
     }
+}
+
+/// How it ends: what is told may be wrong where a file of YAML is at fault, since that is read without it.
+fn told_of_facts(findings: &[Diagnostic]) -> Outcome {
+    let is_of_facts = |found: &&Diagnostic| {
+        found.severity == Severity::Error && found.place.path.ends_with(".yaml")
+    };
+    let faults: Vec<Diagnostic> = findings.iter().filter(is_of_facts).cloned().collect();
+    if faults.is_empty() {
+        return Outcome::Done;
+    }
+    report::findings(&faults);
+    anstream::eprintln!("What is said above leaves out what these files state.");
+    Outcome::Findings
 }
 
 fn human(documents: &[DocumentStatus], today: Date) -> String {
@@ -117,7 +131,7 @@ fn language_words(language: &LanguageStatus) -> String {
     }
 }
 
-/// One line a version.
+/// One line a version; one for a document of which none is in force, coming or a draft.
 fn csv(documents: &[DocumentStatus]) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record([
@@ -135,7 +149,15 @@ fn csv(documents: &[DocumentStatus]) -> Result<String, csv::Error> {
     ])?;
     let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
     for document in documents {
-        for (state, versions) in each_version(document) {
+        let states = each_version(document);
+        if states.iter().all(|(_, versions)| versions.is_empty()) {
+            let state = document.withdrawn_on.map_or("", |_| "withdrawn");
+            let withdrawn_on = date(document.withdrawn_on);
+            let (id, title) = (document.id.as_str(), document.title.as_str());
+            let record = [id, title, "", state, "", "", "", "", "", &withdrawn_on, ""];
+            writer.write_record(record)?;
+        }
+        for (state, versions) in states {
             for version in versions {
                 let with = |text: TextStatus| {
                     let languages = version.languages.iter();
