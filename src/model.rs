@@ -33,7 +33,7 @@ pub use on_a_day::{Interval, OnADay};
 pub use seal::{Edit, SealedPart};
 pub use site::{Page, Redirect, Section, Site, StaticFile};
 pub(crate) use stale::stale_after;
-pub use tenure::{Tenure, TenureBegin};
+pub use tenure::{Gap, Tenure, TenureBegin};
 pub use text::{Attachment, Link, Text};
 pub use version::Version;
 pub use version_id::{ImpossibleDate, NameForm, VersionId};

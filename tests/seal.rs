@@ -98,7 +98,7 @@ fn a_file_that_cannot_hold_a_seal_is_left_alone() {
             refused.stderr
         );
         let file = site.folder().join("content").join(path);
-        assert_eq!(std::fs::read_to_string(file).unwrap(), yaml);
+        assert_eq!(fs::read_to_string(file).unwrap(), yaml);
     }
 }
 

@@ -87,6 +87,31 @@ fn a_withdrawal_between_two_versions_ends_the_first() {
 }
 
 #[test]
+fn a_withdrawal_from_which_the_document_was_reinstated_is_told_within_the_time_of_a_version() {
+    let built = tells(
+        &TWO,
+        "withdrawn: {on: 2024-06-01}\nreinstated: {on: 2025-03-01}\n",
+        &[
+            "Replaced; In force from 1 January 2024; Withdrawn 1 June 2024 – 28 February 2025; \
+             In force until 31 May 2026",
+            "In force; In force since 1 June 2026",
+        ],
+    );
+    let history = built.output().page("en/policy/leave/changes/");
+    assert_eq!(history.select(".timeline .t-bar").len(), 3);
+    assert_eq!(history.select(".timeline .t-gone").len(), 1);
+
+    let built = tells(
+        &TWO[..1],
+        "withdrawn: {on: 2024-06-01}\nreinstated: {on: 2025-03-01}\n",
+        &["In force; In force since 1 January 2024; Withdrawn 1 June 2024 – 28 February 2025"],
+    );
+    let list = built.output().page("en/policy/");
+    let said: String = list.only(".holds").text().collect();
+    assert_eq!(said, "In force since: 1 March 2025");
+}
+
+#[test]
 fn a_version_that_takes_effect_while_the_document_is_withdrawn_holds_once_it_is_reinstated() {
     let built = tells(
         &TWO,

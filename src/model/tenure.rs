@@ -7,7 +7,7 @@ use super::document::Document;
 use crate::config::EffectiveFrom;
 
 /// When a version holds, as far as that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tenure {
     /// How it begins.
     pub begin: TenureBegin,
@@ -18,6 +18,17 @@ pub struct Tenure {
     pub successor: Option<usize>,
     /// The day of the withdrawal that ends it.
     pub withdrawn_on: Option<Date>,
+    /// Withdrawals in between, from each of which the document was reinstated.
+    pub gaps: Vec<Gap>,
+}
+
+/// Days within the time of a version on which the document was withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The first of them.
+    pub withdrawn_on: Date,
+    /// The day after the last, on which the document was reinstated.
+    pub reinstated_on: Date,
 }
 
 /// How the time begins in which a version holds.
@@ -46,6 +57,13 @@ struct Withdrawal {
 }
 
 impl Withdrawal {
+    fn gap(&self) -> Option<Gap> {
+        self.reinstated_on.map(|reinstated_on| Gap {
+            withdrawn_on: self.on,
+            reinstated_on,
+        })
+    }
+
     fn holds_on(&self, day: Date) -> bool {
         self.on <= day && self.reinstated_on.is_none_or(|reinstated| day < reinstated)
     }
@@ -95,6 +113,7 @@ impl Document {
                     last_day: None,
                     successor,
                     withdrawn_on: None,
+                    gaps: Vec::new(),
                 };
             }
         };
@@ -108,6 +127,15 @@ impl Document {
         let withdrawn_on = ending
             .find(|it| first_day.is_none_or(|first| first < it.on))
             .map(|it| it.on);
+        let is_within = |gap: &Gap| {
+            Some(gap.withdrawn_on) != withdrawn_on
+                && first_day.is_none_or(|first| first < gap.withdrawn_on)
+                && replacement
+                    .as_ref()
+                    .is_none_or(|it| gap.reinstated_on < it.by)
+        };
+        let gaps = withdrawals.iter().filter_map(Withdrawal::gap);
+        let gaps: Vec<Gap> = gaps.filter(is_within).collect();
         let replaced_on = replacement.filter(|it| it.is_exact).map(|it| it.by);
         Tenure {
             begin,
@@ -117,6 +145,7 @@ impl Document {
                 .filter(|&last| first_day.is_none_or(|first| first <= last)),
             successor,
             withdrawn_on,
+            gaps,
         }
     }
 

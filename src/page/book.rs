@@ -177,7 +177,7 @@ fn chapter(
             .filter(|lang| lang != view.language)
             .map(|lang| lang.to_string()),
         article,
-        begin: view.tenure(document, at).begin,
+        begin: view.unbroken_since(document, at),
         corrected_on: view.corrected_on(version),
         reference: facts.reference,
         fingerprint: facts.fingerprint,

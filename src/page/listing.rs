@@ -269,7 +269,7 @@ impl Viewpoint<'_> {
             href: self.document(document).href,
             summary: text.and_then(|(text, _)| text.summary.clone()),
             state: state(standing),
-            begin: self.tenure(document, shown).begin,
+            begin: self.unbroken_since(document, shown),
             category: self.stated(document.config.category.as_ref()),
         }
     }

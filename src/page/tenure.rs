@@ -1,8 +1,8 @@
 //! From when until when a version holds, as pages say it.
 
 use super::context::Viewpoint;
-use super::view::{BeginView, EndView, Tense, TenureView};
-use crate::model::{Document, Standing, Tenure, TenureBegin};
+use super::view::{BeginView, EndView, GapView, Tense, TenureView};
+use crate::model::{Document, Gap, Standing, Tenure, TenureBegin};
 
 impl Viewpoint<'_> {
     /// From when until when a version holds.
@@ -12,6 +12,7 @@ impl Viewpoint<'_> {
             return TenureView {
                 begin: self.begin(version),
                 tense: Tense::Future,
+                gaps: Vec::new(),
                 end: None,
             };
         }
@@ -35,8 +36,30 @@ impl Viewpoint<'_> {
         TenureView {
             begin,
             tense,
+            gaps: tenure.gaps.iter().filter_map(|gap| self.gap(gap)).collect(),
             end: self.end(document, &tenure),
         }
+    }
+
+    /// Since when a version in force holds without a break.
+    pub fn unbroken_since(&self, document: &Document, at: usize) -> BeginView {
+        let today = self.site.on;
+        let gaps = document.tenure(at, today).gaps;
+        let ended = gaps.iter().map(|gap| gap.reinstated_on);
+        match ended.filter(|&day| day <= today).max() {
+            Some(day) => BeginView::On {
+                date: self.date(day),
+            },
+            None => self.tenure(document, at).begin,
+        }
+    }
+
+    fn gap(&self, gap: &Gap) -> Option<GapView> {
+        let last = gap.reinstated_on.yesterday().ok()?;
+        Some(GapView {
+            from: self.date(gap.withdrawn_on),
+            until: self.date(last),
+        })
     }
 
     /// When a version ceases to hold; nothing while it holds without an end.

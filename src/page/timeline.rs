@@ -18,13 +18,14 @@ const YEARS: i32 = 6;
 const SIZES: RangeInclusive<u32> = 3..=9;
 
 /// From when until when a version held, in days; what lies between `after` and `by` is not certain.
-#[derive(Clone, Copy)]
 struct Held {
     after: f64,
     by: f64,
     until: f64,
     until_at_latest: f64,
     ends_withdrawn: bool,
+    /// From each withdrawal in between until the reinstatement.
+    gaps: Vec<(f64, f64)>,
 }
 
 impl Viewpoint<'_> {
@@ -55,11 +56,11 @@ impl Viewpoint<'_> {
                 note,
                 changes: changes(at),
                 href: comparison.unwrap_or_else(|| self.version(document, at).href),
-                bar: axis.span(held.by, held.until.max(held.by)),
+                bars: axis.bars(&held),
                 perhaps_before: axis.uncertain(held.after, held.by),
                 perhaps_after: axis.uncertain(held.until.max(held.by), held.until_at_latest),
                 size: size(changes(at), most),
-                withdrawn: held.ends_withdrawn.then(|| axis.place(held.until)),
+                withdrawn: axis.ends_withdrawn(&held),
             })
         });
         Some(TimelineView {
@@ -110,7 +111,30 @@ impl Axis {
             until,
             until_at_latest,
             ends_withdrawn: tenure.withdrawn_on.is_some(),
+            gaps: tenure
+                .gaps
+                .iter()
+                .map(|gap| (number(gap.withdrawn_on), number(gap.reinstated_on)))
+                .collect(),
         })
+    }
+
+    /// The days on which a version certainly held, without those on which the document was withdrawn.
+    fn bars(&self, held: &Held) -> Vec<TimelineSpan> {
+        let mut bars = Vec::new();
+        let mut from = held.by;
+        for &(withdrawn, reinstated) in &held.gaps {
+            bars.push(self.span(from, withdrawn.max(from)));
+            from = reinstated;
+        }
+        bars.push(self.span(from, held.until.max(from)));
+        bars
+    }
+
+    fn ends_withdrawn(&self, held: &Held) -> Vec<String> {
+        let gaps = held.gaps.iter().map(|&(withdrawn, _)| withdrawn);
+        let end = held.ends_withdrawn.then_some(held.until);
+        gaps.chain(end).map(|day| self.place(day)).collect()
     }
 
     /// The first and the last day on which a version can have begun; a correction begins when it could be

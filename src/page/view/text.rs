@@ -190,8 +190,19 @@ pub struct TenureView {
     pub begin: BeginView,
     /// How that day is spoken of.
     pub tense: Tense,
+    /// Days in between on which the document was withdrawn.
+    pub gaps: Vec<GapView>,
     /// For a version that holds no longer, or whose end is known: when that is.
     pub end: Option<EndView>,
+}
+
+/// Days within the time of a version on which the document was withdrawn.
+#[derive(Clone, Debug, Serialize)]
+pub struct GapView {
+    /// The first of them.
+    pub from: DateView,
+    /// The last.
+    pub until: DateView,
 }
 
 /// How the day is spoken of from which a version holds.

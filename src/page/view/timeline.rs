@@ -37,16 +37,17 @@ pub struct TimelineRow {
     pub changes: Option<usize>,
     /// The comparison with the version before, or else the version.
     pub href: String,
-    /// The days on which it certainly held: where they begin, and how wide they are.
-    pub bar: TimelineSpan,
+    /// The days on which it certainly held: where they begin, and how wide they are. Several where the
+    /// document was withdrawn in between.
+    pub bars: Vec<TimelineSpan>,
     /// Days on which it may have held already.
     pub perhaps_before: Option<TimelineSpan>,
     /// Days on which it may have held still.
     pub perhaps_after: Option<TimelineSpan>,
     /// Half the size of the mark at its start, in pixels: the more changed, the larger.
     pub size: u32,
-    /// Where it ended with the document's withdrawal.
-    pub withdrawn: Option<String>,
+    /// Where it ended with a withdrawal of the document.
+    pub withdrawn: Vec<String>,
 }
 
 /// Part of the axis.

@@ -125,6 +125,10 @@ fn tenure(state: State) -> TenureView {
     TenureView {
         begin,
         tense,
+        gaps: vec![GapView {
+            from: day("2018-01-01", "1 January 2018"),
+            until: day("2018-03-31", "31 March 2018"),
+        }],
         end: is_old.then(|| EndView {
             last_day: None,
             successor_begin: in_2020(),
@@ -368,11 +372,11 @@ fn timeline() -> TimelineView {
             note: Some("A sixth thing to remember, on security.".into()),
             changes: Some(4),
             href: "comparison.html".into(),
-            bar: span("60.00%", "100.00%", "40.00%"),
+            bars: vec![span("60.00%", "100.00%", "40.00%")],
             perhaps_before: Some(span("40.00%", "60.00%", "20.00%")),
             perhaps_after: None,
             size: 9,
-            withdrawn: None,
+            withdrawn: Vec::new(),
         }],
     }
 }
