@@ -6,7 +6,7 @@ mod comparison_support;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use canllaw::diff::{BlockMemory, TextMemory, compare, compare_again};
+use canllaw::diff::{BlockMemory, Change, Kind, TextMemory, compare, compare_again};
 
 use comparison_support::{Text, claims, language};
 
@@ -148,6 +148,41 @@ fn an_item_without_words_is_a_change_beside_one_that_moved() {
     for (from, to) in [(&old, &new), (&new, &old)] {
         let faults = claims::faults(&from.tree, &to.tree, &language("en"));
         assert!(faults.is_empty(), "{faults:?}");
+    }
+}
+
+/// Items that rose when the one above them went keep their words: none was split.
+#[test]
+fn an_item_that_went_from_above_others_was_not_split_into_them() {
+    let items = "Lock your laptop away each evening\n- Meet the person who stood in for you";
+    let nested = format!("- short one\n  - {}", items.replace('\n', "\n  "));
+    let (above, alone) = (
+        Text::new("above.md", &nested),
+        Text::new("alone.md", &format!("- {items}")),
+    );
+    for (old, new, own) in [
+        (&above, &alone, Kind::Removed),
+        (&alone, &above, Kind::Added),
+    ] {
+        let comparison = compare(&old.tree, &new.tree, &language("en"));
+        let kinds: Vec<Kind> = comparison
+            .changes
+            .iter()
+            .flat_map(|change| change.kinds.clone())
+            .collect();
+        assert!(
+            !kinds.contains(&Kind::Split) && !kinds.contains(&Kind::Joined),
+            "{kinds:?}"
+        );
+        let is_own = |change: &&Change| change.kinds == [own];
+        let told = comparison.changes.iter().find(is_own).expect("the item");
+        let words: Vec<&str> = told
+            .old
+            .iter()
+            .chain(&told.new)
+            .map(|it| it.text.as_str())
+            .collect();
+        assert_eq!(words, ["short one"]);
     }
 }
 

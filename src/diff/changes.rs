@@ -452,6 +452,7 @@ fn line_edits(entry: &Entry<'_>, lines: &[LineEdit]) -> Vec<TextEdit> {
 
 fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
     let lead = lead(entry).is_some();
+    let is_one_and_several = matches!(entry.relation, Relation::Split | Relation::Joined);
     let side = |blocks: &[&Block]| -> Vec<Passage> {
         if entry.is_section() {
             return vec![passages::together(blocks)];
@@ -468,6 +469,8 @@ fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
                         .unwrap_or_default(),
                 },
                 Shape::Item if entry.relation == Relation::Regrouped => passages::whole(block),
+                // The words that changed may be those of the items below.
+                Shape::Item if is_one_and_several && changes_words(entry) => passages::whole(block),
                 Shape::Item => passages::without_lists(block),
                 _ if is_opened(entry) => Passage {
                     span: block.span.clone(),
@@ -478,6 +481,10 @@ fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
             .collect()
     };
     (side(&entry.old), side(&entry.new))
+}
+
+fn changes_words(entry: &Entry<'_>) -> bool {
+    matches!(&entry.inside, Inside::Words(words) if words.have_changed())
 }
 
 /// Whether an entry is a list or table that came or went, but for what moved.

@@ -7,10 +7,11 @@
 //! words, and at its middle where there are none.
 
 use super::align::{Aligner, Bead, Stretch};
-use super::index::{Id, Node, Shape};
+use super::index::{Id, Index, Node, Shape};
 use super::likeness::{ALIKE, Bag, share};
 use super::model::{Side, holds_words};
 use super::words::Token;
+use crate::markdown::tree::Block;
 
 /// The least likeness of two blocks of one shape that are paired for their words alone.
 const PAIRED: u64 = 300;
@@ -102,6 +103,25 @@ enum Way {
 struct Blocks<'g> {
     bags: Vec<&'g Bag>,
     shapes: Vec<Shape>,
+    /// The own lines of items that have a list below them.
+    lines: Vec<Option<&'g Bag>>,
+}
+
+impl<'g> Blocks<'g> {
+    fn new(index: &Index<'_>, ids: &[Id], bag: impl Fn(Id) -> &'g Bag) -> Self {
+        let line = |&id: &Id| {
+            let node = index.node(id);
+            let is_list = |child: &Block| Shape::of(child) == Shape::List;
+            let nests = node.shape == Shape::Item && node.block.children.iter().any(is_list);
+            let first = index.children(id).into_iter().next().filter(|_| nests)?;
+            Some(bag(first))
+        };
+        Blocks {
+            bags: ids.iter().map(|&id| bag(id)).collect(),
+            shapes: ids.iter().map(|&id| index.node(id).shape).collect(),
+            lines: ids.iter().map(line).collect(),
+        }
+    }
 }
 
 struct Table {
@@ -166,22 +186,8 @@ impl Gap<'_, '_, '_> {
     /// The best beads, as indices into the gap.
     fn best(&self) -> Vec<Bead> {
         let likenesses = &self.aligner.likenesses;
-        let olds = Blocks {
-            bags: self.olds.iter().map(|&id| likenesses.old_bag(id)).collect(),
-            shapes: self
-                .olds
-                .iter()
-                .map(|&id| likenesses.old.node(id).shape)
-                .collect(),
-        };
-        let news = Blocks {
-            bags: self.news.iter().map(|&id| likenesses.new_bag(id)).collect(),
-            shapes: self
-                .news
-                .iter()
-                .map(|&id| likenesses.new.node(id).shape)
-                .collect(),
-        };
+        let olds = Blocks::new(likenesses.old, self.olds, |id| likenesses.old_bag(id));
+        let news = Blocks::new(likenesses.new, self.news, |id| likenesses.new_bag(id));
         let common: Vec<Vec<u64>> = olds
             .bags
             .iter()
@@ -301,6 +307,7 @@ fn several(
         let part = end - count;
         let total = parts.bags[part].total;
         let is_part = can_be_part(shape, parts.shapes[part])
+            && parts.lines[part].is_none_or(|line| is_from(line, bag))
             && total > 0
             && common[part] * ALIKE >= total * PART_FROM_WHOLE
             && common[part] * ALIKE < bag.total * 950;
@@ -312,7 +319,9 @@ fn several(
         }
         let together = Bag::union(parts.bags[part..end].iter().copied());
         let common = bag.common(&together);
-        let enough = common * ALIKE >= together.total * PARTS_TOGETHER
+        // An item whose own line went is not what the items below it were split from.
+        let enough = wholes.lines[whole].is_none_or(|line| is_from(line, &together))
+            && common * ALIKE >= together.total * PARTS_TOGETHER
             && common * ALIKE >= bag.total * PARTS_TOGETHER;
         if enough {
             let cost = ((bag.total + together.total) * PAIRED / ALIKE) as i64;
@@ -321,6 +330,11 @@ fn several(
         }
     }
     found
+}
+
+/// Whether most of the words of an item's own line are among others.
+fn is_from(line: &Bag, whole: &Bag) -> bool {
+    line.common(whole) * ALIKE >= line.total * PART_FROM_WHOLE
 }
 
 /// Whether a block of one shape can have become several, one of which is of the other.
