@@ -83,7 +83,7 @@ pub fn load_and_check(
 impl Loaded {
     /// Adds what is found by the rules that a build does without: those that read every text anew, and
     /// for a site that is read with its drafts those on what readers may not see yet.
-    pub fn check_texts(&mut self, root: &Root) {
+    pub fn check_beyond_build(&mut self, root: &Root) {
         let mut found = check::change_notes::check(root, &self.site);
         found.extend(check::unpublished::check(root, &self.site));
         self.findings.extend(self.site.config.checks.apply(found));

@@ -19,15 +19,13 @@ use crate::source::Root;
 
 /// Everything that the rules find in a site.
 pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
-    let mut findings = links::check(root, site);
-    findings.extend(approval::check(site));
-    findings.extend(replacements::check(site));
-    findings.extend(base::check(site));
+    let found = check_by_owner(root, site).into_iter();
+    let mut findings: Vec<Diagnostic> = found.flat_map(|(_, found)| found).collect();
     findings.extend(seals::check(site));
     findings
 }
 
-/// The same as [`check`], by the part of the site that it is found in.
+/// The same as [`check`] but for seals, by the part of the site that it is found in.
 pub fn check_by_owner(root: &Root, site: &Site) -> Vec<(Owner, Vec<Diagnostic>)> {
     let owners = link_map::owners(site).into_par_iter();
     owners

@@ -3,13 +3,6 @@
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Document, Site, Version};
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let documents = site.documents.iter();
-    documents
-        .flat_map(|document| check_document(site, document))
-        .collect()
-}
-
 /// The versions of one document.
 pub(super) fn check_document(site: &Site, document: &Document) -> Vec<Diagnostic> {
     if !site.sections[document.section].config.approval_required {

@@ -1,12 +1,7 @@
 //! The version that a draft says it was made from is there.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Document, Site};
-
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let documents = site.documents.iter();
-    documents.flat_map(check_document).collect()
-}
+use crate::model::Document;
 
 /// The drafts of one document.
 pub(super) fn check_document(document: &Document) -> Vec<Diagnostic> {

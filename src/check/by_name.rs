@@ -6,10 +6,10 @@ use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use super::link_map::owners;
-use super::links::{address_in, holders};
+use super::links::{holders, located};
 use crate::diagnostic::Place;
 use crate::model::{Document, Link, Part, Site, Version, join};
-use crate::source::{Root, Source};
+use crate::source::Root;
 
 /// A link that leads to a version, or to a file of it, by the name of its folder.
 #[derive(Clone, Debug)]
@@ -53,10 +53,16 @@ pub fn links_by_name(
         holders.flat_map(move |holder| {
             let file = &holder.text.path;
             let links = holder.text.links.iter();
-            let named: Vec<_> = links
-                .filter_map(|link| Some((link, name_in(site, document, version, file, link)?)))
-                .collect();
-            located(root, file, named)
+            let named = links.filter_map(|link| {
+                let name = name_in(site, document, version, file, link)?;
+                Some((link, (link.target.clone(), name)))
+            });
+            let located = located(root, file, named.collect()).into_iter();
+            located.map(|(place, (written, name))| LinkByName {
+                place,
+                written,
+                name,
+            })
         })
     });
     let mut found: Vec<LinkByName> = found.collect();
@@ -65,21 +71,6 @@ pub fn links_by_name(
         of(a).cmp(&of(b))
     });
     found
-}
-
-/// Links with their places: their texts are read again where there are some.
-fn located(root: &Root, file: &str, named: Vec<(&Link, Range<usize>)>) -> Vec<LinkByName> {
-    if named.is_empty() {
-        return Vec::new();
-    }
-    let source = root.read_text(file);
-    let source = source.unwrap_or_else(|_| Source::new(file, ""));
-    let located = named.into_iter().map(|(link, name)| LinkByName {
-        place: source.place(address_in(&source, link)),
-        written: link.target.clone(),
-        name,
-    });
-    located.collect()
 }
 
 /// Where in the address of a link the name of a version's folder is, if it leads there.

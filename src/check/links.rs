@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use rayon::prelude::*;
-
-use super::link_map::{Owner, owners};
+use super::link_map::Owner;
 use super::unpublished;
 use crate::config::ByLanguage;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::markdown::links::is_refused;
 use crate::model::{Document, Link, NotThere, Part, Site, Target, Text, Version};
 use crate::source::{Root, Source};
@@ -19,15 +17,6 @@ pub(super) struct Holder<'a> {
     pub document: Option<&'a Document>,
     /// The version that it is of; none for a section or a page.
     pub version: Option<&'a Version>,
-}
-
-/// Finds the links that lead to nothing.
-pub(super) fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
-    let found: Vec<Vec<Diagnostic>> = owners(site)
-        .into_par_iter()
-        .map(|owner| check_owner(root, site, owner))
-        .collect();
-    found.into_iter().flatten().collect()
 }
 
 /// Finds the links of one part of the site that lead to nothing.
@@ -101,29 +90,34 @@ fn document_at(site: &Site, path: &str) -> Option<usize> {
 fn check_text(root: &Root, site: &Site, holder: Holder<'_>) -> Vec<Diagnostic> {
     let links = holder.text.links.iter();
     let faults = links.filter_map(|link| Some((link, fault(site, holder, link)?)));
-    located(root, holder.text, faults.collect())
+    found_at(root, holder.text, faults.collect())
 }
 
 /// What is wrong with the links of a text, each at its place.
-pub(super) fn located(root: &Root, text: &Text, faults: Vec<(&Link, Fault)>) -> Vec<Diagnostic> {
-    if faults.is_empty() {
+pub(super) fn found_at(root: &Root, text: &Text, faults: Vec<(&Link, Fault)>) -> Vec<Diagnostic> {
+    let found = located(root, &text.path, faults).into_iter();
+    found
+        .map(|(place, fault)| Diagnostic::new(fault.code, place, fault.message).help(fault.help))
+        .collect()
+}
+
+/// What is known of links of a text, with the places of their addresses. The facts of a text keep no lines:
+/// it is read again where there is something to say.
+pub(super) fn located<T>(root: &Root, file: &str, of_links: Vec<(&Link, T)>) -> Vec<(Place, T)> {
+    if of_links.is_empty() {
         return Vec::new();
     }
-    // The facts of a text keep no lines: they are read again where there is something to say.
-    let source = root.read_text(&text.path);
-    let source = source.unwrap_or_else(|_| Source::new(&text.path, ""));
-    faults
+    let source = root.read_text(file);
+    let source = source.unwrap_or_else(|_| Source::new(file, ""));
+    let located = of_links
         .into_iter()
-        .map(|(link, fault)| {
-            let place = source.place(address_in(&source, link));
-            Diagnostic::new(fault.code, place, fault.message).help(fault.help)
-        })
-        .collect()
+        .map(|(link, known)| (source.place(address_in(&source, link)), known));
+    located.collect()
 }
 
 /// Where a link's address stands: behind its words, `[words](address)`; before them, `<a href="address">`;
 /// or in the definition of a reference, `[words]: address`. Where it is written in another way, the words.
-pub(super) fn address_in(source: &Source, link: &Link) -> Range<usize> {
+fn address_in(source: &Source, link: &Link) -> Range<usize> {
     let text = source.text();
     let start = behind_words(text, link)
         .or_else(|| before_words(text, link))

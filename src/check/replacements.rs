@@ -5,13 +5,6 @@ use crate::config::Located;
 use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
 use crate::model::{Document, Site};
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let documents = site.documents.iter();
-    documents
-        .flat_map(|document| check_document(site, document))
-        .collect()
-}
-
 /// What one document names.
 pub(super) fn check_document(site: &Site, document: &Document) -> Vec<Diagnostic> {
     let config = &document.config;

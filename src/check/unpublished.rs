@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::link_map::owners;
-use super::links::{Fault, Holder, holders, located};
+use super::links::{Fault, Holder, found_at, holders};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::links::is_refused;
 use crate::model::{Document, Link, Site, Target, Version};
@@ -19,7 +19,7 @@ pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let found = shown.map(|holder| {
         let links = holder.text.links.iter();
         let faults = links.filter_map(|link| Some((link, fault(site, holder, link)?)));
-        located(root, holder.text, faults.collect())
+        found_at(root, holder.text, faults.collect())
     });
     found.flatten().collect()
 }

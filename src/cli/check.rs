@@ -32,7 +32,7 @@ impl Check {
                 Ok(opened) => opened,
                 Err(outcome) => return outcome,
             };
-        loaded.check_texts(&root);
+        loaded.check_beyond_build(&root);
         let findings = loaded.findings;
         match self.format {
             Format::Human => {
