@@ -263,6 +263,14 @@ fn a_site_is_stale_after_the_day_before_something_changes() {
         site.build().output().site_json()["stale_after"],
         "2027-03-31"
     );
+    let removed = "published_on: 2026-12-01\nremoved: {on: 2027-05-05}\n";
+    let site = site
+        .yaml("policy/leave/2027-04-01/version.yaml", removed)
+        .on("2027-04-01");
+    assert_eq!(
+        site.build().output().site_json()["stale_after"],
+        "2027-05-04"
+    );
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub(crate) fn stale_after(documents: &[Document], on: Date) -> Option<Date> {
         for version in document.versions.iter().filter(|version| !version.draft) {
             days.extend(version.published_on);
             days.extend(version.begins_by());
+            days.extend(version.config.removed.as_ref().map(|removed| removed.on));
             let effective = version.effective_from.as_ref();
             days.extend(effective.and_then(EffectiveFrom::earliest));
         }
