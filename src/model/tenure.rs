@@ -86,67 +86,70 @@ impl Document {
     pub fn tenure(&self, at: usize, known: Date) -> Tenure {
         let withdrawals = self.withdrawals(known);
         let replacement = self.replacement(at);
-        let successor = replacement.as_ref().map(|it| it.version);
-        let effective = self.versions[at].effective_from;
-        let effective = effective.as_ref().and_then(EffectiveFrom::date);
-        let is_corrected_before = |day: Date| {
-            replacement
-                .as_ref()
-                .is_some_and(|it| it.comes_before && it.by <= day)
-        };
-        let begin = match effective {
-            _ if self.versions[at]
-                .begins_by()
-                .is_some_and(is_corrected_before) =>
-            {
-                TenureBegin::Never
-            }
-            Some(day) => begin(day, &withdrawals, replacement.as_ref()),
-            None => TenureBegin::InEffect,
+        let begin = self.begin(at, &withdrawals, replacement.as_ref());
+        let never = Tenure {
+            begin,
+            last_day: None,
+            successor: replacement.as_ref().map(|it| it.version),
+            withdrawn_on: None,
+            gaps: Vec::new(),
         };
         let first_day = match begin {
-            TenureBegin::InEffect => effective,
+            TenureBegin::Never => return never,
             TenureBegin::Reinstated(day) => Some(day),
-            TenureBegin::Never => {
-                return Tenure {
-                    begin,
-                    last_day: None,
-                    successor,
-                    withdrawn_on: None,
-                    gaps: Vec::new(),
-                };
-            }
+            TenureBegin::InEffect => self.effective_date(at),
         };
-        let eve = match &replacement {
+        let is_after_begin = |on: Date| first_day.is_none_or(|first| first < on);
+        let last_eve = match &replacement {
             Some(replacement) => replacement.by.yesterday().ok(),
             None => Some(known),
         };
-        let mut ending = withdrawals
-            .iter()
-            .filter(|it| eve.is_some_and(|eve| it.holds_on(eve)));
-        let withdrawn_on = ending
-            .find(|it| first_day.is_none_or(|first| first < it.on))
-            .map(|it| it.on);
+        let holds_last = |it: &&Withdrawal| last_eve.is_some_and(|eve| it.holds_on(eve));
+        let mut ending = withdrawals.iter().filter(holds_last);
+        let withdrawn_on = ending.find(|it| is_after_begin(it.on)).map(|it| it.on);
         let is_within = |gap: &Gap| {
-            Some(gap.withdrawn_on) != withdrawn_on
-                && first_day.is_none_or(|first| first < gap.withdrawn_on)
+            is_after_begin(gap.withdrawn_on)
+                && Some(gap.withdrawn_on) != withdrawn_on
                 && replacement
                     .as_ref()
                     .is_none_or(|it| gap.reinstated_on < it.by)
         };
         let gaps = withdrawals.iter().filter_map(Withdrawal::gap);
-        let gaps: Vec<Gap> = gaps.filter(is_within).collect();
+        let gaps = gaps.filter(is_within).collect();
         let replaced_on = replacement.filter(|it| it.is_exact).map(|it| it.by);
+        let last_day = withdrawn_on.or(replaced_on);
+        let last_day = last_day.and_then(|day| day.yesterday().ok());
         Tenure {
-            begin,
-            last_day: withdrawn_on
-                .or(replaced_on)
-                .and_then(|day| day.yesterday().ok())
-                .filter(|&last| first_day.is_none_or(|first| first <= last)),
-            successor,
+            last_day: last_day.filter(|&last| first_day.is_none_or(|first| first <= last)),
             withdrawn_on,
             gaps,
+            ..never
         }
+    }
+
+    fn begin(
+        &self,
+        at: usize,
+        withdrawals: &[Withdrawal],
+        replacement: Option<&Replacement>,
+    ) -> TenureBegin {
+        let begins_by = self.versions[at].begins_by();
+        if replacement.is_some_and(|it| it.comes_before && Some(it.by) <= begins_by) {
+            return TenureBegin::Never;
+        }
+        let effective = self.effective_date(at);
+        let withdrawal = effective.and_then(|day| withdrawals.iter().find(|it| it.holds_on(day)));
+        let Some(withdrawal) = withdrawal else {
+            return TenureBegin::InEffect;
+        };
+        let reinstated = withdrawal.reinstated_on;
+        let reinstated = reinstated.filter(|&day| replacement.is_none_or(|it| day < it.by));
+        reinstated.map_or(TenureBegin::Never, TenureBegin::Reinstated)
+    }
+
+    fn effective_date(&self, at: usize) -> Option<Date> {
+        let effective = self.versions[at].effective_from;
+        effective.as_ref().and_then(EffectiveFrom::date)
     }
 
     /// The next published version in time that takes a version's place, of whatever language.
@@ -190,10 +193,7 @@ impl Document {
     /// before it takes effect.
     fn takes_place(&self, later: usize) -> Option<Replacement> {
         let (version, begins_by) = (&self.versions[later], self.versions[later].begins_by()?);
-        let (effective, earliest) = {
-            let effective = version.effective_from.as_ref()?;
-            (effective.date(), effective.earliest())
-        };
+        let effective = version.effective_from.as_ref()?;
         let before = later.checked_sub(1).map(|before| &self.versions[before]);
         let is_correction = before.is_some_and(|before| before.begins_by() == Some(begins_by));
         let read_later = version
@@ -202,25 +202,8 @@ impl Document {
         Some(Replacement {
             version: later,
             by: read_later.unwrap_or(begins_by),
-            is_exact: read_later.or(effective).is_some(),
-            comes_before: is_correction && version.published_on < earliest,
+            is_exact: read_later.or(effective.date()).is_some(),
+            comes_before: is_correction && version.published_on < effective.earliest(),
         })
-    }
-}
-
-/// How a version's time begins that takes effect on a day.
-fn begin(
-    effective: Date,
-    withdrawals: &[Withdrawal],
-    replacement: Option<&Replacement>,
-) -> TenureBegin {
-    let withdrawal = withdrawals.iter().find(|it| it.holds_on(effective));
-    match withdrawal {
-        None => TenureBegin::InEffect,
-        Some(withdrawal) => {
-            let reinstated = withdrawal.reinstated_on;
-            let reinstated = reinstated.filter(|&day| replacement.is_none_or(|it| day < it.by));
-            reinstated.map_or(TenureBegin::Never, TenureBegin::Reinstated)
-        }
     }
 }

@@ -1,8 +1,10 @@
 //! From when until when a version holds, as pages say it.
 
+use jiff::civil::Date;
+
 use super::context::Viewpoint;
 use super::view::{BeginView, EndView, GapView, Tense, TenureView};
-use crate::model::{Document, Gap, Standing, Tenure, TenureBegin};
+use crate::model::{Document, Gap, Standing, Tenure, TenureBegin, Version};
 
 impl Viewpoint<'_> {
     /// From when until when a version holds.
@@ -18,14 +20,9 @@ impl Viewpoint<'_> {
         }
         let today = self.site.on;
         let tenure = document.tenure(at, today);
-        let (begin, first_day) = match tenure.begin {
-            TenureBegin::Reinstated(day) => {
-                let date = self.date(day);
-                (BeginView::On { date }, Some(day))
-            }
-            TenureBegin::InEffect | TenureBegin::Never => {
-                (self.begin(version), version.begins_by())
-            }
+        let first_day = match tenure.begin {
+            TenureBegin::Reinstated(day) => Some(day),
+            TenureBegin::InEffect | TenureBegin::Never => version.begins_by(),
         };
         let tense = match document.standing(at, today) {
             _ if tenure.is_never() => Tense::Never,
@@ -34,7 +31,7 @@ impl Viewpoint<'_> {
             _ => Tense::Past,
         };
         TenureView {
-            begin,
+            begin: self.begin_of(version, &tenure),
             tense,
             gaps: tenure.gaps.iter().filter_map(|gap| self.gap(gap)).collect(),
             end: self.end(document, &tenure),
@@ -44,13 +41,25 @@ impl Viewpoint<'_> {
     /// Since when a version in force holds without a break.
     pub fn unbroken_since(&self, document: &Document, at: usize) -> BeginView {
         let today = self.site.on;
-        let gaps = document.tenure(at, today).gaps;
-        let ended = gaps.iter().map(|gap| gap.reinstated_on);
+        let version = &document.versions[at];
+        let tenure = document.tenure(at, today);
+        let ended = tenure.gaps.iter().map(|gap| gap.reinstated_on);
         match ended.filter(|&day| day <= today).max() {
-            Some(day) => BeginView::On {
-                date: self.date(day),
-            },
-            None => self.tenure(document, at).begin,
+            Some(day) => self.begin_on(day),
+            None => self.begin_of(version, &tenure),
+        }
+    }
+
+    fn begin_of(&self, version: &Version, tenure: &Tenure) -> BeginView {
+        match tenure.begin {
+            TenureBegin::Reinstated(day) => self.begin_on(day),
+            TenureBegin::InEffect | TenureBegin::Never => self.begin(version),
+        }
+    }
+
+    fn begin_on(&self, day: Date) -> BeginView {
+        BeginView::On {
+            date: self.date(day),
         }
     }
 

@@ -100,7 +100,7 @@ impl Axis {
             TenureBegin::InEffect | TenureBegin::Never => (after, by),
         };
         let (until, until_at_latest) = match (tenure.withdrawn_on, tenure.successor) {
-            _ if tenure.begin == TenureBegin::Never => (by, by),
+            _ if tenure.is_never() => (by, by),
             (Some(withdrawn_on), _) => (number(withdrawn_on), number(withdrawn_on)),
             (None, Some(next)) => self.begin(document, next)?,
             (None, None) => (self.last, self.last),

@@ -81,9 +81,7 @@ impl Teller<'_> {
             BeginView::On { date } => {
                 self.labelled(kind, key("in-force-since", "current-since"), &date.text)
             }
-            BeginView::Between {
-                after, by, period, ..
-            } => {
+            BeginView::Between { after, by, period } => {
                 let label = if is_unsure {
                     key("in-force-from", "current-from")
                 } else {
