@@ -61,12 +61,12 @@ impl Status {
                 Err(error) => return fault(&error.to_string(), ""),
             },
         }
-        told_of_facts(known)
+        outcome(known)
     }
 }
 
 /// How it ends: what is told may be wrong where a file of YAML is at fault, since that is read without it.
-fn told_of_facts(findings: &[Diagnostic]) -> Outcome {
+fn outcome(findings: &[Diagnostic]) -> Outcome {
     let is_of_facts = |found: &&Diagnostic| {
         found.severity == Severity::Error && found.place.path.ends_with(".yaml")
     };

@@ -160,7 +160,7 @@ impl Label {
     }
 }
 
-/// "5.2 A of current", and not "5.2 A claim", where it is an article, or "5.2 L’employeur".
+/// "0.5 L bottles", "3.5 A."; and not "5.2 A claim" or "5.2 L’employeur", where the letter is an article.
 fn begins_with_measure(rest: &str) -> bool {
     let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let end = words.find(|c: char| !c.is_alphanumeric());
