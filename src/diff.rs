@@ -56,9 +56,9 @@ mod words;
 
 pub use flow::{Piece, piece_text, pieces};
 pub use model::{
-    Attribute, AttributeChange, Change, Comparison, Counts, Edit, Entry, Flag, Inside, Kind,
-    LineEdit, Node, Note, Op, Pair, Passage, Point, Relation, Remark, Side, TextEdit, Words,
-    leaves,
+    Attribute, AttributeChange, Change, Comparison, Counts, Edit, Entry, Flag, Format,
+    FormatChange, Inside, Kind, LineEdit, Node, Note, Op, Pair, Passage, Point, Relation, Remark,
+    Side, TextEdit, Words, leaves,
 };
 
 pub use memory::{BlockMemory, TextMemory};

@@ -152,3 +152,30 @@ fn a_long_summary_is_folded_and_still_leads_to_every_change() {
     let steps = page.attributes("article .step", "href");
     assert_eq!(steps.len(), 58);
 }
+
+#[test]
+fn what_changed_without_a_word_is_said_in_plain_words_with_both_values() {
+    let old = "# Leave\n\nYou must **not** carry days over.\n\nAsk `hr` or your *manager*.\n\nSee the guide.\n\n- First\n- Second\n";
+    let new = "# Leave\n\nYou must not carry **days** over.\n\nAsk hr or your manager.\n\nSee [the guide](https://example.org).\n\n1. First\n2. Second\n";
+    let built = Site::in_english()
+        .text("policy/leave/2022-04-01/en.md", old)
+        .text("policy/leave/2023-04-01/en.md", new)
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/leave/changes/2022-04-01/2023-04-01/");
+    let labels: Vec<String> = page
+        .select(".change-label span")
+        .into_iter()
+        .map(|label| label.text().collect())
+        .collect();
+    let expected = [
+        "Bold removed: **not** → not",
+        "Bold added: days → **days**",
+        "No longer shown as code: `hr` → hr",
+        "Italics removed: *manager* → manager",
+        "Link added: https://example.org",
+        "Form changed: bullets → numbers",
+    ];
+    assert_eq!(labels, expected);
+}

@@ -4,7 +4,7 @@
 use super::edits::Matches;
 use super::flow::Flow;
 use super::index::mark_key;
-use super::model::{Attribute, AttributeChange, Kind};
+use super::model::{Attribute, AttributeChange, Format, FormatChange, Kind};
 use super::words::{Gap, Token};
 use crate::markdown::tree::{Alignment, Block, BlockKind, Content, Inline, Mark};
 
@@ -42,13 +42,9 @@ pub(super) fn of_blocks(old: &Block, new: &Block) -> Vec<AttributeChange> {
         (BlockKind::List { start: old, .. }, BlockKind::List { start: new, .. }) => (old.is_some()
             != new.is_some())
         .then(|| change(Attribute::Type, list_name(*old), list_name(*new))),
-        (BlockKind::Code { language: old, .. }, BlockKind::Code { language: new, .. }) => {
-            (old != new).then(|| AttributeChange {
-                name: Attribute::CodeLanguage,
-                old: old.clone(),
-                new: new.clone(),
-            })
-        }
+        (BlockKind::Code { language: old, .. }, BlockKind::Code { language: new, .. }) => (old
+            != new)
+            .then(|| AttributeChange::new(Attribute::CodeLanguage, old.clone(), new.clone())),
         (BlockKind::Table { alignments: old }, BlockKind::Table { alignments: new }) => {
             (old.len() == new.len() && old != new).then(|| {
                 change(
@@ -80,11 +76,7 @@ fn tags(html: &str) -> impl Iterator<Item = &str> {
 }
 
 fn change(name: Attribute, old: String, new: String) -> AttributeChange {
-    AttributeChange {
-        name,
-        old: Some(old),
-        new: Some(new),
-    }
+    AttributeChange::new(name, Some(old), Some(new))
 }
 
 fn list_name(start: Option<u64>) -> String {
@@ -118,11 +110,8 @@ pub(super) fn of_words(old: &Flow<'_>, new: &Flow<'_>, matches: &Matches) -> Vec
         let is_broken = |token: &Token| token.gap == Gap::Break;
         if is_broken(a) != is_broken(b) && !first_in_leaf(old, i) && !first_in_leaf(new, j) {
             let written = |token: &Token| is_broken(token).then(|| "\\".to_owned());
-            found.push(Found::alone(AttributeChange {
-                name: Attribute::LineBreak,
-                old: written(a),
-                new: written(b),
-            }));
+            let change = AttributeChange::new(Attribute::LineBreak, written(a), written(b));
+            found.push(Found::alone(change));
         }
         compare_word(old, a, new, b, (i, j), &mut found);
     }
@@ -151,9 +140,12 @@ impl Found {
             return self.change;
         };
         AttributeChange {
-            name: Attribute::Formatting,
-            old: Some(as_written(&old, text.trim_start())),
-            new: Some(as_written(&new, text.trim_start())),
+            format: format_change(&old, &new),
+            ..change(
+                Attribute::Formatting,
+                as_written(&old, text.trim_start()),
+                as_written(&new, text.trim_start()),
+            )
         }
     }
 }
@@ -253,26 +245,14 @@ fn compare_styles(
         let target = |style: &Style| style.link.as_ref().map(|(target, _)| target.clone());
         let title = |style: &Style| style.link.as_ref().map(|(_, title)| title.clone());
         let change = if target(before) == target(after) {
-            AttributeChange {
-                name: Attribute::Title,
-                old: title(before),
-                new: title(after),
-            }
+            AttributeChange::new(Attribute::Title, title(before), title(after))
         } else {
-            AttributeChange {
-                name: Attribute::Link,
-                old: target(before),
-                new: target(after),
-            }
+            AttributeChange::new(Attribute::Link, target(before), target(after))
         };
         extend_or_push(found, change, at, None);
     }
     if before.formats != after.formats {
-        let change = AttributeChange {
-            name: Attribute::Formatting,
-            old: None,
-            new: None,
-        };
+        let change = AttributeChange::new(Attribute::Formatting, None, None);
         let style = (before.formats.clone(), after.formats.clone(), text);
         extend_or_push(found, change, at, Some(style));
     }
@@ -330,6 +310,30 @@ fn compare_images(before: &Inline, after: &Inline, found: &mut Vec<Found>) {
         let change = change(Attribute::Title, title.clone(), new_title.clone());
         found.push(Found::alone(change));
     }
+}
+
+/// The one format that came or went, by the markers before and after.
+fn format_change(old: &[String], new: &[String]) -> Option<FormatChange> {
+    let only_in = |these: &[String], others: &[String]| -> Vec<String> {
+        let others = |marker: &&String| !others.contains(marker);
+        these.iter().filter(others).cloned().collect()
+    };
+    match (&only_in(old, new)[..], &only_in(new, old)[..]) {
+        ([], [came]) => format_of(came).map(FormatChange::Added),
+        ([went], []) => format_of(went).map(FormatChange::Removed),
+        _ => None,
+    }
+}
+
+/// What a marker of Markdown stands for; nothing for a tag of HTML.
+fn format_of(marker: &str) -> Option<Format> {
+    Some(match marker {
+        "*" => Format::Emphasis,
+        "**" => Format::Strong,
+        "~~" => Format::Strikethrough,
+        "`" => Format::Code,
+        _ => return None,
+    })
 }
 
 /// Words with their markers: `**must**`.

@@ -192,6 +192,42 @@ pub struct AttributeChange {
     pub old: Option<String>,
     /// What it is now, as written; nothing when it is not there.
     pub new: Option<String>,
+    /// Where it is formatting: the one that came over the words, or went, when no other did.
+    #[serde(skip)]
+    pub format: Option<FormatChange>,
+}
+
+impl AttributeChange {
+    pub(super) fn new(name: Attribute, old: Option<String>, new: Option<String>) -> Self {
+        AttributeChange {
+            name,
+            old,
+            new,
+            format: None,
+        }
+    }
+}
+
+/// A format that came over words, or went from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatChange {
+    /// The words have it now.
+    Added(Format),
+    /// The words had it before.
+    Removed(Format),
+}
+
+/// How words can be formatted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Emphasis, in italics.
+    Emphasis,
+    /// Strong emphasis, in bold.
+    Strong,
+    /// A line through the words.
+    Strikethrough,
+    /// Code.
+    Code,
 }
 
 /// What can change without a change of words.

@@ -19,11 +19,8 @@ pub(super) struct Run<'a> {
 impl Run<'_> {
     /// The numbers, before and after.
     pub fn attribute(&self) -> AttributeChange {
-        AttributeChange {
-            name: Attribute::Number,
-            old: Some(numbers(&self.old)),
-            new: Some(numbers(&self.new)),
-        }
+        let (old, new) = (numbers(&self.old), numbers(&self.new));
+        AttributeChange::new(Attribute::Number, Some(old), Some(new))
     }
 
     /// The items, before and after.
@@ -98,10 +95,9 @@ pub(super) fn label_change(entry: &Entry<'_>, change: &Change) -> Option<Attribu
         };
         edit.text.trim() == label || (is_head && is_label(&edit.text, label))
     });
-    only_labels.then(|| AttributeChange {
-        name: Attribute::Number,
-        old: Some(before.to_owned()),
-        new: Some(after.to_owned()),
+    only_labels.then(|| {
+        let (before, after) = (before.to_owned(), after.to_owned());
+        AttributeChange::new(Attribute::Number, Some(before), Some(after))
     })
 }
 

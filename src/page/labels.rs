@@ -3,7 +3,9 @@
 use super::Wording;
 use super::wording::Value;
 use crate::diff::html::{Label, Labels};
-use crate::diff::{Attribute, AttributeChange, Comparison, Flag, Kind, Note, Remark};
+use crate::diff::{
+    Attribute, AttributeChange, Comparison, Flag, Format, FormatChange, Kind, Note, Remark,
+};
 use crate::language::LanguageCode;
 
 /// Says the labels of a comparison in a language.
@@ -108,30 +110,59 @@ impl<'a> ThemeLabels<'a> {
         format!("{label}{}{value}", self.text("label-separator"))
     }
 
-    /// What changed, with its old and its new value as written.
+    /// What changed, with its old and its new value: as written, but for kinds of lists.
     fn attribute(&self, change: &AttributeChange) -> String {
-        let none = self.text("diff-none");
-        let value = |value: &Option<String>| {
-            value
-                .clone()
-                .filter(|value| !value.is_empty())
-                .unwrap_or_else(|| none.clone())
+        let values = || (self.value(&change.old), self.value(&change.new));
+        let plain = |key: &str| {
+            let (old, new) = values();
+            self.plain(key, &old, &new)
         };
-        let (old, new) = (value(&change.old), value(&change.new));
         match change.name {
-            Attribute::Link => self.with_values("diff-relinked", &old, &new),
-            Attribute::Level => self.with_values("diff-relevelled", &old, &new),
-            Attribute::Image => self.plain("diff-image", &old, &new),
-            Attribute::Title => self.plain("diff-title", &old, &new),
-            Attribute::Formatting => {
-                self.plain("diff-restyled", &shortened(&old), &shortened(&new))
+            Attribute::Link => self.link(change),
+            Attribute::Level => {
+                let (old, new) = values();
+                self.with_values("diff-relevelled", &old, &new)
             }
-            Attribute::LineBreak => self.plain("diff-line-break", &old, &new),
-            Attribute::Type => self.plain("diff-retyped", &old, &new),
-            Attribute::CodeLanguage => self.plain("diff-code-language", &old, &new),
-            Attribute::Alignment => self.plain("diff-alignment", &old, &new),
-            Attribute::Html => self.plain("diff-html", &old, &new),
-            Attribute::Number => self.plain("diff-renumbered", &old, &new),
+            Attribute::Image => plain("diff-image"),
+            Attribute::Title => plain("diff-title"),
+            Attribute::Formatting => {
+                let (old, new) = values();
+                let key = change.format.map_or("diff-restyled", format_key);
+                self.plain(key, &shortened(&old), &shortened(&new))
+            }
+            Attribute::LineBreak if change.old.is_none() => self.text("diff-line-break-added"),
+            Attribute::LineBreak => self.text("diff-line-break-removed"),
+            Attribute::Type => {
+                let [old, new] = [&change.old, &change.new].map(|marker| self.list(marker));
+                self.plain("diff-retyped", &old, &new)
+            }
+            Attribute::CodeLanguage => plain("diff-code-language"),
+            Attribute::Alignment => plain("diff-alignment"),
+            Attribute::Html => plain("diff-html"),
+            Attribute::Number => plain("diff-renumbered"),
+        }
+    }
+
+    /// A value as written, or the word for there being none.
+    fn value(&self, value: &Option<String>) -> String {
+        let some = value.clone().filter(|value| !value.is_empty());
+        some.unwrap_or_else(|| self.text("diff-none"))
+    }
+
+    fn link(&self, change: &AttributeChange) -> String {
+        match (&change.old, &change.new) {
+            (None, Some(new)) => self.labelled(&self.text("diff-link-added"), new),
+            (Some(old), None) => self.labelled(&self.text("diff-link-removed"), old),
+            (old, new) => self.with_values("diff-relinked", &self.value(old), &self.value(new)),
+        }
+    }
+
+    /// The kind of a list, by the marker of its items.
+    fn list(&self, marker: &Option<String>) -> String {
+        match marker.as_deref() {
+            Some("-") => self.text("diff-bullets"),
+            Some("1.") => self.text("diff-numbers"),
+            _ => self.value(marker),
         }
     }
 
@@ -160,6 +191,19 @@ fn shortened(stretch: &str) -> String {
     let head = head.rfind(' ').map_or(head.as_str(), |at| &head[..at]);
     let tail = tail.find(' ').map_or(tail.as_str(), |at| &tail[at + 1..]);
     format!("{head} … {tail}")
+}
+
+fn format_key(change: FormatChange) -> &'static str {
+    match change {
+        FormatChange::Added(Format::Strong) => "diff-bold-added",
+        FormatChange::Removed(Format::Strong) => "diff-bold-removed",
+        FormatChange::Added(Format::Emphasis) => "diff-italics-added",
+        FormatChange::Removed(Format::Emphasis) => "diff-italics-removed",
+        FormatChange::Added(Format::Strikethrough) => "diff-strikethrough-added",
+        FormatChange::Removed(Format::Strikethrough) => "diff-strikethrough-removed",
+        FormatChange::Added(Format::Code) => "diff-code-added",
+        FormatChange::Removed(Format::Code) => "diff-code-removed",
+    }
 }
 
 fn kind_key(kind: Kind) -> &'static str {
