@@ -7,9 +7,9 @@
 //! 3. What concerns the whole site is made last, and the staging folder takes the output's place.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use parking_lot::Mutex;
 use rayon::prelude::*;
 
 use crate::check::{
@@ -262,7 +262,7 @@ impl Writer<'_> {
             self.pages.fetch_add(1, Ordering::Relaxed);
             self.write(&file(&page.address), html.as_bytes());
             if page.in_sitemap {
-                lock(&self.listed).push(page.address.clone());
+                self.listed.lock().push(page.address.clone());
             }
         }
     }
@@ -280,7 +280,7 @@ impl Writer<'_> {
         let mut write_page = |page| self.page(&page);
         let made = page::site::pages(context, summaries, &mut write_page, &mut write_feed);
         if let Err(faults) = made {
-            lock(&self.faults).content.extend(faults);
+            self.faults.lock().content.extend(faults);
         }
         for language in self.site.languages() {
             let index = page::on_a_date::index(context, language);
@@ -304,7 +304,7 @@ impl Writer<'_> {
             .collect();
         match page::search::page_records(context) {
             Ok(pages) => records.extend(pages),
-            Err(faults) => lock(&self.faults).content.extend(faults),
+            Err(faults) => self.faults.lock().content.extend(faults),
         }
         let entries = records.into_par_iter().filter_map(|record| {
             let result = self
@@ -367,7 +367,7 @@ impl Writer<'_> {
     /// What other programs read.
     fn for_programs(&self, fallbacks: usize) {
         self.write("site.json", &site_json::site_json(self.site, fallbacks));
-        let listed = std::mem::take(&mut *lock(&self.listed));
+        let listed = std::mem::take(&mut *self.listed.lock());
         if let Some(xml) = sitemap::sitemap(self.site, listed) {
             self.write("sitemap.xml", xml.as_bytes());
         }
@@ -394,10 +394,7 @@ impl Writer<'_> {
     }
 
     fn finish(self) -> Result<Built, BuildError> {
-        let faults = self
-            .faults
-            .into_inner()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let faults = self.faults.into_inner();
         if let Some(fault) = faults.publish {
             return Err(fault.into());
         }
@@ -415,19 +412,13 @@ impl Writer<'_> {
 
     fn note<T>(&self, result: Result<T, Box<Diagnostic>>) -> Option<T> {
         result
-            .map_err(|fault| lock(&self.faults).content.push(*fault))
+            .map_err(|fault| self.faults.lock().content.push(*fault))
             .ok()
     }
 
     fn note_published(&self, result: Result<(), PublishError>) {
         if let Err(fault) = result {
-            lock(&self.faults).publish.get_or_insert(fault);
+            self.faults.lock().publish.get_or_insert(fault);
         }
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }

@@ -1,11 +1,9 @@
 //! What is at a path of the preview's server.
 
-use std::sync::RwLock;
-
 use jiff::civil::Date;
+use parking_lot::RwLock;
 use percent_encoding::percent_decode_str;
 
-use super::serve::{read, write};
 use super::state::State;
 use super::status_page;
 use super::surround::{self, Below, Look, OWN, surround};
@@ -43,15 +41,17 @@ pub(super) fn answer(
         return Answer::NotFound(Vec::new());
     };
     let asked = Asked::by(&path);
-    let needs_many = asked.shows_many_texts(&read(state)) || !read_ahead(state, &asked);
+    let needs_many = asked.shows_many_texts(&state.read()) || !read_ahead(state, &asked);
     if needs_many {
         until_whole();
     }
     match asked {
         Asked::Own(path) => own_answer(state, path, query),
         Asked::OfSite { day, address } => match day {
-            Some(day) => write(state).on_day(day, |state| of_site(state, address, Some(day))),
-            None => of_site(&read(state), address, None),
+            Some(day) => state
+                .write()
+                .on_day(day, |state| of_site(state, address, Some(day))),
+            None => of_site(&state.read(), address, None),
         },
     }
 }
@@ -64,14 +64,14 @@ fn read_ahead(state: &RwLock<State>, asked: &Asked<'_>) -> bool {
     };
     loop {
         let next = {
-            let state = read(state);
+            let state = state.read();
             match state.document_to_read(address) {
                 Some(_) if state.has_read_enough_ahead() => return false,
                 next => next,
             }
         };
         match next {
-            Some(document) => write(state).read_ahead(document),
+            Some(document) => state.write().read_ahead(document),
             None => return true,
         }
     }
@@ -144,7 +144,7 @@ fn own_answer(state: &RwLock<State>, path: &str, query: Option<&str>) -> Answer 
 fn in_a_language<'p>(state: &RwLock<State>, path: &'p str) -> Option<(LanguageCode, &'p str)> {
     let (name, code) = path.strip_prefix('/')?.split_once('/')?;
     let language = LanguageCode::parse(code)?;
-    let state = read(state);
+    let state = state.read();
     let is_known = state.site().languages().any(|known| *known == language);
     is_known.then_some((language, name))
 }
@@ -159,21 +159,21 @@ fn own_page(
     let made = match name {
         "faults" => {
             let below = query.and_then(|query| query.strip_prefix("below="));
-            surround::cover(&read(state), language, Below::by_name(below))
+            surround::cover(&state.read(), language, Below::by_name(below))
         }
         "status" => status(state, language),
         _ => return Answer::NotFound(Vec::new()),
     };
     match made {
         Ok(html) => Answer::Found(HTML, html.into_bytes()),
-        Err(fault) => failed(&read(state), language, &fault),
+        Err(fault) => failed(&state.read(), language, &fault),
     }
 }
 
 /// How the site stands.
 fn status(state: &RwLock<State>, language: &LanguageCode) -> Made<String> {
     let survey = Survey::of(state);
-    let state = read(state);
+    let state = state.read();
     let html = status_page::status_page(&state, &survey, language)?;
     let look = Look {
         language,
@@ -383,8 +383,8 @@ mod tests {
     }
 
     fn complete(state: &RwLock<State>) {
-        let whole = read(state).rest().read();
-        write(state).complete(whole);
+        let whole = state.read().rest().read();
+        state.write().complete(whole);
     }
 
     /// The paths that a page at a path links to, without queries and places.

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::Arc;
 use std::{io, thread};
 
 use axum::Router;
@@ -11,6 +11,7 @@ use axum::extract::{Request, State as Shared};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
+use parking_lot::RwLock;
 use tokio::net::TcpListener;
 use tokio::runtime::{Handle, Runtime};
 use tokio::sync::watch;
@@ -130,19 +131,19 @@ struct Watched {
 impl Watched {
     /// Reads the site to the end of its texts, then whatever changes.
     fn keep_up(self, poll: bool, report: impl Fn(Told<'_>)) {
-        let folder = read(&self.state).root().real_folder().to_owned();
+        let folder = self.state.read().root().real_folder().to_owned();
         // Before the texts are read, so that nothing is saved unseen in between.
         let (mut watcher, seeing) = Watcher::start(&folder, poll);
-        watch_redirects(&mut watcher, &read(&self.state));
+        watch_redirects(&mut watcher, &self.state.read());
         report(Told::Seeing(&seeing));
-        let rest = read(&self.state).rest();
+        let rest = self.state.read().rest();
         let whole = beside_the_answers(|| rest.read());
-        let reloaded = write(&self.state).complete(whole);
+        let reloaded = self.state.write().complete(whole);
         self.say(&reloaded, &report);
         while let Some(changed) = watcher.next() {
-            let reloaded = write(&self.state).reload(&changed);
+            let reloaded = self.state.write().reload(&changed);
             if let Some(reloaded) = reloaded {
-                watch_redirects(&mut watcher, &read(&self.state));
+                watch_redirects(&mut watcher, &self.state.read());
                 self.say(&reloaded, &report);
             }
         }
@@ -267,14 +268,4 @@ fn respond_with(answer: Answer) -> Response {
             (StatusCode::SEE_OTHER, [(header::LOCATION, path)]).into_response()
         }
     }
-}
-
-/// The state, to be read.
-pub(super) fn read(state: &RwLock<State>) -> RwLockReadGuard<'_, State> {
-    state.read().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The state, to be changed.
-pub(super) fn write(state: &RwLock<State>) -> RwLockWriteGuard<'_, State> {
-    state.write().unwrap_or_else(PoisonError::into_inner)
 }

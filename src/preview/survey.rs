@@ -6,10 +6,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
-use super::serve::read;
+use parking_lot::{Mutex, RwLock};
+
 use super::state::State;
 use crate::check::languages::{self, Extent, Languages};
 use crate::diagnostic::{Diagnostic, sort};
@@ -55,7 +56,7 @@ impl Survey {
     /// How the site stands now. The state is held for a moment only.
     pub fn of(state: &RwLock<State>) -> Arc<Survey> {
         let (present, last, subject) = {
-            let state = read(state);
+            let state = state.read();
             let surveys = state.surveys();
             if let Some(made) = surveys.present.get() {
                 return Arc::clone(made);
@@ -64,10 +65,10 @@ impl Survey {
             (present, last, Subject::of(&state))
         };
         let survey = present.get_or_init(|| {
-            let before = lock(&last).clone();
+            let before = last.lock().clone();
             Arc::new(subject.survey(before.as_deref()))
         });
-        let mut last = lock(&last);
+        let mut last = last.lock();
         let is_newest = last
             .as_ref()
             .is_none_or(|last| last.generation <= survey.generation);
@@ -186,10 +187,6 @@ impl Subject {
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// Half of the machine: the rest is for what is saved meanwhile. Nothing where no threads are to be had.
 fn pool() -> Option<rayon::ThreadPool> {
     let half = thread::available_parallelism().map_or(1, NonZero::get) / 2;
@@ -209,7 +206,6 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Code;
-    use crate::preview::serve::write;
 
     fn put(folder: &Path, path: &str, text: &str) -> PathBuf {
         let path = folder.join(path);
@@ -255,7 +251,7 @@ mod tests {
 
         let welsh = "content/leave/2020-01-01/cy.md";
         let changed = put(folder.path(), welsh, "# Rheol\n\n10 diwrnod.\n");
-        let reloaded = write(&state).reload(&BTreeSet::from([changed])).unwrap();
+        let reloaded = state.write().reload(&BTreeSet::from([changed])).unwrap();
         let survey = Survey::of(&state);
         assert_eq!(survey.generation, reloaded.generation);
         assert_eq!(differences(&survey), [0, 1, 1]);
@@ -269,10 +265,10 @@ mod tests {
         let mended = "# Rheol\n\n10 diwrnod.\n";
         let told = put(folder.path(), "content/leave/2020-01-01/cy.md", mended);
         let untold = put(folder.path(), "content/travel/2020-01-01/cy.md", mended);
-        write(&state).reload(&BTreeSet::from([told])).unwrap();
+        state.write().reload(&BTreeSet::from([told])).unwrap();
         assert_eq!(differences(&Survey::of(&state)), [0, 1, 1]);
 
-        write(&state).reload(&BTreeSet::from([untold])).unwrap();
+        state.write().reload(&BTreeSet::from([untold])).unwrap();
         assert_eq!(differences(&Survey::of(&state)), [0, 0, 0]);
     }
 
@@ -283,7 +279,7 @@ mod tests {
         let welsh = "content/leave/2020-01-01/cy.md";
         let reload = |text: &str| {
             let changed = put(folder.path(), welsh, text);
-            write(&state).reload(&BTreeSet::from([changed])).unwrap();
+            state.write().reload(&BTreeSet::from([changed])).unwrap();
         };
         reload("# Rheol\n\n8 diwrnod.\n");
         // Saved while the survey is made, and taken back before the preview looks.

@@ -8,8 +8,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::mem;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use parking_lot::Mutex;
 
 use crate::content;
 use crate::diagnostic::Diagnostic;
@@ -51,18 +53,14 @@ impl KeptTexts {
     }
 
     fn keep(&self, hash: Hash, text: &str) {
-        let mut kept = self.lock();
+        let mut kept = self.0.lock();
         if kept.find(&hash).is_none() {
             kept.put(hash, text.into());
         }
     }
 
     fn find(&self, hash: &Hash) -> Option<Arc<str>> {
-        self.lock().find(hash)
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Kept> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().find(hash)
     }
 }
 
@@ -153,7 +151,7 @@ mod tests {
         assert!(kept.find(&hash(39)).is_some());
         let held =
             |texts: &HashMap<Hash, Arc<str>>| texts.values().map(|it| it.len()).sum::<usize>();
-        let inner = kept.lock();
+        let inner = kept.0.lock();
         assert!(held(&inner.newer) + held(&inner.older) <= 2 * KEPT_BYTES);
     }
 }

@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use parking_lot::Mutex;
 
 use super::carry::carry_over;
 use super::destination::{Destination, Inputs};
@@ -112,7 +113,7 @@ impl Staging {
             let output = self.destination.asked().to_owned();
             return Err(PublishError::Incomplete { output });
         }
-        let manifest = Manifest::new(std::mem::take(&mut *self.entries()));
+        let manifest = Manifest::new(std::mem::take(&mut *self.entries.lock()));
         let unchanged = self.unchanged.load(Ordering::Relaxed);
         let mut published = Published {
             written: manifest.entries().len() - unchanged,
@@ -146,15 +147,10 @@ impl Staging {
             entry,
             is_unchanged,
         } = stored;
-        self.entries().push(entry);
+        self.entries.lock().push(entry);
         self.unchanged
             .fetch_add(usize::from(is_unchanged), Ordering::Relaxed);
         Ok(())
-    }
-
-    fn entries(&self) -> MutexGuard<'_, Vec<Entry>> {
-        // A list that another thread was pushing to when it panicked is whole.
-        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn removed_by(&self, manifest: &Manifest) -> usize {

@@ -5,7 +5,9 @@
 //! from: after an edit what was touched is made anew, and nothing needs to be told.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
+
+use parking_lot::Mutex;
 
 use crate::diagnostic::Diagnostic;
 use crate::diff;
@@ -111,7 +113,7 @@ impl Memory {
             return Ok(None);
         };
         let key = sha256(&[language.as_str().as_bytes(), &old.hash, &new.hash].concat());
-        if let Some(counted) = lock(&self.counts).get(&key) {
+        if let Some(counted) = self.counts.lock().get(&key) {
             return Ok(*counted);
         }
         let (old, new) = (context.trees.tree(old)?, context.trees.tree(new)?);
@@ -119,7 +121,7 @@ impl Memory {
         if context.trees.saw_another_text() {
             return Ok(counted);
         }
-        let mut kept = lock(&self.counts);
+        let mut kept = self.counts.lock();
         if kept.len() >= COUNTS_KEPT {
             kept.clear();
         }
@@ -128,7 +130,7 @@ impl Memory {
     }
 
     fn kept(&self, key: &Fingerprint) -> Option<Arc<Made>> {
-        let mut versions = lock(&self.versions);
+        let mut versions = self.versions.lock();
         let at = versions.iter().position(|(kept, _)| kept == key)?;
         let found = versions.remove(at)?;
         let made = Arc::clone(&found.1);
@@ -137,7 +139,7 @@ impl Memory {
     }
 
     fn keep(&self, key: Fingerprint, made: Arc<Made>) {
-        let mut versions = lock(&self.versions);
+        let mut versions = self.versions.lock();
         versions.push_front((key, made));
         versions.truncate(VERSIONS_KEPT);
     }
@@ -169,8 +171,4 @@ fn add_texts(parts: &mut Vec<u8>, version: &Version) {
         parts.extend(language.as_str().as_bytes());
         parts.extend(text.hash);
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
