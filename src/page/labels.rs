@@ -5,6 +5,7 @@ use super::wording::Value;
 use crate::diff::html::{Label, Labels};
 use crate::diff::{Attribute, AttributeChange, Comparison, Flag, Kind, Note, Remark};
 use crate::language::LanguageCode;
+use crate::model::FileChange;
 
 /// Says the labels of a comparison in a language.
 pub struct ThemeLabels<'a> {
@@ -64,6 +65,16 @@ impl<'a> ThemeLabels<'a> {
     /// What is said where nothing changed.
     pub fn no_changes(&self) -> String {
         self.text("no-changes")
+    }
+
+    /// What stands above the files that differ.
+    pub fn files_changed(&self) -> String {
+        self.text("files-changed")
+    }
+
+    /// What happened to a file: its kind is `added`, `removed` or `changed`.
+    pub fn file(&self, change: &FileChange<'_>) -> String {
+        self.text(&format!("diff-{}", change.kind()))
     }
 
     /// What a note says.

@@ -168,6 +168,7 @@ count-words-removed = Geiriau a ddilëwyd: { $count }
 before = Cyn
 after = Ar ôl
 no-changes = Yr un yw’r testun yn y ddwy fersiwn.
+files-changed = Ffeiliau a ychwanegwyd, a ddilëwyd neu a newidiwyd
 summary = Crynodeb o’r newidiadau
 legend = Allwedd
 earlier-changes = Newidiadau cynharach

@@ -161,6 +161,7 @@ count-words-removed = Words removed: { $count }
 before = Before
 after = After
 no-changes = The text is the same in both versions.
+files-changed = Files added, removed or changed
 summary = Summary of the changes
 legend = Key
 earlier-changes = Earlier changes

@@ -160,6 +160,7 @@ count-words-removed = Mots supprimés : { $count }
 before = Avant
 after = Après
 no-changes = Le texte est le même dans les deux versions.
+files-changed = Fichiers ajoutés, supprimés ou modifiés
 summary = Résumé des changements
 legend = Légende
 earlier-changes = Changements antérieurs

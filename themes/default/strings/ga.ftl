@@ -165,6 +165,7 @@ count-words-removed = Focail bainte amach: { $count }
 before = Roimhe
 after = Ina dhiaidh
 no-changes = Is ionann an téacs sa dá leagan.
+files-changed = Comhaid a cuireadh leis, a baineadh amach nó a athraíodh
 summary = Achoimre ar na hathruithe
 legend = Eochair
 earlier-changes = Athruithe níos luaithe
