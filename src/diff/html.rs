@@ -9,6 +9,7 @@
 
 mod elements;
 mod labels;
+mod pictures;
 mod regrouped;
 mod words;
 

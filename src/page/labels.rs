@@ -26,6 +26,7 @@ impl Labels for ThemeLabels<'_> {
             Label::DeletionEnd => self.text("diff-end-removed"),
             Label::InsertionStart => self.text("diff-start-added"),
             Label::InsertionEnd => self.text("diff-end-added"),
+            Label::NoDescription => self.text("diff-no-description"),
             Label::PreviousChange => self.text("change-previous"),
             Label::NextChange => self.text("change-next"),
         }

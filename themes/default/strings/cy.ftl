@@ -212,6 +212,7 @@ diff-relevelled = Newidiwyd lefel y pennawd: { $old } → { $new }
 diff-retyped = Newidiwyd y ffurf
 diff-renumbered = Ailrifwyd
 diff-none = dim
+diff-no-description = dim disgrifiad
 diff-image = Newidiwyd y ddelwedd
 diff-title = Newidiwyd y testun cymorth
 diff-line-break = Newidiwyd y toriad llinell

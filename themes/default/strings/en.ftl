@@ -205,6 +205,7 @@ diff-relevelled = Heading level changed: { $old } → { $new }
 diff-retyped = Form changed
 diff-renumbered = Renumbered
 diff-none = none
+diff-no-description = no description
 diff-image = Image changed
 diff-title = Tooltip changed
 diff-line-break = Line break changed

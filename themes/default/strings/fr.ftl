@@ -204,6 +204,7 @@ diff-relevelled = Niveau de titre modifié : { $old } → { $new }
 diff-retyped = Forme modifiée
 diff-renumbered = Renuméroté
 diff-none = aucun
+diff-no-description = sans description
 diff-image = Image modifiée
 diff-title = Infobulle modifiée
 diff-line-break = Saut de ligne modifié

@@ -209,6 +209,7 @@ diff-relevelled = Leibhéal an cheannteidil athraithe: { $old } → { $new }
 diff-retyped = Foirm athraithe
 diff-renumbered = Athuimhrithe
 diff-none = faic
+diff-no-description = gan tuairisc
 diff-image = Athraíodh an íomhá
 diff-title = Athraíodh an leid uirlise
 diff-line-break = Athraíodh an briseadh líne
