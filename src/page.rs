@@ -29,6 +29,7 @@ mod comparison_languages;
 mod context;
 mod draft;
 pub mod feeds;
+mod file_changes;
 mod frame;
 mod history;
 pub mod labels;

@@ -93,3 +93,24 @@ fn a_language_without_the_version_stands_in_no_column() {
         .text("policy/leave/2023-04-01/cy.md", WELSH);
     assert_eq!(columns_are_comparisons(&site), 0);
 }
+
+#[test]
+fn a_heading_named_as_a_change_of_any_language_leaves_the_name_to_the_change() {
+    let headings = "## One {#change-en-1}\n\nOne.\n\n## Two {#change-cy-1}\n\nTwo.\n\n## Three {#moved-en-2}\n\nThree.\n";
+    let mut site = Site::in_two_languages();
+    for (language, text) in [("en", ENGLISH), ("cy", WELSH)] {
+        let text = format!("{text}\n{headings}");
+        let changed = text.replace("25", "28");
+        site = site
+            .text(&format!("policy/leave/2022-04-01/{language}.md"), text)
+            .text(&format!("policy/leave/2023-04-01/{language}.md"), changed);
+    }
+    assert_eq!(columns_are_comparisons(&site), 2);
+    let built = site.build();
+    let address = "en/policy/leave/changes/2022-04-01/2023-04-01/both-languages/";
+    let page = built.output().page(address);
+    for id in ["change-en-1", "change-cy-1"] {
+        let named = page.only(&format!("[id={id}]"));
+        assert!(named.attr("data-change").is_some(), "{id}");
+    }
+}

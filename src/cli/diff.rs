@@ -1,6 +1,7 @@
 //! `canllaw diff`.
 
 mod circulated;
+mod files;
 pub(super) mod texts;
 
 use std::path::PathBuf;
@@ -73,7 +74,7 @@ impl Diff {
             }
             Err(outcome) => return outcome,
         }
-        let has_changes = !comparison.is_empty();
+        let has_changes = !comparison.is_empty() || !files::changed(&compared).is_empty();
         if self.exit_code && has_changes {
             Outcome::Findings
         } else {
@@ -159,15 +160,17 @@ impl Words {
 fn text(compared: &Compared, comparison: &Comparison<'_>, words: &Words, layout: Layout) -> String {
     let labels = words.labels();
     let (old, new) = (&compared.old.source, &compared.new.source);
+    let files = files::text(&files::changed(compared), &labels);
     if comparison.is_empty() {
         // No result is no output, as a program expects; a reader is told.
         anstream::eprintln!("{}", labels.no_changes());
-        return terminal::notes(comparison, old, new, &|note| labels.note(note));
+        return terminal::notes(comparison, old, new, &|note| labels.note(note)) + &files;
     }
     let counts = in_lines(&labels.counts(comparison), layout.width);
     let head = format!("--- {}\n+++ {}\n{counts}\n\n", old.path(), new.path());
     head + &terminal::write(comparison, old, new, &labels, layout)
         + &terminal::notes(comparison, old, new, &|note| labels.note(note))
+        + &files
 }
 
 /// Short texts in lines of a width, two spaces between them.
@@ -201,7 +204,9 @@ fn json(
         title: new_title.as_deref(),
     };
     let labels = words.labels();
-    let document = json::document(comparison, old, new, &|note| labels.note(note));
+    let files = files::changed(compared);
+    let document = json::document(comparison, old, new, &|note| labels.note(note))
+        .with_files(files::records(&files));
     let written = serde_json::to_string_pretty(&document);
     written
         .map(|json| json + "\n")

@@ -115,7 +115,39 @@ pub(super) fn of_words(old: &Flow<'_>, new: &Flow<'_>, matches: &Matches) -> Vec
         }
         compare_word(old, a, new, b, (i, j), &mut found);
     }
+    compare_redescribed(old, new, matches, &mut found);
     found.into_iter().map(Found::finish).collect()
+}
+
+/// Pictures that have another description: each is a word that has no match.
+fn compare_redescribed(old: &Flow<'_>, new: &Flow<'_>, matches: &Matches, found: &mut Vec<Found>) {
+    let is_matched_old = |at| matches.iter().any(|&(old, _)| old == at);
+    let is_matched_new = |at| matches.iter().any(|&(_, new)| new == at);
+    let come: Vec<&Inline> = pictures(new)
+        .filter(|&(at, _)| !is_matched_new(at))
+        .map(|(_, picture)| picture)
+        .collect();
+    for (_, before) in pictures(old).filter(|&(at, _)| !is_matched_old(at)) {
+        let same = |after: &&&Inline| address(after) == address(before);
+        if let Some(after) = come.iter().find(same) {
+            compare_images(before, after, found);
+        }
+    }
+}
+
+/// The pictures among some words, each with its place among them.
+fn pictures<'f, 'a>(flow: &'f Flow<'a>) -> impl Iterator<Item = (usize, &'a Inline)> + use<'f, 'a> {
+    let tokens = flow.tokens.iter().enumerate();
+    let inlines = tokens.filter_map(|(at, token)| Some((at, flow.inline(token.start)?)));
+    inlines.filter(|(_, inline)| address(inline).is_some())
+}
+
+/// The address of a picture.
+fn address(inline: &Inline) -> Option<&str> {
+    match &inline.content {
+        Content::Image { target, .. } => Some(target),
+        _ => None,
+    }
 }
 
 /// A change of attribute over a row of words.

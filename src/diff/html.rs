@@ -9,6 +9,7 @@
 
 mod elements;
 mod labels;
+mod pictures;
 mod regrouped;
 mod words;
 
@@ -66,7 +67,8 @@ pub struct Part<'a> {
 }
 
 /// Writes the entries of a comparison, each by itself. `name` tells the comparison from others on the
-/// same page: its changes have the ids `change-{name}-N`.
+/// same page: its changes have the ids `change-{name}-N`. Where several stand on one page, the options keep
+/// the ids of all of them ([`ids_of_changes`]) from the texts.
 pub fn write_parts<'a>(
     comparison: &Comparison<'a>,
     labels: &dyn Labels,
@@ -103,6 +105,13 @@ fn is_changed(entry: &Entry<'_>) -> bool {
     entry.change.is_some() || inside.iter().any(is_changed)
 }
 
+/// What the ids of a comparison's changes begin with, before `-` and a number; `name` is as for
+/// [`write_parts`], or nothing for a comparison that is alone on its page.
+pub fn ids_of_changes(name: &str) -> [String; 2] {
+    let separator = if name.is_empty() { "" } else { "-" };
+    ["change", "moved"].map(|of| format!("{of}{separator}{name}"))
+}
+
 /// How what both texts or the new one have is written, and what the old one alone has.
 struct BothOptions {
     new: Options,
@@ -111,10 +120,8 @@ struct BothOptions {
 
 impl BothOptions {
     fn of(options: &Options) -> BothOptions {
-        let new = Options {
-            reserved: &["change", "moved"],
-            ..options.clone()
-        };
+        let mut new = options.clone();
+        new.reserved.extend(ids_of_changes(""));
         let old = Options {
             ids: false,
             ..new.clone()

@@ -25,6 +25,28 @@ pub struct Document<'a> {
     counts: Counts,
     notes: Vec<NoteRecord>,
     changes: Vec<ChangeRecord<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<File<'a>>,
+}
+
+/// A file beside the texts that came, went or has other contents.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct File<'a> {
+    /// Its name below the folder of its text.
+    pub name: &'a str,
+    /// What happened to it: `added`, `removed` or `changed`.
+    pub kind: &'a str,
+    /// The path of the file beside the old text, where there is one.
+    pub old: Option<&'a str>,
+    /// The path of the file beside the new text.
+    pub new: Option<&'a str>,
+}
+
+impl<'a> Document<'a> {
+    /// The same with the files that differ.
+    pub fn with_files(self, files: Vec<File<'a>>) -> Self {
+        Document { files, ..self }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -97,6 +119,7 @@ pub fn document<'a>(
             .iter()
             .map(|change| record(change, old.source, new.source))
             .collect(),
+        files: Vec::new(),
     }
 }
 

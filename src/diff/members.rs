@@ -46,6 +46,9 @@ impl Loose {
                 (Relation::Kept | Relation::Regrouped, Inside::Entries(inside)) => {
                     self.gather(aligner, inside);
                 }
+                (_, Inside::Entries(inside)) if entry.is_section() => {
+                    self.gather(aligner, inside);
+                }
                 _ => {}
             }
         }
@@ -200,6 +203,7 @@ fn has_a_telling_lead(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
 
 fn carry_out<'a>(aligner: &Aligner<'_, 'a>, plan: &Plan, entries: &mut [Entry<'a>]) {
     for entry in entries {
+        let is_section = entry.is_section();
         match (entry.relation, &mut entry.inside) {
             (Relation::Removed, _) => {
                 let id = aligner.old().id_of(entry.old[0]);
@@ -212,6 +216,7 @@ fn carry_out<'a>(aligner: &Aligner<'_, 'a>, plan: &Plan, entries: &mut [Entry<'a
             (Relation::Kept | Relation::Regrouped, Inside::Entries(inside)) => {
                 carry_out(aligner, plan, inside);
             }
+            (_, Inside::Entries(inside)) if is_section => carry_out(aligner, plan, inside),
             _ => {}
         }
     }

@@ -516,12 +516,13 @@ fn collect_same<'a>(old: &'a Block, new: &'a Block, pairs: &mut Vec<Pair<'a>>) {
 }
 
 impl Entry<'_> {
-    /// Whether it is a moved section: a heading and what belongs to it.
+    /// Whether it is a moved section: a heading, or a line in bold that stands for one, and what belongs
+    /// to it.
     pub fn is_section(&self) -> bool {
         let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
         matches!(self.relation, Relation::MovedHere(_))
             && matches!(self.inside, Inside::Entries(_))
-            && self.new.first().is_some_and(heading)
+            && (self.new.len() > 1 || self.new.first().is_some_and(heading))
     }
 }
 

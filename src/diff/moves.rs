@@ -11,7 +11,7 @@ use super::entries;
 use super::index::{Id, Shape};
 use super::likeness::{ALIKE, Bag};
 use super::model::{Entry, Inside, Relation};
-use crate::markdown::tree::{Block, BlockKind};
+use crate::markdown::tree::{Block, BlockKind, Inline, Mark};
 
 /// The least likeness of two sections that are one, in thousandths.
 const SAME_SECTION: u64 = 550;
@@ -25,6 +25,8 @@ const TELLING_WORDS: usize = 6;
 pub(super) const KNOWN_WORDS: usize = 4;
 /// Fewer items than this that two lists share say too little to know the list again.
 const SHARED_MEMBERS: usize = 2;
+/// The level of a line in bold that heads a clause: below all headings.
+const BOLD_LEVEL: u8 = u8::MAX;
 /// More pairs than this are compared by what is the same alone.
 const MOST_PAIRS: usize = 40_000;
 
@@ -41,7 +43,7 @@ struct Finder<'f, 'c, 'a> {
     moves: usize,
 }
 
-/// A section among the entries: its heading's place, and the places of all that belongs to it.
+/// A section among the entries, or a clause headed in bold: its heading's place, and the places of all that belongs to it.
 struct Section<'a> {
     entries: Vec<usize>,
     blocks: Vec<&'a Block>,
@@ -90,8 +92,7 @@ impl<'a> Finder<'_, '_, 'a> {
             let (old, new) = (&gone[i], &come[j]);
             let number = self.next_move();
             let (old_ids, new_ids) = self.ids(old, new);
-            let mut inside = entries::build(self.aligner, &old_ids, &new_ids);
-            super::settle::settle(self.aligner, &mut inside);
+            let inside = entries::build(self.aligner, &old_ids, &new_ids);
             for &at in old.entries.iter().chain(&new.entries) {
                 drop[at] = true;
             }
@@ -348,9 +349,15 @@ fn best_two(values: impl Iterator<Item = u64>) -> Option<(usize, u64, u64)> {
     found
 }
 
-/// Calls `visit` with every entry that is no part of a moved section.
+/// Calls `visit` with every entry that is no moved section, or part of a moved block.
 fn collect<'a>(entries: &mut [Entry<'a>], visit: &mut dyn FnMut(&mut Entry<'a>)) {
     for entry in entries {
+        if entry.is_section() {
+            if let Inside::Entries(inside) = &mut entry.inside {
+                collect(inside, visit);
+            }
+            continue;
+        }
         if matches!(entry.relation, Relation::MovedHere(_)) {
             continue;
         }
@@ -399,7 +406,10 @@ fn sections<'a>(entries: &[Entry<'a>], relation: Relation) -> Vec<Section<'a>> {
                 }
             }
         }
-        found.push(section);
+        // A line in bold that heads nothing is a paragraph like any other.
+        if level < BOLD_LEVEL || section.blocks.len() > 1 {
+            found.push(section);
+        }
     }
     found
 }
@@ -407,6 +417,16 @@ fn sections<'a>(entries: &[Entry<'a>], relation: Relation) -> Vec<Section<'a>> {
 fn level(block: &Block) -> Option<u8> {
     match block.kind {
         BlockKind::Heading { shown, .. } => Some(shown),
+        BlockKind::Paragraph if is_bold(block) => Some(BOLD_LEVEL),
         _ => None,
     }
+}
+
+/// Whether all words of a block are bold: it heads the clause below it.
+fn is_bold(block: &Block) -> bool {
+    let is_bold = |inline: &Inline| {
+        let mut marks = inline.marks.iter().filter_map(|&mark| block.marks.get(mark));
+        marks.any(|mark| *mark == Mark::Strong)
+    };
+    !block.inlines.is_empty() && block.inlines.iter().all(is_bold)
 }

@@ -123,7 +123,7 @@ pub struct Options {
     pub highlight: bool,
     /// Names that with `-` and a number are ids of the page's own, so that the text takes none of them:
     /// `change` keeps `change-1`.
-    pub reserved: &'static [&'static str],
+    pub reserved: Vec<String>,
     /// Whether paragraphs, items, tables and the like that have no anchor are numbered: `p--12`. Those with
     /// an anchor are counted too.
     pub numbered: bool,
@@ -145,7 +145,7 @@ impl Default for Options {
         Options {
             ids: true,
             highlight: true,
-            reserved: &[],
+            reserved: Vec::new(),
             numbered: false,
             prefix: String::new(),
             lower: 0,
@@ -157,9 +157,9 @@ impl Default for Options {
 impl Options {
     /// Whether the text may take an id.
     fn allows(&self, id: &str) -> bool {
-        let of = |name: &&str| {
+        let of = |name: &String| {
             let number = id
-                .strip_prefix(name)
+                .strip_prefix(name.as_str())
                 .and_then(|rest| rest.strip_prefix('-'));
             number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         };

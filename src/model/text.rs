@@ -44,3 +44,10 @@ pub struct Attachment {
     /// SHA-256 of its bytes.
     pub hash: [u8; 32],
 }
+
+impl Attachment {
+    /// Whether it is listed in a language: it is in that one, or in none.
+    pub fn is_for(&self, language: &crate::language::LanguageCode) -> bool {
+        self.language.as_ref().is_none_or(|own| own == language)
+    }
+}

@@ -69,6 +69,13 @@ impl Version {
         self.texts.get(language).filter(|_| !self.is_removed())
     }
 
+    /// The files that a language's page of it lists: those without a language and those in that one.
+    pub fn files<'v>(&'v self, language: &LanguageCode) -> impl Iterator<Item = &'v Attachment> {
+        let is_shown = !self.is_removed();
+        let files = self.attachments.iter().filter(move |_| is_shown);
+        files.filter(|file| file.is_for(language))
+    }
+
     /// The order of versions in time: by the latest day on which they can have begun, then by
     /// number; drafts last, by name.
     pub fn cmp_in_time(&self, other: &Version) -> Ordering {

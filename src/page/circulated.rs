@@ -6,11 +6,12 @@ use super::Wording;
 use super::comparison::notes;
 use super::context::Viewpoint;
 use super::document::counts;
+use super::file_changes::file_changes;
 use super::labels::ThemeLabels;
 use super::links::TextLinks;
 use super::summary::summary;
-use super::text::html_options;
-use super::view::CirculatedView;
+use super::text::{html_options, size};
+use super::view::{CirculatedView, FileChangeView, FileView};
 use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison};
 use crate::language::{LanguageCode, names};
@@ -79,6 +80,7 @@ pub fn circulated(
         to_id,
         counts: counts(comparison),
         summary: summary(comparison),
+        files: making.files(),
         notes: notes(comparison, &labels),
         fallback: comparison.fallbacks > 0,
         article: diff::html::write(
@@ -118,6 +120,24 @@ impl<'a> Making<'a> {
                 let id = |at: usize| document.versions[at].id.to_string();
                 (id(from), id(to))
             }
+        }
+    }
+
+    /// The files that differ between two versions, at whole addresses where the site knows its own.
+    fn files(&self) -> Vec<FileChangeView> {
+        match self.between {
+            Between::Files { .. } => Vec::new(),
+            Between::Versions {
+                site,
+                document,
+                from,
+                to,
+            } => file_changes(document, (from, to), self.text_language, |owner, file| {
+                FileView {
+                    href: site.absolute(&site.file_address(owner, &file.name)),
+                    size: size(self.wording, self.language, file.bytes),
+                }
+            }),
         }
     }
 

@@ -14,7 +14,7 @@ use super::text::html_options;
 use super::view::{Cell, ComparedColumn, ComparedRow, ComparisonLanguagesView};
 use super::{Page, View};
 use crate::diff::Comparison;
-use crate::diff::html::{BothLinks, Part, write_parts};
+use crate::diff::html::{BothLinks, Part, ids_of_changes, write_parts};
 use crate::language::LanguageCode;
 use crate::markdown::html::Options;
 use crate::markdown::tree::{Block, Tree};
@@ -138,10 +138,12 @@ fn rows(
     // What was removed at the very beginning stands in a row before all others.
     let mut cells = vec![vec![String::new(); beside.len()]; aligned.len() + 1];
     let mut changed = vec![vec![false; beside.len()]; aligned.len() + 1];
+    let names = beside.iter().map(|one| one.language.as_str());
+    let reserved: Vec<String> = names.flat_map(ids_of_changes).collect();
     for (column, one) in beside.iter().enumerate() {
         let rows_of_blocks = rows_of_blocks(one.tree, &aligned, column);
         let mut row = 0;
-        for part in parts(context, view, document, pairing, one) {
+        for part in parts(context, view, document, pairing, (one, &reserved)) {
             let of_block = part
                 .new
                 .and_then(|block| rows_of_blocks.get(&ptr::from_ref(block)));
@@ -181,16 +183,17 @@ fn rows_of_blocks(
     placed.collect()
 }
 
-/// One language's comparison, in parts. The places of the text have their names in the page's own
+/// One language's comparison, in parts; `reserved` are the beginnings of the ids of all languages' changes. The places of the text have their names in the page's own
 /// language alone: each id stands once on a page.
 fn parts<'t>(
     context: Context<'_>,
     view: Viewpoint<'_>,
     document: &Document,
     pairing: Pairing,
-    one: &Compared<'t>,
+    (one, reserved): (&Compared<'t>, &[String]),
 ) -> Vec<Part<'t>> {
     let options = Options {
+        reserved: reserved.to_vec(),
         ids: one.language == *view.language,
         ..html_options(context.wording, &one.language)
     };

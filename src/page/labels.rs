@@ -7,6 +7,7 @@ use crate::diff::{
     Attribute, AttributeChange, Comparison, Flag, Format, FormatChange, Kind, Note, Remark,
 };
 use crate::language::LanguageCode;
+use crate::model::FileChange;
 
 /// Says the labels of a comparison in a language.
 pub struct ThemeLabels<'a> {
@@ -27,6 +28,7 @@ impl Labels for ThemeLabels<'_> {
             Label::DeletionEnd => self.text("diff-end-removed"),
             Label::InsertionStart => self.text("diff-start-added"),
             Label::InsertionEnd => self.text("diff-end-added"),
+            Label::NoDescription => self.text("diff-no-description"),
             Label::PreviousChange => self.text("change-previous"),
             Label::NextChange => self.text("change-next"),
         }
@@ -66,6 +68,16 @@ impl<'a> ThemeLabels<'a> {
     /// What is said where nothing changed.
     pub fn no_changes(&self) -> String {
         self.text("no-changes")
+    }
+
+    /// What stands above the files that differ.
+    pub fn files_changed(&self) -> String {
+        self.text("files-changed")
+    }
+
+    /// What happened to a file: its kind is `added`, `removed` or `changed`.
+    pub fn file(&self, change: &FileChange<'_>) -> String {
+        self.text(&format!("diff-{}", change.kind()))
     }
 
     /// What a note says.

@@ -237,11 +237,7 @@ pub(super) fn attachments(
 ) -> Vec<AttachmentView> {
     files
         .iter()
-        .filter(|file| {
-            file.language
-                .as_ref()
-                .is_none_or(|language| language == view.language)
-        })
+        .filter(|file| file.is_for(view.language))
         .map(|file| AttachmentView {
             name: file.name.clone(),
             href: view.href(&view.site.file_address(owner, &file.name)),
@@ -252,7 +248,8 @@ pub(super) fn attachments(
         .collect()
 }
 
-fn size(wording: &dyn Wording, language: &LanguageCode, bytes: u64) -> String {
+/// The size of a file in words.
+pub(super) fn size(wording: &dyn Wording, language: &LanguageCode, bytes: u64) -> String {
     let (key, unit) = match bytes {
         0..1_000 => ("size-bytes", 1),
         1_000..1_000_000 => ("size-kilobytes", 1_000),

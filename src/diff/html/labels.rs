@@ -29,6 +29,8 @@ pub enum Label<'a> {
     InsertionStart,
     /// After words that came.
     InsertionEnd,
+    /// Stands for the description of a picture that has none.
+    NoDescription,
     /// Names the link to the change before.
     PreviousChange,
     /// Names the link to the change after.

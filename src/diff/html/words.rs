@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::pictures::Pictures;
 use super::{Label, Page};
 use crate::diff::code;
 use crate::diff::flow::{Piece, piece_text, pieces};
@@ -10,15 +11,15 @@ use crate::diff::model::{Edit, Entry, LineEdit, Op, Words, holds_words, leaves};
 use crate::markdown::tree::{Block, BlockKind, Content, Mark};
 
 /// A stretch of one leaf on the page.
-struct Stretch<'p> {
-    op: Op,
+pub(super) struct Stretch<'p> {
+    pub op: Op,
     typographic: bool,
-    leaf: &'p Block,
-    pieces: Vec<Piece>,
+    pub leaf: &'p Block,
+    pub pieces: Vec<Piece>,
 }
 
 impl<'p> Stretch<'p> {
-    fn marks(&self, piece: &Piece) -> Vec<&'p Mark> {
+    pub fn marks(&self, piece: &Piece) -> Vec<&'p Mark> {
         let leaf = self.leaf;
         let inline = &leaf.inlines[piece.inline];
         inline
@@ -94,10 +95,11 @@ impl<'p> Page<'p> {
     }
 
     fn line(&mut self, stretches: &[Stretch<'p>]) {
+        let pictures = Pictures::of(stretches);
         let mut open: Vec<&'p Mark> = Vec::new();
         for (at, stretch) in stretches.iter().enumerate() {
             if stretch.op == Op::Equal {
-                self.pieces(stretch);
+                self.pieces(stretch, &pictures);
                 open = stretch.last_marks();
                 continue;
             }
@@ -114,13 +116,13 @@ impl<'p> Page<'p> {
                 before
             };
             self.writer.marks_to(&outer);
-            self.changed(stretch, &outer);
+            self.changed(stretch, &outer, &pictures);
             open = outer;
         }
         self.writer.marks_to(&[]);
     }
 
-    fn changed(&mut self, stretch: &Stretch<'p>, outer: &[&'p Mark]) {
+    fn changed(&mut self, stretch: &Stretch<'p>, outer: &[&'p Mark], pictures: &Pictures<'p>) {
         let (tag, start, end) = match stretch.op {
             Op::Delete => ("del", Label::DeletionStart, Label::DeletionEnd),
             _ => ("ins", Label::InsertionStart, Label::InsertionEnd),
@@ -132,15 +134,16 @@ impl<'p> Page<'p> {
             self.writer.raw(&format!("<{tag}>"));
         }
         if stretch.op == Op::Delete {
-            self.without_ids(|page| page.pieces(stretch));
+            self.without_ids(|page| page.pieces(stretch, pictures));
         } else {
-            self.pieces(stretch);
+            self.pieces(stretch, pictures);
         }
         self.writer.marks_to(outer);
         self.writer.raw(&format!("</{tag}>"));
         if !stretch.typographic {
             self.hidden(&end);
         }
+        self.described(pictures, stretch, outer);
     }
 
     fn hidden(&mut self, label: &Label<'_>) {
@@ -151,9 +154,12 @@ impl<'p> Page<'p> {
         self.writer.raw(" </span>");
     }
 
-    fn pieces(&mut self, stretch: &Stretch<'p>) {
+    fn pieces(&mut self, stretch: &Stretch<'p>, pictures: &Pictures<'p>) {
         for piece in &stretch.pieces {
             self.writer.marks_to(&stretch.marks(piece));
+            if self.description(pictures, stretch, piece) {
+                continue;
+            }
             let content = &stretch.leaf.inlines[piece.inline].content;
             let text = piece_text(stretch.leaf, piece);
             match content {

@@ -41,6 +41,8 @@ pub struct ComparisonView {
     pub counts: CountsView,
     /// The summary: one line a group of changes, each with links to them.
     pub summary: Vec<SummaryLine>,
+    /// The files of the versions that came, went or changed.
+    pub files: Vec<FileChangeView>,
     /// What a reader should know beside the changes.
     pub notes: Vec<NoteView>,
     /// The article's inside, as HTML with its marks.
@@ -103,6 +105,30 @@ pub struct NoteView {
     pub anchor: Option<String>,
 }
 
+/// A file that differs between two versions.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileChangeView {
+    /// What happened to it: `added`, `removed`, `changed`.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Its language, where it has one.
+    pub lang: Option<String>,
+    /// The file of the older version.
+    pub old: Option<FileView>,
+    /// The file of the newer version.
+    pub new: Option<FileView>,
+}
+
+/// A file of one of two versions.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileView {
+    /// Where it is; nothing where the page cannot lead there.
+    pub href: Option<String>,
+    /// Its size in words: "12 KB".
+    pub size: String,
+}
+
 /// One line of a comparison's summary.
 #[derive(Clone, Debug, Serialize)]
 pub struct SummaryLine {
@@ -152,6 +178,8 @@ pub struct CirculatedView {
     pub counts: CountsView,
     /// The summary: one line a group of changes, each with links to them.
     pub summary: Vec<SummaryLine>,
+    /// The files of the versions that came, went or changed.
+    pub files: Vec<FileChangeView>,
     /// What a reader should know beside the changes.
     pub notes: Vec<NoteView>,
     /// Whether this comparison had to be shown as whole blocks before and after.

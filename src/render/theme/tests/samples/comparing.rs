@@ -55,6 +55,7 @@ pub fn comparison(lang: &str) -> ComparisonView {
             ),
             line("summary-moved", vec![item(5, "Doubts")]),
         ],
+        files: vec![changed_file(lang)],
         notes: vec![NoteView {
             code: "stale-reference",
             text: "Renumbered since this reference was written: 4 → 5".into(),
@@ -62,6 +63,20 @@ pub fn comparison(lang: &str) -> ComparisonView {
         }],
         article: include_str!("comparison.en.html").into(),
         fallback: false,
+    }
+}
+
+fn changed_file(lang: &str) -> FileChangeView {
+    let file = |size: &str| FileView {
+        href: Some("decision-log.csv".into()),
+        size: size.into(),
+    };
+    FileChangeView {
+        kind: "changed",
+        name: "decision-log.csv".into(),
+        lang: Some(lang.into()),
+        old: Some(file("11 KB")),
+        new: Some(file("12 KB")),
     }
 }
 

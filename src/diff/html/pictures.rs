@@ -1,0 +1,121 @@
+//! Pictures that stayed and have another description.
+//!
+//! A change of the description alone would be two pictures that look the same. So the picture stands
+//! once, as what both texts have, and its old and its new description stand before it as words.
+
+use super::words::Stretch;
+use super::{Label, Page};
+use crate::diff::flow::Piece;
+use crate::diff::model::Op;
+use crate::markdown::tree::{Block, Content, Mark};
+
+/// The pictures of a line that only one of the texts has.
+#[derive(Default)]
+pub(super) struct Pictures<'p> {
+    old: Vec<Picture<'p>>,
+    new: Vec<Picture<'p>>,
+}
+
+#[derive(Clone, Copy)]
+struct Picture<'p> {
+    target: &'p str,
+    description: &'p str,
+}
+
+impl<'p> Picture<'p> {
+    fn of(leaf: &'p Block, piece: &Piece) -> Option<Self> {
+        match &leaf.inlines[piece.inline].content {
+            Content::Image {
+                target,
+                description,
+                ..
+            } => Some(Picture {
+                target,
+                description,
+            }),
+            _ => None,
+        }
+    }
+}
+
+impl<'p> Pictures<'p> {
+    /// The pictures among the stretches of a line.
+    pub fn of(stretches: &[Stretch<'p>]) -> Self {
+        let of = |op: Op| {
+            let those = stretches.iter().filter(move |stretch| stretch.op == op);
+            let pictures = those.flat_map(|stretch| {
+                let leaf = stretch.leaf;
+                let pieces = stretch.pieces.iter();
+                pieces.filter_map(move |piece| Picture::of(leaf, piece))
+            });
+            pictures.collect()
+        };
+        Pictures {
+            old: of(Op::Delete),
+            new: of(Op::Insert),
+        }
+    }
+
+    /// The description of a piece, if that is a picture which both texts have, described otherwise.
+    fn redescribed(&self, stretch: &Stretch<'p>, piece: &Piece) -> Option<&'p str> {
+        let others = match stretch.op {
+            Op::Equal => return None,
+            Op::Delete => &self.new,
+            Op::Insert => &self.old,
+        };
+        let own = Picture::of(stretch.leaf, piece)?;
+        let same = |other: &&Picture<'_>| other.target == own.target;
+        let mut same = others.iter().filter(same).peekable();
+        let is_other =
+            same.peek().is_some() && same.all(|other| other.description != own.description);
+        is_other.then_some(own.description)
+    }
+}
+
+impl<'p> Page<'p> {
+    /// Writes the description of a picture that has another one, and says whether it was such a picture.
+    pub(super) fn description(
+        &mut self,
+        pictures: &Pictures<'p>,
+        stretch: &Stretch<'p>,
+        piece: &Piece,
+    ) -> bool {
+        let Some(description) = pictures.redescribed(stretch, piece) else {
+            return false;
+        };
+        if description.is_empty() {
+            let text = self.labels.label(&Label::NoDescription);
+            self.writer.raw("<span class=\"description\" data-aside>");
+            self.writer.text(&text);
+        } else {
+            self.writer.raw("<span class=\"description\">");
+            self.writer.text(description);
+        }
+        self.writer.raw("</span>");
+        true
+    }
+
+    /// Writes the pictures whose new descriptions are in a stretch, without these.
+    pub(super) fn described(
+        &mut self,
+        pictures: &Pictures<'p>,
+        stretch: &Stretch<'p>,
+        outer: &[&'p Mark],
+    ) {
+        for piece in &stretch.pieces {
+            let content = &stretch.leaf.inlines[piece.inline].content;
+            let Content::Image { target, title, .. } = content else {
+                continue;
+            };
+            if stretch.op == Op::Insert && pictures.redescribed(stretch, piece).is_some() {
+                self.writer.marks_to(&stretch.marks(piece));
+                self.writer.content(&Content::Image {
+                    target: target.clone(),
+                    title: title.clone(),
+                    description: String::new(),
+                });
+                self.writer.marks_to(outer);
+            }
+        }
+    }
+}
