@@ -240,16 +240,76 @@ fn a_draft_that_is_not_ready_is_left_as_it_is_with_every_reason() {
     let _ = draft;
 }
 
+/// A draft without Welsh, for which there is leave until a day.
+fn with_leave_for_welsh(until: &str) -> Site {
+    let waiver = format!(
+        "slug: {{cy: absenoldeb}}\nwaiver: {{language: cy, until: {until}, reason: {{en: Urgent, cy: Brys}}}}\n"
+    );
+    with_draft()
+        .without("content/policy/leave/draft/cy.md")
+        .yaml(&format!("{LEAVE}/document.yaml"), &waiver)
+        .setting("parity: required\n")
+}
+
 #[test]
 fn a_language_may_be_missing_with_leave() {
-    let site = with_draft().without("content/policy/leave/draft/cy.md");
-    let waiver = "slug: {cy: absenoldeb}\nwaiver: {language: cy, until: 2026-12-31, reason: {en: Urgent, cy: Brys}}\n";
-    let site = site.yaml(&format!("{LEAVE}/document.yaml"), waiver);
-    run(
-        site.folder(),
-        &["publish", LEAVE, "--effective", "2027-01-01"],
-    )
-    .must_succeed();
+    let site = with_leave_for_welsh("2027-01-01");
+    let arguments = ["publish", LEAVE, "--effective", "2027-01-01"];
+    run(site.folder(), &arguments).must_succeed();
+    site.on("2027-01-01").build();
+}
+
+#[test]
+fn leave_that_ends_before_readers_can_read_the_version_is_none() {
+    type Case = (&'static str, &'static str, &'static str);
+    let cases: [Case; 3] = [
+        ("2026-12-31", "", "2027-01-01"),
+        ("2026-12-31", "published_on: 2027-03-01\n", "2027-03-01"),
+        // Published in the past, it is read from today.
+        ("2026-11-22", "published_on: 2026-11-01\n", DAY),
+    ];
+    for (until, yaml, first_read) in cases {
+        let site = with_leave_for_welsh(until).yaml(&format!("{LEAVE}/draft/version.yaml"), yaml);
+        let before = files(site.folder());
+        let arguments = ["publish", LEAVE, "--effective", "2027-01-01"];
+        let refused = run(site.folder(), &arguments);
+        refused.must_exit_with(1);
+        assert_eq!(files(site.folder()), before, "{until}");
+        for told in [
+            "missing-text".to_owned(),
+            format!("ends on {until}, and readers can read the version from {first_read}"),
+            format!("last until {first_read} or longer"),
+        ] {
+            assert!(refused.stderr.contains(&told), "{told}\n{}", refused.stderr);
+        }
+    }
+
+    // Readers may read it before it takes effect: leave need not last longer than until then.
+    let site = with_leave_for_welsh("2026-12-01").yaml(
+        &format!("{LEAVE}/draft/version.yaml"),
+        "published_on: 2026-12-01\n",
+    );
+    let arguments = ["publish", LEAVE, "--effective", "2027-01-01"];
+    run(site.folder(), &arguments).must_succeed();
+    site.on("2026-12-01").build();
+}
+
+#[test]
+fn each_language_that_a_draft_lacks_is_told() {
+    let site = with_draft()
+        .replaced(
+            "site.yaml",
+            "  - {code: cy, name: Cymraeg}\n",
+            "  - {code: cy, name: Cymraeg}\n  - {code: ga, name: Gaeilge}\n",
+        )
+        .without("content/policy/leave/draft/cy.md");
+    let arguments = ["publish", LEAVE, "--effective", "2027-01-01"];
+    let refused = run(site.folder(), &arguments);
+    refused.must_exit_with(1);
+    for language in ["cy", "ga"] {
+        let told = format!("the draft has no text in the language `{language}`");
+        assert!(refused.stderr.contains(&told), "{}", refused.stderr);
+    }
 }
 
 #[test]

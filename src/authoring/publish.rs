@@ -178,11 +178,16 @@ fn effective_from(draft: &Version, day: Date) -> EffectiveFrom {
     stated.map_or_else(|| EffectiveFrom::exact(day), |stated| stated.value)
 }
 
+/// The day from which the version can be read: stated, or the day on which it takes effect.
+fn published_on(draft: &Version, day: Date) -> Date {
+    let stated = draft.config.published_on.as_ref();
+    stated.map_or_else(|| effective_from(draft, day).by, |stated| stated.value)
+}
+
 /// The seal that the draft will have as the version of a day.
 fn seal_of(draft: &Version, day: Date) -> Seal {
     let effective = effective_from(draft, day);
-    let stated = draft.config.published_on.as_ref();
-    let published = stated.map_or(effective.by, |stated| stated.value);
+    let published = published_on(draft, day);
     let mut version = draft.clone();
     version.draft = false;
     version.fingerprint = fingerprint(
@@ -206,12 +211,16 @@ fn lacking(
     draft: &Version,
     day: Date,
 ) -> Vec<Diagnostic> {
+    // Languages are asked for below, on the day from which readers want them.
+    let is_language =
+        |found: &Diagnostic| found.code == Code::MissingText && found.place.path == draft.folder;
     let mut lacking: Vec<Diagnostic> = findings
         .iter()
         .filter(|found| found.severity == Severity::Error && concerns(found, document, draft))
+        .filter(|found| !is_language(found))
         .cloned()
         .collect();
-    lacking.extend(missing_texts(site, document, draft));
+    lacking.extend(missing_texts(site, document, draft, day));
     lacking.extend(wrong_dates(site, draft, day));
     let section = &site.sections[document.section].config;
     if section.approval_required {
@@ -221,7 +230,6 @@ fn lacking(
         lacking.extend(differences(root, site, draft));
     }
     crate::diagnostic::sort(&mut lacking);
-    lacking.dedup_by(|a, b| a.code == b.code && a.place == b.place);
     lacking
 }
 
@@ -237,20 +245,35 @@ fn is_below(path: &str, folder: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn missing_texts(site: &Site, document: &Document, draft: &Version) -> Vec<Diagnostic> {
+/// The languages that the draft lacks without leave on the first day on which readers can read it: a site
+/// that requires them could not be built on that day.
+fn missing_texts(site: &Site, document: &Document, draft: &Version, day: Date) -> Vec<Diagnostic> {
+    let first_read = published_on(draft, day).max(site.on);
     let languages = site.config.language_codes();
-    let required = content::required_languages(&languages, &document.config, site.on);
+    let required = content::required_languages(&languages, &document.config, first_read);
     let missing = draft.texts.missing(&required);
     let missing = missing.into_iter().map(|language| {
+        let waivers = document.config.waivers.iter();
+        let last = waivers
+            .filter(|waiver| waiver.language == *language)
+            .max_by_key(|waiver| waiver.until);
         let message = format!("the draft has no text in the language `{language}`");
-        let help = format!(
-            "Add {}/{language}.md, or state a `waiver` with a date in document.yaml.",
-            draft.folder
+        let found = Diagnostic::new(Code::MissingText, Place::whole(&draft.folder), message)
+            .severity(Severity::Error);
+        let Some(waiver) = last else {
+            return found.help(format!(
+                "Add {}/{language}.md, or state a `waiver` with a date in document.yaml.",
+                draft.folder
+            ));
+        };
+        let told = format!(
+            "the leave for it ends on {}, and readers can read the version from {first_read}",
+            waiver.until
         );
-        let place = Place::whole(&draft.folder);
-        Diagnostic::new(Code::MissingText, place, message)
-            .help(help)
-            .severity(Severity::Error)
+        found.related(waiver.place.clone(), told).help(format!(
+            "Add {}/{language}.md, or let the `waiver` last until {first_read} or longer.",
+            draft.folder
+        ))
     });
     missing.collect()
 }
