@@ -211,15 +211,13 @@ fn lacking(
     draft: &Version,
     day: Date,
 ) -> Vec<Diagnostic> {
-    // Languages are asked for below, on the day from which readers want them.
-    let is_language =
-        |found: &Diagnostic| found.code == Code::MissingText && found.place.path == draft.folder;
     let mut lacking: Vec<Diagnostic> = findings
         .iter()
         .filter(|found| found.severity == Severity::Error && concerns(found, document, draft))
-        .filter(|found| !is_language(found))
+        .filter(|found| !depends_on_day(found))
         .cloned()
         .collect();
+    lacking.extend(outdated_base(site, document, draft, day));
     lacking.extend(missing_texts(site, document, draft, day));
     lacking.extend(wrong_dates(site, draft, day));
     let section = &site.sections[document.section].config;
@@ -237,6 +235,23 @@ fn lacking(
 fn concerns(found: &Diagnostic, document: &Document, draft: &Version) -> bool {
     let path = &found.place.path;
     is_below(path, &draft.folder) || *path == format!("content/{}/document.yaml", document.id)
+}
+
+/// Whether a finding was made for today, where what counts is the day of the version.
+fn depends_on_day(found: &Diagnostic) -> bool {
+    matches!(found.code, Code::MissingText | Code::OutdatedBase)
+}
+
+/// What the draft would undo, unless the site does not want to hear of it.
+fn outdated_base(
+    site: &Site,
+    document: &Document,
+    draft: &Version,
+    day: Date,
+) -> Option<Diagnostic> {
+    site.config.checks.severity(Code::OutdatedBase)?;
+    let found = check::outdated_base(document, draft, day)?;
+    Some(found.severity(Severity::Error))
 }
 
 /// Whether a path is a folder's, or one of what is in it.

@@ -173,6 +173,22 @@ impl Document {
         self.version(&stated.value).is_none().then_some(stated)
     }
 
+    /// The versions that came after the one that a draft was made from, as stated, and that the draft would
+    /// stand in the place of from a day on: those that have begun by then, in the order of time. What they
+    /// changed it does not have. Of one whose text was removed there is nothing to take over.
+    pub fn come_between(&self, draft: &Version, day: Date) -> Vec<&Version> {
+        let stated = draft.config.based_on.as_ref();
+        let Some(base) = stated.and_then(|stated| self.version(&stated.value)) else {
+            return Vec::new();
+        };
+        let after = self.versions[base + 1..].iter();
+        after
+            .take_while(|version| version.id != draft.id)
+            .filter(|version| !version.draft && !version.is_removed())
+            .filter(|version| version.begins_by().is_some_and(|begun| begun <= day))
+            .collect()
+    }
+
     fn newest_begun(&self, on: Date) -> Option<usize> {
         self.newest(on, on)
     }
