@@ -33,8 +33,41 @@ fn a_site_to_start_from_builds_without_a_fault_and_says_nothing_twice() {
     assert_eq!(draft.matches("draft-parity-what").count(), 0, "{draft}");
 
     let before = files(&folder);
-    new(&folder).must_exit_with(2);
+    let refused = new(&folder);
+    refused.must_exit_with(2);
+    let told = format!("{} is there already, and is not empty", folder.display());
+    assert!(refused.stderr.contains(&told), "{}", refused.stderr);
+    assert!(
+        refused
+            .stderr
+            .contains("Name a folder that is not there yet")
+    );
     assert_eq!(files(&folder), before);
+    let within_file = new(&folder.join("site.yaml/handbook"));
+    within_file.must_exit_with(2);
+    let told = "Choose another name: a file stands where";
+    assert!(within_file.stderr.contains(told), "{}", within_file.stderr);
+}
+
+#[test]
+fn a_command_that_is_told_can_be_typed_as_it_stands() {
+    let home = tempfile::tempdir().unwrap();
+    let new = |name: &str| Run::of(canllaw().current_dir(home.path()).args(["new", name]));
+    for (name, typed) in [
+        ("handbook", "canllaw serve --site handbook --open\n"),
+        ("our rules", "canllaw serve --site 'our rules' --open\n"),
+        ("Nia's", "canllaw serve --site \"Nia's\" --open\n"),
+    ] {
+        let made = new(name);
+        made.must_succeed();
+        assert_eq!(made.stdout, typed);
+    }
+    let site = with_leave().text("policy/sick leave/2024-04-01/en.md", "# Sick\n\nRest.\n");
+    let arguments = ["publish", "policy/sick leave", "--effective", "2027-01-01"];
+    let refused = run(site.folder(), &arguments);
+    refused.must_exit_with(2);
+    let told = "canllaw revise 'policy/sick leave'";
+    assert!(refused.stderr.contains(told), "{}", refused.stderr);
 }
 
 #[test]

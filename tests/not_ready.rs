@@ -301,10 +301,7 @@ fn links_of_other_texts_to_the_draft_are_told_with_what_to_write_for_them() {
             page,
             "# About\n\nSee [leave](doc:policy/leave/draft) and [all](../policy/leave).\n",
         );
-    let done = run(
-        site.folder(),
-        &["publish", LEAVE, "--effective", "2026-11-23"],
-    );
+    let done = run(site.folder(), &["publish", LEAVE, "--effective", DAY]);
     done.must_succeed();
     assert_eq!(
         done.stderr.matches("leads to nothing now").count(),
@@ -331,4 +328,35 @@ fn links_of_other_texts_to_the_draft_are_told_with_what_to_write_for_them() {
         );
     let checked = run(site.folder(), &["check"]);
     assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
+}
+
+#[test]
+fn a_correction_is_advised_under_a_name_that_no_version_has() {
+    let advised = |site: &Site, day: &str| {
+        let refused = run(site.folder(), &["publish", LEAVE, "--effective", day]);
+        refused.must_exit_with(2);
+        refused.stderr
+    };
+    let with_version = |site: Site, name: &str, yaml: &str| {
+        let folder = format!("{LEAVE}/{name}");
+        site.yaml(&format!("{folder}/version.yaml"), yaml)
+            .text(&format!("{folder}/en.md"), "# Leave\n\n20 days.\n")
+            .text(&format!("{folder}/cy.md"), "# Absenoldeb\n\n20 diwrnod.\n")
+    };
+    let site = with_draft();
+    let told = advised(&site, "2024-04-01");
+    assert!(told.contains("to `2024-04-01.1`"), "{told}");
+    let published = "published_on: 2024-05-01\n";
+    let site = with_version(site, "2024-04-01.1", published);
+    let site = with_version(site, "2024-04-01.3", published);
+    let told = advised(&site, "2024-04-01");
+    assert!(told.contains("to `2024-04-01.4`"), "{told}");
+
+    // A version of another name has no corrections by number.
+    let site = with_version(site, "easter", "effective_from: 2025-04-20\n");
+    let told = advised(&site, "2025-04-20");
+    assert!(
+        !told.contains("easter.1") && told.contains("another day"),
+        "{told}"
+    );
 }

@@ -63,6 +63,7 @@ pub fn publish(
         return Err(Refusal::DayTaken {
             day,
             version: version.id.to_string(),
+            correction: document.next_correction(version),
         });
     }
     let folder = format!("content/{}/{day}", document.id);

@@ -173,6 +173,18 @@ impl Document {
         self.version(&stated.value).is_none().then_some(stated)
     }
 
+    /// A name that a correction of a version can have: it stands before all that hold from the same day, and
+    /// no version has it. None where names of that form have no corrections.
+    pub fn next_correction(&self, version: &Version) -> Option<String> {
+        let base = version.id.base()?;
+        let of_same = self.versions.iter().filter(|other| {
+            let same_day = other.begins_by() == version.begins_by();
+            other.id.base() == Some(base) || same_day && other.id.is_numbered_with(&version.id)
+        });
+        let highest = of_same.map(|other| other.id.number_after_dot()).max();
+        Some(format!("{base}.{}", highest.unwrap_or(0) + 1))
+    }
+
     /// The versions that came after the one that a draft was made from, as stated, and that the draft would
     /// stand in the place of from a day on: those that have begun by then, in the order of time. What they
     /// changed it does not have. Of one whose text was removed there is nothing to take over.

@@ -33,7 +33,13 @@ pub fn make_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Publi
         with_folders(made.path(), &file, put).map_err(writing())?;
     }
     sync::everything_below(made.path()).map_err(writing())?;
-    move_new(made.path(), path).map_err(writing())?;
+    move_new(made.path(), path).map_err(|fault| match fault.kind() {
+        ErrorKind::AlreadyExists => PublishError::Taken {
+            path: path.to_owned(),
+            is_folder: path.is_dir(),
+        },
+        _ => writing()(fault),
+    })?;
     // It has another name now, and is not to be cleared away.
     let _ = made.keep();
     sync::names_in(around);
@@ -154,7 +160,10 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let [from, to, file] = ["from", "to", "file"].map(|name| home.path().join(name));
         fs::create_dir(&to).unwrap();
-        assert!(rename_folder(&from, &to).is_err(), "there is nothing to rename");
+        assert!(
+            rename_folder(&from, &to).is_err(),
+            "there is nothing to rename"
+        );
         assert!(to.is_dir());
         fs::write(&file, "someone's").unwrap();
         assert!(rename_folder(&file, &to).is_err());
