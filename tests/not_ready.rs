@@ -331,6 +331,46 @@ fn links_of_other_texts_to_the_draft_are_told_with_what_to_write_for_them() {
 }
 
 #[test]
+fn no_text_is_told_to_link_to_what_its_readers_may_not_see_yet() {
+    let (other, coming) = (
+        "policy/sick/2024-01-01/en.md",
+        "policy/sick/2027-02-01/en.md",
+    );
+    let text = |link: &str| format!("# Sick\n\nSee [leave]({link}).\n");
+    let site = with_draft()
+        .text(other, text("../../leave/draft/#leave"))
+        .text(coming, text("../../leave/draft/#leave"));
+    let arguments = ["publish", LEAVE, "--effective", "2027-01-01"];
+    let done = run(site.folder(), &arguments);
+    done.must_succeed();
+    for told in [
+        "Write `doc:policy/leave`, which leads to the version in force: readers may not see this one before 2027-01-01.",
+        "Write `../../leave/2027-01-01/#leave`; or `doc:policy/leave`",
+    ] {
+        assert_eq!(
+            done.stderr.matches(told).count(),
+            1,
+            "{told}\n{}",
+            done.stderr
+        );
+    }
+    let site = site
+        .text(other, text("doc:policy/leave"))
+        .text(coming, text("../../leave/2027-01-01/#leave"));
+    assert!(site.check().of_code("broken-link").is_empty());
+
+    // Of a document that nobody can read yet there is nothing to link to.
+    let site = with_draft()
+        .without("content/policy/leave/2024-04-01")
+        .text("policy/leave/draft/version.yaml", "")
+        .text(other, text("../../leave/draft/"));
+    let done = run(site.folder(), &arguments);
+    done.must_succeed();
+    let told = "Leave the link out until 2027-01-01";
+    assert!(done.stderr.contains(told), "{}", done.stderr);
+}
+
+#[test]
 fn a_correction_is_advised_under_a_name_that_no_version_has() {
     let advised = |site: &Site, day: &str| {
         let refused = run(site.folder(), &["publish", LEAVE, "--effective", day]);

@@ -126,14 +126,44 @@ fn broken(
             "`{}` leads to nothing now: {} became {day}",
             link.written, draft.folder
         );
-        let help = format!(
-            "Write `{}`; or `doc:{}`, which leads to the version in force.",
-            link.with_name(&day.to_string()),
-            document.id
-        );
+        let help = instead(site, document, draft, day, link);
         Diagnostic::new(Code::BrokenLink, link.place.clone(), message).help(help)
     });
     site.config.checks.apply(broken.collect())
+}
+
+/// What to write for a link to a draft that became the version of a day. A text that can be read before the
+/// version may not lead to it.
+fn instead(
+    site: &Site,
+    document: &Document,
+    draft: &Version,
+    day: Date,
+    link: &LinkByName,
+) -> String {
+    let first_read = published_on(draft, day);
+    let read_from = link.read_from.map(|from| from.max(site.on));
+    match read_from {
+        Some(from) if from < first_read => {
+            let mut versions = document.versions.iter();
+            if versions.any(|version| version.is_published(from)) {
+                format!(
+                    "Write `doc:{}`, which leads to the version in force: readers may not see this one before \
+                     {first_read}.",
+                    document.id
+                )
+            } else {
+                format!(
+                    "Leave the link out until {first_read}, from when readers can read the version."
+                )
+            }
+        }
+        _ => format!(
+            "Write `{}`; or `doc:{}`, which leads to the version in force.",
+            link.with_name(&day.to_string()),
+            document.id
+        ),
+    }
 }
 
 /// Those findings that are errors, as the site weighs them.
