@@ -40,11 +40,12 @@ pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
     if let Owner::Document(at) = owner {
         findings.extend(approval::check_document(site, &site.documents[at]));
         findings.extend(replacements::check_document(site, &site.documents[at]));
-        findings.extend(base::check_document(&site.documents[at]));
+        findings.extend(base::check_document(&site.documents[at], site.on));
     }
     findings
 }
 
 pub use approval::missing as missing_approval;
+pub use base::outdated as outdated_base;
 pub use by_name::{LinkByName, links_by_name};
 pub use link_map::{LinkMap, Owner};

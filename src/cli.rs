@@ -16,6 +16,7 @@ mod clock;
 mod diff;
 mod exchange;
 mod explain;
+mod import;
 mod load;
 mod new;
 mod progress;
@@ -67,7 +68,7 @@ enum Command {
     /// Write a version for translation tools, with what the version before had
     Export(exchange::Export),
     /// Put a translation from an XLIFF file into a draft
-    Import(exchange::Import),
+    Import(import::Import),
     /// Say what the code of a finding means
     Explain(explain::Explain),
 }

@@ -8,9 +8,11 @@
 
 mod code;
 mod nearest;
+mod shell;
 
 pub use code::Code;
 pub use nearest::nearest;
+pub use shell::in_shell;
 
 use serde::Serialize;
 

@@ -5,16 +5,19 @@
 //! 2. [`document()`] puts two languages of a version side by side, with what the version before had.
 //! 3. [`write()`] makes the file; it holds the whole source text, so that nothing else is needed to come
 //!    back. [`read()`] reads it.
-//! 4. [`rebuild()`] makes a text of it: the source text, each unit in the place of its block.
+//! 4. [`rebuild()`] makes a text of it: the source text, each unit in the place of its block; and says where
+//!    [`codes`] are not those of the source.
 
+mod codes;
 mod document;
 mod read;
 mod rebuild;
 mod units;
 mod write;
 
+pub use codes::Miscounted;
 pub use document::{Document, Match, Side, State, Unit, document};
-pub use read::{Exchanged, ReadError, read};
-pub use rebuild::{Rebuilt, rebuild};
+pub use read::{Exchanged, ReadError, Target, read};
+pub use rebuild::{Doubtful, Rebuilt, rebuild};
 pub use units::{Piece, Place, raw};
 pub use write::{CannotWrite, write};

@@ -124,6 +124,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("walkdir", &["source", "publish"]),
     ("pagefind", &["search"]),
     ("quick_xml", &["exchange"]),
+    ("shlex", &["diagnostic"]),
     ("tokio", &["search", "preview"]),
     ("axum", &["preview"]),
     ("notify", &["preview"]),

@@ -12,61 +12,8 @@ use canllaw::authoring::publish::{Published, Request, publish};
 use canllaw::build::{self, Loaded};
 use canllaw::content::{self, Options, Reading};
 use canllaw::source::Root;
+use site::leave::{LEAVE, files, run, with_draft, with_leave};
 use site::{DAY, Run, Site, canllaw};
-
-fn run(site: &Path, arguments: &[&str]) -> Run {
-    let mut command = canllaw();
-    command.args(arguments).arg("--site").arg(site);
-    Run::of(command.args(["--on", DAY]))
-}
-
-/// Every file below a folder, by its path.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
-        if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(folder).unwrap();
-            let path = path.to_str().unwrap().to_owned();
-            files.insert(path, fs::read(entry.path()).unwrap());
-        }
-    }
-    files
-}
-
-const LEAVE: &str = "policy/leave";
-
-/// A site in two languages with a document in force, which has an attachment.
-fn with_leave() -> Site {
-    Site::in_two_languages()
-        .yaml(
-            &format!("{LEAVE}/document.yaml"),
-            "slug: {cy: absenoldeb}\n",
-        )
-        .yaml(
-            &format!("{LEAVE}/2024-04-01/version.yaml"),
-            "change: {note: {en: First., cy: Cyntaf.}}\napproved: {by: A committee}\n",
-        )
-        .text(
-            &format!("{LEAVE}/2024-04-01/en.md"),
-            "# Leave\n\nTwenty days.\n",
-        )
-        .text(
-            &format!("{LEAVE}/2024-04-01/cy.md"),
-            "# Absenoldeb\n\nUgain diwrnod.\n",
-        )
-        .text(&format!("{LEAVE}/2024-04-01/forms/form.en.pdf"), "form")
-}
-
-/// The same with a draft of it, ready to be published.
-fn with_draft() -> Site {
-    let site = with_leave();
-    run(site.folder(), &["revise", LEAVE]).must_succeed();
-    site.text(&format!("{LEAVE}/draft/en.md"), "# Leave\n\n21 days.\n")
-        .text(
-            &format!("{LEAVE}/draft/cy.md"),
-            "# Absenoldeb\n\n21 diwrnod.\n",
-        )
-}
 
 #[test]
 fn a_site_to_start_from_builds_without_a_fault_and_says_nothing_twice() {
@@ -86,8 +33,41 @@ fn a_site_to_start_from_builds_without_a_fault_and_says_nothing_twice() {
     assert_eq!(draft.matches("draft-parity-what").count(), 0, "{draft}");
 
     let before = files(&folder);
-    new(&folder).must_exit_with(2);
+    let refused = new(&folder);
+    refused.must_exit_with(2);
+    let told = format!("{} is there already, and is not empty", folder.display());
+    assert!(refused.stderr.contains(&told), "{}", refused.stderr);
+    assert!(
+        refused
+            .stderr
+            .contains("Name a folder that is not there yet")
+    );
     assert_eq!(files(&folder), before);
+    let within_file = new(&folder.join("site.yaml/handbook"));
+    within_file.must_exit_with(2);
+    let told = "Choose another name: a file stands where";
+    assert!(within_file.stderr.contains(told), "{}", within_file.stderr);
+}
+
+#[test]
+fn a_command_that_is_told_can_be_typed_as_it_stands() {
+    let home = tempfile::tempdir().unwrap();
+    let new = |name: &str| Run::of(canllaw().current_dir(home.path()).args(["new", name]));
+    for (name, typed) in [
+        ("handbook", "canllaw serve --site handbook --open\n"),
+        ("our rules", "canllaw serve --site 'our rules' --open\n"),
+        ("Nia's", "canllaw serve --site \"Nia's\" --open\n"),
+    ] {
+        let made = new(name);
+        made.must_succeed();
+        assert_eq!(made.stdout, typed);
+    }
+    let site = with_leave().text("policy/sick leave/2024-04-01/en.md", "# Sick\n\nRest.\n");
+    let arguments = ["publish", "policy/sick leave", "--effective", "2027-01-01"];
+    let refused = run(site.folder(), &arguments);
+    refused.must_exit_with(2);
+    let told = "canllaw revise 'policy/sick leave'";
+    assert!(refused.stderr.contains(told), "{}", refused.stderr);
 }
 
 #[test]
@@ -159,100 +139,6 @@ fn a_draft_becomes_the_version_of_its_day_sealed() {
 }
 
 #[test]
-fn a_draft_that_is_not_ready_is_left_as_it_is_with_every_reason() {
-    let with = |change: fn(Site) -> Site| change(with_draft());
-    let draft = "policy/leave/draft";
-    type Case = (
-        &'static str,
-        fn(Site) -> Site,
-        &'static [&'static str],
-        &'static str,
-    );
-    let cases: &[Case] = &[
-        (
-            "a fault",
-            |site| {
-                site.text(
-                    "policy/leave/draft/en.md",
-                    "# Leave\n\n[no](../../nothing)\n",
-                )
-            },
-            &["broken-link"],
-            "2027-01-01",
-        ),
-        (
-            "a language",
-            |site| site.without("content/policy/leave/draft/cy.md"),
-            &["missing-text"],
-            "2027-01-01",
-        ),
-        (
-            "an approval, and the languages agree no more",
-            |site| {
-                site.yaml("policy/section.yaml", "title: {en: Policy, cy: Polisi}\nslug: {en: policy, cy: polisi}\napproval: required\nparity: required\n")
-                    .yaml("policy/leave/draft/version.yaml", "approved: {by: A committee}\n")
-                    .text("policy/leave/draft/cy.md", "# Absenoldeb\n\n22 diwrnod.\n")
-                    .yaml("policy/leave/2024-04-01/version.yaml", "approved: {by: A committee, on: 2024-01-01, reference: A1}\n")
-            },
-            &["missing-approval", "on, reference", "parity"],
-            "2027-01-01",
-        ),
-        (
-            "a day that is past",
-            |site| site,
-            &["missing-date", "published_on"],
-            "2026-01-01",
-        ),
-        (
-            "a status and a date that do not fit",
-            |site| {
-                site.yaml(
-                    "policy/leave/draft/version.yaml",
-                    "status: draft\neffective_from: 2027-02-01\n",
-                )
-            },
-            &["invalid-value", "invalid-date"],
-            "2027-01-01",
-        ),
-    ];
-    for (what, change, words, day) in cases {
-        let site = with(*change);
-        let before = files(site.folder());
-        let refused = run(site.folder(), &["publish", LEAVE, "--effective", day]);
-        refused.must_exit_with(1);
-        for word in *words {
-            assert!(
-                refused.stderr.contains(word),
-                "{what}: {word}\n{}",
-                refused.stderr
-            );
-        }
-        assert_eq!(files(site.folder()), before, "{what}");
-    }
-    let site = with(|site| site);
-    for arguments in [
-        ["publish", LEAVE, "--effective", "2024-04-01"],
-        ["publish", "policy/leaf", "--effective", "2027-01-01"],
-        ["publish", LEAVE, "--effective", "2027-02-30"],
-    ] {
-        run(site.folder(), &arguments).must_exit_with(2);
-    }
-    let _ = draft;
-}
-
-#[test]
-fn a_language_may_be_missing_with_leave() {
-    let site = with_draft().without("content/policy/leave/draft/cy.md");
-    let waiver = "slug: {cy: absenoldeb}\nwaiver: {language: cy, until: 2026-12-31, reason: {en: Urgent, cy: Brys}}\n";
-    let site = site.yaml(&format!("{LEAVE}/document.yaml"), waiver);
-    run(
-        site.folder(),
-        &["publish", LEAVE, "--effective", "2027-01-01"],
-    )
-    .must_succeed();
-}
-
-#[test]
 fn of_several_drafts_one_is_named() {
     let site = with_draft();
     run(site.folder(), &["revise", LEAVE, "--name", "april"]).must_succeed();
@@ -292,88 +178,6 @@ fn texts_of_draft(site: &Site) -> BTreeMap<String, Vec<u8>> {
     let mut texts = files(&site.folder().join("content").join(LEAVE).join("draft"));
     texts.remove("version.yaml");
     texts
-}
-
-#[test]
-fn a_draft_that_links_to_itself_by_its_name_is_not_ready() {
-    let links = [
-        ("../draft/en.md#leave", "./en.md#leave"),
-        ("../../leave/draft/", "./"),
-        ("../draft/forms/form.en.pdf", "./forms/form.en.pdf"),
-        ("doc:policy/leave/draft#leave", "./#leave"),
-        ("/en/policy/leave/draft/#leave", "./#leave"),
-    ];
-    let text = |links: &[&str]| {
-        let lines = links.iter().map(|link| format!("[See]({link}).\n"));
-        format!("# Leave\n\n21 days.\n\n{}", lines.collect::<String>())
-    };
-    let draft = format!("{LEAVE}/draft/en.md");
-    let site = with_draft().text(&draft, text(&links.map(|link| link.0)));
-    let before = files(site.folder());
-    let publish = |site: &Site| {
-        let arguments = ["publish", LEAVE, "--effective", "2027-01-01"];
-        run(site.folder(), &arguments)
-    };
-    let refused = publish(&site);
-    refused.must_exit_with(1);
-    assert_eq!(files(site.folder()), before);
-    assert_eq!(refused.stderr.matches("broken-link").count(), links.len());
-    for (at, (written, instead)) in links.iter().enumerate() {
-        let told = [
-            format!("`{written}` would lead to nothing"),
-            format!("{draft}:{}:7", at + 5),
-            format!("Write `{instead}`, which"),
-        ];
-        for told in told {
-            assert!(refused.stderr.contains(&told), "{told}\n{}", refused.stderr);
-        }
-    }
-
-    let site = site.text(&draft, text(&links.map(|link| link.1)));
-    publish(&site).must_succeed();
-    let checked = run(site.folder(), &["check"]);
-    assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
-}
-
-#[test]
-fn links_of_other_texts_to_the_draft_are_told_with_what_to_write_for_them() {
-    let (other, page) = ("policy/sick/2024-01-01/en.md", "about/en.md");
-    let site = with_draft()
-        .text(other, "# Sick\n\nSee [leave](../../leave/draft/#leave).\n")
-        .text(
-            page,
-            "# About\n\nSee [leave](doc:policy/leave/draft) and [all](../policy/leave).\n",
-        );
-    let done = run(
-        site.folder(),
-        &["publish", LEAVE, "--effective", "2026-11-23"],
-    );
-    done.must_succeed();
-    assert_eq!(
-        done.stderr.matches("leads to nothing now").count(),
-        2,
-        "{}",
-        done.stderr
-    );
-    for told in [
-        "policy/sick/2024-01-01/en.md:3:13",
-        "Write `../../leave/2026-11-23/#leave`; or `doc:policy/leave`",
-        "about/en.md:3:13",
-        "Write `doc:policy/leave/2026-11-23`;",
-    ] {
-        assert!(done.stderr.contains(told), "{told}\n{}", done.stderr);
-    }
-    let site = site
-        .text(
-            other,
-            "# Sick\n\nSee [leave](../../leave/2026-11-23/#leave).\n",
-        )
-        .text(
-            page,
-            "# About\n\nSee [leave](doc:policy/leave/2026-11-23).\n",
-        );
-    let checked = run(site.folder(), &["check"]);
-    assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
 }
 
 /// Publishes the draft; `before_step` is called before each step on the disk.

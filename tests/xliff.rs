@@ -3,7 +3,7 @@
 mod site;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use site::{Run, Site};
 
@@ -176,4 +176,179 @@ fn what_is_no_xliff_is_refused() {
         assert!(!site.folder().join("content/policy/leave/draft").exists());
     }
     run(&site, &["import", "no/such.xlf", "--as", "policy/leave"]).must_exit_with(2);
+}
+
+/// The file with translations, each behind the source that it translates.
+fn translate(file: &Path, translations: &[(&str, &str)]) {
+    let mut text = fs::read_to_string(file).unwrap();
+    for (source, target) in translations {
+        let source = format!("<source>{source}</source>");
+        assert!(text.contains(&source), "{source}\n{text}");
+        text = text.replace(&source, &format!("{source}\n<target>{target}</target>"));
+    }
+    fs::write(file, text).unwrap();
+}
+
+fn import(site: &Site, file: &Path, more: &[&str]) -> Run {
+    let all = [&["import", file.to_str().unwrap()], more].concat();
+    run(site, &all)
+}
+
+/// A site with a draft in both languages, and a translation of it, not yet imported.
+fn translated() -> (Site, PathBuf) {
+    let site = leave()
+        .text("policy/leave/draft/en.md", "# Leave\n\nAsk first.\n")
+        .text(
+            "policy/leave/draft/cy.md",
+            "# Absenoldeb\n\nYr hen eiriau.\n",
+        );
+    let file = export(&site, &["policy/leave"]);
+    let text = fs::read_to_string(&file).unwrap();
+    let text = text.replace("Yr hen eiriau.", "Gofynnwch yn gyntaf.");
+    fs::write(&file, text).unwrap();
+    (site, file)
+}
+
+#[test]
+fn a_text_of_the_draft_is_replaced_when_that_is_asked_for_alone() {
+    let (site, file) = translated();
+    let before = read(&site, "content/policy/leave/draft/cy.md");
+    let refused = import(&site, &file, &["--as", "policy/leave"]);
+    refused.must_exit_with(2);
+    for told in ["content/policy/leave/draft/cy.md", "--replace"] {
+        assert!(refused.stderr.contains(told), "{told}\n{}", refused.stderr);
+    }
+    assert_eq!(read(&site, "content/policy/leave/draft/cy.md"), before);
+
+    let replace = ["--as", "policy/leave", "--replace"];
+    import(&site, &file, &replace).must_succeed();
+    let after = read(&site, "content/policy/leave/draft/cy.md");
+    assert_eq!(after, "# Absenoldeb\n\nGofynnwch yn gyntaf.\n");
+    // Nothing would be lost.
+    import(&site, &file, &["--as", "policy/leave"]).must_succeed();
+}
+
+#[test]
+fn a_file_of_another_document_or_language_is_refused() {
+    let (site, file) = translated();
+    let replace = ["--as", "policy/form", "--replace"];
+    let refused = import(&site, &file, &replace);
+    refused.must_exit_with(2);
+    let told = "made from `content/policy/leave/draft/en.md`, which is no text of the document `policy/form`";
+    assert!(refused.stderr.contains(told), "{}", refused.stderr);
+    assert!(!site.folder().join("content/policy/form/draft").exists());
+
+    let text = fs::read_to_string(&file).unwrap();
+    for language in ["en", "fr"] {
+        let other = format!("target-language=\"{language}\"");
+        fs::write(&file, text.replace("target-language=\"cy\"", &other)).unwrap();
+        let before = read(&site, "content/policy/leave/draft/en.md");
+        import(&site, &file, &["--as", "policy/leave", "--replace"]).must_exit_with(2);
+        assert_eq!(read(&site, "content/policy/leave/draft/en.md"), before);
+    }
+}
+
+#[test]
+fn a_file_of_an_older_source_text_is_refused_with_what_differs() {
+    let (site, file) = translated();
+    let site = site.text(
+        "policy/leave/draft/en.md",
+        "# Leave\n\nAsk your manager first.\n",
+    );
+    let before = read(&site, "content/policy/leave/draft/cy.md");
+    let refused = import(&site, &file, &["--as", "policy/leave", "--replace"]);
+    refused.must_exit_with(2);
+    for told in [
+        "content/policy/leave/draft/en.md is not the text that the file was translated from",
+        "line 3 is “Ask your manager first.” here, and “Ask first.” in the file",
+        "canllaw export policy/leave draft --format xliff --from en --to cy",
+    ] {
+        assert!(refused.stderr.contains(told), "{told}\n{}", refused.stderr);
+    }
+    assert_eq!(read(&site, "content/policy/leave/draft/cy.md"), before);
+
+    // The draft became a version meanwhile: its text is what was translated.
+    let (site, file) = translated();
+    let folder = site.folder().join("content/policy/leave");
+    fs::rename(folder.join("draft"), folder.join("2027-01-01")).unwrap();
+    import(&site, &file, &["--as", "policy/leave"]).must_succeed();
+    // It was edited then: no text is.
+    fs::remove_dir_all(folder.join("draft")).unwrap();
+    let site = site.text("policy/leave/2027-01-01/en.md", "# Leave\n\nAsk.\n");
+    let refused = import(&site, &file, &["--as", "policy/leave"]);
+    refused.must_exit_with(2);
+    assert!(refused.stderr.contains("no text of"), "{}", refused.stderr);
+    assert!(!folder.join("draft").exists());
+}
+
+#[test]
+fn a_new_draft_says_which_version_it_was_made_from() {
+    let site = leave();
+    let file = export(&site, &["policy/leave", "2024-04-01"]);
+    import(&site, &file, &["--as", "policy/leave"]).must_succeed();
+    let yaml = read(&site, "content/policy/leave/draft/version.yaml");
+    assert_eq!(yaml, "based_on: 2024-04-01\n");
+}
+
+const ASK: &str = "See <ph id=\"1\">[</ph>the form<ph id=\"2\">](../form)</ph> &amp; ask <ph id=\"3\">**</ph>first<ph id=\"4\">**</ph>.";
+
+#[test]
+fn codes_that_a_translator_dropped_or_has_twice_are_told_with_their_place() {
+    let site = leave();
+    let file = export(&site, &["policy/leave"]);
+    translate(
+        &file,
+        &[
+            (
+                ASK,
+                "Gweler y ffurflen <ph id=\"3\">**</ph>yn gyntaf<ph id=\"4\">**</ph><ph id=\"4\">**</ph>.",
+            ),
+            ("Days", "Dyddiau"),
+        ],
+    );
+    let text = fs::read_to_string(&file).unwrap();
+    let line = 1 + text
+        .lines()
+        .position(|it| it.starts_with("<target>Gweler"))
+        .unwrap();
+    let imported = import(&site, &file, &["--as", "policy/leave"]);
+    imported.must_succeed();
+    for told in [
+        "warning[parity]: the translation of unit 2 does not",
+        "`**` (source: 2, translation: 3)",
+        "`[` (source: 1, translation: 0)",
+        "`](../form)` (source: 1, translation: 0)",
+        &format!("exchange.xlf:{line}:1"),
+        "Warnings: 1.",
+    ] {
+        assert!(
+            imported.stderr.contains(told),
+            "{told}\n{}",
+            imported.stderr
+        );
+    }
+    let welsh = read(&site, "content/policy/leave/draft/cy.md");
+    assert!(
+        welsh.contains("Gweler y ffurflen **yn gyntaf****."),
+        "{welsh}"
+    );
+}
+
+#[test]
+fn a_code_of_which_a_tool_kept_the_id_alone_is_that_of_the_source() {
+    let site = leave();
+    let file = export(&site, &["policy/leave"]);
+    translate(
+        &file,
+        &[(
+            ASK,
+            "Gofynnwch <ph id=\"3\"/>yn gyntaf<ph id=\"4\"></ph>; gweler <x id=\"1\"/>y ffurflen<x id=\"2\"/>.",
+        )],
+    );
+    let imported = import(&site, &file, &["--as", "policy/leave"]);
+    imported.must_succeed();
+    assert!(!imported.stderr.contains("warning"), "{}", imported.stderr);
+    let welsh = read(&site, "content/policy/leave/draft/cy.md");
+    let expected = "Gofynnwch **yn gyntaf**; gweler [y ffurflen](../form).";
+    assert!(welsh.contains(expected), "{welsh}");
 }

@@ -63,6 +63,7 @@ pub fn publish(
         return Err(Refusal::DayTaken {
             day,
             version: version.id.to_string(),
+            correction: document.next_correction(version),
         });
     }
     let folder = format!("content/{}/{day}", document.id);
@@ -125,14 +126,44 @@ fn broken(
             "`{}` leads to nothing now: {} became {day}",
             link.written, draft.folder
         );
-        let help = format!(
-            "Write `{}`; or `doc:{}`, which leads to the version in force.",
-            link.with_name(&day.to_string()),
-            document.id
-        );
+        let help = instead(site, document, draft, day, link);
         Diagnostic::new(Code::BrokenLink, link.place.clone(), message).help(help)
     });
     site.config.checks.apply(broken.collect())
+}
+
+/// What to write for a link to a draft that became the version of a day. A text that can be read before the
+/// version may not lead to it.
+fn instead(
+    site: &Site,
+    document: &Document,
+    draft: &Version,
+    day: Date,
+    link: &LinkByName,
+) -> String {
+    let first_read = published_on(draft, day);
+    let read_from = link.read_from.map(|from| from.max(site.on));
+    match read_from {
+        Some(from) if from < first_read => {
+            let mut versions = document.versions.iter();
+            if versions.any(|version| version.is_published(from)) {
+                format!(
+                    "Write `doc:{}`, which leads to the version in force: readers may not see this one before \
+                     {first_read}.",
+                    document.id
+                )
+            } else {
+                format!(
+                    "Leave the link out until {first_read}, from when readers can read the version."
+                )
+            }
+        }
+        _ => format!(
+            "Write `{}`; or `doc:{}`, which leads to the version in force.",
+            link.with_name(&day.to_string()),
+            document.id
+        ),
+    }
 }
 
 /// Those findings that are errors, as the site weighs them.
@@ -178,11 +209,16 @@ fn effective_from(draft: &Version, day: Date) -> EffectiveFrom {
     stated.map_or_else(|| EffectiveFrom::exact(day), |stated| stated.value)
 }
 
+/// The day from which the version can be read: stated, or the day on which it takes effect.
+fn published_on(draft: &Version, day: Date) -> Date {
+    let stated = draft.config.published_on.as_ref();
+    stated.map_or_else(|| effective_from(draft, day).by, |stated| stated.value)
+}
+
 /// The seal that the draft will have as the version of a day.
 fn seal_of(draft: &Version, day: Date) -> Seal {
     let effective = effective_from(draft, day);
-    let stated = draft.config.published_on.as_ref();
-    let published = stated.map_or(effective.by, |stated| stated.value);
+    let published = published_on(draft, day);
     let mut version = draft.clone();
     version.draft = false;
     version.fingerprint = fingerprint(
@@ -209,9 +245,11 @@ fn lacking(
     let mut lacking: Vec<Diagnostic> = findings
         .iter()
         .filter(|found| found.severity == Severity::Error && concerns(found, document, draft))
+        .filter(|found| !depends_on_day(found))
         .cloned()
         .collect();
-    lacking.extend(missing_texts(site, document, draft));
+    lacking.extend(outdated_base(site, document, draft, day));
+    lacking.extend(missing_texts(site, document, draft, day));
     lacking.extend(wrong_dates(site, draft, day));
     let section = &site.sections[document.section].config;
     if section.approval_required {
@@ -221,7 +259,6 @@ fn lacking(
         lacking.extend(differences(root, site, draft));
     }
     crate::diagnostic::sort(&mut lacking);
-    lacking.dedup_by(|a, b| a.code == b.code && a.place == b.place);
     lacking
 }
 
@@ -231,26 +268,58 @@ fn concerns(found: &Diagnostic, document: &Document, draft: &Version) -> bool {
     is_below(path, &draft.folder) || *path == format!("content/{}/document.yaml", document.id)
 }
 
+/// Whether a finding was made for today, where what counts is the day of the version.
+fn depends_on_day(found: &Diagnostic) -> bool {
+    matches!(found.code, Code::MissingText | Code::OutdatedBase)
+}
+
+/// What the draft would undo, unless the site does not want to hear of it.
+fn outdated_base(
+    site: &Site,
+    document: &Document,
+    draft: &Version,
+    day: Date,
+) -> Option<Diagnostic> {
+    site.config.checks.severity(Code::OutdatedBase)?;
+    let found = check::outdated_base(document, draft, day)?;
+    Some(found.severity(Severity::Error))
+}
+
 /// Whether a path is a folder's, or one of what is in it.
 fn is_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn missing_texts(site: &Site, document: &Document, draft: &Version) -> Vec<Diagnostic> {
+/// The languages that the draft lacks without leave on the first day on which readers can read it: a site
+/// that requires them could not be built on that day.
+fn missing_texts(site: &Site, document: &Document, draft: &Version, day: Date) -> Vec<Diagnostic> {
+    let first_read = published_on(draft, day).max(site.on);
     let languages = site.config.language_codes();
-    let required = content::required_languages(&languages, &document.config, site.on);
+    let required = content::required_languages(&languages, &document.config, first_read);
     let missing = draft.texts.missing(&required);
     let missing = missing.into_iter().map(|language| {
+        let waivers = document.config.waivers.iter();
+        let last = waivers
+            .filter(|waiver| waiver.language == *language)
+            .max_by_key(|waiver| waiver.until);
         let message = format!("the draft has no text in the language `{language}`");
-        let help = format!(
-            "Add {}/{language}.md, or state a `waiver` with a date in document.yaml.",
-            draft.folder
+        let found = Diagnostic::new(Code::MissingText, Place::whole(&draft.folder), message)
+            .severity(Severity::Error);
+        let Some(waiver) = last else {
+            return found.help(format!(
+                "Add {}/{language}.md, or state a `waiver` with a date in document.yaml.",
+                draft.folder
+            ));
+        };
+        let told = format!(
+            "the leave for it ends on {}, and readers can read the version from {first_read}",
+            waiver.until
         );
-        let place = Place::whole(&draft.folder);
-        Diagnostic::new(Code::MissingText, place, message)
-            .help(help)
-            .severity(Severity::Error)
+        found.related(waiver.place.clone(), told).help(format!(
+            "Add {}/{language}.md, or let the `waiver` last until {first_read} or longer.",
+            draft.folder
+        ))
     });
     missing.collect()
 }

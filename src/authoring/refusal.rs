@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, in_shell};
 use crate::publish::PublishError;
 
 /// Why something was not written. Its display says what is wrong, [`Refusal::help`] what to do. Nothing
@@ -67,6 +67,8 @@ pub enum Refusal {
         day: Date,
         /// The version's id.
         version: String,
+        /// A name that a correction of it can have.
+        correction: Option<String>,
     },
     /// The draft is not ready: what is wrong with it, or still missing.
     #[error("the draft is not ready to be published")]
@@ -108,13 +110,16 @@ impl Refusal {
                 "Move it away, or give another day with --effective.".to_owned()
             }
             Refusal::NoDraft { document, .. } => {
-                format!("Make one with `canllaw revise {document}`.")
+                format!("Make one with `canllaw revise {}`.", in_shell(document))
             }
             Refusal::SeveralDrafts { .. } => "Say which with --draft.".to_owned(),
-            Refusal::DayTaken { version, .. } => format!(
-                "Give another day; or, to correct that version, rename the draft's folder to `{version}.1` \
-                 and write `published_on:` in its version.yaml."
-            ),
+            Refusal::DayTaken { correction, .. } => match correction {
+                Some(name) => format!(
+                    "Give another day; or, to correct that version, rename the draft's folder to `{name}` \
+                     and write `published_on:` in its version.yaml."
+                ),
+                None => "Give another day with --effective.".to_owned(),
+            },
             Refusal::NotReady(_) => "Nothing was changed.".to_owned(),
             Refusal::NotPublished(fault) => {
                 format!("The draft is as it was. {}", fault.help())

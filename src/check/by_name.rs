@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
@@ -18,6 +19,8 @@ pub struct LinkByName {
     pub place: Place,
     /// Its address, as written.
     pub written: String,
+    /// From when readers can read the text that it is in; nothing for a draft.
+    pub read_from: Option<Date>,
     /// Where in the address the name is.
     name: Range<usize>,
 }
@@ -52,15 +55,17 @@ pub fn links_by_name(
         let holders = holders(site, owner);
         holders.flat_map(move |holder| {
             let file = &holder.text.path;
+            let read_from = holder.read_from();
             let links = holder.text.links.iter();
             let named = links.filter_map(|link| {
                 let name = name_in(site, document, version, file, link)?;
                 Some((link, (link.target.clone(), name)))
             });
             let located = located(root, file, named.collect()).into_iter();
-            located.map(|(place, (written, name))| LinkByName {
+            located.map(move |(place, (written, name))| LinkByName {
                 place,
                 written,
+                read_from,
                 name,
             })
         })

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::link_map::Owner;
 use super::unpublished;
 use crate::config::ByLanguage;
@@ -17,6 +19,16 @@ pub(super) struct Holder<'a> {
     pub document: Option<&'a Document>,
     /// The version that it is of; none for a section or a page.
     pub version: Option<&'a Version>,
+}
+
+impl Holder<'_> {
+    /// From when readers can read it: a page always, a draft at no day that is known.
+    pub fn read_from(&self) -> Option<Date> {
+        let Some(version) = self.version else {
+            return Some(Date::MIN);
+        };
+        version.published_on.filter(|_| !version.draft)
+    }
 }
 
 /// Finds the links of one part of the site that lead to nothing.

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, in_shell};
 use crate::model::{Document, Edit, SealedPart, Site, Version};
 
 /// Finds sealed versions that were edited.
@@ -66,19 +66,13 @@ fn done(edit: Edit) -> &'static str {
 
 /// The ways out: undo, correct, or seal again.
 fn help(document: &Document, version: &Version) -> String {
-    let id = version.id.as_str();
-    let end = format!(".{}", version.correction());
-    let base = id.strip_suffix(&end).unwrap_or(id);
-    let corrections = document.versions.iter().filter(|other| {
-        let name = other.id.as_str();
-        name == base
-            || name
-                .strip_prefix(base)
-                .is_some_and(|rest| rest.starts_with('.'))
-    });
-    let next = corrections.map(Version::correction).max().unwrap_or(0) + 1;
+    let correction = match document.next_correction(version) {
+        Some(name) => format!("a folder `{name}` that says `published_on`"),
+        None => "a version of its own".to_owned(),
+    };
+    let sealed = format!("{}/{}", document.id, version.id);
     format!(
-        "Undo the edit. If readers are to see it, publish it as a correction: a folder `{base}.{next}` that says `published_on`. If it changes nothing that was published, seal the version again and say why: `canllaw seal {}/{id} --note \"…\"`.",
-        document.id
+        "Undo the edit. If readers are to see it, publish it as a correction: {correction}. If it changes nothing that was published, seal the version again and say why: `canllaw seal {} --note \"…\"`.",
+        in_shell(&sealed)
     )
 }

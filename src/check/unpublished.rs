@@ -15,7 +15,7 @@ pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let holders = owners(site)
         .into_iter()
         .flat_map(|owner| holders(site, owner));
-    let shown = holders.filter(|holder| holder.version.is_none_or(|it| it.is_published(site.on)));
+    let shown = holders.filter(|holder| holder.read_from().is_some_and(|day| day <= site.on));
     let found = shown.map(|holder| {
         let links = holder.text.links.iter();
         let faults = links.filter_map(|link| Some((link, fault(site, holder, link)?)));

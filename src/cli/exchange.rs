@@ -1,4 +1,4 @@
-//! `canllaw export` and `canllaw import`: texts for translators, and back.
+//! `canllaw export`: texts for translators.
 
 use std::path::PathBuf;
 
@@ -7,10 +7,10 @@ use clap::{Args, ValueEnum};
 use super::load::{Drafts, Opened, open};
 use super::{Outcome, SiteArgs, fault, report};
 use crate::content::{ReadText, read_text};
-use crate::exchange::{self, Rebuilt, Side};
+use crate::exchange::{self, Side};
 use crate::language::LanguageCode;
 use crate::model::{Document, Site, Version};
-use crate::publish::atomic::{create_folder, replace_file};
+use crate::publish::atomic::replace_file;
 use crate::source::Root;
 
 /// Write a version for translation tools, with what the version before had.
@@ -42,22 +42,6 @@ pub(super) struct Export {
 enum Format {
     /// XLIFF 1.2
     Xliff,
-}
-
-/// Put a translation from an XLIFF file into a draft.
-#[derive(Args)]
-pub(super) struct Import {
-    #[command(flatten)]
-    site: SiteArgs,
-    /// The document that it becomes a draft of
-    #[arg(long = "as", value_name = "DOCUMENT")]
-    document: String,
-    /// The draft's folder
-    #[arg(long, value_name = "NAME", default_value = "draft")]
-    draft: String,
-    /// The XLIFF file
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
 }
 
 impl Export {
@@ -164,82 +148,7 @@ impl Export {
     }
 }
 
-impl Import {
-    pub fn run(&self) -> Outcome {
-        match self.import() {
-            Ok(outcome) | Err(outcome) => outcome,
-        }
-    }
-
-    fn import(&self) -> Result<Outcome, Outcome> {
-        let Opened { root, loaded } = open(&self.site, Drafts::Read)?;
-        let site = &loaded.site;
-        let document = document(site, &self.document)?;
-        if self.draft != "draft" && !self.draft.starts_with("draft-")
-            || self.draft.contains(['/', '\\'])
-        {
-            let message = format!("`{}` is not the name of a draft", self.draft);
-            return Err(fault(
-                &message,
-                "Drafts are called `draft`, or `draft-` and a word.",
-            ));
-        }
-        let exchanged = exchange::read(&self.read_file()?).map_err(|error| {
-            fault(
-                &error.to_string(),
-                "Give a file that `canllaw export` made.",
-            )
-        })?;
-        if !site
-            .languages()
-            .any(|code| *code == exchanged.target_language)
-        {
-            let message = format!("the site has no language `{}`", exchanged.target_language);
-            return Err(fault(&message, "Add it to `languages` in site.yaml."));
-        }
-        let Rebuilt { text, untranslated } = exchange::rebuild(&exchanged, site.config.html)
-            .map_err(|found| {
-                report::findings(&[*found]);
-                Outcome::Findings
-            })?;
-        let folder = root.locate(&format!("content/{}/{}", document.id, self.draft));
-        let failed = |error: crate::publish::PublishError| fault(&error.to_string(), &error.help());
-        create_folder(&folder).map_err(failed)?;
-        let source = folder.join(format!("{}.md", exchanged.source_language));
-        if !source.exists() {
-            replace_file(&source, exchanged.skeleton.as_bytes()).map_err(failed)?;
-        }
-        let target = folder.join(format!("{}.md", exchanged.target_language));
-        replace_file(&target, text.as_bytes()).map_err(failed)?;
-        anstream::eprintln!("Written to {}.", target.display());
-        if untranslated > 0 {
-            anstream::eprintln!(
-                "Without a translation, so that the source stands in their place: {untranslated}."
-            );
-        }
-        Ok(Outcome::Done)
-    }
-
-    fn read_file(&self) -> Result<String, Outcome> {
-        let folder = self
-            .file
-            .parent()
-            .filter(|path| !path.as_os_str().is_empty());
-        let folder = folder.unwrap_or(std::path::Path::new("."));
-        let name = self.file.file_name().unwrap_or_default().to_string_lossy();
-        let unread = |error: String| {
-            let message = format!("`{}` cannot be read: {error}", self.file.display());
-            fault(&message, "Check the path.")
-        };
-        let root = Root::open(folder).map_err(|error| unread(error.to_string()))?;
-        let source = root
-            .read_text(&name)
-            .map_err(|found| unread(found.message))?;
-        Ok(source.text().to_owned())
-    }
-}
-
-fn document<'a>(site: &'a Site, id: &str) -> Result<&'a Document, Outcome> {
+pub(super) fn document<'a>(site: &'a Site, id: &str) -> Result<&'a Document, Outcome> {
     let id = id.trim_matches('/');
     let id = id.strip_prefix("content/").unwrap_or(id);
     site.document(id).ok_or_else(|| {

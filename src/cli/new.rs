@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::{Outcome, clock, fault};
 use crate::authoring::start::start;
+use crate::diagnostic::in_shell;
 
 /// Make a small site to start from.
 #[derive(Args)]
@@ -22,9 +23,12 @@ impl New {
         if let Err(error) = start(&self.folder, today) {
             return fault(&error.to_string(), &error.help());
         }
-        let folder = self.folder.display();
-        anstream::eprintln!("A site to start from is in {folder}. See it, and change it, with:");
-        anstream::println!("canllaw serve --site {folder} --open");
+        anstream::eprintln!(
+            "A site to start from is in {}. See it, and change it, with:",
+            self.folder.display()
+        );
+        let folder = self.folder.to_string_lossy();
+        anstream::println!("canllaw serve --site {} --open", in_shell(&folder));
         Outcome::Done
     }
 }

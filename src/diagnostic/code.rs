@@ -140,6 +140,9 @@ codes! {
     /// A draft of a version that is not there.
     UnknownBase "unknown-base" Warning adjustable
         "The draft's `based_on` names a version that the document does not have, so that nobody is warned when what it was made from is replaced.";
+    /// A draft of a version after which another came.
+    OutdatedBase "outdated-base" Warning adjustable
+        "The document has a version that came after the one that the draft was made from (`based_on`), so that the draft lacks what changed there and would undo it. Compare the two, carry the changes over into the draft, and set `based_on` to the newest. `canllaw publish` refuses such a draft.";
     /// The languages of a version do not say the same.
     Parity "parity" Warning fixed
         "The languages of a version differ: in their blocks, headings, lists, tables, links, numbers, dates, files, in what YAML files tell readers, or in what changed since the version before. Whether this stops a build is said by `parity` in site.yaml or section.yaml. A difference that is meant is declared above its block, with the reason: `<!-- parity: … -->`; a version that corrects one language says so with `corrects`; leave for a language to fall behind has a last day, in `waiver`.";

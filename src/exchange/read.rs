@@ -1,6 +1,7 @@
 //! XLIFF that comes back from a translation tool.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -20,7 +21,16 @@ pub struct Exchanged {
     /// The whole source text.
     pub skeleton: String,
     /// The translation of each unit that has one, by the unit's id.
-    pub targets: BTreeMap<String, Vec<Piece>>,
+    pub targets: BTreeMap<String, Target>,
+}
+
+/// The translation of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// What it says.
+    pub pieces: Vec<Piece>,
+    /// Where it stands in the file, in bytes.
+    pub at: Range<usize>,
 }
 
 /// Why a file cannot be read as XLIFF from Canllaw.
@@ -35,10 +45,12 @@ pub enum ReadError {
 }
 
 /// Which words are being read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Within {
+    #[default]
     Nothing,
     Skeleton,
+    Source,
     Target,
 }
 
@@ -50,6 +62,7 @@ pub fn read(text: &str) -> Result<Exchanged, ReadError> {
     let mut reader = Reader::from_str(text);
     let mut state = Reading::default();
     loop {
+        state.at = position(&reader);
         match reader.read_event()? {
             Event::Start(tag) => state.open(&tag, false),
             Event::Empty(tag) => state.open(&tag, true),
@@ -68,6 +81,10 @@ pub fn read(text: &str) -> Result<Exchanged, ReadError> {
     state.finish()
 }
 
+fn position(reader: &Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+}
+
 /// What an entity stands for.
 fn sign(name: &quick_xml::events::BytesRef<'_>) -> Option<String> {
     if let Ok(Some(sign)) = name.resolve_char_ref() {
@@ -77,7 +94,10 @@ fn sign(name: &quick_xml::events::BytesRef<'_>) -> Option<String> {
     quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned)
 }
 
+#[derive(Default)]
 struct Reading {
+    /// Where what is being read begins.
+    at: usize,
     file: BTreeMap<String, String>,
     skeleton: String,
     within: Within,
@@ -85,24 +105,14 @@ struct Reading {
     alternatives: usize,
     /// How deep within codes.
     codes: usize,
+    /// The id of the code that is being read.
+    code: Option<String>,
+    /// The codes of the unit's source, by their ids.
+    source_codes: BTreeMap<String, String>,
     unit: Option<String>,
     target: Vec<Piece>,
-    targets: BTreeMap<String, Vec<Piece>>,
-}
-
-impl Default for Reading {
-    fn default() -> Self {
-        Reading {
-            file: BTreeMap::new(),
-            skeleton: String::new(),
-            within: Within::Nothing,
-            alternatives: 0,
-            codes: 0,
-            unit: None,
-            target: Vec::new(),
-            targets: BTreeMap::new(),
-        }
-    }
+    target_at: usize,
+    targets: BTreeMap<String, Target>,
 }
 
 impl Reading {
@@ -112,13 +122,24 @@ impl Reading {
             b"internal-file" if !is_empty => self.within = Within::Skeleton,
             b"trans-unit" => self.unit = attributes(tag).remove("id"),
             b"alt-trans" if !is_empty => self.alternatives += 1,
+            b"source" if self.alternatives == 0 && !is_empty => {
+                self.within = Within::Source;
+                self.source_codes.clear();
+            }
             b"target" if self.alternatives == 0 && !is_empty => {
                 self.within = Within::Target;
                 self.target.clear();
+                self.target_at = self.at;
             }
-            b"ph" | b"bpt" | b"ept" | b"it" if !is_empty && self.within == Within::Target => {
+            b"ph" | b"bpt" | b"ept" | b"it" | b"x" if self.is_in_unit() => {
                 self.codes += 1;
-                self.target.push(Piece::Code(String::new()));
+                self.code = attributes(tag).remove("id");
+                if self.within == Within::Target {
+                    self.target.push(Piece::Code(String::new()));
+                }
+                if is_empty {
+                    self.end_code();
+                }
             }
             _ => {}
         }
@@ -127,22 +148,48 @@ impl Reading {
     fn close(&mut self, name: &[u8]) {
         match name {
             b"internal-file" => self.within = Within::Nothing,
+            b"source" if self.within == Within::Source => self.within = Within::Nothing,
             b"alt-trans" => self.alternatives = self.alternatives.saturating_sub(1),
             b"target" if self.within == Within::Target => {
                 self.within = Within::Nothing;
                 let target = std::mem::take(&mut self.target);
                 if let Some(unit) = self.unit.clone().filter(|_| !target.is_empty()) {
+                    let at = self.target_at..self.at;
+                    let target = Target { pieces: target, at };
                     self.targets.insert(unit, target);
                 }
             }
-            b"ph" | b"bpt" | b"ept" | b"it" => self.codes = self.codes.saturating_sub(1),
+            b"ph" | b"bpt" | b"ept" | b"it" | b"x" if self.is_in_unit() => self.end_code(),
             _ => {}
+        }
+    }
+
+    fn is_in_unit(&self) -> bool {
+        matches!(self.within, Within::Source | Within::Target)
+    }
+
+    /// Some tools write a code's id alone: it is that of the source.
+    fn end_code(&mut self) {
+        self.codes = self.codes.saturating_sub(1);
+        let id = self.code.take();
+        if self.within == Within::Target
+            && let Some(Piece::Code(code)) = self.target.last_mut()
+            && code.is_empty()
+            && let Some(known) = id.and_then(|id| self.source_codes.get(&id))
+        {
+            code.clone_from(known);
         }
     }
 
     fn words(&mut self, words: &str) {
         match (self.within, self.target.last_mut()) {
             (Within::Skeleton, _) => self.skeleton.push_str(words),
+            (Within::Source, _) => {
+                if let Some(id) = &self.code {
+                    let code = self.source_codes.entry(id.clone()).or_default();
+                    code.push_str(words);
+                }
+            }
             (Within::Target, Some(Piece::Code(code))) if self.codes > 0 => code.push_str(words),
             (Within::Target, Some(Piece::Words(before))) => before.push_str(words),
             (Within::Target, _) => self.target.push(Piece::Words(words.to_owned())),

@@ -1,5 +1,8 @@
 //! A translated text: the source text, with each unit's translation in the place of its words.
 
+use std::ops::Range;
+
+use super::codes::{self, Miscounted};
 use super::read::Exchanged;
 use super::units::{self, Piece, Place, Placed, raw};
 use crate::config::RawHtmlRule;
@@ -14,6 +17,19 @@ pub struct Rebuilt {
     pub text: String,
     /// How many units have no translation, so that the source stands in their place.
     pub untranslated: usize,
+    /// Units whose translation lacks a mark of the source, or has it more often.
+    pub doubtful: Vec<Doubtful>,
+}
+
+/// A unit whose translation has not the marks of its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubtful {
+    /// The unit's id.
+    pub unit: String,
+    /// Where the translation stands in the file, in bytes.
+    pub at: Range<usize>,
+    /// The marks, at least one.
+    pub marks: Vec<Miscounted>,
 }
 
 /// Puts a translation together.
@@ -27,21 +43,33 @@ pub fn rebuild(exchanged: &Exchanged, html: RawHtmlRule) -> Result<Rebuilt, Box<
     let read = read_source(source, html, &mut ignored)?;
     let mut replacements = Vec::new();
     let mut untranslated = 0;
+    let mut doubtful = Vec::new();
     for (number, placed) in (1..).zip(units::units(&read)) {
-        match exchanged.targets.get(&i32::to_string(&number)) {
-            Some(target) => replacements.push((placed.place.clone(), written(&placed, target))),
-            None => untranslated += 1,
+        let unit = i32::to_string(&number);
+        let Some(target) = exchanged.targets.get(&unit) else {
+            untranslated += 1;
+            continue;
+        };
+        let marks = codes::miscounted(&placed.pieces, &target.pieces);
+        if !marks.is_empty() {
+            let at = target.at.clone();
+            doubtful.push(Doubtful { unit, at, marks });
         }
+        replacements.push((placed.place.clone(), written(&placed, &target.pieces)));
     }
     replacements.sort_by_key(|(place, _)| range(place).start);
     let mut text = read.source.text().to_owned();
     for (place, new) in replacements.iter().rev() {
         text.replace_range(range(place).clone(), new);
     }
-    Ok(Rebuilt { text, untranslated })
+    Ok(Rebuilt {
+        text,
+        untranslated,
+        doubtful,
+    })
 }
 
-fn range(place: &Place) -> &std::ops::Range<usize> {
+fn range(place: &Place) -> &Range<usize> {
     match place {
         Place::Body(range) | Place::FrontMatter(range) => range,
     }

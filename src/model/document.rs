@@ -173,6 +173,34 @@ impl Document {
         self.version(&stated.value).is_none().then_some(stated)
     }
 
+    /// A name that a correction of a version can have: it stands before all that hold from the same day, and
+    /// no version has it. None where names of that form have no corrections.
+    pub fn next_correction(&self, version: &Version) -> Option<String> {
+        let base = version.id.base()?;
+        let of_same = self.versions.iter().filter(|other| {
+            let same_day = other.begins_by() == version.begins_by();
+            other.id.base() == Some(base) || same_day && other.id.is_numbered_with(&version.id)
+        });
+        let highest = of_same.map(|other| other.id.number_after_dot()).max();
+        Some(format!("{base}.{}", highest.unwrap_or(0) + 1))
+    }
+
+    /// The versions that came after the one that a draft was made from, as stated, and that the draft would
+    /// stand in the place of from a day on: those that have begun by then, in the order of time. What they
+    /// changed it does not have. Of one whose text was removed there is nothing to take over.
+    pub fn come_between(&self, draft: &Version, day: Date) -> Vec<&Version> {
+        let stated = draft.config.based_on.as_ref();
+        let Some(base) = stated.and_then(|stated| self.version(&stated.value)) else {
+            return Vec::new();
+        };
+        let after = self.versions[base + 1..].iter();
+        after
+            .take_while(|version| version.id != draft.id)
+            .filter(|version| !version.draft && !version.is_removed())
+            .filter(|version| version.begins_by().is_some_and(|begun| begun <= day))
+            .collect()
+    }
+
     fn newest_begun(&self, on: Date) -> Option<usize> {
         self.newest(on, on)
     }

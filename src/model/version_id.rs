@@ -91,6 +91,23 @@ impl VersionId {
         }
     }
 
+    /// The name without the number of a correction, where a number after a dot makes another one of the
+    /// same version.
+    pub fn base(&self) -> Option<&str> {
+        match self.form {
+            NameForm::Dated { .. } | NameForm::Numbered { .. } => {
+                let base = self.name.split_once('.').map(|(base, _)| base);
+                Some(base.unwrap_or(&self.name))
+            }
+            NameForm::Draft | NameForm::Free => None,
+        }
+    }
+
+    /// The number after the dot, 0 for none.
+    pub(crate) fn number_after_dot(&self) -> u32 {
+        self.number().1
+    }
+
     /// The order among versions that hold from the same day.
     pub(crate) fn cmp_number(&self, other: &Self) -> Ordering {
         self.number().cmp(&other.number())

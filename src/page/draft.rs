@@ -216,7 +216,7 @@ impl Draft<'_> {
     }
 }
 
-/// The version that a draft was made from, if another is in force now.
+/// The version that a draft was made from, if another came after it.
 fn outdated_base(
     view: Viewpoint<'_>,
     document: &Document,
@@ -224,8 +224,9 @@ fn outdated_base(
 ) -> Option<VersionLink> {
     let stated = version.config.based_on.as_ref()?;
     let base = document.version(&stated.value)?;
-    let in_force = document.in_force(view.site.on)?;
-    (base != in_force).then(|| view.version(document, base))
+    let day = version.begins_by().unwrap_or(view.site.on);
+    let is_outdated = !document.come_between(version, day).is_empty();
+    is_outdated.then(|| view.version(document, base))
 }
 
 impl Viewpoint<'_> {

@@ -33,14 +33,6 @@ pub fn restore_file(path: &Path, earlier: Option<&[u8]>) -> Result<(), PublishEr
     }
 }
 
-/// Makes a folder, and those around it that are not there.
-///
-/// # Errors
-/// When it cannot be made; what was there stays.
-pub fn create_folder(path: &Path) -> Result<(), PublishError> {
-    fs::create_dir_all(path).map_err(PublishError::system("make", path))
-}
-
 /// The permissions to keep: those of the file that is there, if it may be written to.
 fn permissions_of(path: &Path) -> io::Result<Option<Permissions>> {
     match fs::metadata(path) {

@@ -127,6 +127,14 @@ pub enum PublishError {
         /// What the system said.
         source: io::Error,
     },
+    /// A folder was to be made where something is.
+    #[error("{} is there already, and {}", path.display(), if *is_folder { "is not empty" } else { "is no folder" })]
+    Taken {
+        /// The folder that was to be made.
+        path: PathBuf,
+        /// Whether it is a folder that has its name.
+        is_folder: bool,
+    },
     /// The system refused an operation.
     #[error("cannot {action} {path}: {}", plain(.source))]
     System {
@@ -177,6 +185,9 @@ impl PublishError {
             }
             Self::Incomplete { .. } => "Mend what was reported first, and build again.",
             Self::Stranded { .. } => "Build again: the earlier site is put back first.",
+            Self::Taken { .. } => {
+                "Name a folder that is not there yet, or an empty one; nothing was changed."
+            }
             Self::NotRenamed { from, to, source } => return help_for_name(from, to, source.kind()),
             Self::System {
                 action,
@@ -222,6 +233,7 @@ fn plain(fault: &io::Error) -> String {
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read",
         ErrorKind::InvalidFilename => "its name is too long for this disk",
         ErrorKind::AlreadyExists => "something has that name already",
+        ErrorKind::NotADirectory => "a file stands where a folder is needed",
         _ => return fault.to_string(),
     };
     words.to_owned()
@@ -247,6 +259,9 @@ fn help_for(action: &str, path: &Path, kind: ErrorKind) -> String {
             format!("Check who may write in {folder}.")
         }
         ErrorKind::InvalidFilename => "Choose a shorter name.".to_owned(),
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
+            "Choose another name: a file stands where a folder is needed.".to_owned()
+        }
         _ => "Check the disk and try again; nothing was changed.".to_owned(),
     }
 }

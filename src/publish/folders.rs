@@ -33,7 +33,13 @@ pub fn make_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Publi
         with_folders(made.path(), &file, put).map_err(writing())?;
     }
     sync::everything_below(made.path()).map_err(writing())?;
-    move_new(made.path(), path).map_err(writing())?;
+    move_new(made.path(), path).map_err(|fault| match fault.kind() {
+        ErrorKind::AlreadyExists => PublishError::Taken {
+            path: path.to_owned(),
+            is_folder: path.is_dir(),
+        },
+        _ => writing()(fault),
+    })?;
     // It has another name now, and is not to be cleared away.
     let _ = made.keep();
     sync::names_in(around);
@@ -67,14 +73,12 @@ pub fn clear_begun(folder: &Path) {
     }
 }
 
-/// A rename that takes the place of nothing but an empty folder.
+/// A rename that takes the place of nothing but an empty folder. Where it fails, what was there is there still.
 fn move_new(from: &Path, to: &Path) -> io::Result<()> {
-    match fs::remove_dir(to) {
-        Ok(()) => {}
-        Err(fault) if fault.kind() == ErrorKind::NotFound => {}
-        Err(_) => return Err(ErrorKind::AlreadyExists.into()),
+    match rename_to_nothing(from, to) {
+        Err(fault) if fault.kind() == ErrorKind::AlreadyExists => rename_onto_empty(from, to),
+        done => done,
     }
-    rename_to_nothing(from, to)
 }
 
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
@@ -88,7 +92,7 @@ fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
                 ErrorKind::InvalidInput | ErrorKind::Unsupported
             ) =>
         {
-            fs::rename(from, to)
+            look_and_rename(from, to)
         }
         done => done,
     }
@@ -96,7 +100,39 @@ fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
 
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
-    fs::rename(from, to)
+    look_and_rename(from, to)
+}
+
+/// Where the system has no rename that leaves alone what is there.
+fn look_and_rename(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(to) {
+        Ok(_) => Err(ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(from, to),
+    }
+}
+
+/// Of folders the system itself renames one onto an empty one alone, in one step.
+#[cfg(unix)]
+fn rename_onto_empty(from: &Path, to: &Path) -> io::Result<()> {
+    let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_dir());
+    if !is_folder(from) || !is_folder(to) {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(from, to).map_err(|fault| match fault.kind() {
+        ErrorKind::DirectoryNotEmpty => ErrorKind::AlreadyExists.into(),
+        _ => fault,
+    })
+}
+
+/// The empty folder is taken away first, and made again where its place cannot be taken.
+#[cfg(not(unix))]
+fn rename_onto_empty(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::remove_dir(to).is_err() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(from, to).inspect_err(|_| {
+        let _ = fs::create_dir(to);
+    })
 }
 
 #[cfg(test)]
@@ -117,5 +153,28 @@ mod tests {
         assert!(rename_folder(&folder, home.path()).is_err());
         let names: Vec<_> = fs::read_dir(home.path().join("a")).unwrap().collect();
         assert_eq!(names.len(), 1, "nothing is left of what failed");
+    }
+
+    #[test]
+    fn an_empty_folder_is_filled_and_is_there_still_when_that_fails() {
+        let home = tempfile::tempdir().unwrap();
+        let [from, to, file] = ["from", "to", "file"].map(|name| home.path().join(name));
+        fs::create_dir(&to).unwrap();
+        assert!(
+            rename_folder(&from, &to).is_err(),
+            "there is nothing to rename"
+        );
+        assert!(to.is_dir());
+        fs::write(&file, "someone's").unwrap();
+        assert!(rename_folder(&file, &to).is_err());
+        assert!(to.is_dir());
+
+        fs::create_dir(&from).unwrap();
+        fs::write(from.join("en.md"), "text").unwrap();
+        assert!(rename_folder(&from, &file).is_err());
+        assert_eq!(fs::read(&file).unwrap(), b"someone's");
+        rename_folder(&from, &to).unwrap();
+        assert_eq!(fs::read(to.join("en.md")).unwrap(), b"text");
+        assert!(!from.exists());
     }
 }

@@ -15,6 +15,7 @@
 )]
 
 mod article;
+pub mod leave;
 mod output;
 mod page;
 mod preview;

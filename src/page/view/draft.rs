@@ -13,7 +13,7 @@ pub struct DraftPanel {
     pub comparison: Option<String>,
     /// How much changed, and what; nothing where there is nothing to compare with.
     pub changes: Option<ChangesOfDraft>,
-    /// The version that the draft was made from, where that is no longer the one in force.
+    /// The version that the draft was made from, where another came after it, whose changes the draft lacks.
     pub outdated_base: Option<VersionLink>,
     /// The id of the version that the draft is said to be made from, where there is none of that id.
     pub unknown_base: Option<String>,

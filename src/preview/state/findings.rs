@@ -119,6 +119,8 @@ pub(in crate::preview) fn covers(found: &Diagnostic) -> bool {
         found.code,
         Code::MissingText
             | Code::MissingApproval
+            | Code::UnknownBase
+            | Code::OutdatedBase
             | Code::Parity
             | Code::WrongLanguage
             | Code::SealBroken
