@@ -26,7 +26,10 @@ impl Viewpoint<'_> {
         };
         let tense = match document.standing(at, today) {
             _ if tenure.is_never() => Tense::Never,
-            Standing::InForce => Tense::Present,
+            Standing::InForce | Standing::MayBeReplaced => Tense::Present,
+            Standing::MayHold => Tense::Perhaps,
+            // It was corrected on a day on which it may have held.
+            Standing::Corrected if first_day > Some(today) => Tense::Perhaps,
             _ if first_day > Some(today) => Tense::Future,
             _ => Tense::Past,
         };
