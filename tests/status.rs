@@ -114,7 +114,7 @@ fn days_that_no_review_is_planned_for_are_refused() {
 
 #[test]
 fn a_version_that_may_hold_already_is_told_as_that() {
-    let site = site::Site::in_english()
+    let site = Site::in_english()
         .text("policy/leave/2024-01-01/en.md", "# Leave\n\nWords.\n")
         .text("policy/leave/2026/en.md", "# Leave\n\nOther words.\n")
         .yaml(
