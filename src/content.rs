@@ -11,6 +11,7 @@ mod addresses;
 mod anew;
 mod attachment;
 mod classify;
+mod dates;
 mod document;
 mod redirect;
 mod section;

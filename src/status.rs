@@ -17,7 +17,7 @@ pub struct DocumentStatus {
     pub title: String,
     /// The version in force; nothing where none is.
     pub in_force: Option<VersionStatus>,
-    /// Versions that are published and not yet in force.
+    /// Versions that are published and not yet in force, as far as is known.
     pub coming: Vec<VersionStatus>,
     /// Drafts, and versions that are not published yet.
     pub drafts: Vec<VersionStatus>,
@@ -37,6 +37,9 @@ pub struct VersionStatus {
     /// The last day on which it can have begun to hold.
     #[serde(serialize_with = "as_text")]
     pub effective_by: Option<Date>,
+    /// Whether its start, or that of the one to replace it, is not fully known and may have been already: it
+    /// may hold already, or may have been replaced.
+    pub unsure: bool,
     /// Whether it is sealed, and as it was when it was.
     pub sealed: bool,
     /// Each language that the document is to have.
@@ -91,17 +94,20 @@ pub fn status(site: &Site, differences: &[Diagnostic]) -> Vec<DocumentStatus> {
 /// differences.
 fn document_status(site: &Site, document: &Document, paths: &[&str]) -> DocumentStatus {
     let version = |at: usize| {
-        let version = &document.versions[at];
+        let (version, standing) = (&document.versions[at], document.standing(at, site.on));
         let folder = format!("{}/", version.folder);
         let from = paths.partition_point(|path| *path < folder.as_str());
         let own = paths[from..]
             .iter()
             .take_while(|path| path.starts_with(&folder));
-        version_status(site, document, version, own.count())
+        VersionStatus {
+            unsure: matches!(standing, Standing::MayHold | Standing::MayBeReplaced),
+            ..version_status(site, document, version, own.count())
+        }
     };
-    let of_standing = |standing: Standing| {
+    let of_standing = |standings: &[Standing]| {
         let all = 0..document.versions.len();
-        let of_standing = all.filter(|&at| document.standing(at, site.on) == standing);
+        let of_standing = all.filter(|&at| standings.contains(&document.standing(at, site.on)));
         of_standing.map(version).collect()
     };
     let shown = document.shown(site.on).map(|at| &document.versions[at]);
@@ -111,8 +117,8 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
         id: document.id.clone(),
         title: title.map_or_else(String::new, |(_, text)| text.title.clone()),
         in_force: in_force.map(version),
-        coming: of_standing(Standing::Coming),
-        drafts: of_standing(Standing::Draft),
+        coming: of_standing(&[Standing::MayHold, Standing::Coming]),
+        drafts: of_standing(&[Standing::Draft]),
         withdrawn_on: document.withdrawal(site.on).map(|withdrawn| withdrawn.on),
         review_by: in_force.and_then(|at| site.review_by(document, &document.versions[at])),
     }
@@ -145,6 +151,7 @@ fn version_status(
     VersionStatus {
         id: version.id.to_string(),
         effective_by: version.begins_by(),
+        unsure: false,
         sealed: version.is_sealed(),
         languages: languages.into_iter().map(language).collect(),
         differences,

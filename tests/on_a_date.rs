@@ -117,9 +117,17 @@ fn a_withdrawn_document_says_so_until_it_is_reinstated() {
             " → nothing",
             "2020-01-01 → 2020-01-01/: In force since: 1 January 2020",
             "2021-05-01 → 2020-01-01/: Withdrawn on: 1 May 2021",
-            "2022-01-01 → 2020-01-01/: In force since: 1 January 2020",
+            "2022-01-01 → 2020-01-01/: In force since: 1 January 2022",
         ]
     );
+    let built = site.build();
+    let says = |page: &str, words: &str| {
+        let page = built.output().page(page);
+        assert!(page.contains(words), "{words}: {}", page.words());
+    };
+    says("en/on-a-date/", "In force since: 1 January 2022");
+    says("en/on-a-date/2022-01-01/", "In force since: 1 January 2022");
+    says("en/on-a-date/2020-12-31/", "In force since: 1 January 2020");
 }
 
 #[test]

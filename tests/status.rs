@@ -111,3 +111,26 @@ fn days_that_no_review_is_planned_for_are_refused() {
     let command = command.args(["status", "--due", "4000000000"]);
     Run::of(command).must_exit_with(2);
 }
+
+#[test]
+fn a_version_that_may_hold_already_is_told_as_that() {
+    let site = Site::in_english()
+        .text("policy/leave/2024-01-01/en.md", "# Leave\n\nWords.\n")
+        .text("policy/leave/2026/en.md", "# Leave\n\nOther words.\n")
+        .yaml(
+            "policy/leave/2026/version.yaml",
+            "effective_from: {after: 2026-01-01, by: 2026-12-31}\npublished_on: 2025-12-01\n",
+        );
+    let run = Run::of(
+        site::canllaw()
+            .args(["status", "--on", site::DAY, "--site"])
+            .arg(site.folder()),
+    );
+    run.must_succeed();
+    for told in [
+        "  in force  2024-01-01  en  may have been replaced already\n",
+        "  coming    2026  en  may be in force already\n",
+    ] {
+        assert!(run.stdout.contains(told), "{}", run.stdout);
+    }
+}

@@ -306,3 +306,162 @@ fn a_start_that_is_not_known_is_the_end_of_no_day() {
         ],
     );
 }
+
+/// Two versions of which the second began on a day that is not known yet: between the first of 2026 and its last.
+const PERHAPS: [(&str, &str); 2] = [
+    ("2024-01-01", ""),
+    (
+        "2026",
+        "effective_from: {after: 2026-01-01, by: 2026-12-31}\npublished_on: 2025-12-01\n",
+    ),
+];
+
+#[test]
+fn a_version_that_may_hold_already_is_told_as_that_and_so_is_the_one_before_it() {
+    let built = tells(
+        &PERHAPS,
+        "",
+        &[
+            "May already have been replaced; In force since 1 January 2024; \
+             Replaced 2026 (exact day not known)",
+            "May already be in force; In force from 2026 (exact day not known)",
+        ],
+    );
+    let output = built.output();
+    let says = |address: &str, words: &str| {
+        let page = output.page(address);
+        assert!(page.contains(words), "{address}: {}", page.words());
+    };
+    says(
+        "en/policy/leave/",
+        "A new version may already have replaced this one.",
+    );
+    says("en/policy/leave/", "What 2024-01-01 says.");
+    says(
+        "en/policy/leave/2026/",
+        "This version may already be in force.",
+    );
+    for page in ["2026/", "changes/"] {
+        let page = format!("en/policy/leave/{page}");
+        says(&page, "Read the last version known to have been in force");
+    }
+    says(
+        "cy/polisi/absenoldeb/2026/",
+        "Dichon fod y fersiwn hon eisoes mewn grym.",
+    );
+    for list in ["en/", "en/policy/", "en/a-z/", "en/policy/book/"] {
+        says(list, "May already have been replaced");
+    }
+    says(
+        "en/on-a-date/",
+        "May already have been replaced by the version: 2026",
+    );
+    for address in ["en/policy/leave/", "en/policy/leave/2026/", "en/policy/"] {
+        let page = output.page(address);
+        for told in ["not in force yet", "will replace", "Coming"] {
+            assert!(!page.contains(told), "{address} says “{told}”");
+        }
+    }
+    let states = output.document("policy/leave")["versions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|version| version["state"].clone())
+        .collect::<Vec<_>>();
+    assert_eq!(states, ["in-force", "coming"], "what others read is fixed");
+}
+
+#[test]
+fn before_the_first_day_on_which_it_may_begin_a_version_is_coming() {
+    let site = leave(&PERHAPS, "").on("2025-12-31");
+    assert_eq!(
+        told(site.build().output()),
+        [
+            "In force; In force since 1 January 2024; Replaced 2026 (exact day not known)",
+            "Coming; In force from 2026 (exact day not known)",
+        ]
+    );
+    assert_eq!(
+        site.build().output().site_json()["stale_after"],
+        "2025-12-31"
+    );
+}
+
+#[test]
+fn the_first_version_of_a_document_may_hold_already() {
+    let built = tells(
+        &[(
+            "2027-01-01",
+            "effective_from: {by: 2027-01-01}\npublished_on: 2026-11-01\n",
+        )],
+        "",
+        &["May already be in force; In force by 1 January 2027 (start not known)"],
+    );
+    for list in ["en/", "en/policy/", "en/a-z/"] {
+        let page = built.output().page(list);
+        assert!(page.contains("May already be in force"), "{list}");
+    }
+}
+
+#[test]
+fn of_a_version_that_may_hold_already_the_text_as_corrected_may() {
+    let correction =
+        "effective_from: {after: 2026-01-01, by: 2026-12-31}\npublished_on: 2026-05-01\n";
+    let versions = [PERHAPS[0], PERHAPS[1], ("2026.1", correction)];
+    let built = leave(&versions, "").build();
+    let states: Vec<String> = told(built.output())
+        .iter()
+        .map(|told| told.split(';').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        states,
+        [
+            "May already have been replaced",
+            "Corrected since",
+            "May already be in force"
+        ]
+    );
+    let page = built.output().page("en/on-a-date/");
+    assert!(page.leads_to("en/policy/leave/2026.1/"));
+}
+
+#[test]
+fn a_version_does_not_hold_before_the_one_that_it_follows_may() {
+    let versions = [
+        PERHAPS[0],
+        (
+            "v2",
+            "effective_from: {after: 2026-12-01, by: 2026-12-31}\npublished_on: 2025-12-01\n",
+        ),
+        (
+            "v3",
+            "effective_from: {after: 2026-01-01, by: 2027-12-31}\npublished_on: 2025-12-01\n",
+        ),
+    ];
+    let states: Vec<String> = told(leave(&versions, "").build().output())
+        .iter()
+        .map(|told| told.split(';').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(states, ["In force", "Coming", "Coming"]);
+}
+
+#[test]
+fn a_withdrawal_before_a_version_need_have_begun_is_not_told_within_its_time() {
+    let versions = [
+        ("2023-01-01", ""),
+        (
+            "2027-01-01",
+            "effective_from: {by: 2027-01-01}\npublished_on: 2026-10-01\n",
+        ),
+    ];
+    tells(
+        &versions,
+        "withdrawn: {on: 2024-06-01}\nreinstated: {on: 2025-03-01}\n",
+        &[
+            "May already have been replaced; In force since 1 January 2023; \
+             Withdrawn 1 June 2024 – 28 February 2025; \
+             Replaced by 1 January 2027 (exact day not known)",
+            "May already be in force; In force by 1 January 2027 (start not known)",
+        ],
+    );
+}

@@ -85,7 +85,12 @@ fn human(documents: &[DocumentStatus], today: Date) -> String {
         out.push_str(&format!("{}  {}\n", document.id, document.title));
         for (word, versions) in each_version(document) {
             for version in versions {
-                out.push_str(&format!("  {word:<9} {}\n", version_line(version)));
+                let unsure = match word {
+                    "in force" if version.unsure => "  may have been replaced already",
+                    _ if version.unsure => "  may be in force already",
+                    _ => "",
+                };
+                out.push_str(&format!("  {word:<9} {}{unsure}\n", version_line(version)));
             }
         }
         if let Some(day) = document.withdrawn_on {

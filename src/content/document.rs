@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::classify::DocumentFolder;
+use super::dates::contradictions;
 use super::text::required_languages;
 use super::{Options, Reader, id_of};
 use crate::config::{self, ParityRule};
@@ -62,6 +63,8 @@ impl Reader<'_> {
             findings.push(found.help("Make a folder in it, named as the day on which the text takes effect, with a text such as en.md."));
         }
         findings.extend(duplicates(&versions));
+        let all_read = versions.len() == folder.versions.len();
+        findings.extend(contradictions(&config, &versions, all_read));
         let document = Document {
             id: id_of(folder.folder),
             section,

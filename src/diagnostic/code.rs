@@ -74,6 +74,9 @@ codes! {
     /// A version whose day of effect cannot be told.
     MissingDate "missing-date" Error fixed
         "A version must say when it takes effect, and a correction or a version in force before it was published must say when it was published.";
+    /// Days of a document that cannot all be right.
+    ContradictoryDates "contradictory-dates" Error fixed
+        "Days that are stated of a document cannot all be right: for instance a withdrawal and a reinstatement on the same day, or a correction that was published before what it corrects. Readers are told since when and until when each text held, so one of the days must be corrected. A day that is not known may be left open: `{by: …}`.";
     /// Two versions of a document with the same date and number.
     DuplicateVersion "duplicate-version" Error fixed
         "Two versions of a document have the same effective date and the same correction number, so it cannot be told which of them holds.";

@@ -30,6 +30,10 @@ pub struct Document {
 pub enum Standing {
     /// It holds.
     InForce,
+    /// It holds, unless one that may hold already has taken its place.
+    MayBeReplaced,
+    /// It may hold already: of its start no more is known than days of which some are still to come.
+    MayHold,
     /// It is published and will hold.
     Coming,
     /// A later version holds in its place.
@@ -120,7 +124,10 @@ impl Document {
             return Standing::Withdrawn;
         }
         match self.newest_begun(on) {
-            Some(holding) if holding == version => Standing::InForce,
+            Some(holding) if holding == version => match self.may_have_begun(on, on) {
+                Some(_) => Standing::MayBeReplaced,
+                None => Standing::InForce,
+            },
             Some(holding) if self.versions[holding].begins_by() == it.begins_by() => {
                 Standing::Corrected
             }
@@ -134,12 +141,19 @@ impl Document {
         matches!(standing, Standing::Superseded | Standing::Corrected)
     }
 
-    /// The first published version that will hold and does not yet.
+    /// The first published version that will hold and does not yet for certain.
     pub fn coming(&self, on: Date) -> Option<usize> {
-        (0..self.versions.len()).find(|&at| self.standing(at, on) == Standing::Coming)
+        let is_coming = |standing| matches!(standing, Standing::MayHold | Standing::Coming);
+        (0..self.versions.len()).find(|&at| is_coming(self.standing(at, on)))
     }
 
-    /// What a version is on a day before it takes effect.
+    /// Whether of the version in force on a day it is not known whether another has taken its place.
+    pub fn in_force_is_unsure(&self, on: Date) -> bool {
+        let in_force = self.in_force(on);
+        in_force.is_some_and(|at| self.standing(at, on) == Standing::MayBeReplaced)
+    }
+
+    /// What a version is on a day before the last on which it can take effect.
     fn standing_before_effect(&self, version: usize, on: Date) -> Standing {
         let tenure = self.tenure(version, on);
         let is_corrected = tenure.successor.is_some_and(|successor| {
@@ -147,8 +161,11 @@ impl Document {
                 && self.versions[successor].begins_by() == self.versions[version].begins_by()
         });
         match tenure.begin {
-            TenureBegin::Never if is_corrected => Standing::Corrected,
+            _ if is_corrected => Standing::Corrected,
             TenureBegin::Never if self.withdrawal(on).is_some() => Standing::Withdrawn,
+            _ if self.withdrawal(on).is_none() && self.can_have_begun(version, on, on) => {
+                Standing::MayHold
+            }
             _ => Standing::Coming,
         }
     }

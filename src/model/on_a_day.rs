@@ -104,15 +104,32 @@ impl Document {
         })
     }
 
-    /// The next version, where it may have begun already.
-    fn may_have_begun(&self, day: Date, known: Date) -> Option<usize> {
-        let later = |version: &Version| {
-            version.is_published(known) && version.begins_by().is_some_and(|by| by > day)
-        };
-        let next = self.versions.iter().position(later)?;
-        let effective = self.versions[next].effective_from.as_ref()?;
-        let may = effective.earliest().is_none_or(|earliest| earliest <= day);
-        may.then_some(next)
+    /// The next version, as corrected by the day, where it may have begun already.
+    pub(super) fn may_have_begun(&self, day: Date, known: Date) -> Option<usize> {
+        let next = (0..self.versions.len()).find(|&at| self.is_to_begin(at, day, known))?;
+        let told = day.min(known);
+        let corrected = self.versions.iter().rposition(|version| {
+            version.is_published(told) && version.begins_by() == self.versions[next].begins_by()
+        });
+        self.can_have_begun(next, day, known)
+            .then_some(corrected.unwrap_or(next))
+    }
+
+    /// Whether a version whose start is not fully known may have begun by a day on which it need not have: it
+    /// follows all that come before it.
+    pub(super) fn can_have_begun(&self, at: usize, day: Date, known: Date) -> bool {
+        let mut until_it = (0..=at).filter(|&before| self.is_to_begin(before, day, known));
+        until_it.all(|before| {
+            let effective = self.versions[before].effective_from.as_ref();
+            let earliest = effective.and_then(EffectiveFrom::earliest);
+            earliest.is_none_or(|earliest| earliest <= day)
+        })
+    }
+
+    /// Whether the last day on which a version can begin is still to come on a day.
+    fn is_to_begin(&self, at: usize, day: Date, known: Date) -> bool {
+        let version = &self.versions[at];
+        version.is_published(known) && version.begins_by().is_some_and(|by| by > day)
     }
 
     /// The highest correction of a version, where it has one.

@@ -107,8 +107,11 @@ impl Document {
         let holds_last = |it: &&Withdrawal| last_eve.is_some_and(|eve| it.holds_on(eve));
         let mut ending = withdrawals.iter().filter(holds_last);
         let withdrawn_on = ending.find(|it| is_after_begin(it.on)).map(|it| it.on);
+        // A version whose start is not fully known need not have begun before the last day on which it can have.
+        let begins_by = self.versions[at].begins_by();
         let is_within = |gap: &Gap| {
             is_after_begin(gap.withdrawn_on)
+                && begins_by < Some(gap.reinstated_on)
                 && Some(gap.withdrawn_on) != withdrawn_on
                 && replacement
                     .as_ref()

@@ -32,6 +32,7 @@ impl Viewpoint<'_> {
             in_force: in_force
                 .filter(|&current| current != at)
                 .map(|current| self.version_in_force(document, current)),
+            in_force_is_unsure: document.in_force_is_unsure(site.on),
             coming: document
                 .coming(site.on)
                 .filter(|&coming| coming != at)

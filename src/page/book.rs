@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::context::{Context, Viewpoint};
+use super::context::{Context, Viewpoint, state};
 use super::document::read;
 use super::frame::About;
 use super::links::TextLinks;
@@ -177,6 +177,7 @@ fn chapter(
             .filter(|lang| lang != view.language)
             .map(|lang| lang.to_string()),
         article,
+        state: state(document.standing(at, view.site.on)),
         begin: view.unbroken_since(document, at),
         corrected_on: view.corrected_on(version),
         reference: facts.reference,

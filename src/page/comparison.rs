@@ -76,6 +76,7 @@ pub(super) fn comparison_page(
         from: view.version(document, pairing.from),
         to: view.version(document, pairing.to),
         to_current: pairing.to_current,
+        in_force_is_unsure: document.in_force_is_unsure(site.on),
         earlier: view
             .comparison_to(document, pairing.from)
             .filter(|_| !pairing.to_current),

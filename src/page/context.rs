@@ -160,6 +160,8 @@ impl<'a> Viewpoint<'a> {
 pub(super) fn state(standing: Standing) -> State {
     match standing {
         Standing::InForce => State::InForce,
+        Standing::MayBeReplaced => State::MayBeReplaced,
+        Standing::MayHold => State::MayHold,
         Standing::Coming => State::Coming,
         Standing::Superseded => State::Superseded,
         Standing::Corrected => State::Corrected,

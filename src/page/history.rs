@@ -42,6 +42,7 @@ pub(super) fn history_page(
             document_title: link.title,
             document_href: link.href,
             guidance: view.is_guidance(document),
+            in_force_is_unsure: document.in_force_is_unsure(site.on),
             withdrawn: view.withdrawn(document),
             pairs: view.pairs(document),
             timeline: view.timeline(document, counts),

@@ -106,7 +106,7 @@ fn sections(teller: Teller<'_>, day: Date) -> Vec<DaySection> {
     let of_section = |at: usize| {
         let documents = site.documents_in_order(at, teller.view.language);
         let entries = documents
-            .filter_map(|document| teller.entry(document, &document.on_a_day(day, site.on)));
+            .filter_map(|document| teller.entry(document, day, &document.on_a_day(day, site.on)));
         DaySection {
             documents: entries.collect(),
             ..teller.view.day_section(at)

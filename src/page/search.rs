@@ -63,9 +63,9 @@ pub(super) fn version_records(
 ) -> Vec<SearchRecord> {
     let site = context.site;
     let index = match document.standing(at, site.on) {
-        Standing::InForce => SearchIndex::InForce,
+        Standing::InForce | Standing::MayBeReplaced => SearchIndex::InForce,
         Standing::Superseded | Standing::Corrected | Standing::Withdrawn => SearchIndex::History,
-        Standing::Coming | Standing::Draft => return Vec::new(),
+        Standing::MayHold | Standing::Coming | Standing::Draft => return Vec::new(),
     };
     if !site.has_search_index(index) {
         return Vec::new();

@@ -26,7 +26,10 @@ impl Viewpoint<'_> {
         };
         let tense = match document.standing(at, today) {
             _ if tenure.is_never() => Tense::Never,
-            Standing::InForce => Tense::Present,
+            Standing::InForce | Standing::MayBeReplaced => Tense::Present,
+            Standing::MayHold => Tense::Perhaps,
+            // It was corrected on a day on which it may have held.
+            Standing::Corrected if first_day > Some(today) => Tense::Perhaps,
             _ if first_day > Some(today) => Tense::Future,
             _ => Tense::Past,
         };
@@ -40,11 +43,15 @@ impl Viewpoint<'_> {
 
     /// Since when a version in force holds without a break.
     pub fn unbroken_since(&self, document: &Document, at: usize) -> BeginView {
-        let today = self.site.on;
+        self.unbroken_until(document, at, self.site.on)
+    }
+
+    /// Since when a version that is in force on a day had held without a break.
+    pub fn unbroken_until(&self, document: &Document, at: usize, until: Date) -> BeginView {
         let version = &document.versions[at];
-        let tenure = document.tenure(at, today);
+        let tenure = document.tenure(at, self.site.on);
         let ended = tenure.gaps.iter().map(|gap| gap.reinstated_on);
-        match ended.filter(|&day| day <= today).max() {
+        match ended.filter(|&day| day <= until).max() {
             Some(day) => self.begin_on(day),
             None => self.begin_of(version, &tenure),
         }

@@ -97,7 +97,7 @@ struct DocumentRow {
 struct VersionRow {
     id: String,
     href: String,
-    /// `in-force`, `coming`, `draft`.
+    /// `in-force`, `may-be-replaced`, `may-hold`, `coming`, `draft`.
     state: &'static str,
     sealed: bool,
     differences: usize,
@@ -141,8 +141,14 @@ impl DocumentRow {
                 missing: missing.collect(),
             })
         };
-        let in_force = status.in_force.iter().map(|version| (version, "in-force"));
-        let coming = status.coming.iter().map(|version| (version, "coming"));
+        let in_force = status.in_force.iter().map(|version| match version.unsure {
+            true => (version, "may-be-replaced"),
+            false => (version, "in-force"),
+        });
+        let coming = status.coming.iter().map(|version| match version.unsure {
+            true => (version, "may-hold"),
+            false => (version, "coming"),
+        });
         let drafts = status.drafts.iter().map(|version| (version, "draft"));
         let versions = in_force.chain(coming).chain(drafts);
         let shown = document.shown(site.on).map(|at| &document.versions[at]);

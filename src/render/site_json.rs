@@ -144,8 +144,8 @@ fn state(document: &Document, at: usize, site: &Site) -> &'static str {
         return "removed";
     }
     match document.standing(at, site.on) {
-        Standing::InForce => "in-force",
-        Standing::Coming => "coming",
+        Standing::InForce | Standing::MayBeReplaced => "in-force",
+        Standing::MayHold | Standing::Coming => "coming",
         Standing::Superseded => "superseded",
         Standing::Corrected => "corrected",
         Standing::Withdrawn => "withdrawn",

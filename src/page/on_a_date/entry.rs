@@ -1,5 +1,7 @@
 //! What is said of a document on a day.
 
+use jiff::civil::Date;
+
 use super::super::Wording;
 use super::super::context::Viewpoint;
 use super::super::view::{BeginView, DateView, DayEntry, DayLine, DayLineKind};
@@ -14,8 +16,9 @@ pub(super) struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// A document on a day; nothing where there is nothing to say of it.
-    pub fn entry(&self, document: &Document, state: &OnADay) -> Option<DayEntry> {
+    /// A document on a day, or from a day on for as long as the same is known of it; nothing where there is
+    /// nothing to say of it.
+    pub fn entry(&self, document: &Document, day: Date, state: &OnADay) -> Option<DayEntry> {
         let told = [state.in_force, state.perhaps, state.published_later];
         let shown = match told.into_iter().flatten().next() {
             Some(at) => at,
@@ -28,11 +31,11 @@ impl Teller<'_> {
             title,
             title_lang,
             href: could_be_read.then(|| self.view.version(document, shown).href),
-            lines: self.lines(document, state),
+            lines: self.lines(document, day, state),
         })
     }
 
-    fn lines(&self, document: &Document, state: &OnADay) -> Vec<DayLine> {
+    fn lines(&self, document: &Document, day: Date, state: &OnADay) -> Vec<DayLine> {
         let first_perhaps = state.perhaps.filter(|_| state.in_force.is_none());
         let next_perhaps = state.perhaps.filter(|_| state.in_force.is_some());
         let none_yet = state.in_force.or(state.perhaps).is_none();
@@ -45,10 +48,10 @@ impl Teller<'_> {
                     &self.view.date(on).text,
                 )
             }),
-            state
-                .in_force
-                .or(first_perhaps)
-                .map(|at| self.begun(document, at, first_perhaps.is_some())),
+            state.in_force.or(first_perhaps).map(|at| {
+                let begin = self.view.unbroken_until(document, at, day);
+                self.begun(document, begin, first_perhaps.is_some())
+            }),
             unpublished.map(|_| DayLine {
                 kind: DayLineKind::Unpublished,
                 text: self.text("on-a-date-unpublished", &[]),
@@ -61,7 +64,7 @@ impl Teller<'_> {
     }
 
     /// Since when a version held, as far as that is known.
-    fn begun(&self, document: &Document, at: usize, is_unsure: bool) -> DayLine {
+    fn begun(&self, document: &Document, begin: BeginView, is_unsure: bool) -> DayLine {
         let guidance = self.view.is_guidance(document);
         let key = |in_force, current| if guidance { current } else { in_force };
         let kind = if is_unsure {
@@ -69,7 +72,7 @@ impl Teller<'_> {
         } else {
             DayLineKind::Since
         };
-        match self.view.tenure(document, at).begin {
+        match begin {
             BeginView::By { date } => DayLine {
                 kind,
                 text: self.text(

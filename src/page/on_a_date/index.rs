@@ -48,7 +48,10 @@ pub fn index(context: Context<'_>, language: &LanguageCode) -> DayIndex {
             intervals: document
                 .intervals(site.on)
                 .into_iter()
-                .map(|it| (it.from, teller.entry(document, &it.state)))
+                .map(|it| {
+                    let day = it.from.unwrap_or(Date::MIN);
+                    (it.from, teller.entry(document, day, &it.state))
+                })
                 .collect(),
         });
         (view.day_section(at), days.collect::<Vec<_>>())

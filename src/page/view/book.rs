@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BeginView, DateView, Frame};
+use super::{BeginView, DateView, Frame, State};
 
 /// A section as a book: every document of it that is in force is a chapter.
 #[derive(Clone, Debug, Serialize)]
@@ -32,6 +32,8 @@ pub struct ChapterView {
     pub text_lang: Option<String>,
     /// The text as HTML, its headings one level lower than on a page of its own.
     pub article: String,
+    /// What the version is on the day of the build.
+    pub state: State,
     /// Since when the version holds.
     pub begin: BeginView,
     /// For a correction: the day on which it was published.

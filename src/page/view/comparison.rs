@@ -25,6 +25,8 @@ pub struct ComparisonView {
     pub to: VersionLink,
     /// Whether the newer version is the one in force, whichever that is (`…/current/`).
     pub to_current: bool,
+    /// Whether the version in force may have been replaced already.
+    pub in_force_is_unsure: bool,
     /// The comparison of the versions before, where there is one.
     pub earlier: Option<String>,
     /// The comparison of the versions after, where there is one.

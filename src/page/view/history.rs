@@ -17,6 +17,8 @@ pub struct HistoryView {
     pub document_href: String,
     /// Whether the section's rules are `current` rather than `in force`.
     pub guidance: bool,
+    /// Whether the version in force may have been replaced already.
+    pub in_force_is_unsure: bool,
     /// Set where the document is withdrawn.
     pub withdrawn: Option<WithdrawnView>,
     /// Its versions on an axis of time, where there are several.

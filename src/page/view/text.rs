@@ -128,7 +128,9 @@ pub struct VersionBar {
     pub changes_to_current: Option<String>,
     /// The version in force, when it is not this one.
     pub in_force: Option<VersionLink>,
-    /// A version that is published and will replace this one.
+    /// Whether the version in force may have been replaced already.
+    pub in_force_is_unsure: bool,
+    /// A version that is published and will replace this one, or may have done so.
     pub coming: Option<VersionLink>,
     /// For a version that was replaced: everything that was in force on a day on which it was.
     pub on_that_day: Option<ThatDay>,
@@ -170,6 +172,10 @@ pub struct SinceView {
 pub enum State {
     /// It holds.
     InForce,
+    /// It holds, unless a version that may hold already has taken its place.
+    MayBeReplaced,
+    /// It may hold already: its start is not fully known.
+    MayHold,
     /// It is published and will hold.
     Coming,
     /// Another version holds in its place.
@@ -213,6 +219,8 @@ pub enum Tense {
     Past,
     /// It holds.
     Present,
+    /// It may hold already.
+    Perhaps,
     /// It will hold.
     Future,
     /// It did not come to hold, and will not.

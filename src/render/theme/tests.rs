@@ -54,6 +54,8 @@ fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
         "text" "text.html" samples::text(lang, State::InForce);
         "text-old" "text.html" samples::text(lang, State::Superseded);
         "text-corrected" "text.html" samples::text(lang, State::Corrected);
+        "text-may-be-replaced" "text.html" samples::text(lang, State::MayBeReplaced);
+        "text-may-hold" "text.html" samples::text(lang, State::MayHold);
         "text-coming" "text.html" samples::text(lang, State::Coming);
         "text-draft" "text.html" samples::text(lang, State::Draft);
         "text-withdrawn" "text.html" withdrawn;

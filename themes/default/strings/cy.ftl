@@ -50,6 +50,9 @@ count-documents = { $count ->
 
 state-in-force = Mewn grym
 state-current = Cyfredol
+state-may-be-replaced = Dichon ei bod eisoes wedi’i disodli
+state-may-hold = Dichon ei bod eisoes mewn grym
+state-may-hold-current = Dichon ei bod eisoes yn gyfredol
 state-coming = I ddod
 state-superseded = Wedi’i disodli
 state-corrected = Wedi’i chywiro ers hynny
@@ -97,6 +100,8 @@ comparison-languages = Y newidiadau ym mhob iaith, ochr yn ochr
 comparison-uneven = Newidiwyd mewn rhai o’r ieithoedd yn unig
 read-in-force = Darllenwch y fersiwn sydd mewn grym
 read-current = Darllenwch y fersiwn gyfredol
+read-last-known = Darllenwch y fersiwn ddiweddaraf y gwyddys iddi fod mewn grym
+read-last-known-current = Darllenwch y fersiwn ddiweddaraf y gwyddys iddi fod yn gyfredol
 read-document = Darllenwch y ddogfen
 
 ## Notices above a text
@@ -105,7 +110,10 @@ old-title = Hen fersiwn yw hon. Mae un arall wedi’i disodli.
 corrected-title = Mae’r fersiwn hon wedi’i chywiro. Mae un arall wedi’i disodli.
 coming-title = Nid yw’r fersiwn hon mewn grym eto.
 coming-title-current = Nid yw’r fersiwn hon yn gyfredol eto.
+may-hold-title = Dichon fod y fersiwn hon eisoes mewn grym. Nid yw’r union ddyddiad yn hysbys.
+may-hold-title-current = Dichon fod y fersiwn hon eisoes yn gyfredol. Nid yw’r union ddyddiad yn hysbys.
 successor-title = Bydd fersiwn newydd yn disodli’r fersiwn hon.
+may-be-replaced-title = Dichon fod fersiwn newydd eisoes wedi disodli’r fersiwn hon.
 new-version = Y fersiwn newydd
 replaced-by-version = Y fersiwn a’i disodlodd
 draft-title = Drafft yw hwn. Nid yw mewn grym.

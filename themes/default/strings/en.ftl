@@ -45,6 +45,9 @@ count-documents = { $count ->
 
 state-in-force = In force
 state-current = Current
+state-may-be-replaced = May already have been replaced
+state-may-hold = May already be in force
+state-may-hold-current = May already be current
 state-coming = Coming
 state-superseded = Replaced
 state-corrected = Corrected since
@@ -92,6 +95,8 @@ comparison-languages = The changes in all languages, side by side
 comparison-uneven = Changed in some of the languages only
 read-in-force = Read the version in force
 read-current = Read the current version
+read-last-known = Read the last version known to have been in force
+read-last-known-current = Read the last version known to have been current
 read-document = Read the document
 
 ## Notices above a text
@@ -100,7 +105,10 @@ old-title = This is an old version. Another has replaced it.
 corrected-title = This version has been corrected. Another has replaced it.
 coming-title = This version is not in force yet.
 coming-title-current = This version is not current yet.
+may-hold-title = This version may already be in force. The exact day is not known.
+may-hold-title-current = This version may already be current. The exact day is not known.
 successor-title = A new version will replace this one.
+may-be-replaced-title = A new version may already have replaced this one.
 new-version = New version
 replaced-by-version = Version that replaced it
 draft-title = This is a draft. It is not in force.

@@ -44,6 +44,9 @@ count-documents = { $count ->
 
 state-in-force = En vigueur
 state-current = Actuelle
+state-may-be-replaced = Peut-être déjà remplacée
+state-may-hold = Peut-être déjà en vigueur
+state-may-hold-current = Peut-être déjà actuelle
 state-coming = À venir
 state-superseded = Remplacée
 state-corrected = Corrigée depuis
@@ -91,6 +94,8 @@ comparison-languages = Les changements dans toutes les langues, côte à côte
 comparison-uneven = Modifié dans certaines des langues seulement
 read-in-force = Lire la version en vigueur
 read-current = Lire la version actuelle
+read-last-known = Lire la dernière version dont on sait qu’elle a été en vigueur
+read-last-known-current = Lire la dernière version dont on sait qu’elle a été actuelle
 read-document = Lire le document
 
 ## Notices above a text
@@ -99,7 +104,10 @@ old-title = Ceci est une ancienne version. Une autre l’a remplacée.
 corrected-title = Cette version a été corrigée. Une autre l’a remplacée.
 coming-title = Cette version n’est pas encore en vigueur.
 coming-title-current = Cette version n’est pas encore actuelle.
+may-hold-title = Cette version est peut-être déjà en vigueur. Le jour exact n’est pas connu.
+may-hold-title-current = Cette version est peut-être déjà actuelle. Le jour exact n’est pas connu.
 successor-title = Une nouvelle version remplacera celle-ci.
+may-be-replaced-title = Une nouvelle version a peut-être déjà remplacé celle-ci.
 new-version = Nouvelle version
 replaced-by-version = Version qui l’a remplacée
 draft-title = Ceci est un projet. Il n’est pas en vigueur.

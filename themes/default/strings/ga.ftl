@@ -47,6 +47,9 @@ count-documents = { $count ->
 
 state-in-force = I bhfeidhm
 state-current = Reatha
+state-may-be-replaced = B’fhéidir gur tháinig leagan eile ina áit cheana
+state-may-hold = B’fhéidir go bhfuil sé i bhfeidhm cheana
+state-may-hold-current = B’fhéidir go bhfuil sé reatha cheana
 state-coming = Le teacht
 state-superseded = Curtha as ionad
 state-corrected = Ceartaithe ó shin
@@ -94,6 +97,8 @@ comparison-languages = Na hathruithe i ngach teanga, taobh le taobh
 comparison-uneven = Athraithe i gcuid de na teangacha amháin
 read-in-force = Léigh an leagan atá i bhfeidhm
 read-current = Léigh an leagan reatha
+read-last-known = Léigh an leagan deireanach a bhfuil a fhios go raibh sé i bhfeidhm
+read-last-known-current = Léigh an leagan deireanach a bhfuil a fhios go raibh sé reatha
 read-document = Léigh an doiciméad
 
 ## Notices above a text
@@ -102,7 +107,10 @@ old-title = Seanleagan é seo. Tá leagan eile ina áit.
 corrected-title = Ceartaíodh an leagan seo. Tá leagan eile ina áit.
 coming-title = Níl an leagan seo i bhfeidhm fós.
 coming-title-current = Níl an leagan seo reatha fós.
+may-hold-title = B’fhéidir go bhfuil an leagan seo i bhfeidhm cheana. Ní fios an lá cruinn.
+may-hold-title-current = B’fhéidir go bhfuil an leagan seo reatha cheana. Ní fios an lá cruinn.
 successor-title = Tiocfaidh leagan nua in áit an leagain seo.
+may-be-replaced-title = B’fhéidir gur tháinig leagan nua in áit an leagain seo cheana.
 new-version = An leagan nua
 replaced-by-version = An leagan a tháinig ina áit
 draft-title = Dréacht é seo. Níl sé i bhfeidhm.

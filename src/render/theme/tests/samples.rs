@@ -118,7 +118,8 @@ fn tenure(state: State) -> TenureView {
     let is_old = matches!(state, State::Superseded | State::Corrected);
     let (begin, tense) = match state {
         State::Draft => (BeginView::Undecided, Tense::Future),
-        State::InForce => (in_2020(), Tense::Present),
+        State::InForce | State::MayBeReplaced => (in_2020(), Tense::Present),
+        State::MayHold => (in_2020(), Tense::Perhaps),
         State::Coming => (in_2020(), Tense::Future),
         _ => (by("2017-08-09", "9 August 2017"), Tense::Past),
     };
@@ -153,7 +154,8 @@ pub fn bar(state: State) -> VersionBar {
         changes_from_previous: (!is_old).then(|| "comparison.html".into()),
         changes_to_current: is_old.then(|| "comparison.html".into()),
         in_force: (state != State::InForce).then(|| new.clone()),
-        coming: None,
+        in_force_is_unsure: matches!(state, State::MayHold | State::MayBeReplaced),
+        coming: (state == State::MayBeReplaced).then(|| new.clone()),
         on_that_day: is_old.then(|| ThatDay {
             day: day("2017-12-31", "31 December 2017"),
             href: "on-a-date.html".into(),
@@ -337,6 +339,7 @@ pub fn history(lang: &str) -> HistoryView {
         document_title: article(lang).0.into(),
         document_href: "text.html".into(),
         guidance: false,
+        in_force_is_unsure: false,
         withdrawn: None,
         timeline: Some(timeline()),
         pairs: Some(PairsView {

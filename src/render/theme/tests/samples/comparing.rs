@@ -32,6 +32,7 @@ pub fn comparison(lang: &str) -> ComparisonView {
         from: version("2017-08-09", by("2017-08-09", "9 August 2017")),
         to: version("2020", in_2020()),
         to_current: true,
+        in_force_is_unsure: false,
         earlier: Some("comparison.html".into()),
         both_languages: Some("comparison-languages.html".into()),
         later: Some("comparison.html".into()),
