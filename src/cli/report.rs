@@ -89,17 +89,17 @@ fn render(found: &Diagnostic) -> String {
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(&found.message).id(found.code.as_str());
-    let mut group = match annotated(&found.place, AnnotationKind::Primary, None) {
-        Some(snippet) => title.element(snippet),
-        None => title.element(origin(&found.place)),
-    };
+    let mut group = title.element(origin(&found.place));
+    if let Some(snippet) = annotated(&found.place, AnnotationKind::Primary, None) {
+        group = group.element(snippet);
+    }
     for related in &found.related {
         group = match annotated(
             &related.place,
             AnnotationKind::Context,
             Some(&related.message),
         ) {
-            Some(snippet) => group.element(snippet),
+            Some(snippet) => group.element(origin(&related.place)).element(snippet),
             None => group
                 .element(Level::NOTE.message(&related.message))
                 .element(origin(&related.place)),
@@ -113,7 +113,11 @@ fn render(found: &Diagnostic) -> String {
 }
 
 fn origin(place: &Place) -> Origin<'_> {
-    Origin::path(&place.path)
+    let origin = Origin::path(&place.path);
+    match place.excerpt {
+        Some(_) => origin.line(place.line).char_column(place.column),
+        None => origin,
+    }
 }
 
 fn annotated<'a>(
@@ -121,20 +125,10 @@ fn annotated<'a>(
     kind: AnnotationKind,
     label: Option<&'a str>,
 ) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    let excerpt = place.excerpt.as_deref()?;
-    let byte = |column: usize| {
-        excerpt
-            .char_indices()
-            .nth(column)
-            .map_or(excerpt.len(), |(at, _)| at)
-    };
-    let start = byte(place.column - 1);
-    let end = byte(place.column - 1 + place.width).max(start);
-    let annotation = kind.span(start..end).label(label);
-    Some(
-        Snippet::source(excerpt)
-            .line_start(place.line)
-            .path(&place.path)
-            .annotation(annotation),
-    )
+    let excerpt = place.excerpt.as_ref()?;
+    let [before, meant, _] = excerpt.around(place);
+    let start = before.len();
+    let annotation = kind.span(start..start + meant.len()).label(label);
+    let snippet = Snippet::source(&excerpt.text).line_start(place.line);
+    Some(snippet.annotation(annotation))
 }
