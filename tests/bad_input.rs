@@ -4,6 +4,7 @@ mod site;
 
 use std::path::Path;
 
+use site::Site;
 use site::refusal::{at, good, refused};
 
 #[test]
@@ -715,4 +716,63 @@ fn a_correction_before_what_it_corrects() {
     for versions in [announced, not_known] {
         assert_eq!(found_of_leave("", &versions), [], "{versions:?}");
     }
+}
+
+/// The only finding of a site that has one fault, beside what its languages say differently for it.
+fn only_finding(site: &Site) -> (String, String) {
+    let checked = site.check();
+    let found = checked.findings().iter();
+    let found: Vec<_> = found.filter(|found| found.code != "parity").collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    (found[0].code.clone(), found[0].path.clone())
+}
+
+#[test]
+fn one_fault_is_one_finding() {
+    let utf_16 = "\u{feff}# Leave\n".encode_utf16();
+    let utf_16: Vec<u8> = utf_16.flat_map(u16::to_le_bytes).collect();
+    let text = "content/policy/leave/2024-04-01/en.md";
+    let site = good().file(text, &utf_16);
+    assert_eq!(
+        only_finding(&site),
+        ("invalid-utf8".to_owned(), text.to_owned())
+    );
+
+    let page = "content/about/en.md";
+    let site = good()
+        .file(page, &utf_16)
+        .text("about/cy.md", "# Amdanom\n");
+    let codes: Vec<String> = site
+        .check()
+        .findings()
+        .iter()
+        .map(|found| found.code.clone())
+        .collect();
+    assert!(codes.contains(&"invalid-utf8".to_owned()), "{codes:?}");
+    assert!(!codes.contains(&"missing-text".to_owned()), "{codes:?}");
+
+    let states = "content/policy/leave/v3/version.yaml";
+    for (yaml, code) in [
+        (
+            "effective_from: {after: 2025-06-01, by: 2025-01-01}\n",
+            "invalid-date",
+        ),
+        ("effective_from: 2025-02-30\n", "invalid-date"),
+        ("effective_form: 2025-02-20\n", "unknown-key"),
+    ] {
+        let site = good()
+            .text("policy/leave/v3/en.md", "# Leave\n\nDays.\n")
+            .text("policy/leave/v3/cy.md", "# Absenoldeb\n\nDyddiau.\n")
+            .yaml("policy/leave/v3/version.yaml", yaml);
+        assert_eq!(only_finding(&site), (code.to_owned(), states.to_owned()));
+    }
+
+    let site = good().text(
+        "policy/leave/2024-04-01/en.md",
+        "---\ntitle: \"\"\n---\n\nTwenty-one days.\n",
+    );
+    assert_eq!(
+        only_finding(&site),
+        ("invalid-value".to_owned(), text.to_owned())
+    );
 }
