@@ -158,7 +158,7 @@ fn bytes_that_are_no_text() {
 
 #[test]
 fn a_site_whose_only_text_cannot_be_read_is_not_called_empty() {
-    let site = site::Site::in_english().text("policy/leave/2020-01-01/en.md", b"# T\xff\n");
+    let site = Site::in_english().text("policy/leave/2020-01-01/en.md", b"# T\xff\n");
     let checked = site.check();
     assert_eq!(checked.of_code("invalid-utf8").len(), 1);
     assert_eq!(checked.of_code("empty-site").len(), 0);
@@ -202,7 +202,7 @@ fn two_versions_of_one_date() {
         },
         &at("duplicate-version", "content/policy/leave/v2.0", 1, 1),
     );
-    let numbered = |site: site::Site, id: &str| {
+    let numbered = |site: Site, id: &str| {
         site.yaml(
             &format!("policy/leave/{id}/version.yaml"),
             "effective_from: 2024-05-01\npublished_on: 2024-05-01\n",
@@ -303,7 +303,7 @@ fn a_link_to_what_readers_may_not_see_yet() {
     const SEES: &str = "content/policy/leave/2020-01-01/en.md";
     let linking = |target: &str| {
         let text = format!("# Leave\n\nSee [this]({target}).\n");
-        move |site: site::Site| {
+        move |site: Site| {
             site.text("policy/leave/2020-01-01/en.md", text)
                 .text("policy/leave/draft/en.md", "# Leave\n\nThirty days.\n")
                 .file("content/policy/leave/draft/form.pdf", "%PDF-1.4\n")
@@ -334,7 +334,7 @@ fn a_link_to_what_readers_may_not_see_yet() {
 fn a_document_that_is_replaced_by_nothing() {
     let replaced_by = |id: &str| {
         let yaml = format!("slug: {{en: leave, cy: absenoldeb}}\nreplaced_by: {id}\n");
-        move |site: site::Site| {
+        move |site: Site| {
             site.yaml("policy/leave/document.yaml", &yaml)
                 .text("policy/sick-pay/draft/en.md", "# Sick pay\n\nAll of it.\n")
         }
@@ -472,7 +472,7 @@ fn a_draft_of_a_version_that_is_not_there() {
             .text("policy/leave/draft/cy.md", "# Absenoldeb\n\n21 diwrnod.\n")
             .argument("--drafts")
     };
-    let notice = |site: &site::Site| {
+    let notice = |site: &Site| {
         let built = site.build();
         [("en", "policy"), ("cy", "polisi")].map(|(language, section)| {
             let document = if language == "en" {
