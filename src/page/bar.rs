@@ -108,7 +108,7 @@ impl Viewpoint<'_> {
     fn removed(&self, version: &Version) -> Option<RemovedView> {
         let removed = version.config.removed.as_ref()?;
         Some(RemovedView {
-            on: self.date(removed.on),
+            on: (removed.on <= self.site.on).then(|| self.date(removed.on)),
             reason: self.stated(removed.reason.as_ref()),
         })
     }

@@ -276,8 +276,8 @@ pub struct WithdrawnView {
 /// The removal of a version's text.
 #[derive(Clone, Debug, Serialize)]
 pub struct RemovedView {
-    /// When.
-    pub on: DateView,
+    /// When; nothing while the day that is stated is still to come, since the text is left out already.
+    pub on: Option<DateView>,
     /// Why.
     pub reason: Option<String>,
 }

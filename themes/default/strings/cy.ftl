@@ -57,6 +57,7 @@ state-coming = I ddod
 state-superseded = Wedi’i disodli
 state-corrected = Wedi’i chywiro ers hynny
 state-withdrawn = Wedi’i thynnu’n ôl
+state-unpublished = Heb ei chyhoeddi eto
 state-draft = Drafft
 
 ## From when and until when; each is a label before a date

@@ -52,6 +52,7 @@ state-coming = Coming
 state-superseded = Replaced
 state-corrected = Corrected since
 state-withdrawn = Withdrawn
+state-unpublished = Not published yet
 state-draft = Draft
 
 ## From when and until when; each is a label before a date

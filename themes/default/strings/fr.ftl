@@ -51,6 +51,7 @@ state-coming = À venir
 state-superseded = Remplacée
 state-corrected = Corrigée depuis
 state-withdrawn = Retirée
+state-unpublished = Pas encore publiée
 state-draft = Projet
 
 ## From when and until when; each is a label before a date

@@ -54,6 +54,7 @@ state-coming = Le teacht
 state-superseded = Curtha as ionad
 state-corrected = Ceartaithe ó shin
 state-withdrawn = Tarraingthe siar
+state-unpublished = Gan foilsiú fós
 state-draft = Dréacht
 
 ## From when and until when; each is a label before a date
