@@ -89,17 +89,17 @@ fn render(found: &Diagnostic) -> String {
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(&found.message).id(found.code.as_str());
-    let mut group = title.element(origin(&found.place));
-    if let Some(snippet) = annotated(&found.place, AnnotationKind::Primary, None) {
-        group = group.element(snippet);
-    }
+    let mut group = match annotated(&found.place, AnnotationKind::Primary, None) {
+        Some(snippet) => title.element(snippet),
+        None => title.element(origin(&found.place)),
+    };
     for related in &found.related {
         group = match annotated(
             &related.place,
             AnnotationKind::Context,
             Some(&related.message),
         ) {
-            Some(snippet) => group.element(origin(&related.place)).element(snippet),
+            Some(snippet) => group.element(snippet),
             None => group
                 .element(Level::NOTE.message(&related.message))
                 .element(origin(&related.place)),
@@ -113,11 +113,7 @@ fn render(found: &Diagnostic) -> String {
 }
 
 fn origin(place: &Place) -> Origin<'_> {
-    let origin = Origin::path(&place.path);
-    match place.excerpt {
-        Some(_) => origin.line(place.line).char_column(place.column),
-        None => origin,
-    }
+    Origin::path(&place.path)
 }
 
 fn annotated<'a>(
@@ -126,9 +122,39 @@ fn annotated<'a>(
     label: Option<&'a str>,
 ) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
     let excerpt = place.excerpt.as_ref()?;
-    let [before, meant, _] = excerpt.around(place);
-    let start = before.len();
+    let [before, meant, after] = excerpt.around(place);
+    // Columns are counted from the start of the source, so spaces stand for what the excerpt leaves out. The
+    // renderer cuts them off.
+    let left_out = " ".repeat(place.column - excerpt.column);
+    let start = left_out.len() + before.len();
     let annotation = kind.span(start..start + meant.len()).label(label);
-    let snippet = Snippet::source(&excerpt.text).line_start(place.line);
-    Some(snippet.annotation(annotation))
+    Some(
+        Snippet::source(left_out + &before + &meant + &after)
+            .line_start(place.line)
+            .path(&place.path)
+            .annotation(annotation),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    #[test]
+    fn what_is_meant_is_shown_however_long_its_line_is() {
+        let before = "gair ".repeat(60);
+        let line = format!("{before}[x](../leave) {}", "gair ".repeat(60));
+        let at = before.len() + "[x](".len();
+        let place = Source::new("a.md", line).place(at..at + "../leave".len());
+        let found = Diagnostic::new(Code::BrokenLink, place, "it leads to nothing");
+        let written = strip_bytes(render(&found).as_bytes()).into_vec();
+        let written = String::from_utf8(written).unwrap();
+        let lines: Vec<&str> = written.lines().collect();
+        assert_eq!(lines[1].trim(), "--> a.md:1:305", "{written}");
+        let column = |line: &str, what: &str| line.find(what).map(|at| line[..at].chars().count());
+        let meant = column(lines[3], "../leave");
+        assert!(meant.is_some(), "{written}");
+        assert_eq!(column(lines[4], "^^^^^^^^"), meant, "{written}");
+    }
 }
