@@ -425,7 +425,10 @@ fn level(block: &Block) -> Option<u8> {
 /// Whether all words of a block are bold: it heads the clause below it.
 fn is_bold(block: &Block) -> bool {
     let is_bold = |inline: &Inline| {
-        let mut marks = inline.marks.iter().filter_map(|&mark| block.marks.get(mark));
+        let mut marks = inline
+            .marks
+            .iter()
+            .filter_map(|&mark| block.marks.get(mark));
         marks.any(|mark| *mark == Mark::Strong)
     };
     !block.inlines.is_empty() && block.inlines.iter().all(is_bold)
