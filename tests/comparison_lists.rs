@@ -6,6 +6,7 @@ mod comparison_support;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use canllaw::diff::{Kind, compare};
 use comparison_support::{Text, claims, language};
 
 const LINES: [&str; 10] = [
@@ -162,6 +163,25 @@ fn an_item_that_rose_into_the_place_of_another_has_its_own_words_from_it() {
     let old = "- Ask your manager\n  - Keep the receipts of all travel\n    - in writing at least two weeks ahead\n- with the dates of departure and return\n  - Hand in your receipts within a month\n    - Keep the receipts of all travel\n- with the dates of departure and return\n";
     let new = "- Ask your manager\n  - in writing at least two weeks ahead\n- with the dates of departure and return\n  - Keep the receipts of all travel\n- with the dates of departure and return\n";
     holds(old, new);
+}
+
+/// The paragraph and the item above are told as added or removed; of the rest, that it has another form.
+#[test]
+fn a_paragraph_that_came_before_items_that_nest_anew_splits_nothing() {
+    let below = "Water the plants near the window";
+    let flat = Text::new("flat.md", &format!("- {below}\n"));
+    let nested = "Some words of a paragraph.\n\n- Meet the person who stood in for you\n";
+    let nested = Text::new("nested.md", &format!("{nested}  - {below}\n"));
+    for (old, new, own) in [
+        (&flat, &nested, Kind::Added),
+        (&nested, &flat, Kind::Removed),
+    ] {
+        let comparison = compare(&old.tree, &new.tree, &language("en"));
+        let changes = comparison.changes.iter();
+        let mut kinds: Vec<Kind> = changes.flat_map(|change| change.kinds.clone()).collect();
+        kinds.sort_unstable();
+        assert_eq!(kinds, [own, own, Kind::Retyped]);
+    }
 }
 
 proptest! {
