@@ -185,6 +185,7 @@ impl<'a> Reader<'_, 'a> {
                 }
                 (Relation::Regrouped, Inside::Entries(row)) => {
                     let items = row.iter().filter(|entry| shape(entry) == Some(Shape::Item));
+                    let around = entry.change.or(around);
                     items.for_each(|item| self.entry(item, around));
                 }
                 _ => self.entry(entry, around),
