@@ -347,7 +347,7 @@ fn a_version_that_may_hold_already_is_told_as_that_and_so_is_the_one_before_it()
     }
     says(
         "cy/polisi/absenoldeb/2026/",
-        "Dichon fod y fersiwn hon eisoes mewn grym.",
+        "Efallai fod y fersiwn hon eisoes mewn grym.",
     );
     for list in ["en/", "en/policy/", "en/a-z/", "en/policy/book/"] {
         says(list, "May already have been replaced");

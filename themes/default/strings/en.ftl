@@ -152,7 +152,7 @@ fingerprint-does-not = It does not show who wrote the text, or whether what it s
 
 history = Versions and changes
 timeline = Timeline of the versions
-timeline-how = Each bar shows when a version held. The larger the mark at its start, the more changed. A diamond marks a correction, and a cross a withdrawal. A dashed line stands for days on which it is not known which version held; a dotted bar is still to come. The same is told in words below.
+timeline-how = Each bar shows when a version held; one that reaches the edge still holds. The larger the mark at its start, the more changed. A diamond marks a correction, and a cross a withdrawal. A dashed line stands for days on which it is not known which version held; a dotted bar is still to come. The same is told in words below.
 pairs = Compare any two versions
 pairs-compare = Compare
 pairs-same = Choose two different versions.

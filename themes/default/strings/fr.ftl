@@ -151,7 +151,7 @@ fingerprint-does-not = Elle ne dit pas qui a écrit le texte, ni si ce qu’il d
 
 history = Versions et changements
 timeline = Chronologie des versions
-timeline-how = Chaque barre montre quand une version a été en vigueur. Plus la marque à son début est grande, plus il y a de changements. Un losange signale une correction, une croix un retrait. Un trait discontinu indique des jours pour lesquels on ne sait pas quelle version valait ; une barre en pointillé est à venir. La même chose est dite en mots ci-dessous.
+timeline-how = Chaque barre montre quand une version a été en vigueur ; celle qui atteint le bord l’est encore. Plus la marque à son début est grande, plus il y a de changements. Un losange signale une correction, une croix un retrait. Un trait discontinu indique des jours pour lesquels on ne sait pas quelle version valait ; une barre en pointillé est à venir. La même chose est dite en mots ci-dessous.
 pairs = Comparer deux versions
 pairs-compare = Comparer
 pairs-same = Choisissez deux versions différentes.

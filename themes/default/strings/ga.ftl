@@ -156,7 +156,7 @@ fingerprint-does-not = Ní léiríonn sé cé a scríobh an téacs, ná an bhfui
 
 history = Leaganacha agus athruithe
 timeline = Amlíne na leaganacha
-timeline-how = Léiríonn gach barra cathain a bhí leagan i bhfeidhm. Dá mhéad an marc ag a thús is ea is mó a athraíodh. Is ceartúchán atá i gceist le muileata, agus aistarraingt le cros. Seasann líne bhriste do laethanta nach eol cén leagan a bhí i bhfeidhm orthu; tá barra poncaithe fós le teacht. Deirtear an rud céanna i bhfocail thíos.
+timeline-how = Léiríonn gach barra cathain a bhí leagan i bhfeidhm; tá ceann a shroicheann an t-imeall i bhfeidhm fós. Dá mhéad an marc ag a thús is ea is mó a athraíodh. Is ceartúchán atá i gceist le muileata, agus aistarraingt le cros. Seasann líne bhriste do laethanta nach eol cén leagan a bhí i bhfeidhm orthu; tá barra poncaithe fós le teacht. Deirtear an rud céanna i bhfocail thíos.
 pairs = Cuir dhá leagan ar bith i gcomparáid
 pairs-compare = Cuir i gcomparáid
 pairs-same = Roghnaigh dhá leagan éagsúla.
