@@ -465,3 +465,86 @@ fn a_withdrawal_before_a_version_need_have_begun_is_not_told_within_its_time() {
         ],
     );
 }
+
+/// What a list of changes says of each, the newest first.
+fn listed_changes(output: &Output, address: &str) -> Vec<String> {
+    let page = output.page(address);
+    let items = page.select(".change-item").into_iter();
+    let words = items.map(|item| item.text().collect::<Vec<_>>().join(" "));
+    words
+        .map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
+}
+
+/// Two versions of which the second could be read three months before it takes effect.
+const TO_COME: [(&str, &str); 2] = [
+    ("2022-04-01", ""),
+    (
+        "2027-01-01",
+        "published_on: 2026-10-01\nchange: {note: {en: Thirty days., cy: Deg ar hugain.}}\n",
+    ),
+];
+
+#[test]
+fn a_change_that_could_be_read_before_it_holds_is_told_with_the_day_from_which_it_does() {
+    let built = leave(&TO_COME, "").build();
+    let output = built.output();
+    for address in ["en/", "en/changes/", "en/changes/2026/"] {
+        let said = listed_changes(output, address);
+        assert!(said[0].contains("In force from 1 January 2027"), "{said:?}");
+    }
+    let said = listed_changes(output, "en/changes/");
+    assert!(!said[1].contains("In force"), "{said:?}");
+    for address in ["cy/", "cy/newidiadau/"] {
+        let said = listed_changes(output, address);
+        assert!(said[0].contains("Mewn grym o 1 Ionawr 2027"), "{said:?}");
+    }
+    for (feed, summary) in [
+        (
+            "en/changes/feed.xml",
+            "In force from: 1 January 2027. Thirty days.",
+        ),
+        (
+            "en/policy/leave/changes/feed.xml",
+            "In force from: 1 January 2027. Thirty days.",
+        ),
+        (
+            "cy/newidiadau/feed.xml",
+            "Mewn grym o: 1 Ionawr 2027. Deg ar hugain.",
+        ),
+    ] {
+        let feed = output.text(feed);
+        assert!(feed.contains(&format!(">{summary}<")), "{feed}");
+        assert_eq!(feed.matches("<summary").count(), 1, "{feed}");
+    }
+}
+
+#[test]
+fn a_change_to_guidance_is_said_to_be_current_from_a_day() {
+    let site = leave(&TO_COME, "").replaced(
+        "content/policy/section.yaml",
+        "title:",
+        "term: current\ntitle:",
+    );
+    let built = site.build();
+    let said = listed_changes(built.output(), "en/changes/");
+    assert!(said[0].contains("Current from 1 January 2027"), "{said:?}");
+    let feed = built.output().text("cy/newidiadau/feed.xml");
+    assert!(feed.contains("Yn gyfredol o: 1 Ionawr 2027."), "{feed}");
+}
+
+#[test]
+fn a_change_that_never_came_to_hold_is_not_told_as_if_it_had() {
+    let versions = [TO_COME[0], TO_COME[1]];
+    let built = leave(&versions, "withdrawn: {on: 2026-11-01}\n").build();
+    let said = listed_changes(built.output(), "en/changes/");
+    assert!(
+        said[1].contains("Was to take effect 1 January 2027"),
+        "{said:?}"
+    );
+    let feed = built.output().text("en/changes/feed.xml");
+    assert!(
+        feed.contains("Was to take effect: 1 January 2027. Thirty days."),
+        "{feed}"
+    );
+}
