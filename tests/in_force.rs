@@ -382,22 +382,30 @@ fn a_withdrawn_document_keeps_its_texts_under_a_banner() {
     let built = leave.0.build();
     let output = built.output();
     assert!(output.document("policy/leave")["in_force"].is_null());
+    assert_eq!(states(output)[0].1, "withdrawn");
     assert_eq!(states(output)[1].1, "withdrawn");
     for (root, reason, replacement, changes) in [
         (
             "en/policy/leave/",
             "The law changed.",
             "en/policy/time-off/",
-            "changes/2020-01-01/2022-01-01/",
+            ["changes/2020-01-01/2022-01-01/", "both-languages/"],
         ),
         (
             "cy/polisi/absenoldeb/",
             "Newidiodd y gyfraith.",
             "cy/polisi/amser-rhydd/",
-            "newidiadau/2020-01-01/2022-01-01/",
+            ["newidiadau/2020-01-01/2022-01-01/", "dwyieithog/"],
         ),
     ] {
-        for below in ["", "2020-01-01/", "2022-01-01/", changes] {
+        let in_all_languages = changes.concat();
+        for below in [
+            "",
+            "2020-01-01/",
+            "2022-01-01/",
+            changes[0],
+            &in_all_languages,
+        ] {
             let page = output.page(&format!("{root}{below}"));
             assert!(page.contains(reason), "{}", page.address());
             assert!(page.leads_to(replacement), "{}", page.address());

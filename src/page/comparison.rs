@@ -1,7 +1,7 @@
 //! The page of a comparison: the changes from one version to another in one language.
 
 use super::comparison_languages::languages_beside;
-use super::context::{Context, Viewpoint};
+use super::context::{Context, Viewpoint, state};
 use super::document::counts;
 use super::file_changes::file_changes;
 use super::frame::About;
@@ -75,6 +75,7 @@ pub(super) fn comparison_page(
         guidance: view.is_guidance(document),
         from: view.version(document, pairing.from),
         to: view.version(document, pairing.to),
+        to_state: state(document.standing(pairing.to, site.on)),
         to_current: pairing.to_current,
         in_force_is_unsure: document.in_force_is_unsure(site.on),
         earlier: view

@@ -8,9 +8,7 @@ use jiff::civil::Date;
 use super::context::Viewpoint;
 use super::document::VersionCounts;
 use super::frame::About;
-use super::view::{
-    BeginView, ChangeItem, ChangeItemKind, ChangesView, MonthView, Tense, YearLink,
-};
+use super::view::{BeginView, ChangeItem, ChangeItemKind, ChangesView, MonthView, Tense, YearLink};
 use super::{Page, View};
 use crate::language::{LanguageCode, dates};
 use crate::model::{Document, Site, TenureBegin};
