@@ -38,6 +38,7 @@ impl Viewpoint<'_> {
                 .filter(|&coming| coming != at)
                 .map(|coming| self.version(document, coming)),
             on_that_day: self.on_that_day(document, at),
+            document: self.href(&site.document_address(document, self.language)),
             history: self.href(&site.history_address(document, self.language)),
             both_languages: self
                 .has_both_languages(version)

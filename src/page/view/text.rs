@@ -136,6 +136,8 @@ pub struct VersionBar {
     pub on_that_day: Option<ThatDay>,
     /// The history of the document.
     pub history: String,
+    /// The document's own address.
+    pub document: String,
     /// The languages side by side.
     pub both_languages: Option<String>,
     /// Set where the text in the page's language does not exist.
@@ -182,7 +184,7 @@ pub enum State {
     Superseded,
     /// A correction of the same version holds in its place.
     Corrected,
-    /// The document is withdrawn.
+    /// The document is withdrawn, and no other version had taken its place by then.
     Withdrawn,
     /// Not published.
     Draft,

@@ -161,6 +161,7 @@ pub fn bar(state: State) -> VersionBar {
             href: "on-a-date.html".into(),
         }),
         history: "history.html".into(),
+        document: "text.html".into(),
         both_languages: Some("both-languages.html".into()),
         stand_in: None,
         withdrawn: None,
