@@ -263,6 +263,8 @@ impl Viewpoint<'_> {
             Some(_) => Standing::Withdrawn,
             None => document.standing(shown, self.site.on),
         };
+        let coming = document.coming(self.site.on);
+        let coming = coming.filter(|&coming| coming != shown);
         DocumentSummary {
             title,
             title_lang,
@@ -270,6 +272,8 @@ impl Viewpoint<'_> {
             summary: text.and_then(|(text, _)| text.summary.clone()),
             state: state(standing),
             begin: self.unbroken_since(document, shown),
+            coming: coming.map(|coming| self.version(document, coming)),
+            withdrawn: self.withdrawn(document),
             category: self.stated(document.config.category.as_ref()),
         }
     }

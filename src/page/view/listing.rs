@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{BeginView, ChangeItem, Frame, LanguageLink, State};
+use super::{BeginView, ChangeItem, Frame, LanguageLink, State, VersionLink, WithdrawnView};
 
 /// The home page of a language.
 #[derive(Clone, Debug, Serialize)]
@@ -48,6 +48,10 @@ pub struct DocumentSummary {
     pub state: State,
     /// What is known of the day from which the version shown holds.
     pub begin: BeginView,
+    /// A version that is published and will replace the one shown, or may have done so.
+    pub coming: Option<VersionLink>,
+    /// Set where the document is withdrawn.
+    pub withdrawn: Option<WithdrawnView>,
     /// What kind of document it is.
     pub category: Option<String>,
 }

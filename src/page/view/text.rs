@@ -132,12 +132,14 @@ pub struct VersionBar {
     pub in_force_is_unsure: bool,
     /// A version that is published and will replace this one, or may have done so.
     pub coming: Option<VersionLink>,
+    /// The comparison of this version with that one.
+    pub changes_to_coming: Option<String>,
     /// For a version that was replaced: everything that was in force on a day on which it was.
     pub on_that_day: Option<ThatDay>,
-    /// The history of the document.
-    pub history: String,
     /// The document's own address.
     pub document: String,
+    /// The history of the document.
+    pub history: String,
     /// The languages side by side.
     pub both_languages: Option<String>,
     /// Set where the text in the page's language does not exist.

@@ -156,12 +156,13 @@ pub fn bar(state: State) -> VersionBar {
         in_force: (state != State::InForce).then(|| new.clone()),
         in_force_is_unsure: matches!(state, State::MayHold | State::MayBeReplaced),
         coming: (state == State::MayBeReplaced).then(|| new.clone()),
+        changes_to_coming: (state == State::MayBeReplaced).then(|| "comparison.html".into()),
         on_that_day: is_old.then(|| ThatDay {
             day: day("2017-12-31", "31 December 2017"),
             href: "on-a-date.html".into(),
         }),
-        history: "history.html".into(),
         document: "text.html".into(),
+        history: "history.html".into(),
         both_languages: Some("both-languages.html".into()),
         stand_in: None,
         withdrawn: None,
@@ -467,6 +468,9 @@ fn documents(lang: &str) -> Vec<DocumentSummary> {
         summary: summary.map(str::to_owned),
         state,
         begin,
+        coming: (state == State::InForce)
+            .then(|| version("2027", on("2027-01-01", "1 January 2027"))),
+        withdrawn: (state == State::Withdrawn).then(withdrawn),
         category: None,
     };
     vec![
