@@ -139,6 +139,7 @@ pub(super) fn frame_of(
         "{} → {}",
         document.versions[pairing.from].id, document.versions[pairing.to].id
     );
+    let (title, title_lang) = view.version_title(document, pairing.to);
     view.frame(About {
         section: document.section,
         above: vec![history],
@@ -147,7 +148,8 @@ pub(super) fn frame_of(
         noindex: true,
         subject: Some(format!("{}, {ids}", document.id)),
         draft: is_draft(pairing.from) || is_draft(pairing.to),
-        ..About::whole_site(view.version_title(document, pairing.to).0, address)
+        title_lang,
+        ..About::whole_site(title, address)
     })
 }
 

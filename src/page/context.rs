@@ -98,8 +98,10 @@ impl<'a> Viewpoint<'a> {
 
     /// A document as a link, with its title in force.
     pub fn document(&self, document: &Document) -> Link {
+        let (title, title_lang) = self.title(document);
         Link {
-            title: self.title(document).0,
+            title,
+            title_lang,
             href: self.href(&self.site.document_address(document, self.language)),
         }
     }

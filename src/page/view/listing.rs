@@ -93,8 +93,10 @@ pub struct ChooserLanguage {
     pub lang: String,
     /// Its name in that language.
     pub name: String,
-    /// The site's title in that language.
+    /// The title of the site, or of the document, in that language.
     pub title: String,
+    /// The language of the title, where the document has no text in that one.
+    pub title_lang: Option<String>,
     /// Its home page.
     pub href: String,
     /// Its home page as an absolute address, where the site knows its own.

@@ -46,20 +46,9 @@ pub struct TextView {
 #[derive(Clone, Debug, Serialize)]
 pub struct BesideView {
     /// The document before it, if any.
-    pub previous: Option<TitledLink>,
+    pub previous: Option<Link>,
     /// The document after it, if any.
-    pub next: Option<TitledLink>,
-}
-
-/// A document by its title.
-#[derive(Clone, Debug, Serialize)]
-pub struct TitledLink {
-    /// The title.
-    pub title: String,
-    /// The language of the title, where it is another than the page's.
-    pub title_lang: Option<String>,
-    /// Where it leads.
-    pub href: String,
+    pub next: Option<Link>,
 }
 
 /// How a version is cited.

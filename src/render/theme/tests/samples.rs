@@ -42,6 +42,7 @@ pub fn day(iso: &str, text: &str) -> DateView {
 fn link(title: &str, href: &str) -> Link {
     Link {
         title: title.into(),
+        title_lang: None,
         href: href.into(),
     }
 }
@@ -57,6 +58,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         logo: None,
         contact: Some("contact@canllaw.example".into()),
         title: title.into(),
+        title_lang: None,
         description: Some(pick(
             "The rules and guidance that hold for everybody who works here.",
             "Y rheolau a’r canllawiau sy’n gymwys i bawb sy’n gweithio yma.",
@@ -94,6 +96,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         ]
         .map(|(en, cy, page)| NavigationItem {
             title: pick(en, cy),
+            title_lang: None,
             href: "section.html".into(),
             current: en == "Policies",
             page,
@@ -230,7 +233,7 @@ pub fn text(lang: &str, state: State) -> TextView {
         }],
         beside: Some(BesideView {
             previous: None,
-            next: Some(TitledLink {
+            next: Some(Link {
                 title: "Polisi diogelwch".into(),
                 title_lang: Some("cy".into()),
                 href: "text.html".into(),
