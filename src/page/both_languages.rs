@@ -123,10 +123,19 @@ fn rows(
 }
 
 /// How a column is written. Its places have their names in the first column alone: the same anchor may be a
-/// name in both languages, and each block answers to its counterpart's.
+/// name in both languages, and each block answers to its counterpart's. In the others only footnotes have
+/// names, which begin with the language.
 fn options(context: Context<'_>, code: &LanguageCode, column: usize) -> Options {
+    let is_first = column == 0;
+    let prefix = if is_first {
+        String::new()
+    } else {
+        format!("{code}--")
+    };
     Options {
-        ids: column == 0,
+        ids: is_first,
+        footnote_ids: true,
+        prefix,
         ..html_options(context.wording, code)
     }
 }
