@@ -91,6 +91,7 @@ version-before = An leagan roimhe
 what-changed = Cad a d’athraigh
 see-changes-from-before = Athruithe ón leagan roimhe
 see-changes-since = Cad a d’athraigh ó shin
+see-changes-to-coming = Cad a athraíonn an leagan nua
 changes-since = Cad a athraíodd ó gach leagan roimhe seo
 all-versions = Gach leagan
 both-languages = Na teangacha taobh le taobh
