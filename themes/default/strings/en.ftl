@@ -300,7 +300,10 @@ footnote-back = Back to reference { $number }
 
 ## Sizes of files
 
-size-bytes = { $size } bytes
+size-bytes = { $size ->
+    [one] { $size } byte
+   *[other] { $size } bytes
+}
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB
 

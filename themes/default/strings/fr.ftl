@@ -299,7 +299,10 @@ footnote-back = Retour à l’appel { $number }
 
 ## Sizes of files
 
-size-bytes = { $size } octets
+size-bytes = { $size ->
+    [one] { $size } octet
+   *[other] { $size } octets
+}
 size-kilobytes = { $size } Ko
 size-megabytes = { $size } Mo
 
