@@ -52,6 +52,7 @@ mod sequence;
 mod settle;
 mod table;
 pub mod terminal;
+mod titles;
 mod words;
 
 pub use flow::{Piece, piece_text, pieces};
@@ -128,7 +129,16 @@ fn merged<'a>(aligner: &Aligner<'_, 'a>) -> Vec<Entry<'a>> {
     let (old, new) = (aligner.old(), aligner.new_side());
     let (old_text, old_footnotes) = old.text_and_footnotes();
     let (new_text, new_footnotes) = new.text_and_footnotes();
-    let mut entries = entries::build(aligner, old_text, new_text);
+    let mut entries = match (old_text, new_text) {
+        ([old_title, old_rest @ ..], [new_title, new_rest @ ..])
+            if titles::are_counterparts(aligner, *old_title, *new_title) =>
+        {
+            let mut entries = vec![entries::pair(aligner, *old_title, *new_title)];
+            entries.extend(entries::build(aligner, old_rest, new_rest));
+            entries
+        }
+        _ => entries::build(aligner, old_text, new_text),
+    };
     entries.extend(entries::build(aligner, old_footnotes, new_footnotes));
     let moves = moves::find(aligner, &mut entries);
     settle::settle(aligner, &mut entries);
