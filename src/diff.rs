@@ -73,6 +73,7 @@ use footnotes::Footnotes;
 use index::Index;
 use likeness::Likenesses;
 use memory::depends_on_the_other;
+use numbering::Lettered;
 
 /// Compares two texts of one language.
 pub fn compare<'a>(old: &'a Tree, new: &'a Tree, language: &LanguageCode) -> Comparison<'a> {
@@ -111,7 +112,7 @@ pub fn compare_again<'a>(
     } else {
         proof::fall_back(&mut entries, old, new)
     };
-    let mut changes = changes::list(&mut entries);
+    let mut changes = changes::list(&mut entries, Lettered::of(&old.blocks, &new.blocks));
     flags::set(&mut changes, language, of_blocks);
     let notes = notes::find(&entries, &changes, new, language);
     let counts = changes::count(&changes);
