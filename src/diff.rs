@@ -5,9 +5,9 @@
 //!
 //! 1. [`index`] lays each tree out with fingerprints of words, formatting and attributes; [`memory`]
 //!    keeps what is known of texts and blocks for the document's next comparison.
-//! 2. [`align`] pairs blocks: what is the same and alone in being so holds ([`anchors`]), what lies
-//!    between is aligned by likeness ([`gap`], [`likeness`]), and lists and tables ([`table`]) within
-//!    as the text itself.
+//! 2. The titles are a pair ([`titles`]). [`align`] pairs the other blocks: what is the same and alone
+//!    in being so holds ([`anchors`]), what lies between is aligned by likeness ([`gap`],
+//!    [`likeness`]), and lists and tables ([`table`]) within as the text itself.
 //! 3. [`entries`] makes the merged text of it; words are compared in [`edits`], formatting and levels
 //!    in [`attributes`].
 //! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place; [`members`]
