@@ -18,7 +18,7 @@ use std::collections::HashMap;
 pub use labels::{Label, Labels};
 
 use super::index::Shape;
-use super::model::{Change, Comparison, Entry, Inside, Relation};
+use super::model::{Change, Comparison, Entry, Inside, Op, Relation};
 use crate::markdown::html::{CellStyle, LinkResolver, Options, Writer};
 use crate::markdown::tree::{Alignment, Block, BlockKind};
 
@@ -37,6 +37,13 @@ impl<'l> BothLinks<'l> {
         BothLinks {
             old: links,
             new: links,
+        }
+    }
+
+    fn of(&self, op: Op) -> &'l dyn LinkResolver {
+        match op {
+            Op::Delete => self.old,
+            Op::Equal | Op::Insert => self.new,
         }
     }
 }

@@ -69,6 +69,11 @@ pub trait LinkResolver {
     fn resolve_image(&self, target: &str) -> Href {
         self.resolve(target)
     }
+
+    /// SHA-256 of an image's file, where that is known: two texts can each have another at one path.
+    fn image_hash(&self, _target: &str) -> Option<[u8; 32]> {
+        None
+    }
 }
 
 /// Links as they are written; what is refused, or leads to a document that only a site knows, is text.

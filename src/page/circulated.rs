@@ -190,6 +190,10 @@ impl LinkResolver for Travelling<'_> {
     fn resolve_image(&self, target: &str) -> Href {
         (self.image)(target).map_or(Href::Text, Href::To)
     }
+
+    fn image_hash(&self, target: &str) -> Option<[u8; 32]> {
+        self.within.as_ref()?.image_hash(target)
+    }
 }
 
 impl Travelling<'_> {

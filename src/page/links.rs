@@ -202,6 +202,14 @@ impl LinkResolver for TextLinks<'_> {
     fn resolve_image(&self, target: &str) -> Href {
         self.href(target)
     }
+
+    fn image_hash(&self, target: &str) -> Option<[u8; 32]> {
+        let site = self.view.site;
+        match site.resolve(self.file, target).ok()?.target {
+            Target::File(address) => Some(site.file_at(&address)?.hash),
+            _ => None,
+        }
+    }
 }
 
 fn with_anchor(address: String, anchor: Option<&str>) -> String {

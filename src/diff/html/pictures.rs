@@ -1,12 +1,14 @@
 //! Pictures that stayed and have another description.
 //!
 //! A change of the description alone would be two pictures that look the same. So the picture stands
-//! once, as what both texts have, and its old and its new description stand before it as words.
+//! once, as what both texts have, and its old and its new description stand before it as words. A picture that
+//! was drawn anew at its path is another one.
 
 use super::words::Stretch;
-use super::{Label, Page};
+use super::{BothLinks, Label, Page};
 use crate::diff::flow::Piece;
 use crate::diff::model::Op;
+use crate::markdown::html::LinkResolver;
 use crate::markdown::tree::{Block, Content, Mark};
 
 /// The pictures of a line that only one of the texts has.
@@ -19,11 +21,12 @@ pub(super) struct Pictures<'p> {
 #[derive(Clone, Copy)]
 struct Picture<'p> {
     target: &'p str,
+    hash: Option<[u8; 32]>,
     description: &'p str,
 }
 
 impl<'p> Picture<'p> {
-    fn of(leaf: &'p Block, piece: &Piece) -> Option<Self> {
+    fn of(leaf: &'p Block, piece: &Piece, links: &dyn LinkResolver) -> Option<Self> {
         match &leaf.inlines[piece.inline].content {
             Content::Image {
                 target,
@@ -31,22 +34,28 @@ impl<'p> Picture<'p> {
                 ..
             } => Some(Picture {
                 target,
+                hash: links.image_hash(target),
                 description,
             }),
             _ => None,
         }
     }
+
+    fn is_same(&self, other: &Picture<'_>) -> bool {
+        (self.target, self.hash) == (other.target, other.hash)
+    }
 }
 
 impl<'p> Pictures<'p> {
     /// The pictures among the stretches of a line.
-    pub fn of(stretches: &[Stretch<'p>]) -> Self {
+    pub fn of(stretches: &[Stretch<'p>], links: &BothLinks<'_>) -> Self {
         let of = |op: Op| {
+            let links = links.of(op);
             let those = stretches.iter().filter(move |stretch| stretch.op == op);
             let pictures = those.flat_map(|stretch| {
                 let leaf = stretch.leaf;
                 let pieces = stretch.pieces.iter();
-                pieces.filter_map(move |piece| Picture::of(leaf, piece))
+                pieces.filter_map(move |piece| Picture::of(leaf, piece, links))
             });
             pictures.collect()
         };
@@ -57,14 +66,19 @@ impl<'p> Pictures<'p> {
     }
 
     /// The description of a piece, if that is a picture which both texts have, described otherwise.
-    fn redescribed(&self, stretch: &Stretch<'p>, piece: &Piece) -> Option<&'p str> {
+    fn redescribed(
+        &self,
+        stretch: &Stretch<'p>,
+        piece: &Piece,
+        links: &BothLinks<'_>,
+    ) -> Option<&'p str> {
         let others = match stretch.op {
             Op::Equal => return None,
             Op::Delete => &self.new,
             Op::Insert => &self.old,
         };
-        let own = Picture::of(stretch.leaf, piece)?;
-        let same = |other: &&Picture<'_>| other.target == own.target;
+        let own = Picture::of(stretch.leaf, piece, links.of(stretch.op))?;
+        let same = |other: &&Picture<'_>| other.is_same(&own);
         let mut same = others.iter().filter(same).peekable();
         let is_other =
             same.peek().is_some() && same.all(|other| other.description != own.description);
@@ -80,7 +94,7 @@ impl<'p> Page<'p> {
         stretch: &Stretch<'p>,
         piece: &Piece,
     ) -> bool {
-        let Some(description) = pictures.redescribed(stretch, piece) else {
+        let Some(description) = pictures.redescribed(stretch, piece, &self.links) else {
             return false;
         };
         if description.is_empty() {
@@ -107,7 +121,8 @@ impl<'p> Page<'p> {
             let Content::Image { target, title, .. } = content else {
                 continue;
             };
-            if stretch.op == Op::Insert && pictures.redescribed(stretch, piece).is_some() {
+            let is_redescribed = pictures.redescribed(stretch, piece, &self.links).is_some();
+            if stretch.op == Op::Insert && is_redescribed {
                 self.writer.marks_to(&stretch.marks(piece));
                 self.writer.content(&Content::Image {
                     target: target.clone(),

@@ -95,7 +95,7 @@ impl<'p> Page<'p> {
     }
 
     fn line(&mut self, stretches: &[Stretch<'p>]) {
-        let pictures = Pictures::of(stretches);
+        let pictures = Pictures::of(stretches, &self.links);
         let mut open: Vec<&'p Mark> = Vec::new();
         for (at, stretch) in stretches.iter().enumerate() {
             if stretch.op == Op::Equal {

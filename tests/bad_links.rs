@@ -1,0 +1,122 @@
+//! Links that lead to nothing, or to what readers may not see, are found where they are written.
+
+mod site;
+
+use site::Site;
+use site::refusal::{at, good, refused};
+
+#[test]
+fn a_link_to_nothing() {
+    refused(
+        |site| {
+            site.text(
+                "policy/leave/2020-01-01/en.md",
+                "# Leave\n\nTŷ: see [sick pay](../../sick-pay).\n",
+            )
+        },
+        &at(
+            "broken-link",
+            "content/policy/leave/2020-01-01/en.md",
+            3,
+            20,
+        ),
+    );
+    refused(
+        |site| {
+            site.text(
+                "policy/leave/2020-01-01/en.md",
+                "# Leave\n\nSee\n[sick pay](doc:policy/sick-pay).\n",
+            )
+        },
+        &at(
+            "broken-link",
+            "content/policy/leave/2020-01-01/en.md",
+            4,
+            12,
+        ),
+    );
+}
+
+#[test]
+fn a_link_is_shown_where_its_address_is_written() {
+    let written = "# Leave\n\n[a]( <../../one> ), <a href=\"../../two\">b</a>, [c][] and [d](../../four).\n\n[c]: ../../three\n";
+    let site = good().text("policy/leave/2020-01-01/en.md", written);
+    let checked = site.check();
+    let broken = checked.of_code("broken-link");
+    let places: Vec<(u64, u64)> = broken.iter().map(|it| (it.line, it.column)).collect();
+    assert_eq!(places, [(3, 7), (3, 30), (3, 62), (5, 6)]);
+}
+
+#[test]
+fn a_link_to_what_readers_may_not_see_yet() {
+    const SEES: &str = "content/policy/leave/2020-01-01/en.md";
+    let linking = |target: &str| {
+        let text = format!("# Leave\n\nSee [this]({target}).\n");
+        move |site: Site| {
+            site.text("policy/leave/2020-01-01/en.md", text)
+                .text("policy/leave/draft/en.md", "# Leave\n\nThirty days.\n")
+                .file("content/policy/leave/draft/form.pdf", "%PDF-1.4\n")
+                .text("policy/leave/2027-01-01/en.md", "# Leave\n\nForty days.\n")
+                .text("policy/sick-pay/draft/en.md", "# Sick pay\n\nAll of it.\n")
+        }
+    };
+    for target in [
+        "../draft/",
+        "../draft/en.md",
+        "../draft/form.pdf",
+        "doc:policy/sick-pay",
+    ] {
+        let found = refused(linking(target), &at("broken-link", SEES, 3, 12));
+        assert!(found.message.contains("a draft"), "{target}: {found:?}");
+    }
+    let found = refused(linking("../2027-01-01/"), &at("broken-link", SEES, 3, 12));
+    assert!(found.message.contains("before 2027-01-01"), "{found:?}");
+
+    let between_drafts = linking("../2020-01-01/")(good()).text(
+        "policy/leave/draft/en.md",
+        "# Leave\n\nSee [pay](doc:policy/sick-pay).\n",
+    );
+    assert_eq!(between_drafts.check().of_code("broken-link").len(), 0);
+}
+
+#[test]
+fn a_document_that_is_replaced_by_nothing() {
+    let replaced_by = |id: &str| {
+        let yaml = format!("slug: {{en: leave, cy: absenoldeb}}\nreplaced_by: {id}\n");
+        move |site: Site| {
+            site.yaml("policy/leave/document.yaml", &yaml)
+                .text("policy/sick-pay/draft/en.md", "# Sick pay\n\nAll of it.\n")
+        }
+    };
+    let place = at("broken-link", "content/policy/leave/document.yaml", 2, 14);
+    refused(replaced_by("policy/time-off"), &place);
+    let by_a_draft = replaced_by("policy/sick-pay")(good());
+    let checked = by_a_draft.check();
+    let found = &checked.of_code("broken-link")[0];
+    assert_eq!((found.severity.as_str(), found.line), ("warning", 2));
+    let built = by_a_draft.build();
+    assert!(
+        built
+            .run()
+            .stderr
+            .contains("not told of it until it is published")
+    );
+}
+
+#[test]
+fn a_link_to_a_place_that_is_not_there() {
+    refused(
+        |site| {
+            site.text(
+                "policy/leave/2024-04-01/en.md",
+                "# Leave\n\n[Above](#nowhere).\n",
+            )
+        },
+        &at(
+            "broken-anchor",
+            "content/policy/leave/2024-04-01/en.md",
+            3,
+            9,
+        ),
+    );
+}
