@@ -13,10 +13,9 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     if became_all_of_one_kind(inside) {
         return Some(Kind::Retyped);
     }
-    if inside.iter().any(tells_its_kind) {
+    if !inside.iter().any(is_nested) && inside.iter().any(tells_its_kind) {
         return None;
     }
-    let is_nested = |part: &Entry<'_>| part.relation == Relation::Regrouped;
     let blocks = || entry.old.iter().chain(&entry.new);
     let opens = |shape| blocks().any(|block| Shape::of(block) == shape);
     let is_mixed = opens(Shape::Item) || opens(Shape::Quote) && opens(Shape::List);
@@ -42,9 +41,8 @@ pub(super) fn became_all_of_one_kind(row: &[Entry<'_>]) -> bool {
     let mut with_items = row
         .iter()
         .filter(|part| !part.old.is_empty() && !part.new.is_empty())
-        .filter(|part| part.old.iter().chain(&part.new).any(|block| is_item(block)))
-        .peekable();
-    with_items.peek().is_some() && with_items.all(crosses_list)
+        .filter(|part| part.old.iter().chain(&part.new).any(|block| is_item(block)));
+    row.iter().any(crosses_list) && with_items.all(|part| crosses_list(part) || is_nested(part))
 }
 
 /// Whether a paragraph became an item, or an item a paragraph.
@@ -53,6 +51,10 @@ pub(super) fn crosses_list(part: &Entry<'_>) -> bool {
         return false;
     };
     is_item(old) != is_item(new)
+}
+
+fn is_nested(part: &Entry<'_>) -> bool {
+    part.relation == Relation::Regrouped
 }
 
 /// Whether a part of a row says by itself that an item became a paragraph, or took one in, or the reverse.
