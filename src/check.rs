@@ -7,6 +7,7 @@ pub mod change_notes;
 pub mod languages;
 mod link_map;
 mod links;
+mod removals;
 mod replacements;
 mod seals;
 pub mod unpublished;
@@ -33,14 +34,15 @@ pub fn check_by_owner(root: &Root, site: &Site) -> Vec<(Owner, Vec<Diagnostic>)>
         .collect()
 }
 
-/// What the rules find in one part of a site: its links, the approval of its versions, what it replaces, and
-/// what its drafts were made from.
+/// What the rules find in one part of a site: its links, the approval of its versions, what it replaces, what
+/// its drafts were made from, and removals to come.
 pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
     let mut findings = links::check_owner(root, site, owner);
     if let Owner::Document(at) = owner {
         findings.extend(approval::check_document(site, &site.documents[at]));
         findings.extend(replacements::check_document(site, &site.documents[at]));
         findings.extend(base::check_document(&site.documents[at], site.on));
+        findings.extend(removals::check_document(&site.documents[at], site.on));
     }
     findings
 }

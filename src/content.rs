@@ -106,13 +106,31 @@ pub fn read(
     // Where a text could not be read, that is what there is to say.
     let is_empty = site.documents.is_empty() && site.pages.is_empty();
     if is_empty && !has_errors(findings) {
-        let message = "the site has no document and no page";
-        let found = Diagnostic::new(Code::EmptySite, Place::whole("content"), message);
-        findings.push(
-            found.help("Write a first text, for instance content/policy/leave/2024-04-01/en.md."),
-        );
+        findings.push(nothing_to_show(&site));
     }
     site
+}
+
+/// Of a site of which readers may see nothing: whether there is nothing, or nothing yet.
+fn nothing_to_show(site: &Site) -> Diagnostic {
+    let first_day = site.unpublished.values().flatten().min();
+    let (message, help) = match first_day {
+        Some(day) => (
+            format!(
+                "readers may see nothing of the site before {day}, when its first text is published"
+            ),
+            "Wait for that day, correct `published_on` in the version's version.yaml, or build with --drafts to see what is to come.",
+        ),
+        None if !site.unpublished.is_empty() => (
+            "the site has drafts alone, and readers may see nothing of it".to_owned(),
+            "Publish one with `canllaw publish`, or build with --drafts to see them.",
+        ),
+        None => (
+            "the site has no document and no page".to_owned(),
+            "Write a first text, for instance content/policy/leave/2024-04-01/en.md.",
+        ),
+    };
+    Diagnostic::new(Code::EmptySite, Place::whole("content"), message).help(help)
 }
 
 fn read_content_folder(root: &Root, findings: &mut Vec<Diagnostic>) -> Folder {

@@ -35,10 +35,32 @@ pub struct Place {
     pub line: usize,
     /// 1-based column, in characters.
     pub column: usize,
-    /// The line's text, where the place lies in a text that could be read.
-    pub excerpt: Option<String>,
+    /// What is shown of the line, where the place lies in a text that could be read.
+    pub excerpt: Option<Excerpt>,
     /// How many characters of the line the place covers; at least 1.
     pub width: usize,
+}
+
+/// What is shown of a line: all of it, or of a long one what is around the place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Excerpt {
+    /// The text, with `…` where something was left out.
+    pub text: String,
+    /// The 1-based column, in characters of the text, at which the place begins.
+    pub column: usize,
+}
+
+impl Excerpt {
+    /// What comes before the place, what lies in it, and what comes after.
+    pub fn around(&self, place: &Place) -> [String; 3] {
+        let from = self.column - 1;
+        let part = |skip: usize, take: usize| self.text.chars().skip(skip).take(take).collect();
+        [
+            part(0, from),
+            part(from, place.width),
+            part(from + place.width, usize::MAX),
+        ]
+    }
 }
 
 impl Place {

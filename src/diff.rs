@@ -5,9 +5,9 @@
 //!
 //! 1. [`index`] lays each tree out with fingerprints of words, formatting and attributes; [`memory`]
 //!    keeps what is known of texts and blocks for the document's next comparison.
-//! 2. [`align`] pairs blocks: what is the same and alone in being so holds ([`anchors`]), what lies
-//!    between is aligned by likeness ([`gap`], [`likeness`]), and lists and tables ([`table`]) within
-//!    as the text itself.
+//! 2. The titles are a pair ([`titles`]). [`align`] pairs the other blocks: what is the same and alone
+//!    in being so holds ([`anchors`]), what lies between is aligned by likeness ([`gap`],
+//!    [`likeness`]), and lists and tables ([`table`]) within as the text itself.
 //! 3. [`entries`] makes the merged text of it; words are compared in [`edits`], formatting and levels
 //!    in [`attributes`].
 //! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place; [`members`]
@@ -52,6 +52,7 @@ mod sequence;
 mod settle;
 mod table;
 pub mod terminal;
+mod titles;
 mod words;
 
 pub use flow::{Piece, piece_text, pieces};
@@ -72,6 +73,7 @@ use footnotes::Footnotes;
 use index::Index;
 use likeness::Likenesses;
 use memory::depends_on_the_other;
+use numbering::Lettered;
 
 /// Compares two texts of one language.
 pub fn compare<'a>(old: &'a Tree, new: &'a Tree, language: &LanguageCode) -> Comparison<'a> {
@@ -110,7 +112,7 @@ pub fn compare_again<'a>(
     } else {
         proof::fall_back(&mut entries, old, new)
     };
-    let mut changes = changes::list(&mut entries);
+    let mut changes = changes::list(&mut entries, Lettered::of(&old.blocks, &new.blocks));
     flags::set(&mut changes, language, of_blocks);
     let notes = notes::find(&entries, &changes, new, language);
     let counts = changes::count(&changes);
@@ -128,7 +130,16 @@ fn merged<'a>(aligner: &Aligner<'_, 'a>) -> Vec<Entry<'a>> {
     let (old, new) = (aligner.old(), aligner.new_side());
     let (old_text, old_footnotes) = old.text_and_footnotes();
     let (new_text, new_footnotes) = new.text_and_footnotes();
-    let mut entries = entries::build(aligner, old_text, new_text);
+    let mut entries = match (old_text, new_text) {
+        ([old_title, old_rest @ ..], [new_title, new_rest @ ..])
+            if titles::are_counterparts(aligner, *old_title, *new_title) =>
+        {
+            let mut entries = vec![entries::pair(aligner, *old_title, *new_title)];
+            entries.extend(entries::build(aligner, old_rest, new_rest));
+            entries
+        }
+        _ => entries::build(aligner, old_text, new_text),
+    };
     entries.extend(entries::build(aligner, old_footnotes, new_footnotes));
     let moves = moves::find(aligner, &mut entries);
     settle::settle(aligner, &mut entries);

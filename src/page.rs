@@ -44,7 +44,7 @@ mod text;
 mod timeline;
 
 pub use context::Context;
-pub(crate) use context::date_view;
+pub(crate) use context::{begin_words, date_view};
 pub use document::{DocumentSummary, VersionCounts};
 pub(crate) use frame::language_name;
 pub use redirects::AddressMap;

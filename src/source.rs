@@ -20,13 +20,15 @@ use std::io::Read;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Excerpt, Place};
 
 /// The largest text that is read, in bytes. A larger one is a finding, never a crash.
 pub const TEXT_LIMIT: u64 = 16 * 1024 * 1024;
 
 /// The longest excerpt that a place keeps, in characters.
 const EXCERPT_LIMIT: usize = 160;
+/// How much of a longer line is shown before the place, in characters.
+const EXCERPT_BEFORE: usize = 60;
 
 /// A text that was read: UTF-8, no byte order mark, lines ended by LF.
 #[derive(Clone, Debug)]
@@ -98,16 +100,29 @@ impl Source {
             path: self.path.clone(),
             line,
             column,
-            excerpt: (line_text.chars().count() <= EXCERPT_LIMIT || column <= EXCERPT_LIMIT).then(
-                || {
-                    line_text
-                        .chars()
-                        .take(EXCERPT_LIMIT.max(column + width))
-                        .collect()
-                },
-            ),
+            excerpt: Some(excerpt(line_text, column, width)),
             width,
         }
+    }
+}
+
+/// A line, or of a long one what is around a stretch of it. `column` is 1-based, in characters.
+fn excerpt(line: &str, column: usize, width: usize) -> Excerpt {
+    let is_in_reach = column + width <= EXCERPT_LIMIT;
+    let left_out = if is_in_reach || line.chars().count() <= EXCERPT_LIMIT {
+        0
+    } else {
+        column.saturating_sub(EXCERPT_BEFORE)
+    };
+    let mut rest = line.chars().skip(left_out);
+    let mut text = if left_out > 0 { "…" } else { "" }.to_owned();
+    text.extend(rest.by_ref().take(EXCERPT_LIMIT));
+    if rest.next().is_some() {
+        text.push('…');
+    }
+    Excerpt {
+        text,
+        column: column - left_out + usize::from(left_out > 0),
     }
 }
 
@@ -271,9 +286,30 @@ mod tests {
         let at = source.text().rfind("tŷ").unwrap();
         let place = source.place(at..at + "tŷ".len());
         assert_eq!((place.line, place.column, place.width), (2, 11, 2));
-        assert_eq!(place.excerpt.as_deref(), Some("rheolau'r tŷ"));
+        assert_eq!(place.excerpt.unwrap().text, "rheolau'r tŷ");
         assert_eq!(source.offset(2, 11), at);
         assert_eq!(source.lines(&(0..at)), [1, 2]);
+    }
+
+    #[test]
+    fn of_a_long_line_what_is_around_the_place_is_shown() {
+        let before = "o’r ".repeat(100);
+        let source = Source::new("a.md", format!("{before}tŷ{}\n", " nesaf".repeat(100)));
+        let place = source.place(before.len()..before.len() + "tŷ".len());
+        assert_eq!((place.line, place.column, place.width), (1, 401, 2));
+        let excerpt = place.excerpt.clone().unwrap();
+        let [left, meant, right] = excerpt.around(&place);
+        assert_eq!(meant, "tŷ");
+        assert!(left.starts_with('…') && left.ends_with("o’r o’r "));
+        assert!(right.starts_with(" nesaf") && right.ends_with('…'));
+        assert!(excerpt.text.chars().count() <= EXCERPT_LIMIT + 2);
+
+        let source = Source::new("a.md", "x".repeat(1000));
+        let whole = source.place(0..1000).excerpt.unwrap();
+        assert_eq!(
+            (whole.column, whole.text.chars().count()),
+            (1, EXCERPT_LIMIT + 1)
+        );
     }
 
     #[test]

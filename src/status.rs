@@ -19,7 +19,9 @@ pub struct DocumentStatus {
     pub in_force: Option<VersionStatus>,
     /// Versions that are published and not yet in force, as far as is known.
     pub coming: Vec<VersionStatus>,
-    /// Drafts, and versions that are not published yet.
+    /// Versions that are no drafts, and can be read from a later day on.
+    pub unpublished: Vec<VersionStatus>,
+    /// Drafts.
     pub drafts: Vec<VersionStatus>,
     /// The day from which it is withdrawn.
     #[serde(serialize_with = "as_text")]
@@ -37,6 +39,9 @@ pub struct VersionStatus {
     /// The last day on which it can have begun to hold.
     #[serde(serialize_with = "as_text")]
     pub effective_by: Option<Date>,
+    /// The day from which it can be read.
+    #[serde(serialize_with = "as_text")]
+    pub published_on: Option<Date>,
     /// Whether its start, or that of the one to replace it, is not fully known and may have been already: it
     /// may hold already, or may have been replaced.
     pub unsure: bool,
@@ -108,8 +113,12 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
     let of_standing = |standings: &[Standing]| {
         let all = 0..document.versions.len();
         let of_standing = all.filter(|&at| standings.contains(&document.standing(at, site.on)));
-        of_standing.map(version).collect()
+        of_standing.collect::<Vec<_>>()
     };
+    let (drafts, unpublished): (Vec<usize>, Vec<usize>) = of_standing(&[Standing::Draft])
+        .into_iter()
+        .partition(|&at| document.versions[at].draft);
+    let told = |versions: Vec<usize>| versions.into_iter().map(version).collect();
     let shown = document.shown(site.on).map(|at| &document.versions[at]);
     let title = shown.and_then(|version| version.texts.iter().next());
     let in_force = document.in_force(site.on);
@@ -117,8 +126,9 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
         id: document.id.clone(),
         title: title.map_or_else(String::new, |(_, text)| text.title.clone()),
         in_force: in_force.map(version),
-        coming: of_standing(&[Standing::MayHold, Standing::Coming]),
-        drafts: of_standing(&[Standing::Draft]),
+        coming: told(of_standing(&[Standing::MayHold, Standing::Coming])),
+        unpublished: told(unpublished),
+        drafts: told(drafts),
         withdrawn_on: document.withdrawal(site.on).map(|withdrawn| withdrawn.on),
         review_by: in_force.and_then(|at| site.review_by(document, &document.versions[at])),
     }
@@ -151,6 +161,7 @@ fn version_status(
     VersionStatus {
         id: version.id.to_string(),
         effective_by: version.begins_by(),
+        published_on: version.published_on,
         unsure: false,
         sealed: version.is_sealed(),
         languages: languages.into_iter().map(language).collect(),

@@ -4,6 +4,7 @@ mod site;
 
 use std::path::Path;
 
+use site::Site;
 use site::refusal::{at, good, refused};
 
 #[test]
@@ -157,7 +158,7 @@ fn bytes_that_are_no_text() {
 
 #[test]
 fn a_site_whose_only_text_cannot_be_read_is_not_called_empty() {
-    let site = site::Site::in_english().text("policy/leave/2020-01-01/en.md", b"# T\xff\n");
+    let site = Site::in_english().text("policy/leave/2020-01-01/en.md", b"# T\xff\n");
     let checked = site.check();
     assert_eq!(checked.of_code("invalid-utf8").len(), 1);
     assert_eq!(checked.of_code("empty-site").len(), 0);
@@ -201,7 +202,7 @@ fn two_versions_of_one_date() {
         },
         &at("duplicate-version", "content/policy/leave/v2.0", 1, 1),
     );
-    let numbered = |site: site::Site, id: &str| {
+    let numbered = |site: Site, id: &str| {
         site.yaml(
             &format!("policy/leave/{id}/version.yaml"),
             "effective_from: 2024-05-01\npublished_on: 2024-05-01\n",
@@ -302,7 +303,7 @@ fn a_link_to_what_readers_may_not_see_yet() {
     const SEES: &str = "content/policy/leave/2020-01-01/en.md";
     let linking = |target: &str| {
         let text = format!("# Leave\n\nSee [this]({target}).\n");
-        move |site: site::Site| {
+        move |site: Site| {
             site.text("policy/leave/2020-01-01/en.md", text)
                 .text("policy/leave/draft/en.md", "# Leave\n\nThirty days.\n")
                 .file("content/policy/leave/draft/form.pdf", "%PDF-1.4\n")
@@ -333,7 +334,7 @@ fn a_link_to_what_readers_may_not_see_yet() {
 fn a_document_that_is_replaced_by_nothing() {
     let replaced_by = |id: &str| {
         let yaml = format!("slug: {{en: leave, cy: absenoldeb}}\nreplaced_by: {id}\n");
-        move |site: site::Site| {
+        move |site: Site| {
             site.yaml("policy/leave/document.yaml", &yaml)
                 .text("policy/sick-pay/draft/en.md", "# Sick pay\n\nAll of it.\n")
         }
@@ -471,7 +472,7 @@ fn a_draft_of_a_version_that_is_not_there() {
             .text("policy/leave/draft/cy.md", "# Absenoldeb\n\n21 diwrnod.\n")
             .argument("--drafts")
     };
-    let notice = |site: &site::Site| {
+    let notice = |site: &Site| {
         let built = site.build();
         [("en", "policy"), ("cy", "polisi")].map(|(language, section)| {
             let document = if language == "en" {
@@ -585,134 +586,4 @@ error[unknown-key]: [..]`ownr`[..]
 ...
 "#]]
     );
-}
-
-/// The site with nothing wrong, but for what its document says, and the codes that are found then.
-fn found_of_leave(states: &str, versions: &[(&str, &str)]) -> Vec<(String, u64, String)> {
-    let site = good().yaml(
-        "policy/leave/document.yaml",
-        &format!("slug: {{en: leave, cy: absenoldeb}}\n{states}"),
-    );
-    let site = versions.iter().fold(site, |site, (id, states)| {
-        site.text(&format!("policy/leave/{id}/en.md"), "# Leave\n\nDays.\n")
-            .text(
-                &format!("policy/leave/{id}/cy.md"),
-                "# Absenoldeb\n\nDyddiau.\n",
-            )
-            .yaml(&format!("policy/leave/{id}/version.yaml"), states)
-    });
-    let checked = site.check();
-    let errors = checked.findings().iter();
-    let errors = errors.filter(|found| found.severity == "error");
-    errors
-        .map(|found| (found.code.clone(), found.line, found.message.clone()))
-        .collect()
-}
-
-/// One finding of dates that contradict each other, at a line, that says this.
-fn contradicts(states: &str, versions: &[(&str, &str)], line: u64, says: &str) {
-    let found = found_of_leave(states, versions);
-    assert_eq!(found.len(), 1, "{states} {versions:?}: {found:?}");
-    let (code, at, message) = &found[0];
-    assert_eq!((code.as_str(), *at), ("contradictory-dates", line));
-    assert!(message.contains(says), "{message}");
-}
-
-#[test]
-fn a_withdrawal_and_a_reinstatement_on_one_day() {
-    refused(
-        |site| {
-            site.yaml(
-                "policy/leave/document.yaml",
-                "slug: {en: leave, cy: absenoldeb}\nwithdrawn: {on: 2025-01-01}\nreinstated: {on: 2025-01-01}\n",
-            )
-        },
-        &at(
-            "contradictory-dates",
-            "content/policy/leave/document.yaml",
-            3,
-            13,
-        ),
-    );
-}
-
-#[test]
-fn withdrawals_and_reinstatements_that_do_not_take_turns() {
-    contradicts(
-        "reinstated: {on: 2025-01-01}\n",
-        &[],
-        2,
-        "nothing says that it was withdrawn before that",
-    );
-    contradicts(
-        "reinstated: {on: 2025-01-01}\nwithdrawn: {on: 2025-06-01}\n",
-        &[],
-        2,
-        "nothing says that it was withdrawn before that",
-    );
-    contradicts(
-        "withdrawn: {on: 2025-01-01}\nreinstated:\n- {on: 2025-06-01}\n- {on: 2025-08-01}\n",
-        &[],
-        5,
-        "was reinstated before that already",
-    );
-    contradicts(
-        "withdrawn:\n- {on: 2025-01-01}\n- {on: 2025-03-01}\nreinstated: {on: 2025-06-01}\n",
-        &[],
-        4,
-        "was withdrawn before that already",
-    );
-    let in_turn =
-        "withdrawn:\n- {on: 2025-06-01}\n- {on: 2021-03-01}\nreinstated:\n- {on: 2022-06-01}\n";
-    assert_eq!(found_of_leave(in_turn, &[]), []);
-}
-
-#[test]
-fn a_withdrawal_before_the_first_version() {
-    contradicts(
-        "withdrawn: {on: 2019-12-31}\n",
-        &[],
-        2,
-        "cannot have held or been read before 2020-01-01",
-    );
-    let by = ("2018-01-01", "effective_from: {by: 2018-01-01}\n");
-    let read_before = ("2018-01-01", "published_on: 2017-06-01\n");
-    let read_later = ("2016-01-01", "published_on: 2022-06-01\n");
-    for first in [by, read_before, read_later] {
-        let found = found_of_leave("withdrawn: {on: 2017-12-31}\n", &[first]);
-        assert_eq!(found, [], "{first:?} may have been withdrawn then");
-    }
-}
-
-#[test]
-fn a_correction_before_what_it_corrects() {
-    contradicts(
-        "",
-        &[("2024-04-01.1", "published_on: 2024-03-01\n")],
-        1,
-        "`2024-04-01`, which it corrects, was not published before 2024-04-01",
-    );
-    contradicts(
-        "",
-        &[
-            ("2024-04-01.1", "published_on: 2024-06-01\n"),
-            ("2024-04-01.2", "published_on: 2024-05-01\n"),
-        ],
-        1,
-        "`2024-04-01.1`, which it corrects, was not published before 2024-06-01",
-    );
-    let announced = [
-        ("2025-04-01", "published_on: 2025-01-01\n"),
-        ("2025-04-01.1", "published_on: 2025-02-01\n"),
-    ];
-    let not_known = [
-        ("2018-01-01", "effective_from: {by: 2018-01-01}\n"),
-        (
-            "2018-01-01.1",
-            "effective_from: {by: 2018-01-01}\npublished_on: 2017-06-01\n",
-        ),
-    ];
-    for versions in [announced, not_known] {
-        assert_eq!(found_of_leave("", &versions), [], "{versions:?}");
-    }
 }

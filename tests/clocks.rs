@@ -167,6 +167,30 @@ fn a_removed_version_keeps_its_address_its_dates_and_its_fingerprint() {
 }
 
 #[test]
+fn a_text_whose_removal_is_said_to_come_is_out_at_once_and_no_page_says_when() {
+    let yaml = "removed: {on: 2027-01-01, reason: {en: Personal data., cy: Data personol.}}\n";
+    let site = with_a_version(yaml).on("2026-11-23");
+    let checked = site.check();
+    let found = checked.of_code("removal-to-come");
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].severity.as_str(), found[0].line),
+        ("warning", 1),
+        "{found:?}"
+    );
+    let built = site.build();
+    assert_eq!(built.output().files_with("erasmus"), Vec::<String>::new());
+    let page = built.output().page("en/policy/leave/2021-01-01/");
+    assert!(page.contains("The text of this version has been removed."));
+    assert!(!page.contains("2027"), "{}", page.words());
+
+    let site = site.on("2027-01-01");
+    assert_eq!(site.check().of_code("removal-to-come").len(), 0);
+    let page = site.build().output().page("en/policy/leave/2021-01-01/");
+    assert!(page.contains("1 January 2027"), "{}", page.words());
+}
+
+#[test]
 fn a_removed_version_is_called_as_the_document_is_and_only_said_to_be_removed() {
     let built = with_a_version(REMOVED).build();
     let page = built.output().page("cy/polisi/absenoldeb/2021-01-01/");

@@ -179,3 +179,44 @@ fn what_changed_without_a_word_is_said_in_plain_words_with_both_values() {
     ];
     assert_eq!(labels, expected);
 }
+
+#[test]
+fn a_page_of_a_document_with_a_long_title_is_called_by_the_start_of_it() {
+    let name = "Arrangements for keeping & handing out the keys, badges and permits of visitors, drivers and contractors";
+    let unbroken = "a".repeat(100);
+    let built = Site::in_english()
+        .text(
+            "policy/keys/2022-04-01/en.md",
+            format!("# {name}\n\nOne.\n"),
+        )
+        .text(
+            "policy/keys/2023-04-01/en.md",
+            format!("# {name}\n\nTwo.\n"),
+        )
+        .text(
+            "policy/word/2022-04-01/en.md",
+            format!("# {unbroken}\n\nOne.\n"),
+        )
+        .build();
+    let called = |address: &str| {
+        let page = built.output().page(address);
+        page.only("title")
+            .text()
+            .collect::<String>()
+            .trim()
+            .to_owned()
+    };
+    assert_eq!(
+        called("en/policy/keys/"),
+        "Arrangements for keeping & handing out the keys, badges and permits…"
+    );
+    assert_eq!(
+        called("en/policy/keys/changes/2022-04-01/2023-04-01/"),
+        "Arrangements for keeping & handing out the keys, badges…: what changed"
+    );
+    assert_eq!(called("en/policy/word/"), format!("{}…", &unbroken[..69]));
+    for address in built.output().pages() {
+        let length = called(&address).chars().count();
+        assert!(length <= 70, "{address}: {length}");
+    }
+}

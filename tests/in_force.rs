@@ -382,22 +382,30 @@ fn a_withdrawn_document_keeps_its_texts_under_a_banner() {
     let built = leave.0.build();
     let output = built.output();
     assert!(output.document("policy/leave")["in_force"].is_null());
+    assert_eq!(states(output)[0].1, "withdrawn");
     assert_eq!(states(output)[1].1, "withdrawn");
     for (root, reason, replacement, changes) in [
         (
             "en/policy/leave/",
             "The law changed.",
             "en/policy/time-off/",
-            "changes/2020-01-01/2022-01-01/",
+            ["changes/2020-01-01/2022-01-01/", "both-languages/"],
         ),
         (
             "cy/polisi/absenoldeb/",
             "Newidiodd y gyfraith.",
             "cy/polisi/amser-rhydd/",
-            "newidiadau/2020-01-01/2022-01-01/",
+            ["newidiadau/2020-01-01/2022-01-01/", "dwyieithog/"],
         ),
     ] {
-        for below in ["", "2020-01-01/", "2022-01-01/", changes] {
+        let in_all_languages = changes.concat();
+        for below in [
+            "",
+            "2020-01-01/",
+            "2022-01-01/",
+            changes[0],
+            &in_all_languages,
+        ] {
             let page = output.page(&format!("{root}{below}"));
             assert!(page.contains(reason), "{}", page.address());
             assert!(page.leads_to(replacement), "{}", page.address());
@@ -493,6 +501,71 @@ fn a_text_that_does_not_exist_has_a_marked_stand_in() {
         "content/policy/leave/2024-01-01"
     );
     assert_eq!(checked.of_code("missing-text")[0].severity, "warning");
+}
+
+/// The language of an element's words: its own, or that of the next one around it which states one.
+fn language_of(element: ElementRef<'_>) -> String {
+    let around = element.ancestors().filter_map(ElementRef::wrap);
+    let mut stated = std::iter::once(element)
+        .chain(around)
+        .filter_map(|element| element.attr("lang"));
+    stated.next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn wherever_a_title_stands_in_it_is_marked_with_its_language() {
+    let site = Leave::new()
+        .version("2020-01-01")
+        .0
+        .yaml(
+            "policy/travel/document.yaml",
+            "slug: {en: travel, cy: teithio}\nreplaces: policy/leave\n",
+        )
+        .text(
+            "policy/travel/2022-01-01/en.md",
+            "# Travel\n\nSecond class.\n",
+        )
+        .text(
+            "policy/travel/2022-01-01/cy.md",
+            "# Teithio\n\nYr ail ddosbarth.\n",
+        )
+        .text(
+            "policy/travel/2024-01-01/en.md",
+            "# Travel\n\nFirst class.\n",
+        )
+        .text("about/en.md", "# Travel office\n\nThird floor.\n")
+        .yaml(
+            "policy/leave/document.yaml",
+            "slug: {en: leave, cy: absenoldeb}\nreplaces: policy/travel\n\
+             withdrawn: {on: 2025-01-01}\nreplaced_by: policy/travel\n",
+        );
+    let built = site.on("2026-11-23").build();
+    let output = built.output();
+    let mut seen = 0;
+    for address in output.pages() {
+        let page = output.page(&address);
+        for element in page.select("body *") {
+            let own = element
+                .children()
+                .filter_map(|child| child.value().as_text());
+            let says = |words: &str| own.clone().any(|text| text.contains(words));
+            if says("Travel") {
+                seen += 1;
+                let words: String = element.text().collect();
+                assert_eq!(language_of(element), "en", "{address}: {words}");
+            }
+        }
+    }
+    assert!(seen > 20, "{seen}");
+    let door = output.page("id/policy/travel/");
+    let welsh = door.only("section[lang=cy]");
+    let words: String = welsh.text().collect();
+    assert!(
+        words.contains("Nid yw’r testun hwn ar gael yn Gymraeg."),
+        "{words}"
+    );
+    let english: String = door.only("section[lang=en]").text().collect();
+    assert!(!english.contains("does not exist"), "{english}");
 }
 
 #[test]

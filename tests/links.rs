@@ -226,3 +226,34 @@ fn a_broken_link_would_be_seen() {
         .filter(|fault| fault.starts_with("broken.html"));
     assert_eq!(of_broken.count(), 4, "{faults:#?}");
 }
+
+#[test]
+fn footnotes_are_linked_in_each_of_the_languages_that_stand_side_by_side() {
+    let english = "# Leave\n\nTwenty days.[^law] And more.[^law]\n\n[^law]: By law.\n";
+    let welsh = "# Absenoldeb\n\nUgain diwrnod.[^law] A mwy.[^law]\n\n[^law]: Yn ôl y gyfraith.\n";
+    let built = Site::in_two_languages()
+        .text("policy/leave/2020-01-01/en.md", english)
+        .text("policy/leave/2020-01-01/cy.md", welsh)
+        .build();
+    for address in [
+        "en/policy/leave/2020-01-01/both-languages/",
+        "cy/polisi/leave/2020-01-01/dwyieithog/",
+    ] {
+        let page = built.output().page(address);
+        let ids = page.ids();
+        let mut once = ids.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), ids.len(), "{address}: an id stands twice");
+        for lang in ["en", "cy"] {
+            let links = page.attributes(&format!(".cell[lang={lang}] a"), "href");
+            // Two references, and from the footnote the way back to each.
+            assert_eq!(links.len(), 4, "{address} {lang}: {links:?}");
+            for link in links {
+                let id = link.strip_prefix('#').unwrap();
+                let place = format!(".cell[lang={lang}] [id='{id}']");
+                assert_eq!(page.select(&place).len(), 1, "{address}: {link}");
+            }
+        }
+    }
+}

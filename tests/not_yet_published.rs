@@ -40,3 +40,29 @@ fn what_is_not_published_yet_holds_from_its_day_and_not_since() {
         }
     }
 }
+
+#[test]
+fn a_site_of_which_nothing_may_be_read_yet_is_not_called_empty() {
+    let site = Site::in_english()
+        .text("policy/leave/2027-04-01/en.md", "# Leave\n\nDays.\n")
+        .yaml(
+            "policy/leave/2027-04-01/version.yaml",
+            "published_on: 2027-03-01\n",
+        )
+        .on("2026-11-23");
+    let refused = site.try_build();
+    refused.run().must_exit_with(1);
+    let told = &refused.run().stderr;
+    assert!(told.contains("[empty-site]"), "{told}");
+    assert!(
+        told.contains("nothing of the site before 2027-03-01"),
+        "{told}"
+    );
+    assert!(!told.contains("no document"), "{told}");
+
+    let drafts = Site::in_english()
+        .text("policy/leave/draft/en.md", "# Leave\n\nDays.\n")
+        .try_build();
+    let told = &drafts.run().stderr;
+    assert!(told.contains("the site has drafts alone"), "{told}");
+}

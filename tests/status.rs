@@ -37,12 +37,12 @@ fn documents_are_shown_with_their_languages() {
     let shown = status(&site_of_leave(), &[]);
     let expected = "\
 policy/leave  Leave
-  in force  2026-01-01  en  cy  differences: 1
-  coming    2027-01-01  en  cy: missing, with leave until 2026-12-31
-  draft     draft  en  cy: missing, with leave until 2026-12-31
-  review    by 2027-01-01
+  in force    2026-01-01  en  cy  differences: 1
+  coming      2027-01-01  en  cy: missing, with leave until 2026-12-31
+  draft       draft  en  cy: missing, with leave until 2026-12-31
+  review      by 2027-01-01
 policy/old  Old
-  withdrawn 2025-01-01
+  withdrawn   2025-01-01
 ";
     assert_eq!(shown, expected);
 }
@@ -93,7 +93,7 @@ fn what_a_file_at_fault_states_is_said_to_be_missing() {
     );
     run.must_exit_with(1);
     assert!(
-        run.stdout.contains("in force  2020-01-01"),
+        run.stdout.contains("in force    2020-01-01"),
         "{}",
         run.stdout
     );
@@ -128,9 +128,26 @@ fn a_version_that_may_hold_already_is_told_as_that() {
     );
     run.must_succeed();
     for told in [
-        "  in force  2024-01-01  en  may have been replaced already\n",
-        "  coming    2026  en  may be in force already\n",
+        "  in force    2024-01-01  en  may have been replaced already\n",
+        "  coming      2026  en  may be in force already\n",
     ] {
         assert!(run.stdout.contains(told), "{}", run.stdout);
     }
+}
+
+#[test]
+fn a_version_that_is_published_later_is_no_draft() {
+    let site = Site::in_english()
+        .text("policy/leave/2024-01-01/en.md", "# Leave\n\nWords.\n")
+        .text("policy/leave/2027-04-01/en.md", "# Leave\n\nOther words.\n")
+        .yaml(
+            "policy/leave/2027-04-01/version.yaml",
+            "published_on: 2027-03-01\n",
+        );
+    let shown = status(&site, &[]);
+    let told = "  unpublished 2027-04-01  en  published on 2027-03-01\n";
+    assert!(shown.contains(told), "{shown}");
+    assert!(!shown.contains("draft"), "{shown}");
+    let lines = status(&site, &["--format", "csv"]);
+    assert!(lines.contains(",2027-04-01,unpublished,"), "{lines}");
 }

@@ -121,20 +121,40 @@ fn annotated<'a>(
     kind: AnnotationKind,
     label: Option<&'a str>,
 ) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    let excerpt = place.excerpt.as_deref()?;
-    let byte = |column: usize| {
-        excerpt
-            .char_indices()
-            .nth(column)
-            .map_or(excerpt.len(), |(at, _)| at)
-    };
-    let start = byte(place.column - 1);
-    let end = byte(place.column - 1 + place.width).max(start);
-    let annotation = kind.span(start..end).label(label);
+    let excerpt = place.excerpt.as_ref()?;
+    let [before, meant, after] = excerpt.around(place);
+    // Columns are counted from the start of the source, so spaces stand for what the excerpt leaves out. The
+    // renderer cuts them off.
+    let left_out = " ".repeat(place.column - excerpt.column);
+    let start = left_out.len() + before.len();
+    let annotation = kind.span(start..start + meant.len()).label(label);
     Some(
-        Snippet::source(excerpt)
+        Snippet::source(left_out + &before + &meant + &after)
             .line_start(place.line)
             .path(&place.path)
             .annotation(annotation),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    #[test]
+    fn what_is_meant_is_shown_however_long_its_line_is() {
+        let before = "gair ".repeat(60);
+        let line = format!("{before}[x](../leave) {}", "gair ".repeat(60));
+        let at = before.len() + "[x](".len();
+        let place = Source::new("a.md", line).place(at..at + "../leave".len());
+        let found = Diagnostic::new(Code::BrokenLink, place, "it leads to nothing");
+        let written = strip_bytes(render(&found).as_bytes()).into_vec();
+        let written = String::from_utf8(written).unwrap();
+        let lines: Vec<&str> = written.lines().collect();
+        assert_eq!(lines[1].trim(), "--> a.md:1:305", "{written}");
+        let column = |line: &str, what: &str| line.find(what).map(|at| line[..at].chars().count());
+        let meant = column(lines[3], "../leave");
+        assert!(meant.is_some(), "{written}");
+        assert_eq!(column(lines[4], "^^^^^^^^"), meant, "{written}");
+    }
 }

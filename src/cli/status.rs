@@ -9,7 +9,7 @@ use crate::check::languages::{self, Extent};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::status::{DocumentStatus, LanguageStatus, TextStatus, VersionStatus, status};
 
-/// Say how each document stands: in force, coming, drafts, languages, review.
+/// Say how each document stands: in force, coming, not published yet, drafts, languages, review.
 #[derive(Args)]
 pub(super) struct Status {
     #[command(flatten)]
@@ -85,33 +85,40 @@ fn human(documents: &[DocumentStatus], today: Date) -> String {
         out.push_str(&format!("{}  {}\n", document.id, document.title));
         for (word, versions) in each_version(document) {
             for version in versions {
-                let unsure = match word {
-                    "in force" if version.unsure => "  may have been replaced already",
-                    _ if version.unsure => "  may be in force already",
-                    _ => "",
-                };
-                out.push_str(&format!("  {word:<9} {}{unsure}\n", version_line(version)));
+                let more = remark(word, version);
+                out.push_str(&format!("  {word:<11} {}{more}\n", version_line(version)));
             }
         }
         if let Some(day) = document.withdrawn_on {
-            out.push_str(&format!("  withdrawn {day}\n"));
+            out.push_str(&format!("  withdrawn   {day}\n"));
         } else if document.in_force.is_none() {
             out.push_str("  nothing is in force\n");
         }
         if let Some(day) = document.review_by {
             let late = if day < today { " (overdue)" } else { "" };
-            out.push_str(&format!("  review    by {day}{late}\n"));
+            out.push_str(&format!("  review      by {day}{late}\n"));
         }
     }
     out
 }
 
-fn each_version(document: &DocumentStatus) -> [(&'static str, &[VersionStatus]); 3] {
+fn each_version(document: &DocumentStatus) -> [(&'static str, &[VersionStatus]); 4] {
     [
         ("in force", document.in_force.as_slice()),
         ("coming", &document.coming),
+        ("unpublished", &document.unpublished),
         ("draft", &document.drafts),
     ]
+}
+
+/// What is said of a version beside its languages.
+fn remark(state: &str, version: &VersionStatus) -> String {
+    match (state, version.published_on) {
+        ("unpublished", Some(day)) => format!("  published on {day}"),
+        ("in force", _) if version.unsure => "  may have been replaced already".to_owned(),
+        _ if version.unsure => "  may be in force already".to_owned(),
+        _ => String::new(),
+    }
 }
 
 fn version_line(version: &VersionStatus) -> String {
@@ -136,7 +143,7 @@ fn language_words(language: &LanguageStatus) -> String {
     }
 }
 
-/// One line a version; one for a document of which none is in force, coming or a draft.
+/// One line a version; one for a document of which no version is in force or to come.
 fn csv(documents: &[DocumentStatus]) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record([

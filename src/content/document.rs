@@ -12,6 +12,7 @@ use super::text::required_languages;
 use super::{Options, Reader, id_of};
 use crate::config::{self, ParityRule};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::language::LanguageCode;
 use crate::model::{Document, Version};
 use crate::source::{Folder, Source};
 
@@ -73,7 +74,7 @@ impl Reader<'_> {
             versions,
             attachments: self.attachments(&folder.folder.path, &folder.attachments, findings),
         };
-        self.report_missing_texts(&document, parity, findings);
+        self.report_missing_texts(&document, folder, parity, findings);
         document
     }
 
@@ -99,16 +100,24 @@ impl Reader<'_> {
     fn report_missing_texts(
         &self,
         document: &Document,
+        folder: &DocumentFolder<'_>,
         parity: ParityRule,
         findings: &mut Vec<Diagnostic>,
     ) {
+        // A file that could not be read is there, and what is wrong with it is said of it.
+        let has_file = |version: &Version, language: &LanguageCode| {
+            let folders = folder.versions.iter();
+            let mut own = folders.filter(|it| it.folder.path == version.folder);
+            own.any(|it| it.texts.iter().any(|text| text.language == *language))
+        };
         let required = required_languages(self.languages, &document.config, self.options.on);
         for version in document
             .versions
             .iter()
             .filter(|version| !version.texts.is_empty())
         {
-            for language in version.texts.missing(&required) {
+            let missing = version.texts.missing(&required).into_iter();
+            for language in missing.filter(|language| !has_file(version, language)) {
                 let severity = match parity {
                     ParityRule::Required => Severity::Error,
                     ParityRule::Warn | ParityRule::Off => Severity::Warning,

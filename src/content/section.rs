@@ -6,6 +6,7 @@ use super::{Parts, Reader, Reading, id_of};
 use crate::config::section::SectionConfig;
 use crate::config::{self, ByLanguage, ParityRule};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::language::LanguageCode;
 use crate::model::{Page, Section};
 
 impl Reader<'_> {
@@ -82,7 +83,13 @@ impl Reader<'_> {
         findings: &mut Vec<Diagnostic>,
     ) -> Page {
         let texts = self.texts(&folder.texts, Title::Required, Reading::Whole, findings);
-        for language in texts.missing(self.languages) {
+        // A file that could not be read is there, and what is wrong with it is said of it.
+        let has_file = |language: &LanguageCode| {
+            let mut files = folder.texts.iter();
+            files.any(|text| text.language == *language)
+        };
+        let missing = texts.missing(self.languages).into_iter();
+        for language in missing.filter(|language| !has_file(language)) {
             let message = format!("this page has no text in the language `{language}`");
             let help = format!("Add {}/{language}.md.", folder.folder.path);
             let severity = match parity {

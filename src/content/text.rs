@@ -8,7 +8,7 @@ use super::{Reader, Reading};
 use crate::config::document::DocumentConfig;
 use crate::config::front_matter::FrontMatter;
 use crate::config::{self, ByLanguage, RawHtmlRule};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, has_errors};
 use crate::language::LanguageCode;
 use crate::markdown::{self, GivenTitle, ParseOptions, RawHtml, front_matter, tree::Tree};
 use crate::model::{Link, Text, sha256};
@@ -173,7 +173,8 @@ fn title_of(read: &ReadText, title: Title, findings: &mut Vec<Diagnostic>) -> St
     match found.filter(|title| !title.is_empty()) {
         Some(title) => title,
         None => {
-            if title == Title::Required {
+            // What is wrong in the front matter may be its title.
+            if title == Title::Required && !has_errors(findings) {
                 let message = "this text has no title";
                 let help = "Begin the file with `---`, a line `title: …` and `---`, or with a heading such as `# Annual leave`.";
                 let place = read.source.place(0..0);

@@ -7,7 +7,7 @@ use super::classify::VersionFolder;
 use super::text::Title;
 use crate::config::version::VersionConfig;
 use crate::config::{self, EffectiveFrom, Located, Status};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
 use crate::model::{Version, VersionId, fingerprint};
 
 impl Reader<'_> {
@@ -17,7 +17,9 @@ impl Reader<'_> {
         folder: &VersionFolder<'_>,
         findings: &mut Vec<Diagnostic>,
     ) -> Option<Version> {
+        let config_from = findings.len();
         let config = self.version_config(folder, findings);
+        let is_at_fault = has_errors(&findings[config_from..]);
         let id = match VersionId::parse(&folder.folder.name) {
             Ok(id) => id,
             Err(impossible) => {
@@ -26,6 +28,7 @@ impl Reader<'_> {
             }
         };
         let draft = id.is_draft() || status(&config) == Status::Draft;
+        let dates_from = findings.len();
         let effective_from = effective_from(&id, &config, draft, &folder.folder.path, findings);
         let published_on = published_on(
             &id,
@@ -35,6 +38,11 @@ impl Reader<'_> {
             &folder.folder.path,
             findings,
         );
+        if is_at_fault {
+            // What its version.yaml states may be the day that seems to be missing.
+            let found = findings.split_off(dates_from).into_iter();
+            findings.extend(found.filter(|found| found.code != Code::MissingDate));
+        }
         if !draft && (effective_from.is_none() || published_on.is_none()) {
             return None;
         }

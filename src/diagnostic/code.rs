@@ -112,7 +112,7 @@ codes! {
         "A colour that site.yaml states under `look` stands out too little from the ground that it is seen on, so that some readers cannot make it out.";
     /// The site has nothing to show.
     EmptySite "empty-site" Error fixed
-        "The site has no document and no page.";
+        "The site has no document and no page, or none that readers may see on the day of the build.";
     /// A text that a version does not have in one of the site's languages.
     MissingText "missing-text" Warning fixed
         "The version lacks a text in one of the site's languages. Readers of that language are shown another language's text, with a notice. Where parity is required this is an error.";
@@ -146,6 +146,9 @@ codes! {
     /// A draft of a version after which another came.
     OutdatedBase "outdated-base" Warning adjustable
         "The document has a version that came after the one that the draft was made from (`based_on`), so that the draft lacks what changed there and would undo it. Compare the two, carry the changes over into the draft, and set `based_on` to the newest. `canllaw publish` refuses such a draft.";
+    /// A removal on a day that is still to come.
+    RemovalToCome "removal-to-come" Warning adjustable
+        "`removed` in version.yaml states a day that is still to come. The text is left out from the next build on all the same, so that what must not be read is never shown; readers are told that it was removed, and are not told the day before it comes.";
     /// The languages of a version do not say the same.
     Parity "parity" Warning fixed
         "The languages of a version differ: in their blocks, headings, lists, tables, links, numbers, dates, files, in what YAML files tell readers, or in what changed since the version before. Whether this stops a build is said by `parity` in site.yaml or section.yaml. A difference that is meant is declared above its block, with the reason: `<!-- parity: … -->`; a version that corrects one language says so with `corrects`; leave for a language to fall behind has a last day, in `waiver`.";

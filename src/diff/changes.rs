@@ -9,14 +9,17 @@ use super::index::Shape;
 use super::model::{
     Change, Counts, Entry, Inside, Kind, LineEdit, Node, Op, Passage, Relation, TextEdit, leaves,
 };
-use super::numbering::{self, Run};
+use super::numbering::{self, Lettered, Run};
 use super::passages;
 use super::regrouping;
 use crate::markdown::tree::{Block, BlockKind};
 
 /// Lists the changes and numbers the entries and the moves.
-pub(super) fn list<'a>(entries: &mut [Entry<'a>]) -> Vec<Change> {
-    let mut lister = Lister::default();
+pub(super) fn list<'a>(entries: &mut [Entry<'a>], lettered: Lettered) -> Vec<Change> {
+    let mut lister = Lister {
+        lettered,
+        ..Lister::default()
+    };
     lister.visit_all(entries, Holder::Text);
     for (number, change) in &lister.moved {
         if let Some(from) = lister.left.get(number) {
@@ -81,8 +84,17 @@ struct Lister<'a> {
     left: BTreeMap<usize, Vec<String>>,
     /// The change that each move is.
     moved: Vec<(usize, usize)>,
-    /// The change that clauses with another label are being folded into.
-    label_run: Option<usize>,
+    label_runs: LabelRuns,
+    lettered: Lettered,
+}
+
+/// The changes that clauses with another label are being folded into.
+#[derive(Default)]
+struct LabelRuns {
+    /// Of those that have another number.
+    renumbered: Option<usize>,
+    /// Of those that have the same number, with other signs around it.
+    restyled: Option<usize>,
 }
 
 impl<'a> Lister<'a> {
@@ -332,18 +344,25 @@ impl<'a> Lister<'a> {
     }
 
     /// Clauses that have nothing but another label are one change, from the first of them to the last
-    /// before one that kept its label.
-    fn fold_labels(&mut self, entry: &Entry<'_>, change: Option<Change>) -> Option<Change> {
+    /// before one that kept its label; those that have their number in another form are one of their own.
+    fn fold_labels(&mut self, entry: &Entry<'a>, change: Option<Change>) -> Option<Change> {
         let Some(mut change) = change else {
-            if numbering::kept_label(entry) {
-                self.label_run = None;
+            if numbering::kept_label(entry, &self.lettered) {
+                self.label_runs = LabelRuns::default();
             }
             return None;
         };
-        let Some(labels) = numbering::label_change(entry, &change) else {
+        let Some(labels) = numbering::label_change(entry, &change, &self.lettered) else {
             return Some(change);
         };
-        if let Some(at) = self.label_run
+        let kind = kind_of(labels.name);
+        let run = if kind == Kind::Renumbered {
+            &mut self.label_runs.renumbered
+        } else {
+            self.label_runs.renumbered = None;
+            &mut self.label_runs.restyled
+        };
+        if let Some(at) = *run
             && self.changes[at].node == change.node
         {
             let run = &mut self.changes[at];
@@ -353,8 +372,8 @@ impl<'a> Lister<'a> {
             run.edits.clear();
             return None;
         }
-        self.label_run = Some(self.changes.len());
-        change.kinds = vec![Kind::Renumbered];
+        *run = Some(self.changes.len());
+        change.kinds = vec![kind];
         change.attributes.push(labels);
         change.words_added = 0;
         change.words_removed = 0;

@@ -34,16 +34,47 @@ fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
             // The number of a clause that came or went is no value in it.
             for line in passage.text.lines() {
                 let label = numbering::opening_label(line);
-                push_values(&line[label.len()..], language, &mut flags);
+                // Most words are no numbers, and to find that out takes long.
+                let reads_words = !flags.contains(&Flag::Number);
+                let values = values(&line[label.len()..], language, reads_words);
+                flags.extend(values.map(|(flag, _)| flag));
             }
         }
     } else {
-        for text in edited_values(change) {
-            push_values(text, language, &mut flags);
-        }
+        flags.extend(values_that_changed(change, language));
     }
     flags.sort_unstable();
     flags.dedup();
+    flags
+}
+
+/// What is flagged of the stretches of a change. What a stretch says before and after, in the same order,
+/// is no change of value; in two stretches it is, since what it is a value of may be another: "members pay
+/// £5 and guests nothing", "members nothing and guests £5".
+fn values_that_changed(change: &Change, language: &LanguageCode) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    let (mut gone, mut come) = (Vec::new(), Vec::new());
+    let mut settle = |gone: &mut Vec<Value>, come: &mut Vec<Value>| {
+        for flag in [Flag::Number, Flag::Money, Flag::Date] {
+            let of_flag = |values: &[Value]| -> Vec<String> {
+                let own = values.iter().filter(|(of, _)| *of == flag);
+                own.map(|(_, written)| written.clone()).collect()
+            };
+            if of_flag(gone) != of_flag(come) {
+                flags.push(flag);
+            }
+        }
+        gone.clear();
+        come.clear();
+    };
+    for (op, text) in edited_words(change) {
+        match op {
+            Op::Delete => gone.extend(values(text, language, true)),
+            Op::Insert => come.extend(values(text, language, true)),
+            Op::Equal => settle(&mut gone, &mut come),
+        }
+    }
+    settle(&mut gone, &mut come);
     flags
 }
 
@@ -62,8 +93,8 @@ fn turns_a_duty(change: &Change, language: &LanguageCode) -> bool {
         != duties(&near_changes(change, Op::Insert), language)
 }
 
-/// What went and came in a change, but for the numbers of clauses.
-fn edited_values(change: &Change) -> impl Iterator<Item = &str> {
+/// What went and came in a change, but for the numbers of clauses; nothing of what stayed between.
+fn edited_words(change: &Change) -> impl Iterator<Item = (Op, &str)> {
     let label = |passages: &[Passage]| {
         let first = passages.first();
         first
@@ -77,19 +108,19 @@ fn edited_values(change: &Change) -> impl Iterator<Item = &str> {
         .take_while(|edit| edit.op != Op::Equal)
         .count();
     let edits = change.edits.iter().enumerate();
-    edits
-        .filter(|(_, edit)| edit.op != Op::Equal)
-        .map(move |(at, edit)| {
-            let label = if edit.op == Op::Delete { &old } else { &new };
-            let words = edit.text.as_str();
-            if at < opening && numbering::is_label(words, label) {
-                return "";
-            }
-            words
-                .strip_prefix(label.as_str())
-                .filter(|_| at < opening)
-                .unwrap_or(words)
-        })
+    edits.map(move |(at, edit)| {
+        let label = match edit.op {
+            Op::Equal => return (Op::Equal, ""),
+            Op::Delete => &old,
+            Op::Insert => &new,
+        };
+        let words = edit.text.as_str();
+        if at < opening && numbering::is_label(words, label) {
+            return (edit.op, "");
+        }
+        let bare = words.strip_prefix(label.as_str()).filter(|_| at < opening);
+        (edit.op, bare.unwrap_or(words))
+    })
 }
 
 /// The duty words of some texts, in their order: who may and who must not can change places.
@@ -115,10 +146,10 @@ fn near_changes(change: &Change, own: Op) -> String {
         return texts.join("\n");
     }
     let mut text = String::new();
-    for edit in &change.edits {
-        if edit.op == own {
-            text.push_str(&edit.text);
-        } else if edit.op == Op::Equal {
+    for (edit, (op, words)) in change.edits.iter().zip(edited_words(change)) {
+        if op == own {
+            text.push_str(words);
+        } else if op == Op::Equal {
             push_ends(&edit.text, &mut text);
         }
     }
@@ -139,19 +170,28 @@ fn push_ends(equal: &str, text: &mut String) {
     }
 }
 
-/// Flags for the values in a text. One in words is as often no number ("one another"), and none here.
-fn push_values(text: &str, language: &LanguageCode, flags: &mut Vec<Flag>) {
-    for word in words::split(text, None, language) {
+/// A value, with the flag for its sort and how it is written.
+type Value = (Flag, String);
+
+/// The values in a text, with those in words or without. One in words is as often no number ("one
+/// another"), and none here.
+fn values(text: &str, language: &LanguageCode, reads_words: bool) -> impl Iterator<Item = Value> {
+    let value = move |word: words::PlainWord| {
+        let written = &text[word.range];
         let flag = match word.class {
-            Class::Number => Some(Flag::Number),
-            Class::Money => Some(Flag::Money),
-            Class::Date => Some(Flag::Date),
-            Class::Word if !flags.contains(&Flag::Number) => {
-                let number = number_from_word(language, &text[word.range]);
-                number.filter(|&number| number > 1).map(|_| Flag::Number)
+            Class::Number => Flag::Number,
+            Class::Money => Flag::Money,
+            Class::Date => Flag::Date,
+            Class::Word if reads_words => {
+                let number = number_from_word(language, written);
+                number.filter(|&number| number > 1)?;
+                Flag::Number
             }
-            _ => None,
+            _ => return None,
         };
-        flags.extend(flag);
-    }
+        Some((flag, written.to_lowercase()))
+    };
+    words::split(text, None, language)
+        .into_iter()
+        .filter_map(value)
 }

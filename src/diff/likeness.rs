@@ -210,8 +210,14 @@ impl<'c, 'a> Likenesses<'c, 'a> {
                 }
             }
             _ if holds_words(block) => {
+                let is_heading = matches!(block.kind, BlockKind::Heading { .. });
                 for token in self.tokens(side, id) {
-                    take(token.caseless, plain_weight(token));
+                    let weight = match token.class {
+                        // It says where a section stands, not which one it is.
+                        Class::Label if is_heading => LABEL_OF_HEADING,
+                        _ => plain_weight(token),
+                    };
+                    take(token.caseless, weight);
                 }
             }
             _ => {}
@@ -242,6 +248,9 @@ impl Found {
 
 /// What the label of a clause weighs.
 pub(super) const LABEL_WEIGHT: u32 = 150;
+
+/// What the label of a heading weighs: less than the shortest heading's words.
+const LABEL_OF_HEADING: u32 = 20;
 
 /// What a word weighs by itself: a short word is mostly a common one.
 pub(super) fn plain_weight(token: &Token) -> u32 {

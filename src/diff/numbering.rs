@@ -1,5 +1,7 @@
 //! Numbers that changed because something before them came or went.
 
+use std::collections::BTreeSet;
+
 use super::index::Shape;
 use super::model::{
     Attribute, AttributeChange, Change, Entry, Inside, Kind, Op, Passage, Relation,
@@ -74,14 +76,22 @@ pub(super) fn runs<'a>(items: &[Entry<'a>]) -> Vec<Run<'a>> {
     runs.into_iter().map(|(run, _)| run).collect()
 }
 
-/// The label of a clause, before and after, where the label is all that changed of its words.
-pub(super) fn label_change(entry: &Entry<'_>, change: &Change) -> Option<AttributeChange> {
+/// The label of a clause, before and after, where the label is all that changed of its words. The same
+/// number with other signs around it, "4.1." and "4.1", is a change of formatting.
+pub(super) fn label_change(
+    entry: &Entry<'_>,
+    change: &Change,
+    lettered: &Lettered,
+) -> Option<AttributeChange> {
     if entry.relation != Relation::Kept || change.kinds != [Kind::Changed] {
         return None;
     }
-    let part = super::changes::lead(entry).unwrap_or(entry);
-    let before = label_of(part.old.first()?)?;
-    let after = label_of(part.new.first()?)?;
+    let (before, after) = labels(entry, lettered)?;
+    let name = if is_same_number(before, after) {
+        Attribute::Formatting
+    } else {
+        Attribute::Number
+    };
     // Further on only the whole label names the clause: "8" may be any number.
     let mut is_head = true;
     let only_labels = change.edits.iter().all(|edit| {
@@ -97,26 +107,47 @@ pub(super) fn label_change(entry: &Entry<'_>, change: &Change) -> Option<Attribu
     });
     only_labels.then(|| {
         let (before, after) = (before.to_owned(), after.to_owned());
-        AttributeChange::new(Attribute::Number, Some(before), Some(after))
+        AttributeChange::new(name, Some(before), Some(after))
     })
 }
 
 /// Whether a clause has the label that it had.
-pub(super) fn kept_label(entry: &Entry<'_>) -> bool {
-    let part = super::changes::lead(entry).unwrap_or(entry);
-    let old = part.old.first().and_then(|block| label_of(block));
-    let new = part.new.first().and_then(|block| label_of(block));
-    entry.relation == Relation::Kept && new.is_some() && old == new
+pub(super) fn kept_label(entry: &Entry<'_>, lettered: &Lettered) -> bool {
+    let labels = labels(entry, lettered);
+    entry.relation == Relation::Kept && labels.is_some_and(|(before, after)| before == after)
 }
 
-/// The label of a clause, or the number in words that are no list: "10." of "10. Support". No address is
-/// made of such a number, but where all that changed is that it is another, its clause was renumbered.
-fn label_of(block: &Block) -> Option<&str> {
+/// The label of a clause, before and after.
+fn labels<'a>(entry: &Entry<'a>, lettered: &Lettered) -> Option<(&'a str, &'a str)> {
+    let part = super::changes::lead(entry).unwrap_or(entry);
+    let before = label_of(part.old.first()?, &lettered.old)?;
+    let after = label_of(part.new.first()?, &lettered.new)?;
+    Some((before, after))
+}
+
+/// Whether two labels say the same but for the points and brackets in them: "4.1." and "4.1", "a)" and "(a)".
+fn is_same_number(before: &str, after: &str) -> bool {
+    fn parts(label: &str) -> impl Iterator<Item = &str> {
+        let parts = label.split(|sign: char| !sign.is_alphanumeric());
+        parts.filter(|part| !part.is_empty())
+    }
+    parts(before).eq(parts(after))
+}
+
+/// The label of a clause, or what numbers words that are no list: "10." of "10. Support", "b." among "a."
+/// and "c.". No address is made of these, but where all that changed is that it is another, its clause was
+/// renumbered.
+fn label_of<'a>(block: &'a Block, lettered: &LetteredBlocks) -> Option<&'a str> {
     let written = block.label.as_deref();
     written.or_else(|| {
-        let seen = |inline: &&Inline| !matches!(inline.content, Content::Html(_));
-        ordinal(block.inlines.iter().find(seen)?.content.text())
+        let text = first_text(block)?;
+        ordinal(text).or_else(|| letter(text).filter(|_| lettered.contains(&block.span.start)))
     })
+}
+
+fn first_text(block: &Block) -> Option<&str> {
+    let seen = |inline: &&Inline| !matches!(inline.content, Content::Html(_));
+    Some(block.inlines.iter().find(seen)?.content.text())
 }
 
 /// Whether what went or came is a label, with the full stop after it or without.
@@ -144,6 +175,55 @@ fn ordinal(text: &str) -> Option<&str> {
     let is_day = words.split_whitespace().nth(1).is_some_and(is_year);
     let is_ordinal = (1..=3).contains(&digits) && stands_apart && begins_sentence && !is_day;
     is_ordinal.then(|| &text[..=digits])
+}
+
+/// `b.`, `ch.`, `iv.`, small, with the point.
+fn letter(text: &str) -> Option<&str> {
+    let item = clause::stopped_item(text)?;
+    Some(&text[..=item.len()])
+}
+
+/// Where the paragraphs begin that letters number: "a." and then "b.".
+type LetteredBlocks = BTreeSet<usize>;
+
+/// The lettered paragraphs of both texts. A letter alone proves nothing ("c. 1850"), so there are two or
+/// more of one sequence, with no heading between them.
+#[derive(Default)]
+pub(super) struct Lettered {
+    old: LetteredBlocks,
+    new: LetteredBlocks,
+}
+
+impl Lettered {
+    pub fn of(old: &[Block], new: &[Block]) -> Self {
+        let mut lettered = Lettered::default();
+        find_lettered(old, &mut lettered.old);
+        find_lettered(new, &mut lettered.new);
+        lettered
+    }
+}
+
+fn find_lettered(siblings: &[Block], found: &mut LetteredBlocks) {
+    let mut last: Option<(usize, &str)> = None;
+    for block in siblings {
+        find_lettered(&block.children, found);
+        if Shape::of(block) == Shape::Heading {
+            last = None;
+        }
+        if block.label.is_some() || Shape::of(block) != Shape::Paragraph {
+            continue;
+        }
+        let Some(item) = first_text(block).and_then(clause::stopped_item) else {
+            continue;
+        };
+        let start = block.span.start;
+        if let Some((before, last)) = last
+            && clause::follows(last, item)
+        {
+            found.extend([before, start]);
+        }
+        last = Some((start, item));
+    }
 }
 
 fn number(block: &Block) -> Option<u64> {
@@ -180,6 +260,48 @@ fn numbers(items: &[&Block]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::{ParseOptions, parse};
+    use crate::source::Source;
+
+    #[test]
+    fn a_number_is_the_same_whatever_signs_stand_around_it() {
+        for (before, after) in [
+            ("4.1.", "4.1"),
+            ("a)", "(a)"),
+            ("5.2 (a)", "5.2(a)"),
+            ("10.", "10."),
+        ] {
+            assert!(is_same_number(before, after), "{before} {after}");
+        }
+        for (before, after) in [("4.1", "4.2"), ("4.1", "41"), ("(a)", "(b)"), ("4", "4.1")] {
+            assert!(!is_same_number(before, after), "{before} {after}");
+        }
+    }
+
+    #[test]
+    fn a_letter_numbers_a_paragraph_where_it_is_one_of_a_sequence() {
+        let found = |text: &str| {
+            let source = Source::new("en.md", text);
+            let parsed = parse(&source, 0, None, &ParseOptions::default());
+            let mut found = LetteredBlocks::new();
+            find_lettered(&parsed.tree.blocks, &mut found);
+            let starts = found.iter().map(|&start| &text[start..start + 3]);
+            starts.map(str::trim).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(found("a. One\n\nb. Two\n\nMore\n\nc. Three\n"), "a. b. c.");
+        assert_eq!(found("c. Un\n\nch. Dau\n\nd. Tri\n"), "c. ch. d.");
+        for none in [
+            "c. 1850 the hall was built.\n\nIt burnt down.\n",
+            "a. One\n\n## Two\n\nb. Two\n",
+            "a. One\n\nd. Four\n",
+            "A. Smith spoke.\n\nB. Jones replied.\n",
+            "M. Dupont\n\nN. Martin\n",
+            "E. coli is tested for.\n\nF. Lee does it.\n",
+            "e.g. this\n\nf.g. that\n",
+        ] {
+            assert_eq!(found(none), "", "{none}");
+        }
+    }
 
     #[test]
     fn a_text_opens_with_the_number_of_its_clause_or_with_none() {

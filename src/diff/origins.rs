@@ -185,6 +185,7 @@ impl<'a> Reader<'_, 'a> {
                 }
                 (Relation::Regrouped, Inside::Entries(row)) => {
                     let items = row.iter().filter(|entry| shape(entry) == Some(Shape::Item));
+                    let around = entry.change.or(around);
                     items.for_each(|item| self.entry(item, around));
                 }
                 _ => self.entry(entry, around),
@@ -215,9 +216,12 @@ impl<'a> Reader<'_, 'a> {
     fn rewording(&self, entry: &Entry<'a>) -> Option<usize> {
         let leaves_wording = |kind: &Kind| matches!(kind, Kind::Moved | Kind::Renumbered);
         let kinds = |change: usize| &self.comparison.changes[change].kinds;
+        // Words that changed without being told as changed are those of a clause's label.
+        let is_of_label =
+            |change: usize| !kinds(change).contains(&Kind::Changed) && has_other_words(entry);
         entry
             .change
-            .filter(|&change| !kinds(change).iter().all(leaves_wording))
+            .filter(|&change| !kinds(change).iter().all(leaves_wording) && !is_of_label(change))
     }
 
     /// The first change in a part, what moved into it or out of it among them; the items of lists in
@@ -305,6 +309,12 @@ fn holds_list(entry: &Entry<'_>) -> bool {
         &entry.new
     };
     blocks.iter().any(|block| is_list(block))
+}
+
+/// Whether words of an entry, or of the first line of an item, changed.
+fn has_other_words(entry: &Entry<'_>) -> bool {
+    let line = super::changes::lead(entry).unwrap_or(entry);
+    super::changes::text_edits(line).is_some()
 }
 
 fn is_all_lists(entry: &Entry<'_>) -> bool {

@@ -28,7 +28,9 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     if lost_its_line || have_as_many_items(&entry.old, &entry.new) {
         return Some(Kind::Retyped);
     }
-    Some(match entry.new.len().cmp(&entry.old.len()) {
+    let came = regrouped(&entry.new, inside, Relation::Added);
+    let went = regrouped(&entry.old, inside, Relation::Removed);
+    Some(match came.cmp(&went) {
         std::cmp::Ordering::Greater => Kind::Split,
         std::cmp::Ordering::Less => Kind::Joined,
         std::cmp::Ordering::Equal => Kind::Retyped,
@@ -95,6 +97,26 @@ pub(super) fn is_typed_bullet(edits: &[TextEdit]) -> bool {
         }
         [] => false,
     }
+}
+
+/// How many of some blocks were grouped anew: what only one text has beside them is told by itself, and
+/// nothing was split for it.
+fn regrouped(blocks: &[&Block], inside: &[Entry<'_>], loose: Relation) -> usize {
+    let is_told = |block: &&&Block| tells(inside, block, loose);
+    blocks.len() - blocks.iter().filter(is_told).count()
+}
+
+/// Whether one of some entries, or of what was grouped anew among them, tells that a block came or went.
+fn tells(entries: &[Entry<'_>], block: &Block, loose: Relation) -> bool {
+    entries
+        .iter()
+        .any(|part| match (part.relation, &part.inside) {
+            (Relation::Regrouped, Inside::Entries(inside)) => tells(inside, block, loose),
+            (relation, _) => {
+                let own = part.old.first().or(part.new.first());
+                relation == loose && own.is_some_and(|own| std::ptr::eq(*own, block))
+            }
+        })
 }
 
 /// Whether items are neither split nor joined: some rose a level or were put below another, and they are

@@ -7,6 +7,7 @@ mod address;
 mod reader;
 
 pub(super) use address::Addresses;
+pub(crate) use address::follows;
 
 use super::tree::{Block, BlockKind, Content};
 use reader::Reader;
@@ -109,6 +110,13 @@ pub fn of_text(words: &str) -> Option<Label> {
         items,
     };
     label.stands_before(rest.trim_start()).then_some(label)
+}
+
+/// The letter or small numeral that words open with where a point stands after it: `b` of "b. The holder".
+/// By itself it is no label: it may be short for something ("c. 1850").
+pub(crate) fn stopped_item(words: &str) -> Option<&str> {
+    let item = Reader { words, at: 0 }.item_with_stop(&['.'])?;
+    Some(&words[..item.len()])
 }
 
 impl Label {

@@ -117,8 +117,11 @@ pub struct Words {
 /// How HTML is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whether blocks have their ids; without them footnotes are not linked, and ids of raw HTML go.
+    /// Whether blocks have their ids; without them ids of raw HTML go, and footnotes are linked only where
+    /// `footnote_ids` says so.
     pub ids: bool,
+    /// Whether footnotes and what refers to them have ids where nothing else has.
+    pub footnote_ids: bool,
     /// Whether code is coloured.
     pub highlight: bool,
     /// Names that with `-` and a number are ids of the page's own, so that the text takes none of them:
@@ -144,6 +147,7 @@ impl Default for Options {
         };
         Options {
             ids: true,
+            footnote_ids: false,
             highlight: true,
             reserved: Vec::new(),
             numbered: false,
@@ -155,6 +159,11 @@ impl Default for Options {
 }
 
 impl Options {
+    /// Whether footnotes are linked with what refers to them.
+    fn links_footnotes(&self) -> bool {
+        self.ids || self.footnote_ids
+    }
+
     /// Whether the text may take an id.
     fn allows(&self, id: &str) -> bool {
         let of = |name: &String| {

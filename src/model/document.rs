@@ -40,7 +40,7 @@ pub enum Standing {
     Superseded,
     /// A correction of the same version holds in its place.
     Corrected,
-    /// The document is withdrawn.
+    /// The document is withdrawn, and no other version had taken its place by then.
     Withdrawn,
     /// It is not published.
     Draft,
@@ -120,18 +120,20 @@ impl Document {
         if it.begins_by() > Some(on) {
             return self.standing_before_effect(version, on);
         }
-        if self.withdrawal(on).is_some() {
-            return Standing::Withdrawn;
-        }
-        match self.newest_begun(on) {
-            Some(holding) if holding == version => match self.may_have_begun(on, on) {
-                Some(_) => Standing::MayBeReplaced,
-                None => Standing::InForce,
-            },
-            Some(holding) if self.versions[holding].begins_by() == it.begins_by() => {
-                Standing::Corrected
+        // What a withdrawal ended is withdrawn; what had been replaced by then stays so.
+        let withdrawal = self.withdrawal(on);
+        let told = withdrawal.map_or(Some(on), |withdrawn| withdrawn.on.yesterday().ok());
+        match told.and_then(|day| self.newest_begun(day)) {
+            Some(holding) if version < holding => {
+                let is_same = self.versions[holding].begins_by() == it.begins_by();
+                match is_same {
+                    true => Standing::Corrected,
+                    false => Standing::Superseded,
+                }
             }
-            _ => Standing::Superseded,
+            _ if withdrawal.is_some() => Standing::Withdrawn,
+            _ if self.may_have_begun(on, on).is_some() => Standing::MayBeReplaced,
+            _ => Standing::InForce,
         }
     }
 

@@ -15,6 +15,7 @@ impl Viewpoint<'_> {
         let plan = self.plan(document);
         let in_force = document.in_force(site.on);
         let before = plan.before(at);
+        let coming = document.coming(site.on).filter(|&coming| coming != at);
         let to_current = plan.has_to_current(at).then(|| {
             site.comparison_address(document, version, ComparedWith::Current, self.language)
         });
@@ -33,11 +34,11 @@ impl Viewpoint<'_> {
                 .filter(|&current| current != at)
                 .map(|current| self.version_in_force(document, current)),
             in_force_is_unsure: document.in_force_is_unsure(site.on),
-            coming: document
-                .coming(site.on)
-                .filter(|&coming| coming != at)
-                .map(|coming| self.version(document, coming)),
+            coming: coming.map(|coming| self.version(document, coming)),
+            changes_to_coming: coming
+                .and_then(|coming| self.comparison_of(document, &plan, at, coming)),
             on_that_day: self.on_that_day(document, at),
+            document: self.href(&site.document_address(document, self.language)),
             history: self.href(&site.history_address(document, self.language)),
             both_languages: self
                 .has_both_languages(version)
@@ -108,7 +109,7 @@ impl Viewpoint<'_> {
     fn removed(&self, version: &Version) -> Option<RemovedView> {
         let removed = version.config.removed.as_ref()?;
         Some(RemovedView {
-            on: self.date(removed.on),
+            on: (removed.on <= self.site.on).then(|| self.date(removed.on)),
             reason: self.stated(removed.reason.as_ref()),
         })
     }

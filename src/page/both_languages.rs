@@ -56,6 +56,7 @@ pub(super) fn both_languages_page(
     let draft = document.standing(at, site.on) == Standing::Draft;
     let mut link = view.document(document);
     link.href = view.href(&site.version_address(document, version, language));
+    let (title, title_lang) = view.version_title(document, at);
     let frame = view.frame(About {
         section: document.section,
         above: vec![link],
@@ -63,7 +64,8 @@ pub(super) fn both_languages_page(
         noindex: true,
         subject: Some(format!("{}/{}", document.id, version.id)),
         draft,
-        ..About::whole_site(view.version_title(document, at).0, &address)
+        title_lang,
+        ..About::whole_site(title, &address)
     });
     let columns = beside.texts.iter().map(|(code, _)| Column {
         lang: code.to_string(),
@@ -121,10 +123,19 @@ fn rows(
 }
 
 /// How a column is written. Its places have their names in the first column alone: the same anchor may be a
-/// name in both languages, and each block answers to its counterpart's.
+/// name in both languages, and each block answers to its counterpart's. In the others only footnotes have
+/// names, which begin with the language.
 fn options(context: Context<'_>, code: &LanguageCode, column: usize) -> Options {
+    let is_first = column == 0;
+    let prefix = if is_first {
+        String::new()
+    } else {
+        format!("{code}--")
+    };
     Options {
-        ids: column == 0,
+        ids: is_first,
+        footnote_ids: true,
+        prefix,
         ..html_options(context.wording, code)
     }
 }

@@ -1,7 +1,7 @@
 //! The page of a comparison: the changes from one version to another in one language.
 
 use super::comparison_languages::languages_beside;
-use super::context::{Context, Viewpoint};
+use super::context::{Context, Viewpoint, state};
 use super::document::counts;
 use super::file_changes::file_changes;
 use super::frame::About;
@@ -75,6 +75,7 @@ pub(super) fn comparison_page(
         guidance: view.is_guidance(document),
         from: view.version(document, pairing.from),
         to: view.version(document, pairing.to),
+        to_state: state(document.standing(pairing.to, site.on)),
         to_current: pairing.to_current,
         in_force_is_unsure: document.in_force_is_unsure(site.on),
         earlier: view
@@ -138,6 +139,7 @@ pub(super) fn frame_of(
         "{} → {}",
         document.versions[pairing.from].id, document.versions[pairing.to].id
     );
+    let (title, title_lang) = view.version_title(document, pairing.to);
     view.frame(About {
         section: document.section,
         above: vec![history],
@@ -146,7 +148,8 @@ pub(super) fn frame_of(
         noindex: true,
         subject: Some(format!("{}, {ids}", document.id)),
         draft: is_draft(pairing.from) || is_draft(pairing.to),
-        ..About::whole_site(view.version_title(document, pairing.to).0, address)
+        title_lang,
+        ..About::whole_site(title, address)
     })
 }
 

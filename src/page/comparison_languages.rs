@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ptr;
 
 use super::comparison::{Pairing, frame_of};
-use super::context::{Context, Viewpoint};
+use super::context::{Context, Viewpoint, state};
 use super::document::counts;
 use super::frame::language_name;
 use super::labels::ThemeLabels;
@@ -116,6 +116,8 @@ fn page(
             guidance: view.is_guidance(document),
             from: view.version(document, pairing.from),
             to: view.version(document, pairing.to),
+            to_state: state(document.standing(pairing.to, site.on)),
+            withdrawn: view.withdrawn(document),
             comparison: view.href(&pairing.address(site, document, language)),
             columns: columns.collect(),
             rows: rows(context, view, document, pairing, beside),

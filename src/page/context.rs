@@ -70,22 +70,7 @@ impl<'a> Viewpoint<'a> {
     pub fn version_words(&self, wording: &dyn Wording, version: &Version) -> String {
         let text =
             |key: &str, values: &[(&str, Value<'_>)]| wording.text(self.language, key, values);
-        let mut words = match self.begin(version) {
-            BeginView::On { date } => date.text,
-            BeginView::By { date } => text("by-date", &[("date", Value::Text(&date.text))]),
-            BeginView::Between {
-                period: Some(period),
-                ..
-            } => period.text,
-            BeginView::Between { after, by, .. } => {
-                let days = [
-                    ("after", Value::Text(&after.text)),
-                    ("by", Value::Text(&by.text)),
-                ];
-                text("some-time-between", &days)
-            }
-            BeginView::Undecided => text("state-draft", &[]),
-        };
+        let mut words = begin_words(wording, self.language, &self.begin(version));
         if let Some(date) = self.corrected_on(version) {
             words += &text("list-separator", &[]);
             words += &text("corrected-on-date", &[("date", Value::Text(&date.text))]);
@@ -113,8 +98,10 @@ impl<'a> Viewpoint<'a> {
 
     /// A document as a link, with its title in force.
     pub fn document(&self, document: &Document) -> Link {
+        let (title, title_lang) = self.title(document);
         Link {
-            title: self.title(document).0,
+            title,
+            title_lang,
             href: self.href(&self.site.document_address(document, self.language)),
         }
     }
@@ -167,6 +154,27 @@ pub(super) fn state(standing: Standing) -> State {
         Standing::Corrected => State::Corrected,
         Standing::Withdrawn => State::Withdrawn,
         Standing::Draft => State::Draft,
+    }
+}
+
+/// What is known of the day on which something began, in plain words.
+pub fn begin_words(wording: &dyn Wording, language: &LanguageCode, begin: &BeginView) -> String {
+    let text = |key: &str, values: &[(&str, Value<'_>)]| wording.text(language, key, values);
+    match begin {
+        BeginView::On { date } => date.text.clone(),
+        BeginView::By { date } => text("by-date", &[("date", Value::Text(&date.text))]),
+        BeginView::Between {
+            period: Some(period),
+            ..
+        } => period.text.clone(),
+        BeginView::Between { after, by, .. } => {
+            let days = [
+                ("after", Value::Text(&after.text)),
+                ("by", Value::Text(&by.text)),
+            ];
+            text("some-time-between", &days)
+        }
+        BeginView::Undecided => text("state-draft", &[]),
     }
 }
 

@@ -55,6 +55,7 @@ impl Scope {
                 site.feed_address(language),
                 Link {
                     title: root.stated(Some(&site.config.title)).unwrap_or_default(),
+                    title_lang: None,
                     href: site.home_address(language),
                 },
             ),
@@ -176,8 +177,8 @@ impl Viewpoint<'_> {
         };
         let (address, page) = scope.about(root);
         Some(Link {
-            title: page.title,
             href: self.href(&address),
+            ..page
         })
     }
 
@@ -185,8 +186,8 @@ impl Viewpoint<'_> {
     pub fn document_feed(&self, document: &crate::model::Document) -> Option<Link> {
         self.site.config.base_url.as_ref()?;
         Some(Link {
-            title: self.title(document).0,
             href: self.href(&self.site.document_feed_address(document, self.language)),
+            ..self.document(document)
         })
     }
 }

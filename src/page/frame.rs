@@ -10,6 +10,8 @@ use crate::model::{Page, Site};
 pub(super) struct About<'a> {
     /// Its title.
     pub title: String,
+    /// The language of its title, where it is another than the page's.
+    pub title_lang: Option<String>,
     /// A sentence on it.
     pub description: Option<String>,
     /// The section that it lies in, for navigation and breadcrumbs.
@@ -41,6 +43,7 @@ impl<'a> About<'a> {
     pub fn whole_site(title: String, same_page: &'a dyn Fn(&LanguageCode) -> String) -> Self {
         About {
             title,
+            title_lang: None,
             description: None,
             section: 0,
             above: Vec::new(),
@@ -95,6 +98,7 @@ impl Viewpoint<'_> {
             draft: about.draft,
             own_feed: about.feed,
             title: about.title,
+            title_lang: about.title_lang,
         }
     }
 
@@ -136,6 +140,7 @@ impl Viewpoint<'_> {
                     .get(self.language)
                     .cloned()
                     .unwrap_or_default(),
+                title_lang: None,
                 href: self.href(&self.site.section_address(section, self.language)),
                 current: chain.contains(&at),
                 page: false,
@@ -143,9 +148,10 @@ impl Viewpoint<'_> {
         });
         let pages = self.site.pages.iter().filter(|page| page.section == 0);
         let pages = pages.filter_map(|page| {
-            let (text, _) = self.site.text_for(&page.texts, self.language)?;
+            let (text, lang) = self.site.text_for(&page.texts, self.language)?;
             Some(NavigationItem {
                 title: text.title.clone(),
+                title_lang: (lang != *self.language).then(|| lang.to_string()),
                 href: self.href(page.addresses.get(self.language)?),
                 current: about.page.is_some_and(|own| own.id == page.id),
                 page: true,
@@ -173,6 +179,7 @@ impl Viewpoint<'_> {
                 .get(self.language)
                 .cloned()
                 .unwrap_or_default(),
+            title_lang: None,
             href: self.href(&address),
         }
     }

@@ -31,6 +31,7 @@ pub(super) fn history_page(
         is_section: false,
         subject: Some(document.id.clone()),
         feed: view.document_feed(document),
+        title_lang: link.title_lang.clone(),
         ..About::whole_site(link.title.clone(), &address)
     });
     let newest_first = (0..document.versions.len()).rev();

@@ -23,9 +23,8 @@ pub(super) fn chooser_page(site: &Site, language: &LanguageCode) -> Page {
     let home = |language: &LanguageCode| site.home_address(language);
     let title = |language: &LanguageCode| {
         let title = site.config.title.for_language(language);
-        title
-            .map(|(_, title)| title.value.clone())
-            .unwrap_or_default()
+        let title = title.map(|(_, title)| title.value.clone());
+        (title.unwrap_or_default(), None)
     };
     Page {
         address: String::new(),
@@ -49,7 +48,7 @@ pub(super) fn id_page(site: &Site, document: &Document) -> Page {
             language,
             address: &address,
         };
-        view.title(document).0
+        view.title(document)
     };
     let first = site.languages().next().cloned();
     Page {
@@ -68,14 +67,18 @@ fn chooser_languages(
     site: &Site,
     from: &str,
     address: &dyn Fn(&LanguageCode) -> String,
-    title: &dyn Fn(&LanguageCode) -> String,
+    title: &dyn Fn(&LanguageCode) -> (String, Option<String>),
 ) -> Vec<ChooserLanguage> {
-    let language = |language: &LanguageCode| ChooserLanguage {
-        lang: language.to_string(),
-        name: language_name(site, language),
-        title: title(language),
-        href: relative(from, &address(language)),
-        absolute: site.absolute(&address(language)),
+    let language = |language: &LanguageCode| {
+        let (title, title_lang) = title(language);
+        ChooserLanguage {
+            lang: language.to_string(),
+            name: language_name(site, language),
+            title,
+            title_lang,
+            href: relative(from, &address(language)),
+            absolute: site.absolute(&address(language)),
+        }
     };
     site.languages().map(language).collect()
 }
@@ -263,6 +266,8 @@ impl Viewpoint<'_> {
             Some(_) => Standing::Withdrawn,
             None => document.standing(shown, self.site.on),
         };
+        let coming = document.coming(self.site.on);
+        let coming = coming.filter(|&coming| coming != shown);
         DocumentSummary {
             title,
             title_lang,
@@ -270,6 +275,8 @@ impl Viewpoint<'_> {
             summary: text.and_then(|(text, _)| text.summary.clone()),
             state: state(standing),
             begin: self.unbroken_since(document, shown),
+            coming: coming.map(|coming| self.version(document, coming)),
+            withdrawn: self.withdrawn(document),
             category: self.stated(document.config.category.as_ref()),
         }
     }

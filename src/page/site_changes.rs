@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use super::context::Viewpoint;
 use super::document::VersionCounts;
 use super::frame::About;
-use super::view::{BeginView, ChangeItem, ChangeItemKind, ChangesView, MonthView, YearLink};
+use super::view::{BeginView, ChangeItem, ChangeItemKind, ChangesView, MonthView, Tense, YearLink};
 use super::{Page, View};
 use crate::language::{LanguageCode, dates};
-use crate::model::{Document, Site};
+use crate::model::{Document, Site, TenureBegin};
 
 /// How many changes the page without a year shows.
 pub(super) const NEWEST: usize = 50;
@@ -104,6 +104,8 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
         href: link.href,
         section: view.section(document.section),
         begin: BeginView::Undecided,
+        begins_later: None,
+        guidance: view.is_guidance(document),
         note: None,
         comparison: None,
         counts: None,
@@ -112,7 +114,8 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
         What::Version(at) => ChangeItem {
             href: of_version(at),
             date_is_latest: document.versions[at].known_published_on().is_none(),
-            begin: view.begin(&document.versions[at]),
+            begin: view.tenure(document, at).begin,
+            begins_later: begins_later(view, document, at),
             note: view.stated(document.versions[at].config.change.note.as_ref()),
             comparison: view.comparison_to(document, at),
             counts: counts
@@ -156,6 +159,18 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
             }
         }
     }
+}
+
+/// How the day is spoken of from which a version holds, where it could be read before that day: who
+/// reads of the change must not take it to hold already.
+fn begins_later(view: Viewpoint<'_>, document: &Document, at: usize) -> Option<Tense> {
+    let version = &document.versions[at];
+    let first_day = match document.tenure(at, view.site.on).begin {
+        TenureBegin::Reinstated(day) => Some(day),
+        TenureBegin::InEffect | TenureBegin::Never => version.begins_by(),
+    };
+    let is_later = version.published_on.is_some() && first_day > version.published_on;
+    is_later.then(|| view.tenure(document, at).tense)
 }
 
 fn reason(

@@ -7,9 +7,7 @@ use super::document::{TextAges, Texts};
 use super::draft::Draft;
 use super::frame::About;
 use super::links::{OwnPlaces, TextLinks};
-use super::view::{
-    AttachmentView, BesideView, ContentsEntry, PageView, StandIn, TextView, TitledLink,
-};
+use super::view::{AttachmentView, BesideView, ContentsEntry, PageView, StandIn, TextView};
 use super::{Page, View, Wording, wording::Value};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
@@ -116,15 +114,7 @@ impl Viewpoint<'_> {
     /// The documents to read before and after one that is in force.
     fn beside(&self, document: &Document) -> Option<BesideView> {
         let [previous, next] = self.site.chapters_beside(document, self.language);
-        let link = |other: &Document| {
-            let (title, title_lang) = self.title(other);
-            let address = self.site.document_address(other, self.language);
-            TitledLink {
-                title,
-                title_lang,
-                href: self.href(&address),
-            }
-        };
+        let link = |other: &Document| self.document(other);
         (previous.is_some() || next.is_some()).then(|| BesideView {
             previous: previous.map(link),
             next: next.map(link),
@@ -159,8 +149,10 @@ fn frame(
     } else {
         Vec::new()
     };
+    let (title, title_lang) = view.version_title(document, at);
     view.frame(About {
-        title: view.version_title(document, at).0,
+        title,
+        title_lang,
         description: summary,
         section: document.section,
         above,
@@ -294,6 +286,7 @@ pub(super) fn standing_page(
         newest: None,
     });
     let frame = view.frame(About {
+        title_lang: stand_in.as_ref().map(|stand_in| stand_in.lang.clone()),
         description: text.summary.clone(),
         section: page.section,
         is_section: false,

@@ -43,6 +43,8 @@ pub struct Frame {
     pub contact: Option<String>,
     /// The page's own title, without the site's.
     pub title: String,
+    /// The language of that title, where it is another than the page's.
+    pub title_lang: Option<String>,
     /// A sentence for search engines and previews.
     pub description: Option<String>,
     /// The site's root, relative to this page: `../../`, or `./`.
@@ -86,6 +88,8 @@ pub struct Frame {
 pub struct Link {
     /// The words.
     pub title: String,
+    /// The language of the words, where it is another than the page's.
+    pub title_lang: Option<String>,
     /// Where it leads.
     pub href: String,
 }
@@ -117,6 +121,8 @@ pub struct LanguageLink {
 pub struct NavigationItem {
     /// The words.
     pub title: String,
+    /// The language of the words, where it is another than the page's.
+    pub title_lang: Option<String>,
     /// Where it leads.
     pub href: String,
     /// Whether this page lies in it.

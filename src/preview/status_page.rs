@@ -97,7 +97,7 @@ struct DocumentRow {
 struct VersionRow {
     id: String,
     href: String,
-    /// `in-force`, `may-be-replaced`, `may-hold`, `coming`, `draft`.
+    /// `in-force`, `may-be-replaced`, `may-hold`, `coming`, `unpublished`, `draft`.
     state: &'static str,
     sealed: bool,
     differences: usize,
@@ -150,7 +150,9 @@ impl DocumentRow {
             false => (version, "coming"),
         });
         let drafts = status.drafts.iter().map(|version| (version, "draft"));
-        let versions = in_force.chain(coming).chain(drafts);
+        let unpublished = status.unpublished.iter();
+        let unpublished = unpublished.map(|version| (version, "unpublished"));
+        let versions = in_force.chain(coming).chain(unpublished).chain(drafts);
         let shown = document.shown(site.on).map(|at| &document.versions[at]);
         let own_title = shown.and_then(|version| Some(version.text(language)?.title.as_str()));
         let titles = [own_title.unwrap_or_default(), &status.title, &status.id];

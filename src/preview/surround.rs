@@ -260,22 +260,19 @@ impl FaultView {
     }
 }
 
+/// The line below an excerpt, with carets under what is meant.
+fn carets([before, meant, _]: &[String; 3]) -> String {
+    // A tab keeps its width, so that the carets stand below what is meant.
+    let before = before.chars().map(|c| if c == '\t' { c } else { ' ' });
+    // At the end of a line nothing is meant, and one caret says so.
+    before.collect::<String>() + &"^".repeat(meant.chars().count().max(1))
+}
+
 impl PlaceView {
     fn of(place: &Place) -> PlaceView {
-        let excerpt = place.excerpt.as_ref().map(|line| {
-            let from = place.column - 1;
-            let part = |skip: usize, take: usize| line.chars().skip(skip).take(take).collect();
-            [
-                part(0, from),
-                part(from, place.width),
-                part(from + place.width, usize::MAX),
-            ]
-        });
-        // A tab keeps its width, so that the carets stand below what is meant.
-        let before = place.excerpt.iter().flat_map(|line| line.chars());
-        let before = before.take(place.column - 1);
-        let mut carets: String = before.map(|c| if c == '\t' { c } else { ' ' }).collect();
-        carets.push_str(&"^".repeat(place.width));
+        let excerpt = place.excerpt.as_ref();
+        let excerpt = excerpt.map(|excerpt| excerpt.around(place));
+        let carets = excerpt.as_ref().map(carets).unwrap_or_default();
         PlaceView {
             path: place.path.clone(),
             line: place.line,

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use atom_syndication::{Entry, FixedDateTime, Generator, Link, Person, Text};
 
 use super::Theme;
+use crate::language::LanguageCode;
 use crate::model::Site;
 use crate::page::feeds::Feed;
-use crate::page::view::{ChangeItem, ChangeItemKind};
+use crate::page::view::{BeginView, ChangeItem, ChangeItemKind, Tense};
+use crate::page::{Wording, begin_words};
 
 /// A feed as bytes; nothing where the site does not know its own address.
 pub fn feed(theme: &Theme, site: &Site, feed: &Feed) -> Option<Vec<u8>> {
@@ -46,7 +48,7 @@ pub fn feed(theme: &Theme, site: &Site, feed: &Feed) -> Option<Vec<u8>> {
         entries: feed
             .items
             .iter()
-            .filter_map(|(at, item)| entry(strings, site, at, item))
+            .filter_map(|item| entry(theme, site, &feed.language, item))
             .collect(),
         namespaces: BTreeMap::new(),
         ..atom_syndication::Feed::default()
@@ -56,9 +58,14 @@ pub fn feed(theme: &Theme, site: &Site, feed: &Feed) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-fn entry(strings: &super::Strings, site: &Site, address: &str, item: &ChangeItem) -> Option<Entry> {
+fn entry(
+    theme: &Theme,
+    site: &Site,
+    language: &LanguageCode,
+    (address, item): &(String, ChangeItem),
+) -> Option<Entry> {
     let url = site.absolute(address)?;
-    let kind = strings.text(kind_key(item.kind), &[]);
+    let kind = theme.text(language, kind_key(item.kind), &[]);
     let mut links = vec![link(&url, "alternate", Some("text/html"))];
     if let Some(comparison) = item
         .comparison
@@ -72,10 +79,38 @@ fn entry(strings: &super::Strings, site: &Site, address: &str, item: &ChangeItem
         id: format!("{url}#{}", item.date.iso),
         updated: midnight(&item.date.iso)?,
         published: Some(midnight(&item.date.iso)?),
-        summary: item.note.clone().map(Text::plain),
+        summary: summary(theme, language, item).map(Text::plain),
         links,
         ..Entry::default()
     })
+}
+
+/// From when a version holds that could be read before; and what its author says changed.
+fn summary(theme: &Theme, language: &LanguageCode, item: &ChangeItem) -> Option<String> {
+    let begin = item.begins_later.map(|tense| {
+        let label = theme.text(language, begin_key(item, tense), &[]);
+        let separator = theme.text(language, "label-separator", &[]);
+        let day = match &item.begin {
+            BeginView::By { date } => date.text.clone(),
+            begin => begin_words(theme, language, begin),
+        };
+        format!("{label}{separator}{day}")
+    });
+    match (begin, &item.note) {
+        (Some(begin), Some(note)) => Some(format!("{begin}. {note}")),
+        (begin, note) => begin.or_else(|| note.clone()),
+    }
+}
+
+/// The label before the day from which a version holds, as it reads on that day and after.
+fn begin_key(item: &ChangeItem, tense: Tense) -> &'static str {
+    match (tense, &item.begin, item.guidance) {
+        (Tense::Never, ..) => "was-to-take-effect",
+        (_, BeginView::By { .. }, false) => "in-force-by",
+        (_, BeginView::By { .. }, true) => "current-by",
+        (_, _, false) => "in-force-from",
+        (_, _, true) => "current-from",
+    }
 }
 
 /// The string that names what happened.

@@ -138,12 +138,19 @@ fn effective_json(version: &Version) -> Option<EffectiveJson> {
     })
 }
 
-/// The state's name, as the pages' data has it; `removed` where the text was.
+/// The state's name, as the pages' data has it, but `withdrawn` for every version of a document that is;
+/// `removed` where the text was.
 fn state(document: &Document, at: usize, site: &Site) -> &'static str {
     if document.versions[at].is_removed() {
         return "removed";
     }
+    let has_begun = document.versions[at].begins_by() <= Some(site.on);
     match document.standing(at, site.on) {
+        Standing::Superseded | Standing::Corrected
+            if has_begun && document.withdrawal(site.on).is_some() =>
+        {
+            "withdrawn"
+        }
         Standing::InForce | Standing::MayBeReplaced => "in-force",
         Standing::MayHold | Standing::Coming => "coming",
         Standing::Superseded => "superseded",

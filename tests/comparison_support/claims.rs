@@ -101,11 +101,17 @@ fn own_words(part: &Block, labels: [&str; 2]) -> String {
         .collect()
 }
 
-/// A text without the `10.` at its head, which renumbering changes as it does a label.
+/// A text without the `10.` or `b.` at its head, which renumbering changes as it does a label.
 fn without_ordinal(words: &str) -> &str {
-    let rest = words.trim_start_matches(|sign: char| sign.is_ascii_digit());
-    let is_ordinal = (1..=3).contains(&(words.len() - rest.len())) && rest.starts_with('.');
-    if is_ordinal { rest } else { words }
+    let Some((ordinal, rest)) = words.split_once('.') else {
+        return words;
+    };
+    let is_all = |is: fn(&u8) -> bool| ordinal.as_bytes().iter().all(is);
+    let is_number = (1..=3).contains(&ordinal.len()) && is_all(u8::is_ascii_digit);
+    let is_letter = (1..=5).contains(&ordinal.len())
+        && is_all(u8::is_ascii_lowercase)
+        && rest.starts_with(char::is_whitespace);
+    if is_number || is_letter { rest } else { words }
 }
 
 fn push_own_words(part: &Block, block: &Block, words: &mut String) {

@@ -204,20 +204,31 @@ fn around_old<'p>(part: &Part<'p>, open: &[Open<'p>], next: Option<&Part<'p>>) -
             Some(last) if !can_hold(last.block, first) || is_deeper && is_row(last.block) => {
                 around.pop();
             }
-            None if needs_container(first) => {
-                // Its own list is opened for it.
-                let whole = part.old.iter().position(|own| can_hold(own, block));
-                around.extend(whole.map(|at| Open {
-                    block: part.old[at],
-                    is_old: true,
-                }));
-                return around;
-            }
+            None if needs_container(first) => return among_items(part, block, open),
             _ => {
                 around.extend(opened(own, true));
                 return around;
             }
         }
+    }
+}
+
+/// The containers around a block that only the old text has, among items whose list is open around all of
+/// them.
+fn among_items<'p>(part: &Part<'p>, block: &Block, open: &[Open<'p>]) -> Vec<Open<'p>> {
+    let Some(at) = part.old.iter().position(|own| can_hold(own, block)) else {
+        return Vec::new();
+    };
+    let own = part.old[at];
+    if at == 0 || needs_container(own) {
+        return opened(&[own], true);
+    }
+    // No list stands directly in another: its own stays in the item before, or is not needed.
+    let before = open.first().filter(|open| !open.is_old);
+    match before.filter(|before| can_hold(before.block, own)) {
+        Some(before) => [vec![*before], opened(&[own], true)].concat(),
+        None if Shape::of(block) == Shape::of(part.old[0]) => Vec::new(),
+        None => opened(&part.old[..=at], true),
     }
 }
 

@@ -198,7 +198,55 @@ fn with_auxiliary(words: &Words, at: usize) -> Option<(DutyWord, usize)> {
     // "send a Do Not Track signal": capitals inside a sentence are a name.
     let is_name = words.written(at + 1) == "Not" && words.gap_before(at) != Gap::Sentence;
     let commands = matches!(words.get(at), "do" | "don't") && is_imperative(words, at) && !is_name;
-    commands.then(|| (words.duty(MustNot, at..after), after))
+    let kind = if commands {
+        Some(MustNot)
+    } else {
+        duty_to_ensure(words, at)
+    };
+    kind.map(|kind| (words.duty(kind, at..after), after))
+}
+
+/// What "do not" says below a verb that has to ensure it: "Ensure that you do not mislead others", "you
+/// should make sure that visitors do not wander". "We ensure that suppliers do not" tells what is.
+fn duty_to_ensure(words: &Words, at: usize) -> Option<DutyKind> {
+    const OTHER_CLAUSES: &[&str] = &[
+        "because", "if", "unless", "when", "where", "whether", "which", "while", "who", "whom",
+        "whose",
+    ];
+    if !matches!(words.get(at), "do" | "don't" | "does" | "doesn't") {
+        return None;
+    }
+    // "Ensure that you are polite and do not": the verb of the first of two clauses.
+    let is_second = matches!(words.before(at), "and" | "or" | "but");
+    for verb in (at.saturating_sub(LONGEST_SUBJECT)..at).rev() {
+        if words.gap_before(verb + 1) != Gap::Joined {
+            return None;
+        }
+        let word = words.get(verb);
+        if word == "ensure" {
+            return duty_of_verb(words, verb);
+        }
+        if word == "sure" && words.before(verb) == "make" {
+            return duty_of_verb(words, verb - 1);
+        }
+        if (is_finite(word) && !is_second) || OTHER_CLAUSES.contains(&word) {
+            return None;
+        }
+    }
+    None
+}
+
+/// What is asked by a verb: as a command, or below "must" and "should".
+fn duty_of_verb(words: &Words, at: usize) -> Option<DutyKind> {
+    if is_imperative(words, at) {
+        return Some(MustNot);
+    }
+    match words.before(at) {
+        "must" | "shall" => Some(MustNot),
+        "should" => Some(ShouldNot),
+        "also" | "always" if words.gap_before(at) == Gap::Joined => duty_of_verb(words, at - 1),
+        _ => None,
+    }
 }
 
 /// The index after "need" or "have to", where that follows.

@@ -2,7 +2,8 @@
 //!
 //! The grammar is that of Peter Wynn Thomas, *Gramadeg y Gymraeg*, and of the choices that translators
 //! of law and policy make: *rhaid* for "must", *rhaid peidio* and *ni chaiff* for "must not", *dylai*
-//! for "should", *caiff* and *gall* for "may" and "can".
+//! for "should", *caiff* and *gall* for "may" and "can". A clause that a verb governs is negated by *na*
+//! and, before a vowel, *nad*: "sicrhewch nad ydych yn" is "ensure that you do not".
 
 mod surroundings;
 mod verb_nouns;
@@ -70,6 +71,9 @@ fn duty_at(words: &Words, at: usize, governor: Option<DutyKind>) -> Option<DutyW
         "pheidio" if matches!(words.before(at), "a" | "ac") => {
             also_not(governor?).map(|kind| words.duty(kind, at..at + 1))
         }
+        "na" | "nad" if is_form_of_bod(words.after(at)) => {
+            duty_to_ensure(words, at, governor).map(|kind| words.duty(kind, at..at + 2))
+        }
         _ if is_form_of_dylu(word) => Some(dylu(words, at)),
         _ if is_other_than_cael(words, at) => None,
         _ if CAEL.contains(&word) => cael(words, at),
@@ -96,6 +100,38 @@ fn also_not(governor: DutyKind) -> Option<DutyKind> {
         Must | MustNot => Some(MustNot),
         Should | ShouldNot => Some(ShouldNot),
         May | MayNot | NeedNot => None,
+    }
+}
+
+/// Forms of *bod*, present and future, that make "do not" of *na* and *nad*: *nad ydych yn rhannu*.
+fn is_form_of_bod(word: &str) -> bool {
+    const FORMS: &[&str] = &[
+        "ydych", "ydynt", "ydyn", "ydym", "yw", "ydyw", "ydy", "ydi", "fyddwch", "fyddant", "fydd",
+        "fyddan", "fyddwn",
+    ];
+    FORMS.contains(&word)
+}
+
+/// What *nad ydych yn* says right after a verb that has to ensure it: a command (*sicrhewch*, *gwnewch yn
+/// siŵr*, *gofalwch*), or a verb-noun below *rhaid* or *dylai* (*rhaid i reolwyr sicrhau nad yw staff*).
+/// In *ein nod yw sicrhau nad yw costau* no one has to.
+fn duty_to_ensure(words: &Words, at: usize, governor: Option<DutyKind>) -> Option<DutyKind> {
+    if words.gap_before(at) != Gap::Joined || at == 0 {
+        return None;
+    }
+    let mut verb = at - 1;
+    match words.get(verb) {
+        "hefyd" => verb = verb.checked_sub(1)?,
+        "amser" if words.before(verb) == "bob" => verb = verb.checked_sub(2)?,
+        _ => {}
+    }
+    if matches!(words.get(verb), "siŵr" | "siwr" | "sicr") && words.before(verb) == "yn" {
+        verb = verb.checked_sub(2)?;
+    }
+    match words.get(verb) {
+        "sicrhewch" | "sicrhaer" | "gwnewch" | "wnewch" | "gofalwch" | "ofalwch" => Some(MustNot),
+        "sicrhau" | "gwneud" | "wneud" | "gofalu" | "ofalu" => also_not(governor?),
+        _ => None,
     }
 }
 

@@ -99,7 +99,7 @@ fn continued_kind(of: Kind, item: &str) -> Kind {
 }
 
 /// Whether an item comes right after another in one of the sequences.
-fn follows(last: &str, item: &str) -> bool {
+pub(crate) fn follows(last: &str, item: &str) -> bool {
     let number = |item: &str| item.parse::<u32>().ok();
     if let (Some(last), Some(item)) = (number(last), number(item)) {
         return item == last + 1;

@@ -92,7 +92,8 @@ impl<'w> Reader<'w> {
         Some(item)
     }
 
-    fn item_with_stop(&mut self, stops: &[char]) -> Option<String> {
+    /// `b.` or `b)`, small, before a space.
+    pub fn item_with_stop(&mut self, stops: &[char]) -> Option<String> {
         let rest = self.rest();
         let end = rest.find(stops)?;
         let (item, after) = (&rest[..end], &rest[end + 1..]);

@@ -116,7 +116,10 @@ impl<'t> Writer<'t> {
         self.raw(start);
         let mut targets = Vec::new();
         let allowed = |id: &&String| self.options.allows(id);
-        match block.anchor.as_ref().filter(allowed) {
+        let is_linked =
+            matches!(block.kind, BlockKind::Footnote { .. }) && self.options.footnote_ids;
+        let anchor = block.anchor.as_ref();
+        match anchor.filter(|id| is_linked || allowed(id)) {
             Some(anchor) if id_is_taken => targets.push(anchor.as_str()),
             Some(anchor) => self.id(anchor),
             None => {
@@ -321,7 +324,7 @@ impl<'t> Writer<'t> {
 
     /// The links from a footnote to every place that refers to it.
     fn back_references(&mut self, block: &Block, number: usize) {
-        let (Some(anchor), true) = (&block.anchor, self.options.ids) else {
+        let (Some(anchor), true) = (&block.anchor, self.options.links_footnotes()) else {
             return;
         };
         for nth in 1..=self.references.get(&number).copied().unwrap_or(0) {

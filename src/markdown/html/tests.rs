@@ -72,6 +72,24 @@ fn footnotes_are_linked_both_ways_beside_the_text() {
         },
     );
     assert!(!bare.contains("id=") && !bare.contains("href"), "{bare}");
+    let beside_another = html_with(
+        "# a[^x]\n\n[^x]: b\n",
+        &Options {
+            ids: false,
+            footnote_ids: true,
+            prefix: "cy--".to_owned(),
+            ..Options::default()
+        },
+    );
+    assert_eq!(beside_another.matches("id=").count(), 2, "{beside_another}");
+    for place in ["fn-x", "fnref-x"] {
+        for at in [
+            format!("id=\"cy--{place}\""),
+            format!("href=\"#cy--{place}\""),
+        ] {
+            assert!(beside_another.contains(&at), "{at}: {beside_another}");
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Cell, CountsView, Frame, VersionLink, WithdrawnView};
+use super::{Cell, CountsView, Frame, State, VersionLink, WithdrawnView};
 
 /// The changes from one version to another in one language.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +23,8 @@ pub struct ComparisonView {
     pub from: VersionLink,
     /// The newer version.
     pub to: VersionLink,
+    /// What the newer version is on the day of the build.
+    pub to_state: State,
     /// Whether the newer version is the one in force, whichever that is (`…/current/`).
     pub to_current: bool,
     /// Whether the version in force may have been replaced already.
@@ -66,6 +68,10 @@ pub struct ComparisonLanguagesView {
     pub from: VersionLink,
     /// The newer version.
     pub to: VersionLink,
+    /// What the newer version is on the day of the build.
+    pub to_state: State,
+    /// Set where the document is withdrawn.
+    pub withdrawn: Option<WithdrawnView>,
     /// The comparison in the page's language alone.
     pub comparison: String,
     /// The languages, in the order of the cells.

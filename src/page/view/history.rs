@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{BeginView, DateView, Frame, Link, State, TenureView, TimelineView, WithdrawnView};
+use super::{
+    BeginView, DateView, Frame, Link, State, Tense, TenureView, TimelineView, WithdrawnView,
+};
 
 /// The history of a document.
 #[derive(Clone, Debug, Serialize)]
@@ -167,6 +169,10 @@ pub struct ChangeItem {
     pub section: Link,
     /// What is known of the day from which the version holds.
     pub begin: BeginView,
+    /// How that day is spoken of, where the version could be read before it.
+    pub begins_later: Option<Tense>,
+    /// Whether the section's rules are `current` rather than `in force`.
+    pub guidance: bool,
     /// What its author says changed, or why it was withdrawn.
     pub note: Option<String>,
     /// The comparison with the version before.

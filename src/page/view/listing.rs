@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{BeginView, ChangeItem, Frame, LanguageLink, State};
+use super::{BeginView, ChangeItem, Frame, LanguageLink, State, VersionLink, WithdrawnView};
 
 /// The home page of a language.
 #[derive(Clone, Debug, Serialize)]
@@ -48,6 +48,10 @@ pub struct DocumentSummary {
     pub state: State,
     /// What is known of the day from which the version shown holds.
     pub begin: BeginView,
+    /// A version that is published and will replace the one shown, or may have done so.
+    pub coming: Option<VersionLink>,
+    /// Set where the document is withdrawn.
+    pub withdrawn: Option<WithdrawnView>,
     /// What kind of document it is.
     pub category: Option<String>,
 }
@@ -89,8 +93,10 @@ pub struct ChooserLanguage {
     pub lang: String,
     /// Its name in that language.
     pub name: String,
-    /// The site's title in that language.
+    /// The title of the site, or of the document, in that language.
     pub title: String,
+    /// The language of the title, where the document has no text in that one.
+    pub title_lang: Option<String>,
     /// Its home page.
     pub href: String,
     /// Its home page as an absolute address, where the site knows its own.

@@ -46,20 +46,9 @@ pub struct TextView {
 #[derive(Clone, Debug, Serialize)]
 pub struct BesideView {
     /// The document before it, if any.
-    pub previous: Option<TitledLink>,
+    pub previous: Option<Link>,
     /// The document after it, if any.
-    pub next: Option<TitledLink>,
-}
-
-/// A document by its title.
-#[derive(Clone, Debug, Serialize)]
-pub struct TitledLink {
-    /// The title.
-    pub title: String,
-    /// The language of the title, where it is another than the page's.
-    pub title_lang: Option<String>,
-    /// Where it leads.
-    pub href: String,
+    pub next: Option<Link>,
 }
 
 /// How a version is cited.
@@ -132,8 +121,12 @@ pub struct VersionBar {
     pub in_force_is_unsure: bool,
     /// A version that is published and will replace this one, or may have done so.
     pub coming: Option<VersionLink>,
+    /// The comparison of this version with that one.
+    pub changes_to_coming: Option<String>,
     /// For a version that was replaced: everything that was in force on a day on which it was.
     pub on_that_day: Option<ThatDay>,
+    /// The document's own address.
+    pub document: String,
     /// The history of the document.
     pub history: String,
     /// The languages side by side.
@@ -182,7 +175,7 @@ pub enum State {
     Superseded,
     /// A correction of the same version holds in its place.
     Corrected,
-    /// The document is withdrawn.
+    /// The document is withdrawn, and no other version had taken its place by then.
     Withdrawn,
     /// Not published.
     Draft,
@@ -276,8 +269,8 @@ pub struct WithdrawnView {
 /// The removal of a version's text.
 #[derive(Clone, Debug, Serialize)]
 pub struct RemovedView {
-    /// When.
-    pub on: DateView,
+    /// When; nothing while the day that is stated is still to come, since the text is left out already.
+    pub on: Option<DateView>,
     /// Why.
     pub reason: Option<String>,
 }

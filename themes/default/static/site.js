@@ -29,10 +29,23 @@ const namePlace = (event) => {
   link.setAttribute("href", address + join + encodeURIComponent(line));
 };
 
+// What a table is about: its caption, or else the heading above it.
+const nameOf = (box) => {
+  const caption = box.querySelector("caption");
+  if (caption) return caption.textContent;
+  const headings = [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")];
+  const above = (heading) => heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return headings.findLast(above)?.textContent ?? document.title;
+};
+
 const scrollByKey = () => {
   for (const box of document.querySelectorAll(".table-scroll, .text > table")) {
     const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
-    if (scrolls) box.tabIndex = 0;
+    if (!scrolls || box.tabIndex === 0) continue;
+    box.tabIndex = 0;
+    if (box.matches("table")) continue;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", nameOf(box).trim());
   }
 };
 

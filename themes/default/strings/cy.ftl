@@ -50,13 +50,14 @@ count-documents = { $count ->
 
 state-in-force = Mewn grym
 state-current = Cyfredol
-state-may-be-replaced = Dichon ei bod eisoes wedi’i disodli
-state-may-hold = Dichon ei bod eisoes mewn grym
-state-may-hold-current = Dichon ei bod eisoes yn gyfredol
+state-may-be-replaced = Efallai ei bod eisoes wedi’i disodli
+state-may-hold = Efallai ei bod eisoes mewn grym
+state-may-hold-current = Efallai ei bod eisoes yn gyfredol
 state-coming = I ddod
 state-superseded = Wedi’i disodli
 state-corrected = Wedi’i chywiro ers hynny
 state-withdrawn = Wedi’i thynnu’n ôl
+state-unpublished = Heb ei chyhoeddi eto
 state-draft = Drafft
 
 ## From when and until when; each is a label before a date
@@ -93,6 +94,7 @@ version-before = Y fersiwn flaenorol
 what-changed = Beth a newidiodd
 see-changes-from-before = Newidiadau ers y fersiwn flaenorol
 see-changes-since = Beth a newidiodd ers hynny
+see-changes-to-coming = Beth y mae’r fersiwn newydd yn ei newid
 changes-since = Beth a newidiodd ers pob fersiwn gynharach
 all-versions = Pob fersiwn
 both-languages = Yr ieithoedd ochr yn ochr
@@ -106,14 +108,14 @@ read-document = Darllenwch y ddogfen
 
 ## Notices above a text
 
-old-title = Hen fersiwn yw hon. Mae un arall wedi’i disodli.
-corrected-title = Mae’r fersiwn hon wedi’i chywiro. Mae un arall wedi’i disodli.
+old-title = Hen fersiwn yw hon. Mae fersiwn arall wedi cymryd ei lle.
+corrected-title = Mae’r fersiwn hon wedi’i chywiro. Mae fersiwn arall wedi cymryd ei lle.
 coming-title = Nid yw’r fersiwn hon mewn grym eto.
 coming-title-current = Nid yw’r fersiwn hon yn gyfredol eto.
-may-hold-title = Dichon fod y fersiwn hon eisoes mewn grym. Nid yw’r union ddyddiad yn hysbys.
-may-hold-title-current = Dichon fod y fersiwn hon eisoes yn gyfredol. Nid yw’r union ddyddiad yn hysbys.
+may-hold-title = Efallai fod y fersiwn hon eisoes mewn grym. Nid yw’r union ddyddiad yn hysbys.
+may-hold-title-current = Efallai fod y fersiwn hon eisoes yn gyfredol. Nid yw’r union ddyddiad yn hysbys.
 successor-title = Bydd fersiwn newydd yn disodli’r fersiwn hon.
-may-be-replaced-title = Dichon fod fersiwn newydd eisoes wedi disodli’r fersiwn hon.
+may-be-replaced-title = Efallai fod fersiwn newydd eisoes wedi disodli’r fersiwn hon.
 new-version = Y fersiwn newydd
 replaced-by-version = Y fersiwn a’i disodlodd
 draft-title = Drafft yw hwn. Nid yw mewn grym.
@@ -127,7 +129,7 @@ stand-in-title = Nid yw’r testun hwn ar gael yn Gymraeg.
 stand-in-language = Iaith a ddangosir
 stand-in-newest = Y fersiwn ddiweddaraf yn Gymraeg
 no-text-in-language = Nid yw’r fersiwn hon ar gael yn Gymraeg.
-waiver-language = Caniateir bod heb destun am y tro
+waiver-language = Caniateir i’r testun fod ar goll am y tro
 waiver-until = Hyd at
 
 ## Below a text
@@ -158,11 +160,11 @@ fingerprint-does-not = Nid yw’n dangos pwy a ysgrifennodd y testun, nac a yw�
 
 history = Fersiynau a newidiadau
 timeline = Llinell amser y fersiynau
-timeline-how = Dengys pob bar pryd yr oedd fersiwn yn gymwys. Po fwyaf yw’r marc ar ei ddechrau, mwyaf oll a newidiodd. Dynoda diemwnt gywiriad, a chroes dynnu’n ôl. Saif llinell doredig am ddyddiau na wyddys pa fersiwn a oedd yn gymwys arnynt; mae bar dotiog eto i ddod. Nodir yr un peth mewn geiriau isod.
+timeline-how = Mae pob bar yn dangos pryd yr oedd fersiwn yn gymwys; mae un sy’n cyrraedd yr ymyl yn parhau’n gymwys. Po fwyaf yw’r marc ar ei ddechrau, mwyaf oll a newidiodd. Mae diemwnt yn dynodi cywiriad, a chroes yn dynodi tynnu’n ôl. Mae llinell doredig yn dynodi’r dyddiau na wyddys pa fersiwn a oedd yn gymwys arnynt; mae bar dotiog eto i ddod. Nodir yr un peth mewn geiriau isod.
 pairs = Cymharu unrhyw ddwy fersiwn
 pairs-compare = Cymharu
 pairs-same = Dewiswch ddwy fersiwn wahanol.
-pairs-nearest = Nid oes gan y ddwy fersiwn hyn dudalen eu hunain. Dyma’r cymariaethau agosaf:
+pairs-nearest = Nid oes gan y ddwy fersiwn hyn eu tudalen eu hunain. Dyma’r cymariaethau agosaf:
 count-changes = Newidiadau: { $count }
 count-added = Ychwanegwyd: { $count }
 count-removed = Dilëwyd: { $count }
@@ -324,9 +326,9 @@ feed-link = Dilynwch newidiadau (ffrwd Atom)
 ## What was in force on a date
 
 on-a-date-title = Ar ddyddiad
-on-a-date-see = Gweld beth oedd mewn grym ar ddyddiad penodol
+on-a-date-see = Gweld beth a oedd mewn grym ar ddyddiad penodol
 on-a-date-see-then = Gweld popeth a oedd mewn grym ar { $date }
-on-a-date-lead = Dewiswch ddiwrnod i weld beth oedd mewn grym bryd hynny, fel y gellid ei ddarllen ar y diwrnod hwnnw.
+on-a-date-lead = Dewiswch ddiwrnod i weld beth a oedd mewn grym bryd hynny, fel y gellid ei ddarllen ar y diwrnod hwnnw.
 on-a-date-label = Dyddiad
 on-a-date-button = Dangos
 on-a-date-now = Mewn grym yn awr
@@ -338,7 +340,7 @@ on-a-date-current-by = Yn gyfredol erbyn { $date }; nid yw’r dyddiad cychwyn y
 on-a-date-unpublished = Heb ei chyhoeddi eto ar y diwrnod hwn
 on-a-date-corrected = Y testun fel y’i cywirwyd ar { $date }
 on-a-date-later = Y fersiwn a gyhoeddwyd ar { $date }, sy’n gymwys o ddiwrnod cynharach
-on-a-date-perhaps = Dichon ei bod eisoes wedi’i disodli gan y fersiwn
+on-a-date-perhaps = Efallai ei bod eisoes wedi’i disodli gan y fersiwn
 on-a-date-changes = Dyddiau’r newidiadau diweddaraf
 on-a-date-earlier-changes = Dyddiau newidiadau cynharach
 on-a-date-year-ends = Diwedd pob blwyddyn

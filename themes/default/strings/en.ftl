@@ -52,6 +52,7 @@ state-coming = Coming
 state-superseded = Replaced
 state-corrected = Corrected since
 state-withdrawn = Withdrawn
+state-unpublished = Not published yet
 state-draft = Draft
 
 ## From when and until when; each is a label before a date
@@ -88,6 +89,7 @@ version-before = Version before
 what-changed = What changed
 see-changes-from-before = Changes from the version before
 see-changes-since = What has changed since then
+see-changes-to-coming = See what the new version changes
 changes-since = What has changed since each earlier version
 all-versions = All versions
 both-languages = Languages side by side
@@ -151,7 +153,7 @@ fingerprint-does-not = It does not show who wrote the text, or whether what it s
 
 history = Versions and changes
 timeline = Timeline of the versions
-timeline-how = Each bar shows when a version held. The larger the mark at its start, the more changed. A diamond marks a correction, and a cross a withdrawal. A dashed line stands for days on which it is not known which version held; a dotted bar is still to come. The same is told in words below.
+timeline-how = Each bar shows when a version held; one that reaches the edge still holds. The larger the mark at its start, the more changed. A diamond marks a correction, and a cross a withdrawal. A dashed line stands for days on which it is not known which version held; a dotted bar is still to come. The same is told in words below.
 pairs = Compare any two versions
 pairs-compare = Compare
 pairs-same = Choose two different versions.
@@ -298,7 +300,10 @@ footnote-back = Back to reference { $number }
 
 ## Sizes of files
 
-size-bytes = { $size } bytes
+size-bytes = { $size ->
+    [one] { $size } byte
+   *[other] { $size } bytes
+}
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB
 

@@ -51,6 +51,7 @@ state-coming = À venir
 state-superseded = Remplacée
 state-corrected = Corrigée depuis
 state-withdrawn = Retirée
+state-unpublished = Pas encore publiée
 state-draft = Projet
 
 ## From when and until when; each is a label before a date
@@ -87,6 +88,7 @@ version-before = Version précédente
 what-changed = Ce qui a changé
 see-changes-from-before = Changements depuis la version précédente
 see-changes-since = Ce qui a changé depuis
+see-changes-to-coming = Voir ce que change la nouvelle version
 changes-since = Ce qui a changé depuis chaque version antérieure
 all-versions = Toutes les versions
 both-languages = Les langues côte à côte
@@ -150,7 +152,7 @@ fingerprint-does-not = Elle ne dit pas qui a écrit le texte, ni si ce qu’il d
 
 history = Versions et changements
 timeline = Chronologie des versions
-timeline-how = Chaque barre montre quand une version a été en vigueur. Plus la marque à son début est grande, plus il y a de changements. Un losange signale une correction, une croix un retrait. Un trait discontinu indique des jours pour lesquels on ne sait pas quelle version valait ; une barre en pointillé est à venir. La même chose est dite en mots ci-dessous.
+timeline-how = Chaque barre montre quand une version a été en vigueur ; celle qui atteint le bord l’est encore. Plus la marque à son début est grande, plus il y a de changements. Un losange signale une correction, une croix un retrait. Un trait discontinu indique des jours pour lesquels on ne sait pas quelle version valait ; une barre en pointillé est à venir. La même chose est dite en mots ci-dessous.
 pairs = Comparer deux versions
 pairs-compare = Comparer
 pairs-same = Choisissez deux versions différentes.
@@ -297,7 +299,10 @@ footnote-back = Retour à l’appel { $number }
 
 ## Sizes of files
 
-size-bytes = { $size } octets
+size-bytes = { $size ->
+    [one] { $size } octet
+   *[other] { $size } octets
+}
 size-kilobytes = { $size } Ko
 size-megabytes = { $size } Mo
 

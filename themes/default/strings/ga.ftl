@@ -54,6 +54,7 @@ state-coming = Le teacht
 state-superseded = Curtha as ionad
 state-corrected = Ceartaithe ó shin
 state-withdrawn = Tarraingthe siar
+state-unpublished = Gan foilsiú fós
 state-draft = Dréacht
 
 ## From when and until when; each is a label before a date
@@ -90,6 +91,7 @@ version-before = An leagan roimhe
 what-changed = Cad a d’athraigh
 see-changes-from-before = Athruithe ón leagan roimhe
 see-changes-since = Cad a d’athraigh ó shin
+see-changes-to-coming = Cad a athraíonn an leagan nua
 changes-since = Cad a athraíodd ó gach leagan roimhe seo
 all-versions = Gach leagan
 both-languages = Na teangacha taobh le taobh
@@ -155,7 +157,7 @@ fingerprint-does-not = Ní léiríonn sé cé a scríobh an téacs, ná an bhfui
 
 history = Leaganacha agus athruithe
 timeline = Amlíne na leaganacha
-timeline-how = Léiríonn gach barra cathain a bhí leagan i bhfeidhm. Dá mhéad an marc ag a thús is ea is mó a athraíodh. Is ceartúchán atá i gceist le muileata, agus aistarraingt le cros. Seasann líne bhriste do laethanta nach eol cén leagan a bhí i bhfeidhm orthu; tá barra poncaithe fós le teacht. Deirtear an rud céanna i bhfocail thíos.
+timeline-how = Léiríonn gach barra cathain a bhí leagan i bhfeidhm; tá ceann a shroicheann an t-imeall i bhfeidhm fós. Dá mhéad an marc ag a thús is ea is mó a athraíodh. Is ceartúchán atá i gceist le muileata, agus aistarraingt le cros. Seasann líne bhriste do laethanta nach eol cén leagan a bhí i bhfeidhm orthu; tá barra poncaithe fós le teacht. Deirtear an rud céanna i bhfocail thíos.
 pairs = Cuir dhá leagan ar bith i gcomparáid
 pairs-compare = Cuir i gcomparáid
 pairs-same = Roghnaigh dhá leagan éagsúla.

@@ -42,6 +42,7 @@ pub fn day(iso: &str, text: &str) -> DateView {
 fn link(title: &str, href: &str) -> Link {
     Link {
         title: title.into(),
+        title_lang: None,
         href: href.into(),
     }
 }
@@ -57,6 +58,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         logo: None,
         contact: Some("contact@canllaw.example".into()),
         title: title.into(),
+        title_lang: None,
         description: Some(pick(
             "The rules and guidance that hold for everybody who works here.",
             "Y rheolau a’r canllawiau sy’n gymwys i bawb sy’n gweithio yma.",
@@ -94,6 +96,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         ]
         .map(|(en, cy, page)| NavigationItem {
             title: pick(en, cy),
+            title_lang: None,
             href: "section.html".into(),
             current: en == "Policies",
             page,
@@ -156,10 +159,12 @@ pub fn bar(state: State) -> VersionBar {
         in_force: (state != State::InForce).then(|| new.clone()),
         in_force_is_unsure: matches!(state, State::MayHold | State::MayBeReplaced),
         coming: (state == State::MayBeReplaced).then(|| new.clone()),
+        changes_to_coming: (state == State::MayBeReplaced).then(|| "comparison.html".into()),
         on_that_day: is_old.then(|| ThatDay {
             day: day("2017-12-31", "31 December 2017"),
             href: "on-a-date.html".into(),
         }),
+        document: "text.html".into(),
         history: "history.html".into(),
         both_languages: Some("both-languages.html".into()),
         stand_in: None,
@@ -228,7 +233,7 @@ pub fn text(lang: &str, state: State) -> TextView {
         }],
         beside: Some(BesideView {
             previous: None,
-            next: Some(TitledLink {
+            next: Some(Link {
                 title: "Polisi diogelwch".into(),
                 title_lang: Some("cy".into()),
                 href: "text.html".into(),
@@ -425,7 +430,9 @@ fn change_items(lang: &str) -> Vec<ChangeItem> {
             title_lang: None,
             href: "text.html".into(),
             section: link("Policies", "section.html"),
-            begin: on("2026-11-02", "2 November 2026"),
+            begin: on("2027-01-01", "1 January 2027"),
+            begins_later: (kind == Changed).then_some(Tense::Future),
+            guidance: false,
             note: (kind != New).then(|| "A sixth thing to remember, on security.".into()),
             comparison: (kind == Changed).then(|| "comparison.html".into()),
             counts: (kind == Changed).then(counts),
@@ -464,6 +471,9 @@ fn documents(lang: &str) -> Vec<DocumentSummary> {
         summary: summary.map(str::to_owned),
         state,
         begin,
+        coming: (state == State::InForce)
+            .then(|| version("2027", on("2027-01-01", "1 January 2027"))),
+        withdrawn: (state == State::Withdrawn).then(withdrawn),
         category: None,
     };
     vec![

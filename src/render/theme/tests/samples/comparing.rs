@@ -31,6 +31,7 @@ pub fn comparison(lang: &str) -> ComparisonView {
         guidance: false,
         from: version("2017-08-09", by("2017-08-09", "9 August 2017")),
         to: version("2020", in_2020()),
+        to_state: State::InForce,
         to_current: true,
         in_force_is_unsure: false,
         earlier: Some("comparison.html".into()),
@@ -97,6 +98,8 @@ pub fn comparison_languages(lang: &str) -> ComparisonLanguagesView {
         guidance: comparison.guidance,
         from: comparison.from,
         to: comparison.to,
+        to_state: State::Coming,
+        withdrawn: None,
         comparison: "comparison.html".into(),
         columns: columns.collect(),
         rows: rows

@@ -12,6 +12,7 @@ fn chooser_languages() -> Vec<ChooserLanguage> {
         lang: lang.into(),
         name: name.into(),
         title: title.into(),
+        title_lang: None,
         href: format!("{lang}/home.html"),
         absolute: Some(format!("https://canllaw.example/{lang}/")),
     })
