@@ -61,6 +61,8 @@ enum Holder {
     Text,
     /// Containers that were cut, put together or nested.
     Regrouped,
+    /// The same, where paragraphs became items or items paragraphs and what holds them tells it.
+    Retyped,
     /// An item, footnote or definition: what its first line says is the holder's own.
     Lead,
     /// An item that came or went, whose own lines are part of its change.
@@ -140,7 +142,15 @@ impl<'a> Lister<'a> {
         };
         match (relation, shape) {
             _ if is_section => self.visit_all(inside, Holder::Text),
-            (Relation::Regrouped, _) => self.visit_items(inside, Holder::Regrouped),
+            (Relation::Regrouped, _) => {
+                let is_told = regrouping::became_all_of_one_kind(inside);
+                let holder = if is_told {
+                    Holder::Retyped
+                } else {
+                    Holder::Regrouped
+                };
+                self.visit_items(inside, holder);
+            }
             (Relation::Added | Relation::Removed, _)
                 if holder == Holder::Opened || shape != Some(Shape::Item) =>
             {
@@ -266,16 +276,18 @@ impl<'a> Lister<'a> {
             Relation::Added | Relation::Removed => {
                 return self.whole_change(entry, holder);
             }
-            Relation::MovedHere(_) => kinds.push(Kind::Moved),
+            Relation::MovedHere(_) => {
+                kinds.push(Kind::Moved);
+                let is_retyped = holder != Holder::Retyped && regrouping::crosses_list(entry);
+                kinds.extend(is_retyped.then_some(Kind::Retyped));
+            }
             Relation::Split => kinds.push(Kind::Split),
             Relation::Joined => kinds.push(Kind::Joined),
+            // What holds it has told it already.
+            Relation::Retyped if holder == Holder::Retyped => {}
+            Relation::Regrouped if matches!(holder, Holder::Regrouped | Holder::Retyped) => {}
             Relation::Retyped => kinds.push(Kind::Retyped),
-            Relation::Regrouped => {
-                // What holds it has told it already.
-                if holder != Holder::Regrouped {
-                    kinds.extend(regrouping::kind(entry));
-                }
-            }
+            Relation::Regrouped => kinds.extend(regrouping::kind(entry)),
             Relation::Kept => {}
         }
         let told_by_holder = holder == Holder::Lead
@@ -287,7 +299,10 @@ impl<'a> Lister<'a> {
         let mut edits = Vec::new();
         for part in source.into_iter().chain(lead) {
             attributes.extend(part.attributes.iter().cloned());
-            if let Some(words) = text_edits(part) {
+            let is_told = |words: &[TextEdit]| {
+                holder == Holder::Retyped && regrouping::is_typed_bullet(words)
+            };
+            if let Some(words) = text_edits(part).filter(|words| !is_told(words)) {
                 kinds.push(Kind::Changed);
                 edits = words;
             }
@@ -470,6 +485,11 @@ fn line_edits(entry: &Entry<'_>, lines: &[LineEdit]) -> Vec<TextEdit> {
 }
 
 fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
+    if let (Relation::Regrouped, Inside::Entries(row)) = (entry.relation, &entry.inside)
+        && regrouping::became_all_of_one_kind(row)
+    {
+        return passages_of_another_kind(entry, row);
+    }
     let lead = lead(entry).is_some();
     let is_one_and_several = matches!(entry.relation, Relation::Split | Relation::Joined);
     let side = |blocks: &[&Block]| -> Vec<Passage> {
@@ -500,6 +520,33 @@ fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
             .collect()
     };
     (side(&entry.old), side(&entry.new))
+}
+
+/// The passages of a row whose parts became items or paragraphs: what came or went between them is told by
+/// itself.
+fn passages_of_another_kind(entry: &Entry<'_>, row: &[Entry<'_>]) -> (Vec<Passage>, Vec<Passage>) {
+    let both = || {
+        row.iter()
+            .filter(|part| !part.old.is_empty() && !part.new.is_empty())
+    };
+    let old: Vec<&Block> = both().flat_map(|part| part.old.iter().copied()).collect();
+    let new: Vec<&Block> = both().flat_map(|part| part.new.iter().copied()).collect();
+    let side = |blocks: &[&Block], told: &[&Block]| {
+        let passage = |block: &&Block| {
+            let is_in = |told: &&&Block| {
+                let mut within = std::iter::once(*block).chain(&block.children);
+                within.any(|within| std::ptr::eq(within, **told))
+            };
+            let within: Vec<&Block> = told.iter().filter(is_in).copied().collect();
+            let passage = Passage {
+                span: block.span.clone(),
+                text: passages::plain_text(&within),
+            };
+            (!within.is_empty()).then_some(passage)
+        };
+        blocks.iter().filter_map(passage).collect()
+    };
+    (side(&entry.old, &old), side(&entry.new, &new))
 }
 
 fn changes_words(entry: &Entry<'_>) -> bool {

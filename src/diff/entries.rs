@@ -75,6 +75,9 @@ fn push_bead<'a>(
     let (old_index, new_index) = (aligner.old(), aligner.new_side());
     match (olds, news) {
         ([old], [new]) => entries.push(pair(aligner, *old, *new)),
+        _ if bead.is_match() && (is_list(old_index, olds) || is_list(new_index, news)) => {
+            entries.push(regrouped(aligner, olds, news));
+        }
         _ if bead.is_match() && is_all_words(old_index, olds) && is_all_words(new_index, news) => {
             entries.push(flow(aligner, olds, news));
         }
@@ -83,6 +86,11 @@ fn push_bead<'a>(
             entries.extend(news.iter().map(|&new| added(new_index, new)));
         }
     }
+}
+
+/// Whether some blocks are one list.
+fn is_list(index: &Index<'_>, ids: &[Id]) -> bool {
+    matches!(ids, &[id] if index.node(id).shape == Shape::List)
 }
 
 /// Whether all that some blocks hold are words: no code, no rule, no raw HTML.
@@ -153,7 +161,11 @@ fn flow<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Entry<'a> {
         shapes.dedup();
         shapes
     };
-    let relation = if shapes(&old) != shapes(&new) || regrouping::have_as_many_items(&old, &new) {
+    // An item that took in the paragraph below it is an item still.
+    let is_item = |blocks: &[&Block]| Shape::of(blocks[0]) == Shape::Item;
+    let is_cut_item = old.len() != new.len() && is_item(&old) && is_item(&new);
+    let has_other_shape = !is_cut_item && shapes(&old) != shapes(&new);
+    let relation = if has_other_shape || regrouping::have_as_many_items(&old, &new) {
         Relation::Retyped
     } else if new.len() > 1 {
         Relation::Split

@@ -32,8 +32,11 @@ impl<'a> Flow<'a> {
             tokens: Vec::new(),
         };
         for (leaf, &id) in (0..).zip(leaves) {
-            let tokens = likenesses.tokens(side, id).iter().cloned();
-            flow.tokens.extend(tokens.map(|mut token| {
+            let tokens = match leaf {
+                0 => likenesses.tokens(side, id).to_vec(),
+                _ => likenesses.tokens_within(side, id),
+            };
+            flow.tokens.extend(tokens.into_iter().map(|mut token| {
                 token.start.leaf = leaf;
                 token.end.leaf = leaf;
                 token

@@ -8,7 +8,7 @@
 
 use super::align::{Aligner, Bead, Stretch};
 use super::index::{Id, Index, Node, Shape};
-use super::likeness::{ALIKE, Bag, share};
+use super::likeness::{ALIKE, Bag, LABEL_WEIGHT, share};
 use super::model::{Side, holds_words};
 use super::words::Token;
 use crate::markdown::tree::Block;
@@ -19,6 +19,8 @@ const PAIRED: u64 = 300;
 const RETYPED: u64 = 600;
 /// How many blocks one can become.
 const MOST_PARTS: usize = 8;
+/// How many paragraphs and lists one list can have been put together from.
+const MOST_PARTS_OF_A_LIST: usize = 32;
 /// The least share of each part that comes from the whole.
 const PART_FROM_WHOLE: u64 = 600;
 /// The least share of a whole that its parts have together, and they of it.
@@ -105,6 +107,10 @@ struct Blocks<'g> {
     shapes: Vec<Shape>,
     /// The own lines of items that have a list below them.
     lines: Vec<Option<&'g Bag>>,
+    /// Which of them are items of one paragraph.
+    are_lines: Vec<bool>,
+    /// What they weigh without the labels that they open with.
+    unlabelled: Vec<u64>,
 }
 
 impl<'g> Blocks<'g> {
@@ -116,10 +122,20 @@ impl<'g> Blocks<'g> {
             let first = index.children(id).into_iter().next().filter(|_| nests)?;
             Some(bag(first))
         };
+        let unlabelled = |&id: &Id| {
+            let label = index.block(id).label.as_ref();
+            let weight = label.map_or(0, |_| u64::from(LABEL_WEIGHT));
+            bag(id).total.saturating_sub(weight)
+        };
         Blocks {
+            unlabelled: ids.iter().map(unlabelled).collect(),
             bags: ids.iter().map(|&id| bag(id)).collect(),
             shapes: ids.iter().map(|&id| index.node(id).shape).collect(),
             lines: ids.iter().map(line).collect(),
+            are_lines: ids
+                .iter()
+                .map(|&id| is_item_of_a_line(index.node(id)))
+                .collect(),
         }
     }
 }
@@ -255,12 +271,16 @@ impl Gap<'_, '_, '_> {
             return;
         } else {
             let common = common[old - 1][new - 1];
-            let least = if a.shape == b.shape { PAIRED } else { RETYPED };
+            let crosses = crosses_list(a, b);
+            let least = match a.shape == b.shape || crosses {
+                true => PAIRED,
+                false => RETYPED,
+            };
             let bonus = match (&a.block.label, &b.block.label) {
                 (Some(a), Some(b)) if a == b => 100,
                 _ => 0,
             };
-            if may_be(a.shape, b.shape) && share(common, both) >= least {
+            if (crosses || may_be(a.shape, b.shape)) && share(common, both) >= least {
                 2 * common as i64 - (both * PAIRED / ALIKE) as i64 + bonus
             } else if a.shape == b.shape {
                 match self.aligner.shared_contents(old_id, new_id) {
@@ -275,10 +295,34 @@ impl Gap<'_, '_, '_> {
         table.offer(old, new, score + 1, Way::Pair);
     }
 
-    /// Whether one of two blocks stands, unchanged, elsewhere.
+    /// Whether one of two blocks stands, unchanged, elsewhere. An item is kept for another where its
+    /// line is.
     fn is_reserved(&self, old: Id, new: Id) -> bool {
-        self.aligner.is_kept_for_another(old, new)
+        let (a, b) = (
+            self.aligner.old().node(old),
+            self.aligner.new_side().node(new),
+        );
+        if !crosses_list(a, b) {
+            return self.aligner.is_kept_for_another(old, new);
+        }
+        let line = |id: Id, node: &Node<'_>| id + usize::from(node.shape == Shape::Item);
+        let (old_line, new_line) = (line(old, a), line(new, b));
+        self.aligner.sole_counterpart_of_old(old_line) != Some(new_line)
+            && (self.aligner.is_kept_for_another(old, new)
+                || self.aligner.is_kept_for_another(old_line, new_line))
     }
+}
+
+/// Whether a block is an item that holds one paragraph and nothing else.
+fn is_item_of_a_line(node: &Node<'_>) -> bool {
+    let is_paragraph = |block: &Block| Shape::of(block) == Shape::Paragraph;
+    node.shape == Shape::Item && node.size == 2 && node.block.children.iter().all(is_paragraph)
+}
+
+/// Whether one of two blocks is a paragraph and the other an item that holds no more than one.
+pub(super) fn crosses_list(old: &Node<'_>, new: &Node<'_>) -> bool {
+    let is_paragraph = |node: &Node<'_>| node.shape == Shape::Paragraph;
+    is_paragraph(old) && is_item_of_a_line(new) || is_item_of_a_line(old) && is_paragraph(new)
 }
 
 /// Whether a block can be another's counterpart, by their shapes.
@@ -303,33 +347,64 @@ fn several(
     let shape = wholes.shapes[whole];
     let bag = wholes.bags[whole];
     let mut found = Vec::new();
-    for count in 1..=MOST_PARTS.min(end) {
+    let most = if shape == Shape::List {
+        MOST_PARTS_OF_A_LIST
+    } else {
+        MOST_PARTS
+    };
+    let (mut most_common, mut total) = (0, 0);
+    for count in 1..=most.min(end) {
         let part = end - count;
-        let total = parts.bags[part].total;
-        let is_part = can_be_part(shape, parts.shapes[part])
-            && parts.lines[part].is_none_or(|line| is_from(line, bag))
-            && total > 0
-            && common[part] * ALIKE >= total * PART_FROM_WHOLE
-            && common[part] * ALIKE < bag.total * 950;
-        if !is_part {
+        if !is_part(wholes, whole, parts, part, common[part]) {
             break;
         }
-        if count == 1 {
+        most_common += common[part];
+        total += parts.unlabelled[part];
+        if bag.total * ALIKE < total * PARTS_TOGETHER {
+            break;
+        }
+        // Together the parts have no more in common with the whole than each has by itself.
+        let may_be_enough = most_common * ALIKE >= bag.total * PARTS_TOGETHER;
+        // An item begins with an item's line.
+        let begins = shape != Shape::Item || parts.shapes[part] == Shape::Item;
+        if count == 1 || !may_be_enough || !begins {
             continue;
         }
         let together = Bag::union(parts.bags[part..end].iter().copied());
         let common = bag.common(&together);
         // An item whose own line went is not what the items below it were split from.
         let enough = wholes.lines[whole].is_none_or(|line| is_from(line, &together))
-            && common * ALIKE >= together.total * PARTS_TOGETHER
+            && common * ALIKE >= total * PARTS_TOGETHER
             && common * ALIKE >= bag.total * PARTS_TOGETHER;
         if enough {
-            let cost = ((bag.total + together.total) * PAIRED / ALIKE) as i64;
+            let cost = ((bag.total + total) * PAIRED / ALIKE) as i64;
             let gain = 2 * common as i64 - cost - PART_COST * (count as i64 - 1);
             found.push((count, gain));
         }
     }
     found
+}
+
+/// Whether one block can be one of several that another became, with which it has so much in common.
+fn is_part(
+    wholes: &Blocks<'_>,
+    whole: usize,
+    parts: &Blocks<'_>,
+    part: usize,
+    common: u64,
+) -> bool {
+    let (shape, bag) = (wholes.shapes[whole], wholes.bags[whole]);
+    let fits = can_be_part(shape, parts.shapes[part])
+        || wholes.are_lines[whole] && parts.shapes[part] == Shape::Paragraph;
+    // A paragraph is no part of one that says nothing else. An item and a list may have been short of one
+    // line alone.
+    let is_all = shape == Shape::Paragraph && common * ALIKE >= bag.total * 950;
+    // In the whole the label is words.
+    let total = parts.unlabelled[part];
+    fits && !is_all
+        && parts.lines[part].is_none_or(|line| is_from(line, bag))
+        && total > 0
+        && common * ALIKE >= total * PART_FROM_WHOLE
 }
 
 /// Whether most of the words of an item's own line are among others.
@@ -341,6 +416,7 @@ fn is_from(line: &Bag, whole: &Bag) -> bool {
 fn can_be_part(whole: Shape, part: Shape) -> bool {
     match whole {
         Shape::Paragraph => matches!(part, Shape::Paragraph | Shape::List | Shape::Quote),
+        Shape::List => matches!(part, Shape::Paragraph | Shape::List),
         Shape::Item => part == Shape::Item,
         Shape::Definition => part == Shape::Definition,
         _ => false,

@@ -136,11 +136,30 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         known[id].get_or_init(|| self.memory.tokens(block, || self.read(side, block)))
     }
 
+    /// The words of a leaf that follows another in its flow. Its label is words like any other there, as it
+    /// is where the two are one.
+    pub fn tokens_within(&self, side: Side, id: Id) -> Vec<Token> {
+        let index = match side {
+            Side::Old => self.old,
+            Side::New => self.new,
+        };
+        let block = index.block(id);
+        match block.label {
+            Some(_) => self.read_with(side, block, None),
+            None => self.tokens(side, id).to_vec(),
+        }
+    }
+
     fn read(&self, side: Side, block: &Block) -> Vec<Token> {
+        self.read_with(side, block, block.label.as_deref())
+    }
+
+    fn read_with(&self, side: Side, block: &Block, label: Option<&str>) -> Vec<Token> {
         let footnotes = |label: &str| self.footnotes.key(side, label);
         let reading = Reading {
             language: self.language,
             footnotes: &footnotes,
+            label,
         };
         let mut tokens = Vec::new();
         words::read(block, 0, &reading, &mut tokens);
@@ -227,6 +246,9 @@ impl Found {
     }
 }
 
+/// What the label of a clause weighs.
+pub(super) const LABEL_WEIGHT: u32 = 150;
+
 /// What the label of a heading weighs: less than the shortest heading's words.
 const LABEL_OF_HEADING: u32 = 20;
 
@@ -241,7 +263,7 @@ pub(super) fn plain_weight(token: &Token) -> u32 {
         },
         Class::Number | Class::Thing => 60,
         Class::Date | Class::Money | Class::Address => 120,
-        Class::Label => 150,
+        Class::Label => LABEL_WEIGHT,
         Class::Punctuation => 5,
     }
 }

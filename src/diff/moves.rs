@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::align::Aligner;
 use super::entries;
+use super::gap;
 use super::index::{Id, Shape};
 use super::likeness::{ALIKE, Bag};
 use super::model::{Entry, Inside, Relation};
@@ -314,8 +315,9 @@ impl<'a> Finder<'_, '_, 'a> {
             .map(|&old| {
                 come.iter()
                     .map(|&new| {
-                        let same = likenesses.old.node(old).shape == likenesses.new.node(new).shape;
-                        if same { likenesses.of(old, new) } else { 0 }
+                        let (a, b) = (likenesses.old.node(old), likenesses.new.node(new));
+                        let may_be = a.shape == b.shape || gap::crosses_list(a, b);
+                        if may_be { likenesses.of(old, new) } else { 0 }
                     })
                     .collect()
             })

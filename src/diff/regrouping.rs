@@ -1,7 +1,7 @@
 //! What it is to a reader that the contents of containers are grouped in another way.
 
 use super::index::Shape;
-use super::model::{Entry, Inside, Kind, Relation};
+use super::model::{Entry, Inside, Kind, Op, Relation, TextEdit};
 use crate::markdown::tree::Block;
 
 /// The kind of change that an entry of [`Relation::Regrouped`] is: nothing where what came or went
@@ -10,7 +10,12 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     let Inside::Entries(inside) = &entry.inside else {
         return None;
     };
-    let is_nested = |part: &Entry<'_>| part.relation == Relation::Regrouped;
+    if became_all_of_one_kind(inside) {
+        return Some(Kind::Retyped);
+    }
+    if !inside.iter().any(is_nested) && inside.iter().any(tells_its_kind) {
+        return None;
+    }
     let blocks = || entry.old.iter().chain(&entry.new);
     let opens = |shape| blocks().any(|block| Shape::of(block) == shape);
     let is_mixed = opens(Shape::Item) || opens(Shape::Quote) && opens(Shape::List);
@@ -30,6 +35,68 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
         std::cmp::Ordering::Less => Kind::Joined,
         std::cmp::Ordering::Equal => Kind::Retyped,
     })
+}
+
+/// Whether the paragraphs of a row became the items of a list, or the items paragraphs, and no item stayed
+/// one: that is one change of the row.
+pub(super) fn became_all_of_one_kind(row: &[Entry<'_>]) -> bool {
+    let mut with_items = row
+        .iter()
+        .filter(|part| !part.old.is_empty() && !part.new.is_empty())
+        .filter(|part| part.old.iter().chain(&part.new).any(|block| is_item(block)));
+    row.iter().any(crosses_list) && with_items.all(|part| crosses_list(part) || is_nested(part))
+}
+
+/// Whether a paragraph became an item, or an item a paragraph.
+pub(super) fn crosses_list(part: &Entry<'_>) -> bool {
+    let ([old], [new]) = (part.old.as_slice(), part.new.as_slice()) else {
+        return false;
+    };
+    is_item(old) != is_item(new)
+}
+
+fn is_nested(part: &Entry<'_>) -> bool {
+    part.relation == Relation::Regrouped
+}
+
+/// Whether a part of a row says by itself that an item became a paragraph, or took one in, or the reverse.
+fn tells_its_kind(part: &Entry<'_>) -> bool {
+    let blocks = || part.old.iter().chain(&part.new);
+    let is_mixed = blocks().any(|block| is_item(block)) && !blocks().all(|block| is_item(block));
+    is_mixed
+        && matches!(
+            part.relation,
+            Relation::Retyped | Relation::Split | Relation::Joined
+        )
+}
+
+fn is_item(block: &Block) -> bool {
+    Shape::of(block) == Shape::Item
+}
+
+/// Signs that are typed at the head of a line to make it look like an item.
+const TYPED_BULLETS: &[char] = &[
+    '-', '‐', '‑', '–', '—', '−', '•', '‣', '·', '∙', '◦', '▪', '■', '●', '○', '*',
+];
+
+/// Whether all that went or came is the sign that was typed at the head of a line where an item has its
+/// own.
+pub(super) fn is_typed_bullet(edits: &[TextEdit]) -> bool {
+    let is_bullet = |text: &str| {
+        let mut signs = text.trim().chars();
+        signs
+            .next()
+            .is_some_and(|sign| TYPED_BULLETS.contains(&sign))
+            && signs.next().is_none()
+    };
+    match edits {
+        [first, rest @ ..] => {
+            first.op != Op::Equal
+                && is_bullet(&first.text)
+                && rest.iter().all(|edit| edit.op == Op::Equal)
+        }
+        [] => false,
+    }
 }
 
 /// How many of some blocks were grouped anew: what only one text has beside them is told by itself, and
@@ -55,15 +122,14 @@ fn tells(entries: &[Entry<'_>], block: &Block, loose: Relation) -> bool {
 /// Whether items are neither split nor joined: some rose a level or were put below another, and they are
 /// as many as they were.
 pub(super) fn have_as_many_items(old: &[&Block], new: &[&Block]) -> bool {
-    let is_item = |block: &&Block| Shape::of(block) == Shape::Item;
     let count = |blocks: &[&Block]| blocks.iter().map(|block| items_of(block)).sum::<usize>();
-    old.iter().chain(new).all(is_item) && count(old) == count(new)
+    old.iter().chain(new).all(|block| is_item(block)) && count(old) == count(new)
 }
 
 /// How many items a block is or holds.
 fn items_of(block: &Block) -> usize {
     let below = block.children.iter().map(items_of).sum::<usize>();
-    below + usize::from(Shape::of(block) == Shape::Item)
+    below + usize::from(is_item(block))
 }
 
 /// Whether an item's own line is in one of the texts alone.

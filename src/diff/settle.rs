@@ -3,6 +3,7 @@
 
 use super::align::Aligner;
 use super::entries;
+use super::gap;
 use super::index::{Id, Node, Shape};
 use super::model::{Entry, Inside, Relation};
 
@@ -127,6 +128,10 @@ fn settle_run<'a>(aligner: &Aligner<'_, 'a>, run: Vec<Entry<'a>>) -> Vec<Entry<'
 /// How alike two blocks are that may have taken each other's place; nothing for two that cannot.
 fn likeness(aligner: &Aligner<'_, '_>, old: Id, new: Id, least: u64) -> u64 {
     let (a, b) = (aligner.old().node(old), aligner.new_side().node(new));
+    if gap::crosses_list(a, b) {
+        let alike = aligner.likenesses.of(old, new);
+        return if alike >= TOOK_A_PLACE { alike } else { 0 };
+    }
     if a.shape != b.shape || matches!(a.shape, Shape::Cell | Shape::Row | Shape::Rule) {
         return 0;
     }

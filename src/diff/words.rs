@@ -88,13 +88,15 @@ pub(super) struct Reading<'a> {
     pub language: &'a LanguageCode,
     /// What a reference to a footnote of this text stands for, by the footnote's label.
     pub footnotes: &'a dyn Fn(&str) -> u64,
+    /// The label that counts as one word at the head of the text.
+    pub label: Option<&'a str>,
 }
 
 /// Adds the words of a leaf to `tokens`.
 pub(super) fn read(block: &Block, leaf: u32, reading: &Reading<'_>, tokens: &mut Vec<Token>) {
     let line = Line::of(block);
     let first = tokens.len();
-    for word in split(&line.text, block.label.as_deref(), reading.language) {
+    for word in split(&line.text, reading.label, reading.language) {
         let gap = match tokens.last() {
             Some(before) if tokens.len() > first => line.gap(before.end, word.range.start),
             _ => Gap::None,

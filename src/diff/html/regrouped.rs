@@ -5,9 +5,10 @@
 //! within those that are open around it, so that no item of the new text is written twice, and takes
 //! what it needs besides from its own.
 
-use super::Page;
+use super::words::stretches_of_leaves;
+use super::{Page, elements};
 use crate::diff::index::Shape;
-use crate::diff::model::{Entry, Inside, Relation};
+use crate::diff::model::{Entry, Inside, Relation, Words};
 use crate::markdown::tree::Block;
 
 /// One of the contents, with the containers that it lies in, from the outermost.
@@ -15,6 +16,22 @@ struct Part<'p> {
     entry: &'p Entry<'p>,
     old: Vec<&'p Block>,
     new: Vec<&'p Block>,
+    /// Those of its further blocks in the new text.
+    further: Vec<Vec<&'p Block>>,
+}
+
+impl Part<'_> {
+    /// Whether what it became lies in more than one container.
+    fn is_parted(&self) -> bool {
+        let same = |further: &Vec<&Block>| {
+            further.len() == self.new.len()
+                && further
+                    .iter()
+                    .zip(&self.new)
+                    .all(|(a, b)| std::ptr::eq(*a, *b))
+        };
+        !self.further.iter().all(same)
+    }
 }
 
 /// A container that is open.
@@ -52,9 +69,34 @@ impl<'p> Page<'p> {
                 opened(&part.new, false)
             };
             self.reopen(&mut open, wanted, &mut marked);
-            self.entry(part.entry);
+            match &part.entry.inside {
+                Inside::Words(words) if part.is_parted() => {
+                    self.words_of_containers(part, words, &mut open);
+                }
+                _ => self.entry(part.entry),
+            }
         }
         self.reopen(&mut open, Vec::new(), &mut marked);
+    }
+
+    /// Writes blocks whose words run from one into the other, each in its own containers. The first stands
+    /// for the change.
+    fn words_of_containers(&mut self, part: &Part<'p>, words: &'p Words, open: &mut Vec<Open<'p>>) {
+        let entry = part.entry;
+        let mut stretches = stretches_of_leaves(entry, words);
+        for (at, &block) in entry.new.iter().enumerate() {
+            if at > 0 {
+                self.reopen(open, opened(&part.further[at - 1], false), &mut None);
+                self.words_block(entry, block, "", &mut stretches);
+            } else if entry.change.is_none() || elements::takes_attributes(Shape::of(block)) {
+                let attributes = self.change_attributes(entry);
+                self.words_block(entry, block, &attributes, &mut stretches);
+            } else {
+                self.in_change(entry, |page| {
+                    page.words_block(entry, block, "", &mut stretches);
+                });
+            }
+        }
     }
 
     /// Closes what is not wanted and opens what is. The first that is opened takes the change that is
@@ -101,11 +143,16 @@ fn parts<'p>(entry: &'p Entry<'p>) -> Vec<Part<'p>> {
                 entry: part,
                 old: Vec::new(),
                 new: Vec::new(),
+                further: vec![Vec::new(); part.new.len().saturating_sub(1)],
             }]
         };
         parts.extend(within.into_iter().map(|mut part| {
             add_container(&mut part.old, &entry.old, &part.entry.old);
             add_container(&mut part.new, &entry.new, &part.entry.new);
+            let blocks = part.entry.new.iter().skip(1);
+            for (known, block) in part.further.iter_mut().zip(blocks) {
+                add_container(known, &entry.new, std::slice::from_ref(block));
+            }
             part
         }));
     }

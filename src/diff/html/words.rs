@@ -60,28 +60,20 @@ fn shared<'p>(one: &[&'p Mark], other: &[&'p Mark]) -> Vec<&'p Mark> {
 impl<'p> Page<'p> {
     /// The new blocks of an entry with the words of both sides in their leaves.
     pub(super) fn words(&mut self, entry: &'p Entry<'p>, words: &'p Words, attributes: &str) {
-        let old = leaves(&entry.old);
-        let new = leaves(&entry.new);
-        let mut stretches: Vec<Vec<Stretch<'p>>> = new.iter().map(|_| Vec::new()).collect();
-        for edit in &words.edits {
-            let leaf = edit.new.start.leaf as usize;
-            if let Some(stretches) = stretches.get_mut(leaf) {
-                stretches.push(stretch(&old, &new, edit));
-            }
-        }
-        let mut stretches = stretches.into_iter();
+        let mut stretches = stretches_of_leaves(entry, words);
         for (at, &block) in entry.new.iter().enumerate() {
             let attributes = if at == 0 { attributes } else { "" };
             self.words_block(entry, block, attributes, &mut stretches);
         }
     }
 
-    fn words_block(
+    /// One of the blocks; `stretches` are those of its leaves and of all that follow.
+    pub(super) fn words_block(
         &mut self,
         entry: &'p Entry<'p>,
         block: &'p Block,
         attributes: &str,
-        stretches: &mut std::vec::IntoIter<Vec<Stretch<'p>>>,
+        stretches: &mut Stretches<'p>,
     ) {
         self.open(block, attributes);
         self.label_if(!attributes.is_empty(), entry);
@@ -200,6 +192,22 @@ impl<'p> Page<'p> {
             self.writer.raw("\n");
         }
     }
+}
+
+/// The stretches of each leaf of an entry's new blocks.
+pub(super) type Stretches<'p> = std::vec::IntoIter<Vec<Stretch<'p>>>;
+
+pub(super) fn stretches_of_leaves<'p>(entry: &'p Entry<'p>, words: &'p Words) -> Stretches<'p> {
+    let old = leaves(&entry.old);
+    let new = leaves(&entry.new);
+    let mut stretches: Vec<Vec<Stretch<'p>>> = new.iter().map(|_| Vec::new()).collect();
+    for edit in &words.edits {
+        let leaf = edit.new.start.leaf as usize;
+        if let Some(stretches) = stretches.get_mut(leaf) {
+            stretches.push(stretch(&old, &new, edit));
+        }
+    }
+    stretches.into_iter()
 }
 
 fn stretch<'p>(old: &[&'p Block], new: &[&'p Block], edit: &Edit) -> Stretch<'p> {
