@@ -1,18 +1,20 @@
 //! Entries → changes: the flat list, in the order of the page, each tied to the one entry that
 //! stands for it.
 
+mod edits;
+mod passages_of;
+
 use std::collections::BTreeMap;
 
 use super::attributes::kind_of;
-use super::code;
 use super::index::Shape;
-use super::model::{
-    Change, Counts, Entry, Inside, Kind, LineEdit, Node, Op, Passage, Relation, TextEdit, leaves,
-};
+use super::model::{Change, Counts, Entry, Inside, Kind, Node, Op, Passage, Relation, TextEdit};
 use super::numbering::{self, Lettered, Run};
 use super::passages;
 use super::regrouping;
 use crate::markdown::tree::{Block, BlockKind};
+pub(super) use edits::text_edits;
+use passages_of::passages_of;
 
 /// Lists the changes and numbers the entries and the moves.
 pub(super) fn list<'a>(entries: &mut [Entry<'a>], lettered: Lettered) -> Vec<Change> {
@@ -435,122 +437,6 @@ pub(super) fn lead<'e, 'a>(entry: &'e Entry<'a>) -> Option<&'e Entry<'a>> {
     let first = inside.first().filter(|_| leads)?;
     let is_line = first.relation == Relation::Kept && !matches!(first.inside, Inside::Entries(_));
     is_line.then_some(first)
-}
-
-/// The words of an entry that went and came, where some did.
-pub(super) fn text_edits(entry: &Entry<'_>) -> Option<Vec<TextEdit>> {
-    match &entry.inside {
-        Inside::Words(words) if words.have_changed() => {
-            let (old, new) = (leaves(&entry.old), leaves(&entry.new));
-            Some(passages::text_edits(&old, &new, &words.edits))
-        }
-        Inside::Lines(lines) => Some(line_edits(entry, lines)),
-        Inside::BeforeAfter => before_and_after(entry),
-        _ => None,
-    }
-}
-
-fn before_and_after(entry: &Entry<'_>) -> Option<Vec<TextEdit>> {
-    let old = passages::plain_text(&entry.old);
-    let new = passages::plain_text(&entry.new);
-    let is_same = old.split_whitespace().eq(new.split_whitespace());
-    if is_same && entry.relation == Relation::Kept {
-        return None;
-    }
-    let edit = |op, text: String| (!text.is_empty()).then_some(TextEdit { op, text });
-    Some(
-        edit(Op::Delete, old)
-            .into_iter()
-            .chain(edit(Op::Insert, new))
-            .collect(),
-    )
-}
-
-fn line_edits(entry: &Entry<'_>, lines: &[LineEdit]) -> Vec<TextEdit> {
-    let text = |block: Option<&&Block>, range: &std::ops::Range<usize>| match block.map(|b| &b.kind)
-    {
-        Some(BlockKind::Code { text, .. }) => code::lines(text)[range.clone()].join("\n") + "\n",
-        _ => String::new(),
-    };
-    lines
-        .iter()
-        .map(|edit| TextEdit {
-            op: edit.op,
-            text: match edit.op {
-                Op::Delete => text(entry.old.first(), &edit.old),
-                Op::Equal | Op::Insert => text(entry.new.first(), &edit.new),
-            },
-        })
-        .collect()
-}
-
-fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
-    if let (Relation::Regrouped, Inside::Entries(row)) = (entry.relation, &entry.inside)
-        && regrouping::became_all_of_one_kind(row)
-    {
-        return passages_of_another_kind(entry, row);
-    }
-    let lead = lead(entry).is_some();
-    let is_one_and_several = matches!(entry.relation, Relation::Split | Relation::Joined);
-    let side = |blocks: &[&Block]| -> Vec<Passage> {
-        if entry.is_section() {
-            return vec![passages::together(blocks)];
-        }
-        blocks
-            .iter()
-            .map(|block| match Shape::of(block) {
-                Shape::Item if lead && entry.relation == Relation::Kept => Passage {
-                    span: passages::span_without_lists(block),
-                    text: block
-                        .children
-                        .first()
-                        .map(passages::leaf_text)
-                        .unwrap_or_default(),
-                },
-                Shape::Item if entry.relation == Relation::Regrouped => passages::whole(block),
-                // The words that changed may be those of the items below.
-                Shape::Item if is_one_and_several && changes_words(entry) => passages::whole(block),
-                Shape::Item => passages::without_lists(block),
-                _ if is_opened(entry) => Passage {
-                    span: block.span.clone(),
-                    text: passages::plain_text(&without_moves(entry)),
-                },
-                _ => passages::whole(block),
-            })
-            .collect()
-    };
-    (side(&entry.old), side(&entry.new))
-}
-
-/// The passages of a row whose parts became items or paragraphs: what came or went between them is told by
-/// itself.
-fn passages_of_another_kind(entry: &Entry<'_>, row: &[Entry<'_>]) -> (Vec<Passage>, Vec<Passage>) {
-    let both = || {
-        row.iter()
-            .filter(|part| !part.old.is_empty() && !part.new.is_empty())
-    };
-    let old: Vec<&Block> = both().flat_map(|part| part.old.iter().copied()).collect();
-    let new: Vec<&Block> = both().flat_map(|part| part.new.iter().copied()).collect();
-    let side = |blocks: &[&Block], told: &[&Block]| {
-        let passage = |block: &&Block| {
-            let is_in = |told: &&&Block| {
-                let mut within = std::iter::once(*block).chain(&block.children);
-                within.any(|within| std::ptr::eq(within, **told))
-            };
-            let within: Vec<&Block> = told.iter().filter(is_in).copied().collect();
-            let passage = Passage {
-                span: block.span.clone(),
-                text: passages::plain_text(&within),
-            };
-            (!within.is_empty()).then_some(passage)
-        };
-        blocks.iter().filter_map(passage).collect()
-    };
-    (side(&entry.old, &old), side(&entry.new, &new))
-}
-
-fn changes_words(entry: &Entry<'_>) -> bool {
-    matches!(&entry.inside, Inside::Words(words) if words.have_changed())
 }
 
 /// Whether an entry is a list or table that came or went, but for what moved.

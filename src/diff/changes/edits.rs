@@ -1,0 +1,53 @@
+//! What went and came in an entry, as a change tells it.
+
+use crate::diff::code;
+use crate::diff::model::{Entry, Inside, LineEdit, Op, Relation, TextEdit, leaves};
+use crate::diff::passages;
+use crate::markdown::tree::{Block, BlockKind};
+
+/// The words of an entry that went and came, where some did.
+pub(in crate::diff) fn text_edits(entry: &Entry<'_>) -> Option<Vec<TextEdit>> {
+    match &entry.inside {
+        Inside::Words(words) if words.have_changed() => {
+            let (old, new) = (leaves(&entry.old), leaves(&entry.new));
+            Some(passages::text_edits(&old, &new, &words.edits))
+        }
+        Inside::Lines(lines) => Some(line_edits(entry, lines)),
+        Inside::BeforeAfter => before_and_after(entry),
+        _ => None,
+    }
+}
+
+fn before_and_after(entry: &Entry<'_>) -> Option<Vec<TextEdit>> {
+    let old = passages::plain_text(&entry.old);
+    let new = passages::plain_text(&entry.new);
+    let is_same = old.split_whitespace().eq(new.split_whitespace());
+    if is_same && entry.relation == Relation::Kept {
+        return None;
+    }
+    let edit = |op, text: String| (!text.is_empty()).then_some(TextEdit { op, text });
+    Some(
+        edit(Op::Delete, old)
+            .into_iter()
+            .chain(edit(Op::Insert, new))
+            .collect(),
+    )
+}
+
+fn line_edits(entry: &Entry<'_>, lines: &[LineEdit]) -> Vec<TextEdit> {
+    let text = |block: Option<&&Block>, range: &std::ops::Range<usize>| match block.map(|b| &b.kind)
+    {
+        Some(BlockKind::Code { text, .. }) => code::lines(text)[range.clone()].join("\n") + "\n",
+        _ => String::new(),
+    };
+    lines
+        .iter()
+        .map(|edit| TextEdit {
+            op: edit.op,
+            text: match edit.op {
+                Op::Delete => text(entry.old.first(), &edit.old),
+                Op::Equal | Op::Insert => text(entry.new.first(), &edit.new),
+            },
+        })
+        .collect()
+}

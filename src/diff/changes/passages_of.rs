@@ -1,0 +1,76 @@
+//! The passages of both texts that a change is told of.
+
+use super::{is_opened, lead, without_moves};
+use crate::diff::index::Shape;
+use crate::diff::model::{Entry, Inside, Passage, Relation};
+use crate::diff::{passages, regrouping};
+use crate::markdown::tree::Block;
+
+pub(super) fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
+    if let (Relation::Regrouped, Inside::Entries(row)) = (entry.relation, &entry.inside)
+        && regrouping::became_all_of_one_kind(row)
+    {
+        return passages_of_another_kind(entry, row);
+    }
+    let lead = lead(entry).is_some();
+    let is_one_and_several = matches!(entry.relation, Relation::Split | Relation::Joined);
+    let side = |blocks: &[&Block]| -> Vec<Passage> {
+        if entry.is_section() {
+            return vec![passages::together(blocks)];
+        }
+        blocks
+            .iter()
+            .map(|block| match Shape::of(block) {
+                Shape::Item if lead && entry.relation == Relation::Kept => Passage {
+                    span: passages::span_without_lists(block),
+                    text: block
+                        .children
+                        .first()
+                        .map(passages::leaf_text)
+                        .unwrap_or_default(),
+                },
+                Shape::Item if entry.relation == Relation::Regrouped => passages::whole(block),
+                // The words that changed may be those of the items below.
+                Shape::Item if is_one_and_several && changes_words(entry) => passages::whole(block),
+                Shape::Item => passages::without_lists(block),
+                _ if is_opened(entry) => Passage {
+                    span: block.span.clone(),
+                    text: passages::plain_text(&without_moves(entry)),
+                },
+                _ => passages::whole(block),
+            })
+            .collect()
+    };
+    (side(&entry.old), side(&entry.new))
+}
+
+/// The passages of a row whose parts became items or paragraphs: what came or went between them is told by
+/// itself.
+fn passages_of_another_kind(entry: &Entry<'_>, row: &[Entry<'_>]) -> (Vec<Passage>, Vec<Passage>) {
+    let both = || {
+        row.iter()
+            .filter(|part| !part.old.is_empty() && !part.new.is_empty())
+    };
+    let old: Vec<&Block> = both().flat_map(|part| part.old.iter().copied()).collect();
+    let new: Vec<&Block> = both().flat_map(|part| part.new.iter().copied()).collect();
+    let side = |blocks: &[&Block], told: &[&Block]| {
+        let passage = |block: &&Block| {
+            let is_in = |told: &&&Block| {
+                let mut within = std::iter::once(*block).chain(&block.children);
+                within.any(|within| std::ptr::eq(within, **told))
+            };
+            let within: Vec<&Block> = told.iter().filter(is_in).copied().collect();
+            let passage = Passage {
+                span: block.span.clone(),
+                text: passages::plain_text(&within),
+            };
+            (!within.is_empty()).then_some(passage)
+        };
+        blocks.iter().filter_map(passage).collect()
+    };
+    (side(&entry.old, &old), side(&entry.new, &new))
+}
+
+fn changes_words(entry: &Entry<'_>) -> bool {
+    matches!(&entry.inside, Inside::Words(words) if words.have_changed())
+}
