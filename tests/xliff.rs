@@ -229,6 +229,17 @@ fn a_text_of_the_draft_is_replaced_when_that_is_asked_for_alone() {
 }
 
 #[test]
+fn a_text_of_the_draft_that_a_version_has_still_is_replaced() {
+    let old = "# Absenoldeb\n\nYr hen eiriau.\n";
+    let (site, file) = translated();
+    let site = site.text("policy/leave/2024-04-01/cy.md", old);
+    assert_eq!(read(&site, "content/policy/leave/draft/cy.md"), old);
+    import(&site, &file, &["--as", "policy/leave"]).must_succeed();
+    let after = read(&site, "content/policy/leave/draft/cy.md");
+    assert_eq!(after, "# Absenoldeb\n\nGofynnwch yn gyntaf.\n");
+}
+
+#[test]
 fn a_file_of_another_document_or_language_is_refused() {
     let (site, file) = translated();
     let replace = ["--as", "policy/form", "--replace"];

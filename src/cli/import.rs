@@ -10,7 +10,7 @@ use super::{Outcome, SiteArgs, fault, report};
 use crate::diagnostic::{Code, Diagnostic, in_shell};
 use crate::exchange::{self, Doubtful, Exchanged, Rebuilt};
 use crate::language::LanguageCode;
-use crate::model::{Document, Site};
+use crate::model::{Document, Site, sha256};
 use crate::publish::PublishError;
 use crate::publish::atomic::replace_file;
 use crate::publish::folders::make_folder;
@@ -30,7 +30,7 @@ pub(super) struct Import {
     /// The draft's folder
     #[arg(long, value_name = "NAME", default_value = "draft")]
     draft: String,
-    /// Put it in the place of the text that the draft has in that language
+    /// Put it in the place of a text of the draft that no version has
     #[arg(long)]
     replace: bool,
     /// The XLIFF file
@@ -71,7 +71,7 @@ impl Import {
         })?;
         let target = draft.path(&exchanged.target_language);
         if !self.replace {
-            draft.hold_target(&target, &rebuilt.text)?;
+            draft.hold_target(document, &target, &rebuilt.text)?;
         }
         let based_on = document.version(from).map(|at| &document.versions[at]);
         let based_on = based_on.filter(|version| !version.draft).map(|_| from);
@@ -200,14 +200,21 @@ impl Draft<'_> {
         Err(fault(&message, &help))
     }
 
-    /// A text that says something else is not lost without a word.
-    fn hold_target(&self, target: &str, text: &str) -> Result<(), Outcome> {
-        let is_same = |source: Source| source.text() == text;
-        let is_free = !self.root.has_file(target) || self.root.read_text(target).is_ok_and(is_same);
+    /// A text that says something else is not lost without a word, unless a version has it still: so does the
+    /// one that `revise` copied.
+    fn hold_target(&self, document: &Document, target: &str, text: &str) -> Result<(), Outcome> {
+        let language = &self.exchanged.target_language;
+        let is_in_a_version = |source: &Source| {
+            let hash = sha256(source.text().as_bytes());
+            let versions = document.versions.iter().filter(|version| !version.draft);
+            let mut texts = versions.filter_map(|version| version.text(language));
+            texts.any(|text| text.hash == hash)
+        };
+        let is_kept = |source: Source| source.text() == text || is_in_a_version(&source);
+        let is_free = !self.root.has_file(target) || self.root.read_text(target).is_ok_and(is_kept);
         if is_free {
             return Ok(());
         }
-        let language = &self.exchanged.target_language;
         let message = format!("the draft has a text in `{language}` already: {target}");
         let help = "Give --replace to put the translation in its place, or the name of another draft with --draft.";
         Err(fault(&message, help))

@@ -44,7 +44,8 @@ struct Finder<'f, 'c, 'a> {
     moves: usize,
 }
 
-/// A section among the entries, or a clause headed in bold: its heading's place, and the places of all that belongs to it.
+/// A section among the entries, or a clause headed in bold: its heading's place, and the places of all that
+/// belongs to it.
 struct Section<'a> {
     entries: Vec<usize>,
     blocks: Vec<&'a Block>,

@@ -185,8 +185,8 @@ fn rows_of_blocks(
     placed.collect()
 }
 
-/// One language's comparison, in parts; `reserved` are the beginnings of the ids of all languages' changes. The places of the text have their names in the page's own
-/// language alone: each id stands once on a page.
+/// One language's comparison, in parts; `reserved` are the beginnings of the ids of all languages' changes.
+/// The places of the text have their names in the page's own language alone: each id stands once on a page.
 fn parts<'t>(
     context: Context<'_>,
     view: Viewpoint<'_>,
