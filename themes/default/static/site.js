@@ -30,7 +30,7 @@ const namePlace = (event) => {
 };
 
 // What a table is about: its caption, or else the heading above it.
-const nameOf = (box) => {
+const tableName = (box) => {
   const caption = box.querySelector("caption");
   if (caption) return caption.textContent;
   const headings = [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")];
@@ -44,8 +44,8 @@ const scrollByKey = () => {
     if (!scrolls || box.tabIndex === 0) continue;
     box.tabIndex = 0;
     if (box.matches("table")) continue;
-    box.setAttribute("role", "region");
-    box.setAttribute("aria-label", nameOf(box).trim());
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", tableName(box).trim());
   }
 };
 
