@@ -213,7 +213,9 @@ fn find_lettered(siblings: &[Block], found: &mut LetteredBlocks) {
         if block.label.is_some() || Shape::of(block) != Shape::Paragraph {
             continue;
         }
-        let Some(item) = first_text(block).and_then(clause::stopped_item) else {
+        // Most paragraphs begin with a capital, and to read them all takes long.
+        let small = first_text(block).filter(|text| text.starts_with(char::is_lowercase));
+        let Some(item) = small.and_then(clause::stopped_item) else {
             continue;
         };
         let start = block.span.start;
