@@ -3,33 +3,8 @@
 
 mod site;
 
-use site::{Output, Site};
-
-/// A site with one document, its versions with what each states, and what the document states.
-fn leave(versions: &[(&str, &str)], states: &str) -> Site {
-    let site = Site::in_two_languages()
-        .yaml(
-            "policy/leave/document.yaml",
-            &format!("slug: {{en: leave, cy: absenoldeb}}\n{states}"),
-        )
-        .on("2026-11-23");
-    versions.iter().fold(site, |site, (id, states)| {
-        let site = site
-            .text(
-                &format!("policy/leave/{id}/en.md"),
-                format!("# Leave\n\nWhat {id} says.\n"),
-            )
-            .text(
-                &format!("policy/leave/{id}/cy.md"),
-                format!("# Absenoldeb\n\nYr hyn a ddywed {id}.\n"),
-            );
-        if states.is_empty() {
-            site
-        } else {
-            site.yaml(&format!("policy/leave/{id}/version.yaml"), states)
-        }
-    })
-}
+use site::Output;
+use site::tenure::{PERHAPS, leave};
 
 /// What a list of changes says of each, the newest first.
 fn listed_changes(output: &Output, address: &str) -> Vec<String> {
@@ -40,15 +15,6 @@ fn listed_changes(output: &Output, address: &str) -> Vec<String> {
         .map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
         .collect()
 }
-
-/// Two versions of which the second began on a day that is not known yet: between the first of 2026 and its last.
-const PERHAPS: [(&str, &str); 2] = [
-    ("2024-01-01", ""),
-    (
-        "2026",
-        "effective_from: {after: 2026-01-01, by: 2026-12-31}\npublished_on: 2025-12-01\n",
-    ),
-];
 
 /// Two versions of which the second could be read three months before it takes effect.
 const TO_COME: [(&str, &str); 2] = [

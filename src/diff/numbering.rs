@@ -141,7 +141,8 @@ fn label_of<'a>(block: &'a Block, lettered: &LetteredBlocks) -> Option<&'a str> 
     let written = block.label.as_deref();
     written.or_else(|| {
         let text = first_text(block)?;
-        ordinal(text).or_else(|| letter(text).filter(|_| lettered.contains(&block.span.start)))
+        let is_lettered = || lettered.contains(&block.span.start);
+        ordinal(text).or_else(|| is_lettered().then(|| letter(text)).flatten())
     })
 }
 

@@ -21,6 +21,7 @@ mod page;
 mod preview;
 pub mod refusal;
 mod run;
+pub mod tenure;
 
 use std::fs;
 use std::path::{Path, PathBuf};
