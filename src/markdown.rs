@@ -1,8 +1,8 @@
 //! Text → block tree → HTML.
 //!
 //! 1. [`front_matter`] finds where the body begins.
-//! 2. [`parse`] reads the body. `build` turns the parser's events into blocks, `run` the words within a
-//!    block (`inline_html` reads the tags among them); then what depends on the whole text is settled: the
+//! 2. [`parse`] reads the body. `build` turns the parser's events into blocks (`definitions` says which
+//!    colons begin one), `run` the words within a block (`inline_html` reads the tags among them); then what depends on the whole text is settled: the
 //!    title and the levels of headings (`title`), the numbers of `footnotes`, raw HTML (`sanitise`), labels
 //!    ([`clause`]) and [`anchors`].
 //! 3. [`links`] says what a text leads to, [`anchors`] where it can be led to, and [`html`] writes it,
@@ -11,6 +11,7 @@
 pub mod anchors;
 mod build;
 pub mod clause;
+mod definitions;
 pub(crate) mod escape;
 mod footnotes;
 pub mod front_matter;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::RawHtml;
+use super::definitions::Escaped;
 use super::plain;
 use super::run::Run;
 use super::sanitise;
@@ -42,8 +43,9 @@ pub(super) fn build(source: &Source, body_start: usize, html: RawHtml) -> Built 
             findings: Vec::new(),
         },
     };
-    for (event, span) in Parser::new_ext(body, options()).into_offset_iter() {
-        let span = on_boundaries(body, span);
+    let escaped = Escaped::new(body, options());
+    for (event, span) in Parser::new_ext(escaped.text(), options()).into_offset_iter() {
+        let span = on_boundaries(body, escaped.written(&span));
         builder.event(event, span.start + body_start..span.end + body_start);
     }
     builder.close_implicit();

@@ -110,6 +110,26 @@ fn blocks_lie_in_each_other_as_written() {
 }
 
 #[test]
+fn a_definition_begins_with_a_colon_and_white_space() {
+    let text = "Not this:\n\n:warning: _that_\n\nterm\n:\tmeaning\n\n> words\n> :end: `:a`\n";
+    let parsed = read(text);
+    let expected = "p \"Not this:\", p \":warning: that\", \
+                    definitionlist(definitionterm \"term\", definition(p \"meaning\")), \
+                    quote(p \"words :end: :a\")";
+    assert_eq!(outline(&parsed.tree.blocks), expected);
+    let spans: Vec<&str> = parsed
+        .tree
+        .blocks
+        .iter()
+        .map(|block| text[block.span.clone()].trim_end())
+        .collect();
+    assert_eq!(spans[1], ":warning: _that_");
+    assert_eq!(spans[3], "> words\n> :end: `:a`");
+    let fenced = "term\n:```\n:code\n\n    :code\n";
+    assert!(outline(&read(fenced).tree.blocks).contains(":code"));
+}
+
+#[test]
 fn the_opening_heading_is_the_title_unless_another_is_given() {
     assert_eq!(
         headings(&read("# Leave\n## One\n").tree),
