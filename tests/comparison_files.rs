@@ -154,3 +154,55 @@ fn programs_get_their_names_and_paths() {
     let page = Page::parse("", std::str::from_utf8(&circulated.stdout).unwrap());
     assert_eq!(listed(&page).len(), 2);
 }
+
+/// What a list says of how many files differ.
+const TWO_FILES: &str = "Files added, removed or changed: 2";
+
+#[test]
+fn wherever_changes_are_counted_files_are_too() {
+    let built = the_same_text().build();
+    for address in ["en/policy/leave/changes/", "en/changes/", "en/"] {
+        let page = built.output().page(address);
+        assert!(
+            page.contains("Changes: 0") && page.contains(TWO_FILES),
+            "{address}"
+        );
+    }
+    let alike = the_same_text()
+        .file(&format!("{NEW}/way.svg"), picture("path"))
+        .file(&format!("{NEW}/form.en.txt"), "Form");
+    let history = alike.build().output().page("en/policy/leave/changes/");
+    assert!(!history.contains("Files added"));
+}
+
+#[test]
+fn the_page_of_all_languages_lists_the_files_of_each() {
+    let built = the_same_text().build();
+    let addresses = built.output().pages().into_iter();
+    let of_all: Vec<Page> = addresses
+        .filter(|address| address.starts_with("en/") && address.contains("2023-04-01/2024-04-01/"))
+        .map(|address| built.output().page(&address))
+        .filter(|page| page.select(".side-by-side").len() == 1)
+        .collect();
+    let names: Vec<String> = listed(&of_all[0]);
+    let named = |name: &str| names.iter().filter(|item| item.contains(name)).count();
+    assert_eq!(names.len(), 4, "{names:?}");
+    for name in ["form.cy.txt", "form.en.txt", "help.cy.txt", "way.svg"] {
+        assert_eq!(named(name), 1, "{name} in {names:?}");
+    }
+}
+
+#[test]
+fn the_panel_of_a_draft_lists_them() {
+    let draft = "content/policy/leave/draft";
+    let mut site = the_same_text().argument("--drafts");
+    for language in ["en", "cy"] {
+        site = site.file(&format!("{draft}/{language}.md"), TEXT);
+    }
+    let site = site.file(&format!("{draft}/way.svg"), picture("rect"));
+    let page = site.build().output().page("en/policy/leave/draft/");
+    assert!(page.contains("The text is the same as in the version in force."));
+    let listed = listed(&page);
+    assert!(listed[0].starts_with("Removed: rules.txt"), "{listed:?}");
+    assert!(listed[1].starts_with("Changed: way.svg"), "{listed:?}");
+}

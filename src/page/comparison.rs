@@ -3,13 +3,12 @@
 use super::comparison_languages::languages_beside;
 use super::context::{Context, Viewpoint, state};
 use super::document::counts;
-use super::file_changes::file_changes;
 use super::frame::About;
 use super::labels::ThemeLabels;
 use super::links::{OnPage, TextLinks};
 use super::summary::summary;
-use super::text::{html_options, size};
-use super::view::{ComparisonView, FileChangeView, FileView, NoteView};
+use super::text::html_options;
+use super::view::{ComparisonView, NoteView};
 use super::{Page, View};
 use crate::config::ChangeKind;
 use crate::diff::html::BothLinks;
@@ -89,7 +88,12 @@ pub(super) fn comparison_page(
         withdrawn: view.withdrawn(document),
         counts: counts(comparison),
         summary: summary(comparison),
-        files: files(context, view, document, pairing),
+        files: view.file_changes(
+            context.wording,
+            document,
+            (pairing.from, pairing.to),
+            view.language,
+        ),
         notes: notes(comparison, &ThemeLabels::new(context.wording, language)),
         article: article(context, view, document, pairing, comparison),
         fallback: comparison.fallbacks > 0,
@@ -150,19 +154,6 @@ pub(super) fn frame_of(
         draft: is_draft(pairing.from) || is_draft(pairing.to),
         title_lang,
         ..About::whole_site(title, address)
-    })
-}
-
-fn files(
-    context: Context<'_>,
-    view: Viewpoint<'_>,
-    document: &Document,
-    pairing: Pairing,
-) -> Vec<FileChangeView> {
-    let versions = (pairing.from, pairing.to);
-    file_changes(document, versions, view.language, |owner, file| FileView {
-        href: Some(view.href(&view.site.file_address(owner, &file.name))),
-        size: size(context.wording, view.language, file.bytes),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The same comparison in every language that has it, side by side: whether the change was made alike.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ptr;
 
 use super::comparison::{Pairing, frame_of};
@@ -11,7 +11,7 @@ use super::labels::ThemeLabels;
 use super::links::{OnPage, TextLinks};
 use super::plan::Plan;
 use super::text::html_options;
-use super::view::{Cell, ComparedColumn, ComparedRow, ComparisonLanguagesView};
+use super::view::{Cell, ComparedColumn, ComparedRow, ComparisonLanguagesView, FileChangeView};
 use super::{Page, View};
 use crate::diff::Comparison;
 use crate::diff::html::{BothLinks, Part, ids_of_changes, write_parts};
@@ -120,11 +120,29 @@ fn page(
             withdrawn: view.withdrawn(document),
             comparison: view.href(&pairing.address(site, document, language)),
             columns: columns.collect(),
+            files: files(context, view, document, pairing, beside),
             rows: rows(context, view, document, pairing, beside),
         })),
         address: own.clone(),
         language: language.clone(),
     }
+}
+
+/// The files that differ in whichever language, each once.
+fn files(
+    context: Context<'_>,
+    view: Viewpoint<'_>,
+    document: &Document,
+    pairing: Pairing,
+    beside: &[&Compared<'_>],
+) -> Vec<FileChangeView> {
+    let mut by_name = BTreeMap::new();
+    for one in beside {
+        let versions = (pairing.from, pairing.to);
+        let files = view.file_changes(context.wording, document, versions, &one.language);
+        by_name.extend(files.into_iter().map(|file| (file.name.clone(), file)));
+    }
+    by_name.into_values().collect()
 }
 
 /// The rows: blocks of the newer texts that say the same, each with what was removed behind it.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::Wording;
 use super::context::{Context, Viewpoint};
 use super::document::{Texts, counts};
 use super::summary::summary;
@@ -197,7 +198,13 @@ pub(super) struct Draft<'a> {
 
 impl Draft<'_> {
     /// The panel on the page of a draft.
-    pub fn panel(&self, view: Viewpoint<'_>, document: &Document, at: usize) -> DraftPanel {
+    pub fn panel(
+        &self,
+        wording: &dyn Wording,
+        view: Viewpoint<'_>,
+        document: &Document,
+        at: usize,
+    ) -> DraftPanel {
         let version = &document.versions[at];
         let base = view.plan(document).before(at);
         let note = version.config.change.note.as_ref();
@@ -205,6 +212,9 @@ impl Draft<'_> {
             base: base.map(|base| view.version(document, base)),
             comparison: view.comparison_to(document, at),
             changes: self.changes.get(view.language).cloned(),
+            files: base.map_or_else(Vec::new, |base| {
+                view.file_changes(wording, document, (base, at), view.language)
+            }),
             outdated_base: outdated_base(view, document, version),
             unknown_base: document.unknown_base(version).map(|id| id.value.clone()),
             lacks_note: view.languages_without(|language| {

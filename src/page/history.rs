@@ -87,6 +87,7 @@ fn entry(
         changes_from_previous: bar.changes_from_previous,
         changes_to_current: bar.changes_to_current,
         counts: counts.get(&(at, view.language.clone())).copied(),
+        files: view.count_of_file_changes(document, at),
     }
 }
 

@@ -109,6 +109,7 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
         note: None,
         comparison: None,
         counts: None,
+        files: 0,
     };
     match event.what {
         What::Version(at) => ChangeItem {
@@ -122,6 +123,7 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
                 .get(event.document)
                 .and_then(|counts| counts.get(&(at, view.language.clone())))
                 .copied(),
+            files: view.count_of_file_changes(document, at),
             ..item
         },
         What::Removed(at) => ChangeItem {

@@ -88,7 +88,7 @@ pub(super) fn text_page(
             At::Version => Vec::new(),
         },
         bar: view.bar(document, at),
-        draft: draft.map(|draft| Box::new(draft.panel(view, document, at))),
+        draft: draft.map(|draft| Box::new(draft.panel(context.wording, view, document, at))),
         facts: view.facts(document, at),
         attachments: attachments(
             view,

@@ -76,6 +76,8 @@ pub struct ComparisonLanguagesView {
     pub comparison: String,
     /// The languages, in the order of the cells.
     pub columns: Vec<ComparedColumn>,
+    /// The files that came, went or changed, in whichever language.
+    pub files: Vec<FileChangeView>,
     /// The rows, each with one cell a column.
     pub rows: Vec<ComparedRow>,
 }

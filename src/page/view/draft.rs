@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountsView, SummaryLine, VersionLink};
+use super::{CountsView, FileChangeView, SummaryLine, VersionLink};
 
 /// The panel on a draft's page.
 #[derive(Clone, Debug, Serialize)]
@@ -13,6 +13,8 @@ pub struct DraftPanel {
     pub comparison: Option<String>,
     /// How much changed, and what; nothing where there is nothing to compare with.
     pub changes: Option<ChangesOfDraft>,
+    /// The files that came, went or changed.
+    pub files: Vec<FileChangeView>,
     /// The version that the draft was made from, where another came after it, whose changes the draft lacks.
     pub outdated_base: Option<VersionLink>,
     /// The id of the version that the draft is said to be made from, where there is none of that id.

@@ -94,6 +94,8 @@ pub struct HistoryEntry {
     pub changes_to_current: Option<String>,
     /// How much changed from the version before.
     pub counts: Option<CountsView>,
+    /// How many files came, went or changed from the version before.
+    pub files: usize,
 }
 
 /// How much changed.
@@ -179,6 +181,8 @@ pub struct ChangeItem {
     pub comparison: Option<String>,
     /// How much changed from the version before.
     pub counts: Option<CountsView>,
+    /// How many files came, went or changed from the version before.
+    pub files: usize,
 }
 
 /// What happened to a document.

@@ -312,6 +312,7 @@ pub fn history(lang: &str) -> HistoryView {
         changes_from_previous: Some("comparison.html".into()),
         changes_to_current: None,
         counts: Some(counts()),
+        files: 1,
     };
     let newest = entry(
         "2027",
@@ -436,6 +437,7 @@ fn change_items(lang: &str) -> Vec<ChangeItem> {
             note: (kind != New).then(|| "A sixth thing to remember, on security.".into()),
             comparison: (kind == Changed).then(|| "comparison.html".into()),
             counts: (kind == Changed).then(counts),
+            files: usize::from(kind == Changed),
         })
         .into()
 }

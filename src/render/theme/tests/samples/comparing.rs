@@ -102,6 +102,7 @@ pub fn comparison_languages(lang: &str) -> ComparisonLanguagesView {
         withdrawn: None,
         comparison: "comparison.html".into(),
         columns: columns.collect(),
+        files: comparison.files,
         rows: rows
             .map(|(at, row)| ComparedRow {
                 cells: row.cells,
