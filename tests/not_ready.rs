@@ -8,7 +8,6 @@ use site::{DAY, Site};
 #[test]
 fn a_draft_that_is_not_ready_is_left_as_it_is_with_every_reason() {
     let with = |change: fn(Site) -> Site| change(with_draft());
-    let draft = "policy/leave/draft";
     type Case = (
         &'static str,
         fn(Site) -> Site,
@@ -84,7 +83,6 @@ fn a_draft_that_is_not_ready_is_left_as_it_is_with_every_reason() {
     ] {
         run(site.folder(), &arguments).must_exit_with(2);
     }
-    let _ = draft;
 }
 
 /// A draft without Welsh, for which there is leave until a day.
@@ -104,6 +102,78 @@ fn a_language_may_be_missing_with_leave() {
     let arguments = ["publish", LEAVE, "--effective", "2027-01-01"];
     run(site.folder(), &arguments).must_succeed();
     site.on("2027-01-01").build();
+}
+
+/// A draft in a site that wants its languages to match, with everything in both.
+fn with_languages_that_match() -> Site {
+    with_draft()
+        .setting("parity: required\n")
+        .text(
+            &format!("{LEAVE}/draft/forms/form.cy.pdf"),
+            "the form in Welsh",
+        )
+        .yaml(
+            &format!("{LEAVE}/draft/version.yaml"),
+            "change: {note: {en: A day more., cy: Diwrnod ychwanegol.}}\n",
+        )
+}
+
+#[test]
+fn what_would_stop_the_build_with_the_version_stops_the_publishing() {
+    type Case = (&'static str, fn(Site) -> Site, &'static str);
+    let cases: [Case; 4] = [
+        (
+            "a value in one language",
+            |site| {
+                site.yaml(
+                    "policy/leave/draft/version.yaml",
+                    "change: {note: {en: A day more.}}\n",
+                )
+            },
+            "`note` has no text in Welsh",
+        ),
+        (
+            "a file in one language",
+            |site| site.without("content/policy/leave/draft/forms/form.cy.pdf"),
+            "form.en.pdf",
+        ),
+        (
+            "a change in one language",
+            |site| {
+                site.text(
+                    "policy/leave/draft/en.md",
+                    "# Leave\n\nTwenty days, as agreed with the unions.\n",
+                )
+                .text(
+                    "policy/leave/draft/cy.md",
+                    "# Absenoldeb\n\nUgain diwrnod.\n",
+                )
+            },
+            "only the English text changed",
+        ),
+        (
+            "a number",
+            |site| site.text("policy/leave/draft/cy.md", "# Absenoldeb\n\n22 diwrnod.\n"),
+            "21",
+        ),
+    ];
+    let arguments = ["publish", LEAVE, "--effective", "2027-01-01"];
+    for (what, change, told) in cases {
+        let site = change(with_languages_that_match());
+        let refused = run(site.folder(), &arguments);
+        refused.must_exit_with(1);
+        assert!(
+            refused.stderr.contains("parity") && refused.stderr.contains(told),
+            "{what}: {}",
+            refused.stderr
+        );
+        // With leave for the language a build only warns.
+        let waiver = "slug: {cy: absenoldeb}\nwaiver: {language: cy, until: 2027-06-01, reason: {en: Urgent, cy: Brys}}\n";
+        let site = site.yaml(&format!("{LEAVE}/document.yaml"), waiver);
+        run(site.folder(), &arguments).must_succeed();
+        site.on("2027-01-01").build();
+    }
+    run(with_languages_that_match().folder(), &arguments).must_succeed();
 }
 
 #[test]

@@ -12,11 +12,10 @@ use super::seal::write_seal;
 use super::{Refusal, find_document};
 use crate::check::{self, LinkByName};
 use crate::config::version::Seal;
-use crate::config::{EffectiveFrom, ParityRule, Status};
+use crate::config::{EffectiveFrom, Status};
 use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::model::{Document, Site, Version, fingerprint};
-use crate::parity;
 use crate::publish::folders;
 use crate::source::Root;
 
@@ -255,9 +254,10 @@ fn lacking(
     if section.approval_required {
         lacking.extend(check::missing_approval(draft));
     }
-    if section.parity.unwrap_or(site.config.parity) == ParityRule::Required {
-        lacking.extend(differences(root, site, draft));
-    }
+    let first_read = published_on(draft, day).max(site.on);
+    let languages =
+        check::languages::check_draft(root, site, document, draft, first_read, findings);
+    lacking.extend(errors(site, languages));
     crate::diagnostic::sort(&mut lacking);
     lacking
 }
@@ -352,40 +352,4 @@ fn wrong_dates(site: &Site, draft: &Version, day: Date) -> Vec<Diagnostic> {
         )));
     }
     wrong
-}
-
-/// What differs between the languages of the draft, as errors.
-fn differences(root: &Root, site: &Site, draft: &Version) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut texts = Vec::new();
-    for language in site.languages() {
-        let Some(text) = draft.text(language) else {
-            continue;
-        };
-        match content::read_text(root, &text.path, site.config.html, &mut Vec::new()) {
-            Ok(read) => texts.push((language, read)),
-            Err(fault) => found.push(*fault),
-        }
-    }
-    let texts: Vec<parity::Text<'_>> = texts
-        .iter()
-        .map(|(language, read)| parity::Text {
-            language,
-            source: &read.source,
-            tree: &read.tree,
-        })
-        .collect();
-    for (at, left) in texts.iter().enumerate() {
-        for right in &texts[at + 1..] {
-            let outcome = parity::compare(*left, *right, &site.config.counterparts);
-            let of_parity = outcome.differences.iter();
-            let of_parity = of_parity.filter(|difference| difference.aspect.code() == Code::Parity);
-            found.extend(of_parity.map(|difference| {
-                difference
-                    .to_diagnostic(left, right)
-                    .severity(Severity::Error)
-            }));
-        }
-    }
-    found
 }

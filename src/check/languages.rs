@@ -14,12 +14,13 @@ mod subject;
 mod texts;
 mod values;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::LanguageCode;
 use crate::language::names::name_in;
-use crate::model::Site;
+use crate::model::{Document, Site, Version};
 use crate::source::Root;
 use subject::Subject;
 use texts::BrokenLinks;
@@ -87,6 +88,31 @@ pub fn check_where(
     found
         .declared
         .sort_by(|one, other| one.place.cmp(&other.place));
+    found
+}
+
+/// What a build will find in the languages of a draft once it is a version that readers can read, from a day
+/// on. `known` is what other rules found.
+pub fn check_draft(
+    root: &Root,
+    site: &Site,
+    document: &Document,
+    draft: &Version,
+    from: Date,
+    known: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let subject = subject::of_draft(site, document, draft, from);
+    let is_looked_at = |subject: &Subject<'_>| subject.weight.is_within(Extent::WhereRequired);
+    let Some(subject) = subject.filter(is_looked_at) else {
+        return Vec::new();
+    };
+    let mut found = texts::check(root, site, &subject, &BrokenLinks::among(site, known)).findings;
+    found.extend(attachments::check(site, &subject));
+    found.extend(values::check_version(
+        draft,
+        subject.weight,
+        subject.languages,
+    ));
     found
 }
 

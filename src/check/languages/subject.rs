@@ -136,6 +136,28 @@ pub(super) fn of_document<'a>(
     std::iter::once(own).chain(versions)
 }
 
+/// A draft, as it is weighed once it can be read: from a day on.
+pub(super) fn of_draft<'a>(
+    site: &'a Site,
+    document: &'a Document,
+    draft: &'a Version,
+    from: Date,
+) -> Option<Subject<'a>> {
+    let mut subjects = of_document(site, document);
+    let of_draft = subjects.find(|subject| {
+        let version = subject.version;
+        version.is_some_and(|version| version.id == draft.id)
+    })?;
+    Some(Subject {
+        weight: Weight {
+            on: from,
+            draft: false,
+            ..of_draft.weight
+        },
+        ..of_draft
+    })
+}
+
 /// What differences weigh in a section.
 pub(super) fn of_section(site: &Site, section: usize) -> Weight<'_> {
     let stated = site.sections[section].config.parity;

@@ -7,7 +7,7 @@ use crate::config::version::VersionConfig;
 use crate::config::{Localised, Located};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
-use crate::model::{Document, Site};
+use crate::model::{Document, Site, Version};
 use crate::parity;
 
 /// Values that one file states, and the languages that they are wanted in.
@@ -24,6 +24,20 @@ pub(super) fn check(site: &Site, extent: Extent) -> Vec<Diagnostic> {
         .filter(|stated| stated.weight.is_within(extent))
         .flat_map(Stated::check)
         .collect()
+}
+
+/// The same in what a version states.
+pub(super) fn check_version(
+    version: &Version,
+    weight: Weight<'_>,
+    languages: Vec<LanguageCode>,
+) -> Vec<Diagnostic> {
+    let stated = Stated {
+        weight,
+        languages,
+        values: values_of_version(&version.config),
+    };
+    stated.check()
 }
 
 impl Stated<'_> {
