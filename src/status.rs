@@ -115,9 +115,6 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
         let of_standing = all.filter(|&at| standings.contains(&document.standing(at, site.on)));
         of_standing.collect::<Vec<_>>()
     };
-    let (drafts, unpublished): (Vec<usize>, Vec<usize>) = of_standing(&[Standing::Draft])
-        .into_iter()
-        .partition(|&at| document.versions[at].draft);
     let told = |versions: Vec<usize>| versions.into_iter().map(version).collect();
     let shown = document.shown(site.on).map(|at| &document.versions[at]);
     let title = shown.and_then(|version| version.texts.iter().next());
@@ -127,8 +124,8 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
         title: title.map_or_else(String::new, |(_, text)| text.title.clone()),
         in_force: in_force.map(version),
         coming: told(of_standing(&[Standing::MayHold, Standing::Coming])),
-        unpublished: told(unpublished),
-        drafts: told(drafts),
+        unpublished: told(of_standing(&[Standing::Unpublished])),
+        drafts: told(of_standing(&[Standing::Draft])),
         withdrawn_on: document.withdrawal(site.on).map(|withdrawn| withdrawn.on),
         review_by: in_force.and_then(|at| site.review_by(document, &document.versions[at])),
     }

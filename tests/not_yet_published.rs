@@ -42,6 +42,53 @@ fn what_is_not_published_yet_holds_from_its_day_and_not_since() {
 }
 
 #[test]
+fn a_version_that_will_be_published_is_no_draft() {
+    let mut site = Site::in_english()
+        .yaml(
+            "leave/2027-04-01/version.yaml",
+            "published_on: 2027-03-01\n",
+        )
+        .argument("--drafts")
+        .on("2026-11-23");
+    for (version, days) in [
+        ("2024-04-01", "Twenty"),
+        ("2027-04-01", "Thirty"),
+        ("draft", "Forty"),
+    ] {
+        let text = format!("# Leave\n\n{days} days.\n");
+        site = site.text(&format!("leave/{version}/en.md"), text);
+    }
+    let built = site.build();
+    let page = |address: &str| built.output().page(&format!("en/leave/{address}"));
+    let mark = |address: &str| {
+        let page = page(address);
+        page.only(".draft-mark").text().collect::<String>()
+    };
+    for address in ["2027-04-01/", "changes/2024-04-01/2027-04-01/"] {
+        assert_eq!(mark(address), "NOT PUBLISHED YET", "{address}");
+        assert!(!page(address).words().to_lowercase().contains("draft"));
+    }
+    let version = page("2027-04-01/");
+    assert!(version.contains("This version is not published yet. It is not in force."));
+    assert!(
+        version
+            .only("title")
+            .text()
+            .collect::<String>()
+            .starts_with("NOT PUBLISHED YET")
+    );
+    assert!(
+        version
+            .only(".bar .badge")
+            .text()
+            .any(|words| words == "Not published yet")
+    );
+    for address in ["draft/", "changes/2024-04-01/draft/"] {
+        assert_eq!(mark(address), "DRAFT", "{address}");
+    }
+}
+
+#[test]
 fn a_site_of_which_nothing_may_be_read_yet_is_not_called_empty() {
     let site = Site::in_english()
         .text("policy/leave/2027-04-01/en.md", "# Leave\n\nDays.\n")

@@ -42,7 +42,9 @@ pub enum Standing {
     Corrected,
     /// The document is withdrawn, and no other version had taken its place by then.
     Withdrawn,
-    /// It is not published.
+    /// It is no draft, and readers cannot read it yet.
+    Unpublished,
+    /// It is a draft.
     Draft,
 }
 
@@ -114,8 +116,11 @@ impl Document {
     /// What a version is on a day.
     pub fn standing(&self, version: usize, on: Date) -> Standing {
         let it = &self.versions[version];
-        if it.draft || !it.is_published(on) {
+        if it.draft {
             return Standing::Draft;
+        }
+        if !it.is_published(on) {
+            return Standing::Unpublished;
         }
         if it.begins_by() > Some(on) {
             return self.standing_before_effect(version, on);
@@ -141,6 +146,14 @@ impl Document {
     pub fn is_replaced(&self, version: usize, on: Date) -> bool {
         let standing = self.standing(version, on);
         matches!(standing, Standing::Superseded | Standing::Corrected)
+    }
+
+    /// Whether readers cannot read a version on a day: it is a draft, or will be published later.
+    pub fn is_unpublished(&self, version: usize, on: Date) -> bool {
+        matches!(
+            self.standing(version, on),
+            Standing::Unpublished | Standing::Draft
+        )
     }
 
     /// The first published version that will hold and does not yet for certain.

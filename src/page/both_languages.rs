@@ -1,6 +1,6 @@
 //! Every language of a version side by side, block by block.
 
-use super::context::{Context, Viewpoint};
+use super::context::{Context, Viewpoint, unpublished};
 use super::document::Texts;
 use super::frame::{About, language_name};
 use super::links::{OnPage, OwnPlaces, TextLinks};
@@ -10,7 +10,7 @@ use super::{Page, View};
 use crate::language::LanguageCode;
 use crate::markdown::html::{Options, Writer};
 use crate::markdown::tree::Tree;
-use crate::model::{Document, Site, Standing};
+use crate::model::{Document, Site};
 use crate::parity;
 
 /// The languages of a version that has more than one, aligned block by block.
@@ -53,7 +53,6 @@ pub(super) fn both_languages_page(
         language,
         address: &own,
     };
-    let draft = document.standing(at, site.on) == Standing::Draft;
     let mut link = view.document(document);
     link.href = view.href(&site.version_address(document, version, language));
     let (title, title_lang) = view.version_title(document, at);
@@ -63,7 +62,7 @@ pub(super) fn both_languages_page(
         is_section: false,
         noindex: true,
         subject: Some(format!("{}/{}", document.id, version.id)),
-        draft,
+        unpublished: unpublished(site, document, at),
         title_lang,
         ..About::whole_site(title, &address)
     });

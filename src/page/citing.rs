@@ -14,7 +14,6 @@ use std::collections::HashSet;
 use super::ages::AgeNotes;
 use super::context::{Context, Viewpoint};
 use super::document::Texts;
-use super::draft::is_draft;
 use super::frame::language_name;
 use super::view::{BeginView, CitedLanguage, CitingView};
 use super::wording::{Value, Wording};
@@ -111,7 +110,7 @@ impl<'a> Citing<'a> {
         let site = view.site;
         let version = &document.versions[at];
         let tree = texts.get(view.language)?;
-        if is_draft(site, document, at) {
+        if document.is_unpublished(at, site.on) {
             return None;
         }
         let own = site.version_address(document, version, view.language);

@@ -1,7 +1,7 @@
 //! The page of a comparison: the changes from one version to another in one language.
 
 use super::comparison_languages::languages_beside;
-use super::context::{Context, Viewpoint, state};
+use super::context::{Context, Viewpoint, state, unpublished};
 use super::document::counts;
 use super::frame::About;
 use super::labels::ThemeLabels;
@@ -15,7 +15,7 @@ use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison, Entry, Note, Side};
 use crate::language::LanguageCode;
 use crate::markdown::tree::Block;
-use crate::model::{ComparedWith, Document, Site, Standing};
+use crate::model::{ComparedWith, Document, Site};
 
 /// What a comparison joins: indices into [`Document::versions`].
 #[derive(Clone, Copy, Debug)]
@@ -138,7 +138,7 @@ pub(super) fn frame_of(
     let has_language = |language: &LanguageCode| pairing.is_in(site, document, language);
     let mut history: super::view::Link = view.document(document);
     history.href = view.href(&site.document_address(document, view.language));
-    let is_draft = |at: usize| document.standing(at, site.on) == Standing::Draft;
+    let unpublished = |at: usize| unpublished(site, document, at);
     let ids = format!(
         "{} → {}",
         document.versions[pairing.from].id, document.versions[pairing.to].id
@@ -151,7 +151,7 @@ pub(super) fn frame_of(
         has_language: &has_language,
         noindex: true,
         subject: Some(format!("{}, {ids}", document.id)),
-        draft: is_draft(pairing.from) || is_draft(pairing.to),
+        unpublished: unpublished(pairing.to).or_else(|| unpublished(pairing.from)),
         title_lang,
         ..About::whole_site(title, address)
     })

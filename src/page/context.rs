@@ -143,6 +143,12 @@ impl<'a> Viewpoint<'a> {
     }
 }
 
+/// What a version is that readers cannot read yet, for the mark on pages that show it.
+pub(super) fn unpublished(site: &Site, document: &Document, at: usize) -> Option<State> {
+    let is_unpublished = document.is_unpublished(at, site.on);
+    is_unpublished.then(|| state(document.standing(at, site.on)))
+}
+
 /// A version's standing as pages show it.
 pub(super) fn state(standing: Standing) -> State {
     match standing {
@@ -153,6 +159,7 @@ pub(super) fn state(standing: Standing) -> State {
         Standing::Superseded => State::Superseded,
         Standing::Corrected => State::Corrected,
         Standing::Withdrawn => State::Withdrawn,
+        Standing::Unpublished => State::Unpublished,
         Standing::Draft => State::Draft,
     }
 }

@@ -17,7 +17,7 @@ use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
 use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
-use super::draft::{Draft, DraftChanges, DraftParity, is_draft};
+use super::draft::{Draft, DraftChanges, DraftParity};
 use super::history::history_page;
 use super::memories::Memories;
 use super::plan::Plan;
@@ -180,7 +180,7 @@ impl Work<'_, '_> {
                 self.ages.extend(ages.map(|ages| (language.clone(), ages)));
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
-                if is_draft(self.context.site, self.document, at) {
+                if self.document.is_unpublished(at, self.context.site.on) {
                     self.draft
                         .insert(language.clone(), ChangesOfDraft::of(&comparison));
                 }

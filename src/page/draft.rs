@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::Comparison;
 use crate::language::LanguageCode;
 use crate::markdown::tree::{Block, Tree};
-use crate::model::{Document, Site, Standing, Version};
+use crate::model::{Document, Version};
 use crate::parity::{self, Aspect, Side};
 use crate::source::Source;
 
@@ -32,11 +32,6 @@ impl ChangesOfDraft {
             summary: summary(comparison),
         }
     }
-}
-
-/// Whether a version is not published: a draft, or a version to come that cannot be read yet.
-pub(super) fn is_draft(site: &Site, document: &Document, at: usize) -> bool {
-    document.standing(at, site.on) == Standing::Draft
 }
 
 /// The texts of a draft held against each other.
@@ -70,7 +65,7 @@ impl DraftParity {
         at: usize,
         texts: &mut Texts,
     ) -> Result<Option<Self>, Box<Diagnostic>> {
-        if !is_draft(context.site, document, at) {
+        if !document.is_unpublished(at, context.site.on) {
             return Ok(None);
         }
         let version = &document.versions[at];

@@ -1,7 +1,7 @@
 //! What every page has around its own part.
 
 use super::context::Viewpoint;
-use super::view::{Alternate, Frame, LanguageLink, Link, NavigationItem};
+use super::view::{Alternate, Frame, LanguageLink, Link, NavigationItem, State};
 use crate::config::SearchRule;
 use crate::language::{LanguageCode, names};
 use crate::model::{Page, Site};
@@ -30,8 +30,8 @@ pub(super) struct About<'a> {
     pub noindex: bool,
     /// What it is about, for the subject of a mail: a document's id and its version's.
     pub subject: Option<String>,
-    /// Whether it shows something that is not published.
-    pub draft: bool,
+    /// What it shows that is not published: a draft, or a version that readers cannot read yet.
+    pub unpublished: Option<State>,
     /// The feed of the section or document that it is about.
     pub feed: Option<Link>,
     /// The page (without versions) that this is.
@@ -53,7 +53,7 @@ impl<'a> About<'a> {
             canonical: None,
             noindex: false,
             subject: None,
-            draft: false,
+            unpublished: None,
             feed: None,
             page: None,
         }
@@ -91,11 +91,11 @@ impl Viewpoint<'_> {
             address: self.whole_address(),
             alternates: self.alternates(&about),
             languages: self.languages(about.same_page),
-            noindex: about.noindex || about.draft,
+            noindex: about.noindex || about.unpublished.is_some(),
             navigation: self.navigation(&about),
             breadcrumbs: self.breadcrumbs(&about),
             feedback: self.feedback(&about),
-            draft: about.draft,
+            unpublished: about.unpublished,
             own_feed: about.feed,
             title: about.title,
             title_lang: about.title_lang,

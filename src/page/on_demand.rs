@@ -20,7 +20,7 @@ use super::comparison::{Pairing, comparison_page};
 use super::comparison_languages::{Compared, comparison_languages_pages, languages_beside};
 use super::context::Context;
 use super::document::{Texts, VersionCounts, read};
-use super::draft::{Draft, DraftChanges, is_draft};
+use super::draft::{Draft, DraftChanges};
 use super::feeds::{self, Feed};
 use super::history::history_page;
 use super::on_a_date::on_a_date_page_at;
@@ -195,7 +195,7 @@ impl Demand<'_> {
     ) -> Made<DraftChanges> {
         let mut changes = DraftChanges::new();
         let plan = super::plan::Plan::of(self.context.site, document, language);
-        if !is_draft(self.context.site, document, at) || !plan.versions.contains(&at) {
+        if !document.is_unpublished(at, self.context.site.on) || !plan.versions.contains(&at) {
             return Ok(changes);
         }
         if let Some(before) = plan.before(at) {

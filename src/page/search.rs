@@ -65,7 +65,9 @@ pub(super) fn version_records(
     let index = match document.standing(at, site.on) {
         Standing::InForce | Standing::MayBeReplaced => SearchIndex::InForce,
         Standing::Superseded | Standing::Corrected | Standing::Withdrawn => SearchIndex::History,
-        Standing::MayHold | Standing::Coming | Standing::Draft => return Vec::new(),
+        Standing::MayHold | Standing::Coming | Standing::Unpublished | Standing::Draft => {
+            return Vec::new();
+        }
     };
     if !site.has_search_index(index) {
         return Vec::new();

@@ -2,7 +2,7 @@
 
 use super::ages::AgeNotes;
 use super::citing::{Citing, TextNotes};
-use super::context::{Context, Viewpoint};
+use super::context::{Context, Viewpoint, unpublished};
 use super::document::{TextAges, Texts};
 use super::draft::Draft;
 use super::frame::About;
@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::markdown::html::{LinkResolver, Options, Words, Writer};
 use crate::markdown::tree::{BlockKind, Tree};
-use crate::model::{Attachment, Document, Standing, Version};
+use crate::model::{Attachment, Document, Version};
 
 /// Where a version is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,11 +160,9 @@ fn frame(
         same_page: address,
         has_language: &has_language,
         canonical: shown.then(|| site.document_address(document, view.language)),
-        noindex: !shown
-            || !has_language(view.language)
-            || document.standing(at, site.on) == Standing::Draft,
+        noindex: !shown || !has_language(view.language) || document.is_unpublished(at, site.on),
         subject: Some(format!("{}/{}", document.id, version.id)),
-        draft: document.standing(at, site.on) == Standing::Draft,
+        unpublished: unpublished(site, document, at),
         feed: (where_ == At::Document)
             .then(|| view.document_feed(document))
             .flatten(),

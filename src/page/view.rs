@@ -79,8 +79,8 @@ pub struct Frame {
     pub breadcrumbs: Vec<Link>,
     /// An address of e-mail with document, version and place filled in (`mailto:…`).
     pub feedback: Option<String>,
-    /// Whether the page shows something that is not published.
-    pub draft: bool,
+    /// What the page shows that is not published: `draft`, `unpublished`.
+    pub unpublished: Option<State>,
 }
 
 /// A link with its words.

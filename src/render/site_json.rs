@@ -156,6 +156,6 @@ fn state(document: &Document, at: usize, site: &Site) -> &'static str {
         Standing::Superseded => "superseded",
         Standing::Corrected => "corrected",
         Standing::Withdrawn => "withdrawn",
-        Standing::Draft => "draft",
+        Standing::Unpublished | Standing::Draft => "draft",
     }
 }

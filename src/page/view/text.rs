@@ -177,7 +177,9 @@ pub enum State {
     Corrected,
     /// The document is withdrawn, and no other version had taken its place by then.
     Withdrawn,
-    /// Not published.
+    /// No draft, and not published yet.
+    Unpublished,
+    /// A draft.
     Draft,
 }
 

@@ -58,6 +58,7 @@ fn rendered(theme: &Theme, lang: &str) -> Vec<(String, String)> {
         "text-may-hold" "text.html" samples::text(lang, State::MayHold);
         "text-coming" "text.html" samples::text(lang, State::Coming);
         "text-draft" "text.html" samples::text(lang, State::Draft);
+        "text-unpublished" "text.html" samples::text(lang, State::Unpublished);
         "text-withdrawn" "text.html" withdrawn;
         "text-stand-in" "text.html" stand_in;
         "page" "page.html" samples::page(lang);

@@ -19,6 +19,7 @@ nav-years = Blynyddoedd
 nav-comparisons = Fersiynau a chymariaethau eraill
 nav-beside = Y ddogfen flaenorol a’r ddogfen nesaf
 draft-banner = Drafft a ddangosir yma. Nid yw wedi’i gyhoeddi ac nid yw mewn grym.
+unpublished-banner = Fersiwn nad yw wedi’i chyhoeddi eto a ddangosir yma. Nid yw mewn grym.
 feedback = Rhowch wybod inni am y dudalen hon
 feedback-place = Lle ar y dudalen
 
@@ -119,6 +120,7 @@ may-be-replaced-title = Efallai fod fersiwn newydd eisoes wedi disodli’r fersi
 new-version = Y fersiwn newydd
 replaced-by-version = Y fersiwn a’i disodlodd
 draft-title = Drafft yw hwn. Nid yw mewn grym.
+unpublished-title = Nid yw’r fersiwn hon wedi’i chyhoeddi eto. Nid yw mewn grym.
 withdrawn-title = Mae’r ddogfen hon wedi’i thynnu’n ôl.
 replaced-by-document = Yn ei lle
 replaces-document = Yn disodli
@@ -379,6 +381,7 @@ severity-warning = Rhybudd
 ## Drafts: what they change, and what they still lack
 
 draft-mark = DRAFFT
+unpublished-mark = HEB EI CHYHOEDDI ETO
 draft-changes = Beth y mae hyn yn ei newid
 draft-against = O’i gymharu â’r fersiwn sy’n dechrau
 draft-no-base = Nid oes dim mewn grym i’w gymharu ag ef.

@@ -18,6 +18,7 @@ nav-years = Years
 nav-comparisons = Other versions and comparisons
 nav-beside = Previous and next document
 draft-banner = A draft is shown here. It is not published and not in force.
+unpublished-banner = A version is shown here that is not published yet. It is not in force.
 feedback = Tell us about this page
 feedback-place = Place on the page
 
@@ -114,6 +115,7 @@ may-be-replaced-title = A new version may already have replaced this one.
 new-version = New version
 replaced-by-version = Version that replaced it
 draft-title = This is a draft. It is not in force.
+unpublished-title = This version is not published yet. It is not in force.
 withdrawn-title = This document has been withdrawn.
 replaced-by-document = In its place
 replaces-document = Replaces
@@ -375,6 +377,7 @@ severity-warning = Warning
 ## Drafts: what they change, and what they still lack
 
 draft-mark = DRAFT
+unpublished-mark = NOT PUBLISHED YET
 draft-changes = What this changes
 draft-against = Compared with the version that begins
 draft-no-base = Nothing is in force to compare it with.

@@ -17,6 +17,7 @@ nav-years = Années
 nav-comparisons = Autres versions et comparaisons
 nav-beside = Document précédent et document suivant
 draft-banner = Cette page montre un projet. Il n’est ni publié ni en vigueur.
+unpublished-banner = Cette page montre une version qui n’est pas encore publiée. Elle n’est pas en vigueur.
 feedback = Donnez-nous votre avis sur cette page
 feedback-place = Endroit de la page
 
@@ -113,6 +114,7 @@ may-be-replaced-title = Une nouvelle version a peut-être déjà remplacé celle
 new-version = Nouvelle version
 replaced-by-version = Version qui l’a remplacée
 draft-title = Ceci est un projet. Il n’est pas en vigueur.
+unpublished-title = Cette version n’est pas encore publiée. Elle n’est pas en vigueur.
 withdrawn-title = Ce document a été retiré.
 replaced-by-document = À la place
 replaces-document = Remplace
@@ -374,6 +376,7 @@ severity-warning = Avertissement
 ## Drafts: what they change, and what they still lack
 
 draft-mark = PROJET
+unpublished-mark = PAS ENCORE PUBLIÉE
 draft-changes = Ce que ce projet change
 draft-against = Comparé à la version qui commence
 draft-no-base = Rien n’est en vigueur à quoi le comparer.

@@ -17,6 +17,7 @@ nav-years = Blianta
 nav-comparisons = Leaganacha agus comparáidí eile
 nav-beside = An doiciméad roimhe seo agus an chéad doiciméad eile
 draft-banner = Dréacht atá le feiceáil anseo. Níl sé foilsithe agus níl sé i bhfeidhm.
+unpublished-banner = Leagan nár foilsíodh fós atá le feiceáil anseo. Níl sé i bhfeidhm.
 feedback = Inis dúinn faoin leathanach seo
 feedback-place = Áit ar an leathanach
 
@@ -116,6 +117,7 @@ may-be-replaced-title = B’fhéidir gur tháinig leagan nua in áit an leagain 
 new-version = An leagan nua
 replaced-by-version = An leagan a tháinig ina áit
 draft-title = Dréacht é seo. Níl sé i bhfeidhm.
+unpublished-title = Níor foilsíodh an leagan seo fós. Níl sé i bhfeidhm.
 withdrawn-title = Tarraingíodh an doiciméad seo siar.
 replaced-by-document = Ina áit
 replaces-document = In ionad
@@ -376,6 +378,7 @@ severity-warning = Rabhadh
 ## Drafts: what they change, and what they still lack
 
 draft-mark = DRÉACHT
+unpublished-mark = GAN FOILSIÚ FÓS
 draft-changes = Cad a athraíonn sé seo
 draft-against = I gcomparáid leis an leagan a thosaíonn
 draft-no-base = Níl aon rud i bhfeidhm chun comparáid a dhéanamh leis.

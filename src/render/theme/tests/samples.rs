@@ -104,7 +104,7 @@ pub fn frame(lang: &str, title: &str) -> Frame {
         .into(),
         breadcrumbs: vec![link(&pick("Policies", "Polisïau"), "section.html")],
         feedback: Some("mailto:feedback@canllaw.example?subject=About".into()),
-        draft: false,
+        unpublished: None,
     }
 }
 
@@ -120,7 +120,7 @@ pub fn version(id: &str, begin: BeginView) -> VersionLink {
 fn tenure(state: State) -> TenureView {
     let is_old = matches!(state, State::Superseded | State::Corrected);
     let (begin, tense) = match state {
-        State::Draft => (BeginView::Undecided, Tense::Future),
+        State::Draft | State::Unpublished => (BeginView::Undecided, Tense::Future),
         State::InForce | State::MayBeReplaced => (in_2020(), Tense::Present),
         State::MayHold => (in_2020(), Tense::Perhaps),
         State::Coming => (in_2020(), Tense::Future),
