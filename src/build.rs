@@ -6,8 +6,10 @@
 //!    rendered and written to the staging folder, and its trees are dropped.
 //! 3. What concerns the whole site is made last, and the staging folder takes the output's place.
 
+mod as_read;
+
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use parking_lot::Mutex;
 use rayon::prelude::*;
@@ -20,15 +22,13 @@ use crate::config::SearchRule;
 use crate::config::site::SiteConfig;
 use crate::content;
 use crate::diagnostic::{self, Diagnostic};
-use crate::markdown::tree::Tree;
-use crate::model::{Attachment, Site, Text, file, sha256};
-use crate::page::{
-    self, AddressMap, Context, DocumentSummary, Page, SearchRecord, Trees, feeds::Feed,
-};
+use crate::model::{Attachment, Site, file};
+use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, feeds::Feed};
 use crate::publish::{Inputs, PublishError, Published, Staging};
 use crate::render::{Theme, address_map, day_index, feed, look, site_json, sitemap};
 use crate::search::{self, SearchError};
-use crate::source::{Root, Source};
+use crate::source::Root;
+use as_read::FileTrees;
 
 /// A site with what was found in it, weighed as its `checks` say.
 pub struct Loaded {
@@ -117,7 +117,7 @@ pub struct Built {
 /// Why a build did not happen. The output is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
-    /// A text has changed meanwhile, or a template failed on a page.
+    /// A file has changed since the site was read, or a template failed on a page.
     #[error("the site has errors")]
     Content(Vec<Diagnostic>),
     /// The output or the machine is.
@@ -131,7 +131,8 @@ pub enum BuildError {
 /// Builds a site that has no errors.
 ///
 /// # Errors
-/// When a template fails on a page, a text has changed meanwhile, or the output cannot be written.
+/// When a template fails on a page, a text or an attachment has changed since the site was read, or the
+/// output cannot be written.
 pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
     let folders: Vec<PathBuf> = ["content", "themes", "static"]
         .iter()
@@ -191,49 +192,6 @@ fn write_documents(
             writer.note(summary).unwrap_or_default()
         })
         .collect()
-}
-
-/// Reads the trees of texts from their files.
-struct FileTrees<'a> {
-    root: &'a Root,
-    site: &'a Site,
-    saw_another: AtomicBool,
-}
-
-impl<'a> FileTrees<'a> {
-    /// The trees of a site in a folder.
-    fn new(root: &'a Root, site: &'a Site) -> Self {
-        FileTrees {
-            root,
-            site,
-            saw_another: AtomicBool::new(false),
-        }
-    }
-}
-
-impl Trees for FileTrees<'_> {
-    fn tree(&self, text: &Text) -> Result<Tree, Box<Diagnostic>> {
-        // What there is to find was found when the facts were read.
-        let mut found_before = Vec::new();
-        let read = content::read_text(
-            self.root,
-            &text.path,
-            self.site.config.html,
-            &mut found_before,
-        )?;
-        if sha256(read.source.text().as_bytes()) != text.hash {
-            self.saw_another.store(true, Ordering::Relaxed);
-        }
-        Ok(read.tree)
-    }
-
-    fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>> {
-        self.root.read_text(&text.path)
-    }
-
-    fn saw_another_text(&self) -> bool {
-        self.saw_another.load(Ordering::Relaxed)
-    }
 }
 
 /// Renders pages and writes them, from several threads. The first faults are kept, and the build
@@ -334,7 +292,10 @@ impl Writer<'_> {
         let copy = |owner: &str, files: &[Attachment]| {
             for file in files {
                 let address = self.site.file_address(owner, &file.name);
-                self.note_published(self.staging.copy_file(&address, &root.locate(&file.path)));
+                let copied = self.staging.copy_file(&address, &root.locate(&file.path));
+                if let Some(digest) = self.note_published(copied) {
+                    self.note(as_read::check_copy(file, digest));
+                }
             }
         };
         for section in &self.site.sections {
@@ -416,9 +377,9 @@ impl Writer<'_> {
             .ok()
     }
 
-    fn note_published(&self, result: Result<(), PublishError>) {
-        if let Err(fault) = result {
-            self.faults.lock().publish.get_or_insert(fault);
-        }
+    fn note_published<T>(&self, result: Result<T, PublishError>) -> Option<T> {
+        result
+            .map_err(|fault| self.faults.lock().publish.get_or_insert(fault).to_string())
+            .ok()
     }
 }

@@ -34,5 +34,5 @@ mod workspace;
 
 pub use destination::Inputs;
 pub use error::PublishError;
-pub use manifest::Manifest;
+pub use manifest::{Digest, Manifest};
 pub use staging::{Published, Staging};

@@ -183,6 +183,11 @@ impl Digest {
         Digest(hasher.finalize().into())
     }
 
+    /// The fingerprint's 32 bytes.
+    pub fn bytes(self) -> [u8; 32] {
+        self.0
+    }
+
     /// A fingerprint from its 64 small hexadecimal digits.
     pub fn parse(digits: &str) -> Option<Self> {
         let digits = digits.as_bytes();

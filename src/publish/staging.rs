@@ -10,7 +10,7 @@ use parking_lot::Mutex;
 use super::carry::carry_over;
 use super::destination::{Destination, Inputs};
 use super::lock::Lock;
-use super::manifest::{self, Entry, Manifest};
+use super::manifest::{self, Digest, Entry, Manifest};
 use super::store::{Incoming, Stored, store};
 use super::swap::{self, Outcome};
 use super::workspace::{self, Workspace};
@@ -85,16 +85,16 @@ impl Staging {
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
         self.noting_failure(|| {
             output_path::check(path)?;
-            self.add(path, in_memory(path, bytes))
+            self.add(path, in_memory(path, bytes)).map(drop)
         })
     }
 
     /// Adds a copy of a file, of which only a part is in memory at a time. Links are followed; the
-    /// copy has its own time and permissions.
+    /// copy has its own time and permissions. Gives back the fingerprint of what was copied.
     ///
     /// # Errors
     /// As [`Staging::write`], and when `from` is not a file or cannot be read.
-    pub fn copy_file(&self, path: &str, from: &Path) -> Result<(), PublishError> {
+    pub fn copy_file(&self, path: &str, from: &Path) -> Result<Digest, PublishError> {
         self.noting_failure(|| {
             output_path::check(path)?;
             let incoming = on_disk(from).map_err(PublishError::system("read", from))?;
@@ -127,10 +127,10 @@ impl Staging {
         Ok(published)
     }
 
-    fn noting_failure(
+    fn noting_failure<T>(
         &self,
-        add: impl FnOnce() -> Result<(), PublishError>,
-    ) -> Result<(), PublishError> {
+        add: impl FnOnce() -> Result<T, PublishError>,
+    ) -> Result<T, PublishError> {
         add().inspect_err(|_| self.has_failed.store(true, Ordering::Relaxed))
     }
 
@@ -138,7 +138,7 @@ impl Staging {
         &self,
         path: &str,
         incoming: Incoming<'_, R>,
-    ) -> Result<(), PublishError> {
+    ) -> Result<Digest, PublishError> {
         // Only what an earlier build wrote: a file that someone else put there is not to be taken up.
         let listed = self.earlier.find(path);
         let earlier = listed.map(|_| self.destination.folder().join(path));
@@ -147,10 +147,11 @@ impl Staging {
             entry,
             is_unchanged,
         } = stored;
+        let digest = entry.digest;
         self.entries.lock().push(entry);
         self.unchanged
             .fetch_add(usize::from(is_unchanged), Ordering::Relaxed);
-        Ok(())
+        Ok(digest)
     }
 
     fn removed_by(&self, manifest: &Manifest) -> usize {

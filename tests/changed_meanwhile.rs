@@ -1,0 +1,53 @@
+//! Files that are saved while a site is built: between reading it and making its pages.
+
+mod site;
+
+use std::fs;
+
+use canllaw::build::{self, BuildError, Job};
+use canllaw::content::{self, Options, Reading};
+use canllaw::source::Root;
+use site::Site;
+
+const FOLDER: &str = "content/policy/leave/2024-04-01";
+
+/// A build of a site of which one file was saved anew after it was read.
+fn built_after_saving(site: &Site, path: &str) -> Result<build::Built, BuildError> {
+    let root = Root::open(site.folder()).unwrap();
+    let mut found = Vec::new();
+    let config = content::read_config(&root, &mut found).unwrap();
+    let options = Options {
+        on: jiff::civil::date(2026, 11, 23),
+        drafts: false,
+        reading: Reading::Whole,
+    };
+    let loaded = build::load(&root, config, options, found);
+    fs::write(site.folder().join(path), "# Leave\n\nThirty days.\n").unwrap();
+    build::build(&Job {
+        root: &root,
+        site: &loaded.site,
+        theme: loaded.theme.as_ref().unwrap(),
+        output: &site.output_folder(),
+        progress: &|_, _| {},
+    })
+}
+
+#[test]
+fn what_was_not_read_and_checked_is_not_published() {
+    for path in ["en.md", "form.pdf"].map(|name| format!("{FOLDER}/{name}")) {
+        let site = Site::in_english()
+            .file(&format!("{FOLDER}/en.md"), "# Leave\n\nTwenty days.\n")
+            .file(&format!("{FOLDER}/form.pdf"), "A form.");
+        let before = site.build().output().snapshot();
+        match built_after_saving(&site, &path) {
+            Err(BuildError::Content(found)) => {
+                assert_eq!(found.len(), 1, "{found:?}");
+                assert_eq!(found[0].place.path, path);
+                assert!(found[0].message.contains("changed while"), "{found:?}");
+            }
+            other => panic!("{path}: {:?}", other.map(|built| built.pages)),
+        }
+        let after = site::Output::at(site.output_folder()).snapshot();
+        assert!(before == after, "{path}");
+    }
+}
