@@ -7,8 +7,8 @@
 //! words, and at its middle where there are none.
 
 use super::align::{Aligner, Bead, Stretch};
-use super::index::{Id, Index, Node, Shape};
-use super::likeness::{ALIKE, Bag, LABEL_WEIGHT, share};
+use super::index::{Id, Node, Shape};
+use super::likeness::{ALIKE, Bag, Likenesses, share};
 use super::model::{Side, holds_words};
 use super::words::Token;
 use crate::markdown::tree::Block;
@@ -109,12 +109,14 @@ struct Blocks<'g> {
     lines: Vec<Option<&'g Bag>>,
     /// Which of them are items of one paragraph.
     are_lines: Vec<bool>,
-    /// What they weigh without the labels that they open with.
-    unlabelled: Vec<u64>,
+    /// The labels that they open with, and what those weigh.
+    labels: Vec<Option<(u64, u64)>>,
 }
 
 impl<'g> Blocks<'g> {
-    fn new(index: &Index<'_>, ids: &[Id], bag: impl Fn(Id) -> &'g Bag) -> Self {
+    fn new(likenesses: &'g Likenesses<'_, '_>, side: Side, ids: &[Id]) -> Self {
+        let index = likenesses.index(side);
+        let bag = |id| likenesses.bag(side, id);
         let line = |&id: &Id| {
             let node = index.node(id);
             let is_list = |child: &Block| Shape::of(child) == Shape::List;
@@ -122,13 +124,8 @@ impl<'g> Blocks<'g> {
             let first = index.children(id).into_iter().next().filter(|_| nests)?;
             Some(bag(first))
         };
-        let unlabelled = |&id: &Id| {
-            let label = index.block(id).label.as_ref();
-            let weight = label.map_or(0, |_| u64::from(LABEL_WEIGHT));
-            bag(id).total.saturating_sub(weight)
-        };
         Blocks {
-            unlabelled: ids.iter().map(unlabelled).collect(),
+            labels: ids.iter().map(|&id| likenesses.label(side, id)).collect(),
             bags: ids.iter().map(|&id| bag(id)).collect(),
             shapes: ids.iter().map(|&id| index.node(id).shape).collect(),
             lines: ids.iter().map(line).collect(),
@@ -136,6 +133,20 @@ impl<'g> Blocks<'g> {
                 .iter()
                 .map(|&id| is_item_of_a_line(index.node(id)))
                 .collect(),
+        }
+    }
+
+    /// What a block weighs without the label that it opens with.
+    fn unlabelled(&self, at: usize) -> u64 {
+        let label = self.labels[at].map_or(0, |(_, weight)| weight);
+        self.bags[at].total - label
+    }
+
+    /// What the label that a block opens with weighs, where another opens with the same.
+    fn same_label(&self, at: usize, others: &Blocks<'_>, other: usize) -> u64 {
+        match (self.labels[at], others.labels[other]) {
+            (Some((own, weight)), Some((theirs, _))) if own == theirs => weight,
+            _ => 0,
         }
     }
 }
@@ -202,8 +213,8 @@ impl Gap<'_, '_, '_> {
     /// The best beads, as indices into the gap.
     fn best(&self) -> Vec<Bead> {
         let likenesses = &self.aligner.likenesses;
-        let olds = Blocks::new(likenesses.old, self.olds, |id| likenesses.old_bag(id));
-        let news = Blocks::new(likenesses.new, self.news, |id| likenesses.new_bag(id));
+        let olds = Blocks::new(likenesses, Side::Old, self.olds);
+        let news = Blocks::new(likenesses, Side::New, self.news);
         let common: Vec<Vec<u64>> = olds
             .bags
             .iter()
@@ -265,7 +276,9 @@ impl Gap<'_, '_, '_> {
         let gain = if a.exact == b.exact {
             // The same words in the same place are worth more than any likeness.
             2 * both as i64 + 200
-        } else if a.words == b.words {
+        } else if a.words == b.words
+            || is_relabelled((olds, old - 1), (news, new - 1), common[old - 1][new - 1])
+        {
             both as i64 + 100
         } else if self.is_reserved(old_id, new_id) {
             return;
@@ -313,6 +326,17 @@ impl Gap<'_, '_, '_> {
     }
 }
 
+/// Whether two blocks say the same under other labels, where they have so much in common.
+fn is_relabelled(
+    (olds, old): (&Blocks<'_>, usize),
+    (news, new): (&Blocks<'_>, usize),
+    common: u64,
+) -> bool {
+    let are_labelled = olds.labels[old].is_some() && news.labels[new].is_some();
+    let words = olds.unlabelled(old);
+    are_labelled && words > 0 && words == news.unlabelled(new) && common == words
+}
+
 /// Whether a block is an item that holds one paragraph and nothing else.
 fn is_item_of_a_line(node: &Node<'_>) -> bool {
     let is_paragraph = |block: &Block| Shape::of(block) == Shape::Paragraph;
@@ -352,14 +376,15 @@ fn several(
     } else {
         MOST_PARTS
     };
-    let (mut most_common, mut total) = (0, 0);
+    let (mut most_common, mut total, mut label) = (0, 0, 0);
     for count in 1..=most.min(end) {
         let part = end - count;
         if !is_part(wholes, whole, parts, part, common[part]) {
             break;
         }
         most_common += common[part];
-        total += parts.unlabelled[part];
+        total += parts.unlabelled(part);
+        label = label.max(wholes.same_label(whole, parts, part));
         if bag.total * ALIKE < total * PARTS_TOGETHER {
             break;
         }
@@ -374,7 +399,7 @@ fn several(
         let common = bag.common(&together);
         // An item whose own line went is not what the items below it were split from.
         let enough = wholes.lines[whole].is_none_or(|line| is_from(line, &together))
-            && common * ALIKE >= total * PARTS_TOGETHER
+            && common.saturating_sub(label) * ALIKE >= total * PARTS_TOGETHER
             && common * ALIKE >= bag.total * PARTS_TOGETHER;
         if enough {
             let cost = ((bag.total + total) * PAIRED / ALIKE) as i64;
@@ -400,7 +425,9 @@ fn is_part(
     // line alone.
     let is_all = shape == Shape::Paragraph && common * ALIKE >= bag.total * 950;
     // In the whole the label is words.
-    let total = parts.unlabelled[part];
+    let total = parts.unlabelled(part);
+    // A clause that came under the label of another says nothing of it yet.
+    let common = common - wholes.same_label(whole, parts, part).min(common);
     fits && !is_all
         && parts.lines[part].is_none_or(|line| is_from(line, bag))
         && total > 0

@@ -56,6 +56,13 @@ impl Bag {
         self.words.iter().map(|&(key, _)| key)
     }
 
+    /// What a word weighs; nothing where it is not there.
+    fn weight_of(&self, key: u64) -> u64 {
+        let at = self.words.partition_point(|&(other, _)| other < key);
+        let found = self.words.get(at).filter(|&&(other, _)| other == key);
+        found.map_or(0, |&(_, weight)| u64::from(weight))
+    }
+
     /// How many words it has.
     pub fn len(&self) -> usize {
         self.words.len()
@@ -110,12 +117,28 @@ impl<'c, 'a> Likenesses<'c, 'a> {
 
     /// The words of a block of the old text.
     pub fn old_bag(&self, id: Id) -> &Bag {
-        self.old_bags[id].get_or_init(|| self.bag(Side::Old, self.old, id))
+        self.old_bags[id].get_or_init(|| self.read_bag(Side::Old, id))
     }
 
     /// The words of a block of the new text.
     pub fn new_bag(&self, id: Id) -> &Bag {
-        self.new_bags[id].get_or_init(|| self.bag(Side::New, self.new, id))
+        self.new_bags[id].get_or_init(|| self.read_bag(Side::New, id))
+    }
+
+    /// The blocks of a text.
+    pub fn index(&self, side: Side) -> &'c Index<'a> {
+        match side {
+            Side::Old => self.old,
+            Side::New => self.new,
+        }
+    }
+
+    /// The words of a block of a text.
+    pub fn bag(&self, side: Side, id: Id) -> &Bag {
+        match side {
+            Side::Old => self.old_bag(id),
+            Side::New => self.new_bag(id),
+        }
     }
 
     /// How alike two blocks are, in thousandths.
@@ -139,15 +162,20 @@ impl<'c, 'a> Likenesses<'c, 'a> {
     /// The words of a leaf that follows another in its flow. Its label is words like any other there, as it
     /// is where the two are one.
     pub fn tokens_within(&self, side: Side, id: Id) -> Vec<Token> {
-        let index = match side {
-            Side::Old => self.old,
-            Side::New => self.new,
-        };
-        let block = index.block(id);
+        let block = self.index(side).block(id);
         match block.label {
             Some(_) => self.read_with(side, block, None),
             None => self.tokens(side, id).to_vec(),
         }
+    }
+
+    /// The label that a leaf opens with, as the words of its bag have it, and what it weighs there.
+    pub fn label(&self, side: Side, id: Id) -> Option<(u64, u64)> {
+        let block = self.index(side).block(id);
+        block.label.as_ref().filter(|_| holds_words(block))?;
+        let mut tokens = self.tokens(side, id).iter();
+        let label = tokens.find(|token| token.class == Class::Label)?;
+        Some((label.caseless, self.bag(side, id).weight_of(label.caseless)))
     }
 
     fn read(&self, side: Side, block: &Block) -> Vec<Token> {
@@ -166,7 +194,8 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         tokens
     }
 
-    fn bag(&self, side: Side, index: &Index<'a>, id: Id) -> Bag {
+    fn read_bag(&self, side: Side, id: Id) -> Bag {
+        let index = self.index(side);
         let rarity = self.rarity.get_or_init(|| self.count());
         let mut bag = Vec::new();
         for id in index.subtree(id) {
@@ -247,7 +276,7 @@ impl Found {
 }
 
 /// What the label of a clause weighs.
-pub(super) const LABEL_WEIGHT: u32 = 150;
+const LABEL_WEIGHT: u32 = 150;
 
 /// What the label of a heading weighs: less than the shortest heading's words.
 const LABEL_OF_HEADING: u32 = 20;

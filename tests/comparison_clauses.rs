@@ -1,0 +1,91 @@
+//! Clauses that authors label themselves: one that comes or goes is told as that, and those after it as
+//! renumbered.
+
+mod comparison_support;
+
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+
+use canllaw::diff::{Comparison, Kind, compare};
+use comparison_support::{Text, language};
+
+/// Words of which the shorter ones are in many clauses.
+const WORDS: [&str; 24] = [
+    "the", "a", "in", "of", "is", "for", "or", "by", "leave", "manager", "employee", "office",
+    "five", "days", "writing", "report", "keys", "visitors", "agreed", "counted", "refused",
+    "month", "register", "unpaid",
+];
+
+/// The most clauses: the labels are letters.
+const CLAUSES: usize = 8;
+
+/// How clauses are labelled.
+#[derive(Clone, Copy, Debug)]
+enum Labels {
+    Numbers,
+    Letters,
+}
+
+impl Labels {
+    fn of(self, at: usize) -> String {
+        match self {
+            Labels::Numbers => format!("1.{}", at + 1),
+            Labels::Letters => format!("({})", char::from(b'a' + at as u8)),
+        }
+    }
+}
+
+fn labels() -> impl Strategy<Value = Labels> {
+    prop_oneof![Just(Labels::Numbers), Just(Labels::Letters)]
+}
+
+/// A clause of four to eleven words, each at most once, in an order of its own.
+fn clause() -> impl Strategy<Value = String> {
+    let words = subsequence(WORDS.to_vec(), 4..12).prop_shuffle();
+    words.prop_map(|words| format!("The {}.", words.join(" ")))
+}
+
+fn text(labels: Labels, clauses: &[String]) -> Text {
+    let labelled = clauses
+        .iter()
+        .enumerate()
+        .map(|(at, clause)| format!("{} {clause}", labels.of(at)));
+    let paragraphs: Vec<String> = labelled.collect();
+    Text::new(
+        "en.md",
+        &format!("# Leave\n\n{}\n", paragraphs.join("\n\n")),
+    )
+}
+
+fn kinds(comparison: &Comparison<'_>) -> Vec<Kind> {
+    let changes = comparison.changes.iter();
+    changes.flat_map(|change| change.kinds.clone()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn one_that_comes_or_goes_is_told_as_that(
+        mut clauses in prop::collection::vec(clause(), 2..CLAUSES),
+        added in clause(),
+        at in any::<prop::sample::Index>(),
+        labels in labels(),
+    ) {
+        clauses.sort();
+        clauses.dedup();
+        prop_assume!(!clauses.contains(&added));
+        let at = at.index(clauses.len() + 1);
+        let short = text(labels, &clauses);
+        clauses.insert(at, added);
+        let long = text(labels, &clauses);
+        let en = language("en");
+        for (old, new, what) in [(&short, &long, Kind::Added), (&long, &short, Kind::Removed)] {
+            let found = kinds(&compare(&old.tree, &new.tree, &en));
+            // What was renumbered stands in one change.
+            let renumbered = (at + 1 < clauses.len()).then_some(Kind::Renumbered);
+            let expected: Vec<Kind> = [Some(what), renumbered].into_iter().flatten().collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
+}
