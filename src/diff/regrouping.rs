@@ -33,8 +33,19 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     Some(match came.cmp(&went) {
         std::cmp::Ordering::Greater => Kind::Split,
         std::cmp::Ordering::Less => Kind::Joined,
+        // What moved from beside a list into it, or out of it, tells by itself why the list is another.
+        std::cmp::Ordering::Equal if inside.iter().any(moves) => return None,
         std::cmp::Ordering::Equal => Kind::Retyped,
     })
+}
+
+/// Whether a part of a row moved, or a part of what was grouped anew in it.
+fn moves(part: &Entry<'_>) -> bool {
+    match (part.relation, &part.inside) {
+        (Relation::MovedHere(_) | Relation::MovedAway(_), _) => true,
+        (Relation::Regrouped, Inside::Entries(inside)) => inside.iter().any(moves),
+        _ => false,
+    }
 }
 
 /// Whether the paragraphs of a row became the items of a list, or the items paragraphs, and no item stayed
@@ -113,8 +124,13 @@ fn tells(entries: &[Entry<'_>], block: &Block, loose: Relation) -> bool {
         .any(|part| match (part.relation, &part.inside) {
             (Relation::Regrouped, Inside::Entries(inside)) => tells(inside, block, loose),
             (relation, _) => {
-                let own = part.old.first().or(part.new.first());
-                relation == loose && own.is_some_and(|own| std::ptr::eq(*own, block))
+                let own = match (loose, relation) {
+                    (Relation::Added, Relation::MovedHere(_)) => part.new.first(),
+                    (Relation::Removed, Relation::MovedAway(_)) => part.old.first(),
+                    _ if relation == loose => part.old.first().or(part.new.first()),
+                    _ => None,
+                };
+                own.is_some_and(|own| std::ptr::eq(*own, block))
             }
         })
 }
