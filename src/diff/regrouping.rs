@@ -34,18 +34,44 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
         std::cmp::Ordering::Greater => Kind::Split,
         std::cmp::Ordering::Less => Kind::Joined,
         // What moved from beside a list into it, or out of it, tells by itself why the list is another.
-        std::cmp::Ordering::Equal if inside.iter().any(moves) => return None,
+        std::cmp::Ordering::Equal if is_moved_into(entry) => return None,
         std::cmp::Ordering::Equal => Kind::Retyped,
     })
 }
 
-/// Whether a part of a row moved, or a part of what was grouped anew in it.
-fn moves(part: &Entry<'_>) -> bool {
-    match (part.relation, &part.inside) {
-        (Relation::MovedHere(_) | Relation::MovedAway(_), _) => true,
-        (Relation::Regrouped, Inside::Entries(inside)) => inside.iter().any(moves),
-        _ => false,
+/// Whether nothing happened to blocks that were grouped anew but that paragraphs moved among them to become
+/// items, or items to become paragraphs.
+fn is_moved_into(entry: &Entry<'_>) -> bool {
+    let Inside::Entries(row) = &entry.inside else {
+        return false;
+    };
+    if row.iter().any(is_nested) {
+        let is_kept = |part: &Entry<'_>| part.relation == Relation::Kept;
+        return row.iter().all(|part| is_kept(part) || is_moved_into(part));
     }
+    let mut moved: Vec<&Block> = Vec::new();
+    for part in row {
+        match part.relation {
+            Relation::MovedAway(_) => moved.extend(&part.old),
+            Relation::MovedHere(_) => moved.extend(&part.new),
+            Relation::Kept => {}
+            _ => return false,
+        }
+    }
+    let has_moved = |block: &Block| {
+        let mut lines = std::iter::once(block).chain(&block.children);
+        lines.any(|line| moved.iter().any(|moved| std::ptr::eq(*moved, line)))
+    };
+    let stayed = |blocks: &[&Block]| -> Vec<Shape> {
+        let stayed = blocks.iter().filter(|block| !has_moved(block));
+        stayed.map(|block| Shape::of(block)).collect()
+    };
+    let is_line = |block: &&Block| match Shape::of(block) {
+        Shape::Item => block.children.len() == 1,
+        shape => shape == Shape::Paragraph,
+    };
+    let mut blocks = entry.old.iter().chain(&entry.new);
+    blocks.all(is_line) && stayed(&entry.old) == stayed(&entry.new)
 }
 
 /// Whether the paragraphs of a row became the items of a list, or the items paragraphs, and no item stayed
