@@ -257,3 +257,38 @@ fn footnotes_are_linked_in_each_of_the_languages_that_stand_side_by_side() {
         }
     }
 }
+
+#[test]
+fn files_are_found_under_whatever_names_they_have() {
+    let names = [
+        ("Form #1.pdf", "Form%20%231.pdf"),
+        ("why?.pdf", "why%3F.pdf"),
+        ("50% pay.pdf", "50%25%20pay.pdf"),
+        ("a%20b.pdf", "a%2520b.pdf"),
+        ("tŷ \"a\" <b>.pdf", "<tŷ \\\"a\\\" \\<b\\>.pdf>"),
+    ];
+    let links = names.map(|(_, link)| format!("[Form]({link})"));
+    let mut site = Site::in_english()
+        .text("leave/2023-04-01/en.md", "# Leave\n\nAsk.\n")
+        .text(
+            "leave/2024-04-01/en.md",
+            format!("# Leave\n\n{}\n", links.join("\n")),
+        );
+    for (name, _) in names {
+        site = site.file(&format!("content/leave/2024-04-01/{name}"), "a form");
+    }
+    let built = site.build();
+    assert_eq!(faults_of(built.output(), "/"), [""; 0]);
+    let changed = "en/leave/changes/2023-04-01/2024-04-01/";
+    for address in ["en/leave/", "en/leave/2024-04-01/", changed] {
+        let page = built.output().page(address);
+        for (name, _) in names {
+            let file = format!("files/leave/2024-04-01/{name}");
+            let led_to = page.links().into_iter().filter(|link| {
+                let (to, _) = resolve(address, &link.written).unwrap_or_default();
+                to == file
+            });
+            assert!(led_to.count() >= 2, "{file} on {address}");
+        }
+    }
+}

@@ -8,7 +8,7 @@ use super::context::Viewpoint;
 use super::document::counts;
 use super::file_changes::file_changes;
 use super::labels::ThemeLabels;
-use super::links::TextLinks;
+use super::links::{TextLinks, encode_file};
 use super::summary::summary;
 use super::text::{html_options, size};
 use super::view::{CirculatedView, FileChangeView, FileView};
@@ -134,7 +134,7 @@ impl<'a> Making<'a> {
                 to,
             } => file_changes(document, (from, to), self.text_language, |owner, file| {
                 FileView {
-                    href: site.absolute(&site.file_address(owner, &file.name)),
+                    href: site.absolute(&encode_file(&site.file_address(owner, &file.name))),
                     size: size(self.wording, self.language, file.bytes),
                 }
             }),

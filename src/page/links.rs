@@ -5,6 +5,7 @@
 //! language.
 
 use jiff::civil::Date;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::context::Viewpoint;
 use crate::markdown::html::{Href, LinkResolver};
@@ -182,7 +183,10 @@ impl<'a> TextLinks<'a> {
                 page.addresses.get(language).cloned().unwrap_or_default(),
                 anchor,
             ),
-            Target::File(address) => with_anchor(address, anchor),
+            Target::File(address) => {
+                let page = self.view.href(&encode_file(&address));
+                return Href::To(with_anchor(page, anchor));
+            }
             Target::FromRoot(path) => {
                 if !site.has_address(path.split('?').next().unwrap_or_default()) {
                     return Href::Text;
@@ -221,13 +225,19 @@ fn with_anchor(address: String, anchor: Option<&str>) -> String {
 
 /// An address as it may stand in a link: spaces and the like encoded, all else as it is.
 fn encode_path(address: &str) -> String {
-    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-    const IN_ADDRESS: &AsciiSet = &CONTROLS
-        .add(b' ')
-        .add(b'"')
-        .add(b'<')
-        .add(b'>')
-        .add(b'`')
-        .add(b'\\');
     utf8_percent_encode(address, IN_ADDRESS).to_string()
 }
+
+/// The address of a file as it may stand in a link: its name may have signs that mean something in an address.
+pub(super) fn encode_file(address: &str) -> String {
+    const IN_FILE: &AsciiSet = &IN_ADDRESS.add(b'#').add(b'?').add(b'%');
+    utf8_percent_encode(address, IN_FILE).to_string()
+}
+
+const IN_ADDRESS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'`')
+    .add(b'\\');

@@ -6,7 +6,7 @@ use super::context::{Context, Viewpoint, unpublished};
 use super::document::{TextAges, Texts};
 use super::draft::Draft;
 use super::frame::About;
-use super::links::{OwnPlaces, TextLinks};
+use super::links::{OwnPlaces, TextLinks, encode_file};
 use super::view::{AttachmentView, BesideView, ContentsEntry, PageView, StandIn, TextView};
 use super::{Page, View, Wording, wording::Value};
 use crate::diagnostic::Diagnostic;
@@ -230,7 +230,7 @@ pub(super) fn attachments(
         .filter(|file| file.is_for(view.language))
         .map(|file| AttachmentView {
             name: file.name.clone(),
-            href: view.href(&view.site.file_address(owner, &file.name)),
+            href: view.href(&encode_file(&view.site.file_address(owner, &file.name))),
             lang: file.language.as_ref().map(ToString::to_string),
             bytes: file.bytes,
             size: size(wording, view.language, file.bytes),
