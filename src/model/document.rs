@@ -219,7 +219,8 @@ impl Document {
 
     /// The versions that came after the one that a draft was made from, as stated, and that the draft would
     /// stand in the place of from a day on: those that have begun by then, in the order of time. What they
-    /// changed it does not have. Of one whose text was removed there is nothing to take over.
+    /// changed it does not have. Of one whose text was removed there is nothing to take over. The same of a
+    /// version to come; what it corrects it was made to replace.
     pub fn come_between(&self, draft: &Version, day: Date) -> Vec<&Version> {
         let stated = draft.config.based_on.as_ref();
         let Some(base) = stated.and_then(|stated| self.version(&stated.value)) else {
@@ -230,6 +231,7 @@ impl Document {
             .take_while(|version| version.id != draft.id)
             .filter(|version| !version.draft && !version.is_removed())
             .filter(|version| version.begins_by().is_some_and(|begun| begun <= day))
+            .filter(|version| draft.draft || version.begins_by() != draft.begins_by())
             .collect()
     }
 

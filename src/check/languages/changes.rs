@@ -56,11 +56,13 @@ fn is_told(side: Side, span: &Range<usize>, differences: &[Difference]) -> bool 
     found.any(|spot| span.contains(&spot.span.start))
 }
 
-/// The version that a version is held against: the one before it in time; for a draft the last one
-/// that is none.
+/// The version that a version is held against: the one before it in time that was published by then, since a
+/// later correction of an earlier version is no change that it made; for a draft the last one that is none.
 pub(super) fn before(document: &Document, at: usize) -> Option<&Version> {
-    let earlier = document.versions.get(..at)?;
-    earlier.iter().rfind(|version| !version.draft)
+    let (own, earlier) = (document.versions.get(at)?, document.versions.get(..at)?);
+    let was_there = |version: &Version| own.draft || version.published_on <= own.published_on;
+    let mut published = earlier.iter().filter(|version| !version.draft);
+    published.rfind(|version| was_there(version))
 }
 
 /// Finds what changed in one of two languages alone. What the version declares to correct may; where
