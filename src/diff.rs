@@ -114,7 +114,9 @@ pub fn compare_again<'a>(
     };
     let mut changes = changes::list(&mut entries, Lettered::of(&old.blocks, &new.blocks));
     flags::set(&mut changes, language, of_blocks);
-    let notes = notes::find(&entries, &changes, new, language);
+    let mut notes = notes::find(&entries, &changes, new, language);
+    notes.extend(aligner.less_detail().map(notes::less_detail));
+    notes.sort_by_key(|note| (note.side, note.span.start));
     let counts = changes::count(&changes);
     Comparison {
         entries,

@@ -186,6 +186,29 @@ fn an_item_that_went_from_above_others_was_not_split_into_them() {
     }
 }
 
+/// So many paragraphs of common words alone, none of which says which other it belongs to.
+fn of_common_words(count: usize, words: [&str; 3]) -> Text {
+    let of = |at: usize| words[at % words.len()];
+    let paragraph = |at: usize| {
+        let (one, two, three) = (of(at / 9), of(at / 3), of(at));
+        format!("We {one} the {two} and {three} here too")
+    };
+    let paragraphs: Vec<String> = (0..count).map(paragraph).collect();
+    Text::new("long.md", &paragraphs.join("\n\n"))
+}
+
+#[test]
+fn a_text_too_long_for_every_detail_says_so() {
+    for (count, notes) in [(40, 0), (700, 1)] {
+        let old = of_common_words(count, ["walk", "swim", "rest"]);
+        let new = of_common_words(count, ["read", "sing", "sleep"]);
+        let comparison = compare(&old.tree, &new.tree, &language("en"));
+        let less_detail = comparison.notes.iter();
+        let less_detail = less_detail.filter(|note| note.what.code() == "coarse");
+        assert_eq!(less_detail.count(), notes, "{count}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 

@@ -4,6 +4,7 @@
 //! two of them the same is tried again, since what is found twice in a text is often found once in
 //! a gap; what is left is aligned by likeness ([`super::gap`]).
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::anchors::{self, Candidate};
@@ -38,6 +39,8 @@ impl Bead {
 pub(super) struct Aligner<'c, 'a> {
     pub likenesses: Likenesses<'c, 'a>,
     reserved: Reserved,
+    /// The first block of the new text of a stretch that is compared in less detail than others.
+    less_detail: Cell<Option<Id>>,
 }
 
 /// Blocks that each text has once, and which of the other text they are.
@@ -55,7 +58,21 @@ impl<'c, 'a> Aligner<'c, 'a> {
         Aligner {
             likenesses,
             reserved,
+            less_detail: Cell::new(None),
         }
+    }
+
+    /// Notes that a stretch, of which this is the first block of the new text, is too long to be compared in
+    /// every detail.
+    pub fn note_less_detail(&self, first: Id) {
+        let known = self.less_detail.get().unwrap_or(first);
+        self.less_detail.set(Some(known.min(first)));
+    }
+
+    /// Where the new text is first compared in less detail: a span of its source.
+    pub fn less_detail(&self) -> Option<Range<usize>> {
+        let first = self.less_detail.get()?;
+        Some(self.new_side().block(first).span.clone())
     }
 
     pub fn old(&self) -> &'c Index<'a> {

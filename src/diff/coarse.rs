@@ -7,10 +7,17 @@ use super::index::Id;
 /// The least likeness of a pair that a gap is cut at, in thousandths.
 const LIKE_ENOUGH: u64 = 500;
 
-/// A place inside both rows, not at the same end of both: the start of the pair of blocks nearest to
-/// the middle that are each the first with some word that the other row has once too; without one,
-/// the middle.
-pub(super) fn cut(aligner: &Aligner<'_, '_>, olds: &[Id], news: &[Id]) -> (usize, usize) {
+/// Where a gap is cut: indices into its rows, not at the same end of both.
+pub(super) enum Cut {
+    /// Before two blocks that are each other's counterpart.
+    AtPair(usize, usize),
+    /// In the middle, where nothing says what belongs together.
+    AtMiddle(usize, usize),
+}
+
+/// The start of the pair of blocks nearest to the middle that are each the first with some word that the
+/// other row has once too; without one, the middle.
+pub(super) fn cut(aligner: &Aligner<'_, '_>, olds: &[Id], news: &[Id]) -> Cut {
     let likenesses = &aligner.likenesses;
     let mut new_of_word: FingerprintMap<Option<usize>> = FingerprintMap::default();
     for (new, &id) in news.iter().enumerate() {
@@ -46,8 +53,8 @@ pub(super) fn cut(aligner: &Aligner<'_, '_>, olds: &[Id], news: &[Id]) -> (usize
             && (old, new) != (0, 0)
             && likenesses.of(olds[old], news[new]) >= LIKE_ENOUGH
         {
-            return (old, new);
+            return Cut::AtPair(old, new);
         }
     }
-    (olds.len().div_ceil(2), news.len().div_ceil(2))
+    Cut::AtMiddle(olds.len().div_ceil(2), news.len().div_ceil(2))
 }

@@ -7,6 +7,7 @@
 //! words, and at its middle where there are none.
 
 use super::align::{Aligner, Bead, Stretch};
+use super::coarse::{self, Cut};
 use super::index::{Id, Node, Shape};
 use super::likeness::{ALIKE, Bag, Likenesses, share};
 use super::model::{Side, holds_words};
@@ -58,8 +59,14 @@ pub(super) fn align(
                 new: bead.new.start + stretch.new.start..bead.new.end + stretch.new.start,
             }));
         } else {
-            let middle = super::coarse::cut(aligner, gap.olds, gap.news);
-            let (old, new) = (stretch.old.start + middle.0, stretch.new.start + middle.1);
+            let (old, new) = match coarse::cut(aligner, gap.olds, gap.news) {
+                Cut::AtPair(old, new) => (old, new),
+                Cut::AtMiddle(old, new) => {
+                    aligner.note_less_detail(gap.news[0]);
+                    (old, new)
+                }
+            };
+            let (old, new) = (stretch.old.start + old, stretch.new.start + new);
             todo.push(Stretch {
                 old: old..stretch.old.end,
                 new: new..stretch.new.end,

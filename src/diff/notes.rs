@@ -1,5 +1,7 @@
 //! What a reader or an author should know beside the changes.
 
+use std::ops::Range;
+
 use super::index::Shape;
 use super::model::{Change, Entry, Inside, Note, Op, Remark, Side};
 use super::{passages, references};
@@ -7,7 +9,7 @@ use crate::language::LanguageCode;
 use crate::language::counting::leading_count;
 use crate::markdown::tree::{Block, BlockKind, Tree};
 
-/// The notes on a comparison, in the order of the texts.
+/// The notes on a comparison.
 pub(super) fn find(
     entries: &[Entry<'_>],
     changes: &[Change],
@@ -17,8 +19,16 @@ pub(super) fn find(
     let mut notes: Vec<Note> = typography(entries).into_iter().collect();
     notes.extend(miscounts(new, language));
     notes.extend(references::stale(entries, changes, language));
-    notes.sort_by_key(|note| (note.side, note.span.start));
     notes
+}
+
+/// That a text is compared in less detail from a place on.
+pub(super) fn less_detail(span: Range<usize>) -> Note {
+    Note {
+        what: Remark::Coarse,
+        side: Side::New,
+        span,
+    }
 }
 
 /// One note for all places where quotes alone changed, at the first of them.
