@@ -146,6 +146,11 @@ fn label_of<'a>(block: &'a Block, lettered: &LetteredBlocks) -> Option<&'a str> 
     })
 }
 
+/// What a block is numbered with by its author: the label of a clause, "10." of "10. Support".
+pub(super) fn written_number(block: &Block) -> Option<&str> {
+    label_of(block, &LetteredBlocks::default())
+}
+
 fn first_text(block: &Block) -> Option<&str> {
     let seen = |inline: &&Inline| !matches!(inline.content, Content::Html(_));
     Some(block.inlines.iter().find(seen)?.content.text())

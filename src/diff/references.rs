@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::index::Shape;
-use super::model::{Change, Entry, Inside, Note, Relation, Remark, Side};
+use super::model::{Change, Entry, Inside, Kind, Node, Note, Relation, Remark, Side};
+use super::numbering::written_number;
 use super::passages::plain_text;
 use crate::language::LanguageCode;
 use crate::markdown::tree::{Block, BlockKind};
@@ -114,33 +115,41 @@ pub(super) fn stale(
     changes: &[Change],
     language: &LanguageCode,
 ) -> Vec<Note> {
-    let renumbered = changes
-        .iter()
-        .any(|change| change.kinds.contains(&super::model::Kind::Renumbered));
-    if !renumbered {
+    if !changes.iter().any(may_renumber) {
         return Vec::new();
     }
-    let mut numbers = Renumbered::default();
-    numbers.collect(entries);
     let words = |table: &'static [(&str, &[&str]); 4]| {
         table
             .iter()
             .find(|(code, _)| *code == language.language())
             .map_or(&[] as &[&str], |(_, words)| words)
     };
+    let clause_words = words(&CLAUSE_WORDS);
+    let mut numbers = Renumbered {
+        clause_words,
+        items: BTreeMap::new(),
+        labels: BTreeMap::new(),
+    };
+    numbers.collect(entries);
     let mut finder = Finder {
         numbers,
         item_words: words(&ITEM_WORDS),
-        clause_words: words(&CLAUSE_WORDS),
+        clause_words,
         notes: Vec::new(),
     };
     finder.visit(entries);
     finder.notes
 }
 
+/// Whether something has another number now. In a heading it may be a word like any other: "Article 4".
+fn may_renumber(change: &Change) -> bool {
+    let has = |kind: Kind| change.kinds.contains(&kind);
+    has(Kind::Renumbered) || change.node == Node::Heading && has(Kind::Changed)
+}
+
 /// What has another number now.
-#[derive(Default)]
 struct Renumbered {
+    clause_words: &'static [&'static str],
     /// Of items: nothing where two lists disagree.
     items: BTreeMap<String, Option<String>>,
     labels: BTreeMap<String, Option<String>>,
@@ -170,9 +179,23 @@ impl Renumbered {
         {
             note_number(&mut self.items, &before.to_string(), &after.to_string());
         }
-        if let (Some(before), Some(after)) = (&old.label, &new.label) {
-            note_number(&mut self.labels, bare(before), bare(after));
+        if let (Some(before), Some(after)) = (self.label(old), self.label(new)) {
+            note_number(&mut self.labels, &before, &after);
         }
+    }
+
+    /// What a clause or a heading is numbered with: `1.2`; of "2. Refusals" and of "Article 2" `2`.
+    fn label(&self, block: &Block) -> Option<String> {
+        if let Some(number) = written_number(block) {
+            return Some(bare(number).to_owned());
+        }
+        let is_heading = matches!(block.kind, BlockKind::Heading { .. });
+        let text = is_heading.then(|| block.own_text())?;
+        let mut words = text.split_whitespace();
+        let noun = words.next()?.to_lowercase();
+        let number = words.next()?.trim_end_matches(['.', ':', ',', ')']);
+        let is_number = number.starts_with(|first: char| first.is_ascii_digit());
+        (is_number && self.clause_words.contains(&noun.as_str())).then(|| number.to_owned())
     }
 }
 
@@ -271,11 +294,18 @@ impl Finder {
             let noun = word
                 .trim_matches(|next: char| next.is_ascii_punctuation() && next != '.')
                 .to_lowercase();
-            words.contains(&noun.as_str())
+            // "l’article 4"
+            let noun = noun.rsplit(['\'', '\u{2019}']).next().unwrap_or(&noun);
+            words.contains(&noun)
         };
         let of = |words: &[&str], numbers: &BTreeMap<String, Option<String>>| {
-            let now = numbers.get(number)?.as_deref()?;
-            (now != number && is_one_of(words)).then(|| now.to_owned())
+            // "1.2(b)" is within 1.2, where it has no label of its own.
+            let (label, within) = match numbers.contains_key(number) {
+                true => (number, ""),
+                false => number.split_at(number.find('(')?),
+            };
+            let now = numbers.get(label)?.as_deref()?;
+            (now != label && is_one_of(words)).then(|| format!("{now}{within}"))
         };
         of(self.item_words, &self.numbers.items)
             .or_else(|| of(self.clause_words, &self.numbers.labels))
