@@ -7,6 +7,8 @@
 //!
 //! A word's key is blind to straight and curly quotes and to how accents are composed.
 
+mod addresses;
+
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -19,6 +21,7 @@ use crate::language::LanguageCode;
 use crate::language::dates::find_dates;
 use crate::language::elision::split_elisions;
 use crate::markdown::tree::{Block, Content};
+use addresses::Addresses;
 
 /// What a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,6 +264,15 @@ pub(super) fn fold_quote(character: char) -> char {
 
 /// The words of a plain text, in order. White space is in none of them.
 pub(super) fn split(text: &str, label: Option<&str>, language: &LanguageCode) -> Vec<PlainWord> {
+    split_with(text, label, language, &mut Addresses::new(text))
+}
+
+fn split_with(
+    text: &str,
+    label: Option<&str>,
+    language: &LanguageCode,
+    addresses: &mut Addresses<'_>,
+) -> Vec<PlainWord> {
     let dates = if text.bytes().any(|byte| byte.is_ascii_digit()) {
         find_dates(language, text)
     } else {
@@ -282,7 +294,10 @@ pub(super) fn split(text: &str, label: Option<&str>, language: &LanguageCode) ->
             }
             (_, Some(date)) if date.start == at => (date.len(), Class::Date),
             _ => {
-                let (length, class) = word_at(&text[at..], first);
+                let (length, class) = match addresses.at(at) {
+                    Some(length) => (length, Class::Address),
+                    None => word_at(&text[at..], first),
+                };
                 let limit = dates.peek().map_or(length, |date| date.start - at);
                 (length.min(limit), class)
             }
@@ -317,13 +332,10 @@ fn push_parts(
     }
 }
 
-/// The length in bytes of the word that a text opens with, and what it is.
+/// The length in bytes of the word that a text opens with, and what it is; no address.
 fn word_at(text: &str, first: char) -> (usize, Class) {
     if first == '\u{fffc}' {
         return (first.len_utf8(), Class::Thing);
-    }
-    if let Some(length) = address(text, first) {
-        return (length, Class::Address);
     }
     if is_currency(first)
         && let Some(length) = number(&text[first.len_utf8()..])
@@ -363,27 +375,6 @@ fn currency_after(rest: &str) -> Option<usize> {
     rest[skipped..]
         .starts_with('€')
         .then(|| skipped + '€'.len_utf8())
-}
-
-/// An address of the web or of e-mail, without the punctuation that follows it.
-fn address(text: &str, first: char) -> Option<usize> {
-    // Most words are no address: they have neither of its signs before the next space.
-    let mut bytes = text.bytes().take_while(|byte| !byte.is_ascii_whitespace());
-    let may_be_one = text.starts_with("www.") || bytes.any(|byte| matches!(byte, b':' | b'@'));
-    if !first.is_ascii_alphanumeric() || !may_be_one {
-        return None;
-    }
-    let end = text
-        .find(|next: char| next.is_whitespace() || matches!(next, '<' | '>' | '"' | '\u{fffc}'))
-        .unwrap_or(text.len());
-    let chunk = &text[..end];
-    let is_web = chunk.contains("://") || chunk.starts_with("www.");
-    let is_mail = chunk.find('@').is_some_and(|at| chunk[at..].contains('.'));
-    if !is_web && !is_mail {
-        return None;
-    }
-    let chunk = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '\u{2019}']);
-    (!chunk.is_empty()).then_some(chunk.len())
 }
 
 /// A number: `1,500.50`, `5%`, `10am`, `1st`, `5.2(b)`.
@@ -501,6 +492,25 @@ mod tests {
         assert_eq!(folded_key("i’r"), folded_key("i'r"));
         assert_eq!(folded_key("ty\u{302}"), folded_key("tŷ"));
         assert_ne!(folded_key("tŷ"), folded_key("ty"));
+    }
+
+    #[test]
+    fn a_text_is_looked_at_once_for_addresses_however_its_words_are_parted() {
+        let english = LanguageCode::parse("en").unwrap();
+        let many = |word: &str, end: &str| word.repeat(500) + end;
+        for (text, count) in [
+            (many("日本", ""), 1000),
+            (many("a日", ""), 1000),
+            (many("word\u{a0}", ""), 500),
+            (many("word,", ""), 1000),
+            (many("word,", "a@b"), 1003),
+            (many("word/", ":/"), 1002),
+        ] {
+            let mut addresses = Addresses::new(&text);
+            let found = split_with(&text, None, &english, &mut addresses);
+            assert_eq!(found.len(), count, "{}", &text[text.len() - 12..]);
+            assert!(addresses.looked_at <= text.len());
+        }
     }
 
     #[test]
