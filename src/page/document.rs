@@ -288,7 +288,6 @@ impl Work<'_, '_> {
     /// Keeps the trees that a later version may be compared with, and drops the rest.
     fn keep(&mut self, at: usize, texts: Texts) {
         let site = self.context.site;
-        let later = at + 1..self.document.versions.len();
         let ages = mem::take(&mut self.ages);
         self.earlier.push(Earlier { at, texts, ages });
         for Earlier {
@@ -299,8 +298,7 @@ impl Work<'_, '_> {
         {
             texts.retain(|language, _| {
                 let plan = Plan::of(site, self.document, language);
-                let mut later = later.clone();
-                plan.needs_all() || later.any(|later| plan.before(later) == Some(*from))
+                plan.needs_all() || plan.is_before_any_after(*from, at)
             });
             ages.retain(|language, _| texts.contains_key(language));
         }
