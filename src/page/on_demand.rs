@@ -8,6 +8,8 @@
 //! The work for a page of a document does not grow with the site.
 
 mod memory;
+#[cfg(test)]
+mod work;
 
 pub use memory::Memory;
 
