@@ -36,7 +36,7 @@ impl Viewpoint<'_> {
             in_force_is_unsure: document.in_force_is_unsure(site.on),
             coming: coming.map(|coming| self.version(document, coming)),
             changes_to_coming: coming
-                .and_then(|coming| self.comparison_of(document, &plan, at, coming)),
+                .and_then(|coming| self.comparison_of(document, plan, at, coming)),
             on_that_day: self.on_that_day(document, at),
             document: self.href(&site.document_address(document, self.language)),
             history: self.href(&site.history_address(document, self.language)),
@@ -92,7 +92,7 @@ impl Viewpoint<'_> {
             return None;
         }
         let (_, shown) = self.site.text_for(&version.texts, self.language)?;
-        let newest = self.plan(document).versions.last().copied();
+        let newest = self.plan(document).versions().next_back();
         Some(StandIn {
             lang: shown.to_string(),
             name: self.name_of(&shown),

@@ -138,7 +138,10 @@ impl<'a> Viewpoint<'a> {
         self.site.sections[document.section].config.term == Some(Term::Current)
     }
 
-    pub fn plan(&self, document: &Document) -> Plan {
+    pub fn plan<'d>(&self, document: &'d Document) -> Plan<'d>
+    where
+        'a: 'd,
+    {
         Plan::of(self.site, document, self.language)
     }
 }

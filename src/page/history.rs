@@ -98,12 +98,12 @@ impl Viewpoint<'_> {
     /// What has changed since each earlier version until this one, newest first, where that is built.
     pub(super) fn since(&self, document: &Document, at: usize) -> Vec<SinceView> {
         let plan = self.plan(document);
-        let earlier = plan.versions.iter().copied().rev();
+        let earlier = plan.versions().rev();
         let earlier = earlier.filter(|&from| from < at);
         let since = |from: usize| {
             Some(SinceView {
                 version: self.version(document, from),
-                comparison: self.comparison_of(document, &plan, from, at)?,
+                comparison: self.comparison_of(document, plan, from, at)?,
             })
         };
         earlier.filter_map(since).take(SINCE).collect()
@@ -119,10 +119,10 @@ impl Viewpoint<'_> {
             previous: self.comparison_to(document, at),
             current: plan
                 .current
-                .and_then(|current| self.comparison_of(document, &plan, at, current)),
+                .and_then(|current| self.comparison_of(document, plan, at, current)),
             in_force: plan.current == Some(at),
         };
-        let published = plan.versions.iter().copied();
+        let published = plan.versions();
         let published = published.filter(|&at| !document.versions[at].draft);
         let versions: Vec<PairedVersion> = published.map(of_version).collect();
         let are_compared = versions.iter().any(|version| version.previous.is_some());
@@ -136,7 +136,7 @@ impl Viewpoint<'_> {
     pub(super) fn comparison_of(
         &self,
         document: &Document,
-        plan: &Plan,
+        plan: Plan<'_>,
         from: usize,
         to: usize,
     ) -> Option<String> {
@@ -158,6 +158,6 @@ impl Viewpoint<'_> {
     pub(super) fn comparison_to(&self, document: &Document, at: usize) -> Option<String> {
         let plan = self.plan(document);
         let from = plan.before(at).filter(|&from| plan.has(from, at))?;
-        self.comparison_of(document, &plan, from, at)
+        self.comparison_of(document, plan, from, at)
     }
 }

@@ -8,6 +8,8 @@
 //! The work for a page of a document does not grow with the site.
 
 mod memory;
+#[cfg(test)]
+mod work;
 
 pub use memory::Memory;
 
@@ -195,7 +197,7 @@ impl Demand<'_> {
     ) -> Made<DraftChanges> {
         let mut changes = DraftChanges::new();
         let plan = super::plan::Plan::of(self.context.site, document, language);
-        if !document.is_unpublished(at, self.context.site.on) || !plan.versions.contains(&at) {
+        if !document.is_unpublished(at, self.context.site.on) || !plan.has_language(at) {
             return Ok(changes);
         }
         if let Some(before) = plan.before(at) {

@@ -4,42 +4,55 @@
 //! to the one in force. A site may ask for none, for fewer, or for every pair. A draft is compared with
 //! the version that it would replace, whatever the site asks for: that is what a draft is looked at for.
 
+use std::ops::Range;
+
 use crate::config::Comparisons;
 use crate::language::LanguageCode;
 use crate::model::{Document, Site};
 
 /// The comparisons of a document in one language. Versions are indices into [`Document::versions`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan {
-    /// The versions that have the language, in the order of time.
-    pub versions: Vec<usize>,
+///
+/// It keeps no list of them: it is made for each version of each page, and what it says of a version is
+/// found beside that version, so that a document's pages do not each cost as much as it has versions.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'a> {
     /// The version in force, where it has the language.
     pub current: Option<usize>,
+    document: &'a Document,
+    language: &'a LanguageCode,
     /// The first of the drafts, which stand behind all other versions.
     first_draft: usize,
     rule: Comparisons,
 }
 
-impl Plan {
+impl<'a> Plan<'a> {
     /// The comparisons of a document in a language.
-    pub fn of(site: &Site, document: &Document, language: &LanguageCode) -> Plan {
+    pub fn of(site: &Site, document: &'a Document, language: &'a LanguageCode) -> Self {
         let rule = site.sections[document.section].config.comparisons;
         let current = document.in_force(site.on);
         Plan {
-            versions: document.versions_in(language),
             current: current.filter(|&at| document.versions[at].text(language).is_some()),
-            first_draft: document
-                .versions
-                .iter()
-                .position(|version| version.draft)
-                .unwrap_or(document.versions.len()),
+            document,
+            language,
+            first_draft: document.versions.partition_point(|version| !version.draft),
             rule: rule.unwrap_or(site.config.comparisons),
         }
     }
 
+    /// The versions that have the language, in the order of time.
+    pub fn versions(self) -> impl DoubleEndedIterator<Item = usize> + use<'a> {
+        self.among(0..self.document.versions.len())
+    }
+
+    /// Whether a version has the language.
+    pub fn has_language(self, version: usize) -> bool {
+        let version = self.document.versions.get(version);
+        version.is_some_and(|version| version.text(self.language).is_some())
+    }
+
     /// Whether there is a comparison of two versions, at an address that names both.
-    pub fn has(&self, from: usize, to: usize) -> bool {
-        let is_pair = from < to && self.versions.contains(&from) && self.versions.contains(&to);
+    pub fn has(self, from: usize, to: usize) -> bool {
+        let is_pair = from < to && self.has_language(from) && self.has_language(to);
         is_pair
             && match self.rule {
                 _ if self.is_draft(to) => self.before(to) == Some(from),
@@ -51,45 +64,77 @@ impl Plan {
     }
 
     /// Whether a version is compared with the one in force, whichever that is.
-    pub fn has_to_current(&self, from: usize) -> bool {
+    pub fn has_to_current(self, from: usize) -> bool {
         matches!(self.rule, Comparisons::ToCurrent | Comparisons::All)
-            && self.versions.contains(&from)
+            && self.has_language(from)
             && self.current.is_some_and(|current| from < current)
     }
 
     /// The versions that have a comparison with a version, in the order of time.
-    pub fn compared_with(&self, to: usize) -> Vec<usize> {
-        self.versions
-            .iter()
-            .copied()
-            .filter(|&from| self.has(from, to))
-            .collect()
+    pub fn compared_with(self, to: usize) -> Vec<usize> {
+        if self.needs_all() && !self.is_draft(to) {
+            let earlier = self.among(0..to);
+            return earlier.filter(|&from| self.has(from, to)).collect();
+        }
+        let before = self.before(to).filter(|&from| self.has(from, to));
+        Vec::from_iter(before)
     }
 
     /// Whether texts must be kept to be compared with more than the next version.
-    pub fn needs_all(&self) -> bool {
+    pub fn needs_all(self) -> bool {
         self.rule == Comparisons::All
     }
 
     /// The version before another among those that have the language; for a draft the version in
     /// force, or else the last that is none.
-    pub fn before(&self, version: usize) -> Option<usize> {
-        let earlier = |limit: usize| self.versions.iter().copied().rfind(|&at| at < limit);
+    pub fn before(self, version: usize) -> Option<usize> {
         if self.is_draft(version) {
-            self.current.or_else(|| earlier(self.first_draft))
+            self.before_drafts()
         } else {
-            earlier(version)
+            self.among(0..version).next_back()
         }
     }
 
     /// The version after another among those that have the language: the first that is compared with
     /// it.
-    pub fn after(&self, version: usize) -> Option<usize> {
-        let mut later = self.versions.iter().copied().filter(|&at| at > version);
-        later.find(|&at| self.before(at) == Some(version))
+    pub fn after(self, version: usize) -> Option<usize> {
+        let next = self.next_published(version);
+        next.or_else(|| self.draft_after(version, version))
     }
 
-    fn is_draft(&self, version: usize) -> bool {
+    /// Whether a version is the one before any that comes after a place in time.
+    pub fn is_before_any_after(self, version: usize, place: usize) -> bool {
+        let next = self.next_published(version);
+        next.is_some_and(|next| next > place) || self.draft_after(version, place).is_some()
+    }
+
+    fn among(self, versions: Range<usize>) -> impl DoubleEndedIterator<Item = usize> + use<'a> {
+        versions.filter(move |&at| self.has_language(at))
+    }
+
+    fn is_draft(self, version: usize) -> bool {
         version >= self.first_draft
+    }
+
+    /// The version that every draft is compared with.
+    fn before_drafts(self) -> Option<usize> {
+        self.current
+            .or_else(|| self.among(0..self.first_draft).next_back())
+    }
+
+    /// The next version that is no draft, after one that has the language.
+    fn next_published(self, version: usize) -> Option<usize> {
+        let has_language = self.has_language(version);
+        let mut later = self.among(version + 1..self.first_draft);
+        later.next().filter(|_| has_language)
+    }
+
+    /// The first draft after a place in time, where it is compared with a version.
+    fn draft_after(self, version: usize, place: usize) -> Option<usize> {
+        if self.before_drafts() != Some(version) {
+            return None;
+        }
+        let drafts = self.first_draft.max(place + 1)..self.document.versions.len();
+        self.among(drafts).next()
     }
 }
