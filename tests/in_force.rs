@@ -533,6 +533,53 @@ fn a_comparison_joins_versions_that_both_have_the_language() {
 }
 
 #[test]
+fn the_version_before_is_the_same_in_every_language() {
+    let site = without_welsh()
+        .text("policy/leave/2025-01-01/en.md", "# Leave\n\nAgain.\n")
+        .text("policy/leave/2025-01-01/cy.md", "# Absenoldeb\n\nEto.\n");
+    let built = site.build();
+    let output = built.output();
+    let facts = |address: &str| -> Vec<String> {
+        let page = output.page(address);
+        let labels = page.select(".bar dl dt").into_iter().map(text_of);
+        let values = page.select(".bar dl dd").into_iter().map(text_of);
+        let facts = labels.zip(values);
+        facts
+            .map(|(label, value)| format!("{label}: {value}"))
+            .collect()
+    };
+    let english = facts("en/policy/leave/2025-01-01/");
+    assert_eq!(
+        english[1..],
+        [
+            "Version before: 1 January 2024",
+            "What changed: Changes from the version before",
+        ]
+    );
+    let welsh = facts("cy/polisi/absenoldeb/2025-01-01/");
+    assert_eq!(
+        welsh[1..],
+        [
+            "Y fersiwn flaenorol: 1 Ionawr 2024",
+            "Newidiadau ers fersiwn gynharach: 1 Ionawr 2022",
+        ]
+    );
+    let history = output.page("cy/polisi/absenoldeb/newidiadau/");
+    let links = history.select("li.version .version-links a");
+    let links: Vec<String> = links.into_iter().map(text_of).collect();
+    assert_eq!(
+        links,
+        [
+            "1 Ionawr 2025: Newidiadau ers fersiwn gynharach: 1 Ionawr 2022",
+            "1 Ionawr 2022: Newidiadau ers y fersiwn flaenorol",
+            "1 Ionawr 2022: Beth a newidiodd ers hynny",
+            "1 Ionawr 2020: Beth a newidiodd ers hynny",
+        ],
+        "each link says first which version it is about"
+    );
+}
+
+#[test]
 fn the_comparison_with_the_version_in_force_names_it() {
     let site = Leave::new()
         .version("2020-01-01")

@@ -85,6 +85,7 @@ fn entry(
             .map(|reference| reference.value.clone()),
         has_text: version.text(view.language).is_some(),
         changes_from_previous: bar.changes_from_previous,
+        changes_since_earlier: bar.changes_since_earlier,
         changes_to_current: bar.changes_to_current,
         counts: counts.get(&(at, view.language.clone())).copied(),
         files: view.count_of_file_changes(document, at),

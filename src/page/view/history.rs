@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    BeginView, DateView, Frame, Link, State, Tense, TenureView, TimelineView, WithdrawnView,
+    BeginView, DateView, Frame, Link, State, Tense, TenureView, TimelineView, VersionLink,
+    WithdrawnView,
 };
 
 /// The history of a document.
@@ -90,6 +91,8 @@ pub struct HistoryEntry {
     pub has_text: bool,
     /// The comparison with the version before it that has this language.
     pub changes_from_previous: Option<String>,
+    /// The version that it is compared with, where that is an earlier one than the version before.
+    pub changes_since_earlier: Option<VersionLink>,
     /// The comparison with the version in force.
     pub changes_to_current: Option<String>,
     /// How much changed from the version before.

@@ -94,6 +94,7 @@ version-label = Fersiwn
 version-before = Y fersiwn flaenorol
 what-changed = Beth a newidiodd
 see-changes-from-before = Newidiadau ers y fersiwn flaenorol
+see-changes-since-earlier = Newidiadau ers fersiwn gynharach
 see-changes-since = Beth a newidiodd ers hynny
 see-changes-to-coming = Beth y mae’r fersiwn newydd yn ei newid
 changes-since = Beth a newidiodd ers pob fersiwn gynharach

@@ -89,6 +89,7 @@ version-label = Version
 version-before = Version before
 what-changed = What changed
 see-changes-from-before = Changes from the version before
+see-changes-since-earlier = Changes since an earlier version
 see-changes-since = What has changed since then
 see-changes-to-coming = See what the new version changes
 changes-since = What has changed since each earlier version

@@ -88,6 +88,7 @@ version-label = Version
 version-before = Version précédente
 what-changed = Ce qui a changé
 see-changes-from-before = Changements depuis la version précédente
+see-changes-since-earlier = Changements depuis une version antérieure
 see-changes-since = Ce qui a changé depuis
 see-changes-to-coming = Voir ce que change la nouvelle version
 changes-since = Ce qui a changé depuis chaque version antérieure

@@ -91,6 +91,7 @@ version-label = Leagan
 version-before = An leagan roimhe
 what-changed = Cad a d’athraigh
 see-changes-from-before = Athruithe ón leagan roimhe
+see-changes-since-earlier = Athruithe ó leagan níos luaithe
 see-changes-since = Cad a d’athraigh ó shin
 see-changes-to-coming = Cad a athraíonn an leagan nua
 changes-since = Cad a athraíodd ó gach leagan roimhe seo
