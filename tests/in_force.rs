@@ -154,6 +154,38 @@ fn versions_with_numbers_are_in_the_order_of_their_dates() {
 }
 
 #[test]
+fn corrections_of_one_day_are_told_apart() {
+    let published = "published_on: 2018-12-11\n";
+    let leave = Leave::new()
+        .version("2018-12-11")
+        .version_that_states("2018-12-11.2", published)
+        .version_that_states("2018-12-11.3", published);
+    let built = leave.0.build();
+    let output = built.output();
+    let second = "11 Rhagfyr 2018, cywirwyd ar 11 Rhagfyr 2018, fersiwn 2018-12-11.2";
+    let third = "11 Rhagfyr 2018, cywirwyd ar 11 Rhagfyr 2018, fersiwn 2018-12-11.3";
+    let all = |page: &Page, css: &str| -> Vec<String> {
+        page.select(css).into_iter().map(text_of).collect()
+    };
+    let comparison = "cy/polisi/absenoldeb/newidiadau/2018-12-11.2/2018-12-11.3/";
+    let comparison = output.page(comparison);
+    assert_eq!(all(&comparison, ".from-to dd a"), [second, third]);
+    let history = output.page("cy/polisi/absenoldeb/newidiadau/");
+    let headings = all(&history, "li.version h2 a");
+    assert_eq!(headings, [third, second, "11 Rhagfyr 2018"]);
+    let choices = all(&history, "#pair-before option");
+    assert_eq!(choices, ["11 Rhagfyr 2018", second, third]);
+    let rows = all(&history, ".t-name").join("; ");
+    assert!(rows.contains("fersiwn 2018-12-11.3 ·"), "{rows}");
+    let older = output.page("en/policy/leave/2018-12-11.2/");
+    let replaced_by = all(&older, ".notice dd a");
+    let third = "11 December 2018, corrected on 11 December 2018, version 2018-12-11.3";
+    assert_eq!(replaced_by, [third]);
+    let title = all(&older, "title").remove(0);
+    assert!(title.contains("version 2018-12-11.2"), "{title}");
+}
+
+#[test]
 fn a_version_to_come_is_shown_as_coming() {
     let leave = Leave::new()
         .version("2020-01-01")

@@ -27,6 +27,7 @@ impl Viewpoint<'_> {
             begin: self.begin(version),
             tenure: self.tenure(document, at),
             corrected_on: self.corrected_on(version),
+            told_apart_by: self.told_apart_by(document, at),
             previous: before.map(|at| self.version(document, at)),
             next: document
                 .after(at, site.on)

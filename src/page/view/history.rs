@@ -50,6 +50,8 @@ pub struct PairedVersion {
     pub begin: BeginView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
+    /// Its id, where another version of the document has the same dates.
+    pub told_apart_by: Option<String>,
     /// The comparison of the version before with it.
     pub previous: Option<String>,
     /// The comparison of it with the version in force.
@@ -77,6 +79,8 @@ pub struct HistoryEntry {
     pub tenure: TenureView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
+    /// Its id, where another version of the document has the same dates.
+    pub told_apart_by: Option<String>,
     /// From when it could be read.
     pub published_on: Option<DateView>,
     /// What its author says changed.

@@ -105,6 +105,8 @@ pub struct VersionBar {
     pub tenure: TenureView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
+    /// Its id, where another version of the document has the same dates.
+    pub told_apart_by: Option<String>,
     /// The version before it, whichever languages have it, if any.
     pub previous: Option<VersionLink>,
     /// The version after it, whichever languages have it, if any.
@@ -244,6 +246,8 @@ pub struct VersionLink {
     pub begin: BeginView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
+    /// Its id, where another version of the document has the same dates.
+    pub told_apart_by: Option<String>,
     /// Where it leads.
     pub href: String,
 }

@@ -87,6 +87,7 @@ date-undecided = heb ei benderfynu
 some-time-between = rywbryd o { $after } hyd at { $by }
 by-date = erbyn { $date }
 corrected-on-date = cywirwyd ar { $date }
+version-id = fersiwn { $id }
 
 ## The bar above a text
 

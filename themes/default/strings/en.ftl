@@ -82,6 +82,7 @@ date-undecided = not decided
 some-time-between = some time between { $after } and { $by }
 by-date = by { $date }
 corrected-on-date = corrected on { $date }
+version-id = version { $id }
 
 ## The bar above a text
 

@@ -81,6 +81,7 @@ date-undecided = non décidée
 some-time-between = entre le { $after } et le { $by }
 by-date = au plus tard le { $date }
 corrected-on-date = corrigée le { $date }
+version-id = version { $id }
 
 ## The bar above a text
 

@@ -84,6 +84,7 @@ date-undecided = gan socrú
 some-time-between = am éigin idir { $after } agus { $by }
 by-date = faoi { $date }
 corrected-on-date = ceartaithe { $date }
+version-id = leagan { $id }
 
 ## The bar above a text
 

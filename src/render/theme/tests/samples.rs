@@ -113,6 +113,7 @@ pub fn version(id: &str, begin: BeginView) -> VersionLink {
         id: id.into(),
         begin,
         corrected_on: None,
+        told_apart_by: None,
         href: "text.html".into(),
     }
 }
@@ -151,6 +152,7 @@ pub fn bar(state: State) -> VersionBar {
         begin: tenure(state).begin,
         tenure: tenure(state),
         corrected_on: (state == State::Corrected).then(|| day("2021-03-03", "3 March 2021")),
+        told_apart_by: None,
         previous: (!is_old).then(|| old.clone()),
         next: is_old.then(|| new.clone()),
         edited: false,
@@ -304,6 +306,7 @@ pub fn history(lang: &str) -> HistoryView {
         begin,
         tenure: tenure(state),
         corrected_on: None,
+        told_apart_by: None,
         published_on: Some(day("2020-02-03", "3 February 2020")),
         note: Some(note.into()),
         editorial: false,
@@ -356,6 +359,7 @@ pub fn history(lang: &str) -> HistoryView {
                 id: "2020".into(),
                 begin: in_2020(),
                 corrected_on: None,
+                told_apart_by: None,
                 previous: Some("comparison.html".into()),
                 current: None,
                 in_force: true,
@@ -379,6 +383,7 @@ fn timeline() -> TimelineView {
         rows: vec![TimelineRow {
             begin: in_2020(),
             corrected_on: None,
+            told_apart_by: None,
             state: State::InForce,
             note: Some("A sixth thing to remember, on security.".into()),
             changes: Some(4),
