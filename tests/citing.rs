@@ -93,10 +93,36 @@ fn a_day_that_is_not_known_is_not_cited() {
         .text("policy/pay/2020/cy.md", "# Cyflog\n\n5.2 i. First.\n");
     let built = site.build();
     let of_clause = |address: &str| cited(&built.output().page(address)).1;
-    assert_eq!(of_clause("en/policy/pay/"), "Pay, 5.2(i), version of 2020");
+    assert_eq!(of_clause("en/policy/pay/"), "Pay, 5.2(i) (version: 2020)");
     assert_eq!(
         of_clause("cy/polisi/cyflog/"),
-        "Cyflog, 5.2(i), fersiwn 2020"
+        "Cyflog, 5.2(i) (fersiwn: 2020)"
+    );
+}
+
+/// A day known as a span breaks no sentence: it stands behind a label.
+#[test]
+fn a_span_of_days_is_cited_behind_a_label() {
+    let site = in_four_languages()
+        .yaml(
+            "policy/pay/document.yaml",
+            "slug: {cy: cyflog, fr: salaire, ga: pa}\n",
+        )
+        .yaml(
+            "policy/pay/autumn/version.yaml",
+            "effective_from: {after: 2017-11-01, by: 2017-12-31}\n",
+        )
+        .text("policy/pay/autumn/en.md", "# Pay\n\n5.2 i. First.\n")
+        .text("policy/pay/autumn/fr.md", "# Salaire\n\n5.2 i. First.\n");
+    let built = site.build();
+    let of_clause = |address: &str| cited(&built.output().page(address)).1;
+    assert_eq!(
+        of_clause("en/policy/pay/"),
+        "Pay, 5.2(i) (version: some time between 1 November 2017 and 31 December 2017)"
+    );
+    assert_eq!(
+        of_clause("fr/politique/salaire/"),
+        "Salaire, 5.2(i) (version : entre le 1er novembre 2017 et le 31 décembre 2017)"
     );
 }
 

@@ -154,6 +154,38 @@ fn versions_with_numbers_are_in_the_order_of_their_dates() {
 }
 
 #[test]
+fn corrections_of_one_day_are_told_apart() {
+    let published = "published_on: 2018-12-11\n";
+    let leave = Leave::new()
+        .version("2018-12-11")
+        .version_that_states("2018-12-11.2", published)
+        .version_that_states("2018-12-11.3", published);
+    let built = leave.0.build();
+    let output = built.output();
+    let second = "11 Rhagfyr 2018, cywirwyd ar 11 Rhagfyr 2018, fersiwn 2018-12-11.2";
+    let third = "11 Rhagfyr 2018, cywirwyd ar 11 Rhagfyr 2018, fersiwn 2018-12-11.3";
+    let all = |page: &Page, css: &str| -> Vec<String> {
+        page.select(css).into_iter().map(text_of).collect()
+    };
+    let comparison = "cy/polisi/absenoldeb/newidiadau/2018-12-11.2/2018-12-11.3/";
+    let comparison = output.page(comparison);
+    assert_eq!(all(&comparison, ".from-to dd a"), [second, third]);
+    let history = output.page("cy/polisi/absenoldeb/newidiadau/");
+    let headings = all(&history, "li.version h2 a");
+    assert_eq!(headings, [third, second, "11 Rhagfyr 2018"]);
+    let choices = all(&history, "#pair-before option");
+    assert_eq!(choices, ["11 Rhagfyr 2018", second, third]);
+    let rows = all(&history, ".t-name").join("; ");
+    assert!(rows.contains("fersiwn 2018-12-11.3 ·"), "{rows}");
+    let older = output.page("en/policy/leave/2018-12-11.2/");
+    let replaced_by = all(&older, ".notice dd a");
+    let third = "11 December 2018, corrected on 11 December 2018, version 2018-12-11.3";
+    assert_eq!(replaced_by, [third]);
+    let title = all(&older, "title").remove(0);
+    assert!(title.contains("version 2018-12-11.2"), "{title}");
+}
+
+#[test]
 fn a_version_to_come_is_shown_as_coming() {
     let leave = Leave::new()
         .version("2020-01-01")
@@ -530,6 +562,53 @@ fn a_comparison_joins_versions_that_both_have_the_language() {
     // A comparison that a language lacks leads to that language's history.
     let english = output.page("en/policy/leave/changes/2022-01-01/2024-01-01/");
     assert!(english.leads_to("cy/polisi/absenoldeb/newidiadau/"));
+}
+
+#[test]
+fn the_version_before_is_the_same_in_every_language() {
+    let site = without_welsh()
+        .text("policy/leave/2025-01-01/en.md", "# Leave\n\nAgain.\n")
+        .text("policy/leave/2025-01-01/cy.md", "# Absenoldeb\n\nEto.\n");
+    let built = site.build();
+    let output = built.output();
+    let facts = |address: &str| -> Vec<String> {
+        let page = output.page(address);
+        let labels = page.select(".bar dl dt").into_iter().map(text_of);
+        let values = page.select(".bar dl dd").into_iter().map(text_of);
+        let facts = labels.zip(values);
+        facts
+            .map(|(label, value)| format!("{label}: {value}"))
+            .collect()
+    };
+    let english = facts("en/policy/leave/2025-01-01/");
+    assert_eq!(
+        english[1..],
+        [
+            "Version before: 1 January 2024",
+            "What changed: Changes from the version before",
+        ]
+    );
+    let welsh = facts("cy/polisi/absenoldeb/2025-01-01/");
+    assert_eq!(
+        welsh[1..],
+        [
+            "Y fersiwn flaenorol: 1 Ionawr 2024",
+            "Newidiadau ers fersiwn gynharach: 1 Ionawr 2022",
+        ]
+    );
+    let history = output.page("cy/polisi/absenoldeb/newidiadau/");
+    let links = history.select("li.version .version-links a");
+    let links: Vec<String> = links.into_iter().map(text_of).collect();
+    assert_eq!(
+        links,
+        [
+            "1 Ionawr 2025: Newidiadau ers fersiwn gynharach: 1 Ionawr 2022",
+            "1 Ionawr 2022: Newidiadau ers y fersiwn flaenorol",
+            "1 Ionawr 2022: Beth a newidiodd ers hynny",
+            "1 Ionawr 2020: Beth a newidiodd ers hynny",
+        ],
+        "each link says first which version it is about"
+    );
 }
 
 #[test]

@@ -192,6 +192,23 @@ impl Document {
             .collect()
     }
 
+    /// The version before another, whichever languages have it; for a draft the version in force, or else the
+    /// last that is no draft.
+    pub fn before(&self, version: usize, on: Date) -> Option<usize> {
+        if self.versions[version].draft {
+            let last = || self.versions.iter().rposition(|version| !version.draft);
+            self.in_force(on).or_else(last)
+        } else {
+            version.checked_sub(1)
+        }
+    }
+
+    /// The version after another: the first that comes right after it.
+    pub fn after(&self, version: usize, on: Date) -> Option<usize> {
+        let mut later = version + 1..self.versions.len();
+        later.find(|&at| self.before(at, on) == Some(version))
+    }
+
     /// The index of the version with an id.
     pub fn version(&self, id: &str) -> Option<usize> {
         self.versions

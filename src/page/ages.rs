@@ -82,7 +82,7 @@ impl<'a> AgeNotes<'a> {
         let mut versions = HashMap::new();
         for since in ages.0.values() {
             versions.entry(since.version).or_insert_with(|| {
-                let date = view.version_words(wording, &document.versions[since.version]);
+                let date = view.version_words(wording, document, since.version);
                 (date, view.comparison_to(document, since.version))
             });
         }

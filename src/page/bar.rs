@@ -14,7 +14,9 @@ impl Viewpoint<'_> {
         let version = &document.versions[at];
         let plan = self.plan(document);
         let in_force = document.in_force(site.on);
-        let before = plan.before(at);
+        let before = document.before(at, site.on);
+        let changes_from_previous = self.comparison_to(document, at);
+        let compared = plan.before(at).filter(|_| changes_from_previous.is_some());
         let coming = document.coming(site.on).filter(|&coming| coming != at);
         let to_current = plan.has_to_current(at).then(|| {
             site.comparison_address(document, version, ComparedWith::Current, self.language)
@@ -25,10 +27,16 @@ impl Viewpoint<'_> {
             begin: self.begin(version),
             tenure: self.tenure(document, at),
             corrected_on: self.corrected_on(version),
+            told_apart_by: self.told_apart_by(document, at),
             previous: before.map(|at| self.version(document, at)),
-            next: plan.after(at).map(|at| self.version(document, at)),
+            next: document
+                .after(at, site.on)
+                .map(|at| self.version(document, at)),
             edited: version.edited,
-            changes_from_previous: self.comparison_to(document, at),
+            changes_from_previous,
+            changes_since_earlier: compared
+                .filter(|&compared| Some(compared) != before)
+                .map(|compared| self.version(document, compared)),
             changes_to_current: to_current.map(|address| self.href(&address)),
             in_force: in_force
                 .filter(|&current| current != at)

@@ -105,7 +105,7 @@ impl<'a> Making<'a> {
                 to,
             } => {
                 let view = self.view(site);
-                let name = |at: usize| view.version_words(self.wording, &document.versions[at]);
+                let name = |at: usize| view.version_words(self.wording, document, at);
                 (name(from), name(to))
             }
         }

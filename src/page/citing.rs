@@ -65,17 +65,25 @@ enum AsOn {
     Day(String),
     /// The same, and the day on which this correction was published.
     Corrected(String, String),
-    /// Of the day no more is known than between which days it was: what the version is called.
+    /// Of the day no more is known than between which days it was, or another version has the same dates: what
+    /// the version is called.
     Version(String),
 }
 
 impl AsOn {
     /// Nothing where it is not decided.
-    fn of(context: Context<'_>, view: Viewpoint<'_>, version: &Version) -> Option<Self> {
+    fn of(
+        context: Context<'_>,
+        view: Viewpoint<'_>,
+        document: &Document,
+        at: usize,
+    ) -> Option<Self> {
+        let version = &document.versions[at];
         let day = view.date(version.begins_by()?).text;
+        let has_same_dates = view.told_apart_by(document, at).is_some();
         Some(match (view.begin(version), view.corrected_on(version)) {
-            (BeginView::Between { .. }, _) => {
-                AsOn::Version(view.version_words(context.wording, version))
+            (begin, _) if has_same_dates || matches!(begin, BeginView::Between { .. }) => {
+                AsOn::Version(view.version_words(context.wording, document, at))
             }
             (_, Some(corrected)) => AsOn::Corrected(day, corrected.text),
             (_, None) => AsOn::Day(day),
@@ -120,7 +128,7 @@ impl<'a> Citing<'a> {
             wording: context.wording,
             language: view.language,
             title: view.version_title(document, at).0,
-            as_on: AsOn::of(context, view, version)?,
+            as_on: AsOn::of(context, view, document, at)?,
             page: if is_own {
                 String::new()
             } else {

@@ -66,8 +66,24 @@ impl<'a> Viewpoint<'a> {
             .map(|date| self.date(date))
     }
 
-    /// What a version is called among the versions of its document: its date, in plain words.
-    pub fn version_words(&self, wording: &dyn Wording, version: &Version) -> String {
+    /// The id of a version, where another of its document would be called by the same dates.
+    pub fn told_apart_by(&self, document: &Document, at: usize) -> Option<String> {
+        let version = &document.versions[at];
+        let dates = |version: &Version| {
+            let is_correction = version.correction() > 0;
+            let corrected = version.published_on.filter(|_| is_correction);
+            (version.effective_from, corrected)
+        };
+        let mut others = document.versions.iter().filter(|it| it.id != version.id);
+        others
+            .any(|other| dates(other) == dates(version))
+            .then(|| version.id.to_string())
+    }
+
+    /// What a version is called among the versions of its document, in plain words: its dates, and where
+    /// another has the same ones its id.
+    pub fn version_words(&self, wording: &dyn Wording, document: &Document, at: usize) -> String {
+        let version = &document.versions[at];
         let text =
             |key: &str, values: &[(&str, Value<'_>)]| wording.text(self.language, key, values);
         let mut words = begin_words(wording, self.language, &self.begin(version));
@@ -75,17 +91,22 @@ impl<'a> Viewpoint<'a> {
             words += &text("list-separator", &[]);
             words += &text("corrected-on-date", &[("date", Value::Text(&date.text))]);
         }
+        if let Some(id) = self.told_apart_by(document, at) {
+            words += &text("list-separator", &[]);
+            words += &text("version-id", &[("id", Value::Text(&id))]);
+        }
         words
     }
 
     /// A version as a link to its own page.
-    pub fn version(&self, document: &Document, version: usize) -> VersionLink {
-        let version = &document.versions[version];
+    pub fn version(&self, document: &Document, at: usize) -> VersionLink {
+        let version = &document.versions[at];
         let address = self.site.version_address(document, version, self.language);
         VersionLink {
             id: version.id.to_string(),
             begin: self.begin(version),
             corrected_on: self.corrected_on(version),
+            told_apart_by: self.told_apart_by(document, at),
             href: self.href(&address),
         }
     }

@@ -74,6 +74,7 @@ fn entry(
         begin: bar.begin,
         tenure: bar.tenure,
         corrected_on: bar.corrected_on,
+        told_apart_by: bar.told_apart_by,
         published_on: version.known_published_on().map(|date| view.date(date)),
         note: view.stated(version.config.change.note.as_ref()),
         editorial: version.config.change.kind == Some(ChangeKind::Editorial),
@@ -85,6 +86,7 @@ fn entry(
             .map(|reference| reference.value.clone()),
         has_text: version.text(view.language).is_some(),
         changes_from_previous: bar.changes_from_previous,
+        changes_since_earlier: bar.changes_since_earlier,
         changes_to_current: bar.changes_to_current,
         counts: counts.get(&(at, view.language.clone())).copied(),
         files: view.count_of_file_changes(document, at),
@@ -116,6 +118,7 @@ impl Viewpoint<'_> {
             id: document.versions[at].id.to_string(),
             begin: self.begin(&document.versions[at]),
             corrected_on: self.corrected_on(&document.versions[at]),
+            told_apart_by: self.told_apart_by(document, at),
             previous: self.comparison_to(document, at),
             current: plan
                 .current

@@ -52,6 +52,7 @@ impl Viewpoint<'_> {
             Some(TimelineRow {
                 begin: self.begin(version),
                 corrected_on: self.corrected_on(version),
+                told_apart_by: self.told_apart_by(document, at),
                 state: state(document.standing(at, self.site.on)),
                 note,
                 changes: changes(at),

@@ -30,6 +30,23 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+for (const width of [320, 390]) {
+  for (const language of LANGUAGES) {
+    test(`with text twice as large nothing runs out of a page: ${language}, ${width} px`, async () => {
+      const { page, close } = await openPage(browser, site, { viewport: { width, height: 800 } });
+      for (const [kind, address] of Object.entries(eachKind(language))) {
+        await page.goto(site.url(address));
+        const wider = await page.evaluate(() => {
+          document.documentElement.style.fontSize = '200%';
+          return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        });
+        assert.ok(wider <= 0, `${kind}, ${address} scrolls sideways by ${wider} px`);
+      }
+      await close();
+    });
+  }
+}
+
 test('a fault would be seen', async () => {
   const { page, close } = await openPage(browser, site);
   await page.goto(site.url('en/'));

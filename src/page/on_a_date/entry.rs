@@ -128,9 +128,7 @@ impl Teller<'_> {
     }
 
     fn perhaps(&self, document: &Document, at: usize) -> DayLine {
-        let words = self
-            .view
-            .version_words(self.wording, &document.versions[at]);
+        let words = self.view.version_words(self.wording, document, at);
         DayLine {
             href: Some(self.view.version(document, at).href),
             ..self.labelled(DayLineKind::Perhaps, "on-a-date-perhaps", &words)

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    BeginView, DateView, Frame, Link, State, Tense, TenureView, TimelineView, WithdrawnView,
+    BeginView, DateView, Frame, Link, State, Tense, TenureView, TimelineView, VersionLink,
+    WithdrawnView,
 };
 
 /// The history of a document.
@@ -49,6 +50,8 @@ pub struct PairedVersion {
     pub begin: BeginView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
+    /// Its id, where another version of the document has the same dates.
+    pub told_apart_by: Option<String>,
     /// The comparison of the version before with it.
     pub previous: Option<String>,
     /// The comparison of it with the version in force.
@@ -76,6 +79,8 @@ pub struct HistoryEntry {
     pub tenure: TenureView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
+    /// Its id, where another version of the document has the same dates.
+    pub told_apart_by: Option<String>,
     /// From when it could be read.
     pub published_on: Option<DateView>,
     /// What its author says changed.
@@ -90,6 +95,8 @@ pub struct HistoryEntry {
     pub has_text: bool,
     /// The comparison with the version before it that has this language.
     pub changes_from_previous: Option<String>,
+    /// The version that it is compared with, where that is an earlier one than the version before.
+    pub changes_since_earlier: Option<VersionLink>,
     /// The comparison with the version in force.
     pub changes_to_current: Option<String>,
     /// How much changed from the version before.

@@ -105,12 +105,16 @@ pub struct VersionBar {
     pub tenure: TenureView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
-    /// The version before it in this language, if any.
+    /// Its id, where another version of the document has the same dates.
+    pub told_apart_by: Option<String>,
+    /// The version before it, whichever languages have it, if any.
     pub previous: Option<VersionLink>,
-    /// The version after it in this language, if any.
+    /// The version after it, whichever languages have it, if any.
     pub next: Option<VersionLink>,
-    /// The comparison with the version before.
+    /// The comparison with the version before it that has this language.
     pub changes_from_previous: Option<String>,
+    /// The version that it is compared with, where that is an earlier one than the version before.
+    pub changes_since_earlier: Option<VersionLink>,
     /// Whether the text is another than the one that was published.
     pub edited: bool,
     /// The comparison of this version with the one in force.
@@ -242,6 +246,8 @@ pub struct VersionLink {
     pub begin: BeginView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
+    /// Its id, where another version of the document has the same dates.
+    pub told_apart_by: Option<String>,
     /// Where it leads.
     pub href: String,
 }

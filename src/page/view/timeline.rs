@@ -29,6 +29,8 @@ pub struct TimelineRow {
     pub begin: BeginView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
+    /// Its id, where another version of the document has the same dates.
+    pub told_apart_by: Option<String>,
     /// What it is on the day of the build.
     pub state: State,
     /// What its author says changed.

@@ -87,6 +87,7 @@ date-undecided = heb ei benderfynu
 some-time-between = rywbryd o { $after } hyd at { $by }
 by-date = erbyn { $date }
 corrected-on-date = cywirwyd ar { $date }
+version-id = fersiwn { $id }
 
 ## The bar above a text
 
@@ -94,6 +95,7 @@ version-label = Fersiwn
 version-before = Y fersiwn flaenorol
 what-changed = Beth a newidiodd
 see-changes-from-before = Newidiadau ers y fersiwn flaenorol
+see-changes-since-earlier = Newidiadau ers fersiwn gynharach
 see-changes-since = Beth a newidiodd ers hynny
 see-changes-to-coming = Beth y mae’r fersiwn newydd yn ei newid
 changes-since = Beth a newidiodd ers pob fersiwn gynharach
@@ -291,8 +293,8 @@ cite-whole = { $title }, fel yr oedd ar { $date }
 cite-whole-corrected = { $title }, fel yr oedd ar { $date }, cywirwyd ar { $corrected }
 cite-place = { $title }, { $place }, fel yr oedd ar { $date }
 cite-place-corrected = { $title }, { $place }, fel yr oedd ar { $date }, cywirwyd ar { $corrected }
-cite-whole-version = { $title }, fersiwn { $date }
-cite-place-version = { $title }, { $place }, fersiwn { $date }
+cite-whole-version = { $title } (fersiwn: { $date })
+cite-place-version = { $title }, { $place } (fersiwn: { $date })
 cite-heading = ‘{ $heading }’
 cite-paragraph = paragraff { $number }
 cite-how = Wrth ymyl pob cymal a phennawd ceir bellach ddolen i’w fan yn y fersiwn hon, mewn cyfeiriad sy’n aros am byth. Mewn dyfyniad, enwir y fan ar ôl y teitl.

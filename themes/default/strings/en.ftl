@@ -82,6 +82,7 @@ date-undecided = not decided
 some-time-between = some time between { $after } and { $by }
 by-date = by { $date }
 corrected-on-date = corrected on { $date }
+version-id = version { $id }
 
 ## The bar above a text
 
@@ -89,6 +90,7 @@ version-label = Version
 version-before = Version before
 what-changed = What changed
 see-changes-from-before = Changes from the version before
+see-changes-since-earlier = Changes since an earlier version
 see-changes-since = What has changed since then
 see-changes-to-coming = See what the new version changes
 changes-since = What has changed since each earlier version
@@ -284,8 +286,8 @@ cite-whole = { $title }, as on { $date }
 cite-whole-corrected = { $title }, as on { $date }, corrected on { $corrected }
 cite-place = { $title }, { $place }, as on { $date }
 cite-place-corrected = { $title }, { $place }, as on { $date }, corrected on { $corrected }
-cite-whole-version = { $title }, version of { $date }
-cite-place-version = { $title }, { $place }, version of { $date }
+cite-whole-version = { $title } (version: { $date })
+cite-place-version = { $title }, { $place } (version: { $date })
 cite-heading = “{ $heading }”
 cite-paragraph = paragraph { $number }
 cite-how = Beside each clause and heading there is now a link to its place in this version, at an address that stays for ever. A citation names the place after the title.

@@ -81,6 +81,7 @@ date-undecided = non décidée
 some-time-between = entre le { $after } et le { $by }
 by-date = au plus tard le { $date }
 corrected-on-date = corrigée le { $date }
+version-id = version { $id }
 
 ## The bar above a text
 
@@ -88,6 +89,7 @@ version-label = Version
 version-before = Version précédente
 what-changed = Ce qui a changé
 see-changes-from-before = Changements depuis la version précédente
+see-changes-since-earlier = Changements depuis une version antérieure
 see-changes-since = Ce qui a changé depuis
 see-changes-to-coming = Voir ce que change la nouvelle version
 changes-since = Ce qui a changé depuis chaque version antérieure
@@ -283,8 +285,8 @@ cite-whole = { $title }, dans sa version au { $date }
 cite-whole-corrected = { $title }, dans sa version au { $date }, corrigée le { $corrected }
 cite-place = { $title }, { $place }, dans sa version au { $date }
 cite-place-corrected = { $title }, { $place }, dans sa version au { $date }, corrigée le { $corrected }
-cite-whole-version = { $title }, version de { $date }
-cite-place-version = { $title }, { $place }, version de { $date }
+cite-whole-version = { $title } (version : { $date })
+cite-place-version = { $title }, { $place } (version : { $date })
 cite-heading = « { $heading } »
 cite-paragraph = paragraphe { $number }
 cite-how = À côté de chaque clause et de chaque titre figure désormais un lien vers sa place dans cette version, à une adresse qui ne change jamais. Dans une citation, le passage est nommé après le titre.

@@ -84,6 +84,7 @@ date-undecided = gan socrú
 some-time-between = am éigin idir { $after } agus { $by }
 by-date = faoi { $date }
 corrected-on-date = ceartaithe { $date }
+version-id = leagan { $id }
 
 ## The bar above a text
 
@@ -91,6 +92,7 @@ version-label = Leagan
 version-before = An leagan roimhe
 what-changed = Cad a d’athraigh
 see-changes-from-before = Athruithe ón leagan roimhe
+see-changes-since-earlier = Athruithe ó leagan níos luaithe
 see-changes-since = Cad a d’athraigh ó shin
 see-changes-to-coming = Cad a athraíonn an leagan nua
 changes-since = Cad a athraíodd ó gach leagan roimhe seo
@@ -288,8 +290,8 @@ cite-whole = { $title }, mar a bhí an { $date }
 cite-whole-corrected = { $title }, mar a bhí an { $date }, ceartaithe { $corrected }
 cite-place = { $title }, { $place }, mar a bhí an { $date }
 cite-place-corrected = { $title }, { $place }, mar a bhí an { $date }, ceartaithe { $corrected }
-cite-whole-version = { $title }, leagan { $date }
-cite-place-version = { $title }, { $place }, leagan { $date }
+cite-whole-version = { $title } (leagan: { $date })
+cite-place-version = { $title }, { $place } (leagan: { $date })
 cite-heading = “{ $heading }”
 cite-paragraph = alt { $number }
 cite-how = In aice le gach clásal agus gach ceannteideal tá nasc anois chuig a áit sa leagan seo, ag seoladh a fhanann go deo. I lua, ainmnítear an áit i ndiaidh an teidil.
