@@ -8,7 +8,7 @@ use super::exchange::document;
 use super::load::{Drafts, Opened, open};
 use super::{Outcome, SiteArgs, fault, report};
 use crate::diagnostic::{Code, Diagnostic, in_shell};
-use crate::exchange::{self, Doubtful, Exchanged, Rebuilt};
+use crate::exchange::{self, Doubtful, Exchanged, ReadError, Rebuilt};
 use crate::language::LanguageCode;
 use crate::model::{Document, Site, sha256};
 use crate::publish::PublishError;
@@ -51,12 +51,7 @@ impl Import {
         let document = document(site, &self.document)?;
         self.hold_name()?;
         let file = self.read_file()?;
-        let exchanged = exchange::read(file.text()).map_err(|error| {
-            fault(
-                &error.to_string(),
-                "Give a file that `canllaw export` made.",
-            )
-        })?;
+        let exchanged = exchange::read(file.text()).map_err(|error| unreadable(&file, &error))?;
         hold_languages(site, &exchanged)?;
         let from = version_of(document, &exchanged)?;
         let draft = Draft {
@@ -111,6 +106,21 @@ impl Import {
             .map_err(|found| unread(found.message))?;
         Ok(Source::new(shown, source.text()))
     }
+}
+
+/// Says why the file cannot be read, and where.
+fn unreadable(file: &Source, error: &ReadError) -> Outcome {
+    let Some(at) = error.at else {
+        return fault(
+            &error.to_string(),
+            "Give a file that `canllaw export` made.",
+        );
+    };
+    let place = file.place(at..at);
+    let message = format!("{}:{}:{}: {error}", place.path, place.line, place.column);
+    let help =
+        "Save it in the translation tool once more, or ask for it again: nothing was written.";
+    fault(&message, help)
 }
 
 fn hold_languages(site: &Site, exchanged: &Exchanged) -> Result<(), Outcome> {
@@ -281,6 +291,12 @@ fn told(file: &Source, target: &Path, rebuilt: &Rebuilt) {
         anstream::eprintln!(
             "Without a translation, so that the source stands in their place: {}.",
             rebuilt.untranslated
+        );
+    }
+    if rebuilt.pending > 0 {
+        anstream::eprintln!(
+            "Marked in the file as yet to be translated, with words that are not the source's, which were taken: {}.",
+            rebuilt.pending
         );
     }
     let doubtful = rebuilt.doubtful.iter();
