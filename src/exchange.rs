@@ -17,7 +17,7 @@ mod write;
 
 pub use codes::Miscounted;
 pub use document::{Document, Match, Side, State, Unit, document};
-pub use read::{Exchanged, ReadError, Target, read};
+pub use read::{Exchanged, ReadError, ReadFault, Target, read};
 pub use rebuild::{Doubtful, Rebuilt, rebuild};
 pub use units::{Piece, Place, raw};
 pub use write::{CannotWrite, write};

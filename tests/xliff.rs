@@ -363,3 +363,80 @@ fn a_code_of_which_a_tool_kept_the_id_alone_is_that_of_the_source() {
     let expected = "Gofynnwch **yn gyntaf**; gweler [y ffurflen](../form).";
     assert!(welsh.contains(expected), "{welsh}");
 }
+
+#[test]
+fn a_file_that_is_not_whole_or_no_xml_is_refused_with_its_place() {
+    let (site, file) = translated();
+    let whole = fs::read_to_string(&file).unwrap();
+    let cut = &whole[..whole.find("Gofynnwch").unwrap()];
+    let in_target = |words: &str| whole.replace("Gofynnwch yn gyntaf.", words);
+    for (text, meant, told) in [
+        (
+            cut.to_owned(),
+            "<target state=\"translated\">",
+            "ends before `<target>`",
+        ),
+        (in_target("<b>Gofynnwch</i>"), "</i>", "no XML"),
+        (in_target("Gofynnwch &bogus; yn"), "&bogus;", "`&bogus;`"),
+        (in_target("Gofynnwch &#0; yn"), "&#0;", "no XML"),
+        (
+            whole.replacen("id=\"2\"", "id=\"2\" id=\"2\"", 1),
+            "<trans-unit id=\"2\"",
+            "no XML",
+        ),
+    ] {
+        fs::write(&file, &text).unwrap();
+        let refused = import(&site, &file, &["--as", "policy/leave", "--replace"]);
+        refused.must_exit_with(2);
+        let line = 1 + text[..text.rfind(meant).unwrap()].matches('\n').count();
+        let place = format!("exchange.xlf:{line}:");
+        for told in [told, &place] {
+            assert!(refused.stderr.contains(told), "{told}\n{}", refused.stderr);
+        }
+        let welsh = read(&site, "content/policy/leave/draft/cy.md");
+        assert_eq!(welsh, "# Absenoldeb\n\nYr hen eiriau.\n", "{told}");
+    }
+}
+
+#[test]
+fn what_a_tool_marks_as_yet_to_be_translated_is_counted() {
+    for state in ["new", "needs-translation"] {
+        let site = leave().text("policy/leave/draft/en.md", "# Leave\n\nAsk first.\n");
+        let file = export(&site, &["policy/leave"]);
+        let text = fs::read_to_string(&file).unwrap();
+        let pending = |source: &str, target: &str| {
+            (
+                format!("<source>{source}</source>"),
+                format!("<source>{source}</source><target state=\"{state}\">{target}</target>"),
+            )
+        };
+        let (title, copied) = pending("Leave", "Leave");
+        let (words, begun) = pending("Ask first.", "Gofynnwch.");
+        let text = text.replace(&title, &copied).replace(&words, &begun);
+        fs::write(&file, text).unwrap();
+        let imported = import(&site, &file, &["--as", "policy/leave"]);
+        imported.must_succeed();
+        for told in ["source stands in their place: 1.", "which were taken: 1."] {
+            let heard = &imported.stderr;
+            assert!(heard.contains(told), "{state} {told}\n{heard}");
+        }
+        let welsh = read(&site, "content/policy/leave/draft/cy.md");
+        assert_eq!(welsh, "# Leave\n\nGofynnwch.\n");
+    }
+}
+
+#[test]
+fn a_draft_is_named_as_revise_and_publish_name_it() {
+    let (site, file) = translated();
+    for name in ["draft-", "draft-a b", "draft-..", "a/b"] {
+        let refused = import(&site, &file, &["--as", "policy/leave", "--draft", name]);
+        refused.must_exit_with(2);
+        let told = format!("a draft cannot be called `{name}`");
+        assert!(refused.stderr.contains(&told), "{}", refused.stderr);
+    }
+    for (name, folder) in [("april", "draft-april"), ("draft-may", "draft-may")] {
+        import(&site, &file, &["--as", "policy/leave", "--draft", name]).must_succeed();
+        let welsh = read(&site, &format!("content/policy/leave/{folder}/cy.md"));
+        assert_eq!(welsh, "# Absenoldeb\n\nGofynnwch yn gyntaf.\n");
+    }
+}

@@ -6,9 +6,10 @@ use clap::Args;
 
 use super::exchange::document;
 use super::load::{Drafts, Opened, open};
-use super::{Outcome, SiteArgs, fault, report};
+use super::{Outcome, SiteArgs, fault, refused, report};
+use crate::authoring::DraftName;
 use crate::diagnostic::{Code, Diagnostic, in_shell};
-use crate::exchange::{self, Doubtful, Exchanged, Rebuilt};
+use crate::exchange::{self, Doubtful, Exchanged, ReadError, Rebuilt};
 use crate::language::LanguageCode;
 use crate::model::{Document, Site, sha256};
 use crate::publish::PublishError;
@@ -27,7 +28,7 @@ pub(super) struct Import {
     /// The document that it becomes a draft of
     #[arg(long = "as", value_name = "DOCUMENT")]
     document: String,
-    /// The draft's folder
+    /// The draft: a word such as april, or the name of its folder
     #[arg(long, value_name = "NAME", default_value = "draft")]
     draft: String,
     /// Put it in the place of a text of the draft that no version has
@@ -49,19 +50,14 @@ impl Import {
         let Opened { root, loaded } = open(&self.site, Drafts::Read)?;
         let site = &loaded.site;
         let document = document(site, &self.document)?;
-        self.hold_name()?;
+        let name = DraftName::parse(Some(&self.draft)).map_err(|refusal| refused(&refusal))?;
         let file = self.read_file()?;
-        let exchanged = exchange::read(file.text()).map_err(|error| {
-            fault(
-                &error.to_string(),
-                "Give a file that `canllaw export` made.",
-            )
-        })?;
+        let exchanged = exchange::read(file.text()).map_err(|error| unreadable(&file, &error))?;
         hold_languages(site, &exchanged)?;
         let from = version_of(document, &exchanged)?;
         let draft = Draft {
             root: &root,
-            folder: format!("content/{}/{}", document.id, self.draft),
+            folder: format!("content/{}/{}", document.id, name),
             exchanged: &exchanged,
         };
         draft.hold_source(document, from)?;
@@ -80,16 +76,6 @@ impl Import {
             .map_err(|error| fault(&error.to_string(), &error.help()))?;
         told(&file, &root.locate(&target), &rebuilt);
         Ok(Outcome::Done)
-    }
-
-    fn hold_name(&self) -> Result<(), Outcome> {
-        let name = &self.draft;
-        if (name == "draft" || name.starts_with("draft-")) && !name.contains(['/', '\\']) {
-            return Ok(());
-        }
-        let message = format!("`{name}` is not the name of a draft");
-        let help = "Drafts are called `draft`, or `draft-` and a word.";
-        Err(fault(&message, help))
     }
 
     /// The file, whose places are named by the path that was given.
@@ -111,6 +97,21 @@ impl Import {
             .map_err(|found| unread(found.message))?;
         Ok(Source::new(shown, source.text()))
     }
+}
+
+/// Says why the file cannot be read, and where.
+fn unreadable(file: &Source, error: &ReadError) -> Outcome {
+    let Some(at) = error.at else {
+        return fault(
+            &error.to_string(),
+            "Give a file that `canllaw export` made.",
+        );
+    };
+    let place = file.place(at..at);
+    let message = format!("{}:{}:{}: {error}", place.path, place.line, place.column);
+    let help =
+        "Save it in the translation tool once more, or ask for it again: nothing was written.";
+    fault(&message, help)
 }
 
 fn hold_languages(site: &Site, exchanged: &Exchanged) -> Result<(), Outcome> {
@@ -281,6 +282,12 @@ fn told(file: &Source, target: &Path, rebuilt: &Rebuilt) {
         anstream::eprintln!(
             "Without a translation, so that the source stands in their place: {}.",
             rebuilt.untranslated
+        );
+    }
+    if rebuilt.pending > 0 {
+        anstream::eprintln!(
+            "Marked in the file as yet to be translated, with words that are not the source's, which were taken: {}.",
+            rebuilt.pending
         );
     }
     let doubtful = rebuilt.doubtful.iter();

@@ -17,6 +17,8 @@ pub struct Rebuilt {
     pub text: String,
     /// How many units have no translation, so that the source stands in their place.
     pub untranslated: usize,
+    /// How many units the file says are yet to be translated, whose words are none of the source's all the same.
+    pub pending: usize,
     /// Units whose translation lacks a mark of the source, or has it more often.
     pub doubtful: Vec<Doubtful>,
 }
@@ -43,6 +45,7 @@ pub fn rebuild(exchanged: &Exchanged, html: RawHtmlRule) -> Result<Rebuilt, Box<
     let read = read_source(source, html, &mut ignored)?;
     let mut replacements = Vec::new();
     let mut untranslated = 0;
+    let mut pending = 0;
     let mut doubtful = Vec::new();
     for (number, placed) in (1..).zip(units::units(&read)) {
         let unit = i32::to_string(&number);
@@ -50,6 +53,11 @@ pub fn rebuild(exchanged: &Exchanged, html: RawHtmlRule) -> Result<Rebuilt, Box<
             untranslated += 1;
             continue;
         };
+        if target.is_pending && raw(&target.pieces) == raw(&placed.pieces) {
+            untranslated += 1;
+            continue;
+        }
+        pending += usize::from(target.is_pending);
         let marks = codes::miscounted(&placed.pieces, &target.pieces);
         if !marks.is_empty() {
             let at = target.at.clone();
@@ -65,6 +73,7 @@ pub fn rebuild(exchanged: &Exchanged, html: RawHtmlRule) -> Result<Rebuilt, Box<
     Ok(Rebuilt {
         text,
         untranslated,
+        pending,
         doubtful,
     })
 }
