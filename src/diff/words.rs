@@ -368,18 +368,19 @@ fn is_currency(character: char) -> bool {
 }
 
 fn currency_after(rest: &str) -> Option<usize> {
-    let space = rest.chars().next().filter(|&next| {
-        matches!(next, ' ' | '\u{a0}' | '\u{202f}') && rest[next.len_utf8()..].starts_with('€')
-    });
+    let space = rest
+        .chars()
+        .next()
+        .filter(|&next| SPACES_IN_SUMS.contains(&next) && rest[next.len_utf8()..].starts_with('€'));
     let skipped = space.map_or(0, char::len_utf8);
     rest[skipped..]
         .starts_with('€')
         .then(|| skipped + '€'.len_utf8())
 }
 
-/// A number: `1,500.50`, `5%`, `10am`, `1st`, `5.2(b)`.
+/// A number: `1,500.50`, `10 500`, `5%`, `10am`, `1st`, `5.2(b)`.
 fn number(text: &str) -> Option<usize> {
-    let mut end = digits(text);
+    let mut end = grouped_digits(text);
     if end == 0 {
         return None;
     }
@@ -399,6 +400,24 @@ fn number(text: &str) -> Option<usize> {
     }
     let percent = text[end..].starts_with('%');
     Some(end + usize::from(percent))
+}
+
+/// Spaces between the thousands of a number, or before the sign of a currency.
+const SPACES_IN_SUMS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+
+/// Digits, and further groups of three that a space parts from them: `10 500`.
+fn grouped_digits(text: &str) -> usize {
+    let mut end = digits(text);
+    if !(1..=3).contains(&end) {
+        return end;
+    }
+    while let Some(space) = text[end..].chars().next()
+        && SPACES_IN_SUMS.contains(&space)
+        && digits(&text[end + space.len_utf8()..]) == 3
+    {
+        end += space.len_utf8() + 3;
+    }
+    end
 }
 
 fn digits(text: &str) -> usize {
@@ -472,6 +491,26 @@ mod tests {
             ".",
         ];
         assert_eq!(words("en", text), expected);
+    }
+
+    #[test]
+    fn a_sum_is_one_word_whatever_parts_its_thousands() {
+        for space in [" ", "\u{a0}", "\u{202f}", "\u{2009}"] {
+            let sums = ["10 500 €", "1 250,50 €", "12 000", "1 000 000"];
+            let sums = sums.map(|sum| sum.replace(' ', space));
+            let text = format!("De {} à {} ou {} ; {}.", sums[0], sums[1], sums[2], sums[3]);
+            let found = words("fr", &text);
+            for sum in &sums {
+                assert!(found.contains(sum), "{found:?}");
+            }
+        }
+        let not_grouped = "Of 2020 500 came; 12 1000, 5 40, 020 7946 0958.";
+        for word in ["2020", "500", "12", "1000", "5", "40", "7946"] {
+            assert!(
+                words("en", not_grouped).contains(&word.to_owned()),
+                "{word}"
+            );
+        }
     }
 
     #[test]
