@@ -49,12 +49,8 @@ pub(super) fn groups(
         other_bag: &|id| likenesses.old_bag(id),
     };
     let mut groups: Vec<Group> = Vec::new();
-    for (nth, bead) in beads.iter().enumerate() {
-        let neighbours = || {
-            let before = beads[..nth].iter().rev().find(|bead| bead.is_match());
-            let after = beads[nth + 1..].iter().find(|bead| bead.is_match());
-            before.into_iter().chain(after)
-        };
+    for (bead, neighbours) in beads.iter().zip(neighbours(beads.iter())) {
+        let neighbours = || neighbours.into_iter().flatten();
         let partner = match (bead.old.len(), bead.new.len()) {
             (1, 0) => {
                 let loose = bead.old.start;
@@ -93,6 +89,25 @@ pub(super) fn groups(
             && !has_heading(aligner.new_side(), &news[group.new.clone()])
     });
     groups
+}
+
+/// For each bead the matches nearest to it, before and after. Each bead is looked at twice, however many stand
+/// between two matches.
+fn neighbours<'b>(
+    beads: impl DoubleEndedIterator<Item = &'b Bead> + Clone,
+) -> Vec<[Option<&'b Bead>; 2]> {
+    let nearest = |last: &mut Option<&'b Bead>, bead: &'b Bead| {
+        let found = *last;
+        *last = Some(bead).filter(|bead| bead.is_match()).or(found);
+        Some(found)
+    };
+    let before = beads.clone().scan(None, nearest);
+    let mut after: Vec<_> = beads.rev().scan(None, nearest).collect();
+    after.reverse();
+    before
+        .zip(after)
+        .map(|(before, after)| [before, after])
+        .collect()
 }
 
 /// The siblings of one side, and where what they hold is found on the other.
@@ -385,4 +400,29 @@ pub(super) fn flattened(index: &Index<'_>, siblings: &[Id]) -> Vec<Id> {
             false => vec![id],
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    #[test]
+    fn matches_are_found_on_both_sides_and_each_bead_is_looked_at_twice() {
+        let alone = |at: usize| Bead {
+            old: at..at + 1,
+            new: 1..1,
+        };
+        let mut beads: Vec<Bead> = vec![Bead::pair(0, 0)];
+        beads.extend((1..400).map(alone));
+        beads.push(Bead::pair(400, 1));
+        let looked_at = Cell::new(0);
+        let counted = beads.iter().inspect(|_| looked_at.set(looked_at.get() + 1));
+        let found = neighbours(counted);
+        assert_eq!(looked_at.get(), 2 * beads.len());
+        let (first, last) = (beads.first(), beads.last());
+        assert_eq!(found[0], [None, last]);
+        assert!(found[1..400].iter().all(|found| *found == [first, last]));
+        assert_eq!(found[400], [first, None]);
+    }
 }

@@ -26,7 +26,8 @@ pub(super) struct Bag {
 }
 
 impl Bag {
-    fn new(mut words: Vec<(u64, u32)>) -> Self {
+    /// Of words and their weights.
+    pub fn new(mut words: Vec<(u64, u32)>) -> Self {
         words.sort_unstable();
         let total = words.iter().map(|&(_, weight)| u64::from(weight)).sum();
         Bag { words, total }
