@@ -37,5 +37,7 @@ pub use site::{Page, Redirect, Section, Site, StaticFile};
 pub(crate) use stale::stale_after;
 pub use tenure::{Gap, Tenure, TenureBegin};
 pub use text::{Attachment, Link, Text};
+#[cfg(test)]
+pub(crate) use version::LOOKS;
 pub use version::Version;
 pub use version_id::{ImpossibleDate, NameForm, VersionId};

@@ -10,6 +10,12 @@ use crate::config::version::VersionConfig;
 use crate::config::{ByLanguage, EffectiveFrom};
 use crate::language::LanguageCode;
 
+#[cfg(test)]
+std::thread_local! {
+    /// How often this thread has looked for a text of a version: a measure of the work that a page is.
+    pub(crate) static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// A version.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
@@ -66,6 +72,8 @@ impl Version {
 
     /// The text in a language, unless it was removed or does not exist.
     pub fn text(&self, language: &LanguageCode) -> Option<&Text> {
+        #[cfg(test)]
+        LOOKS.with(|looks| looks.set(looks.get() + 1));
         self.texts.get(language).filter(|_| !self.is_removed())
     }
 

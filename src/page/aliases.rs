@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::markdown::tree::{Block, Tree};
+use crate::model::{Document, Site};
 
 /// For blocks of one tree, by the bytes at which they begin: anchors that lead there too.
 #[derive(Debug, Default)]
@@ -69,5 +70,37 @@ pub(super) fn stand_at_top<'a>(tree: &mut Tree, anchors: impl Iterator<Item = &'
     gone.sort_unstable();
     if let Some(first) = tree.blocks.first_mut() {
         first.aliases.extend(gone);
+    }
+}
+
+/// The anchors of a document that some text of the site links to, each with the first version that had
+/// it: found once for all versions.
+#[derive(Debug)]
+pub(super) struct LinkedPlaces<'a>(Vec<(&'a str, usize)>);
+
+impl<'a> LinkedPlaces<'a> {
+    pub fn of(site: &'a Site, document: &Document) -> Self {
+        let mut sought: HashSet<&str> = site.linked_anchors.of(&document.id).collect();
+        let mut found = Vec::new();
+        for (at, version) in document.versions.iter().enumerate() {
+            if sought.is_empty() {
+                break;
+            }
+            let anchors = version.texts.iter().flat_map(|(_, text)| &text.anchors);
+            for anchor in anchors {
+                found.extend(sought.take(anchor.as_str()).map(|anchor| (anchor, at)));
+            }
+        }
+        // What is made of them is not to depend on the order in which texts have them.
+        found.sort_unstable();
+        LinkedPlaces(found)
+    }
+
+    /// Those that a version or an earlier one had.
+    pub fn had_by(&self, version: usize) -> impl Iterator<Item = &'a str> {
+        let anchors = self.0.iter();
+        anchors
+            .filter(move |(_, first)| *first <= version)
+            .map(|(anchor, _)| *anchor)
     }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::mem;
 
 use super::ages::Ages;
-use super::aliases::{self, Aliases};
+use super::aliases::{self, Aliases, LinkedPlaces};
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
 use super::comparison_languages::{Compared, comparison_languages_pages};
@@ -30,7 +30,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::Comparison;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
-use crate::model::{Document, Site, Version};
+use crate::model::{Document, Version};
 use crate::parity;
 
 /// The trees of a version, by language. Empty where the version's text was removed.
@@ -65,6 +65,7 @@ pub fn pages(
     let mut work = Work {
         context,
         document,
+        linked: LinkedPlaces::of(context.site, document),
         current: None,
         earlier: Vec::new(),
         memories: Memories::default(),
@@ -87,6 +88,8 @@ pub fn pages(
 struct Work<'a, 'e> {
     context: Context<'a>,
     document: &'a Document,
+    /// The places that texts of the site link to.
+    linked: LinkedPlaces<'a>,
     /// The version in force, with its trees.
     current: Option<(usize, Texts)>,
     /// Earlier versions whose trees are still needed.
@@ -137,7 +140,7 @@ impl Work<'_, '_> {
         for (language, taken) in aliases {
             if let Some(tree) = texts.get_mut(&language) {
                 taken.give(tree);
-                aliases::stand_at_top(tree, linked_anchors(self.context.site, self.document, at));
+                aliases::stand_at_top(tree, self.linked.had_by(at));
             }
         }
         let parity = DraftParity::of(self.context, self.document, at, &mut texts)?;
@@ -338,16 +341,6 @@ pub(super) fn read(context: Context<'_>, version: &Version) -> Result<Texts, Box
     }
     answer_across_languages(&mut texts);
     Ok(texts)
-}
-
-/// Anchors of a document that some text of the site links to, and that a version or an earlier one had.
-pub(super) fn linked_anchors<'a>(
-    site: &'a Site,
-    document: &'a Document,
-    at: usize,
-) -> impl Iterator<Item = &'a str> {
-    let linked = site.linked_anchors.of(&document.id);
-    linked.filter(move |anchor| document.leads_to_anchor(at, anchor))
 }
 
 /// The blocks of each language answer to what their counterparts in the other languages are called.

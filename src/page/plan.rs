@@ -108,10 +108,7 @@ impl<'a> Plan<'a> {
         next.is_some_and(|next| next > place) || self.draft_after(version, place).is_some()
     }
 
-    fn among(
-        self,
-        versions: Range<usize>,
-    ) -> impl DoubleEndedIterator<Item = usize> + use<'a> {
+    fn among(self, versions: Range<usize>) -> impl DoubleEndedIterator<Item = usize> + use<'a> {
         versions.filter(move |&at| self.has_language(at))
     }
 

@@ -4,7 +4,7 @@
 //! over from those before it; and how much versions changed. Each is known by all that it was made
 //! from: after an edit what was touched is made anew, and nothing needs to be told.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 
 use parking_lot::Mutex;
@@ -12,11 +12,11 @@ use parking_lot::Mutex;
 use crate::diagnostic::Diagnostic;
 use crate::diff;
 use crate::language::LanguageCode;
-use crate::model::{Document, Fingerprint, Version, sha256};
+use crate::model::{Document, Fingerprint, Site, Version, sha256};
 use crate::page::ages::Ages;
-use crate::page::aliases::{self, Aliases};
+use crate::page::aliases::{self, Aliases, LinkedPlaces};
 use crate::page::context::Context;
-use crate::page::document::{TextAges, Texts, counts, linked_anchors, read};
+use crate::page::document::{TextAges, Texts, counts, read};
 use crate::page::draft::DraftParity;
 use crate::page::plan::Plan;
 use crate::page::view::CountsView;
@@ -46,16 +46,63 @@ pub(super) struct Made {
 
 impl Memory {
     /// The texts of a version, with what they take over from earlier ones.
+    ///
+    /// Those that are not kept are made one after another, the earliest first, and let go once nothing
+    /// more is made from them: a document may have thousands.
     pub(super) fn version(
         &self,
         context: Context<'_>,
         document: &Document,
         at: usize,
     ) -> Result<Arc<Made>, Box<Diagnostic>> {
-        let key = key(context, document, at);
-        if let Some(made) = self.kept(&key) {
+        let chain = Chain::of(context.site, document, at);
+        if let Some(made) = self.kept(&chain.key(at)) {
             return Ok(made);
         }
+        let Missing {
+            mut kept,
+            missing,
+            needed_for,
+        } = self.missing(&chain, at);
+        for earlier in missing.into_iter().rev() {
+            let made = self.make(context, &chain, earlier, &kept)?;
+            kept.insert(earlier, made);
+            kept.retain(|version, _| needed_for.get(version).is_some_and(|&last| last > earlier));
+        }
+        self.make(context, &chain, at, &kept)
+    }
+
+    /// Of the versions before one, those that its texts are made from and that are not kept.
+    fn missing(&self, chain: &Chain<'_>, at: usize) -> Missing {
+        let mut found = Missing::default();
+        let mut needed = BTreeSet::new();
+        let need_those_before = |found: &mut Missing, needed: &mut BTreeSet<usize>, at| {
+            for before in chain.before(at) {
+                needed.insert(before);
+                found.needed_for.entry(before).or_insert(at);
+            }
+        };
+        need_those_before(&mut found, &mut needed, at);
+        while let Some(earlier) = needed.pop_last() {
+            if let Some(kept) = self.kept(&chain.key(earlier)) {
+                found.kept.insert(earlier, kept);
+            } else {
+                found.missing.push(earlier);
+                need_those_before(&mut found, &mut needed, earlier);
+            }
+        }
+        found
+    }
+
+    /// Makes the texts of a version from those of the versions before it.
+    fn make(
+        &self,
+        context: Context<'_>,
+        chain: &Chain<'_>,
+        at: usize,
+        earlier: &BTreeMap<usize, Arc<Made>>,
+    ) -> Result<Arc<Made>, Box<Diagnostic>> {
+        let document = chain.document;
         let mut texts = read(context, &document.versions[at])?;
         let mut taken: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
         let mut ages = TextAges::new();
@@ -66,21 +113,23 @@ impl Memory {
                 ages.insert(language.clone(), Ages::of_first(tree, at));
                 continue;
             };
-            let before = self.version(context, document, before)?;
-            if let Some(old) = before.texts.get(language) {
-                let comparison = diff::compare(old, tree, language);
-                for pair in comparison.pairs() {
-                    aliases.take(pair.old, pair.new);
-                }
-                let earlier = before.ages.get(language);
-                let own = earlier.map(|earlier| earlier.after(&comparison, at));
-                ages.extend(own.map(|own| (language.clone(), own)));
+            let before = earlier.get(&before);
+            let Some((before, old)) = before.and_then(|it| Some((it, it.texts.get(language)?)))
+            else {
+                continue;
+            };
+            let comparison = diff::compare(old, tree, language);
+            for pair in comparison.pairs() {
+                aliases.take(pair.old, pair.new);
             }
+            let earlier = before.ages.get(language);
+            let own = earlier.map(|earlier| earlier.after(&comparison, at));
+            ages.extend(own.map(|own| (language.clone(), own)));
         }
         for (language, taken) in taken {
             if let Some(tree) = texts.get_mut(&language) {
                 taken.give(tree);
-                aliases::stand_at_top(tree, linked_anchors(context.site, document, at));
+                aliases::stand_at_top(tree, chain.linked.had_by(at));
             }
         }
         let parity = DraftParity::of(context, document, at, &mut texts)?;
@@ -90,7 +139,7 @@ impl Memory {
             parity,
         });
         if !context.trees.saw_another_text() {
-            self.keep(key, Arc::clone(&made));
+            self.keep(chain.key(at), Arc::clone(&made));
         }
         Ok(made)
     }
@@ -145,25 +194,67 @@ impl Memory {
     }
 }
 
-/// Everything that the texts of a version, with what they take over, are made from: its own texts, those
-/// of the versions up to it and the anchors that are linked to.
-fn key(context: Context<'_>, document: &Document, at: usize) -> Fingerprint {
-    let mut parts = Vec::new();
-    let standing = document.standing(at, context.site.on);
-    parts.extend(format!("{} {at} {standing:?}", document.id).into_bytes());
-    let chain = document.versions[..=at].iter().enumerate();
-    for (number, version) in chain {
-        parts.extend(format!("\n{}", version.id).into_bytes());
-        add_texts(&mut parts, version);
-        for language in context.site.languages() {
-            let before = Plan::of(context.site, document, language).before(number);
-            parts.extend(format!(" {before:?}").into_bytes());
+/// What the texts of a version are made from.
+#[derive(Default)]
+struct Missing {
+    /// Versions that are kept, or were made by now.
+    kept: BTreeMap<usize, Arc<Made>>,
+    /// Versions that are to be made, the last first.
+    missing: Vec<usize>,
+    /// For each of both: the last version that is made from it.
+    needed_for: HashMap<usize, usize>,
+}
+
+/// The versions of a document up to one, each known by everything that its texts, with what they take
+/// over, are made from.
+struct Chain<'a> {
+    document: &'a Document,
+    plans: Vec<Plan<'a>>,
+    linked: LinkedPlaces<'a>,
+    /// For each version: the hash of its own texts and of those of the versions before it.
+    hashes: Vec<Fingerprint>,
+}
+
+impl<'a> Chain<'a> {
+    fn of(site: &'a Site, document: &'a Document, at: usize) -> Self {
+        let languages = site.languages();
+        let mut chain = Chain {
+            document,
+            plans: languages
+                .map(|language| Plan::of(site, document, language))
+                .collect(),
+            linked: LinkedPlaces::of(site, document),
+            hashes: Vec::with_capacity(at + 1),
+        };
+        let mut hash = sha256(document.id.as_bytes());
+        for (number, version) in document.versions[..=at].iter().enumerate() {
+            let mut parts = hash.to_vec();
+            let is_published = version.is_published(site.on);
+            parts.extend(format!("{} {is_published}", version.id).into_bytes());
+            add_texts(&mut parts, version);
+            for before in chain.before(number) {
+                parts.extend(format!(" {before}").into_bytes());
+            }
+            hash = sha256(&parts);
+            chain.hashes.push(hash);
         }
+        chain
     }
-    for anchor in linked_anchors(context.site, document, at) {
-        parts.extend(format!("\n#{anchor}").into_bytes());
+
+    /// The versions that the texts of one are compared with, for each of its languages.
+    fn before(&self, at: usize) -> impl Iterator<Item = usize> {
+        let plans = self.plans.iter().filter(move |plan| plan.has_language(at));
+        plans.filter_map(move |plan| plan.before(at))
     }
-    sha256(&parts)
+
+    /// What the texts of a version are kept by.
+    fn key(&self, at: usize) -> Fingerprint {
+        let mut parts = self.hashes[at].to_vec();
+        for anchor in self.linked.had_by(at) {
+            parts.extend(format!("\n#{anchor}").into_bytes());
+        }
+        sha256(&parts)
+    }
 }
 
 fn add_texts(parts: &mut Vec<u8>, version: &Version) {
