@@ -27,6 +27,8 @@ mod survey;
 mod texts;
 mod touched;
 mod watch;
+#[cfg(test)]
+mod work;
 
 pub use serve::{DEFAULT_PORT, Server, StartError, Told};
 pub use state::{Loading, Reloaded, State, Today};

@@ -20,6 +20,7 @@ mod carry;
 mod destination;
 mod error;
 pub mod folders;
+mod left_behind;
 mod lock;
 pub mod manifest;
 mod mount;
@@ -34,5 +35,6 @@ mod workspace;
 
 pub use destination::Inputs;
 pub use error::PublishError;
+pub use left_behind::LeftBehind;
 pub use manifest::{Digest, Manifest};
 pub use staging::{Published, Staging};

@@ -1,6 +1,6 @@
 //! `canllaw build`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -66,21 +66,66 @@ impl Build {
     }
 
     fn say(&self, built: &Built) -> Outcome {
-        let published = &built.published;
-        anstream::eprintln!(
-            "{} pages in {}: {} files written, {} unchanged, {} removed.",
-            built.pages,
-            self.output.display(),
-            published.written,
-            published.unchanged,
-            published.removed,
-        );
-        if published.carried_over > 0 {
-            anstream::eprintln!(
-                "{} files that Canllaw did not write were kept.",
-                published.carried_over
-            );
-        }
+        anstream::eprint!("{}", told(built, &self.output));
         Outcome::Done
+    }
+}
+
+/// What is said of a site that was written, in lines.
+fn told(built: &Built, output: &Path) -> String {
+    let published = &built.published;
+    let mut lines = vec![format!(
+        "{} pages in {}: {} files written, {} unchanged, {} removed.",
+        built.pages,
+        output.display(),
+        published.written,
+        published.unchanged,
+        published.removed,
+    )];
+    if published.carried_over > 0 {
+        lines.push(format!(
+            "{} files that Canllaw did not write were kept.",
+            published.carried_over
+        ));
+    }
+    let left_behind = published.left_behind.iter();
+    lines.extend(left_behind.map(|left| format!("warning: {left}")));
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::publish::{LeftBehind, Published};
+
+    fn told_of(left_behind: Option<LeftBehind>) -> String {
+        let built = Built {
+            published: Published {
+                left_behind,
+                ..Published::default()
+            },
+            pages: 3,
+        };
+        told(&built, Path::new("public"))
+    }
+
+    #[test]
+    fn a_folder_that_is_left_behind_is_warned_of_with_what_to_do() {
+        let folder = Path::new("site/.public.canllaw-build-x");
+        let warning = told_of(Some(LeftBehind::NotCarriedOver(folder.to_owned())));
+        let of_folder = warning.lines().find(|line| line.starts_with("warning: "));
+        let of_folder = of_folder.unwrap();
+        for said in [
+            ".public.canllaw-build-x",
+            "files that somebody put into the output",
+            "Look through it",
+            "delete it",
+        ] {
+            assert!(of_folder.contains(said), "{said:?} in {of_folder}");
+        }
+        let remains = told_of(Some(LeftBehind::Remains(folder.to_owned())));
+        assert!(remains.contains("warning: ") && remains.contains("next build"));
+        assert!(!remains.contains("somebody"));
+        assert!(!told_of(None).contains("warning"));
     }
 }

@@ -9,7 +9,6 @@
 
 mod memory;
 #[cfg(test)]
-mod work;
 
 pub use memory::Memory;
 

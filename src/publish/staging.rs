@@ -2,17 +2,18 @@
 
 use std::fs::{self, File};
 use std::io::{self, Cursor};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use parking_lot::Mutex;
 
 use super::carry::carry_over;
 use super::destination::{Destination, Inputs};
+use super::left_behind::LeftBehind;
 use super::lock::Lock;
 use super::manifest::{self, Digest, Entry, Manifest};
 use super::store::{Incoming, Stored, store};
-use super::swap::{self, Outcome};
+use super::swap::{self, Exchange, Outcome};
 use super::workspace::{self, Workspace};
 use super::{PublishError, output_path, sync};
 
@@ -42,9 +43,8 @@ pub struct Published {
     pub removed: usize,
     /// Files that canllaw did not write, and that are still there.
     pub carried_over: usize,
-    /// A folder beside the output that holds what could not be removed of the earlier site. It is in
-    /// nobody's way.
-    pub left_behind: Option<PathBuf>,
+    /// What had to be left of the earlier site beside the output.
+    pub left_behind: Option<LeftBehind>,
 }
 
 impl Staging {
@@ -109,6 +109,10 @@ impl Staging {
     /// When a file could not be added before, when this build has a file where someone else put one,
     /// or when the system refuses. The output is then as it was.
     pub fn commit(self) -> Result<Published, PublishError> {
+        self.commit_by(swap::exchange)
+    }
+
+    fn commit_by(self, exchange: Exchange) -> Result<Published, PublishError> {
         if self.has_failed.load(Ordering::Relaxed) {
             let output = self.destination.asked().to_owned();
             return Err(PublishError::Incomplete { output });
@@ -123,7 +127,7 @@ impl Staging {
             left_behind: None,
         };
         self.write_list(&manifest)?;
-        published.left_behind = self.take_place()?;
+        published.left_behind = self.take_place(exchange)?;
         Ok(published)
     }
 
@@ -183,8 +187,8 @@ impl Staging {
         store(incoming, name, &self.workspace.site(), Some(&earlier)).map(drop)
     }
 
-    /// Exchanges the sites and removes the earlier one; gives what could not be removed of it.
-    fn take_place(self) -> Result<Option<PathBuf>, PublishError> {
+    /// Exchanges the sites and removes the earlier one; gives what had to be left of it.
+    fn take_place(self, exchange: Exchange) -> Result<Option<LeftBehind>, PublishError> {
         // The lock first: what is named later is dropped earlier.
         let Staging {
             lock: _lock,
@@ -196,7 +200,7 @@ impl Staging {
         let site = workspace.site();
         sync::everything_below(&site).map_err(PublishError::system("store", &site))?;
         let output = destination.folder();
-        let outcome = swap::put_in_place(&site, output, &workspace.earlier(), swap::exchange);
+        let outcome = swap::put_in_place(&site, output, &workspace.earlier(), exchange);
         let outcome = match outcome {
             Ok(outcome) => outcome,
             Err(fault) => return Err(not_in_place(fault, workspace, &destination)),
@@ -204,14 +208,14 @@ impl Staging {
         // The site is published: from here on nothing is an error.
         sync::names_in(destination.parent());
         let retired = match outcome {
-            Outcome::First => return Ok(workspace.remove()),
+            Outcome::First => return Ok(workspace.remove().map(LeftBehind::Remains)),
             Outcome::Exchanged => workspace.site(),
             Outcome::SetAside => workspace.earlier(),
         };
         // Once more, for what was put there while the sites were being exchanged.
         match carry_over(&retired, &earlier, output) {
-            Ok(_) => Ok(workspace.remove()),
-            Err(_) => Ok(Some(workspace.disown())),
+            Ok(_) => Ok(workspace.remove().map(LeftBehind::Remains)),
+            Err(_) => Ok(Some(LeftBehind::NotCarriedOver(workspace.disown()))),
         }
     }
 }
@@ -263,4 +267,53 @@ fn not_in_place(
         };
     }
     PublishError::system("exchange", destination.asked())(source)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// An exchange during which somebody puts a folder with a file into the earlier site. It cannot be
+    /// carried over: where it would go, the new site has a link that leads nowhere but to itself.
+    fn somebody_writes_meanwhile(new: &Path, destination: &Path) -> io::Result<()> {
+        let between = destination.with_extension("between");
+        fs::rename(destination, &between)?;
+        fs::rename(new, destination)?;
+        fs::rename(&between, new)?;
+        fs::create_dir(new.join("theirs"))?;
+        fs::write(new.join("theirs/notes.txt"), "ours")?;
+        std::os::unix::fs::symlink("theirs", destination.join("theirs"))
+    }
+
+    fn staging(folder: &Path) -> Staging {
+        let inputs = Inputs {
+            site: &folder.join("site"),
+            folders: &[],
+        };
+        let staging = Staging::prepare(&folder.join("public"), &inputs).unwrap();
+        staging.write("index.html", b"a page").unwrap();
+        staging
+    }
+
+    #[test]
+    fn what_somebody_put_there_during_the_exchange_is_kept_and_named() {
+        let folder = tempfile::tempdir().unwrap();
+        staging(folder.path()).commit().unwrap();
+        let published = staging(folder.path()).commit_by(somebody_writes_meanwhile);
+        let left_behind = published.unwrap().left_behind;
+        let Some(LeftBehind::NotCarriedOver(kept)) = &left_behind else {
+            panic!("{left_behind:?}");
+        };
+        let warning = left_behind
+            .iter()
+            .map(ToString::to_string)
+            .collect::<String>();
+        assert!(warning.contains(&kept.display().to_string()), "{warning}");
+        assert!(warning.contains("No later build will."), "{warning}");
+
+        fs::remove_file(folder.path().join("public/theirs")).unwrap();
+        assert_eq!(staging(folder.path()).commit().unwrap().left_behind, None);
+        let notes = fs::read_to_string(kept.join("site/theirs/notes.txt"));
+        assert_eq!(notes.unwrap(), "ours");
+    }
 }

@@ -7,12 +7,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use tempfile::TempDir;
 
-use super::{Memory, page};
 use crate::content::{self, Options, Reading};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 use crate::model::{LOOKS, Site, Text};
+use crate::page::on_demand::{Memory, page};
 use crate::page::wording::Value;
 use crate::page::{Context, Trees, Wording};
 use crate::source::{Root, Source};
