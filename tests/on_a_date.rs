@@ -131,6 +131,27 @@ fn a_withdrawn_document_says_so_until_it_is_reinstated() {
 }
 
 #[test]
+fn withdrawn_documents_stand_in_a_list_of_their_own() {
+    let site = leave(&[("2020-01-01", "")])
+        .yaml(
+            "policy/leave/document.yaml",
+            "withdrawn: {on: 2021-05-01, reason: Old.}\n",
+        )
+        .text("policy/pay/2021-05-01/en.md", "# Pay\n\nMonthly.\n");
+    let built = site.build();
+    for address in ["en/on-a-date/", "en/on-a-date/2021-05-01/"] {
+        let page = built.output().page(address);
+        let parts = page.select("section.day > :is(h2, h3), section.day .document-title");
+        let parts = parts
+            .into_iter()
+            .map(|part| part.text().collect::<String>());
+        let parts: Vec<String> = parts.skip(1).collect();
+        let expected = ["Policy", "Pay", "Withdrawn documents", "Leave"];
+        assert_eq!(parts, expected, "{address}");
+    }
+}
+
+#[test]
 fn the_day_of_a_withdrawn_document_leads_to_the_text_that_was_last_in_force() {
     let site = leave(&[("2020-01-01", ""), ("2022-06-01", "")]).yaml(
         "policy/leave/document.yaml",

@@ -339,6 +339,7 @@ on-a-date-now = Mewn grym yn awr
 on-a-date-day = Ar { $date }
 on-a-date-to-come = Mae’r diwrnod hwn eto i ddod. Dengys y rhestr yr hyn sy’n hysbys hyd yma.
 on-a-date-none = Ni wyddys am unrhyw ddogfen a oedd mewn grym ar y diwrnod hwn.
+on-a-date-withdrawn = Dogfennau wedi’u tynnu’n ôl
 on-a-date-by = Mewn grym erbyn { $date }; nid yw’r dyddiad cychwyn yn hysbys
 on-a-date-current-by = Yn gyfredol erbyn { $date }; nid yw’r dyddiad cychwyn yn hysbys
 on-a-date-unpublished = Heb ei chyhoeddi eto ar y diwrnod hwn

@@ -335,6 +335,7 @@ on-a-date-now = In force now
 on-a-date-day = On { $date }
 on-a-date-to-come = This day is still to come. The list shows what is known so far.
 on-a-date-none = No document is known to have been in force on this day.
+on-a-date-withdrawn = Withdrawn documents
 on-a-date-by = In force by { $date }; start not known
 on-a-date-current-by = Current by { $date }; start not known
 on-a-date-unpublished = Not yet published on this day

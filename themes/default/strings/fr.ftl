@@ -334,6 +334,7 @@ on-a-date-now = En vigueur maintenant
 on-a-date-day = Au { $date }
 on-a-date-to-come = Ce jour est encore à venir. La liste montre ce que l’on sait à présent.
 on-a-date-none = Aucun document n’est connu pour avoir été en vigueur ce jour-là.
+on-a-date-withdrawn = Documents retirés
 on-a-date-by = En vigueur au plus tard le { $date } ; début inconnu
 on-a-date-current-by = Actuelle au plus tard le { $date } ; début inconnu
 on-a-date-unpublished = Pas encore publié ce jour-là

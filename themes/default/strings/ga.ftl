@@ -336,6 +336,7 @@ on-a-date-now = I bhfeidhm anois
 on-a-date-day = Ar { $date }
 on-a-date-to-come = Tá an lá seo fós le teacht. Léirítear sa liosta a bhfuil ar eolas go dtí seo.
 on-a-date-none = Ní fios aon doiciméad a bheith i bhfeidhm an lá seo.
+on-a-date-withdrawn = Doiciméid a tarraingíodh siar
 on-a-date-by = I bhfeidhm faoi { $date }; ní fios cathain a thosaigh
 on-a-date-current-by = Reatha faoi { $date }; ní fios cathain a thosaigh
 on-a-date-unpublished = Gan foilsiú fós an lá seo

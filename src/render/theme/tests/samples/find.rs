@@ -90,6 +90,7 @@ pub fn on_a_date(lang: &str) -> OnADateView {
         day: None,
         choose: "on-a-date.html".into(),
         index: "days.json".into(),
+        withdrawn: Vec::new(),
         sections: vec![DaySection {
             title: "Policies".into(),
             href: "section.html".into(),
