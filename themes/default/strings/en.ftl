@@ -128,7 +128,7 @@ stand-in-title = This text does not exist in English.
 stand-in-language = Language shown
 stand-in-newest = Newest version in English
 no-text-in-language = This version does not exist in English.
-waiver-language = May be missing for now
+waiver-language = The text may be missing for now
 waiver-until = Until
 
 ## Below a text

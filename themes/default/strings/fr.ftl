@@ -127,7 +127,7 @@ stand-in-title = Ce texte n’existe pas en français.
 stand-in-language = Langue affichée
 stand-in-newest = Version la plus récente en français
 no-text-in-language = Cette version n’existe pas en français.
-waiver-language = Peut manquer pour l’instant
+waiver-language = Le texte peut manquer pour l’instant
 waiver-until = Échéance
 
 ## Below a text

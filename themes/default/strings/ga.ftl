@@ -130,7 +130,7 @@ stand-in-title = Níl an téacs seo ar fáil i nGaeilge.
 stand-in-language = Teanga a thaispeántar
 stand-in-newest = An leagan is déanaí i nGaeilge
 no-text-in-language = Níl an leagan seo ar fáil i nGaeilge.
-waiver-language = Is féidir a bheith ar iarraidh faoi láthair
+waiver-language = Is féidir leis an téacs a bheith ar iarraidh faoi láthair
 waiver-until = Go dtí
 
 ## Below a text
