@@ -81,8 +81,13 @@ fn day_page(
     });
     let link = |other: &Date| DayLink {
         day: view.date(*other),
+        is_latest: false,
         href: view.href(&site.day_address(language, *other)),
         current: day == Some(*other),
+    };
+    let change = |other: &Date| DayLink {
+        is_latest: days.is_latest_possible(*other),
+        ..link(other)
     };
     let (sections, withdrawn) = told(teller, day.unwrap_or(site.on));
     Page {
@@ -95,8 +100,8 @@ fn day_page(
             sections,
             withdrawn,
             year_ends: days.year_ends.iter().map(link).collect(),
-            change_days: days.changes.iter().map(link).collect(),
-            earlier_change_days: days.earlier_changes.iter().map(link).collect(),
+            change_days: days.changes.iter().map(change).collect(),
+            earlier_change_days: days.earlier_changes.iter().map(change).collect(),
         }),
         address: own.clone(),
         language: language.clone(),

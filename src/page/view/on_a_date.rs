@@ -96,6 +96,8 @@ pub enum DayLineKind {
 pub struct DayLink {
     /// The day.
     pub day: DateView,
+    /// For a day of changes: whether it is only the latest on which they can have happened.
+    pub is_latest: bool,
     /// Where it leads.
     pub href: String,
     /// Whether it is the page shown.

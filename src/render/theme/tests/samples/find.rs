@@ -82,6 +82,7 @@ pub fn on_a_date(lang: &str) -> OnADateView {
     };
     let link = DayLink {
         day: day("2017-12-31", "31 December 2017"),
+        is_latest: false,
         href: "on-a-date.html".into(),
         current: false,
     };
