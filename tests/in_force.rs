@@ -544,6 +544,40 @@ fn a_text_that_must_be_there_stops_the_build_unless_there_is_leave() {
 }
 
 #[test]
+fn leave_to_be_missing_is_told_below_the_state_and_names_what_may_be_missing() {
+    let waiver = "slug: {en: leave, cy: absenoldeb}\n\
+        waiver: {language: cy, until: 2026-12-31, reason: {en: Illness., cy: Salwch.}}\n";
+    let built = without_welsh()
+        .yaml("policy/leave/document.yaml", waiver)
+        .build();
+    let page = built.output().page("en/policy/leave/");
+    let words = page.words();
+    let at = |part: &str| {
+        words
+            .find(part)
+            .unwrap_or_else(|| panic!("{part}: {words}"))
+    };
+    assert!(at("In force since") < at("The text may be missing for now: Welsh"));
+    assert!(at("The text may be missing for now") < at("English alone."));
+}
+
+#[test]
+fn side_by_side_no_single_language_is_said_to_be_shown() {
+    let config = "title: {en: Rules, cy: Rheolau, ga: Rialacha}\nbase_url: https://rules.example/\n\
+        languages: [{code: en, name: English}, {code: cy, name: Cymraeg}, {code: ga, name: Gaeilge}]\n";
+    let built = without_welsh()
+        .file("site.yaml", config)
+        .text("policy/leave/2024-01-01/ga.md", "# Saoire\n\nGaeilge.\n")
+        .build();
+    let shown = "Iaith a ddangosir";
+    let version = "cy/polisi/absenoldeb/2024-01-01/";
+    assert!(built.output().page(version).contains(shown));
+    let beside = built.output().page(&format!("{version}dwyieithog/"));
+    assert!(!beside.contains(shown), "{}", beside.words());
+    assert!(beside.contains("Nid yw’r testun hwn ar gael yn Gymraeg."));
+}
+
+#[test]
 fn a_comparison_joins_versions_that_both_have_the_language() {
     let site = without_welsh().text(
         "policy/leave/2025-01-01/en.md",

@@ -131,6 +131,52 @@ fn a_withdrawn_document_says_so_until_it_is_reinstated() {
 }
 
 #[test]
+fn a_day_that_is_only_the_latest_possible_one_is_called_that() {
+    let site = leave(&[
+        (
+            "2017-08-09",
+            "effective_from: {by: 2017-08-09}\npublished_on: 2017-08-09\n",
+        ),
+        (
+            "2020",
+            "effective_from: {after: 2020-01-01, by: 2020-12-31}\n",
+        ),
+        ("2022-02-02", ""),
+    ]);
+    let built = site.build();
+    let said = |address: &str, css: &str| -> Vec<String> {
+        let page = built.output().page(address);
+        let found = page.select(css).into_iter();
+        found.map(|it| it.text().collect::<String>()).collect()
+    };
+    let expected = ["2 February 2022", "by 31 December 2020", "by 9 August 2017"];
+    let days = said("en/on-a-date/", "nav.years h2 + ul a");
+    assert_eq!(days, expected);
+    assert_eq!(said("en/changes/", ".change-date"), expected);
+}
+
+#[test]
+fn withdrawn_documents_stand_in_a_list_of_their_own() {
+    let site = leave(&[("2020-01-01", "")])
+        .yaml(
+            "policy/leave/document.yaml",
+            "withdrawn: {on: 2021-05-01, reason: Old.}\n",
+        )
+        .text("policy/pay/2021-05-01/en.md", "# Pay\n\nMonthly.\n");
+    let built = site.build();
+    for address in ["en/on-a-date/", "en/on-a-date/2021-05-01/"] {
+        let page = built.output().page(address);
+        let parts = page.select("section.day > :is(h2, h3), section.day .document-title");
+        let parts = parts
+            .into_iter()
+            .map(|part| part.text().collect::<String>());
+        let parts: Vec<String> = parts.skip(1).collect();
+        let expected = ["Policy", "Pay", "Withdrawn documents", "Leave"];
+        assert_eq!(parts, expected, "{address}");
+    }
+}
+
+#[test]
 fn the_day_of_a_withdrawn_document_leads_to_the_text_that_was_last_in_force() {
     let site = leave(&[("2020-01-01", ""), ("2022-06-01", "")]).yaml(
         "policy/leave/document.yaml",

@@ -25,6 +25,8 @@ pub struct DayPages {
     /// Days of earlier changes, newest first.
     pub earlier_changes: Vec<Date>,
     all: BTreeSet<Date>,
+    /// Days of changes on which something is known to have happened.
+    exact: BTreeSet<Date>,
 }
 
 impl DayPages {
@@ -32,10 +34,12 @@ impl DayPages {
     /// then, so that a page that is not out of date stays as it is.
     fn of(site: &Site) -> DayPages {
         let mut days = BTreeSet::new();
+        let mut exact = BTreeSet::new();
         let mut old = Vec::new();
         for document in &site.documents {
             let intervals = document.intervals(site.on);
             days.extend(changes(&intervals).filter(|&day| day <= site.on));
+            exact.extend(exact_changes(document, &intervals));
             old.extend(stretches_of_old(document, &intervals, site.on));
         }
         let year_ends: Vec<Date> = match (days.first(), days.last()) {
@@ -57,6 +61,7 @@ impl DayPages {
             changes,
             earlier_changes,
             all,
+            exact,
         }
     }
 
@@ -70,18 +75,40 @@ impl DayPages {
         self.all.contains(&day)
     }
 
+    /// Whether a day of changes is only the latest on which they can have happened.
+    pub fn is_latest_possible(&self, day: Date) -> bool {
+        !self.exact.contains(&day)
+    }
+
     /// The first of them that is not before a day.
     fn first_from(&self, day: Date) -> Option<Date> {
         self.all.range(day..).next().copied()
     }
 }
 
-/// The days on which another version of a document came to hold, or none any more.
-fn changes(intervals: &[Interval]) -> impl Iterator<Item = Date> {
+/// The intervals from which on another version of a document holds, or none any more.
+fn changed(intervals: &[Interval]) -> impl Iterator<Item = &Interval> {
     let held = |it: &Interval| (it.state.in_force, it.state.withdrawn_on);
     let pairs = intervals.windows(2);
     let changed = pairs.filter(move |pair| held(&pair[0]) != held(&pair[1]));
-    changed.filter_map(|pair| pair[1].from)
+    changed.map(|pair| &pair[1])
+}
+
+/// The days on which another version of a document came to hold, or none any more.
+fn changes(intervals: &[Interval]) -> impl Iterator<Item = Date> {
+    changed(intervals).filter_map(|it| it.from)
+}
+
+/// Those of them that are not merely the latest day on which the version can have begun.
+fn exact_changes(document: &Document, intervals: &[Interval]) -> impl Iterator<Item = Date> {
+    let begins_by_then = |it: &&Interval| {
+        let version = it.state.in_force.map(|at| &document.versions[at]);
+        let begin = version.and_then(|version| version.effective_from);
+        begin.is_some_and(|begin| begin.date().is_none() && Some(begin.by) == it.from)
+    };
+    changed(intervals)
+        .filter(move |it| !begins_by_then(it))
+        .filter_map(|it| it.from)
 }
 
 /// Days on which a version was in force: from one day to the day before another.

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use super::context::{Context, Viewpoint};
 use super::frame::About;
-use super::view::{DayLink, DaySection, OnADateView};
+use super::view::{DayEntry, DayLink, DaySection, OnADateView};
 use super::wording::Value;
 use super::{Page, View};
 use crate::language::LanguageCode;
@@ -81,9 +81,15 @@ fn day_page(
     });
     let link = |other: &Date| DayLink {
         day: view.date(*other),
+        is_latest: false,
         href: view.href(&site.day_address(language, *other)),
         current: day == Some(*other),
     };
+    let change = |other: &Date| DayLink {
+        is_latest: days.is_latest_possible(*other),
+        ..link(other)
+    };
+    let (sections, withdrawn) = told(teller, day.unwrap_or(site.on));
     Page {
         in_sitemap: day.is_none(),
         view: View::OnADate(OnADateView {
@@ -91,31 +97,37 @@ fn day_page(
             day: shown,
             choose,
             index: view.href(&site.day_index_address(language)),
-            sections: sections(teller, day.unwrap_or(site.on)),
+            sections,
+            withdrawn,
             year_ends: days.year_ends.iter().map(link).collect(),
-            change_days: days.changes.iter().map(link).collect(),
-            earlier_change_days: days.earlier_changes.iter().map(link).collect(),
+            change_days: days.changes.iter().map(change).collect(),
+            earlier_change_days: days.earlier_changes.iter().map(change).collect(),
         }),
         address: own.clone(),
         language: language.clone(),
     }
 }
 
-fn sections(teller: Teller<'_>, day: Date) -> Vec<DaySection> {
+/// What there is to say of each document on a day, by section; and, in a list of their own, the documents
+/// that were withdrawn by then, so that they do not stand below the words "in force".
+fn told(teller: Teller<'_>, day: Date) -> (Vec<DaySection>, Vec<DayEntry>) {
     let site = teller.view.site;
-    let of_section = |at: usize| {
+    let mut sections = Vec::new();
+    let mut withdrawn = Vec::new();
+    for at in 0..site.sections.len() {
         let documents = site.documents_in_order(at, teller.view.language);
         let entries = documents
             .filter_map(|document| teller.entry(document, day, &document.on_a_day(day, site.on)));
-        DaySection {
-            documents: entries.collect(),
-            ..teller.view.day_section(at)
+        let (gone, documents): (Vec<_>, Vec<_>) = entries.partition(DayEntry::is_withdrawn);
+        withdrawn.extend(gone);
+        if !documents.is_empty() {
+            sections.push(DaySection {
+                documents,
+                ..teller.view.day_section(at)
+            });
         }
-    };
-    let sections = (0..site.sections.len()).map(of_section);
-    sections
-        .filter(|section| !section.documents.is_empty())
-        .collect()
+    }
+    (sections, withdrawn)
 }
 
 impl Viewpoint<'_> {

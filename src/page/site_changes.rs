@@ -11,7 +11,7 @@ use super::frame::About;
 use super::view::{BeginView, ChangeItem, ChangeItemKind, ChangesView, MonthView, Tense, YearLink};
 use super::{Page, View};
 use crate::language::{LanguageCode, dates};
-use crate::model::{Document, Site, TenureBegin};
+use crate::model::{Document, Site, TenureBegin, Version};
 
 /// How many changes the page without a year shows.
 pub(super) const NEWEST: usize = 50;
@@ -114,7 +114,7 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
     match event.what {
         What::Version(at) => ChangeItem {
             href: of_version(at),
-            date_is_latest: document.versions[at].known_published_on().is_none(),
+            date_is_latest: is_latest(&document.versions[at], event.date),
             begin: view.tenure(document, at).begin,
             begins_later: begins_later(view, document, at),
             note: view.stated(document.versions[at].config.change.note.as_ref()),
@@ -161,6 +161,14 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
             }
         }
     }
+}
+
+/// Whether the day from which a version could be read is only the latest possible one, or it is not known for
+/// how long the version had held by then.
+fn is_latest(version: &Version, day: Date) -> bool {
+    let begin = version.effective_from;
+    version.known_published_on().is_none()
+        || begin.is_some_and(|begin| begin.after.is_none() && begin.by == day)
 }
 
 /// How the day is spoken of from which a version holds, where it could be read before that day: who

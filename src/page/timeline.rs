@@ -7,11 +7,14 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::context::{Viewpoint, state};
+use super::context::{Viewpoint, state, told_apart_by};
 use super::document::VersionCounts;
 use super::view::{TimelineRow, TimelineSpan, TimelineView, TimelineYear};
 use crate::model::{Document, TenureBegin, Version};
 
+/// How near to either end of the axis, in percent of it, no year is marked: on a narrow screen its number,
+/// which stands across the mark, would be cut off.
+const EDGE: f64 = 5.8;
 /// How many years are marked at most.
 const YEARS: i32 = 6;
 /// Half the size, in pixels, of the smallest mark and of the largest.
@@ -52,7 +55,7 @@ impl Viewpoint<'_> {
             Some(TimelineRow {
                 begin: self.begin(version),
                 corrected_on: self.corrected_on(version),
-                told_apart_by: self.told_apart_by(document, at),
+                told_apart_by: told_apart_by(document, at),
                 state: state(document.standing(at, self.site.on)),
                 note,
                 changes: changes(at),
@@ -189,7 +192,10 @@ impl Axis {
         let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
         let step = steps.into_iter().find(|step| count / step <= YEARS);
         let step = i16::try_from(step.unwrap_or(1000)).unwrap_or(1000);
-        let marked = years.into_iter().filter(|day| day.year() % step == 0);
+        let marked = years.into_iter().filter(|day| {
+            let is_whole = EDGE..=100.0 - EDGE;
+            day.year() % step == 0 && is_whole.contains(&self.percent(number(*day)))
+        });
         let year = |day: Date| TimelineYear {
             year: day.year(),
             x: self.place(number(day)),

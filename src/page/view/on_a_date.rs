@@ -17,6 +17,8 @@ pub struct OnADateView {
     pub index: String,
     /// The sections that have something to show on that day, in their order.
     pub sections: Vec<DaySection>,
+    /// The documents of all sections that were withdrawn by that day, and held no more.
+    pub withdrawn: Vec<DayEntry>,
     /// The last days of years that have pages, newest first.
     pub year_ends: Vec<DayLink>,
     /// The days of the latest changes, which have pages too, newest first.
@@ -48,6 +50,14 @@ pub struct DayEntry {
     pub href: Option<String>,
     /// What is known of it, in the order of importance.
     pub lines: Vec<DayLine>,
+}
+
+impl DayEntry {
+    /// Whether the document was withdrawn by that day.
+    pub fn is_withdrawn(&self) -> bool {
+        let mut lines = self.lines.iter();
+        lines.any(|line| line.kind == DayLineKind::Withdrawn)
+    }
 }
 
 /// One thing that is known of a document on a day.
@@ -86,6 +96,8 @@ pub enum DayLineKind {
 pub struct DayLink {
     /// The day.
     pub day: DateView,
+    /// For a day of changes: whether it is only the latest on which they can have happened.
+    pub is_latest: bool,
     /// Where it leads.
     pub href: String,
     /// Whether it is the page shown.

@@ -54,6 +54,9 @@ const item = ([base, intervals], day) => {
   return element("li", "", heading, ...said);
 };
 
+/** Whether an item tells of a document that was withdrawn. */
+const isWithdrawn = (one) => one.querySelector(".day-withdrawn") !== null;
+
 const show = (index, day) => {
   const heading = part.querySelector("h2");
   heading.textContent = part.dataset.day.replace("{date}", inWords(day, index.days));
@@ -62,13 +65,17 @@ const show = (index, day) => {
   const now = new Date(today - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   if (day > now) shown.push(element("p", "day-to-come", part.dataset.toCome));
   const before = shown.length;
+  const gone = [];
   for (const [title, href, documents] of index.sections) {
-    const items = documents.map((of) => item(of, day)).filter(Boolean);
+    const told = documents.map((of) => item(of, day)).filter(Boolean);
+    const items = told.filter((one) => !isWithdrawn(one));
+    gone.push(...told.filter(isWithdrawn));
     if (items.length === 0) continue;
     if (title) shown.push(element("h3", "", linked(title, href)));
     shown.push(element("ul", "documents", ...items));
   }
   if (shown.length === before) shown.push(element("p", "", part.dataset.none));
+  if (gone.length > 0) shown.push(element("h2", "", part.dataset.withdrawn), element("ul", "documents", ...gone));
   part.replaceChildren(...shown);
   document.title = `${heading.textContent} – ${document.title.split(" – ").at(-1)}`;
   // The heading says it to the eye.

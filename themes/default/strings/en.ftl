@@ -128,7 +128,7 @@ stand-in-title = This text does not exist in English.
 stand-in-language = Language shown
 stand-in-newest = Newest version in English
 no-text-in-language = This version does not exist in English.
-waiver-language = May be missing for now
+waiver-language = The text may be missing for now
 waiver-until = Until
 
 ## Below a text
@@ -275,7 +275,7 @@ document = Document
 
 ## History of each paragraph
 
-ages = Since when each paragraph reads as it does
+ages = Date of each paragraph’s present wording
 ages-how = Beside each paragraph stands the date of the version that gave it its present wording. The date leads to what changed then.
 
 ## Citing a version and the places in it
@@ -294,7 +294,7 @@ cite-how = Beside each clause and heading there is now a link to its place in th
 cite-example = For example
 cite-copy = Copy
 cite-close = Close
-cite-since = Reads as it does since
+cite-since = This wording since
 cite-other-language = In another language
 
 ## In texts
@@ -335,6 +335,7 @@ on-a-date-now = In force now
 on-a-date-day = On { $date }
 on-a-date-to-come = This day is still to come. The list shows what is known so far.
 on-a-date-none = No document is known to have been in force on this day.
+on-a-date-withdrawn = Withdrawn documents
 on-a-date-by = In force by { $date }; start not known
 on-a-date-current-by = Current by { $date }; start not known
 on-a-date-unpublished = Not yet published on this day
@@ -390,7 +391,7 @@ draft-made-from = Made from
 draft-base-unknown = This draft says that it was made from a version that is not there. Whether it has all that is in force now is not known.
 draft-lacks-note = Note on the change still missing
 draft-lacks-text = Text still missing
-draft-parity = Held against
+draft-parity = Language compared with
 draft-parity-same = No difference found.
 draft-parity-here = Here
 draft-parity-there = There
@@ -442,7 +443,7 @@ status-differences = { $count ->
 status-missing = missing
 status-sealed = sealed
 status-overdue = overdue
-status-findings = What is to be mended
+status-findings = What needs to be put right
 status-none = Nothing.
 status-rest = The rest: { $count }. “canllaw check” lists them all.
 faults-title = There is something to mend

@@ -127,7 +127,7 @@ stand-in-title = Ce texte n’existe pas en français.
 stand-in-language = Langue affichée
 stand-in-newest = Version la plus récente en français
 no-text-in-language = Cette version n’existe pas en français.
-waiver-language = Peut manquer pour l’instant
+waiver-language = Le texte peut manquer pour l’instant
 waiver-until = Échéance
 
 ## Below a text
@@ -334,6 +334,7 @@ on-a-date-now = En vigueur maintenant
 on-a-date-day = Au { $date }
 on-a-date-to-come = Ce jour est encore à venir. La liste montre ce que l’on sait à présent.
 on-a-date-none = Aucun document n’est connu pour avoir été en vigueur ce jour-là.
+on-a-date-withdrawn = Documents retirés
 on-a-date-by = En vigueur au plus tard le { $date } ; début inconnu
 on-a-date-current-by = Actuelle au plus tard le { $date } ; début inconnu
 on-a-date-unpublished = Pas encore publié ce jour-là
@@ -389,7 +390,7 @@ draft-made-from = Établi à partir de
 draft-base-unknown = Ce projet se dit établi à partir d’une version qui n’existe pas. On ne sait pas s’il contient tout ce qui est en vigueur aujourd’hui.
 draft-lacks-note = Note sur le changement encore manquante
 draft-lacks-text = Texte encore manquant
-draft-parity = Comparé au texte dans l’autre langue
+draft-parity = Langue de comparaison
 draft-parity-same = Aucune différence trouvée.
 draft-parity-here = Ici
 draft-parity-there = Là

@@ -124,13 +124,13 @@ withdrawn-title = Tarraingíodh an doiciméad seo siar.
 replaced-by-document = Ina áit
 replaces-document = In ionad
 removed-title = Scriosadh téacs an leagain seo.
-removed-text = Coimeádtar an seoladh, na dátaí agus an mhéarlorg; ní choimeádtar an téacs.
+removed-text = Coimeádtar an seoladh, na dátaí agus an méarlorg; ní choimeádtar an téacs.
 reason = Cúis
 stand-in-title = Níl an téacs seo ar fáil i nGaeilge.
 stand-in-language = Teanga a thaispeántar
 stand-in-newest = An leagan is déanaí i nGaeilge
 no-text-in-language = Níl an leagan seo ar fáil i nGaeilge.
-waiver-language = Is féidir a bheith ar iarraidh faoi láthair
+waiver-language = Is féidir leis an téacs a bheith ar iarraidh faoi láthair
 waiver-until = Go dtí
 
 ## Below a text
@@ -153,8 +153,8 @@ permanent-address = Buanseoladh
 # to be confirmed
 fingerprint = Méarlorg
 # to be confirmed
-fingerprint-what = Cad a chruthaíonn an mhéarlorg
-fingerprint-proves = Ríomhtar é ó théacsanna an leagain seo i ngach teanga, a cheangaltáin, a dhátaí, a fhormheas agus a nóta. Má athraíonn aon charachtar amháin iontu, ní mheaitseálann an mhéarlorg a thuilleadh.
+fingerprint-what = Cad a chruthaíonn an méarlorg
+fingerprint-proves = Ríomhtar é ó théacsanna an leagain seo i ngach teanga, a cheangaltáin, a dhátaí, a fhormheas agus a nóta. Má athraíonn aon charachtar amháin iontu, ní mheaitseálann an méarlorg a thuilleadh.
 fingerprint-does-not = Ní léiríonn sé cé a scríobh an téacs, ná an bhfuil a bhfuil ann ceart.
 
 ## History
@@ -242,7 +242,7 @@ diff-line-break-added = Cuireadh briseadh líne leis
 diff-line-break-removed = Baineadh an briseadh líne
 diff-code-language = Athraíodh teanga an chóid
 diff-alignment = Athraíodh an t-ailíniú
-diff-html = Athraíodh an marcáil
+diff-html = Athraíodh an mharcáil
 diff-start-added = tús téacs curtha leis
 diff-end-added = deireadh téacs curtha leis
 diff-start-removed = tús téacs bainte amach
@@ -308,7 +308,13 @@ footnote-back = Ar ais go dtí tagairt { $number }
 
 ## Sizes of files
 
-size-bytes = { $size } beart
+size-bytes = { $size ->
+    [one] { $size } bheart
+    [two] { $size } bheart
+    [few] { $size } bheart
+    [many] { $size } mbeart
+   *[other] { $size } beart
+}
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB
 
@@ -336,6 +342,7 @@ on-a-date-now = I bhfeidhm anois
 on-a-date-day = Ar { $date }
 on-a-date-to-come = Tá an lá seo fós le teacht. Léirítear sa liosta a bhfuil ar eolas go dtí seo.
 on-a-date-none = Ní fios aon doiciméad a bheith i bhfeidhm an lá seo.
+on-a-date-withdrawn = Doiciméid a tarraingíodh siar
 on-a-date-by = I bhfeidhm faoi { $date }; ní fios cathain a thosaigh
 on-a-date-current-by = Reatha faoi { $date }; ní fios cathain a thosaigh
 on-a-date-unpublished = Gan foilsiú fós an lá seo
@@ -391,7 +398,7 @@ draft-made-from = Rinneadh as
 draft-base-unknown = Deirtear sa dréacht seo go ndearnadh é as leagan nach bhfuil ann. Ní fios an bhfuil gach a bhfuil i bhfeidhm anois ann.
 draft-lacks-note = Nóta faoin athrú fós in easnamh
 draft-lacks-text = Téacs fós in easnamh
-draft-parity = I gcomparáid leis an téacs sa teanga eile
+draft-parity = An teanga a ndearnadh comparáid léi
 draft-parity-same = Ní bhfuarthas aon difríocht.
 draft-parity-here = Anseo
 draft-parity-there = Ansin

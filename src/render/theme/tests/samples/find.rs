@@ -82,6 +82,7 @@ pub fn on_a_date(lang: &str) -> OnADateView {
     };
     let link = DayLink {
         day: day("2017-12-31", "31 December 2017"),
+        is_latest: false,
         href: "on-a-date.html".into(),
         current: false,
     };
@@ -90,6 +91,7 @@ pub fn on_a_date(lang: &str) -> OnADateView {
         day: None,
         choose: "on-a-date.html".into(),
         index: "days.json".into(),
+        withdrawn: Vec::new(),
         sections: vec![DaySection {
             title: "Policies".into(),
             href: "section.html".into(),
