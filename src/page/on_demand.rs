@@ -8,7 +8,6 @@
 //! The work for a page of a document does not grow with the site.
 
 mod memory;
-#[cfg(test)]
 
 pub use memory::Memory;
 
