@@ -42,6 +42,7 @@ mod summary;
 mod tenure;
 mod text;
 mod timeline;
+mod version_texts;
 
 pub use context::Context;
 pub(crate) use context::{begin_words, date_view};

@@ -11,19 +11,19 @@
 use std::collections::BTreeMap;
 use std::mem;
 
-use super::ages::Ages;
-use super::aliases::{self, Aliases, LinkedPlaces};
+use super::aliases::{Aliases, LinkedPlaces};
 use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::{Pairing, comparison_page};
 use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
-use super::draft::{Draft, DraftChanges, DraftParity};
+use super::draft::{Draft, DraftChanges};
 use super::history::history_page;
 use super::memories::Memories;
 use super::plan::Plan;
 use super::redirects::redirect_pages;
 use super::search::{SearchRecord, version_records};
 use super::text::{At, text_page};
+use super::version_texts::{TakenOver, TextAges, VersionTexts};
 use super::view::{ChangesOfDraft, CountsView};
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
@@ -35,9 +35,6 @@ use crate::parity;
 
 /// The trees of a version, by language. Empty where the version's text was removed.
 pub(super) type Texts = BTreeMap<LanguageCode, Tree>;
-
-/// Since when the parts of a version's texts read as they do, by language.
-pub(super) type TextAges = BTreeMap<LanguageCode, Ages>;
 
 /// What the rest of the site needs to know of a document's comparisons.
 #[derive(Debug, Default)]
@@ -69,7 +66,6 @@ pub fn pages(
         current: None,
         earlier: Vec::new(),
         memories: Memories::default(),
-        ages: TextAges::new(),
         draft: DraftChanges::new(),
         summary: DocumentSummary::default(),
         emit,
@@ -96,8 +92,6 @@ struct Work<'a, 'e> {
     earlier: Vec<Earlier>,
     /// What comparing has found out: of the texts that are still needed, and of blocks and changes.
     memories: Memories,
-    /// The ages of the texts of the version at hand.
-    ages: TextAges,
     /// What the draft at hand changes, by language.
     draft: DraftChanges,
     summary: DocumentSummary,
@@ -113,22 +107,17 @@ struct Earlier {
 
 impl Work<'_, '_> {
     fn version(&mut self, at: usize) -> Result<(), Box<Diagnostic>> {
-        let mut texts = read(self.context, &self.document.versions[at])?;
+        let texts = read(self.context, &self.document.versions[at])?;
         self.draft.clear();
-        self.ages.clear();
-        let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
+        let mut taken_over = TakenOver::new(at);
         let earlier = mem::take(&mut self.earlier);
         let mut compared = Vec::new();
         for (language, tree) in &texts {
-            let plan = Plan::of(self.context.site, self.document, language);
-            if plan.before(at).is_none() {
-                self.ages.insert(language.clone(), Ages::of_first(tree, at));
-            }
             compared.extend(self.compare_with_earlier(
                 &earlier,
                 at,
                 (language, tree),
-                aliases.entry(language.clone()).or_default(),
+                &mut taken_over,
             ));
             self.compare_with_current(at, language, tree);
         }
@@ -137,17 +126,11 @@ impl Work<'_, '_> {
         }
         drop(compared);
         self.earlier = earlier;
-        for (language, taken) in aliases {
-            if let Some(tree) = texts.get_mut(&language) {
-                taken.give(tree);
-                aliases::stand_at_top(tree, self.linked.had_by(at));
-            }
-        }
-        let parity = DraftParity::of(self.context, self.document, at, &mut texts)?;
-        self.pages_of(at, &texts, parity.as_ref());
-        let records = version_records(self.context, self.document, at, &texts);
+        let made = taken_over.give(self.context, self.document, &self.linked, texts)?;
+        self.pages_of(at, &made);
+        let records = version_records(self.context, self.document, at, &made.texts);
         self.summary.records.extend(records);
-        self.keep(at, texts);
+        self.keep(at, made);
         Ok(())
     }
 
@@ -157,10 +140,13 @@ impl Work<'_, '_> {
         earlier: &'t [Earlier],
         at: usize,
         (language, tree): (&LanguageCode, &'t Tree),
-        aliases: &mut Aliases,
+        taken_over: &mut TakenOver,
     ) -> Option<Compared<'t>> {
         let plan = Plan::of(self.context.site, self.document, language);
-        let before = plan.before(at)?;
+        let Some(before) = plan.before(at) else {
+            taken_over.first(language, tree);
+            return None;
+        };
         let mut neighbour = None;
         for Earlier {
             at: from,
@@ -176,11 +162,7 @@ impl Work<'_, '_> {
             }
             let comparison = self.memories.compare((*from, old), (at, tree), language);
             if *from == before {
-                for pair in comparison.pairs() {
-                    aliases.take(pair.old, pair.new);
-                }
-                let ages = ages.get(language).map(|ages| ages.after(&comparison, at));
-                self.ages.extend(ages.map(|ages| (language.clone(), ages)));
+                taken_over.following(language, &comparison, ages.get(language));
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
                 if self.document.is_unpublished(at, self.context.site.on) {
@@ -248,9 +230,14 @@ impl Work<'_, '_> {
         ));
     }
 
-    fn pages_of(&mut self, at: usize, texts: &Texts, parity: Option<&DraftParity>) {
+    fn pages_of(&mut self, at: usize, made: &VersionTexts) {
+        let VersionTexts {
+            texts,
+            ages,
+            parity,
+        } = made;
         let is_shown = self.document.shown(self.context.site.on) == Some(at);
-        let draft = parity.map(|parity| Draft {
+        let draft = parity.as_ref().map(|parity| Draft {
             parity,
             changes: &self.draft,
         });
@@ -260,7 +247,7 @@ impl Work<'_, '_> {
                 self.context,
                 self.document,
                 at,
-                (texts, &self.ages),
+                (texts, ages),
                 language,
                 At::Version,
                 draft,
@@ -270,7 +257,7 @@ impl Work<'_, '_> {
                     self.context,
                     self.document,
                     at,
-                    (texts, &self.ages),
+                    (texts, ages),
                     language,
                     At::Document,
                     draft,
@@ -289,9 +276,9 @@ impl Work<'_, '_> {
     }
 
     /// Keeps the trees that a later version may be compared with, and drops the rest.
-    fn keep(&mut self, at: usize, texts: Texts) {
+    fn keep(&mut self, at: usize, made: VersionTexts) {
         let site = self.context.site;
-        let ages = mem::take(&mut self.ages);
+        let VersionTexts { texts, ages, .. } = made;
         self.earlier.push(Earlier { at, texts, ages });
         for Earlier {
             at: from,

@@ -3,10 +3,11 @@
 use super::ages::AgeNotes;
 use super::citing::{Citing, TextNotes};
 use super::context::{Context, Viewpoint, unpublished};
-use super::document::{TextAges, Texts};
+use super::document::Texts;
 use super::draft::Draft;
 use super::frame::About;
 use super::links::{OwnPlaces, TextLinks, encode_file};
+use super::version_texts::TextAges;
 use super::view::{AttachmentView, BesideView, ContentsEntry, PageView, StandIn, TextView};
 use super::{Page, View, Wording, wording::Value};
 use crate::diagnostic::Diagnostic;

@@ -13,12 +13,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diff;
 use crate::language::LanguageCode;
 use crate::model::{Document, Fingerprint, Site, Version, sha256};
-use crate::page::ages::Ages;
-use crate::page::aliases::{self, Aliases, LinkedPlaces};
+use crate::page::aliases::LinkedPlaces;
 use crate::page::context::Context;
-use crate::page::document::{TextAges, Texts, counts, read};
-use crate::page::draft::DraftParity;
+use crate::page::document::{counts, read};
 use crate::page::plan::Plan;
+use crate::page::version_texts::{TakenOver, VersionTexts};
 use crate::page::view::CountsView;
 
 /// Of how many versions the texts are kept.
@@ -29,19 +28,8 @@ const COUNTS_KEPT: usize = 100_000;
 /// What is kept between pages. It holds nothing but what can be made again.
 #[derive(Debug, Default)]
 pub struct Memory {
-    versions: Mutex<VecDeque<(Fingerprint, Arc<Made>)>>,
+    versions: Mutex<VecDeque<(Fingerprint, Arc<VersionTexts>)>>,
     counts: Mutex<HashMap<Fingerprint, Option<CountsView>>>,
-}
-
-/// The texts of a version as its pages show them.
-#[derive(Debug)]
-pub(super) struct Made {
-    /// The texts, which answer to what they took over.
-    pub texts: Texts,
-    /// Since when their parts read as they do.
-    pub ages: TextAges,
-    /// For a draft: how its languages differ.
-    pub parity: Option<DraftParity>,
 }
 
 impl Memory {
@@ -54,7 +42,7 @@ impl Memory {
         context: Context<'_>,
         document: &Document,
         at: usize,
-    ) -> Result<Arc<Made>, Box<Diagnostic>> {
+    ) -> Result<Arc<VersionTexts>, Box<Diagnostic>> {
         let chain = Chain::of(context.site, document, at);
         if let Some(made) = self.kept(&chain.key(at)) {
             return Ok(made);
@@ -100,44 +88,25 @@ impl Memory {
         context: Context<'_>,
         chain: &Chain<'_>,
         at: usize,
-        earlier: &BTreeMap<usize, Arc<Made>>,
-    ) -> Result<Arc<Made>, Box<Diagnostic>> {
+        earlier: &BTreeMap<usize, Arc<VersionTexts>>,
+    ) -> Result<Arc<VersionTexts>, Box<Diagnostic>> {
         let document = chain.document;
-        let mut texts = read(context, &document.versions[at])?;
-        let mut taken: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
-        let mut ages = TextAges::new();
+        let texts = read(context, &document.versions[at])?;
+        let mut taken_over = TakenOver::new(at);
         for (language, tree) in &texts {
-            let aliases = taken.entry(language.clone()).or_default();
             let plan = Plan::of(context.site, document, language);
             let Some(before) = plan.before(at) else {
-                ages.insert(language.clone(), Ages::of_first(tree, at));
+                taken_over.first(language, tree);
                 continue;
             };
-            let before = earlier.get(&before);
-            let Some((before, old)) = before.and_then(|it| Some((it, it.texts.get(language)?)))
-            else {
-                continue;
-            };
-            let comparison = diff::compare(old, tree, language);
-            for pair in comparison.pairs() {
-                aliases.take(pair.old, pair.new);
-            }
-            let earlier = before.ages.get(language);
-            let own = earlier.map(|earlier| earlier.after(&comparison, at));
-            ages.extend(own.map(|own| (language.clone(), own)));
-        }
-        for (language, taken) in taken {
-            if let Some(tree) = texts.get_mut(&language) {
-                taken.give(tree);
-                aliases::stand_at_top(tree, chain.linked.had_by(at));
+            if let Some(before) = earlier.get(&before)
+                && let Some(old) = before.texts.get(language)
+            {
+                let comparison = diff::compare(old, tree, language);
+                taken_over.following(language, &comparison, before.ages.get(language));
             }
         }
-        let parity = DraftParity::of(context, document, at, &mut texts)?;
-        let made = Arc::new(Made {
-            texts,
-            ages,
-            parity,
-        });
+        let made = Arc::new(taken_over.give(context, document, &chain.linked, texts)?);
         if !context.trees.saw_another_text() {
             self.keep(chain.key(at), Arc::clone(&made));
         }
@@ -178,7 +147,7 @@ impl Memory {
         Ok(counted)
     }
 
-    fn kept(&self, key: &Fingerprint) -> Option<Arc<Made>> {
+    fn kept(&self, key: &Fingerprint) -> Option<Arc<VersionTexts>> {
         let mut versions = self.versions.lock();
         let at = versions.iter().position(|(kept, _)| kept == key)?;
         let found = versions.remove(at)?;
@@ -187,7 +156,7 @@ impl Memory {
         Some(made)
     }
 
-    fn keep(&self, key: Fingerprint, made: Arc<Made>) {
+    fn keep(&self, key: Fingerprint, made: Arc<VersionTexts>) {
         let mut versions = self.versions.lock();
         versions.push_front((key, made));
         versions.truncate(VERSIONS_KEPT);
@@ -198,7 +167,7 @@ impl Memory {
 #[derive(Default)]
 struct Missing {
     /// Versions that are kept, or were made by now.
-    kept: BTreeMap<usize, Arc<Made>>,
+    kept: BTreeMap<usize, Arc<VersionTexts>>,
     /// Versions that are to be made, the last first.
     missing: Vec<usize>,
     /// For each of both: the last version that is made from it.
