@@ -1,6 +1,6 @@
 //! The version bar: which version this is, since when it holds, what came before and after.
 
-use super::context::{Viewpoint, state};
+use super::context::{Viewpoint, state, told_apart_by};
 use super::frame::language_name;
 use super::view::{RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, WaiverView};
 use crate::config::ChangeKind;
@@ -27,7 +27,7 @@ impl Viewpoint<'_> {
             begin: self.begin(version),
             tenure: self.tenure(document, at),
             corrected_on: self.corrected_on(version),
-            told_apart_by: self.told_apart_by(document, at),
+            told_apart_by: told_apart_by(document, at),
             previous: before.map(|at| self.version(document, at)),
             next: document
                 .after(at, site.on)

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::ages::AgeNotes;
-use super::context::{Context, Viewpoint};
+use super::context::{Context, Viewpoint, told_apart_by};
 use super::document::Texts;
 use super::frame::language_name;
 use super::view::{BeginView, CitedLanguage, CitingView};
@@ -80,7 +80,7 @@ impl AsOn {
     ) -> Option<Self> {
         let version = &document.versions[at];
         let day = view.date(version.begins_by()?).text;
-        let has_same_dates = view.told_apart_by(document, at).is_some();
+        let has_same_dates = told_apart_by(document, at).is_some();
         Some(match (view.begin(version), view.corrected_on(version)) {
             (begin, _) if has_same_dates || matches!(begin, BeginView::Between { .. }) => {
                 AsOn::Version(view.version_words(context.wording, document, at))

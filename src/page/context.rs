@@ -66,20 +66,6 @@ impl<'a> Viewpoint<'a> {
             .map(|date| self.date(date))
     }
 
-    /// The id of a version, where another of its document would be called by the same dates.
-    pub fn told_apart_by(&self, document: &Document, at: usize) -> Option<String> {
-        let version = &document.versions[at];
-        let dates = |version: &Version| {
-            let is_correction = version.correction() > 0;
-            let corrected = version.published_on.filter(|_| is_correction);
-            (version.effective_from, corrected)
-        };
-        let mut others = document.versions.iter().filter(|it| it.id != version.id);
-        others
-            .any(|other| dates(other) == dates(version))
-            .then(|| version.id.to_string())
-    }
-
     /// What a version is called among the versions of its document, in plain words: its dates, and where
     /// another has the same ones its id.
     pub fn version_words(&self, wording: &dyn Wording, document: &Document, at: usize) -> String {
@@ -91,7 +77,7 @@ impl<'a> Viewpoint<'a> {
             words += &text("list-separator", &[]);
             words += &text("corrected-on-date", &[("date", Value::Text(&date.text))]);
         }
-        if let Some(id) = self.told_apart_by(document, at) {
+        if let Some(id) = told_apart_by(document, at) {
             words += &text("list-separator", &[]);
             words += &text("version-id", &[("id", Value::Text(&id))]);
         }
@@ -106,7 +92,7 @@ impl<'a> Viewpoint<'a> {
             id: version.id.to_string(),
             begin: self.begin(version),
             corrected_on: self.corrected_on(version),
-            told_apart_by: self.told_apart_by(document, at),
+            told_apart_by: told_apart_by(document, at),
             href: self.href(&address),
         }
     }
@@ -162,6 +148,20 @@ impl<'a> Viewpoint<'a> {
     pub fn plan(&self, document: &Document) -> Plan {
         Plan::of(self.site, document, self.language)
     }
+}
+
+/// The id of a version, where another of its document would be called by the same dates.
+pub(super) fn told_apart_by(document: &Document, at: usize) -> Option<String> {
+    let version = &document.versions[at];
+    let dates = |version: &Version| {
+        let is_correction = version.correction() > 0;
+        let corrected = version.published_on.filter(|_| is_correction);
+        (version.effective_from, corrected)
+    };
+    let mut others = document.versions.iter().filter(|it| it.id != version.id);
+    others
+        .any(|other| dates(other) == dates(version))
+        .then(|| version.id.to_string())
 }
 
 /// What a version is that readers cannot read yet, for the mark on pages that show it.

@@ -1,6 +1,6 @@
 //! The history of a document.
 
-use super::context::{Viewpoint, state};
+use super::context::{Viewpoint, state, told_apart_by};
 use super::document::VersionCounts;
 use super::frame::About;
 use super::plan::Plan;
@@ -118,7 +118,7 @@ impl Viewpoint<'_> {
             id: document.versions[at].id.to_string(),
             begin: self.begin(&document.versions[at]),
             corrected_on: self.corrected_on(&document.versions[at]),
-            told_apart_by: self.told_apart_by(document, at),
+            told_apart_by: told_apart_by(document, at),
             previous: self.comparison_to(document, at),
             current: plan
                 .current

@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::context::{Viewpoint, state};
+use super::context::{Viewpoint, state, told_apart_by};
 use super::document::VersionCounts;
 use super::view::{TimelineRow, TimelineSpan, TimelineView, TimelineYear};
 use crate::model::{Document, TenureBegin, Version};
@@ -52,7 +52,7 @@ impl Viewpoint<'_> {
             Some(TimelineRow {
                 begin: self.begin(version),
                 corrected_on: self.corrected_on(version),
-                told_apart_by: self.told_apart_by(document, at),
+                told_apart_by: told_apart_by(document, at),
                 state: state(document.standing(at, self.site.on)),
                 note,
                 changes: changes(at),
