@@ -63,6 +63,17 @@ fn bars_follow_each_other_and_end_with_the_axis() {
 }
 
 #[test]
+fn no_year_is_marked_so_near_an_edge_that_its_number_is_cut_off() {
+    let page = history(&leave(&[("2018-01-20", ""), ("2023-03-10", "")]));
+    let marked = places(&page, ".t-years text", "x");
+    assert!(marked.len() > 2, "{marked:?}");
+    let is_whole = |place: &f64| (5.8..=94.2).contains(place);
+    assert!(marked.iter().all(is_whole), "{marked:?}");
+    let anchors = page.attributes(".t-years text", "text-anchor");
+    assert!(anchors.iter().all(|anchor| anchor == "middle"));
+}
+
+#[test]
 fn what_is_not_known_is_drawn_as_such() {
     let page = history(&leave(&[
         ("2017-08-09", "effective_from: {by: 2017-08-09}\n"),

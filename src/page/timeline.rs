@@ -12,6 +12,9 @@ use super::document::VersionCounts;
 use super::view::{TimelineRow, TimelineSpan, TimelineView, TimelineYear};
 use crate::model::{Document, TenureBegin, Version};
 
+/// How near to either end of the axis, in percent of it, no year is marked: on a narrow screen its number,
+/// which stands across the mark, would be cut off.
+const EDGE: f64 = 5.8;
 /// How many years are marked at most.
 const YEARS: i32 = 6;
 /// Half the size, in pixels, of the smallest mark and of the largest.
@@ -189,7 +192,10 @@ impl Axis {
         let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
         let step = steps.into_iter().find(|step| count / step <= YEARS);
         let step = i16::try_from(step.unwrap_or(1000)).unwrap_or(1000);
-        let marked = years.into_iter().filter(|day| day.year() % step == 0);
+        let marked = years.into_iter().filter(|day| {
+            let is_whole = EDGE..=100.0 - EDGE;
+            day.year() % step == 0 && is_whole.contains(&self.percent(number(*day)))
+        });
         let year = |day: Date| TimelineYear {
             year: day.year(),
             x: self.place(number(day)),
