@@ -4,12 +4,14 @@
 //! Each is one step on the disk, or steps of which each leaves a whole site: whatever ends the program
 //! between them, nothing is half done.
 
+mod draft_name;
 pub mod publish;
 mod refusal;
 pub mod revise;
 mod seal;
 pub mod start;
 
+pub use draft_name::DraftName;
 pub use refusal::Refusal;
 pub use seal::seal;
 

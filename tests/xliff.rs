@@ -424,3 +424,19 @@ fn what_a_tool_marks_as_yet_to_be_translated_is_counted() {
         assert_eq!(welsh, "# Leave\n\nGofynnwch.\n");
     }
 }
+
+#[test]
+fn a_draft_is_named_as_revise_and_publish_name_it() {
+    let (site, file) = translated();
+    for name in ["draft-", "draft-a b", "draft-..", "a/b"] {
+        let refused = import(&site, &file, &["--as", "policy/leave", "--draft", name]);
+        refused.must_exit_with(2);
+        let told = format!("a draft cannot be called `{name}`");
+        assert!(refused.stderr.contains(&told), "{}", refused.stderr);
+    }
+    for (name, folder) in [("april", "draft-april"), ("draft-may", "draft-may")] {
+        import(&site, &file, &["--as", "policy/leave", "--draft", name]).must_succeed();
+        let welsh = read(&site, &format!("content/policy/leave/{folder}/cy.md"));
+        assert_eq!(welsh, "# Absenoldeb\n\nGofynnwch yn gyntaf.\n");
+    }
+}

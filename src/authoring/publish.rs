@@ -7,9 +7,8 @@
 
 use jiff::civil::Date;
 
-use super::revise::draft_name;
 use super::seal::write_seal;
-use super::{Refusal, find_document};
+use super::{DraftName, Refusal, find_document};
 use crate::check::{self, LinkByName};
 use crate::config::version::Seal;
 use crate::config::{EffectiveFrom, Status};
@@ -182,8 +181,8 @@ fn find_draft<'d>(document: &'d Document, name: Option<&str>) -> Result<&'d Vers
         name: name.map(str::to_owned),
     };
     if let Some(name) = name {
-        let folder = draft_name(Some(name))?;
-        let is_meant = |version: &&&Version| [name, &folder].contains(&version.id.as_str());
+        let folder = DraftName::parse(Some(name))?;
+        let is_meant = |version: &&&Version| [name, folder.as_str()].contains(&version.id.as_str());
         return drafts.iter().find(is_meant).copied().ok_or_else(no_draft);
     }
     match drafts[..] {

@@ -103,7 +103,7 @@ impl Refusal {
             Refusal::NothingInForce(_) => "Name a version with --from.".to_owned(),
             Refusal::Removed(_) => "Name another version with --from.".to_owned(),
             Refusal::DraftName(_) => {
-                "Use letters, digits and hyphens, for instance --name april.".to_owned()
+                "Use letters, digits and hyphens, for instance `april`: its folder is then `draft-april`.".to_owned()
             }
             Refusal::Exists(_) => "Give the draft another name with --name.".to_owned(),
             Refusal::NameTaken(_) => {

@@ -1,7 +1,7 @@
 //! A draft in every language, from the version in force or another.
 
-use super::{Refusal, find_document};
-use crate::model::{Document, Site, VersionId};
+use super::{DraftName, Refusal, find_document};
+use crate::model::{Document, Site};
 use crate::publish::folders;
 use crate::source::Root;
 
@@ -31,7 +31,7 @@ pub fn revise(
     if version.is_removed() {
         return Err(Refusal::Removed(version.id.to_string()));
     }
-    let folder = format!("content/{}/{}", document.id, draft_name(name)?);
+    let folder = format!("content/{}/{}", document.id, DraftName::parse(name)?);
     if root.has_folder(&folder) || root.has_file(&folder) {
         return Err(Refusal::Exists(folder));
     }
@@ -69,22 +69,5 @@ fn base(site: &Site, document: &Document, from: Option<&str>) -> Result<usize, R
         None => document
             .in_force(site.on)
             .ok_or_else(|| Refusal::NothingInForce(document.id.clone())),
-    }
-}
-
-/// The name of a draft's folder: `draft`, or `draft-` and its name.
-pub(super) fn draft_name(name: Option<&str>) -> Result<String, Refusal> {
-    let Some(name) = name else {
-        return Ok("draft".to_owned());
-    };
-    let folder = match VersionId::parse(name) {
-        Ok(id) if id.is_draft() => name.to_owned(),
-        _ => format!("draft-{name}"),
-    };
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    if !name.is_empty() && folder.chars().all(is_plain) && !name.starts_with('.') {
-        Ok(folder)
-    } else {
-        Err(Refusal::DraftName(name.to_owned()))
     }
 }

@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::exchange::document;
 use super::load::{Drafts, Opened, open};
-use super::{Outcome, SiteArgs, fault, report};
+use super::{Outcome, SiteArgs, fault, refused, report};
+use crate::authoring::DraftName;
 use crate::diagnostic::{Code, Diagnostic, in_shell};
 use crate::exchange::{self, Doubtful, Exchanged, ReadError, Rebuilt};
 use crate::language::LanguageCode;
@@ -27,7 +28,7 @@ pub(super) struct Import {
     /// The document that it becomes a draft of
     #[arg(long = "as", value_name = "DOCUMENT")]
     document: String,
-    /// The draft's folder
+    /// The draft: a word such as april, or the name of its folder
     #[arg(long, value_name = "NAME", default_value = "draft")]
     draft: String,
     /// Put it in the place of a text of the draft that no version has
@@ -49,14 +50,14 @@ impl Import {
         let Opened { root, loaded } = open(&self.site, Drafts::Read)?;
         let site = &loaded.site;
         let document = document(site, &self.document)?;
-        self.hold_name()?;
+        let name = DraftName::parse(Some(&self.draft)).map_err(|refusal| refused(&refusal))?;
         let file = self.read_file()?;
         let exchanged = exchange::read(file.text()).map_err(|error| unreadable(&file, &error))?;
         hold_languages(site, &exchanged)?;
         let from = version_of(document, &exchanged)?;
         let draft = Draft {
             root: &root,
-            folder: format!("content/{}/{}", document.id, self.draft),
+            folder: format!("content/{}/{}", document.id, name),
             exchanged: &exchanged,
         };
         draft.hold_source(document, from)?;
@@ -75,16 +76,6 @@ impl Import {
             .map_err(|error| fault(&error.to_string(), &error.help()))?;
         told(&file, &root.locate(&target), &rebuilt);
         Ok(Outcome::Done)
-    }
-
-    fn hold_name(&self) -> Result<(), Outcome> {
-        let name = &self.draft;
-        if (name == "draft" || name.starts_with("draft-")) && !name.contains(['/', '\\']) {
-            return Ok(());
-        }
-        let message = format!("`{name}` is not the name of a draft");
-        let help = "Drafts are called `draft`, or `draft-` and a word.";
-        Err(fault(&message, help))
     }
 
     /// The file, whose places are named by the path that was given.
