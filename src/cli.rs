@@ -22,6 +22,7 @@ mod new;
 mod progress;
 mod publish;
 mod report;
+mod results;
 mod revise;
 mod seal;
 mod sealed;

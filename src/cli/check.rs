@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::load::{Drafts, Opened, open_to};
-use super::{Outcome, SiteArgs, report, sealed};
+use super::{Outcome, SiteArgs, report, results, sealed};
 use crate::check::languages::{DeclaredDifference, Extent};
 use crate::diagnostic::{Diagnostic, Place, has_errors};
 
@@ -43,7 +43,12 @@ impl Check {
                     anstream::eprintln!("Nothing to report.");
                 }
             }
-            Format::Json => anstream::println!("{}", json(&findings, &loaded.declared)),
+            Format::Json => {
+                let written = format!("{}\n", json(&findings, &loaded.declared));
+                if let Err(outcome) = results::to_stdout(&written) {
+                    return outcome;
+                }
+            }
         }
         if has_errors(&findings) {
             Outcome::Findings

@@ -9,12 +9,11 @@ use std::path::PathBuf;
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
-use super::{Outcome, SiteArgs, fault};
+use super::{Outcome, SiteArgs, fault, results};
 use crate::diff::terminal::{self, Layout};
 use crate::diff::{self, Comparison, json};
 use crate::language::LanguageCode;
 use crate::page::labels::ThemeLabels;
-use crate::publish::atomic;
 use crate::render::Theme;
 use texts::Compared;
 
@@ -68,7 +67,7 @@ impl Diff {
         let comparison = diff::compare(&compared.old.tree, &compared.new.tree, &compared.language);
         match self.written(&compared, &comparison) {
             Ok(written) => {
-                if let Err(outcome) = self.put(&written) {
+                if let Err(outcome) = results::to(self.output.as_deref(), &written) {
                     return outcome;
                 }
             }
@@ -101,18 +100,6 @@ impl Diff {
                 usize::from(size.ws_col).max(PLAIN_WIDTH / 2)
             }),
             colour: is_colour && self.output.is_none(),
-        }
-    }
-
-    /// Writes the result to where it was asked for.
-    fn put(&self, written: &str) -> Result<(), Outcome> {
-        match &self.output {
-            None => {
-                anstream::print!("{written}");
-                Ok(())
-            }
-            Some(path) => atomic::replace_file(path, written.as_bytes())
-                .map_err(|error| fault(&error.to_string(), "Give another file with --output.")),
         }
     }
 }

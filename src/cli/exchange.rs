@@ -5,12 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::load::{Drafts, Opened, open};
-use super::{Outcome, SiteArgs, fault, report};
+use super::{Outcome, SiteArgs, fault, report, results};
 use crate::content::{ReadText, read_text};
 use crate::exchange::{self, Side};
 use crate::language::LanguageCode;
 use crate::model::{Document, Site, Version};
-use crate::publish::atomic::replace_file;
 use crate::source::Root;
 
 /// Write a version for translation tools, with what the version before had.
@@ -96,11 +95,7 @@ impl Export {
                 made.left_out
             );
         }
-        match &self.output {
-            None => anstream::print!("{written}"),
-            Some(path) => replace_file(path, written.as_bytes())
-                .map_err(|error| fault(&error.to_string(), &error.help()))?,
-        }
+        results::to(self.output.as_deref(), &written)?;
         Ok(Outcome::Done)
     }
 

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Outcome, fault};
+use super::{Outcome, fault, results};
 use crate::diagnostic::{Code, Severity};
 
 /// Say what the code of a finding means.
@@ -15,16 +15,11 @@ pub(super) struct Explain {
 impl Explain {
     pub fn run(&self) -> Outcome {
         let Some(name) = &self.code else {
-            for code in Code::ALL {
-                anstream::println!("{code}");
-            }
-            return Outcome::Done;
+            let codes: String = Code::ALL.iter().map(|code| format!("{code}\n")).collect();
+            return results::ended(results::to_stdout(&codes));
         };
         match Code::from_name(name) {
-            Some(code) => {
-                explain(code);
-                Outcome::Done
-            }
+            Some(code) => results::ended(results::to_stdout(&explained(code))),
             None => fault(
                 &format!("there is no code `{name}`"),
                 "`canllaw explain` without a code lists them all.",
@@ -33,7 +28,7 @@ impl Explain {
     }
 }
 
-fn explain(code: Code) {
+fn explained(code: Code) -> String {
     let weight = match code.default_severity() {
         Severity::Error => "an error",
         Severity::Warning => "a warning",
@@ -43,5 +38,5 @@ fn explain(code: Code) {
     } else {
         "`checks` in site.yaml cannot change that."
     };
-    anstream::println!("{code}: {weight}. {adjust}\n\n{}", code.explanation());
+    format!("{code}: {weight}. {adjust}\n\n{}\n", code.explanation())
 }

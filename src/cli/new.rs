@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::tz::TimeZone;
 
-use super::{Outcome, clock, fault};
+use super::{Outcome, clock, fault, results};
 use crate::authoring::start::start;
 use crate::diagnostic::in_shell;
 
@@ -28,7 +28,7 @@ impl New {
             self.folder.display()
         );
         let folder = self.folder.to_string_lossy();
-        anstream::println!("canllaw serve --site {} --open", in_shell(&folder));
-        Outcome::Done
+        let command = format!("canllaw serve --site {} --open\n", in_shell(&folder));
+        results::ended(results::to_stdout(&command))
     }
 }

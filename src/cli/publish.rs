@@ -4,7 +4,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, parse_date, refused, report};
+use super::{Outcome, SiteArgs, parse_date, refused, report, results};
 use crate::authoring::publish::{Request, publish};
 
 /// Make a version of a draft: checked and sealed.
@@ -44,14 +44,14 @@ impl Publish {
         );
         match done {
             Ok(published) => {
-                anstream::println!("{}", published.folder);
+                let written = results::to_stdout(&format!("{}\n", published.folder));
                 anstream::eprintln!("{} became this version.", published.from);
                 anstream::eprintln!("Its seal: {}", published.seal);
                 if !published.broken.is_empty() {
                     anstream::eprintln!();
                     report::findings(&published.broken);
                 }
-                Outcome::Done
+                results::ended(written)
             }
             Err(refusal) => refused(&refusal),
         }

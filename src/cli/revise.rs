@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, refused};
+use super::{Outcome, SiteArgs, refused, results};
 use crate::authoring::revise::revise;
 
 /// Make a draft of a document, in every language, from the version in force.
@@ -32,9 +32,9 @@ impl Revise {
         let (from, name) = (self.from.as_deref(), self.name.as_deref());
         match revise(&opened.root, site, &self.document, from, name) {
             Ok(revised) => {
-                anstream::println!("{}", revised.folder);
+                let written = results::to_stdout(&format!("{}\n", revised.folder));
                 anstream::eprintln!("A draft was made from the version {}.", revised.based_on);
-                Outcome::Done
+                results::ended(written)
             }
             Err(refusal) => refused(&refusal),
         }

@@ -7,7 +7,7 @@ use clap::Args;
 use jiff::tz::TimeZone;
 
 use super::load::open_root;
-use super::{Outcome, SiteArgs, clock, fault, report};
+use super::{Outcome, SiteArgs, clock, fault, report, results};
 use crate::diagnostic;
 use crate::preview::{Loading, Seeing, Server, StartError, State, Today, Told, WhyPoll};
 
@@ -47,7 +47,7 @@ impl Serve {
             Outcome::Findings
         })?;
         let address = format!("http://{}/", server.address());
-        anstream::println!("{address}");
+        results::to_stdout(&format!("{address}\n"))?;
         if self.open && open::that_detached(&address).is_err() {
             anstream::eprintln!("No browser could be opened; go to {address} in yours.");
         }

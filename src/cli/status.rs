@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use jiff::{ToSpan, civil::Date};
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, fault, report};
+use super::{Outcome, SiteArgs, fault, report, results};
 use crate::check::languages::{self, Extent};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::status::{DocumentStatus, LanguageStatus, TextStatus, VersionStatus, status};
@@ -50,18 +50,21 @@ impl Status {
         if unread.clone().any(|found| found.code == Code::EmptySite) {
             return fault("the site has no document", "Write a first text.");
         }
-        match self.format {
-            Format::Human => anstream::print!("{}", human(&documents, site.on)),
+        let written = match self.format {
+            Format::Human => human(&documents, site.on),
             Format::Json => {
                 let value = serde_json::json!({ "schema": 1, "documents": documents });
-                anstream::println!("{value}");
+                format!("{value}\n")
             }
             Format::Csv => match csv(&documents) {
-                Ok(text) => anstream::print!("{text}"),
+                Ok(text) => text,
                 Err(error) => return fault(&error.to_string(), ""),
             },
+        };
+        match results::to_stdout(&written) {
+            Ok(()) => outcome(known),
+            Err(outcome) => outcome,
         }
-        outcome(known)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Single files, replaced whole or not at all.
 
-use std::fs::{self, Permissions};
+use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
@@ -20,6 +20,21 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
     let real = real(path).map_err(writing())?;
     let permissions = permissions_of(&real).map_err(writing())?;
     write_beside(&real, bytes, permissions).map_err(writing())
+}
+
+/// Puts a result where it was asked for: as [`replace_file`] does; but what is there and is no file, such as a
+/// pipe or a device, is written into and stays.
+///
+/// # Errors
+/// As [`replace_file`]; and when what is there does not take the bytes.
+pub fn put_out(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let is_special = |found: fs::Metadata| !found.is_file() && !found.is_dir();
+    if !fs::metadata(path).is_ok_and(is_special) {
+        return replace_file(path, bytes);
+    }
+    let open = OpenOptions::new().write(true).open(path);
+    let written = open.and_then(|mut special| special.write_all(bytes));
+    written.map_err(PublishError::system("write", path))
 }
 
 /// Puts a file back as it was: with the bytes that it had, or away where there was none.

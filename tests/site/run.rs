@@ -1,7 +1,7 @@
 //! What a run of the program gave.
 
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::rc::Rc;
 
 use tempfile::TempDir;
@@ -22,6 +22,17 @@ impl Run {
     /// Runs a command to its end.
     pub fn of(command: &mut Command) -> Self {
         let output = command.output().unwrap();
+        Run {
+            status: output.status.code(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Runs a command, whose standard output goes where the test put it, to its end.
+    pub fn of_child(command: &mut Command) -> Self {
+        let child = command.stdin(Stdio::null()).spawn().unwrap();
+        let output = child.wait_with_output().unwrap();
         Run {
             status: output.status.code(),
             stdout: String::from_utf8(output.stdout).unwrap(),
