@@ -101,8 +101,8 @@ pub fn read(
     site.stale_after = stale_after;
     site.unpublished = unpublished;
     addresses::give(&mut site, findings);
-    site.redirects = redirect::read(root, &site, findings);
     site.index();
+    site.redirects = redirect::read(root, &site, findings);
     // Where a text could not be read, that is what there is to say.
     let is_empty = site.documents.is_empty() && site.pages.is_empty();
     if is_empty && !has_errors(findings) {

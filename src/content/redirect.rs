@@ -1,14 +1,19 @@
 //! Addresses of an older site, in a CSV file, and where they lead now.
 
+use std::collections::HashMap;
+
 use crate::config::Located;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::language::LanguageCode;
-use crate::model::{Redirect, Site};
+use crate::language::{AddressWord, LanguageCode};
+use crate::model::{Part, Redirect, Site};
 use crate::source::{Root, Source};
+
+/// What is said of a line that cannot be read.
+const FORM: &str = "Each line is `from,to,language`: the old address, where it leads now, and a language of the site.";
 
 /// Reads the file of `redirects`: a heading `from,to,language`, then a line an address. `from` is an
 /// address as it was, with its query; `to` a document (`doc:policy/leave`) in that language, a path
-/// of this site (`/en/policy/`) or a whole address.
+/// of this site (`/en/policy/`) or a whole address. The site's addresses must be indexed.
 pub(super) fn read(root: &Root, site: &Site, findings: &mut Vec<Diagnostic>) -> Vec<Redirect> {
     let Some(path) = &site.config.redirects else {
         return Vec::new();
@@ -36,20 +41,27 @@ fn lines(
 ) -> Vec<Redirect> {
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
+        .has_headers(false)
         .trim(csv::Trim::All)
         .from_reader(source.text().as_bytes());
     let mut redirects = Vec::new();
-    for record in reader.records() {
+    let mut earlier = Earlier::default();
+    for (number, record) in reader.records().enumerate() {
         match record {
+            Ok(record) if number == 0 && is_heading(&record) => {}
             Ok(record) => {
-                let offset = record.position().map_or(0, |at| at.byte() as usize);
-                let place = source.place(offset..offset + 1);
+                let place = place_of(source, &record);
+                if number == 0 {
+                    findings.push(no_heading(place.clone()));
+                }
                 match redirect(site, &record) {
-                    Ok(redirect) => redirects.push(redirect),
-                    Err(message) => findings.push(
-                        Diagnostic::new(Code::InvalidValue, place, message)
-                            .help("Each line is `from,to,language`: the old address, where it leads now, and a language of the site."),
-                    ),
+                    Ok(redirect) => {
+                        findings.extend(faults(site, &redirect, &place));
+                        findings.extend(earlier.take(&redirect, &place));
+                        redirects.push(redirect);
+                    }
+                    Err(message) => findings
+                        .push(Diagnostic::new(Code::InvalidValue, place, message).help(FORM)),
                 }
             }
             Err(fault) => {
@@ -64,6 +76,106 @@ fn lines(
         }
     }
     redirects
+}
+
+/// Where a line begins. A record that comes after empty lines has its position before them.
+fn place_of(source: &Source, record: &csv::StringRecord) -> Place {
+    let offset = record.position().map_or(0, |at| at.byte() as usize);
+    let rest = source.text().get(offset..).unwrap_or_default();
+    let start = offset + (rest.len() - rest.trim_start().len());
+    source.place(start..start + 1)
+}
+
+fn is_heading(record: &csv::StringRecord) -> bool {
+    let is = |at: usize, name: &str| {
+        record
+            .get(at)
+            .is_some_and(|it| it.eq_ignore_ascii_case(name))
+    };
+    is(0, "from") && is(1, "to")
+}
+
+fn no_heading(place: Place) -> Diagnostic {
+    let message = "the first line is not the heading `from,to,language`";
+    Diagnostic::new(Code::InvalidValue, place, message)
+        .help("Write `from,to,language` as the first line, above this one.")
+}
+
+/// What is wrong with the two ends of a line: an old address at which the site has a page, or a new one at which
+/// it has none.
+fn faults(site: &Site, redirect: &Redirect, place: &Place) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if let Some(path) = own_path(site, &redirect.from)
+        && !path.contains('?')
+        && has_page(site, path)
+    {
+        let message = format!("`{}` is the address of a page of this site", redirect.from);
+        let help = "Take the line out: whoever asks for the page would be led away from it.";
+        found.push(Diagnostic::new(Code::AddressCollision, place.clone(), message).help(help));
+    }
+    if !redirect.to.contains("://") {
+        let path = redirect.to.split(['#', '?']).next().unwrap_or_default();
+        if !has_page(site, path) {
+            let message = format!("the site has nothing at `/{}`", redirect.to);
+            let help = "Correct the address; or write the document, such as `doc:policy/leave`.";
+            found.push(Diagnostic::new(Code::InvalidValue, place.clone(), message).help(help));
+        }
+    }
+    found
+}
+
+/// The path of an old address, where it is one on the site's own host.
+fn own_path<'a>(site: &Site, from: &'a str) -> Option<&'a str> {
+    if let Some(base) = &site.config.base_url
+        && let Some(path) = from.strip_prefix(base.as_str())
+    {
+        return Some(path);
+    }
+    (!from.contains("://")).then(|| from.trim_start_matches('/'))
+}
+
+/// Whether there is something at a path from the site's root. Of what lies below a list of changes, or below the
+/// list of days, not every page is known while the site is read.
+fn has_page(site: &Site, path: &str) -> bool {
+    if site.has_address(path) {
+        return true;
+    }
+    let Some(located) = site.locate(path) else {
+        return false;
+    };
+    let first = located.rest.split('/').next().unwrap_or_default();
+    match located.part {
+        Part::Changes | Part::OnADate | Part::Former(_) => true,
+        Part::Document(at) => {
+            first == site.word(located.language, AddressWord::Changes)
+                || site.documents[at].version(first).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Where each old address leads, as its first line says.
+#[derive(Default)]
+struct Earlier(HashMap<String, (String, Place)>);
+
+impl Earlier {
+    /// Takes a line; what is wrong where an earlier one leads the same address to another place.
+    fn take(&mut self, redirect: &Redirect, place: &Place) -> Option<Diagnostic> {
+        let first = self
+            .0
+            .entry(redirect.from.trim_start_matches('/').to_owned())
+            .or_insert_with(|| (redirect.to.clone(), place.clone()));
+        if first.0 == redirect.to {
+            return None;
+        }
+        let message = format!("`{}` leads to another address already", redirect.from);
+        let found = Diagnostic::new(Code::InvalidValue, place.clone(), message);
+        Some(
+            found
+                .help("Take one of the two lines out.")
+                .related(first.1.clone(), format!("here it leads to `{}`", first.0)),
+        )
+    }
 }
 
 fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String> {

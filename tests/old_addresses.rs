@@ -1,0 +1,79 @@
+//! The file of `redirects`: what leads nowhere, twice, or away from a page is found in its line.
+
+mod site;
+
+use site::Site;
+use site::refusal::good;
+
+const FILE: &str = "old.csv";
+
+/// A site with a file of old addresses.
+fn with(lines: &str) -> Site {
+    good()
+        .setting(&format!("redirects: {FILE}\n"))
+        .file(FILE, lines)
+}
+
+/// What is found in the file, each with its line.
+fn found(lines: &str) -> Vec<(u64, String)> {
+    let checked = with(lines).check();
+    let own = checked.findings().iter().filter(|it| it.path == FILE);
+    let own = own.inspect(|it| assert!(it.severity == "error" && !it.help.is_empty(), "{it:?}"));
+    own.map(|it| (it.line, it.message.clone())).collect()
+}
+
+#[test]
+fn what_is_whole_is_not_spoken_of() {
+    let lines = "From,To,Language\n\
+        /old/leave,doc:policy/leave,en\n\
+        old/leave.asp?id=3,/en/policy/leave/#twenty,\n\
+        /old/version,/en/policy/leave/2020-01-01/,en\n\
+        /old/changes,/en/policy/leave/changes/2020-01-01/2024-04-01/,en\n\
+        /old/all,/cy/newidiadau/,cy\n\
+        https://old.example/en/policy/,/en/policy/,en\n\
+        /old/elsewhere,https://elsewhere.example/x,en\n\
+        /old/leave,doc:policy/leave,en\n\
+        /en/policy/?print,/en/policy/,en\n";
+    assert_eq!(found(lines), []);
+    let built = with(lines).build();
+    let map = built.output().text("redirects/nginx.map");
+    assert!(map.contains("\"/old/leave\" \"https://rules.example/en/policy/leave/\""));
+}
+
+#[test]
+fn a_file_without_its_heading_loses_no_line() {
+    let heading = "the first line is not the heading `from,to,language`";
+    let lines = "/old/a,/en/nope/,en\n/old/b,doc:policy/leave,en\n";
+    let expected = [
+        (1, heading.to_owned()),
+        (1, "the site has nothing at `/en/nope/`".to_owned()),
+    ];
+    assert_eq!(found(lines), expected);
+}
+
+#[test]
+fn each_line_that_leads_nowhere_twice_or_away_from_a_page_is_found() {
+    let lines = "from,to,language\n\
+        /old/a,/en/nope/,en\n\
+        \n\
+        /old/b,/en/policy/leave/2021-01-01/,en\n\
+        /old/c,doc:policy/leave,en\n\
+        old/c,/en/policy/,en\n\
+        /en/policy/leave/,/en/policy/,en\n\
+        https://rules.example/cy/polisi/absenoldeb/,/cy/polisi/,cy\n";
+    let expected = [
+        (2, "the site has nothing at `/en/nope/`"),
+        (4, "the site has nothing at `/en/policy/leave/2021-01-01/`"),
+        (6, "`old/c` leads to another address already"),
+        (
+            7,
+            "`/en/policy/leave/` is the address of a page of this site",
+        ),
+        (
+            8,
+            "`https://rules.example/cy/polisi/absenoldeb/` is the address of a page of this site",
+        ),
+    ];
+    let expected = expected.map(|(line, message)| (line, message.to_owned()));
+    assert_eq!(found(lines), expected);
+}
