@@ -67,8 +67,8 @@ fn an_unknown_key_below_another() {
         &at(
             "unknown-key",
             "content/policy/leave/2020-01-01/version.yaml",
-            3,
-            3,
+            2,
+            2,
         ),
     );
 }
@@ -150,7 +150,7 @@ fn bytes_that_are_no_text() {
         &at(
             "invalid-utf8",
             "content/policy/leave/2020-01-01/en.md",
-            3,
+            2,
             4,
         ),
     );
@@ -470,4 +470,27 @@ error[unknown-key]: [..]`ownr`[..]
 ...
 "#]]
     );
+}
+
+#[test]
+fn a_site_that_cannot_be_read_is_told_to_programs_too() {
+    for (site, code, line) in [
+        (good().without("site.yaml"), "unreadable", 1),
+        (
+            good().file("site.yaml", "title: House rules\nlanguages: [en\n"),
+            "invalid-yaml",
+            2,
+        ),
+    ] {
+        let checked = site.check();
+        checked.run().must_exit_with(1);
+        assert_eq!(checked.run().stderr, "");
+        let [found] = checked.findings() else {
+            panic!("{:#?}", checked.findings());
+        };
+        assert_eq!(
+            (found.code.as_str(), found.path.as_str(), found.line),
+            (code, "site.yaml", line)
+        );
+    }
 }

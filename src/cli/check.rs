@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::load::{Drafts, Opened, open_to};
+use super::load::{Drafts, Opened, Unopened, try_open};
 use super::{Outcome, SiteArgs, report, results, sealed};
 use crate::check::languages::{DeclaredDifference, Extent};
 use crate::diagnostic::{Diagnostic, Place, has_errors};
@@ -27,30 +27,41 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Outcome {
-        let Opened { root, mut loaded } =
-            match open_to(&self.site, Drafts::Read, Extent::Everywhere) {
-                Ok(opened) => opened,
-                Err(outcome) => return outcome,
-            };
+        let opened = try_open(&self.site, Drafts::Read, Extent::Everywhere);
+        let Opened { root, mut loaded } = match opened {
+            Ok(opened) => opened,
+            Err(Unopened::Said(outcome)) => return outcome,
+            Err(Unopened::Found(found)) => return self.say(&found, &[], &|| {}),
+        };
         loaded.check_beyond_build(&root);
-        let findings = loaded.findings;
+        let show_edits = || sealed::show_edits(&root, &loaded.site, &loaded.findings);
+        self.say(&loaded.findings, &loaded.declared, &show_edits)
+    }
+
+    /// Says what was found; `show_edits` shows, for reading, what was edited in sealed texts.
+    fn say(
+        &self,
+        findings: &[Diagnostic],
+        declared: &[DeclaredDifference],
+        show_edits: &dyn Fn(),
+    ) -> Outcome {
         match self.format {
             Format::Human => {
-                report::declared(&loaded.declared);
-                report::findings(&findings);
-                sealed::show_edits(&root, &loaded.site, &findings);
+                report::declared(declared);
+                report::findings(findings);
+                show_edits();
                 if findings.is_empty() {
                     anstream::eprintln!("Nothing to report.");
                 }
             }
             Format::Json => {
-                let written = format!("{}\n", json(&findings, &loaded.declared));
+                let written = format!("{}\n", json(findings, declared));
                 if let Err(outcome) = results::to_stdout(&written) {
                     return outcome;
                 }
             }
         }
-        if has_errors(&findings) {
+        if has_errors(findings) {
             Outcome::Findings
         } else {
             Outcome::Done

@@ -4,7 +4,7 @@ use super::{Outcome, SiteArgs, clock, fault, report};
 use crate::build::{self, Loaded};
 use crate::check::languages::Extent;
 use crate::content::{self, Options, Reading};
-use crate::diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::source::Root;
 
 /// A site's folder and what was read from it.
@@ -47,12 +47,37 @@ pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
 /// # Errors
 /// As [`open()`].
 pub(super) fn open_to(args: &SiteArgs, drafts: Drafts, extent: Extent) -> Result<Opened, Outcome> {
-    let root = open_root(args)?;
+    try_open(args, drafts, extent).map_err(|unopened| match unopened {
+        Unopened::Said(outcome) => outcome,
+        Unopened::Found(found) => {
+            report::findings(&found);
+            Outcome::Findings
+        }
+    })
+}
+
+/// Why there is no site to read.
+pub(super) enum Unopened {
+    /// There is no folder; that was said, and is how the command ends.
+    Said(Outcome),
+    /// What is wrong with its `site.yaml`, not yet said.
+    Found(Vec<Diagnostic>),
+}
+
+/// As [`open_to`], where the command itself says what is wrong with `site.yaml`.
+///
+/// # Errors
+/// When there is no site to read.
+pub(super) fn try_open(
+    args: &SiteArgs,
+    drafts: Drafts,
+    extent: Extent,
+) -> Result<Opened, Unopened> {
+    let root = open_root(args).map_err(Unopened::Said)?;
     let mut found = Vec::new();
     let Some(config) = content::read_config(&root, &mut found) else {
         diagnostic::sort(&mut found);
-        report::findings(&found);
-        return Err(Outcome::Findings);
+        return Err(Unopened::Found(found));
     };
     let on = args.on.unwrap_or_else(|| clock::today(&config.timezone));
     let options = Options {
