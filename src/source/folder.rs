@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 /// How deep folders may lie in each other.
 pub(super) const DEPTH_LIMIT: usize = 64;
 
-/// Whether hidden files (`.name`) and editors' copies (`name~`) belong to what is read.
+/// Whether hidden files (`.name`), editors' copies (`name~`) and what Office keeps beside an open file
+/// (`~$name`) belong to what is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
     /// Every file is meant: `.well-known/security.txt`.
@@ -93,7 +94,8 @@ impl Root {
     ) -> Result<String, Option<Box<Diagnostic>>> {
         let shown = entry.file_name().to_string_lossy();
         let path = format!("{parent}/{shown}");
-        if hidden == Hidden::LeftOut && (shown.starts_with('.') || shown.ends_with('~')) {
+        let is_left = shown.starts_with('.') || shown.ends_with('~') || shown.starts_with("~$");
+        if hidden == Hidden::LeftOut && is_left {
             return Err(None);
         }
         let Some(name) = entry.file_name().to_str() else {
