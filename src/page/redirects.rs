@@ -1,10 +1,12 @@
 //! Former addresses: pages that lead on, and maps for web servers.
 
+use super::comparison::Pairing;
+use super::comparison_languages::languages_beside;
 use super::plan::Plan;
 use super::view::RedirectView;
 use super::{Page, View};
 use crate::language::LanguageCode;
-use crate::model::{ComparedWith, Document, Site, relative};
+use crate::model::{ComparedWith, Document, Site, Version, relative};
 
 /// Where former addresses lead, for web servers: each from an old path to a new address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +21,7 @@ impl AddressMap {
         let mut lines = Vec::new();
         for document in &site.documents {
             each_redirect(site, document, &mut |_, from, to| lines.push((from, to)));
+            each_feed(site, document, &mut |from, to| lines.push((from, to)));
         }
         for redirect in &site.redirects {
             let path = redirect
@@ -78,14 +81,7 @@ fn each_redirect(
     for language in site.languages() {
         let own = site.document_address(document, language);
         let addresses = addresses_of(site, document, language);
-        for former in document
-            .config
-            .former_addresses
-            .get(language)
-            .into_iter()
-            .flatten()
-        {
-            let former = format!("{language}/{}/", former.value);
+        for former in formers(document, language) {
             for address in &addresses {
                 if let Some(rest) = address.strip_prefix(&own) {
                     visit(language, format!("{former}{rest}"), address.clone());
@@ -95,7 +91,30 @@ fn each_redirect(
     }
 }
 
-/// Every address of a document in a language.
+/// The document's feed below each of its former addresses. It is no page, so only servers can lead on from it.
+fn each_feed(site: &Site, document: &Document, visit: &mut dyn FnMut(String, String)) {
+    if site.config.base_url.is_none() {
+        return;
+    }
+    for language in site.languages() {
+        let own = site.document_address(document, language);
+        let feed = site.document_feed_address(document, language);
+        for former in formers(document, language) {
+            if let Some(rest) = feed.strip_prefix(&own) {
+                visit(format!("{former}{rest}"), feed.clone());
+            }
+        }
+    }
+}
+
+/// The former addresses of a document in a language.
+fn formers(document: &Document, language: &LanguageCode) -> impl Iterator<Item = String> {
+    let formers = document.config.former_addresses.get(language);
+    let formers = formers.into_iter().flatten();
+    formers.map(move |former| format!("{language}/{}/", former.value))
+}
+
+/// The address of every page of a document in a language.
 fn addresses_of(site: &Site, document: &Document, language: &LanguageCode) -> Vec<String> {
     let plan = Plan::of(site, document, language);
     let versions = &document.versions;
@@ -105,6 +124,22 @@ fn addresses_of(site: &Site, document: &Document, language: &LanguageCode) -> Ve
     ];
     for (at, version) in versions.iter().enumerate() {
         addresses.push(site.version_address(document, version, language));
+        if has_languages_beside(site, version) {
+            addresses.push(site.both_languages_address(document, version, language));
+        }
+        let before = plan.before(at).filter(|&from| {
+            let to_current = false;
+            let pairing = Pairing {
+                from,
+                to: at,
+                to_current,
+            };
+            languages_beside(site, document, pairing).contains(&language)
+        });
+        addresses.extend(before.map(|from| {
+            let from = &versions[from];
+            site.comparison_languages_address(document, from, version, language)
+        }));
         let to = |other: usize| {
             site.comparison_address(
                 document,
@@ -124,4 +159,11 @@ fn addresses_of(site: &Site, document: &Document, language: &LanguageCode) -> Ve
         }
     }
     addresses
+}
+
+/// Whether a version has a page with its languages side by side.
+fn has_languages_beside(site: &Site, version: &Version) -> bool {
+    let languages = site.languages();
+    let with_text = languages.filter(|language| version.text(language).is_some());
+    site.config.both_languages && !version.is_removed() && with_text.count() > 1
 }
