@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::config::{ByLanguage, Located};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::{AddressWord, LanguageCode, slug, words::fixed};
-use crate::model::{Section, Site};
+use crate::model::{Section, Site, StaticFile};
 
 /// Gives sections, documents and pages their addresses.
 pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
@@ -146,14 +146,6 @@ impl Collisions {
         for language in site.languages() {
             self.take_fixed(site, language, findings);
         }
-        for file in &site.static_files {
-            self.take(
-                &file.address,
-                "this file",
-                Place::whole(&file.path),
-                findings,
-            );
-        }
         for section in site.sections.iter().skip(1) {
             let place = slug_place(&section.config.slug, &section.id);
             if self.take_all(&section.addresses, "this section", &place, findings) {
@@ -171,6 +163,20 @@ impl Collisions {
             }
         }
         self.take_former(site, findings);
+        for file in &site.static_files {
+            self.take_static(file, findings);
+        }
+    }
+
+    /// Takes the address of a file in `static`; an `index.html` has that of its folder.
+    fn take_static(&mut self, file: &StaticFile, findings: &mut Vec<Diagnostic>) {
+        let address = match file.address.strip_suffix("index.html") {
+            Some(folder) if folder.ends_with('/') => folder,
+            _ => &file.address,
+        };
+        let help = format!("Move `{}` away, or give it another name.", file.path);
+        let place = Place::whole(&file.path);
+        self.take_or_say(address, "this file", place, &help, findings);
     }
 
     fn take_fixed(&mut self, site: &Site, language: &LanguageCode, findings: &mut Vec<Diagnostic>) {
@@ -237,10 +243,11 @@ impl Collisions {
             for (language, formers) in document.config.former_addresses.iter() {
                 for former in formers {
                     let address = format!("{language}/{}", former.value);
-                    self.take(
+                    self.take_or_say(
                         &address,
                         "this former address",
                         former.place.clone(),
+                        "Take it out of `former_addresses`: an address can lead to one place alone.",
                         findings,
                     );
                 }
@@ -270,13 +277,26 @@ impl Collisions {
         place: Place,
         findings: &mut Vec<Diagnostic>,
     ) -> bool {
+        let help = "Give one of them another `slug`, or another name.";
+        self.take_or_say(address, what, place, help, findings)
+    }
+
+    /// The same, with what to do where it was not free.
+    fn take_or_say(
+        &mut self,
+        address: &str,
+        what: &str,
+        place: Place,
+        help: &str,
+        findings: &mut Vec<Diagnostic>,
+    ) -> bool {
         let key = address.trim_end_matches('/').to_owned();
         if let Some((other, there)) = self.owners.get(&key) {
             let message = format!("{what} would have the address `/{address}`, and so has {other}");
             let found = Diagnostic::new(Code::AddressCollision, place, message);
             findings.push(
                 found
-                    .help("Give one of them another `slug`, or another name.")
+                    .help(help)
                     .related(there.clone(), format!("{other}, at the same address")),
             );
             return false;
