@@ -36,6 +36,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
 use crate::authoring::Refusal;
+use crate::model::{NotFound, Version};
 
 /// Turns versioned Markdown of policies, handbooks and house rules into a bilingual static site that
 /// shows what is in force, what was in force on any day, and what changed.
@@ -145,6 +146,19 @@ fn refused(refusal: &Refusal) -> Outcome {
         Refusal::NotReady(_) => Outcome::Findings,
         _ => outcome,
     }
+}
+
+/// Says that there is nothing with the name that was given, and how the command ends.
+fn not_found(missing: &NotFound) -> Outcome {
+    fault(&missing.to_string(), &missing.help())
+}
+
+/// Says that a version's text was removed, and how the command ends.
+fn was_removed(version: &Version) -> Outcome {
+    fault(
+        &Refusal::Removed(version.id.to_string()).to_string(),
+        "Name another version.",
+    )
 }
 
 /// Says why a command could not be carried out, and what to do.

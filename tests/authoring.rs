@@ -327,3 +327,107 @@ fn killed_at_any_moment_it_leaves_the_draft_or_the_version() {
     }
     assert!(killed > 0, "nothing was killed");
 }
+
+#[test]
+fn every_command_takes_the_name_of_a_document_as_it_is_typed() {
+    let site = with_leave().text(
+        &format!("{LEAVE}/2020-01-01/en.md"),
+        "# Leave\n\nTwo days.\n",
+    );
+    for (at, document) in [
+        LEAVE,
+        "/policy/leave",
+        "content/policy/leave/",
+        "./content/policy/leave",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let name = format!("d{at}");
+        let version = format!("{document}/2020-01-01").replace("//", "/");
+        for arguments in [
+            &["revise", document, "--name", &name] as &[&str],
+            &["diff", document, "2020-01-01/", "2024-04-01"],
+            &["export", document, "2024-04-01/", "--format", "xliff"],
+            &["seal", &version],
+        ] {
+            run(site.folder(), arguments).must_succeed();
+        }
+    }
+}
+
+#[test]
+fn what_is_not_there_is_told_in_one_way_with_what_is_near() {
+    let mut site = with_leave();
+    for number in 10..40 {
+        let path = format!("policy/rule-{number}/2024-04-01/en.md");
+        site = site.text(&path, "# Rule\n\nA rule.\n");
+    }
+    let wrong = "policy/leaves";
+    let sealed = format!("{wrong}/2024-04-01");
+    for arguments in [
+        &["revise", wrong] as &[&str],
+        &["diff", wrong],
+        &["export", wrong, "--format", "xliff"],
+        &["publish", wrong, "--effective", "2027-01-01"],
+        &["seal", &sealed],
+    ] {
+        let refused = run(site.folder(), arguments);
+        refused.must_exit_with(2);
+        let told = &refused.stderr;
+        assert!(
+            told.contains("there is no document `policy/leaves`"),
+            "{told}"
+        );
+        assert!(told.contains("for instance policy/leave."), "{told}");
+        assert!(
+            told.contains("and 20 more") && !told.contains("rule-39"),
+            "{told}"
+        );
+    }
+    let sealed = format!("{LEAVE}/2024");
+    for arguments in [
+        &["revise", LEAVE, "--from", "2024"] as &[&str],
+        &["diff", LEAVE, "2024", "2024-04-01"],
+        &["export", LEAVE, "2024", "--format", "xliff"],
+        &["seal", &sealed],
+    ] {
+        let refused = run(site.folder(), arguments);
+        refused.must_exit_with(2);
+        let told = &refused.stderr;
+        assert!(
+            told.contains("the document `policy/leave` has no version `2024`"),
+            "{told}"
+        );
+        assert!(told.contains("It has: 2024-04-01."), "{told}");
+    }
+}
+
+#[test]
+fn a_removed_text_is_called_so_by_every_command() {
+    let site = with_leave()
+        .text(
+            &format!("{LEAVE}/2020-01-01/en.md"),
+            "# Leave\n\nTwo days.\n",
+        )
+        .yaml(
+            &format!("{LEAVE}/2020-01-01/version.yaml"),
+            "removed: {on: 2026-01-01, reason: {en: Names., cy: Enwau.}}\n",
+        );
+    for arguments in [
+        &["revise", LEAVE, "--from", "2020-01-01"] as &[&str],
+        &["diff", LEAVE],
+        &["diff", LEAVE, "2020-01-01"],
+        &["export", LEAVE, "2020-01-01", "--format", "xliff"],
+    ] {
+        let refused = run(site.folder(), arguments);
+        refused.must_exit_with(2);
+        let told = &refused.stderr;
+        assert!(
+            told.contains("the text of the version `2020-01-01`"),
+            "{told}"
+        );
+        assert!(told.contains("was removed"), "{told}");
+        assert!(!told.contains("--language"), "{told}");
+    }
+}

@@ -5,30 +5,16 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, in_shell};
+use crate::model::NotFound;
 use crate::publish::PublishError;
 
 /// Why something was not written. Its display says what is wrong, [`Refusal::help`] what to do. Nothing
 /// on the disk is other than it was, unless it says so.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// There is no document with an id.
-    #[error("there is no document `{id}`")]
-    NoDocument {
-        /// The id.
-        id: String,
-        /// The id of a document that it may have been meant for.
-        nearest: Option<String>,
-    },
-    /// A document has no version with an id.
-    #[error("the document `{document}` has no version `{version}`")]
-    NoVersion {
-        /// The document's id.
-        document: String,
-        /// The version's.
-        version: String,
-        /// The ids of those that it has.
-        known: Vec<String>,
-    },
+    /// There is no such document or version.
+    #[error(transparent)]
+    NotFound(#[from] NotFound),
     /// A document has no version in force.
     #[error("no version of `{0}` is in force, from which a draft could be made")]
     NothingInForce(String),
@@ -93,13 +79,7 @@ impl Refusal {
     /// What to do.
     pub fn help(&self) -> String {
         match self {
-            Refusal::NoDocument { nearest, .. } => match nearest {
-                Some(nearest) => {
-                    format!("Write the path of its folder below content, for instance {nearest}.")
-                }
-                None => "Write the path of its folder below content.".to_owned(),
-            },
-            Refusal::NoVersion { known, .. } => format!("It has: {}.", known.join(", ")),
+            Refusal::NotFound(missing) => missing.help(),
             Refusal::NothingInForce(_) => "Name a version with --from.".to_owned(),
             Refusal::Removed(_) => "Name another version with --from.".to_owned(),
             Refusal::DraftName(_) => {

@@ -57,15 +57,7 @@ pub fn revise(
 
 fn base(site: &Site, document: &Document, from: Option<&str>) -> Result<usize, Refusal> {
     match from {
-        Some(id) => document.version(id).ok_or_else(|| Refusal::NoVersion {
-            document: document.id.clone(),
-            version: id.to_owned(),
-            known: document
-                .versions
-                .iter()
-                .map(|version| version.id.to_string())
-                .collect(),
-        }),
+        Some(written) => Ok(document.find_version(written)?),
         None => document
             .in_force(site.on)
             .ok_or_else(|| Refusal::NothingInForce(document.id.clone())),

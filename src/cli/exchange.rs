@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::load::{Drafts, Opened, open};
-use super::{Outcome, SiteArgs, fault, report, results};
+use super::{Outcome, SiteArgs, fault, not_found, report, results, was_removed};
 use crate::content::{ReadText, read_text};
 use crate::exchange::{self, Side};
 use crate::language::LanguageCode;
@@ -54,9 +54,14 @@ impl Export {
     fn export(&self) -> Result<Outcome, Outcome> {
         let Opened { root, loaded } = open(&self.site, Drafts::Read)?;
         let site = &loaded.site;
-        let document = document(site, &self.document)?;
+        let document = site
+            .find_document(&self.document)
+            .map_err(|missing| not_found(&missing))?;
         let at = self.version(site, document)?;
         let version = &document.versions[at];
+        if version.is_removed() {
+            return Err(was_removed(version));
+        }
         let (from, to) = self.languages(site)?;
         let source = text(&root, site, version, &from)?.ok_or_else(|| {
             let message = format!("the version `{}` has no text in `{from}`", version.id);
@@ -102,11 +107,10 @@ impl Export {
     fn version(&self, site: &Site, document: &Document) -> Result<usize, Outcome> {
         let versions = &document.versions;
         match &self.version {
-            Some(id) => document.version(id.trim_matches('/')).ok_or_else(|| {
-                let known: Vec<&str> = versions.iter().map(|it| it.id.as_str()).collect();
-                let message = format!("`{}` has no version `{id}`", document.id);
-                fault(&message, &format!("Its versions are: {}", known.join(", ")))
-            }),
+            Some(written) => {
+                let found = document.find_version(written);
+                found.map_err(|missing| not_found(&missing))
+            }
             None => versions
                 .iter()
                 .position(|version| version.draft)
@@ -141,19 +145,6 @@ impl Export {
             )),
         }
     }
-}
-
-pub(super) fn document<'a>(site: &'a Site, id: &str) -> Result<&'a Document, Outcome> {
-    let id = id.trim_matches('/');
-    let id = id.strip_prefix("content/").unwrap_or(id);
-    site.document(id).ok_or_else(|| {
-        let known: Vec<&str> = site.documents.iter().map(|it| it.id.as_str()).collect();
-        let message = format!("there is no document `{id}`");
-        fault(
-            &message,
-            &format!("The documents are: {}", known.join(", ")),
-        )
-    })
 }
 
 fn text(

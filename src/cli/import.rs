@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::exchange::document;
 use super::load::{Drafts, Opened, open};
-use super::{Outcome, SiteArgs, fault, refused, report};
+use super::{Outcome, SiteArgs, fault, not_found, refused, report};
 use crate::authoring::DraftName;
 use crate::diagnostic::{Code, Diagnostic, in_shell};
 use crate::exchange::{self, Doubtful, Exchanged, ReadError, Rebuilt};
@@ -49,7 +48,9 @@ impl Import {
     fn import(&self) -> Result<Outcome, Outcome> {
         let Opened { root, loaded } = open(&self.site, Drafts::Read)?;
         let site = &loaded.site;
-        let document = document(site, &self.document)?;
+        let document = site
+            .find_document(&self.document)
+            .map_err(|missing| not_found(&missing))?;
         let name = DraftName::parse(Some(&self.draft)).map_err(|refusal| refused(&refusal))?;
         let file = self.read_file()?;
         let exchanged = exchange::read(file.text()).map_err(|error| unreadable(&file, &error))?;

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, fault, refused, report};
+use super::{Outcome, SiteArgs, fault, not_found, refused, report};
 use crate::authoring;
 use crate::config::version::Seal;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -29,10 +29,14 @@ impl SealVersion {
             Ok(opened) => opened,
             Err(outcome) => return outcome,
         };
-        let Some(version) = find(&opened.loaded.site, &self.version) else {
-            let message = format!("there is no version `{}`", self.version);
-            let help = "Name a document by its folder below `content`, and one of its versions: policy/leave/2024-04-01.";
-            return fault(&message, help);
+        let version = match opened.loaded.site.find_document_version(&self.version) {
+            Some(Ok((document, at))) => &document.versions[at],
+            Some(Err(missing)) => return not_found(&missing),
+            None => {
+                let message = format!("`{}` names no version", self.version);
+                let help = "Name a document by its folder below `content`, and one of its versions: policy/leave/2024-04-01.";
+                return fault(&message, help);
+            }
         };
         if version.draft || version.is_removed() {
             let message = format!("`{}` is a draft, or its text was removed", self.version);
@@ -70,13 +74,6 @@ impl SealVersion {
             }
         }
     }
-}
-
-fn find<'a>(site: &'a Site, name: &str) -> Option<&'a Version> {
-    let (document, version) = name.trim_end_matches('/').rsplit_once('/')?;
-    let document = document.strip_prefix("content/").unwrap_or(document);
-    let document = site.document(document)?;
-    Some(&document.versions[document.version(version)?])
 }
 
 /// What stands against sealing: errors in the version's own files, other than a broken seal.

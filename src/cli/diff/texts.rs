@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Diff;
 use crate::cli::load::{Drafts, Opened, open};
-use crate::cli::{Outcome, fault, report};
+use crate::cli::{Outcome, fault, not_found, report, was_removed};
 use crate::config::RawHtmlRule;
 use crate::content;
 use crate::diagnostic::Diagnostic;
@@ -136,22 +136,13 @@ fn versions(asked: &Diff) -> Result<Compared, Outcome> {
     let opened = open(&asked.site, Drafts::Read)?;
     let Opened { root, loaded } = &opened;
     let site = &loaded.site;
-    let id = asked.first.trim_matches('/');
-    let document = site.document(id).ok_or_else(|| {
-        let known: Vec<&str> = site
-            .documents
-            .iter()
-            .map(|document| document.id.as_str())
-            .collect();
-        fault(
-            &format!("there is no document `{id}`"),
-            &format!("The documents are: {}", known.join(", ")),
-        )
-    })?;
+    let document = site.find_document(&asked.first);
+    let document = document.map_err(|missing| not_found(&missing))?;
     let language = language(asked, site)?;
     let (from, to) = pair(asked, site, document, &language)?;
     let side = |version: &Version| match version.text(&language) {
         Some(found) => text(root, &found.path, site.config.html),
+        None if version.is_removed() => Err(was_removed(version)),
         None => Err(fault(
             &format!("the version `{}` has no text in `{language}`", version.id),
             "Ask for another --language.",
@@ -199,18 +190,9 @@ fn pair(
     document: &Document,
     language: &LanguageCode,
 ) -> Result<(usize, usize), Outcome> {
-    let named = |id: &String| {
-        document.version(id.trim_matches('/')).ok_or_else(|| {
-            let known: Vec<&str> = document
-                .versions
-                .iter()
-                .map(|version| version.id.as_str())
-                .collect();
-            fault(
-                &format!("`{}` has no version `{id}`", document.id),
-                &format!("Its versions are: {}", known.join(", ")),
-            )
-        })
+    let named = |written: &String| {
+        let found = document.find_version(written);
+        found.map_err(|missing| not_found(&missing))
     };
     let to = match &asked.third {
         Some(id) => named(id)?,
@@ -229,17 +211,23 @@ fn pair(
     };
     let from = match &asked.second {
         Some(id) => named(id)?,
-        None => before().ok_or_else(|| {
-            fault(
-                &format!(
-                    "`{}` has no version before `{}`",
-                    document.id, document.versions[to].id
-                ),
-                "Name two versions.",
-            )
-        })?,
+        None => before().ok_or_else(|| nothing_before(document, to))?,
     };
     Ok((from, to))
+}
+
+/// Says why there is nothing that a version could be compared with.
+fn nothing_before(document: &Document, to: usize) -> Outcome {
+    let id = &document.versions[to].id;
+    let mut before = document.versions[..to].iter();
+    let message = match before.rfind(|version| version.is_removed()) {
+        Some(removed) => format!(
+            "the text of the version `{}`, which came before `{id}`, was removed",
+            removed.id
+        ),
+        None => format!("`{}` has no version before `{id}`", document.id),
+    };
+    fault(&message, "Name two versions that have a text.")
 }
 
 #[cfg(test)]
