@@ -167,6 +167,36 @@ fn a_removed_version_keeps_its_address_its_dates_and_its_fingerprint() {
 }
 
 #[test]
+fn the_files_of_a_removed_version_may_be_gone() {
+    let folder = "content/policy/leave/2021-01-01";
+    let site = with_a_version("reference: A 1\n");
+    let mut seal = site::canllaw();
+    seal.args(["seal", "policy/leave/2021-01-01", "--site"]);
+    site::Run::of(seal.arg(site.folder())).must_succeed();
+    let fingerprint = |site: &Site| {
+        let built = site.build();
+        built.output().document("policy/leave")["versions"][1]["fingerprint"].clone()
+    };
+    let before = fingerprint(&site);
+    let path = site.folder().join(folder).join("version.yaml");
+    let sealed = std::fs::read_to_string(path).unwrap();
+    let site = site.without(folder).file(
+        &format!("{folder}/version.yaml"),
+        format!("{sealed}\n{REMOVED}"),
+    );
+    let checked = site.check();
+    let own = checked
+        .findings()
+        .iter()
+        .filter(|it| it.path.starts_with(folder));
+    assert_eq!(own.collect::<Vec<_>>(), Vec::<&site::Finding>::new());
+    assert_eq!(fingerprint(&site), before);
+    let page = site.build().output().page("en/policy/leave/2021-01-01/");
+    assert!(page.contains("It held personal data."));
+    assert!(page.contains(before.as_str().unwrap()));
+}
+
+#[test]
 fn a_text_whose_removal_is_said_to_come_is_out_at_once_and_no_page_says_when() {
     let yaml = "removed: {on: 2027-01-01, reason: {en: Personal data., cy: Data personol.}}\n";
     let site = with_a_version(yaml).on("2026-11-23");

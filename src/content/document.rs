@@ -170,7 +170,7 @@ pub(super) fn keep_what_may_be_shown(
         let left_out: Vec<Version> = document.versions.extract_if(.., is_left_out).collect();
         document
             .versions
-            .retain(|version| !version.texts.is_empty());
+            .retain(|version| !version.texts.is_empty() || version.is_removed());
         for version in &left_out {
             let path = format!("{}/{}", document.id, version.id);
             unpublished.insert(path, version.published_on);

@@ -71,7 +71,9 @@ impl Reader<'_> {
         folder: &VersionFolder<'_>,
         findings: &mut Vec<Diagnostic>,
     ) {
-        if folder.texts.is_empty() {
+        // The files of what was removed may be gone too: the seal alone still tells its fingerprint.
+        let is_gone = folder.texts.is_empty() && version.is_removed();
+        if folder.texts.is_empty() && !is_gone {
             findings.push(self.empty_version(&folder.folder.path));
         }
         version.texts = self.texts(
@@ -88,6 +90,9 @@ impl Reader<'_> {
             version.published_on,
             &version.config,
         );
+        if let Some(sealed) = version.sealed_fingerprint().filter(|_| is_gone) {
+            version.fingerprint = sealed;
+        }
         version.edited = !version.edits().is_empty();
     }
 

@@ -126,6 +126,20 @@ impl Version {
         }
     }
 
+    /// The fingerprint that was written down when the version was sealed.
+    pub fn sealed_fingerprint(&self) -> Option<Fingerprint> {
+        let seal = self.config.seal.as_ref()?;
+        let digits = Record::read(&seal.value.0).fingerprint;
+        let mut bytes = Fingerprint::default();
+        if digits.len() != 2 * bytes.len() || !digits.is_ascii() {
+            return None;
+        }
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).ok()?;
+        }
+        Some(bytes)
+    }
+
     /// Whether a text is the one that was sealed.
     pub fn is_sealed_text(&self, file: &str, hash: &Fingerprint) -> bool {
         let seal = self.config.seal.as_ref();
