@@ -431,3 +431,44 @@ fn a_removed_text_is_called_so_by_every_command() {
         assert!(!told.contains("--language"), "{told}");
     }
 }
+
+#[test]
+fn a_site_to_start_from_is_put_into_the_folder_in_which_one_stands() {
+    let home = tempfile::tempdir().unwrap();
+    for (name, hidden) in [("empty", None), ("repository", Some(".git/HEAD"))] {
+        let folder = home.path().join(name);
+        fs::create_dir(&folder).unwrap();
+        if let Some(file) = hidden {
+            fs::create_dir(folder.join(".git")).unwrap();
+            fs::write(folder.join(file), "ref").unwrap();
+        }
+        // Whoever stands in the folder stands in it still.
+        let script = "\"$0\" new . && ls site.yaml";
+        let mut shell = std::process::Command::new("sh");
+        shell.current_dir(&folder).args(["-c", script]);
+        let made = Run::of(shell.arg(env!("CARGO_BIN_EXE_canllaw")));
+        made.must_succeed();
+        assert!(made.stdout.ends_with("site.yaml\n"), "{}", made.stdout);
+        Site::at(&folder).on("2100-01-01").build();
+        if let Some(file) = hidden {
+            assert_eq!(fs::read_to_string(folder.join(file)).unwrap(), "ref");
+        }
+        let names = fs::read_dir(&folder).unwrap().count();
+        assert_eq!(
+            names,
+            2 + usize::from(hidden.is_some()),
+            "nothing else is left"
+        );
+    }
+    let folder = home.path().join("letters");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("letter.txt"), "mine").unwrap();
+    let refused = Run::of(canllaw().current_dir(&folder).args(["new", "."]));
+    refused.must_exit_with(2);
+    assert!(
+        refused.stderr.contains("is not empty"),
+        "{}",
+        refused.stderr
+    );
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}

@@ -15,7 +15,7 @@ struct Starter;
 /// Makes a folder with a site to start from, whose text is in force from a day on.
 ///
 /// # Errors
-/// When there is something in the folder, or it cannot be written.
+/// When there is something in the folder that is not hidden, or it cannot be written.
 pub fn start(folder: &Path, today: Date) -> Result<(), PublishError> {
     let mut files = Vec::new();
     for path in Starter::iter() {
@@ -29,5 +29,7 @@ pub fn start(folder: &Path, today: Date) -> Result<(), PublishError> {
         }
         files.push((path.replace("/version/", &format!("/{today}/")), bytes));
     }
-    folders::make_folder(folder, &files)
+    // The folder is a site once this is there.
+    files.sort_by_key(|(path, _)| path == "site.yaml");
+    folders::fill_folder(folder, &files)
 }

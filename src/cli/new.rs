@@ -12,7 +12,7 @@ use crate::diagnostic::in_shell;
 /// Make a small site to start from.
 #[derive(Args)]
 pub(super) struct New {
-    /// The folder that the site is put into; it must be empty, if it is there
+    /// The folder that the site is put into; it must be empty, but for what is hidden, if it is there
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 }

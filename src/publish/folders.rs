@@ -18,21 +18,7 @@ pub fn make_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Publi
     let writing = || PublishError::system("write", path);
     let around = folder_around(path);
     fs::create_dir_all(around).map_err(writing())?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".canllaw-");
-    #[cfg(unix)]
-    {
-        // As for any new folder; the process's mask takes away what it does not give.
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o777));
-    }
-    let made = builder.tempdir_in(around).map_err(writing())?;
-    for (name, bytes) in files {
-        let file = made.path().join(name);
-        let put = || fs::write(&file, bytes);
-        with_folders(made.path(), &file, put).map_err(writing())?;
-    }
-    sync::everything_below(made.path()).map_err(writing())?;
+    let made = begun(around, files).map_err(writing())?;
     move_new(made.path(), path).map_err(|fault| match fault.kind() {
         ErrorKind::AlreadyExists => PublishError::Taken {
             path: path.to_owned(),
@@ -44,6 +30,70 @@ pub fn make_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Publi
     let _ = made.keep();
     sync::names_in(around);
     Ok(())
+}
+
+/// As [`make_folder`], but a folder that is there is filled and keeps its place, where it holds nothing but what
+/// is hidden, such as `.git`: someone may stand in it. What lies in it is put there in the order of the files.
+///
+/// # Errors
+/// As [`make_folder`]; the folder then holds what it held.
+pub fn fill_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), PublishError> {
+    let writing = || PublishError::system("write", path);
+    if !path.is_dir() {
+        return make_folder(path, files);
+    }
+    let taken = || PublishError::Taken {
+        path: path.to_owned(),
+        is_folder: true,
+    };
+    for entry in fs::read_dir(path).map_err(writing())? {
+        let name = entry.map_err(writing())?.file_name();
+        if !name.to_string_lossy().starts_with('.') {
+            return Err(taken());
+        }
+    }
+    let made = begun(path, files).map_err(writing())?;
+    let mut names: Vec<&str> = Vec::new();
+    for (file, _) in files {
+        let name = file.split('/').next().unwrap_or(file);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    for (at, name) in names.iter().enumerate() {
+        let put = move_new(&made.path().join(name), &path.join(name));
+        if let Err(fault) = put {
+            for name in &names[..at] {
+                let _ = fs::rename(path.join(name), made.path().join(name));
+            }
+            return Err(match fault.kind() {
+                ErrorKind::AlreadyExists => taken(),
+                _ => writing()(fault),
+            });
+        }
+    }
+    sync::names_in(path);
+    Ok(())
+}
+
+/// A hidden folder in another, with files in it, which is gone when it is dropped.
+fn begun(around: &Path, files: &[(String, Vec<u8>)]) -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".canllaw-");
+    #[cfg(unix)]
+    {
+        // As for any new folder; the process's mask takes away what it does not give.
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o777));
+    }
+    let made = builder.tempdir_in(around)?;
+    for (name, bytes) in files {
+        let file = made.path().join(name);
+        let put = || fs::write(&file, bytes);
+        with_folders(made.path(), &file, put)?;
+    }
+    sync::everything_below(made.path())?;
+    Ok(made)
 }
 
 /// Gives a folder another name beside the one that it has. What has that name already is left alone.
