@@ -202,82 +202,6 @@ fn former_addresses_lead_to_the_new_ones() {
 }
 
 #[test]
-fn every_page_and_feed_of_a_document_has_its_former_address() {
-    let site = two_versions().yaml(
-        "policy/leave/document.yaml",
-        "slug: {en: leave, cy: absenoldeb}\nformer_addresses: {en: policy/holidays, cy: polisi/gwyliau}\n",
-    );
-    let built = site.build();
-    let map = built.output().text("redirects/nginx.map");
-    let files = built.output().snapshot();
-    for (own, former) in [
-        ("en/policy/leave/", "en/policy/holidays/"),
-        ("cy/polisi/absenoldeb/", "cy/polisi/gwyliau/"),
-    ] {
-        let below = files.keys().filter_map(|file| file.strip_prefix(own));
-        let below: Vec<&str> = below.collect();
-        assert!(below.contains(&"changes/feed.xml") || below.contains(&"newidiadau/feed.xml"));
-        assert!(
-            below
-                .iter()
-                .any(|file| file.starts_with("2020-01-01/both-languages/")
-                    || file.starts_with("2020-01-01/dwyieithog/"))
-        );
-        for file in below {
-            let rest = file.trim_end_matches("index.html");
-            let line = format!("\"/{former}{rest}\" \"https://rules.example/{own}{rest}\";");
-            assert!(map.contains(&line), "{line}\n{map}");
-            if file.ends_with("index.html") {
-                let page = built.output().page(&format!("{former}{rest}"));
-                assert!(page.leads_to(&format!("{own}{rest}")), "{rest}");
-            }
-        }
-    }
-}
-
-#[test]
-fn a_former_address_that_is_given_twice_is_told_what_to_do() {
-    let site = two_versions().yaml(
-        "policy/leave/document.yaml",
-        "slug: {en: leave, cy: absenoldeb}\nformer_addresses: [policy/holidays, policy/holidays]\n",
-    );
-    let checked = site.check();
-    let found = checked.of_code("address-collision");
-    assert!(!found.is_empty());
-    for found in found {
-        assert_eq!(found.path, "content/policy/leave/document.yaml");
-        assert_eq!(
-            found.help,
-            "Take it out of `former_addresses`: an address can lead to one place alone."
-        );
-    }
-}
-
-#[test]
-fn a_file_of_the_site_at_the_address_of_a_page_is_found_in_reading() {
-    for (file, address) in [
-        ("en/policy/index.html", "/en/policy/"),
-        (
-            "en/policy/leave/2020-01-01/index.html",
-            "/en/policy/leave/2020-01-01/",
-        ),
-        ("en/index.html", "/en/"),
-        ("en/policy", "/en/policy"),
-    ] {
-        let path = format!("static/{file}");
-        let checked = two_versions().file(&path, "mine").check();
-        let found = checked.of_code("address-collision");
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0].path, path);
-        assert!(
-            found[0].message.contains(&format!("`{address}`")),
-            "{found:?}"
-        );
-        assert!(found[0].help.contains(&format!("`{path}`")), "{found:?}");
-    }
-}
-
-#[test]
 fn an_id_leads_to_the_document_in_every_language() {
     let built = two_versions().build();
     let page = built.output().page("id/policy/leave/");
@@ -617,24 +541,4 @@ fn a_document_offers_what_has_changed_since_each_earlier_version() {
         ["changes/2021-01-01/2022-01-01/", "changes/"]
     );
     assert_eq!(since("none"), Vec::<String>::new());
-}
-
-#[test]
-fn what_programs_leave_beside_an_open_file_is_no_attachment() {
-    let site = two_versions();
-    let folder = "policy/leave/2024-04-01";
-    let site = site.text(&format!("{folder}/form.pdf"), "form");
-    let left = ["~$Contract.docx", ".hidden", "en.md~", "~$forms/form.docx"];
-    let site = left.iter().fold(site, |site, name| {
-        site.text(&format!("{folder}/{name}"), "left by a program")
-    });
-    let built = site.build();
-    let published = |name: &str| {
-        let files = built.output().snapshot();
-        files.keys().any(|file| file.ends_with(name))
-    };
-    assert!(published("form.pdf"));
-    for name in left {
-        assert!(!published(name), "{name}");
-    }
 }

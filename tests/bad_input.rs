@@ -67,8 +67,8 @@ fn an_unknown_key_below_another() {
         &at(
             "unknown-key",
             "content/policy/leave/2020-01-01/version.yaml",
-            2,
-            2,
+            3,
+            3,
         ),
     );
 }
@@ -150,7 +150,7 @@ fn bytes_that_are_no_text() {
         &at(
             "invalid-utf8",
             "content/policy/leave/2020-01-01/en.md",
-            2,
+            3,
             4,
         ),
     );
@@ -492,5 +492,29 @@ fn a_site_that_cannot_be_read_is_told_to_programs_too() {
             (found.code.as_str(), found.path.as_str(), found.line),
             (code, "site.yaml", line)
         );
+    }
+}
+
+#[test]
+fn a_file_of_the_site_at_the_address_of_a_page_is_found_in_reading() {
+    for (file, address) in [
+        ("en/policy/index.html", "/en/policy/"),
+        (
+            "en/policy/leave/2020-01-01/index.html",
+            "/en/policy/leave/2020-01-01/",
+        ),
+        ("en/index.html", "/en/"),
+        ("en/policy", "/en/policy"),
+    ] {
+        let path = format!("static/{file}");
+        let checked = good().file(&path, "mine").check();
+        let found = checked.of_code("address-collision");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].path, path);
+        assert!(
+            found[0].message.contains(&format!("`{address}`")),
+            "{found:?}"
+        );
+        assert!(found[0].help.contains(&format!("`{path}`")), "{found:?}");
     }
 }

@@ -249,3 +249,23 @@ fn versions_around_a_removed_one_are_compared_with_each_other() {
         );
     }
 }
+
+#[test]
+fn what_programs_leave_beside_an_open_file_is_no_attachment() {
+    let site = site::refusal::good();
+    let folder = "policy/leave/2024-04-01";
+    let site = site.text(&format!("{folder}/form.pdf"), "form");
+    let left = ["~$Contract.docx", ".hidden", "en.md~", "~$forms/form.docx"];
+    let site = left.iter().fold(site, |site, name| {
+        site.text(&format!("{folder}/{name}"), "left by a program")
+    });
+    let built = site.build();
+    let published = |name: &str| {
+        let files = built.output().snapshot();
+        files.keys().any(|file| file.ends_with(name))
+    };
+    assert!(published("form.pdf"));
+    for name in left {
+        assert!(!published(name), "{name}");
+    }
+}

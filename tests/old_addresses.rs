@@ -1,4 +1,5 @@
-//! The file of `redirects`: what leads nowhere, twice, or away from a page is found in its line.
+//! Addresses that documents had, and the file of `redirects`: what leads nowhere, twice, or away from a page is
+//! found in its line.
 
 mod site;
 
@@ -76,4 +77,56 @@ fn each_line_that_leads_nowhere_twice_or_away_from_a_page_is_found() {
     ];
     let expected = expected.map(|(line, message)| (line, message.to_owned()));
     assert_eq!(found(lines), expected);
+}
+
+#[test]
+fn every_page_and_feed_of_a_document_has_its_former_address() {
+    let site = good().yaml(
+        "policy/leave/document.yaml",
+        "slug: {en: leave, cy: absenoldeb}\nformer_addresses: {en: policy/holidays, cy: polisi/gwyliau}\n",
+    );
+    let built = site.build();
+    let map = built.output().text("redirects/nginx.map");
+    let files = built.output().snapshot();
+    for (own, former) in [
+        ("en/policy/leave/", "en/policy/holidays/"),
+        ("cy/polisi/absenoldeb/", "cy/polisi/gwyliau/"),
+    ] {
+        let below = files.keys().filter_map(|file| file.strip_prefix(own));
+        let below: Vec<&str> = below.collect();
+        assert!(below.contains(&"changes/feed.xml") || below.contains(&"newidiadau/feed.xml"));
+        assert!(
+            below
+                .iter()
+                .any(|file| file.starts_with("2020-01-01/both-languages/")
+                    || file.starts_with("2020-01-01/dwyieithog/"))
+        );
+        for file in below {
+            let rest = file.trim_end_matches("index.html");
+            let line = format!("\"/{former}{rest}\" \"https://rules.example/{own}{rest}\";");
+            assert!(map.contains(&line), "{line}\n{map}");
+            if file.ends_with("index.html") {
+                let page = built.output().page(&format!("{former}{rest}"));
+                assert!(page.leads_to(&format!("{own}{rest}")), "{rest}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_former_address_that_is_given_twice_is_told_what_to_do() {
+    let site = good().yaml(
+        "policy/leave/document.yaml",
+        "slug: {en: leave, cy: absenoldeb}\nformer_addresses: [policy/holidays, policy/holidays]\n",
+    );
+    let checked = site.check();
+    let found = checked.of_code("address-collision");
+    assert!(!found.is_empty());
+    for found in found {
+        assert_eq!(found.path, "content/policy/leave/document.yaml");
+        assert_eq!(
+            found.help,
+            "Take it out of `former_addresses`: an address can lead to one place alone."
+        );
+    }
 }
