@@ -282,8 +282,8 @@ document = Dogfen
 
 ## History of each paragraph
 
-ages = Ers pryd y mae geiriad pob paragraff fel y mae
-ages-how = Wrth ymyl pob paragraff ceir dyddiad y fersiwn a roddodd iddo ei eiriad presennol. Mae’r dyddiad yn arwain at yr hyn a newidiodd bryd hynny.
+ages = Pryd y newidiwyd pob paragraff ddiwethaf
+ages-how = Wrth ymyl pob paragraff ceir dyddiad y fersiwn a’i cyflwynodd, neu a newidiodd ddiwethaf ei eiriau, ei ffurf neu ei ddolenni. Mae’r dyddiad yn arwain at yr hyn a newidiodd bryd hynny.
 
 ## Citing a version and the places in it
 

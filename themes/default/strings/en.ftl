@@ -275,8 +275,8 @@ document = Document
 
 ## History of each paragraph
 
-ages = Date of each paragraph’s present wording
-ages-how = Beside each paragraph stands the date of the version that gave it its present wording. The date leads to what changed then.
+ages = When each paragraph last changed
+ages-how = Beside each paragraph stands the date of the version that brought it, or last changed its words, form or links. The date leads to what changed then.
 
 ## Citing a version and the places in it
 

@@ -274,8 +274,8 @@ document = Document
 
 ## History of each paragraph
 
-ages = Depuis quand chaque paragraphe se lit ainsi
-ages-how = À côté de chaque paragraphe figure la date de la version qui lui a donné sa forme actuelle. La date mène à ce qui a changé alors.
+ages = Dernier changement de chaque paragraphe
+ages-how = À côté de chaque paragraphe figure la date de la version qui l’a apporté, ou qui en a changé en dernier les mots, la forme ou les liens. La date mène à ce qui a changé alors.
 
 ## Citing a version and the places in it
 

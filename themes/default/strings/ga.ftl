@@ -279,8 +279,8 @@ document = Doiciméad
 
 ## History of each paragraph
 
-ages = Cá huair ónar léitear gach alt mar atá
-ages-how = In aice le gach alt tá dáta an leagain a thug a fhoclaíocht reatha dó. Tugann an dáta chuig a raibh athraithe an uair sin.
+ages = Cathain a athraíodh gach alt go deireanach
+ages-how = In aice le gach alt tá dáta an leagain a thug isteach é, nó a d’athraigh a fhocail, a fhoirm nó a naisc go deireanach. Tugann an dáta chuig a raibh athraithe an uair sin.
 
 ## Citing a version and the places in it
 
