@@ -236,7 +236,7 @@ impl<'p> Page<'p> {
             self.number(change)
         );
         let label = self.labels.label(&Label::MovedAway {
-            to: self.changes[change].section.last().map(String::as_str),
+            to: self.changes[change].heading_now(),
         });
         self.without_ids(|page| match block.kind {
             BlockKind::ListItem { .. } | BlockKind::Footnote { .. } => {

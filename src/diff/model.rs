@@ -165,6 +165,20 @@ pub struct Change {
     pub words_removed: usize,
 }
 
+impl Change {
+    /// The heading that a moved part stood under, where it stands under another now.
+    pub fn heading_before(&self) -> Option<&str> {
+        let (before, now) = (self.moved_from.last()?, self.section.last());
+        (now != Some(before)).then_some(before)
+    }
+
+    /// The heading that a moved part stands under now, where it stood under another.
+    pub fn heading_now(&self) -> Option<&str> {
+        let (before, now) = (self.moved_from.last(), self.section.last()?);
+        (before != Some(now)).then_some(now)
+    }
+}
+
 /// A stretch of one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {

@@ -186,7 +186,7 @@ impl Page<'_> {
             .iter()
             .any(|attribute| attribute.name == Attribute::Type);
         for &kind in &change.kinds {
-            let from = change.moved_from.last().map(String::as_str);
+            let from = change.heading_before();
             let label = match kind {
                 Kind::Moved => Some(Label::MovedHere { from }),
                 Kind::Relevelled | Kind::Relinked | Kind::Restyled | Kind::Renumbered => None,

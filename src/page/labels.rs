@@ -21,8 +21,14 @@ impl Labels for ThemeLabels<'_> {
     fn label(&self, label: &Label<'_>) -> String {
         match label {
             Label::Kind(kind, _) => self.text(kind_key(*kind)),
-            Label::MovedHere { from } => self.with_heading("diff-moved-from", *from),
-            Label::MovedAway { to } => self.with_heading("diff-moved-to", *to),
+            Label::MovedHere { from: None } => self.text("diff-moved-here"),
+            Label::MovedHere { from: Some(from) } => {
+                self.labelled(&self.text("diff-moved-here-from"), from)
+            }
+            Label::MovedAway { to: None } => self.text("diff-moved-away"),
+            Label::MovedAway { to: Some(to) } => {
+                self.labelled(&self.text("diff-moved-away-to"), to)
+            }
             Label::Attribute(change) => self.attribute(change),
             Label::DeletionStart => self.text("diff-start-removed"),
             Label::DeletionEnd => self.text("diff-end-removed"),
@@ -109,13 +115,6 @@ impl<'a> ThemeLabels<'a> {
 
     fn text(&self, key: &str) -> String {
         self.wording.text(self.language, key, &[])
-    }
-
-    fn with_heading(&self, key: &str, heading: Option<&str>) -> String {
-        match heading {
-            Some(heading) => self.labelled(&self.text(key), heading),
-            None => self.text(key),
-        }
     }
 
     fn labelled(&self, label: &str, value: &str) -> String {

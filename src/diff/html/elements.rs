@@ -117,7 +117,7 @@ impl<'p> Page<'p> {
     fn texts(&self, change: &Change) -> Vec<String> {
         let mut texts = Vec::new();
         if change.kinds.contains(&Kind::Moved) {
-            let from = change.moved_from.last().map(String::as_str);
+            let from = change.heading_before();
             texts.push(self.labels.label(&Label::MovedHere { from }));
         }
         let says_type =

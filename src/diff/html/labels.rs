@@ -9,14 +9,14 @@ pub enum Label<'a> {
     /// [`Label::MovedHere`]; formatting, targets, levels and numbers come as
     /// [`Label::Attribute`].
     Kind(Kind, Node),
-    /// Stands at the new place of a move: "Moved from …".
+    /// Stands at the new place of a move: "Moved here from …".
     MovedHere {
-        /// The heading that it stood under.
+        /// The heading that it stood under, where that is another than now.
         from: Option<&'a str>,
     },
-    /// Stands at the old place of a move: "Moved to …".
+    /// Stands at the old place of a move: "Moved from here to …".
     MovedAway {
-        /// The heading that it stands under now.
+        /// The heading that it stands under now, where that is another than before.
         to: Option<&'a str>,
     },
     /// What changed that is not words, with its old and new value: "Link changed from … to …".
