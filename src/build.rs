@@ -21,7 +21,7 @@ use crate::check::{
 use crate::config::SearchRule;
 use crate::config::site::SiteConfig;
 use crate::content;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::model::{Attachment, Site, file};
 use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, feeds::Feed};
 use crate::publish::{Inputs, PublishError, Published, Staging};
@@ -67,6 +67,9 @@ pub fn load_and_check(
     found.extend(check::check(root, &site));
     let languages = check::languages::check(root, &site, extent, &found);
     found.extend(languages.findings);
+    if stops_at_silent_notes(&site) {
+        found.extend(check::change_notes::check(root, &site));
+    }
     let theme = load_theme(root, &site)
         .map_err(|faults| found.extend(faults))
         .ok();
@@ -80,12 +83,20 @@ pub fn load_and_check(
     }
 }
 
+/// Whether a site does not want to be built with a note that passes over a change. To find one, every text is
+/// read anew, which is too much for a warning.
+fn stops_at_silent_notes(site: &Site) -> bool {
+    site.config.checks.severity(Code::SilentNote) == Some(Severity::Error)
+}
+
 impl Loaded {
     /// Adds what is found by the rules that a build does without: those that read every text anew, and
     /// for a site that is read with its drafts those on what readers may not see yet.
     pub fn check_beyond_build(&mut self, root: &Root) {
-        let mut found = check::change_notes::check(root, &self.site);
-        found.extend(check::unpublished::check(root, &self.site));
+        let mut found = check::unpublished::check(root, &self.site);
+        if !stops_at_silent_notes(&self.site) {
+            found.extend(check::change_notes::check(root, &self.site));
+        }
         self.findings.extend(self.site.config.checks.apply(found));
         diagnostic::sort(&mut self.findings);
     }

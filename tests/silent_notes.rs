@@ -56,6 +56,27 @@ fn a_duty_that_turned_is_not_editorial() {
 }
 
 #[test]
+fn a_site_that_weighs_it_as_an_error_is_not_built_with_one() {
+    let site = Site::in_english()
+        .text("policy/leave/2023-04-01/en.md", OLD)
+        .text("policy/leave/2024-04-01/en.md", OLD.replace('5', "8"))
+        .yaml(
+            "policy/leave/2024-04-01/version.yaml",
+            "change: {note: Spelling.}\n",
+        )
+        .setting("checks: {silent-note: error}\n");
+    assert_eq!(site.check().of_code("silent-note").len(), 1);
+    let refused = site.try_build();
+    refused.run().must_exit_with(1);
+    assert!(refused.run().stderr.contains("error[silent-note]"));
+    let mended = site.yaml(
+        "policy/leave/2024-04-01/version.yaml",
+        "change: {note: Eight days rather than five.}\n",
+    );
+    mended.build();
+}
+
+#[test]
 fn a_site_can_turn_it_off_and_a_build_does_not_look() {
     let site = Site::in_english()
         .text("policy/leave/2023-04-01/en.md", OLD)

@@ -13,7 +13,8 @@ use crate::source::Root;
 /// How many changes a finding shows.
 const SHOWN: usize = 5;
 
-/// Finds the notes that are silent on such a change. Every text is read anew: a build does without.
+/// Finds the notes that are silent on such a change. Every text is read anew: a build
+/// does without, unless the site wants it to stop there.
 pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = site
         .documents
