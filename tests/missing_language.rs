@@ -87,6 +87,20 @@ fn a_text_that_must_be_there_stops_the_build_unless_there_is_leave() {
     assert_eq!(site.check().of_code("missing-text").len(), 0);
     let site = site.yaml("policy/leave/document.yaml", &waiver("2026-11-22"));
     assert_eq!(site.check().of_code("missing-text").len(), 1);
+
+    // The language comes with a correction, since the version itself may be sealed by then.
+    let site = site
+        .text("policy/leave/2024-01-01.1/en.md", "# Leave\n\nDays.\n")
+        .text(
+            "policy/leave/2024-01-01.1/cy.md",
+            "# Absenoldeb\n\nDyddiau.\n",
+        )
+        .yaml(
+            "policy/leave/2024-01-01.1/version.yaml",
+            "published_on: 2026-11-20\ncorrects: {languages: [cy]}\n",
+        );
+    assert_eq!(site.check().of_code("missing-text").len(), 0);
+    site.build();
 }
 
 #[test]

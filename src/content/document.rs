@@ -110,6 +110,11 @@ impl Reader<'_> {
             let mut own = folders.filter(|it| it.folder.path == version.folder);
             own.any(|it| it.texts.iter().any(|text| text.language == *language))
         };
+        // A version whose language came later has it in the correction that holds in its place.
+        let is_corrected = |version: &Version, language: &LanguageCode| {
+            let mut corrections = document.corrections_of(version);
+            corrections.any(|it| it.is_published(self.options.on) && has_file(it, language))
+        };
         let required = required_languages(self.languages, &document.config, self.options.on);
         for version in document
             .versions
@@ -117,15 +122,22 @@ impl Reader<'_> {
             .filter(|version| !version.texts.is_empty())
         {
             let missing = version.texts.missing(&required).into_iter();
-            for language in missing.filter(|language| !has_file(version, language)) {
+            for language in missing
+                .filter(|language| !has_file(version, language) && !is_corrected(version, language))
+            {
                 let severity = match parity {
                     ParityRule::Required => Severity::Error,
                     ParityRule::Warn | ParityRule::Off => Severity::Warning,
                 };
                 let message = format!("this version has no text in the language `{language}`");
+                let add = match document.next_correction(version) {
+                    Some(correction) if version.is_sealed() => format!(
+                        "The version is sealed: publish a correction `{correction}` that has its texts and {language}.md"
+                    ),
+                    _ => format!("Add {}/{language}.md", version.folder),
+                };
                 let help = format!(
-                    "Add {}/{language}.md, or state the document's `languages` or a `waiver` in document.yaml.",
-                    version.folder
+                    "{add}, or state the document's `languages` or a `waiver` in document.yaml."
                 );
                 let found =
                     Diagnostic::new(Code::MissingText, Place::whole(&version.folder), message);

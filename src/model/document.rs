@@ -222,6 +222,18 @@ impl Document {
         self.version(&stated.value).is_none().then_some(stated)
     }
 
+    /// The corrections of a version: those that hold from the same day and stand in its place.
+    pub fn corrections_of(&self, version: &Version) -> impl Iterator<Item = &Version> {
+        let begins_by = version.begins_by();
+        let later = self
+            .versions
+            .iter()
+            .skip_while(move |it| it.id != version.id);
+        later
+            .skip(1)
+            .take_while(move |it| !it.draft && it.begins_by() == begins_by)
+    }
+
     /// A name that a correction of a version can have: it stands before all that hold from the same day, and
     /// no version has it. None where names of that form have no corrections.
     pub fn next_correction(&self, version: &Version) -> Option<String> {
