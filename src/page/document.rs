@@ -63,6 +63,7 @@ pub fn pages(
         context,
         document,
         linked: LinkedPlaces::of(context.site, document),
+        is_in_order: published_in_order(document),
         current: None,
         earlier: Vec::new(),
         memories: Memories::default(),
@@ -81,11 +82,18 @@ pub fn pages(
     Ok(work.summary)
 }
 
+fn published_in_order(document: &Document) -> bool {
+    let published = document.versions.iter().filter(|version| !version.draft);
+    published.is_sorted_by_key(|version| version.published_on)
+}
+
 struct Work<'a, 'e> {
     context: Context<'a>,
     document: &'a Document,
     /// The places that texts of the site link to.
     linked: LinkedPlaces<'a>,
+    /// Whether the versions were published in the order of time: none came between two that were there.
+    is_in_order: bool,
     /// The version in force, with its trees.
     current: Option<(usize, Texts)>,
     /// Earlier versions whose trees are still needed.
@@ -288,7 +296,9 @@ impl Work<'_, '_> {
         {
             texts.retain(|language, _| {
                 let plan = Plan::of(site, self.document, language);
-                plan.needs_all() || plan.is_before_any_after(*from, at)
+                plan.needs_all()
+                    || plan.is_before_any_after(*from, at)
+                    || !self.is_in_order && plan.is_compared_behind(*from, at)
             });
             ages.retain(|language, _| texts.contains_key(language));
         }

@@ -1,10 +1,13 @@
 //! Which comparisons there are.
 //!
 //! The whole output grows in proportion to the number of texts: adjacent versions, and each version
-//! to the one in force. A site may ask for none, for fewer, or for every pair. A draft is compared with
+//! to the one in force. Versions that were adjacent once stay so: what came between them later, a correction
+//! of the first, takes no page away that somebody may have linked to. A site may ask for none, for fewer, or for every pair. A draft is compared with
 //! the version that it would replace, whatever the site asks for: that is what a draft is looked at for.
 
 use std::ops::Range;
+
+use jiff::civil::Date;
 
 use crate::config::Comparisons;
 use crate::language::LanguageCode;
@@ -58,7 +61,7 @@ impl<'a> Plan<'a> {
                 _ if self.is_draft(to) => self.before(to) == Some(from),
                 _ if self.is_draft(from) => false,
                 Comparisons::None => false,
-                Comparisons::Adjacent | Comparisons::ToCurrent => self.before(to) == Some(from),
+                Comparisons::Adjacent | Comparisons::ToCurrent => self.were_adjacent(from, to),
                 Comparisons::All => true,
             }
     }
@@ -76,8 +79,37 @@ impl<'a> Plan<'a> {
             let earlier = self.among(0..to);
             return earlier.filter(|&from| self.has(from, to)).collect();
         }
-        let before = self.before(to).filter(|&from| self.has(from, to));
-        Vec::from_iter(before)
+        if self.is_draft(to) {
+            let before = self.before(to).filter(|&from| self.has(from, to));
+            return Vec::from_iter(before);
+        }
+        // What stands before one that was there when `to` was published was never beside it.
+        let mut compared = Vec::new();
+        for from in self.among(0..to).rev() {
+            compared.extend(Some(from).filter(|&from| self.has(from, to)));
+            if self.published_on(from) <= self.published_on(to) {
+                break;
+            }
+        }
+        compared.reverse();
+        compared
+    }
+
+    /// Whether a version is compared with another that stands behind a place in time.
+    pub fn is_compared_behind(self, from: usize, place: usize) -> bool {
+        let mut behind = self.among(place + 1..self.first_draft);
+        behind.any(|to| self.has(from, to))
+    }
+
+    /// Whether nothing stood between two versions that have the language once both were published.
+    fn were_adjacent(self, from: usize, to: usize) -> bool {
+        let since = self.published_on(from).max(self.published_on(to));
+        self.among(from + 1..to)
+            .all(|between| self.published_on(between) > since)
+    }
+
+    fn published_on(self, version: usize) -> Option<Date> {
+        self.document.versions[version].published_on
     }
 
     /// Whether texts must be kept to be compared with more than the next version.
