@@ -1,5 +1,21 @@
 //! Canllaw turns versioned Markdown of policies, handbooks and house rules into a bilingual static
 //! site that shows what is in force, what was in force on any day, and what changed.
+//!
+//! How a folder becomes a site, in the order in which a build does it:
+//!
+//! 1. [`config`] says what `site.yaml` and the other YAML files mean; [`content`] walks the folders and
+//!    fills the [`model`]: sections, documents, versions, texts. Of each text [`markdown`] makes a tree of
+//!    blocks, of which only facts are kept. Whatever is wrong is a [`diagnostic`], with its place and what
+//!    to do about it.
+//! 2. [`check`] holds the rules against the model, and [`parity`] the languages of a version against each
+//!    other. With an error nothing is written.
+//! 3. Document by document, [`page`] reads the texts again, compares the versions that are to be compared
+//!    ([`diff`]), and says of each page what it shows. [`render`] makes bytes of it through the theme, and
+//!    [`search`] the index.
+//! 4. [`publish`] writes the bytes beside the output and puts them in its place in one step.
+//!
+//! [`build`](mod@build) joins these steps; [`preview`] takes them for the one page that is looked at;
+//! [`authoring`] and [`exchange`] write content; [`cli`] is the edge that prints and knows what day it is.
 
 #![allow(
     rustdoc::private_intra_doc_links,
