@@ -389,8 +389,12 @@ impl Writer<'_> {
     }
 
     fn note_published<T>(&self, result: Result<T, PublishError>) -> Option<T> {
-        result
-            .map_err(|fault| self.faults.lock().publish.get_or_insert(fault).to_string())
-            .ok()
+        match result {
+            Ok(published) => Some(published),
+            Err(fault) => {
+                self.faults.lock().publish.get_or_insert(fault);
+                None
+            }
+        }
     }
 }

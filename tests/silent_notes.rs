@@ -6,6 +6,17 @@ use site::{Checked, Site};
 
 const OLD: &str = "# Leave\n\n## Carrying over\n\nYou may keep 5 days until June.\n\n## Asking\n\nYou must ask your manager first.\n";
 
+/// More days, of which the note says nothing.
+fn with_a_silent_note() -> Site {
+    Site::in_english()
+        .text("policy/leave/2023-04-01/en.md", OLD)
+        .text("policy/leave/2024-04-01/en.md", OLD.replace('5', "8"))
+        .yaml(
+            "policy/leave/2024-04-01/version.yaml",
+            "change: {note: Spelling.}\n",
+        )
+}
+
 fn checked(note: &str, change: impl Fn(&str) -> String) -> Checked {
     Site::in_english()
         .text("policy/leave/2023-04-01/en.md", OLD)
@@ -57,14 +68,7 @@ fn a_duty_that_turned_is_not_editorial() {
 
 #[test]
 fn a_site_that_weighs_it_as_an_error_is_not_built_with_one() {
-    let site = Site::in_english()
-        .text("policy/leave/2023-04-01/en.md", OLD)
-        .text("policy/leave/2024-04-01/en.md", OLD.replace('5', "8"))
-        .yaml(
-            "policy/leave/2024-04-01/version.yaml",
-            "change: {note: Spelling.}\n",
-        )
-        .setting("checks: {silent-note: error}\n");
+    let site = with_a_silent_note().setting("checks: {silent-note: error}\n");
     assert_eq!(site.check().of_code("silent-note").len(), 1);
     let refused = site.try_build();
     refused.run().must_exit_with(1);
@@ -78,13 +82,7 @@ fn a_site_that_weighs_it_as_an_error_is_not_built_with_one() {
 
 #[test]
 fn a_site_can_turn_it_off_and_a_build_does_not_look() {
-    let site = Site::in_english()
-        .text("policy/leave/2023-04-01/en.md", OLD)
-        .text("policy/leave/2024-04-01/en.md", OLD.replace('5', "8"))
-        .yaml(
-            "policy/leave/2024-04-01/version.yaml",
-            "change: {note: Spelling.}\n",
-        );
+    let site = with_a_silent_note();
     assert_eq!(site.check().of_code("silent-note").len(), 1);
     site.build();
     let site = site.setting("checks: {silent-note: off}\n");
