@@ -61,6 +61,33 @@ fn the_chapters_are_what_is_in_force_on_the_day() {
 }
 
 #[test]
+fn a_chapter_whose_text_was_removed_says_so() {
+    let removed = handbook()
+        .yaml(
+            "policy/secret/2021-01-01/version.yaml",
+            "removed: {on: 2022-01-01, reason: Personal data.}\n",
+        )
+        .text("policy/secret/2019-01-01/en.md", "# Secret\n\nWords.\n");
+    let page = book(&removed);
+    let words = |css: &str| -> Vec<String> {
+        let found = page.select(css).into_iter();
+        found.map(|element| element.text().collect()).collect()
+    };
+    assert!(words(".book-contents a").contains(&"Secret".to_owned()));
+    assert_eq!(words("#chapter-secret h2"), ["Secret"]);
+    let said = words("#chapter-secret > p").concat();
+    assert!(
+        said.contains("text of this version has been removed"),
+        "{said}"
+    );
+    assert!(
+        versions(&page)
+            .iter()
+            .all(|version| !version.contains("secret"))
+    );
+}
+
+#[test]
 fn every_id_is_there_once_and_every_link_within_leads_to_one() {
     let page = book(&handbook().on("2022-06-01"));
     let ids = page.ids();

@@ -184,7 +184,7 @@ impl Site {
     }
 
     /// The documents of a section's book: those that are in force, of the section and of the sections in
-    /// it, each with the version that is. In the order in which the site has them.
+    /// it, each with the version that is, its text removed or not. In the order in which the site has them.
     pub fn book_of(&self, section: usize) -> impl Iterator<Item = (&Document, usize)> {
         let is_within = move |&document: &usize| {
             let own = self.documents[document].section;
@@ -198,8 +198,7 @@ impl Site {
     /// The document at an index with its version in force, if it is a chapter of books.
     pub(super) fn chapter(&self, document: usize) -> Option<(&Document, usize)> {
         let document = &self.documents[document];
-        let at = document.in_force(self.on)?;
-        (!document.versions[at].is_removed()).then_some((document, at))
+        Some((document, document.in_force(self.on)?))
     }
 
     /// The sections right below a section, in their order.

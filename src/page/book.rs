@@ -162,9 +162,9 @@ fn chapter(
             };
             let mut writer = Writer::new(&links, &options);
             writer.blocks(texts.get(lang).map_or(&[], |tree| &tree.blocks));
-            writer.finish()
+            Some(writer.finish())
         }
-        _ => String::new(),
+        _ => None,
     };
     let facts = view.facts(document, at);
     Ok(ChapterView {

@@ -62,6 +62,29 @@ pub(super) fn duplicate(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
+/// Whether a file or link is the same at two paths: one file with two names, or the same bytes.
+pub(super) fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
+    let (a, b) = (fs::symlink_metadata(one)?, fs::symlink_metadata(other)?);
+    if a.is_symlink() && b.is_symlink() {
+        return Ok(fs::read_link(one)? == fs::read_link(other)?);
+    }
+    if !a.is_file() || !b.is_file() || a.len() != b.len() {
+        return Ok(false);
+    }
+    Ok(is_one_file(&a, &b) || fs::read(one)? == fs::read(other)?)
+}
+
+#[cfg(unix)]
+fn is_one_file(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+fn is_one_file(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    false
+}
+
 fn copy(from: &Path, to: &Path, why: io::Error) -> io::Result<()> {
     let found = fs::symlink_metadata(from)?;
     if found.is_symlink() {

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Cursor};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use parking_lot::Mutex;
@@ -12,6 +12,7 @@ use super::destination::{Destination, Inputs};
 use super::left_behind::LeftBehind;
 use super::lock::Lock;
 use super::manifest::{self, Digest, Entry, Manifest};
+use super::place::is_same;
 use super::store::{Incoming, Stored, store};
 use super::swap::{self, Exchange, Outcome};
 use super::workspace::{self, Workspace};
@@ -212,10 +213,17 @@ impl Staging {
             Outcome::Exchanged => workspace.site(),
             Outcome::SetAside => workspace.earlier(),
         };
-        // Once more, for what was put there while the sites were being exchanged.
+        // Once more, for what was put there while the sites were being exchanged. What was carried over
+        // before has its place in the new site.
+        let is_in_place = |path: &PathBuf| {
+            let below = path.strip_prefix(&retired).unwrap_or(path);
+            is_same(path, &output.join(below)).unwrap_or(false)
+        };
         match carry_over(&retired, &earlier, output) {
-            Ok(_) => Ok(workspace.remove().map(LeftBehind::Remains)),
-            Err(_) => Ok(Some(LeftBehind::NotCarriedOver(workspace.disown()))),
+            Ok(carried) if carried.taken.iter().all(is_in_place) => {
+                Ok(workspace.remove().map(LeftBehind::Remains))
+            }
+            _ => Ok(Some(LeftBehind::NotCarriedOver(workspace.disown()))),
         }
     }
 }
@@ -285,6 +293,15 @@ mod tests {
         std::os::unix::fs::symlink("theirs", destination.join("theirs"))
     }
 
+    /// An exchange during which somebody puts a file into the earlier site, where the new one has another.
+    fn somebody_writes_at_a_page_s_place(new: &Path, destination: &Path) -> io::Result<()> {
+        let between = destination.with_extension("between");
+        fs::rename(destination, &between)?;
+        fs::rename(new, destination)?;
+        fs::rename(&between, new)?;
+        fs::write(new.join("new.html"), "theirs")
+    }
+
     fn staging(folder: &Path) -> Staging {
         let inputs = Inputs {
             site: &folder.join("site"),
@@ -315,5 +332,26 @@ mod tests {
         assert_eq!(staging(folder.path()).commit().unwrap().left_behind, None);
         let notes = fs::read_to_string(kept.join("site/theirs/notes.txt"));
         assert_eq!(notes.unwrap(), "ours");
+    }
+
+    #[test]
+    fn what_somebody_put_where_the_new_site_has_a_page_is_kept_and_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let public = folder.path().join("public");
+        staging(folder.path()).commit().unwrap();
+        // What was there before the exchange is in both sites, and is no reason to keep the earlier one.
+        fs::write(public.join("robots-of-theirs.txt"), "theirs").unwrap();
+        assert_eq!(staging(folder.path()).commit().unwrap().left_behind, None);
+
+        let staged = staging(folder.path());
+        staged.write("new.html", b"a new page").unwrap();
+        let published = staged.commit_by(somebody_writes_at_a_page_s_place).unwrap();
+        let Some(LeftBehind::NotCarriedOver(kept)) = published.left_behind else {
+            panic!("{:?}", published.left_behind);
+        };
+        let read = |path: PathBuf| fs::read_to_string(path).unwrap();
+        assert_eq!(read(kept.join("site/new.html")), "theirs");
+        assert_eq!(read(public.join("new.html")), "a new page");
+        assert_eq!(read(public.join("robots-of-theirs.txt")), "theirs");
     }
 }

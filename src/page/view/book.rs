@@ -30,8 +30,9 @@ pub struct ChapterView {
     pub version: String,
     /// The language of title and text, where another stands in for the page's.
     pub text_lang: Option<String>,
-    /// The text as HTML, its headings one level lower than on a page of its own.
-    pub article: String,
+    /// The text as HTML, its headings one level lower than on a page of its own; nothing where the text
+    /// was removed.
+    pub article: Option<String>,
     /// What the version is on the day of the build.
     pub state: State,
     /// Since when the version holds.

@@ -38,7 +38,9 @@ fn chapter(name: &str, part: Option<&str>, lang: Option<&str>) -> ChapterView {
         document: format!("policy/{name}"),
         version: "2017-08-09.1".into(),
         text_lang: lang.map(Into::into),
-        article: format!("<h2 id=\"{name}--title\">{name}</h2>\n<p>Ask first.</p>\n"),
+        article: Some(format!(
+            "<h2 id=\"{name}--title\">{name}</h2>\n<p>Ask first.</p>\n"
+        )),
         state: State::InForce,
         begin: by("2017-08-09", "9 August 2017"),
         corrected_on: Some(day("2018-01-01", "1 January 2018")),
