@@ -299,13 +299,15 @@ impl Printer<'_> {
         text.truncate(text.trim_end().len());
         let spaces = text.bytes().filter(|&byte| byte == b' ').count();
         making.weight = spaces + usize::from(!text.is_empty());
-        making.exact = making.exact.bytes(text.as_bytes());
+        let written = Fingerprint::new(0).bytes(text.as_bytes()).finish();
+        making.exact = making.exact.number(written);
         let has_quotes = !text.is_ascii() && text.contains(|next| fold_quote(next) != next);
         making.words = if has_quotes {
             let folded: String = text.chars().map(fold_quote).collect();
-            making.words.bytes(folded.as_bytes())
+            let folded = Fingerprint::new(0).bytes(folded.as_bytes()).finish();
+            making.words.number(folded)
         } else {
-            making.words.bytes(text.as_bytes())
+            making.words.number(written)
         };
         self.text = text;
         making
@@ -392,8 +394,15 @@ fn push_spaced(text: &mut String, words: &str) {
 /// Whether the only white space of a text is single spaces.
 fn is_single_spaced(text: &str) -> bool {
     if text.is_ascii() {
+        // Folds, not searches: they look at many bytes at once.
+        let bytes = text.as_bytes();
         let is_other_space = |byte: &u8| matches!(byte, b'\t'..=b'\r');
-        return !text.as_bytes().iter().any(is_other_space) && !text.contains("  ");
+        let others = bytes
+            .iter()
+            .fold(false, |found, byte| found | is_other_space(byte));
+        let pairs = bytes.iter().zip(bytes.iter().skip(1));
+        let doubled = pairs.fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
+        return !(others | doubled);
     }
     let mut before = '\0';
     text.chars().all(|next| {

@@ -99,7 +99,9 @@ pub(super) struct Reading<'a> {
 pub(super) fn read(block: &Block, leaf: u32, reading: &Reading<'_>, tokens: &mut Vec<Token>) {
     let line = Line::of(block);
     let first = tokens.len();
-    for word in split(&line.text, reading.label, reading.language) {
+    let words = split(&line.text, reading.label, reading.language);
+    tokens.reserve(words.len());
+    for word in words {
         let gap = match tokens.last() {
             Some(before) if tokens.len() > first => line.gap(before.end, word.range.start),
             _ => Gap::None,
@@ -178,10 +180,7 @@ impl Line {
                 let key = thing_key(content, reading);
                 (key, key, key)
             }
-            _ => {
-                let key = folded_key(text);
-                (key, exact_key(text, key), caseless_key(text, key))
-            }
+            _ => keys(text),
         };
         Token {
             start,
@@ -231,26 +230,20 @@ pub(super) fn folded_key(text: &str) -> u64 {
     Fingerprint::new(0).bytes(folded.as_bytes()).finish()
 }
 
-/// The key of a word as it is written.
-fn exact_key(text: &str, key: u64) -> u64 {
-    if text.is_ascii() {
-        key
+/// The key of a word, the one of how it is written, and the one without its capitals.
+fn keys(text: &str) -> (u64, u64, u64) {
+    let key = folded_key(text);
+    let (exact, has_capital) = if text.is_ascii() {
+        (key, text.bytes().any(|byte| byte.is_ascii_uppercase()))
     } else {
-        Fingerprint::new(0).bytes(text.as_bytes()).finish()
-    }
-}
-
-fn caseless_key(text: &str, key: u64) -> u64 {
-    let has_capital = if text.is_ascii() {
-        text.bytes().any(|byte| byte.is_ascii_uppercase())
-    } else {
-        text.contains(char::is_uppercase)
+        let exact = Fingerprint::new(0).bytes(text.as_bytes()).finish();
+        (exact, text.contains(char::is_uppercase))
     };
-    if has_capital {
-        folded_key(&text.to_lowercase())
-    } else {
-        key
-    }
+    let caseless = match has_capital {
+        true => folded_key(&text.to_lowercase()),
+        false => key,
+    };
+    (key, exact, caseless)
 }
 
 /// A curly quote as the straight one; anything else as it is.
@@ -432,8 +425,12 @@ fn letter_in_brackets(text: &str) -> Option<usize> {
 
 /// A word of letters.
 fn letters(text: &str) -> usize {
-    let mut end = 0;
-    for (at, next) in text.char_indices() {
+    // Most words have no other letters.
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let plain = text.bytes().take_while(is_plain).count();
+    let mut end = plain;
+    for (at, next) in text[plain..].char_indices() {
+        let at = plain + at;
         let after = &text[at + next.len_utf8()..];
         let goes_on = if is_complex(next) {
             return if at == 0 { segment(text) } else { at };

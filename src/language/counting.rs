@@ -127,7 +127,9 @@ impl Reader<'_> {
         }
         let several = |length: usize| {
             let mut known = self.numerals.words.iter();
-            if !known.any(|(name, _)| name.split(' ').count() == length) {
+            if !known
+                .any(|(name, _)| name.bytes().filter(|&byte| byte == b' ').count() + 1 == length)
+            {
                 return None;
             }
             let words: Vec<_> = (at..at + length).map(|at| self.small(at)).collect();

@@ -29,7 +29,11 @@ pub(super) fn address(written: &str) -> String {
 fn cleaned(text: &str, instead: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
     // Control characters beyond ASCII begin with the byte C2 in UTF-8.
     let suspicious = |byte: u8| byte < 0x20 || byte == 0x7f || byte == 0xc2;
-    if !text.bytes().any(suspicious) {
+    // A fold, not a search: it looks at many bytes at once.
+    if !text
+        .bytes()
+        .fold(false, |found, byte| found | suspicious(byte))
+    {
         return Cow::Borrowed(text);
     }
     let kept = |c: char| if c.is_control() { instead(c) } else { Some(c) };

@@ -6,6 +6,8 @@
 /// any: Japanese has none, and words may be joined by commas. So each such chunk is looked at once.
 pub(super) struct Addresses<'t> {
     text: &'t str,
+    /// Whether there is a sign in it that could make an address: most texts have none.
+    has_signs: bool,
     chunk: Chunk,
     /// How many bytes were looked at.
     #[cfg(test)]
@@ -26,6 +28,7 @@ impl<'t> Addresses<'t> {
     pub fn new(text: &'t str) -> Self {
         Addresses {
             text,
+            has_signs: text.bytes().any(|byte| matches!(byte, b':' | b'@')),
             chunk: Chunk::default(),
             #[cfg(test)]
             looked_at: 0,
@@ -39,6 +42,10 @@ impl<'t> Addresses<'t> {
         if !rest.starts_with(|first: char| first.is_ascii_alphanumeric()) {
             return None;
         }
+        let is_web = rest.starts_with("www.");
+        if !self.has_signs && !is_web {
+            return None;
+        }
         if start >= self.chunk.end {
             self.chunk = Chunk::read(self.text, start);
             #[cfg(test)]
@@ -47,7 +54,7 @@ impl<'t> Addresses<'t> {
             }
         }
         let has_sign = self.chunk.last_sign.is_some_and(|sign| start <= sign);
-        (has_sign || rest.starts_with("www.")).then(|| self.chunk.address_end - start)
+        (has_sign || is_web).then(|| self.chunk.address_end - start)
     }
 }
 

@@ -175,8 +175,12 @@ fn small(word: &str) -> Cow<'_, str> {
 
 fn word_ranges(text: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
-    for (start, character) in text.char_indices() {
-        let end = start + character.len_utf8();
+    let mut start = 0;
+    while let Some(character) = text[start..].chars().next() {
+        // Plain letters go in one step: most words have no others.
+        let rest = text[start..].bytes();
+        let plain = rest.take_while(u8::is_ascii_alphanumeric).count();
+        let end = start + plain.max(character.len_utf8());
         let continues = ranges.last().is_some_and(|last| last.end == start);
         let is_letter =
             character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character));
@@ -188,6 +192,7 @@ fn word_ranges(text: &str) -> Vec<Range<usize>> {
             _ if is_letter => ranges.push(start..end),
             _ => {}
         }
+        start = end;
     }
     ranges
 }

@@ -95,10 +95,10 @@ impl<'w> Reader<'w> {
     /// `b.` or `b)`, small, before a space.
     pub fn item_with_stop(&mut self, stops: &[char]) -> Option<String> {
         let rest = self.rest();
-        let end = rest.find(stops)?;
-        let (item, after) = (&rest[..end], &rest[end + 1..]);
-        let is_lettered = is_item(item) && item.bytes().all(|byte| byte.is_ascii_lowercase());
-        if !is_lettered || !after.starts_with(char::is_whitespace) {
+        let end = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        let item = &rest[..end];
+        let after = rest[end..].strip_prefix(stops)?;
+        if !is_item(item) || !after.starts_with(char::is_whitespace) {
             return None;
         }
         self.at += end + 1;
