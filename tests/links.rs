@@ -259,6 +259,24 @@ fn footnotes_are_linked_in_each_of_the_languages_that_stand_side_by_side() {
 }
 
 #[test]
+fn an_id_stands_once_whatever_a_text_calls_its_places() {
+    let headings = "## Content\n\n## Contents label\n\n## Facts title\n\n## Comparison title\n\n<div id=\"page--content\">Own</div>\n";
+    // Since its heading has other words, the author keeps its old place by hand, as the program does.
+    let kept = "## Configuration (legacy) <a id=\"configuration\"></a>\n\nText.\n";
+    let built = Site::in_english()
+        .text(
+            "leave/2023-04-01/en.md",
+            format!("# Leave\n\n{headings}\n## Configuration\n\nText.\n"),
+        )
+        .text(
+            "leave/2024-04-01/en.md",
+            format!("# Leave\n\n{headings}\n{kept}"),
+        )
+        .build();
+    assert_eq!(faults_of(built.output(), "/"), [""; 0]);
+}
+
+#[test]
 fn files_are_found_under_whatever_names_they_have() {
     let names = [
         ("Form #1.pdf", "Form%20%231.pdf"),

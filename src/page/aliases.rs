@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::markdown::anchors;
 use crate::markdown::tree::{Block, Tree};
 use crate::model::{Document, Site};
 
@@ -21,14 +22,10 @@ impl Aliases {
         self.0.entry(key(to)).or_default().extend(names);
     }
 
-    /// Gives the blocks of a tree their aliases. A page's own anchors win, and of two blocks that
-    /// would answer to the same name, the first one does.
+    /// Gives the blocks of a tree their aliases. A page's own anchors win, those of raw HTML too, and of
+    /// two blocks that would answer to the same name, the first one does.
     pub fn give(self, tree: &mut Tree) {
-        let mut taken: HashSet<String> = HashSet::new();
-        tree.walk(&mut |block| {
-            taken.extend(block.anchor.clone());
-            taken.extend(block.aliases.iter().cloned());
-        });
+        let mut taken: HashSet<String> = anchors::all(tree).into_iter().collect();
         for block in &mut tree.blocks {
             self.give_block(block, &mut taken);
         }
@@ -53,18 +50,9 @@ fn key(block: &Block) -> (usize, usize) {
 /// Gives the first block those of some anchors that nothing in the tree answers to: a link to what
 /// is gone leads to the top of the page.
 pub(super) fn stand_at_top<'a>(tree: &mut Tree, anchors: impl Iterator<Item = &'a str>) {
-    let mut names: HashSet<&str> = HashSet::new();
-    tree.walk(&mut |block| {
-        names.extend(
-            block
-                .anchor
-                .iter()
-                .chain(&block.aliases)
-                .map(String::as_str),
-        );
-    });
+    let names: HashSet<String> = anchors::all(tree).into_iter().collect();
     let mut gone: Vec<String> = anchors
-        .filter(|anchor| !names.contains(anchor))
+        .filter(|anchor| !names.contains(*anchor))
         .map(str::to_owned)
         .collect();
     gone.sort_unstable();

@@ -126,7 +126,7 @@ fn without_words(fault: &Diagnostic, head: &str) -> String {
     } = fault;
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{message}</title>\n{head}</head>\n\
-         <body>\n<main id=\"content\">\n<h1>{message}</h1>\n<p>{path}:{line}:{column}</p>\n<p>{help}</p>\n</main>\n\
+         <body>\n<main id=\"page--content\">\n<h1>{message}</h1>\n<p>{path}:{line}:{column}</p>\n<p>{help}</p>\n</main>\n\
          <p class=\"canllaw-lost\" role=\"status\" hidden></p>\n<div id=\"canllaw-cover\"></div>\n</body>\n</html>\n",
         message = escaped(message),
         help = escaped(help),

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -275,6 +275,20 @@ for (const colorScheme of ['light', 'dark']) {
     await close();
   });
 }
+
+test('an address as long as a line fits a phone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'canllaw-'));
+  const [before, after, file] = ['before.md', 'after.md', 'page.html'].map((name) => join(folder, name));
+  const address = `https://example.org/${'a-long-name/'.repeat(8)}`;
+  writeFileSync(before, '# Leave\n\nAsk first.\n');
+  writeFileSync(after, `# Leave\n\nAsk first.\n\nSee ${address} for more.\n\n## ${address}\n`);
+  execFileSync(process.env.CANLLAW, ['diff', before, after, '--format', 'html', '--output', file]);
+  const { page, close } = await openPage(browser, site, { viewport: { width: 320, height: 800 } });
+  await page.goto(`file://${file}`);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wider <= 0, `it scrolls sideways by ${wider} px`);
+  await close();
+});
 
 test('a map beside a long comparison shows where the changes lie', async () => {
   const { page, faults, close } = await openPage(browser, site, { viewport: { width: 1280, height: 600 } });

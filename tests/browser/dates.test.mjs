@@ -67,12 +67,12 @@ test('an address with a day can be cited, and the other language shows the same 
   const { page, faults, close } = await openPage(browser, site);
   await page.goto(site.url(`${pageOf('en')}?date=2018-03-14`));
   await listed(page);
-  assert.equal(await page.locator('#day-title').innerText(), 'On 14 March 2018');
+  assert.equal(await page.locator('#page--day-title').innerText(), 'On 14 March 2018');
   assert.match(await page.title(), /^On 14 March 2018 – /);
   assert.equal(await page.locator('input[name=date]').inputValue(), '2018-03-14');
   await page.locator('.masthead .languages a[hreflang=cy]').click();
   await listed(page);
-  assert.equal(await page.locator('#day-title').innerText(), 'Ar 14 Mawrth 2018');
+  assert.equal(await page.locator('#page--day-title').innerText(), 'Ar 14 Mawrth 2018');
   assert.deepEqual(faults, []);
   await close();
 });
@@ -100,7 +100,7 @@ test('what is no day is said to be none, and the list stays', async () => {
     await page.goto(site.url(`${pageOf('en')}?date=${written}`));
     await listed(page);
     assert.match(await page.locator('[role=status]').innerText(), /not a date/);
-    assert.equal(await page.locator('#day-title').innerText(), 'In force now');
+    assert.equal(await page.locator('#page--day-title').innerText(), 'In force now');
   }
   await close();
 });

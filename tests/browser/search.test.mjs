@@ -20,7 +20,7 @@ const PAGES = { en: 'en/search/', cy: 'cy/chwilio/' };
 
 /** Types a query, waits for its answer, and gives the addresses of all results. */
 async function find(page, origin, query) {
-  const input = page.locator('#search-query');
+  const input = page.locator('#page--search-query');
   await input.fill(query);
   await input.press('Enter');
   await page.waitForFunction((asked) => document.querySelector('form[data-engine]').dataset.query === asked, query);
@@ -89,7 +89,7 @@ test('a result shows the words that were found and leads to their heading', asyn
   await page.waitForURL(site.url('cy/house/#wedyn'));
   await page.goBack();
   await page.waitForFunction(() => document.querySelectorAll('.result').length > 0);
-  assert.equal(await page.locator('#search-query').inputValue(), 'swyddfeydd');
+  assert.equal(await page.locator('#page--search-query').inputValue(), 'swyddfeydd');
   await close();
 });
 
@@ -98,7 +98,7 @@ test('earlier versions are searched where the reader asks for them', async () =>
   await page.goto(site.url(PAGES.en));
   assert.deepEqual(await find(page, site.root, 'quills'), []);
   assert.match(await page.locator('[role=status]').innerText(), /Nothing was found/);
-  await page.locator('#search-history').check();
+  await page.locator('#page--search-history').check();
   await page.waitForFunction(() => document.querySelectorAll('.result').length > 0);
   assert.deepEqual(await find(page, site.root, 'quills'), ['en/policy/past/2019-01-01/']);
   assert.match(await page.locator('.result').innerText(), /Replaced/);
@@ -111,7 +111,7 @@ for (const [where, at] of [['/', exampleSite], ['/intranet/', below]]) {
       const { page, faults, close } = await openPage(browser, at);
       const here = addresses('policy/using-social-media', language, '2017-08-09', '2020');
       await page.goto(at.url(here.section));
-      await page.locator('#masthead-query').focus();
+      await page.locator('#page--masthead-query').focus();
       await page.keyboard.type(language === 'cy' ? 'cyfryngau' : 'media');
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => url.pathname.endsWith(`/${WORDS[language].search}/`));
