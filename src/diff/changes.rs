@@ -4,7 +4,7 @@
 mod edits;
 mod passages_of;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::attributes::kind_of;
 use super::index::Shape;
@@ -88,6 +88,8 @@ struct Lister<'a> {
     moved: Vec<(usize, usize)>,
     label_runs: LabelRuns,
     lettered: Lettered,
+    /// Paragraphs that are an item's only one, where what items hold stands in one row.
+    lines_of_items: HashSet<*const Block>,
 }
 
 /// The changes that clauses with another label are being folded into.
@@ -119,6 +121,10 @@ impl<'a> Lister<'a> {
                 self.left.insert(number, self.section(entry));
             }
             Relation::MovedHere(number) => self.moved.push((number, self.changes.len())),
+            Relation::Regrouped => {
+                let lines = regrouping::lines_of_items(entry);
+                self.lines_of_items.extend(lines.map(std::ptr::from_ref));
+            }
             _ => {}
         }
         if let Some(change) = change {
@@ -280,7 +286,9 @@ impl<'a> Lister<'a> {
             }
             Relation::MovedHere(_) => {
                 kinds.push(Kind::Moved);
-                let is_retyped = holder != Holder::Retyped && regrouping::crosses_list(entry);
+                let is_retyped = holder != Holder::Retyped
+                    && regrouping::crosses_list(entry)
+                    && !self.is_item_in_both(entry);
                 kinds.extend(is_retyped.then_some(Kind::Retyped));
             }
             Relation::Split => kinds.push(Kind::Split),
@@ -343,6 +351,12 @@ impl<'a> Lister<'a> {
             attributes,
             flags: Vec::new(),
         })
+    }
+
+    /// Whether a part of a row that is an item in one text and a paragraph in the other is an item's line there.
+    fn is_item_in_both(&self, entry: &Entry<'_>) -> bool {
+        let mut blocks = entry.old.iter().chain(&entry.new);
+        blocks.any(|block| self.lines_of_items.contains(&std::ptr::from_ref(*block)))
     }
 
     /// Clauses that have nothing but another label are one change, from the first of them to the last
