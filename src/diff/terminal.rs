@@ -157,7 +157,11 @@ impl Page<'_> {
         for (nth, (text, style)) in parts.iter().enumerate() {
             // The place stands apart from what happened there.
             let gap = if nth + 1 == parts.len() { 2 } else { 1 };
-            for (at, word) in text.split(' ').filter(|word| !word.is_empty()).enumerate() {
+            for (at, word) in text
+                .split([' ', '\n'])
+                .filter(|word| !word.is_empty())
+                .enumerate()
+            {
                 let space = match (nth, at) {
                     (0, 0) => 0,
                     (_, 0) => gap,
