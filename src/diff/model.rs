@@ -193,8 +193,26 @@ pub struct Passage {
 pub struct TextEdit {
     /// In which of them.
     pub op: Op,
-    /// What it says.
+    /// What it says; nothing where all of it is no words: the mark of a footnote.
     pub text: String,
+    /// The same with what is no words as written, where it has such things: `home[^a]`.
+    #[serde(skip)]
+    pub written: Option<String>,
+}
+
+impl TextEdit {
+    pub(super) fn of_words(op: Op, text: String) -> Self {
+        TextEdit {
+            op,
+            text,
+            written: None,
+        }
+    }
+
+    /// What is shown of it where marks cannot be drawn.
+    pub fn as_written(&self) -> &str {
+        self.written.as_ref().unwrap_or(&self.text)
+    }
 }
 
 /// Something that changed without a change of words.
