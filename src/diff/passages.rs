@@ -84,14 +84,20 @@ pub(super) fn text_edits(old: &[&Block], new: &[&Block], edits: &[Edit]) -> Vec<
     let mut texts: Vec<TextEdit> = Vec::new();
     let (mut old_leaf, mut new_leaf) = (0, 0);
     for edit in edits {
-        let (leaves, range, last) = match edit.op {
+        // Quotes of another shape are no change, be there others beside them or not.
+        let op = match (edit.typographic, edit.op) {
+            (false, op) => op,
+            (true, Op::Delete) => continue,
+            (true, _) => Op::Equal,
+        };
+        let (leaves, range, last) = match op {
             Op::Delete => (old, &edit.old, &mut old_leaf),
             Op::Equal | Op::Insert => (new, &edit.new, &mut new_leaf),
         };
         let mut text = text_between(leaves, range);
         let written = leaves
             .get(range.start.leaf as usize)
-            .filter(|_| edit.op != Op::Equal);
+            .filter(|_| op != Op::Equal);
         let mut written = written.and_then(|leaf| as_written(leaf, range));
         if *last != range.start.leaf && !text.starts_with(' ') {
             text.insert(0, ' ');
@@ -100,10 +106,9 @@ pub(super) fn text_edits(old: &[&Block], new: &[&Block], edits: &[Edit]) -> Vec<
                 .for_each(|written| written.insert(0, ' '));
         }
         *last = range.start.leaf;
-        if edit.op == Op::Equal {
+        if op == Op::Equal {
             old_leaf = edit.old.start.leaf;
         }
-        let op = edit.op;
         push(&mut texts, TextEdit { op, text, written });
     }
     texts

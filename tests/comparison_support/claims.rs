@@ -8,6 +8,8 @@ use canllaw::language::LanguageCode;
 use canllaw::markdown::html::{Options, PlainLinks, Writer};
 use canllaw::markdown::tree::{Block, BlockKind, Tree};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::page::{self, Element, Node};
 
 /// What is wrong with the comparison of two texts, if anything.
@@ -53,10 +55,10 @@ fn edit_faults(change: &Change) -> Vec<String> {
     faults.collect()
 }
 
-/// The signs of some texts, spaces and the shape of quotes aside.
+/// The signs of some texts, spaces aside, the shape of quotes and how accents are composed.
 fn signs<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let text: String = texts.flat_map(str::split_whitespace).collect();
-    with_straight_quotes(&text)
+    with_straight_quotes(&text.nfc().collect::<String>())
 }
 
 fn with_straight_quotes(text: &str) -> String {
