@@ -151,7 +151,8 @@ impl<'a> Lister<'a> {
         match (relation, shape) {
             _ if is_section => self.visit_all(inside, Holder::Text),
             (Relation::Regrouped, _) => {
-                let is_told = regrouping::became_all_of_one_kind(inside);
+                let is_told =
+                    holder == Holder::Retyped || regrouping::became_all_of_one_kind(inside);
                 let holder = if is_told {
                     Holder::Retyped
                 } else {
@@ -291,8 +292,12 @@ impl<'a> Lister<'a> {
                     && !self.is_item_in_both(entry);
                 kinds.extend(is_retyped.then_some(Kind::Retyped));
             }
-            Relation::Split => kinds.push(Kind::Split),
-            Relation::Joined => kinds.push(Kind::Joined),
+            Relation::Split | Relation::Joined => {
+                let is_split = entry.relation == Relation::Split;
+                kinds.push(if is_split { Kind::Split } else { Kind::Joined });
+                let is_retyped = holder != Holder::Retyped && self.became_items(entry);
+                kinds.extend(is_retyped.then_some(Kind::Retyped));
+            }
             // What holds it has told it already.
             Relation::Retyped if holder == Holder::Retyped => {}
             Relation::Regrouped if matches!(holder, Holder::Regrouped | Holder::Retyped) => {}
@@ -357,6 +362,17 @@ impl<'a> Lister<'a> {
     fn is_item_in_both(&self, entry: &Entry<'_>) -> bool {
         let mut blocks = entry.old.iter().chain(&entry.new);
         blocks.any(|block| self.lines_of_items.contains(&std::ptr::from_ref(*block)))
+    }
+
+    /// Whether paragraphs became all that items hold, or the reverse.
+    fn became_items(&self, entry: &Entry<'_>) -> bool {
+        let is_line = |block: &&Block| self.lines_of_items.contains(&std::ptr::from_ref(*block));
+        let (old, new) = (entry.old.iter(), entry.new.iter());
+        let all_are = |mut blocks: std::slice::Iter<'_, &Block>, are: bool| {
+            blocks.all(|block| is_line(block) == are)
+        };
+        all_are(old.clone(), false) && all_are(new.clone(), true)
+            || all_are(old, true) && all_are(new, false)
     }
 
     /// Clauses that have nothing but another label are one change, from the first of them to the last

@@ -23,8 +23,7 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     if tells_itself && inside.iter().any(parts_items) {
         return None;
     }
-    // What moved tells by itself why what held it is another.
-    if is_moved_into(entry) {
+    if is_told_within(entry) {
         return None;
     }
     // An item whose own line went while those below it rose is not what they were split from.
@@ -41,34 +40,38 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     })
 }
 
-/// Whether nothing happened to blocks that were grouped anew but that some of what they hold moved, be it that
-/// a paragraph became an item or an item a paragraph: all else is held as it was.
-fn is_moved_into(entry: &Entry<'_>) -> bool {
-    let mut moved = Vec::new();
+/// Whether what happened within blocks that were grouped anew tells it all: some of what they hold moved, be it
+/// that a paragraph became an item or an item a paragraph, or was split or joined, and all else is held as it was.
+fn is_told_within(entry: &Entry<'_>) -> bool {
+    let mut told = Vec::new();
     let Inside::Entries(row) = &entry.inside else {
         return false;
     };
-    let outlines = |blocks: &[&Block], moved: &[&Block]| -> Vec<Outline> {
-        let outlines = blocks.iter().filter_map(|block| outline(block, moved));
+    let outlines = |blocks: &[&Block], told: &[&Block]| -> Vec<Outline> {
+        let outlines = blocks.iter().filter_map(|block| outline(block, told));
         outlines.collect()
     };
-    only_moved(row, &mut moved)
-        && !moved.is_empty()
-        && outlines(&entry.old, &moved) == outlines(&entry.new, &moved)
+    tell_themselves(row, &mut told)
+        && !told.is_empty()
+        && outlines(&entry.old, &told) == outlines(&entry.new, &told)
 }
 
-/// Gathers what moved among the parts of a row; false where more happened to one of them.
-fn only_moved<'a>(row: &[Entry<'a>], moved: &mut Vec<&'a Block>) -> bool {
+/// Gathers what moved, was split or joined among the parts of a row; false where something else happened to one.
+fn tell_themselves<'a>(row: &[Entry<'a>], told: &mut Vec<&'a Block>) -> bool {
     row.iter().all(|part| match (part.relation, &part.inside) {
         (Relation::MovedAway(_), _) => {
-            moved.extend(&part.old);
+            told.extend(&part.old);
             true
         }
         (Relation::MovedHere(_), _) => {
-            moved.extend(&part.new);
+            told.extend(&part.new);
             true
         }
-        (Relation::Regrouped, Inside::Entries(row)) => only_moved(row, moved),
+        (Relation::Split | Relation::Joined, _) => {
+            told.extend(part.old.iter().chain(&part.new));
+            true
+        }
+        (Relation::Regrouped, Inside::Entries(row)) => tell_themselves(row, told),
         (relation, _) => relation == Relation::Kept,
     })
 }
@@ -80,13 +83,13 @@ struct Outline {
     within: Vec<Outline>,
 }
 
-/// The outline of a block without what moved; nothing where all of it did.
-fn outline(block: &Block, moved: &[&Block]) -> Option<Outline> {
-    if moved.iter().any(|moved| std::ptr::eq(*moved, block)) {
+/// The outline of a block without what tells itself; nothing where all of it does.
+fn outline(block: &Block, told: &[&Block]) -> Option<Outline> {
+    if told.iter().any(|told| std::ptr::eq(*told, block)) {
         return None;
     }
     let within = block.children.iter();
-    let within: Vec<Outline> = within.filter_map(|block| outline(block, moved)).collect();
+    let within: Vec<Outline> = within.filter_map(|block| outline(block, told)).collect();
     let is_emptied = within.is_empty() && !block.children.is_empty();
     let shape = Shape::of(block);
     (!is_emptied).then_some(Outline { shape, within })
