@@ -453,6 +453,11 @@ pub enum Remark {
         /// The number that it has now.
         now: String,
     },
+    /// Words that came here went unchanged from another paragraph or item.
+    Displaced {
+        /// The words.
+        words: String,
+    },
     /// So much of the text could not be aligned in detail within the bounded work.
     Coarse,
 }
@@ -464,6 +469,7 @@ impl Remark {
             Remark::CountMismatch { .. } => "count-mismatch",
             Remark::Typography { .. } => "typography",
             Remark::StaleReference { .. } => "stale-reference",
+            Remark::Displaced { .. } => "displaced",
             Remark::Coarse => "coarse",
         }
     }
