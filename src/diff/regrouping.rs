@@ -59,11 +59,11 @@ fn is_told_within(entry: &Entry<'_>) -> bool {
 /// Gathers what moved, was split or joined among the parts of a row; false where something else happened to one.
 fn tell_themselves<'a>(row: &[Entry<'a>], told: &mut Vec<&'a Block>) -> bool {
     row.iter().all(|part| match (part.relation, &part.inside) {
-        (Relation::MovedAway(_), _) => {
+        (Relation::MovedAway(_) | Relation::Removed, _) => {
             told.extend(&part.old);
             true
         }
-        (Relation::MovedHere(_), _) => {
+        (Relation::MovedHere(_) | Relation::Added, _) => {
             told.extend(&part.new);
             true
         }
