@@ -13,8 +13,9 @@
 //! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place; [`members`]
 //!    finds what stands unchanged in a list or table that was put together anew.
 //! 5. [`proof`] holds the merged text against both trees.
-//! 6. [`changes`] lists the changes, [`numbering`] and [`flags`] say what they mean, and [`origins`]
-//!    which part of the old text each part of the new one is.
+//! 6. [`changes`] lists the changes, [`numbering`] and [`flags`] say what they mean, [`notes`] what is to be
+//!    known beside them ([`displaced`]: sentences that stand elsewhere now), and [`origins`] which part of
+//!    the old text each part of the new one is.
 //!
 //! Work is bounded by counting, never by the clock, so that a comparison is the same on every machine.
 
@@ -25,6 +26,7 @@ mod changes;
 mod coarse;
 mod code;
 mod containers;
+mod displaced;
 mod edits;
 mod entries;
 mod fingerprint;

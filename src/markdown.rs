@@ -112,10 +112,16 @@ fn take_attributes(block: &mut Block) {
 fn settle_html(blocks: &mut Vec<Block>, rule: RawHtml, lower: u8) {
     blocks.retain_mut(|block| {
         settle_html(&mut block.children, rule, lower);
-        let BlockKind::Html { html, text } = &mut block.kind else {
+        let BlockKind::Html {
+            html,
+            text,
+            written,
+        } = &mut block.kind
+        else {
             return true;
         };
-        (*html, *text) = sanitise::block(html, rule, lower);
+        *written = std::mem::take(html);
+        (*html, *text) = sanitise::block(written, rule, lower);
         !html.is_empty()
     });
 }

@@ -108,7 +108,7 @@ fn word() -> impl Strategy<Value = String> {
 
 /// A text, and the same with blocks taken out, put in, changed and moved.
 fn pair() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
-    let edits = prop::collection::vec((0..6_usize, any::<prop::sample::Index>(), block()), 0..6);
+    let edits = prop::collection::vec((0..8_usize, any::<prop::sample::Index>(), block()), 0..6);
     (prop::collection::vec(block(), 1..10), edits).prop_map(|(old, edits)| {
         let mut new = old.clone();
         for (edit, place, block) in edits {
@@ -127,6 +127,9 @@ fn pair() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
                 5 => new
                     .iter_mut()
                     .for_each(|block| *block = block.replace("[^a]", "[^b]")),
+                // Sub-items that became items, and items that were put below another.
+                6 if at < new.len() => new[at] = new[at].replace("\n    *", "\n-"),
+                7 if at < new.len() => new[at] = new[at].replacen("\n- ", "\n  - ", 1),
                 _ => {}
             }
         }

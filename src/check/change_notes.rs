@@ -141,7 +141,8 @@ fn told(change: &Change) -> String {
     let flags: Vec<&str> = change.flags.iter().map(|flag| flag.name()).collect();
     let side = |op: Op| {
         let edits = change.edits.iter().filter(|edit| edit.op == op);
-        let words: Vec<&str> = edits.map(|edit| edit.text.trim()).collect();
+        let words = edits.map(|edit| edit.text.trim());
+        let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
         shortened(&words.join(" … "))
     };
     let what = match (change.edits.is_empty(), change.new.is_empty()) {

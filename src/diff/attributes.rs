@@ -54,15 +54,28 @@ pub(super) fn of_blocks(old: &Block, new: &Block) -> Vec<AttributeChange> {
                 )
             })
         }
-        (BlockKind::Html { html: old, .. }, BlockKind::Html { html: new, .. }) => {
+        (
+            BlockKind::Html {
+                html: old,
+                written: old_written,
+                ..
+            },
+            BlockKind::Html {
+                html: new,
+                written: new_written,
+                ..
+            },
+        ) => {
             // Other words within the same tags are told as words.
-            (!tags(old).eq(tags(new))).then(|| {
-                change(
-                    Attribute::Html,
-                    old.trim().to_owned(),
-                    new.trim().to_owned(),
-                )
-            })
+            let changed = !tags(old).eq(tags(new));
+            // What is written alike can be shown otherwise, below another title.
+            let (old, new) = if old_written == new_written {
+                (old, new)
+            } else {
+                (old_written, new_written)
+            };
+            let quoted = |html: &str| html.trim().to_owned();
+            changed.then(|| change(Attribute::Html, quoted(old), quoted(new)))
         }
         _ => None,
     };

@@ -4,7 +4,7 @@
 mod edits;
 mod passages_of;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::attributes::kind_of;
 use super::index::Shape;
@@ -88,6 +88,8 @@ struct Lister<'a> {
     moved: Vec<(usize, usize)>,
     label_runs: LabelRuns,
     lettered: Lettered,
+    /// Paragraphs that are an item's only one, where what items hold stands in one row.
+    lines_of_items: HashSet<*const Block>,
 }
 
 /// The changes that clauses with another label are being folded into.
@@ -119,6 +121,10 @@ impl<'a> Lister<'a> {
                 self.left.insert(number, self.section(entry));
             }
             Relation::MovedHere(number) => self.moved.push((number, self.changes.len())),
+            Relation::Regrouped => {
+                let lines = regrouping::lines_of_items(entry);
+                self.lines_of_items.extend(lines.map(std::ptr::from_ref));
+            }
             _ => {}
         }
         if let Some(change) = change {
@@ -145,7 +151,8 @@ impl<'a> Lister<'a> {
         match (relation, shape) {
             _ if is_section => self.visit_all(inside, Holder::Text),
             (Relation::Regrouped, _) => {
-                let is_told = regrouping::became_all_of_one_kind(inside);
+                let is_told =
+                    holder == Holder::Retyped || regrouping::became_all_of_one_kind(inside);
                 let holder = if is_told {
                     Holder::Retyped
                 } else {
@@ -280,11 +287,17 @@ impl<'a> Lister<'a> {
             }
             Relation::MovedHere(_) => {
                 kinds.push(Kind::Moved);
-                let is_retyped = holder != Holder::Retyped && regrouping::crosses_list(entry);
+                let is_retyped = holder != Holder::Retyped
+                    && regrouping::crosses_list(entry)
+                    && !self.is_item_in_both(entry);
                 kinds.extend(is_retyped.then_some(Kind::Retyped));
             }
-            Relation::Split => kinds.push(Kind::Split),
-            Relation::Joined => kinds.push(Kind::Joined),
+            Relation::Split | Relation::Joined => {
+                let is_split = entry.relation == Relation::Split;
+                kinds.push(if is_split { Kind::Split } else { Kind::Joined });
+                let is_retyped = holder != Holder::Retyped && self.became_items(entry);
+                kinds.extend(is_retyped.then_some(Kind::Retyped));
+            }
             // What holds it has told it already.
             Relation::Retyped if holder == Holder::Retyped => {}
             Relation::Regrouped if matches!(holder, Holder::Regrouped | Holder::Retyped) => {}
@@ -343,6 +356,23 @@ impl<'a> Lister<'a> {
             attributes,
             flags: Vec::new(),
         })
+    }
+
+    /// Whether a part of a row that is an item in one text and a paragraph in the other is an item's line there.
+    fn is_item_in_both(&self, entry: &Entry<'_>) -> bool {
+        let mut blocks = entry.old.iter().chain(&entry.new);
+        blocks.any(|block| self.lines_of_items.contains(&std::ptr::from_ref(*block)))
+    }
+
+    /// Whether paragraphs became all that items hold, or the reverse.
+    fn became_items(&self, entry: &Entry<'_>) -> bool {
+        let is_line = |block: &&Block| self.lines_of_items.contains(&std::ptr::from_ref(*block));
+        let (old, new) = (entry.old.iter(), entry.new.iter());
+        let all_are = |mut blocks: std::slice::Iter<'_, &Block>, are: bool| {
+            blocks.all(|block| is_line(block) == are)
+        };
+        all_are(old.clone(), false) && all_are(new.clone(), true)
+            || all_are(old, true) && all_are(new, false)
     }
 
     /// Clauses that have nothing but another label are one change, from the first of them to the last

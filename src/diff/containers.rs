@@ -49,7 +49,8 @@ pub(super) fn groups(
         other_bag: &|id| likenesses.old_bag(id),
     };
     let mut groups: Vec<Group> = Vec::new();
-    for (bead, neighbours) in beads.iter().zip(neighbours(beads.iter())) {
+    let lists = lists_beside(aligner, olds, news, beads);
+    for ((bead, neighbours), list) in beads.iter().zip(neighbours(beads.iter())).zip(lists) {
         let neighbours = || neighbours.into_iter().flatten();
         let partner = match (bead.old.len(), bead.new.len()) {
             (1, 0) => {
@@ -61,6 +62,7 @@ pub(super) fn groups(
                             old_to_new.went_into(loose, bead.old.start, bead.new.start)
                         })
                     })
+                    .or(list.filter(|list| old_to_new.is_part_of_one(loose, list.new.start)))
             }
             (0, 1) => {
                 let loose = bead.new.start;
@@ -71,6 +73,7 @@ pub(super) fn groups(
                             new_to_old.went_into(loose, bead.new.start, bead.old.start)
                         })
                     })
+                    .or(list.filter(|list| new_to_old.is_part_of_one(loose, list.old.start)))
             }
             _ => None,
         };
@@ -89,6 +92,33 @@ pub(super) fn groups(
             && !has_heading(aligner.new_side(), &news[group.new.clone()])
     });
     groups
+}
+
+/// For each bead of one text alone the list of the other text alone that came or went beside it.
+fn lists_beside<'b>(
+    aligner: &Aligner<'_, '_>,
+    olds: &[Id],
+    news: &[Id],
+    beads: &'b [Bead],
+) -> Vec<Option<&'b Bead>> {
+    let is_list = |bead: &Bead| match (bead.old.len(), bead.new.len()) {
+        (1, 0) => aligner.old().node(olds[bead.old.start]).shape == Shape::List,
+        (0, 1) => aligner.new_side().node(news[bead.new.start]).shape == Shape::List,
+        _ => false,
+    };
+    let mut lists = vec![None; beads.len()];
+    let mut start = 0;
+    for run in beads.split_inclusive(Bead::is_match) {
+        let mut found = run.iter().filter(|bead| is_list(bead));
+        if let (Some(list), None) = (found.next(), found.next()) {
+            for (place, bead) in lists[start..].iter_mut().zip(run) {
+                let is_other = !bead.is_match() && bead.old.is_empty() != list.old.is_empty();
+                *place = is_other.then_some(list);
+            }
+        }
+        start += run.len();
+    }
+    lists
 }
 
 /// For each bead the matches nearest to it, before and after. Each bead is looked at twice, however many stand
@@ -172,6 +202,15 @@ impl Row<'_, '_> {
         let both = Bag::union([bag, own].into_iter());
         let besides = whole.common(&both).saturating_sub(whole.common(own));
         bag.total > 0 && besides * ALIKE >= bag.total * FROM_ANOTHER as u64
+    }
+
+    /// Whether most of a paragraph's words are in one item of a list, which has more than these.
+    fn is_part_of_one(&self, loose: usize, list: usize) -> bool {
+        let here = self.siblings[loose];
+        let bag = (self.bag)(here);
+        let mut items = self.other.children(self.other_siblings[list]).into_iter();
+        self.index.node(here).shape == Shape::Paragraph
+            && items.any(|item| is_found(bag, (self.other_bag)(item)))
     }
 
     /// How many words of a sibling stand unchanged in one of the other side, be it more than once.

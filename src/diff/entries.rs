@@ -78,6 +78,9 @@ fn push_bead<'a>(
         _ if bead.is_match() && (is_list(old_index, olds) || is_list(new_index, news)) => {
             entries.push(regrouped(aligner, olds, news));
         }
+        _ if bead.is_match() && (hold_list(old_index, olds) || hold_list(new_index, news)) => {
+            entries.push(regrouped(aligner, olds, news));
+        }
         _ if bead.is_match() && is_all_words(old_index, olds) && is_all_words(new_index, news) => {
             entries.push(flow(aligner, olds, news));
         }
@@ -91,6 +94,15 @@ fn push_bead<'a>(
 /// Whether some blocks are one list.
 fn is_list(index: &Index<'_>, ids: &[Id]) -> bool {
     matches!(ids, &[id] if index.node(id).shape == Shape::List)
+}
+
+/// Whether one of some blocks is an item with others below it.
+fn hold_list(index: &Index<'_>, ids: &[Id]) -> bool {
+    ids.iter().any(|&id| {
+        let node = index.node(id);
+        let is_list = |child: &Block| Shape::of(child) == Shape::List;
+        node.shape == Shape::Item && node.block.children.iter().any(is_list)
+    })
 }
 
 /// Whether all that some blocks hold are words: no code, no rule, no raw HTML.

@@ -345,7 +345,7 @@ fn is_relabelled(
 }
 
 /// Whether a block is an item that holds one paragraph and nothing else.
-fn is_item_of_a_line(node: &Node<'_>) -> bool {
+pub(super) fn is_item_of_a_line(node: &Node<'_>) -> bool {
     let is_paragraph = |block: &Block| Shape::of(block) == Shape::Paragraph;
     node.shape == Shape::Item && node.size == 2 && node.block.children.iter().all(is_paragraph)
 }

@@ -242,7 +242,7 @@ impl Printer<'_> {
                 weight: text.split_whitespace().count(),
                 ..making
             },
-            BlockKind::Html { html, text } => Making {
+            BlockKind::Html { html, text, .. } => Making {
                 exact: kind.bytes(html.as_bytes()),
                 words: kind.bytes(text.as_bytes()),
                 weight: text.split_whitespace().count(),

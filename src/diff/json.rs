@@ -70,8 +70,8 @@ struct ChangeRecord<'a> {
     section: &'a [String],
     old: Vec<PassageRecord<'a>>,
     new: Vec<PassageRecord<'a>>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    edits: &'a [TextEdit],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edits: Vec<&'a TextEdit>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     attributes: &'a [AttributeChange],
     flags: &'a [Flag],
@@ -124,13 +124,15 @@ pub fn document<'a>(
 }
 
 fn record<'a>(change: &'a Change, old: &Source, new: &Source) -> ChangeRecord<'a> {
+    // What is no words, the mark of a footnote, has no place in a plain text.
+    let has_words = |edit: &&TextEdit| !edit.text.is_empty();
     ChangeRecord {
         kinds: &change.kinds,
         node: change.node,
         section: &change.section,
         old: passages(&change.old, old),
         new: passages(&change.new, new),
-        edits: &change.edits,
+        edits: change.edits.iter().filter(has_words).collect(),
         attributes: &change.attributes,
         flags: &change.flags,
     }

@@ -2,16 +2,18 @@
 //!
 //! A list that went, or came, is one change as long as nothing in it is known from elsewhere. Where an
 //! item or row went with one list or table and came with another, alone in having its words, the two are
-//! opened and the item is shown as what it is: moved.
+//! opened and the item is shown as what it is: moved. So it is where a paragraph became an item of a list that
+//! came, or an item of one that went a paragraph.
 
 use std::collections::HashMap;
 
 use super::align::Aligner;
 use super::entries;
 use super::fingerprint::{Fingerprint, FingerprintMap};
+use super::gap;
 use super::index::{Id, Index, Shape};
 use super::model::{Entry, Inside, Relation, Side};
-use super::moves::KNOWN_WORDS;
+use super::moves::{KNOWN_WORDS, TELLING_WORDS, mutual_best};
 use super::settle;
 use super::table::SAME_ROW;
 use crate::markdown::tree::{Block, BlockKind};
@@ -27,21 +29,28 @@ pub(super) fn find<'a>(aligner: &Aligner<'_, 'a>, entries: &mut [Entry<'a>], mov
     }
 }
 
-/// The items and rows of one side alone, as far as the entries tell.
+/// The items and rows of one side alone, as far as the entries tell, and the paragraphs.
 #[derive(Default)]
 struct Loose {
     old: Vec<Id>,
     new: Vec<Id>,
+    old_paragraphs: Vec<Id>,
+    new_paragraphs: Vec<Id>,
 }
 
 impl Loose {
     fn gather(&mut self, aligner: &Aligner<'_, '_>, entries: &[Entry<'_>]) {
         for entry in entries {
             match (entry.relation, &entry.inside) {
-                (Relation::Removed, _) => self.old.extend(members(aligner.old(), entry, Side::Old)),
+                (Relation::Removed, _) => {
+                    let (index, side) = (aligner.old(), Side::Old);
+                    self.old.extend(members(index, entry, side));
+                    self.old_paragraphs.extend(paragraphs(index, entry, side));
+                }
                 (Relation::Added, _) => {
-                    self.new
-                        .extend(members(aligner.new_side(), entry, Side::New));
+                    let (index, side) = (aligner.new_side(), Side::New);
+                    self.new.extend(members(index, entry, side));
+                    self.new_paragraphs.extend(paragraphs(index, entry, side));
                 }
                 (Relation::Kept | Relation::Regrouped, Inside::Entries(inside)) => {
                     self.gather(aligner, inside);
@@ -72,6 +81,20 @@ fn members<'e>(
         })
 }
 
+/// The paragraphs that an entry is, of those that say enough to be known again with other words.
+fn paragraphs<'e>(
+    index: &'e Index<'_>,
+    entry: &'e Entry<'_>,
+    side: Side,
+) -> impl Iterator<Item = Id> + 'e {
+    let blocks = blocks_of(entry, side).iter();
+    let ids = blocks.map(|block| index.id_of(block));
+    ids.filter(|&id| {
+        let node = index.node(id);
+        node.shape == Shape::Paragraph && node.weight >= TELLING_WORDS
+    })
+}
+
 fn blocks_of<'e, 'a>(entry: &'e Entry<'a>, side: Side) -> &'e [&'a Block] {
     match side {
         Side::Old => &entry.old,
@@ -98,23 +121,30 @@ struct Plan {
 impl Plan {
     fn new(aligner: &Aligner<'_, '_>, loose: &Loose, moves: usize) -> Self {
         let mut plan = Plan::default();
-        if loose.old.is_empty() || loose.new.is_empty() {
-            return plan;
-        }
         for (sign, is_known) in [
             (whole as Sign, says_enough as Check),
             (lead as Sign, has_a_telling_lead as Check),
         ] {
             for (old, new) in loose.alone_with(aligner, sign) {
-                if is_known(aligner, old, new) && plan.has_room(aligner, old, new) {
-                    let number = moves + plan.moves.len();
-                    plan.of_old.insert(old, plan.moves.len());
-                    plan.of_new.insert(new, plan.moves.len());
-                    plan.moves.push(Move { number, old, new });
+                if is_known(aligner, old, new) {
+                    plan.add(aligner, (old, new), moves);
                 }
             }
         }
+        for pair in loose.across_lists(aligner) {
+            plan.add(aligner, pair, moves);
+        }
         plan
+    }
+
+    /// Adds a move where there is room for it, numbered from a number on.
+    fn add(&mut self, aligner: &Aligner<'_, '_>, (old, new): (Id, Id), first_number: usize) {
+        if self.has_room(aligner, old, new) {
+            let number = first_number + self.moves.len();
+            self.of_old.insert(old, self.moves.len());
+            self.of_new.insert(new, self.moves.len());
+            self.moves.push(Move { number, old, new });
+        }
     }
 
     /// Whether two blocks lie in no move, and none in them, but in what one of them has besides the
@@ -151,6 +181,9 @@ type Check = fn(&Aligner<'_, '_>, Id, Id) -> bool;
 impl Loose {
     /// The pairs that are alone in having a sign, on both sides.
     fn alone_with(&self, aligner: &Aligner<'_, '_>, sign: Sign) -> Vec<(Id, Id)> {
+        if self.old.is_empty() || self.new.is_empty() {
+            return Vec::new();
+        }
         let by_sign = |index: &Index<'_>, ids: &[Id]| {
             let mut found: FingerprintMap<Option<Id>> = FingerprintMap::default();
             for &id in ids {
@@ -172,6 +205,20 @@ impl Loose {
             Some((old, new))
         };
         self.old.iter().filter_map(pair).collect()
+    }
+
+    /// Paragraphs that became items of a list that came, and items that became paragraphs, be it with other
+    /// words: a label that the list needs.
+    fn across_lists(&self, aligner: &Aligner<'_, '_>) -> Vec<(Id, Id)> {
+        let lines = |index: &Index<'_>, ids: &[Id]| -> Vec<Id> {
+            let is_line = |&id: &Id| gap::is_item_of_a_line(index.node(id));
+            ids.iter().copied().filter(is_line).collect()
+        };
+        let old_items = lines(aligner.old(), &self.old);
+        let new_items = lines(aligner.new_side(), &self.new);
+        let mut pairs = mutual_best(aligner, &self.old_paragraphs, &new_items);
+        pairs.extend(mutual_best(aligner, &old_items, &self.new_paragraphs));
+        pairs
     }
 }
 

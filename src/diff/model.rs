@@ -193,8 +193,26 @@ pub struct Passage {
 pub struct TextEdit {
     /// In which of them.
     pub op: Op,
-    /// What it says.
+    /// What it says; nothing where all of it is no words: the mark of a footnote.
     pub text: String,
+    /// The same with what is no words as written, where it has such things: `home[^a]`.
+    #[serde(skip)]
+    pub written: Option<String>,
+}
+
+impl TextEdit {
+    pub(super) fn of_words(op: Op, text: String) -> Self {
+        TextEdit {
+            op,
+            text,
+            written: None,
+        }
+    }
+
+    /// What is shown of it where marks cannot be drawn.
+    pub fn as_written(&self) -> &str {
+        self.written.as_ref().unwrap_or(&self.text)
+    }
 }
 
 /// Something that changed without a change of words.
@@ -435,6 +453,11 @@ pub enum Remark {
         /// The number that it has now.
         now: String,
     },
+    /// Words that came here went unchanged from another paragraph or item.
+    Displaced {
+        /// The words.
+        words: String,
+    },
     /// So much of the text could not be aligned in detail within the bounded work.
     Coarse,
 }
@@ -446,6 +469,7 @@ impl Remark {
             Remark::CountMismatch { .. } => "count-mismatch",
             Remark::Typography { .. } => "typography",
             Remark::StaleReference { .. } => "stale-reference",
+            Remark::Displaced { .. } => "displaced",
             Remark::Coarse => "coarse",
         }
     }

@@ -10,6 +10,7 @@ mod sections;
 
 use super::align::Aligner;
 use super::model::Entry;
+pub(super) use blocks::{TELLING_WORDS, mutual_best};
 
 /// The least likeness of two blocks that are one, in thousandths.
 const SAME_BLOCK: u64 = 600;

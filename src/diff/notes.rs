@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::index::Shape;
 use super::model::{Change, Entry, Inside, Note, Op, Remark, Side};
-use super::{passages, references};
+use super::{displaced, passages, references};
 use crate::language::LanguageCode;
 use crate::language::counting::leading_count;
 use crate::markdown::tree::{Block, BlockKind, Tree};
@@ -19,6 +19,7 @@ pub(super) fn find(
     let mut notes: Vec<Note> = typography(entries).into_iter().collect();
     notes.extend(miscounts(new, language));
     notes.extend(references::stale(entries, changes, language));
+    notes.extend(displaced::find(changes));
     notes
 }
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::flow::{pieces, text_between};
+use super::flow::{piece_text, pieces, text_between};
 use super::index::Shape;
 use super::model::{Edit, Op, Passage, Point, TextEdit, holds_words};
-use crate::markdown::tree::{Block, BlockKind};
+use crate::markdown::tree::{Block, BlockKind, Content};
 
 /// A block with all below it.
 pub(super) fn whole(block: &Block) -> Passage {
@@ -84,30 +84,71 @@ pub(super) fn text_edits(old: &[&Block], new: &[&Block], edits: &[Edit]) -> Vec<
     let mut texts: Vec<TextEdit> = Vec::new();
     let (mut old_leaf, mut new_leaf) = (0, 0);
     for edit in edits {
-        let (leaves, range, last) = match edit.op {
+        // Quotes of another shape are no change, be there others beside them or not.
+        let op = match (edit.typographic, edit.op) {
+            (false, op) => op,
+            (true, Op::Delete) => continue,
+            (true, _) => Op::Equal,
+        };
+        let (leaves, range, last) = match op {
             Op::Delete => (old, &edit.old, &mut old_leaf),
             Op::Equal | Op::Insert => (new, &edit.new, &mut new_leaf),
         };
         let mut text = text_between(leaves, range);
+        let written = leaves
+            .get(range.start.leaf as usize)
+            .filter(|_| op != Op::Equal);
+        let mut written = written.and_then(|leaf| as_written(leaf, range));
         if *last != range.start.leaf && !text.starts_with(' ') {
             text.insert(0, ' ');
+            written
+                .iter_mut()
+                .for_each(|written| written.insert(0, ' '));
         }
         *last = range.start.leaf;
-        if edit.op == Op::Equal {
+        if op == Op::Equal {
             old_leaf = edit.old.start.leaf;
         }
-        push(&mut texts, edit.op, text);
+        push(&mut texts, TextEdit { op, text, written });
     }
     texts
 }
 
-fn push(texts: &mut Vec<TextEdit>, op: Op, text: String) {
-    if text.is_empty() {
+/// A stretch of a leaf with what is no words in it; nothing where all of it is words.
+fn as_written(leaf: &Block, range: &Range<Point>) -> Option<String> {
+    let mut has_things = false;
+    let mut written = String::new();
+    for piece in pieces(leaf, range) {
+        match &leaf.inlines[piece.inline].content {
+            Content::FootnoteReference { label, .. } => written += &format!("[^{label}]"),
+            Content::Image {
+                target,
+                description,
+                ..
+            } if description.is_empty() => written += &format!("![]({target})"),
+            Content::Html(html) => written += html,
+            _ => {
+                written += piece_text(leaf, &piece);
+                continue;
+            }
+        }
+        has_things = true;
+    }
+    has_things.then_some(written)
+}
+
+fn push(texts: &mut Vec<TextEdit>, edit: TextEdit) {
+    if edit.as_written().is_empty() {
         return;
     }
     match texts.last_mut() {
-        Some(last) if last.op == op => last.text.push_str(&text),
-        _ => texts.push(TextEdit { op, text }),
+        Some(last) if last.op == edit.op => {
+            if last.written.is_some() || edit.written.is_some() {
+                last.written = Some(last.as_written().to_owned() + edit.as_written());
+            }
+            last.text.push_str(&edit.text);
+        }
+        _ => texts.push(edit),
     }
 }
 

@@ -23,6 +23,9 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     if tells_itself && inside.iter().any(parts_items) {
         return None;
     }
+    if is_told_within(entry) {
+        return None;
+    }
     // An item whose own line went while those below it rose is not what they were split from.
     let lost_its_line = is_mixed && inside.iter().any(has_line_of_one_text);
     if lost_its_line || have_as_many_items(&entry.old, &entry.new) {
@@ -33,45 +36,63 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     Some(match came.cmp(&went) {
         std::cmp::Ordering::Greater => Kind::Split,
         std::cmp::Ordering::Less => Kind::Joined,
-        // What moved from beside a list into it, or out of it, tells by itself why the list is another.
-        std::cmp::Ordering::Equal if is_moved_into(entry) => return None,
         std::cmp::Ordering::Equal => Kind::Retyped,
     })
 }
 
-/// Whether nothing happened to blocks that were grouped anew but that paragraphs moved among them to become
-/// items, or items to become paragraphs.
-fn is_moved_into(entry: &Entry<'_>) -> bool {
+/// Whether what happened within blocks that were grouped anew tells it all: some of what they hold moved, be it
+/// that a paragraph became an item or an item a paragraph, or was split or joined, and all else is held as it was.
+fn is_told_within(entry: &Entry<'_>) -> bool {
+    let mut told = Vec::new();
     let Inside::Entries(row) = &entry.inside else {
         return false;
     };
-    if row.iter().any(is_nested) {
-        let is_kept = |part: &Entry<'_>| part.relation == Relation::Kept;
-        return row.iter().all(|part| is_kept(part) || is_moved_into(part));
-    }
-    let mut moved: Vec<&Block> = Vec::new();
-    for part in row {
-        match part.relation {
-            Relation::MovedAway(_) => moved.extend(&part.old),
-            Relation::MovedHere(_) => moved.extend(&part.new),
-            Relation::Kept => {}
-            _ => return false,
+    let outlines = |blocks: &[&Block], told: &[&Block]| -> Vec<Outline> {
+        let outlines = blocks.iter().filter_map(|block| outline(block, told));
+        outlines.collect()
+    };
+    tell_themselves(row, &mut told)
+        && !told.is_empty()
+        && outlines(&entry.old, &told) == outlines(&entry.new, &told)
+}
+
+/// Gathers what moved, was split or joined among the parts of a row; false where something else happened to one.
+fn tell_themselves<'a>(row: &[Entry<'a>], told: &mut Vec<&'a Block>) -> bool {
+    row.iter().all(|part| match (part.relation, &part.inside) {
+        (Relation::MovedAway(_) | Relation::Removed, _) => {
+            told.extend(&part.old);
+            true
         }
+        (Relation::MovedHere(_) | Relation::Added, _) => {
+            told.extend(&part.new);
+            true
+        }
+        (Relation::Split | Relation::Joined, _) => {
+            told.extend(part.old.iter().chain(&part.new));
+            true
+        }
+        (Relation::Regrouped, Inside::Entries(row)) => tell_themselves(row, told),
+        (relation, _) => relation == Relation::Kept,
+    })
+}
+
+/// What a block is and what it holds.
+#[derive(PartialEq, Eq)]
+struct Outline {
+    shape: Shape,
+    within: Vec<Outline>,
+}
+
+/// The outline of a block without what tells itself; nothing where all of it does.
+fn outline(block: &Block, told: &[&Block]) -> Option<Outline> {
+    if told.iter().any(|told| std::ptr::eq(*told, block)) {
+        return None;
     }
-    let has_moved = |block: &Block| {
-        let mut lines = std::iter::once(block).chain(&block.children);
-        lines.any(|line| moved.iter().any(|moved| std::ptr::eq(*moved, line)))
-    };
-    let stayed = |blocks: &[&Block]| -> Vec<Shape> {
-        let stayed = blocks.iter().filter(|block| !has_moved(block));
-        stayed.map(|block| Shape::of(block)).collect()
-    };
-    let is_line = |block: &&Block| match Shape::of(block) {
-        Shape::Item => block.children.len() == 1,
-        shape => shape == Shape::Paragraph,
-    };
-    let mut blocks = entry.old.iter().chain(&entry.new);
-    blocks.all(is_line) && stayed(&entry.old) == stayed(&entry.new)
+    let within = block.children.iter();
+    let within: Vec<Outline> = within.filter_map(|block| outline(block, told)).collect();
+    let is_emptied = within.is_empty() && !block.children.is_empty();
+    let shape = Shape::of(block);
+    (!is_emptied).then_some(Outline { shape, within })
 }
 
 /// Whether the paragraphs of a row became the items of a list, or the items paragraphs, and no item stayed
@@ -90,6 +111,16 @@ pub(super) fn crosses_list(part: &Entry<'_>) -> bool {
         return false;
     };
     is_item(old) != is_item(new)
+}
+
+/// The paragraphs of a row that are all that an item holds: to a reader they are that item.
+pub(super) fn lines_of_items<'a>(entry: &Entry<'a>) -> impl Iterator<Item = &'a Block> {
+    let blocks = entry.old.iter().chain(&entry.new);
+    let items = blocks.copied().filter(|block| is_item(block));
+    items.filter_map(|item| match item.children.as_slice() {
+        [line] => Some(line),
+        _ => None,
+    })
 }
 
 fn is_nested(part: &Entry<'_>) -> bool {

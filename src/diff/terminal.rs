@@ -143,9 +143,9 @@ impl Page<'_> {
         head.extend(flags.map(|flags| (flags, AnsiColor::Yellow.on_default())));
         head.push((place, AnsiColor::BrightBlack.on_default()));
         self.head(&head);
-        let runs = runs(change);
+        let runs = runs(change, old, new);
         if runs.iter().any(|run| !run.text.is_empty()) {
-            self.wrapped(&runs);
+            self.wrapped(&runs, change.node == Node::Code);
         }
     }
 
@@ -157,7 +157,11 @@ impl Page<'_> {
         for (nth, (text, style)) in parts.iter().enumerate() {
             // The place stands apart from what happened there.
             let gap = if nth + 1 == parts.len() { 2 } else { 1 };
-            for (at, word) in text.split(' ').filter(|word| !word.is_empty()).enumerate() {
+            for (at, word) in text
+                .split([' ', '\n'])
+                .filter(|word| !word.is_empty())
+                .enumerate()
+            {
                 let space = match (nth, at) {
                     (0, 0) => 0,
                     (_, 0) => gap,
@@ -211,8 +215,9 @@ impl Page<'_> {
         (!names.is_empty()).then(|| format!("[{}]", names.join(", ")))
     }
 
-    /// Writes runs, broken between words where a line is full, each line indented.
-    fn wrapped(&mut self, runs: &[Run]) {
+    /// Writes runs, broken between words where a line is full, each line indented. What lines of code begin with
+    /// is part of them.
+    fn wrapped(&mut self, runs: &[Run], is_code: bool) {
         let width = self.layout.width.max(LEAST_WIDTH) - INDENT;
         let mut line = Line::default();
         for (at, run) in runs.iter().enumerate() {
@@ -233,10 +238,10 @@ impl Page<'_> {
                     self.out.push('\n');
                     line = Line::default();
                 }
-                let shown = piece.replace('\n', " ");
+                let shown = piece.trim_end_matches('\n');
                 let shown = match line.column {
-                    0 => shown.trim_start(),
-                    _ => &shown,
+                    0 if !is_code => shown.trim_start(),
+                    _ => shown,
                 };
                 line.ends = piece.contains('\n');
                 may_break = piece.ends_with(char::is_whitespace);
@@ -318,14 +323,14 @@ fn lines(passages: &[Passage], source: &Source) -> Option<String> {
 }
 
 /// What is shown of a change: its edits, or the passage.
-fn runs(change: &Change) -> Vec<Run> {
+fn runs(change: &Change, old: &Source, new: &Source) -> Vec<Run> {
     if !change.edits.is_empty() {
         let last = change.edits.len() - 1;
         let shown = |(at, edit): (usize, &TextEdit)| Run {
             op: edit.op,
             text: match edit.op {
                 Op::Equal => shortened(&edit.text, at > 0, at < last),
-                _ => edit.text.clone(),
+                _ => edit.as_written().to_owned(),
             },
         };
         return change.edits.iter().enumerate().map(shown).collect();
@@ -335,10 +340,11 @@ fn runs(change: &Change) -> Vec<Run> {
         [Kind::Removed, ..] => Op::Delete,
         _ => Op::Equal,
     };
-    let passage = change.new.first().or(change.old.first());
-    let text = passage
-        .map(|passage| passage.text.clone())
-        .unwrap_or_default();
+    let text = match (change.new.first(), change.old.first()) {
+        (Some(passage), _) => said(passage, new),
+        (None, Some(passage)) => said(passage, old),
+        (None, None) => String::new(),
+    };
     let text = match change.node {
         Node::TableRow | Node::TableColumn => text.replace('\n', " | "),
         _ => text,
@@ -348,6 +354,15 @@ fn runs(change: &Change) -> Vec<Run> {
         _ => text,
     };
     vec![Run { op, text }]
+}
+
+/// What a passage says; as written, where it has no words: a rule, a picture without a description.
+fn said(passage: &Passage, source: &Source) -> String {
+    if passage.text.is_empty() {
+        let written = source.text().get(passage.span.clone());
+        return written.unwrap_or_default().trim().to_owned();
+    }
+    passage.text.clone()
 }
 
 /// The words next to what changed: the first of them, the last of them, or both.

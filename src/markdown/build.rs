@@ -177,10 +177,7 @@ impl Builder<'_> {
                 language: language(&kind),
                 text: String::new(),
             },
-            Tag::HtmlBlock => BlockKind::Html {
-                html: String::new(),
-                text: String::new(),
-            },
+            Tag::HtmlBlock => raw_html(String::new()),
             Tag::List(start) => BlockKind::List { start, tight: true },
             Tag::Item => BlockKind::ListItem {
                 number: self.item_number(),
@@ -268,10 +265,7 @@ impl Builder<'_> {
             let span = source_span(pieces, at).unwrap_or(block.span.clone());
             self.refuse(&name, span);
         }
-        block.kind = BlockKind::Html {
-            html: plain.into_owned(),
-            text: String::new(),
-        };
+        block.kind = raw_html(plain.into_owned());
         self.attach(block);
     }
 
@@ -382,6 +376,15 @@ fn heading(level: HeadingLevel) -> BlockKind {
         shown: level,
         title: false,
         id: None,
+    }
+}
+
+/// Raw HTML that is not made safe yet.
+fn raw_html(html: String) -> BlockKind {
+    BlockKind::Html {
+        html,
+        text: String::new(),
+        written: String::new(),
     }
 }
 

@@ -227,7 +227,7 @@ fn a_block_of_raw_html_is_made_safe_and_fits_the_page() {
     let html = |text: &str| {
         let tree = read(text).tree;
         match tree.blocks.into_iter().next_back().map(|block| block.kind) {
-            Some(BlockKind::Html { html, text }) => (html, text),
+            Some(BlockKind::Html { html, text, .. }) => (html, text),
             _ => Default::default(),
         }
     };

@@ -93,6 +93,8 @@ pub enum BlockKind {
         html: String,
         /// The words that a reader sees of it.
         text: String,
+        /// What the author wrote, without comments.
+        written: String,
     },
     /// A footnote's text.
     Footnote {

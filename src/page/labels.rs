@@ -109,6 +109,10 @@ impl<'a> ThemeLabels<'a> {
                 ];
                 with("note-stale-reference", &values)
             }
+            Remark::Displaced { words } => with(
+                "note-displaced",
+                &[("words", Value::Text(&shortened(words)))],
+            ),
             Remark::Coarse => self.text("note-coarse"),
         }
     }

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use canllaw::diff::html::{BothLinks, Label};
-use canllaw::diff::{self, Comparison, Side};
+use canllaw::diff::{self, Change, Comparison, Op, Side};
 use canllaw::language::LanguageCode;
 use canllaw::markdown::html::{Options, PlainLinks, Writer};
 use canllaw::markdown::tree::{Block, BlockKind, Tree};
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::page::{self, Element, Node};
 
@@ -29,7 +31,38 @@ pub fn faults(old: &Tree, new: &Tree, language: &LanguageCode) -> Vec<String> {
     faults.extend(mark_faults(&comparison, &page));
     faults.extend(place_faults(&page));
     faults.extend(origin_faults(&comparison, new));
+    faults.extend(comparison.changes.iter().flat_map(edit_faults));
     faults
+}
+
+/// Edits that are not, one after the other, what the passages of their change say.
+fn edit_faults(change: &Change) -> Vec<String> {
+    if change.edits.is_empty() {
+        return Vec::new();
+    }
+    let sides = [
+        (Side::Old, Op::Delete, &change.old),
+        (Side::New, Op::Insert, &change.new),
+    ];
+    let faults = sides.into_iter().filter_map(|(side, own, passages)| {
+        let edits = change.edits.iter();
+        let edits = edits.filter(|edit| edit.op == Op::Equal || edit.op == own);
+        let edited = signs(edits.map(|edit| edit.text.as_str()));
+        let said = signs(passages.iter().map(|passage| passage.text.as_str()));
+        let fault = || format!("{side:?} edits {edited:?} of the passages {said:?}");
+        (edited != said).then(fault)
+    });
+    faults.collect()
+}
+
+/// The signs of some texts, spaces aside, the shape of quotes and how accents are composed.
+fn signs<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let text: String = texts.flat_map(str::split_whitespace).collect();
+    with_straight_quotes(&text.nfc().collect::<String>())
+}
+
+fn with_straight_quotes(text: &str) -> String {
+    text.replace(['‘', '’'], "'").replace(['“', '”'], "\"")
 }
 
 /// Elements that stand where HTML has no place for them.
@@ -88,7 +121,7 @@ fn origin_faults(comparison: &Comparison<'_>, new: &Tree) -> Vec<String> {
 fn own_words(part: &Block, labels: [&str; 2]) -> String {
     let mut words = String::new();
     push_own_words(part, part, &mut words);
-    let words = words.replace(['‘', '’'], "'").replace(['“', '”'], "\"");
+    let words = with_straight_quotes(&words);
     // A clause that names itself names its new number.
     let words = labels
         .iter()

@@ -25,7 +25,7 @@ fn before_and_after(entry: &Entry<'_>) -> Option<Vec<TextEdit>> {
     if is_same && entry.relation == Relation::Kept {
         return None;
     }
-    let edit = |op, text: String| (!text.is_empty()).then_some(TextEdit { op, text });
+    let edit = |op, text: String| (!text.is_empty()).then(|| TextEdit::of_words(op, text));
     Some(
         edit(Op::Delete, old)
             .into_iter()
@@ -42,12 +42,12 @@ fn line_edits(entry: &Entry<'_>, lines: &[LineEdit]) -> Vec<TextEdit> {
     };
     lines
         .iter()
-        .map(|edit| TextEdit {
-            op: edit.op,
-            text: match edit.op {
+        .map(|edit| {
+            let text = match edit.op {
                 Op::Delete => text(entry.old.first(), &edit.old),
                 Op::Equal | Op::Insert => text(entry.new.first(), &edit.new),
-            },
+            };
+            TextEdit::of_words(edit.op, text)
         })
         .collect()
 }

@@ -13,7 +13,6 @@ pub(super) fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
         return passages_of_another_kind(entry, row);
     }
     let lead = lead(entry).is_some();
-    let is_one_and_several = matches!(entry.relation, Relation::Split | Relation::Joined);
     let side = |blocks: &[&Block]| -> Vec<Passage> {
         if entry.is_section() {
             return vec![passages::together(blocks)];
@@ -30,8 +29,8 @@ pub(super) fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
                         .unwrap_or_default(),
                 },
                 Shape::Item if entry.relation == Relation::Regrouped => passages::whole(block),
-                // The words that changed may be those of the items below.
-                Shape::Item if is_one_and_several && changes_words(entry) => passages::whole(block),
+                // The words that are told of are those of the items below, too.
+                Shape::Item if changes_words(entry) => passages::whole(block),
                 Shape::Item => passages::without_lists(block),
                 _ if is_opened(entry) => Passage {
                     span: block.span.clone(),

@@ -14,7 +14,7 @@ use crate::markdown::tree::Block;
 /// How much better than any other the best match must be.
 const MARGIN: u64 = 150;
 /// Fewer words than this say too little to be known again with other words.
-const TELLING_WORDS: usize = 6;
+pub(in crate::diff) const TELLING_WORDS: usize = 6;
 /// Fewer items than this that two lists share say too little to know the list again.
 const SHARED_MEMBERS: usize = 2;
 
@@ -108,9 +108,7 @@ impl<'a> Finder<'_, '_, 'a> {
                 can_move(node.shape, node.weight) && !paired_new.contains(&id)
             })
             .collect();
-        if gone.len() * come.len() <= MOST_PAIRS {
-            pairs.extend(self.mutual_best(&gone, &come));
-        }
+        pairs.extend(mutual_best(self.aligner, &gone, &come));
         pairs.sort_unstable();
         pairs
     }
@@ -192,35 +190,43 @@ impl<'a> Finder<'_, '_, 'a> {
         let are_alike = || self.aligner.likenesses.of(a, b) >= ALIKE * 7 / 10;
         is_item && *known.entry((a, b)).or_insert_with(are_alike)
     }
+}
 
-    fn mutual_best(&self, gone: &[Id], come: &[Id]) -> Vec<(Id, Id)> {
-        let likenesses = &self.aligner.likenesses;
-        let likeness: Vec<Vec<u64>> = gone
-            .iter()
-            .map(|&old| {
-                come.iter()
-                    .map(|&new| {
-                        let (a, b) = (likenesses.old.node(old), likenesses.new.node(new));
-                        let may_be = a.shape == b.shape || gap::crosses_list(a, b);
-                        if may_be { likenesses.of(old, new) } else { 0 }
-                    })
-                    .collect()
-            })
-            .collect();
-        let mut pairs = Vec::new();
-        for (i, row) in likeness.iter().enumerate() {
-            let Some((j, best, second)) = best_two(row.iter().copied()) else {
-                continue;
-            };
-            let Some((back, _, second_back)) = best_two(likeness.iter().map(|row| row[j])) else {
-                continue;
-            };
-            if back == i && best >= SAME_BLOCK && best >= second.max(second_back) + MARGIN {
-                pairs.push((gone[i], come[j]));
-            }
-        }
-        pairs
+/// Pairs of blocks that are each other's most alike, by far. Too many are not looked at.
+pub(in crate::diff) fn mutual_best(
+    aligner: &Aligner<'_, '_>,
+    gone: &[Id],
+    come: &[Id],
+) -> Vec<(Id, Id)> {
+    if gone.len() * come.len() > MOST_PAIRS {
+        return Vec::new();
     }
+    let likenesses = &aligner.likenesses;
+    let likeness: Vec<Vec<u64>> = gone
+        .iter()
+        .map(|&old| {
+            come.iter()
+                .map(|&new| {
+                    let (a, b) = (likenesses.old.node(old), likenesses.new.node(new));
+                    let may_be = a.shape == b.shape || gap::crosses_list(a, b);
+                    if may_be { likenesses.of(old, new) } else { 0 }
+                })
+                .collect()
+        })
+        .collect();
+    let mut pairs = Vec::new();
+    for (i, row) in likeness.iter().enumerate() {
+        let Some((j, best, second)) = best_two(row.iter().copied()) else {
+            continue;
+        };
+        let Some((back, _, second_back)) = best_two(likeness.iter().map(|row| row[j])) else {
+            continue;
+        };
+        if back == i && best >= SAME_BLOCK && best >= second.max(second_back) + MARGIN {
+            pairs.push((gone[i], come[j]));
+        }
+    }
+    pairs
 }
 
 /// The place of the greatest, the greatest, and the next.

@@ -267,6 +267,7 @@ comparison-notes = Sylwer
 note-count-mismatch = Rhif yn y pennawd: { $stated }. Eitemau yn ei restr: { $found }
 note-typography = Dyfynodau neu gollnodau y newidiwyd eu siâp yn unig: { $count }
 note-stale-reference = Ailrifwyd ers ysgrifennu’r croesgyfeiriad hwn: { $reference } → { $now }
+note-displaced = Yr oedd yr un geiriau mewn paragraff arall o’r blaen: “{ $words }”
 note-coarse = Mae’r testun hwn yn hir iawn, felly cymherir rhan ohono’n llai manwl.
 
 ## The section on one page

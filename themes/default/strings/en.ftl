@@ -260,6 +260,7 @@ comparison-notes = Please note
 note-count-mismatch = Number in the heading: { $stated }. Items in its list: { $found }
 note-typography = Quotation marks or apostrophes that changed in shape alone: { $count }
 note-stale-reference = Renumbered since this reference was written: { $reference } → { $now }
+note-displaced = The same words stood in another paragraph before: “{ $words }”
 note-coarse = This text is very long, so part of it is compared in less detail.
 
 ## The section on one page

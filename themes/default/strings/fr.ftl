@@ -259,6 +259,7 @@ comparison-notes = À noter
 note-count-mismatch = Nombre dans le titre : { $stated }. Éléments de sa liste : { $found }
 note-typography = Guillemets ou apostrophes dont seule la forme a changé : { $count }
 note-stale-reference = Renuméroté depuis la rédaction de ce renvoi : { $reference } → { $now }
+note-displaced = Les mêmes mots figuraient auparavant dans un autre paragraphe : « { $words } »
 note-coarse = Ce texte est très long : une partie en est comparée moins en détail.
 
 ## The section on one page

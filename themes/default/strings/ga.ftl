@@ -264,6 +264,7 @@ comparison-notes = Tabhair faoi deara
 note-count-mismatch = Uimhir sa cheannteideal: { $stated }. Míreanna ina liosta: { $found }
 note-typography = Comharthaí athfhriotail nó uaschamóga nár athraigh ach a gcruth: { $count }
 note-stale-reference = Athuimhrithe ó scríobhadh an tagairt seo: { $reference } → { $now }
+note-displaced = Bhí na focail chéanna in alt eile roimhe seo: “{ $words }”
 note-coarse = Tá an téacs seo an-fhada, agus mar sin cuirtear cuid de i gcomparáid ar bhealach nach bhfuil chomh mion.
 
 ## The section on one page
