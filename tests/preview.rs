@@ -5,7 +5,7 @@ mod site;
 use std::fs;
 use std::path::Path;
 
-use site::{Output, Preview, Site, of_site};
+use site::{Output, Preview, Site, canllaw, of_site};
 
 /// Fails unless the preview answers every file of a build with the same bytes.
 fn assert_same_pages(preview: &Preview, output: &Output) {
@@ -277,6 +277,30 @@ fn a_published_text_that_is_edited_is_shown_as_that() {
 }
 
 #[test]
+fn an_edit_that_was_sealed_with_its_reason_is_no_longer_without_a_trace() {
+    let site = Site::in_english().text("policy/a/2024-01-01/en.md", "# A\n\nOne.\n");
+    let seal = |arguments: &[&str]| {
+        let mut command = canllaw();
+        command.args(["seal", "policy/a/2024-01-01", "--site"]);
+        let sealed = command.arg(site.folder()).args(arguments).output();
+        assert!(sealed.unwrap().status.success());
+    };
+    seal(&[]);
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    let page = "/en/policy/a/2024-01-01/";
+    fs::write(
+        site.folder().join("content/policy/a/2024-01-01/en.md"),
+        "# A\n\nTwo.\n",
+    )
+    .unwrap();
+    notices.until(|_| preview.get(page).text().contains("Two."));
+    assert!(preview.get(page).text().contains("notice-edited"));
+    seal(&["--note", "A slip of the pen."]);
+    notices.until(|_| !preview.get(page).text().contains("notice-edited"));
+}
+
+#[test]
 fn the_site_is_shown_as_on_any_day() {
     let site = Site::in_english()
         .text("policy/a/2024-01-01/en.md", "# A\n\nOld.\n")
@@ -372,7 +396,7 @@ fn nobody_else_is_answered_and_nothing_leads_outside() {
 fn an_address_that_is_taken_is_a_fault_and_no_address_is_the_next_that_is_free() {
     let site = Site::in_english().text("policy/a/2024-01-01/en.md", "# A\n\nOne.\n");
     let first = Preview::of(site.folder());
-    let mut taken = site::canllaw();
+    let mut taken = canllaw();
     taken
         .args(["serve", "--address", &first.address().to_string(), "--site"])
         .arg(site.folder());
@@ -385,7 +409,7 @@ fn an_address_that_is_taken_is_a_fault_and_no_address_is_the_next_that_is_free()
     );
 
     let start = || {
-        let mut command = site::canllaw();
+        let mut command = canllaw();
         Preview::start(command.arg("serve").arg("--site").arg(site.folder()))
     };
     let (one, two) = (start(), start());

@@ -369,10 +369,14 @@ fn note_originals(originals: &mut HashMap<String, Fingerprint>, document: &Docum
     }
 }
 
-/// Marks the versions that are not what was noted of them.
+/// Marks the versions that are not what was noted of them, but for those whose seal was written since, and
+/// with it why they differ.
 fn mark_edited(originals: &HashMap<String, Fingerprint>, document: &mut Document) {
     let id = document.id.clone();
     for version in &mut document.versions {
+        if version.is_sealed() {
+            continue;
+        }
         let original = originals.get(&format!("{id}@{}", version.id));
         version.edited |= original.is_some_and(|original| *original != version.fingerprint);
     }
