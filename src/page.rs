@@ -11,7 +11,6 @@ pub mod circulated;
 pub mod document;
 pub mod on_a_date;
 pub mod on_demand;
-pub mod plan;
 pub mod search;
 pub mod site;
 pub mod view;

@@ -207,8 +207,9 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
             .filter(|anchor| !page.texts.iter().any(|(_, text)| has_anchor(text, anchor)))
             .map(|anchor| broken_anchor(&page.id, anchor)),
         Target::FromRoot(path) => {
+            let there = site.place_from_root(&path);
             let path = path.split('?').next().unwrap_or_default();
-            (!site.has_address(path)).then(|| broken(site, &link.target, path))
+            there.is_none().then(|| broken(site, &link.target, path))
         }
         Target::Section(_) | Target::File(_) | Target::Elsewhere => None,
     }

@@ -180,6 +180,8 @@ pub mod fixed {
     pub const PAGEFIND: &str = "pagefind";
     /// The Atom feed, below a language's word for changes.
     pub const FEED: &str = "feed.xml";
+    /// What held on which days, below a language's word for the site on a day.
+    pub const DAY_INDEX: &str = "days.json";
     /// The site as data.
     pub const SITE_JSON: &str = "site.json";
     /// The list of what is in force, for search engines.

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ptr;
 
-use super::comparison::{Pairing, frame_of};
+use super::comparison::frame_of;
 use super::context::{Context, Viewpoint, state};
 use super::document::counts;
 use super::frame::language_name;
 use super::labels::ThemeLabels;
 use super::links::{OnPage, TextLinks};
-use super::plan::Plan;
 use super::text::html_options;
 use super::view::{Cell, ComparedColumn, ComparedRow, ComparisonLanguagesView, FileChangeView};
 use super::{Page, View};
@@ -18,7 +17,7 @@ use crate::diff::html::{BothLinks, Part, ids_of_changes, write_parts};
 use crate::language::LanguageCode;
 use crate::markdown::html::Options;
 use crate::markdown::tree::{Block, Tree};
-use crate::model::{Document, Site};
+use crate::model::{Document, DocumentPlace, Pairing};
 use crate::parity;
 
 /// The comparison of a version with the one before it, in one language.
@@ -29,25 +28,6 @@ pub(super) struct Compared<'t> {
     /// The newer text.
     pub tree: &'t Tree,
     pub comparison: Comparison<'t>,
-}
-
-/// The languages in which a comparison of neighbours is shown side by side with the others; none
-/// where fewer than two have it, or the site does not want it.
-pub(super) fn languages_beside<'s>(
-    site: &'s Site,
-    document: &Document,
-    pairing: Pairing,
-) -> Vec<&'s LanguageCode> {
-    let has_it = |language: &&LanguageCode| {
-        let plan = Plan::of(site, document, language);
-        plan.before(pairing.to) == Some(pairing.from) && plan.has(pairing.from, pairing.to)
-    };
-    let languages: Vec<&LanguageCode> = site.languages().filter(has_it).collect();
-    if site.config.both_languages && languages.len() > 1 {
-        languages
-    } else {
-        Vec::new()
-    }
 }
 
 /// The pages that set the comparisons which lead to a version side by side: one a language. Languages
@@ -65,7 +45,7 @@ pub(super) fn comparison_languages_pages(
             to: at,
             to_current: false,
         };
-        let languages = languages_beside(context.site, document, pairing);
+        let languages = context.site.languages_beside(document, one.from, at);
         if !languages.contains(&&one.language) {
             continue;
         }
@@ -87,11 +67,8 @@ fn page(
     beside: &[&Compared<'_>],
 ) -> Page {
     let site = context.site;
-    let (from, to) = (
-        &document.versions[pairing.from],
-        &document.versions[pairing.to],
-    );
-    let own = site.comparison_languages_address(document, from, to, language);
+    let place = DocumentPlace::ComparisonLanguages(pairing.from, pairing.to);
+    let own = site.document_place_address(document, place, language);
     let view = Viewpoint {
         site,
         language,
@@ -105,7 +82,7 @@ fn page(
     });
     let address = |language: &LanguageCode| match beside.iter().any(|one| one.language == *language)
     {
-        true => site.comparison_languages_address(document, from, to, language),
+        true => site.document_place_address(document, place, language),
         false => site.history_address(document, language),
     };
     Page {

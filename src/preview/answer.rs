@@ -11,7 +11,7 @@ use super::survey::Survey;
 use super::texts::WholeTexts;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::model::Part;
+use crate::model::{Part, PlaceAt, SitePlace};
 use crate::page::{Context, Trees, on_a_date, on_demand};
 use crate::render::{day_index, feed, look, site_json, sitemap};
 
@@ -243,34 +243,39 @@ fn file(state: &State, address: &str) -> Made<Option<Answer>> {
     if let Some(asset) = state.theme().asset(address, &look::css(&site.config.look)) {
         return Ok(Some(Answer::Found(kind(address), asset.into_owned())));
     }
-    if let Some(attachment) = site.file_at(address) {
-        let bytes = state.root().read_bytes(&attachment.path)?;
-        return Ok(Some(Answer::Found(kind(address), bytes)));
-    }
-    if let Some(located) = site.locate(address).filter(|it| it.rest.is_empty())
-        && let Part::StaticFile(at) = located.part
-    {
-        let bytes = state.root().read_bytes(&site.static_files[at].path)?;
-        return Ok(Some(Answer::Found(kind(address), bytes)));
-    }
-    let text = match address {
-        "site.json" => Some(site_json::site_json(site, 0)),
-        "robots.txt" => Some(sitemap::robots(site).into_bytes()),
-        _ => match day_index_bytes(state, address) {
-            Some(bytes) => Some(bytes),
-            None => feed_bytes(state, address)?,
-        },
+    let Some(PlaceAt {
+        place,
+        language,
+        address: own,
+    }) = site.place_at(address)
+    else {
+        return Ok(None);
     };
-    Ok(text.map(|bytes| Answer::Found(kind(address), bytes)))
+    let read = |path: &str| state.root().read_bytes(path);
+    let bytes = match place {
+        SitePlace::Attachment => match site.file_at(address) {
+            Some(attachment) => Some(read(&attachment.path)?),
+            None => None,
+        },
+        SitePlace::StaticFile(_) if own != address => {
+            return Ok(Some(Answer::Elsewhere(encode(&format!("/{own}")))));
+        }
+        SitePlace::StaticFile(at) => {
+            let path = &site.static_files[at].path;
+            return Ok(Some(Answer::Found(kind(path), read(path)?)));
+        }
+        SitePlace::SiteJson => Some(site_json::site_json(site, 0)),
+        SitePlace::Robots => Some(sitemap::robots(site).into_bytes()),
+        SitePlace::DayIndex => Some(day_index_bytes(state, language)),
+        _ => feed_bytes(state, address)?,
+    };
+    Ok(bytes.map(|bytes| Answer::Found(kind(address), bytes)))
 }
 
-fn day_index_bytes(state: &State, address: &str) -> Option<Vec<u8>> {
-    let site = state.site();
-    let mut languages = site.languages();
-    let language = languages.find(|language| site.day_index_address(language) == address)?;
+fn day_index_bytes(state: &State, language: &LanguageCode) -> Vec<u8> {
     let trees = trees(state);
     let index = on_a_date::index(context(state, &trees), language);
-    Some(day_index::day_index(&index))
+    day_index::day_index(&index)
 }
 
 fn feed_bytes(state: &State, address: &str) -> Made<Option<Vec<u8>>> {

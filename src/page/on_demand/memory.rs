@@ -12,11 +12,10 @@ use parking_lot::Mutex;
 use crate::diagnostic::Diagnostic;
 use crate::diff;
 use crate::language::LanguageCode;
-use crate::model::{Document, Fingerprint, Site, Version, sha256};
+use crate::model::{ComparisonPlan, Document, Fingerprint, Site, Version, sha256};
 use crate::page::aliases::LinkedPlaces;
 use crate::page::context::Context;
 use crate::page::document::{counts, read};
-use crate::page::plan::Plan;
 use crate::page::version_texts::{TakenOver, VersionTexts};
 use crate::page::view::CountsView;
 
@@ -94,7 +93,7 @@ impl Memory {
         let texts = read(context, &document.versions[at])?;
         let mut taken_over = TakenOver::new(at);
         for (language, tree) in &texts {
-            let plan = Plan::of(context.site, document, language);
+            let plan = ComparisonPlan::of(context.site, document, language);
             let Some(before) = plan.before(at) else {
                 taken_over.first(language, tree);
                 continue;
@@ -121,7 +120,7 @@ impl Memory {
         at: usize,
         language: &LanguageCode,
     ) -> Result<Option<CountsView>, Box<Diagnostic>> {
-        let plan = Plan::of(context.site, document, language);
+        let plan = ComparisonPlan::of(context.site, document, language);
         let before = plan.before(at).map(|before| &document.versions[before]);
         let version = &document.versions[at];
         let (Some(old), Some(new)) = (
@@ -178,7 +177,7 @@ struct Missing {
 /// over, are made from.
 struct Chain<'a> {
     document: &'a Document,
-    plans: Vec<Plan<'a>>,
+    plans: Vec<ComparisonPlan<'a>>,
     linked: LinkedPlaces<'a>,
     /// For each version: the hash of its own texts and of those of the versions before it.
     hashes: Vec<Fingerprint>,
@@ -190,7 +189,7 @@ impl<'a> Chain<'a> {
         let mut chain = Chain {
             document,
             plans: languages
-                .map(|language| Plan::of(site, document, language))
+                .map(|language| ComparisonPlan::of(site, document, language))
                 .collect(),
             linked: LinkedPlaces::of(site, document),
             hashes: Vec::with_capacity(at + 1),
