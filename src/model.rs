@@ -4,6 +4,7 @@
 //! trees, and does not know where its versions came from.
 
 mod address;
+mod content_path;
 mod day_pages;
 mod derived;
 mod document;
@@ -28,6 +29,7 @@ mod version;
 mod version_id;
 
 pub use address::{file, relative};
+pub use content_path::below_content;
 pub use day_pages::DayPages;
 pub use document::{Document, Standing};
 pub use document_place::DocumentPlace;

@@ -9,6 +9,7 @@ use super::status_page;
 use super::surround::{self, Below, Look, OWN, surround};
 use super::survey::Survey;
 use super::texts::WholeTexts;
+use crate::config::parse_date;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::model::{Part, PlaceAt, SitePlace};
@@ -93,7 +94,7 @@ impl<'p> Asked<'p> {
         let address = path.trim_start_matches('/');
         let on_a_day = address.strip_prefix("on/").and_then(|rest| {
             let (day, address) = rest.split_once('/')?;
-            Some((parse_day(day)?, address))
+            Some((parse_date(day).ok()?, address))
         });
         match on_a_day {
             Some((day, address)) => Asked::OfSite {
@@ -115,10 +116,6 @@ impl<'p> Asked<'p> {
             }
         }
     }
-}
-
-fn parse_day(day: &str) -> Option<Date> {
-    (day.len() == 10).then(|| day.parse().ok()).flatten()
 }
 
 /// What belongs to the preview itself.
@@ -199,7 +196,9 @@ fn choose_day(query: &str) -> Answer {
         Some(decoded.into_owned())
     };
     let at = value("at").unwrap_or_default();
-    let day = value("date").as_deref().and_then(parse_day);
+    let day = value("date")
+        .as_deref()
+        .and_then(|day| parse_date(day).ok());
     // One `/` at the start: what is asked for is a page of this server, whatever it is called.
     let path = format!("{}{}", surround::root(day), at.trim_start_matches('/'));
     Answer::Elsewhere(encode(&path))

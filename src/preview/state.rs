@@ -17,7 +17,7 @@ use super::touched::Touched;
 use crate::check::{self, LinkMap, Owner};
 use crate::content::{self, Anew, Options, Reading};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Document, Fingerprint, Part, Site};
+use crate::model::{Document, Fingerprint, Part, Site, below_content};
 use crate::page::on_demand::Memory;
 use crate::render::Theme;
 use crate::source::Root;
@@ -328,10 +328,9 @@ impl State {
     /// The page of the version that was edited last, in each language; first in that of its file.
     fn pages_of(&self, touched: &Touched) -> Vec<(String, String)> {
         let page = touched.paths.iter().rev().find_map(|path| {
-            let at = self.site.document_around(path.strip_prefix("content/")?)?;
+            let at = self.site.document_of_file(path)?;
             let document = &self.site.documents[at];
-            let below = path
-                .strip_prefix("content/")?
+            let below = below_content(path)?
                 .strip_prefix(document.id.as_str())?
                 .trim_start_matches('/');
             let (id, file) = below.split_once('/')?;

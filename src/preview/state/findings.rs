@@ -110,7 +110,7 @@ fn document_of(site: &Site, found: &Diagnostic) -> Option<usize> {
     if matches!(found.code, Code::AddressCollision | Code::MissingSlug) {
         return None;
     }
-    site.document_around(found.place.path.strip_prefix("content/")?)
+    site.document_of_file(&found.place.path)
 }
 
 /// Whether a finding covers the pages. What a draft lacks until it is agreed does not: its page says so.
