@@ -16,12 +16,12 @@ use super::both_languages::{SideBySide, both_languages_page};
 use super::comparison::comparison_page;
 use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
-use super::draft::{Draft, DraftChanges};
+use super::draft::DraftChanges;
 use super::history::history_page;
 use super::memories::Memories;
 use super::redirects::redirect_pages;
 use super::search::{SearchRecord, version_records};
-use super::text::{At, text_page};
+use super::text::{At, ShownVersion};
 use super::version_texts::{TakenOver, TextAges, VersionTexts};
 use super::view::{ChangesOfDraft, CountsView};
 use super::{Page, listing};
@@ -238,37 +238,20 @@ impl Work<'_, '_> {
     }
 
     fn pages_of(&mut self, at: usize, made: &VersionTexts) {
-        let VersionTexts {
-            texts,
-            ages,
-            parity,
-        } = made;
         let is_shown = self.document.shown(self.context.site.on) == Some(at);
-        let draft = parity.as_ref().map(|parity| Draft {
-            parity,
+        let shown = ShownVersion {
+            context: self.context,
+            document: self.document,
+            at,
+            made,
             changes: &self.draft,
-        });
-        let beside = SideBySide::of(self.context.site, &self.document.versions[at], texts);
+        };
+        let version = &self.document.versions[at];
+        let beside = SideBySide::of(self.context.site, version, &made.texts);
         for language in self.context.site.languages() {
-            (self.emit)(text_page(
-                self.context,
-                self.document,
-                at,
-                (texts, ages),
-                language,
-                At::Version,
-                draft,
-            ));
+            (self.emit)(shown.page(language, At::Version));
             if is_shown {
-                (self.emit)(text_page(
-                    self.context,
-                    self.document,
-                    at,
-                    (texts, ages),
-                    language,
-                    At::Document,
-                    draft,
-                ));
+                (self.emit)(shown.page(language, At::Document));
             }
             if let Some(beside) = &beside {
                 (self.emit)(both_languages_page(

@@ -20,7 +20,7 @@ use super::comparison::comparison_page;
 use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
 use super::document::{Texts, VersionCounts, read};
-use super::draft::{Draft, DraftChanges};
+use super::draft::DraftChanges;
 use super::feeds::{self, Feed};
 use super::history::history_page;
 use super::on_a_date::on_a_date_page;
@@ -28,7 +28,7 @@ use super::redirects::redirect_page;
 use super::search::search_page;
 use super::site::{self, RECENT};
 use super::site_changes::{NEWEST, changes_page};
-use super::text::{At, standing_page, text_page};
+use super::text::{At, ShownVersion, standing_page};
 use super::view::ChangesOfDraft;
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
@@ -167,20 +167,14 @@ impl Demand<'_> {
     ) -> Made<Page> {
         let made = self.memory.version(self.context, document, at)?;
         let changes = self.draft_changes(document, at, language)?;
-        let draft = made.parity.as_ref().map(|parity| Draft {
-            parity,
-            changes: &changes,
-        });
-        let context = self.context;
-        Ok(text_page(
-            context,
+        let shown = ShownVersion {
+            context: self.context,
             document,
             at,
-            (&made.texts, &made.ages),
-            language,
-            where_,
-            draft,
-        ))
+            made: &made,
+            changes: &changes,
+        };
+        Ok(shown.page(language, where_))
     }
 
     /// What a draft changes in a language; nothing for a version that is published.
