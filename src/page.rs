@@ -132,8 +132,4 @@ pub trait Trees: Sync {
     /// # Errors
     /// When the file can no longer be read.
     fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>>;
-
-    /// Whether a text that was read here is another by now than its facts say. What is made of it is not
-    /// to be kept.
-    fn saw_another_text(&self) -> bool;
 }

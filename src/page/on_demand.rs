@@ -30,104 +30,125 @@ use super::site::{self, RECENT};
 use super::site_changes::{NEWEST, changes_page};
 use super::text::{At, ShownVersion, standing_page};
 use super::view::ChangesOfDraft;
-use super::{Page, listing};
+use super::{Page, Trees, Wording, listing};
 use crate::diagnostic::Diagnostic;
 use crate::diff;
 use crate::language::LanguageCode;
 use crate::model::{
-    ComparisonPlan, Document, DocumentPlace, Event, Pairing, PlaceAt, SitePlace, What,
+    ComparisonPlan, Document, DocumentPlace, Event, Pairing, PlaceAt, Site, SitePlace, What,
 };
 
 /// What a page needs, or why it could not be made.
 type Made<T> = Result<T, Box<Diagnostic>>;
 
-/// The page at an address, from the site's root, without `index.html`. Nothing where there is no page.
-///
-/// # Errors
-/// When a text can no longer be read.
-pub fn page(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option<Page>> {
-    let demand = Demand { context, memory };
-    let site = context.site;
-    let Some(PlaceAt {
-        place,
-        language,
-        address,
-    }) = site.place_at(address)
-    else {
-        return Ok(None);
-    };
-    Ok(match place {
-        SitePlace::Chooser => Some(listing::chooser_page(site, language)),
-        SitePlace::Home => Some(demand.home(language)?),
-        SitePlace::Changes => Some(demand.changes(language, None)?),
-        SitePlace::Year(year) => Some(demand.changes(language, Some(year))?),
-        SitePlace::OnADate => Some(on_a_date_page(context, language, None)),
-        SitePlace::Day(day) => Some(on_a_date_page(context, language, Some(day))),
-        SitePlace::AToZ => Some(a_to_z_page(context, language)),
-        SitePlace::Search => search_page(context, language),
-        SitePlace::Section(at) => Some(listing::section_page(context, at, language)?),
-        SitePlace::Book(at) => book_page(context, at, language)?,
-        SitePlace::Page(at) => standing_page(context, &site.pages[at], language)?,
-        SitePlace::Document(at, place) => {
-            demand.of_document(&site.documents[at], place, language)?
-        }
-        SitePlace::Former(at, place) => {
-            let to = site.document_place_address(&site.documents[at], place, language);
-            Some(redirect_page(site, language, address, &to))
-        }
-        SitePlace::Id(at) => Some(listing::id_page(site, &site.documents[at])),
-        SitePlace::NotFound
-        | SitePlace::SiteJson
-        | SitePlace::Sitemap
-        | SitePlace::Robots
-        | SitePlace::Feed
-        | SitePlace::SectionFeed(_)
-        | SitePlace::DayIndex
-        | SitePlace::Attachment
-        | SitePlace::StaticFile(_) => None,
-    })
+/// Trees of texts that may be edited between two pages.
+pub trait ChangingTrees: Trees {
+    /// Whether a text that was read here is another by now than its facts say. What is made of it is not
+    /// to be kept.
+    fn saw_another_text(&self) -> bool;
 }
 
-/// The page for what is not there, at a site whose root is the server's.
-pub fn not_found(context: Context<'_>) -> Option<Page> {
-    let first = context.site.languages().next()?;
-    Some(listing::not_found_page(context.site, first, "/"))
-}
-
-/// The feed at an address; nothing where there is none.
-///
-/// # Errors
-/// When a text can no longer be read.
-pub fn feed(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option<Feed>> {
-    let site = context.site;
-    let Some(at) = site.place_at(address) else {
-        return Ok(None);
-    };
-    let Some(scope) = feeds::scope_at(at.place) else {
-        return Ok(None);
-    };
-    let demand = Demand { context, memory };
-    let events = site.events();
-    let told = feeds::told(site, scope, &events);
-    let counts = demand.counts_of(&told, at.language)?;
-    let feed = feeds::feed(site, at.language, scope, &told, &counts);
-    Ok(Some(feed))
-}
-
+/// What pages are made of when they are asked for.
 #[derive(Clone, Copy)]
-struct Demand<'a> {
-    context: Context<'a>,
-    memory: &'a Memory,
+pub struct Demand<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Its texts.
+    pub trees: &'a dyn ChangingTrees,
+    /// What pages say in words.
+    pub wording: &'a dyn Wording,
+    /// What is kept between pages.
+    pub memory: &'a Memory,
 }
 
-impl Demand<'_> {
+impl<'a> Demand<'a> {
+    /// The page at an address, from the site's root, without `index.html`. Nothing where there is no page.
+    ///
+    /// # Errors
+    /// When a text can no longer be read.
+    pub fn page(&self, address: &str) -> Made<Option<Page>> {
+        let (site, context) = (self.site, self.context());
+        let Some(PlaceAt {
+            place,
+            language,
+            address,
+        }) = site.place_at(address)
+        else {
+            return Ok(None);
+        };
+        Ok(match place {
+            SitePlace::Chooser => Some(listing::chooser_page(site, language)),
+            SitePlace::Home => Some(self.home(language)?),
+            SitePlace::Changes => Some(self.changes(language, None)?),
+            SitePlace::Year(year) => Some(self.changes(language, Some(year))?),
+            SitePlace::OnADate => Some(on_a_date_page(context, language, None)),
+            SitePlace::Day(day) => Some(on_a_date_page(context, language, Some(day))),
+            SitePlace::AToZ => Some(a_to_z_page(context, language)),
+            SitePlace::Search => search_page(context, language),
+            SitePlace::Section(at) => Some(listing::section_page(context, at, language)?),
+            SitePlace::Book(at) => book_page(context, at, language)?,
+            SitePlace::Page(at) => standing_page(context, &site.pages[at], language)?,
+            SitePlace::Document(at, place) => {
+                self.of_document(&site.documents[at], place, language)?
+            }
+            SitePlace::Former(at, place) => {
+                let to = site.document_place_address(&site.documents[at], place, language);
+                Some(redirect_page(site, language, address, &to))
+            }
+            SitePlace::Id(at) => Some(listing::id_page(site, &site.documents[at])),
+            SitePlace::NotFound
+            | SitePlace::SiteJson
+            | SitePlace::Sitemap
+            | SitePlace::Robots
+            | SitePlace::Feed
+            | SitePlace::SectionFeed(_)
+            | SitePlace::DayIndex
+            | SitePlace::Attachment
+            | SitePlace::StaticFile(_) => None,
+        })
+    }
+
+    /// The page for what is not there, at a site whose root is the server's.
+    pub fn not_found(&self) -> Option<Page> {
+        let first = self.site.languages().next()?;
+        Some(listing::not_found_page(self.site, first, "/"))
+    }
+
+    /// The feed at an address; nothing where there is none.
+    ///
+    /// # Errors
+    /// When a text can no longer be read.
+    pub fn feed(&self, address: &str) -> Made<Option<Feed>> {
+        let site = self.site;
+        let Some(at) = site.place_at(address) else {
+            return Ok(None);
+        };
+        let Some(scope) = feeds::scope_at(at.place) else {
+            return Ok(None);
+        };
+        let events = site.events();
+        let told = feeds::told(site, scope, &events);
+        let counts = self.counts_of(&told, at.language)?;
+        let feed = feeds::feed(site, at.language, scope, &told, &counts);
+        Ok(Some(feed))
+    }
+
+    /// What every page is made of.
+    pub fn context(&self) -> Context<'a> {
+        Context {
+            site: self.site,
+            trees: self.trees,
+            wording: self.wording,
+        }
+    }
+
     fn of_document(
         &self,
         document: &Document,
         place: DocumentPlace,
         language: &LanguageCode,
     ) -> Made<Option<Page>> {
-        let current = || document.in_force(self.context.site.on);
+        let current = || document.in_force(self.site.on);
         let comparison = |from, to, to_current| {
             let pairing = Pairing {
                 from,
@@ -137,7 +158,7 @@ impl Demand<'_> {
             self.comparison(document, pairing, language)
         };
         match place {
-            DocumentPlace::Itself => match document.shown(self.context.site.on) {
+            DocumentPlace::Itself => match document.shown(self.site.on) {
                 Some(at) => Ok(Some(self.text(document, at, language, At::Document)?)),
                 None => Ok(None),
             },
@@ -165,10 +186,10 @@ impl Demand<'_> {
         language: &LanguageCode,
         where_: At,
     ) -> Made<Page> {
-        let made = self.memory.version(self.context, document, at)?;
+        let made = self.version(document, at)?;
         let changes = self.draft_changes(document, at, language)?;
         let shown = ShownVersion {
-            context: self.context,
+            context: self.context(),
             document,
             at,
             made: &made,
@@ -185,13 +206,13 @@ impl Demand<'_> {
         language: &LanguageCode,
     ) -> Made<DraftChanges> {
         let mut changes = DraftChanges::new();
-        let plan = ComparisonPlan::of(self.context.site, document, language);
-        if !document.is_unpublished(at, self.context.site.on) || !plan.has_language(at) {
+        let plan = ComparisonPlan::of(self.site, document, language);
+        if !document.is_unpublished(at, self.site.on) || !plan.has_language(at) {
             return Ok(changes);
         }
         if let Some(before) = plan.before(at) {
-            let old = self.memory.version(self.context, document, before)?;
-            let new = read(self.context, &document.versions[at])?;
+            let old = self.version(document, before)?;
+            let new = read(self.context(), &document.versions[at])?;
             if let (Some(old), Some(new)) = (old.texts.get(language), new.get(language)) {
                 let comparison = diff::compare(old, new, language);
                 changes.insert(language.clone(), ChangesOfDraft::of(&comparison));
@@ -206,19 +227,19 @@ impl Demand<'_> {
         at: usize,
         language: &LanguageCode,
     ) -> Made<Option<Page>> {
-        let made = self.memory.version(self.context, document, at)?;
-        let beside = SideBySide::of(self.context.site, &document.versions[at], &made.texts);
-        let page = |beside| both_languages_page(self.context, document, at, &beside, language);
+        let made = self.version(document, at)?;
+        let beside = SideBySide::of(self.site, &document.versions[at], &made.texts);
+        let page = |beside| both_languages_page(self.context(), document, at, &beside, language);
         Ok(beside.map(page))
     }
 
     fn history(&self, document: &Document, language: &LanguageCode) -> Made<Page> {
         let mut counts = VersionCounts::new();
         for at in 0..document.versions.len() {
-            let counted = self.memory.counts(self.context, document, at, language)?;
+            let counted = self.counts(document, at, language)?;
             counts.extend(counted.map(|counted| ((at, language.clone()), counted)));
         }
-        Ok(history_page(self.context.site, document, language, &counts))
+        Ok(history_page(self.site, document, language, &counts))
     }
 
     fn comparison(
@@ -227,25 +248,25 @@ impl Demand<'_> {
         pairing: Pairing,
         language: &LanguageCode,
     ) -> Made<Option<Page>> {
-        let plan = ComparisonPlan::of(self.context.site, document, language);
+        let plan = ComparisonPlan::of(self.site, document, language);
         // As in a build: neighbours are compared when the later is at hand, and the earlier then
         // answers to what it took over.
         let is_taken_over = !pairing.to_current || plan.before(pairing.to) == Some(pairing.from);
         let made;
         let own;
         let old: &Texts = if is_taken_over {
-            made = self.memory.version(self.context, document, pairing.from)?;
+            made = self.version(document, pairing.from)?;
             &made.texts
         } else {
-            own = read(self.context, &document.versions[pairing.from])?;
+            own = read(self.context(), &document.versions[pairing.from])?;
             &own
         };
-        let new = read(self.context, &document.versions[pairing.to])?;
+        let new = read(self.context(), &document.versions[pairing.to])?;
         let (Some(old), Some(new)) = (old.get(language), new.get(language)) else {
             return Ok(None);
         };
         let comparison = diff::compare(old, new, language);
-        let page = comparison_page(self.context, document, pairing, language, &comparison);
+        let page = comparison_page(self.context(), document, pairing, language, &comparison);
         Ok(Some(page))
     }
 
@@ -255,9 +276,9 @@ impl Demand<'_> {
         (from, to): (usize, usize),
         language: &LanguageCode,
     ) -> Made<Option<Page>> {
-        let languages = self.context.site.languages_beside(document, from, to);
-        let old = self.memory.version(self.context, document, from)?;
-        let new = read(self.context, &document.versions[to])?;
+        let languages = self.site.languages_beside(document, from, to);
+        let old = self.version(document, from)?;
+        let new = read(self.context(), &document.versions[to])?;
         let compared = languages.into_iter().filter_map(|code| {
             let tree = new.get(code)?;
             Some(Compared {
@@ -268,19 +289,19 @@ impl Demand<'_> {
             })
         });
         let compared: Vec<Compared<'_>> = compared.collect();
-        let pages = comparison_languages_pages(self.context, document, to, &compared);
+        let pages = comparison_languages_pages(self.context(), document, to, &compared);
         Ok(pages.into_iter().find(|page| page.language == *language))
     }
 
     fn home(&self, language: &LanguageCode) -> Made<Page> {
-        let events = self.context.site.events();
+        let events = self.site.events();
         let recent: Vec<&Event> = events.iter().take(RECENT).collect();
         let counts = self.counts_of(&recent, language)?;
-        Ok(site::home(self.context.site, language, &events, &counts))
+        Ok(site::home(self.site, language, &events, &counts))
     }
 
     fn changes(&self, language: &LanguageCode, year: Option<i16>) -> Made<Page> {
-        let site = self.context.site;
+        let site = self.site;
         let events = site.events();
         let shown: Vec<&Event> = match year {
             None => events.iter().take(NEWEST).collect(),
@@ -290,7 +311,7 @@ impl Demand<'_> {
                 .collect(),
         };
         let counts = self.counts_of(&shown, language)?;
-        let title = self.context.wording.text(language, "changes-title", &[]);
+        let title = self.wording.text(language, "changes-title", &[]);
         Ok(changes_page(site, language, &title, &events, &counts, year))
     }
 
@@ -299,10 +320,10 @@ impl Demand<'_> {
         let counted: Made<Vec<_>> = events
             .par_iter()
             .map(|event| {
-                let document = &self.context.site.documents[event.document];
+                let document = &self.site.documents[event.document];
                 let counts = match event.what {
                     What::Version(at) => {
-                        let counts = self.memory.counts(self.context, document, at, language)?;
+                        let counts = self.counts(document, at, language)?;
                         counts.map(|counts| (event.document, at, counts))
                     }
                     What::Removed(_) | What::Withdrawn | What::Reinstated => None,
@@ -310,7 +331,7 @@ impl Demand<'_> {
                 Ok(counts)
             })
             .collect();
-        let mut by_document = vec![VersionCounts::new(); self.context.site.documents.len()];
+        let mut by_document = vec![VersionCounts::new(); self.site.documents.len()];
         for (document, at, counts) in counted?.into_iter().flatten() {
             by_document[document].insert((at, language.clone()), counts);
         }

@@ -13,7 +13,8 @@ use crate::config::parse_date;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::model::{Part, PlaceAt, SitePlace};
-use crate::page::{Context, Trees, on_a_date, on_demand};
+use crate::page::on_a_date;
+use crate::page::on_demand::{ChangingTrees, Demand};
 use crate::render::{day_index, feed, look, site_json, sitemap};
 
 /// An answer, before it is one of HTTP.
@@ -273,20 +274,19 @@ fn file(state: &State, address: &str) -> Made<Option<Answer>> {
 
 fn day_index_bytes(state: &State, language: &LanguageCode) -> Vec<u8> {
     let trees = trees(state);
-    let index = on_a_date::index(context(state, &trees), language);
+    let index = on_a_date::index(demand(state, &trees).context(), language);
     day_index::day_index(&index)
 }
 
 fn feed_bytes(state: &State, address: &str) -> Made<Option<Vec<u8>>> {
     let trees = trees(state);
-    let feed = on_demand::feed(context(state, &trees), state.memory(), address)?;
+    let feed = demand(state, &trees).feed(address)?;
     Ok(feed.and_then(|feed| feed::feed(state.theme(), state.site(), &feed)))
 }
 
 fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>> {
     let trees = trees(state);
-    let context = context(state, &trees);
-    let Some(page) = on_demand::page(context, state.memory(), address)? else {
+    let Some(page) = demand(state, &trees).page(address)? else {
         return Ok(None);
     };
     if page.address != address {
@@ -312,7 +312,7 @@ fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>>
 
 fn not_found(state: &State, day: Option<Date>) -> Answer {
     let trees = trees(state);
-    let made = on_demand::not_found(context(state, &trees)).map(|page| {
+    let made = demand(state, &trees).not_found().map(|page| {
         let theme = state.theme();
         let html = theme.render(page.view.template(), &page.view, &page.language)?;
         let look = Look {
@@ -335,11 +335,12 @@ fn trees(state: &State) -> WholeTexts<'_> {
     WholeTexts::new(state.root(), state.site(), state.texts())
 }
 
-fn context<'a>(state: &'a State, trees: &'a WholeTexts<'a>) -> Context<'a> {
-    Context {
+fn demand<'a>(state: &'a State, trees: &'a WholeTexts<'a>) -> Demand<'a> {
+    Demand {
         site: state.site(),
         trees,
         wording: state.theme(),
+        memory: state.memory(),
     }
 }
 
