@@ -14,6 +14,7 @@ use jiff::tz::TimeZone;
 use super::survey::Surveys;
 use super::texts::KeptTexts;
 use super::touched::Touched;
+use crate::build;
 use crate::check::{self, LinkMap, Owner};
 use crate::content::{self, Anew, Options, Reading};
 use crate::diagnostic::Diagnostic;
@@ -23,7 +24,7 @@ use crate::render::Theme;
 use crate::source::Root;
 use findings::Findings;
 use opened::ReadAhead;
-use read::{Read, load_theme, read};
+use read::{Read, read};
 
 pub(super) use findings::covers;
 
@@ -204,7 +205,7 @@ impl State {
     }
 
     fn reload_theme(&mut self) {
-        let theme = load_theme(&self.root, &self.site.config);
+        let theme = build::load_theme(&self.root, &self.site.config);
         self.take_theme(theme);
     }
 
