@@ -1,10 +1,11 @@
 //! Writing to a site's content, for authors: a site to start from ([`start`]), a draft from the version in
-//! force ([`revise`]), a version from a draft ([`mod@publish`]), with its seal.
+//! force ([`revise`]) or with a translation ([`mod@import`]), a version from a draft ([`mod@publish`]), with its seal.
 //!
 //! Each is one step on the disk, or steps of which each leaves a whole site: whatever ends the program
 //! between them, nothing is half done.
 
 mod draft_name;
+pub mod import;
 pub mod publish;
 mod refusal;
 pub mod revise;

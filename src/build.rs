@@ -21,7 +21,7 @@ use crate::check::{
 use crate::config::SearchRule;
 use crate::config::site::SiteConfig;
 use crate::content;
-use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic};
 use crate::model::{Attachment, Site, file};
 use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, feeds::Feed};
 use crate::publish::{Inputs, PublishError, Published, Staging};
@@ -62,17 +62,11 @@ pub fn load_and_check(
     extent: Extent,
 ) -> Loaded {
     let checks = config.checks.clone();
-    let mut site = content::read(root, config, options, &mut found);
-    LinkMap::of(&mut site);
+    let Read { site, theme, .. } = read(root, config, options, &mut found);
     found.extend(check::check(root, &site));
     let languages = check::languages::check(root, &site, extent, &found);
     found.extend(languages.findings);
-    if stops_at_silent_notes(&site) {
-        found.extend(check::change_notes::check(root, &site));
-    }
-    let theme = load_theme(root, &site)
-        .map_err(|faults| found.extend(faults))
-        .ok();
+    let theme = theme.map_err(|faults| found.extend(faults)).ok();
     let mut findings = checks.apply(found);
     diagnostic::sort(&mut findings);
     Loaded {
@@ -83,10 +77,43 @@ pub fn load_and_check(
     }
 }
 
-/// Whether a site does not want to be built with a note that passes over a change. To find one, every text is
-/// read anew, which is too much for a warning.
-fn stops_at_silent_notes(site: &Site) -> bool {
-    site.config.checks.severity(Code::SilentNote) == Some(Severity::Error)
+/// A site as it is on the disk, before its rules are held.
+pub struct Read {
+    /// The site.
+    pub site: Site,
+    /// Who links to whom in it.
+    pub links: LinkMap,
+    /// Its theme, or what is wrong with that.
+    pub theme: Result<Theme, Vec<Diagnostic>>,
+}
+
+/// Reads a site and its theme; `found` takes what reading the site finds.
+pub fn read(
+    root: &Root,
+    config: SiteConfig,
+    options: content::Options,
+    found: &mut Vec<Diagnostic>,
+) -> Read {
+    let of_theme = config.clone();
+    let (mut site, theme) = rayon::join(
+        || content::read(root, config, options, found),
+        || load_theme(root, &of_theme),
+    );
+    Read {
+        links: LinkMap::of(&mut site),
+        site,
+        theme,
+    }
+}
+
+/// Loads the theme of a site.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn load_theme(root: &Root, config: &SiteConfig) -> Result<Theme, Vec<Diagnostic>> {
+    let name = config.theme.as_ref();
+    let name = name.map_or("default", |name| name.value.as_str());
+    Theme::load(root, name, &config.language_codes())
 }
 
 impl Loaded {
@@ -94,7 +121,7 @@ impl Loaded {
     /// for a site that is read with its drafts those on what readers may not see yet.
     pub fn check_beyond_build(&mut self, root: &Root) {
         let mut found = check::unpublished::check(root, &self.site);
-        if !stops_at_silent_notes(&self.site) {
+        if !check::change_notes::stop_the_build(&self.site) {
             found.extend(check::change_notes::check(root, &self.site));
         }
         self.findings.extend(self.site.config.checks.apply(found));
@@ -175,16 +202,6 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
     writer.files(job.root);
     writer.for_programs(fallbacks);
     writer.finish()
-}
-
-fn load_theme(root: &Root, site: &Site) -> Result<Theme, Vec<Diagnostic>> {
-    let languages = site.config.language_codes();
-    let name = site.config.theme.as_ref();
-    Theme::load(
-        root,
-        name.map_or("default", |name| name.value.as_str()),
-        &languages,
-    )
 }
 
 fn write_documents(

@@ -35,7 +35,8 @@ pub fn check_by_owner(root: &Root, site: &Site) -> Vec<(Owner, Vec<Diagnostic>)>
 }
 
 /// What the rules find in one part of a site: its links, the approval of its versions, what it replaces, what
-/// its drafts were made from, and removals to come.
+/// its drafts were made from, and removals to come; and notes that pass over a change, where the site does not
+/// want to be built with one.
 pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
     let mut findings = links::check_owner(root, site, owner);
     if let Owner::Document(at) = owner {
@@ -43,6 +44,13 @@ pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
         findings.extend(replacements::check_document(site, &site.documents[at]));
         findings.extend(base::check_document(&site.documents[at], site.on));
         findings.extend(removals::check_document(&site.documents[at], site.on));
+        if change_notes::stop_the_build(site) {
+            findings.extend(change_notes::check_document(
+                root,
+                site,
+                &site.documents[at],
+            ));
+        }
     }
     findings
 }

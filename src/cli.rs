@@ -36,6 +36,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
 use crate::authoring::Refusal;
+use crate::config::parse_date;
 use crate::model::{NotFound, Version};
 
 /// Turns versioned Markdown of policies, handbooks and house rules into a bilingual static site that
@@ -103,18 +104,14 @@ struct SiteArgs {
     #[arg(long, value_name = "DIR", default_value = ".")]
     site: PathBuf,
     /// The day to take as today, such as 2026-11-22 [default: today in the site's time zone]
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    #[arg(long, value_name = "DATE", value_parser = date_argument)]
     on: Option<Date>,
 }
 
-fn parse_date(written: &str) -> Result<Date, String> {
-    let is_plain = written.len() == 10
-        && written
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let date = is_plain.then(|| written.parse().ok()).flatten();
-    date.ok_or_else(|| {
-        "write a day of the calendar as year-month-day, such as 2026-11-22".to_owned()
+/// A day as an argument.
+fn date_argument(written: &str) -> Result<Date, String> {
+    parse_date(written).map_err(|wrong| {
+        format!("{wrong}; write a day of the calendar as year-month-day, such as 2026-11-22")
     })
 }
 

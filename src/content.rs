@@ -23,7 +23,7 @@ use jiff::civil::Date;
 use crate::config;
 use crate::config::site::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
-use crate::model::{Document, Site, StaticFile, stale_after};
+use crate::model::{Document, Site, StaticFile, below_content, stale_after};
 use crate::source::{Folder, Hidden, Root};
 
 pub use anew::{Anew, read_document};
@@ -187,10 +187,7 @@ struct Parts {
 
 /// The id of a folder of the content: its path below `content`.
 fn id_of(folder: &Folder) -> String {
-    folder
-        .path
-        .strip_prefix("content")
+    below_content(&folder.path)
         .unwrap_or(&folder.path)
-        .trim_start_matches('/')
         .to_owned()
 }

@@ -4,9 +4,12 @@
 //! trees, and does not know where its versions came from.
 
 mod address;
+mod content_path;
 mod day_pages;
 mod derived;
 mod document;
+mod document_place;
+mod event;
 mod file_change;
 mod fingerprint;
 mod link;
@@ -14,18 +17,23 @@ mod linked;
 mod located;
 mod look_up;
 mod on_a_day;
+mod plan;
 mod reading_order;
 mod seal;
 mod site;
+mod site_place;
 mod stale;
 mod tenure;
 mod text;
 mod version;
 mod version_id;
 
-pub use address::{ComparedWith, file, relative};
+pub use address::{file, relative};
+pub use content_path::below_content;
 pub use day_pages::DayPages;
 pub use document::{Document, Standing};
+pub use document_place::DocumentPlace;
+pub use event::{Event, What};
 pub use file_change::FileChange;
 pub use fingerprint::{Fingerprint, fingerprint, hexadecimal, sha256};
 pub(crate) use link::join;
@@ -34,8 +42,10 @@ pub use linked::LinkedAnchors;
 pub use located::{LocatedAt, Part};
 pub use look_up::NotFound;
 pub use on_a_day::{Interval, OnADay};
+pub use plan::{ComparisonPlan, Pairing};
 pub use seal::{Edit, SealedPart};
 pub use site::{Page, Redirect, Section, Site, StaticFile};
+pub use site_place::{PlaceAt, SitePlace};
 pub(crate) use stale::stale_after;
 pub use tenure::{Gap, Tenure, TenureBegin};
 pub use text::{Attachment, Link, Text};

@@ -11,7 +11,6 @@ pub mod circulated;
 pub mod document;
 pub mod on_a_date;
 pub mod on_demand;
-pub mod plan;
 pub mod search;
 pub mod site;
 pub mod view;
@@ -133,8 +132,4 @@ pub trait Trees: Sync {
     /// # Errors
     /// When the file can no longer be read.
     fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>>;
-
-    /// Whether a text that was read here is another by now than its facts say. What is made of it is not
-    /// to be kept.
-    fn saw_another_text(&self) -> bool;
 }

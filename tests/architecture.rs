@@ -1,6 +1,7 @@
 //! The direction of arrows between modules, the one home of each library and of files, and the size
 //! of a file, read from the source.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -117,8 +118,14 @@ fn may_know(module: &str, target: &str) -> bool {
 
 /// What only some modules may name, and which.
 const HOMES: &[(&str, &[&str])] = &[
+    ("icu_collator", &["language"]),
+    ("icu_locale", &["language"]),
     ("pulldown_cmark", &["markdown"]),
+    ("ammonia", &["markdown"]),
+    ("syntect", &["markdown"]),
     ("tera", &["render"]),
+    ("fluent_bundle", &["render"]),
+    ("fluent_syntax", &["render"]),
     ("serde_yaml", &["config"]),
     ("std::fs", &["source", "publish"]),
     ("walkdir", &["source", "publish"]),
@@ -129,6 +136,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["preview"]),
     ("notify", &["preview"]),
     ("notify_debouncer_full", &["preview"]),
+    ("clap", &["cli"]),
 ];
 
 /// The most lines that a file has.
@@ -414,6 +422,35 @@ fn the_table_of_arrows_has_no_circle() {
 fn libraries_and_files_have_one_home() {
     let found: Vec<String> = product(files("src")).iter().flat_map(homeless).collect();
     assert_eq!(found, Vec::<String>::new());
+}
+
+/// What the table of modules in `docs/architecture.md` says: each outside thing with a module that is its home.
+fn homes_that_are_told() -> BTreeSet<(String, String)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
+    let text = fs::read_to_string(path).unwrap();
+    let quoted = |cell: &str| {
+        let parts: Vec<String> = cell.split('`').map(str::to_owned).collect();
+        parts.into_iter().skip(1).step_by(2)
+    };
+    let mut told = BTreeSet::new();
+    for row in text.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = row.trim_matches('|').split(" |").collect();
+        if let [module, _, homes, ..] = cells[..] {
+            let module = quoted(module).next().unwrap();
+            told.extend(quoted(homes).map(|name| (name, module.clone())));
+        }
+    }
+    told
+}
+
+#[test]
+fn the_homes_that_are_held_are_those_that_are_told() {
+    let held = HOMES.iter().flat_map(|(name, homes)| {
+        let of = |home: &&str| ((*name).to_owned(), (*home).to_owned());
+        homes.iter().map(of)
+    });
+    let held: BTreeSet<(String, String)> = held.collect();
+    assert_eq!(held, homes_that_are_told());
 }
 
 #[test]

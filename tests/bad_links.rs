@@ -65,6 +65,10 @@ fn a_link_to_what_readers_may_not_see_yet() {
         "../draft/en.md",
         "../draft/form.pdf",
         "doc:policy/sick-pay",
+        "/en/policy/leave/draft/",
+        "/en/policy/leave/changes/2024-04-01/draft/",
+        "/files/policy/leave/draft/form.pdf",
+        "/en/policy/sick-pay/",
     ] {
         let found = refused(linking(target), &at("broken-link", SEES, 3, 12));
         assert!(found.message.contains("a draft"), "{target}: {found:?}");

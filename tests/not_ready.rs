@@ -329,6 +329,10 @@ fn a_draft_that_links_to_itself_by_its_name_is_not_ready() {
         ("../draft/forms/form.en.pdf", "./forms/form.en.pdf"),
         ("doc:policy/leave/draft#leave", "./#leave"),
         ("/en/policy/leave/draft/#leave", "./#leave"),
+        (
+            "/files/policy/leave/draft/forms/form.en.pdf",
+            "./forms/form.en.pdf",
+        ),
     ];
     let text = |links: &[&str]| {
         let lines = links.iter().map(|link| format!("[See]({link}).\n"));
@@ -360,6 +364,21 @@ fn a_draft_that_links_to_itself_by_its_name_is_not_ready() {
     publish(&site).must_succeed();
     let checked = run(site.folder(), &["check"]);
     assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
+}
+
+#[test]
+fn a_draft_that_links_to_what_it_changes_is_told_to_leave_that_out() {
+    let text = "# Leave\n\n21 days: [see](/en/policy/leave/changes/2024-04-01/draft/).\n";
+    let site = with_draft().text(&format!("{LEAVE}/draft/en.md"), text);
+    let refused = run(site.folder(), &["publish", LEAVE, "--effective", DAY]);
+    refused.must_exit_with(1);
+    let told = [
+        "`/en/policy/leave/changes/2024-04-01/draft/` would lead to nothing",
+        "Take the link out: readers find that page from the version's own.",
+    ];
+    for told in told {
+        assert!(refused.stderr.contains(told), "{told}\n{}", refused.stderr);
+    }
 }
 
 #[test]

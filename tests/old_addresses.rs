@@ -61,7 +61,9 @@ fn each_line_that_leads_nowhere_twice_or_away_from_a_page_is_found() {
         /old/c,doc:policy/leave,en\n\
         old/c,/en/policy/,en\n\
         /en/policy/leave/,/en/policy/,en\n\
-        https://rules.example/cy/polisi/absenoldeb/,/cy/polisi/,cy\n";
+        https://rules.example/cy/polisi/absenoldeb/,/cy/polisi/,cy\n\
+        /old/d,/en/policy/leave/changes/2024-04-01/2020-01-01/,en\n\
+        /old/e,/en/changes/2019/,en\n";
     let expected = [
         (2, "the site has nothing at `/en/nope/`"),
         (4, "the site has nothing at `/en/policy/leave/2021-01-01/`"),
@@ -74,6 +76,11 @@ fn each_line_that_leads_nowhere_twice_or_away_from_a_page_is_found() {
             8,
             "`https://rules.example/cy/polisi/absenoldeb/` is the address of a page of this site",
         ),
+        (
+            9,
+            "the site has nothing at `/en/policy/leave/changes/2024-04-01/2020-01-01/`",
+        ),
+        (10, "the site has nothing at `/en/changes/2019/`"),
     ];
     let expected = expected.map(|(line, message)| (line, message.to_owned()));
     assert_eq!(found(lines), expected);

@@ -2,7 +2,7 @@
 
 mod site;
 
-use site::{Checked, Site};
+use site::{Checked, Preview, Site};
 
 const OLD: &str = "# Leave\n\n## Carrying over\n\nYou may keep 5 days until June.\n\n## Asking\n\nYou must ask your manager first.\n";
 
@@ -87,4 +87,28 @@ fn a_site_can_turn_it_off_and_a_build_does_not_look() {
     site.build();
     let site = site.setting("checks: {silent-note: off}\n");
     assert!(site.check().of_code("silent-note").is_empty());
+}
+
+#[test]
+fn a_preview_tells_of_what_would_stop_the_build_and_forgets_it_once_it_is_mended() {
+    let site = with_a_silent_note().setting("checks: {silent-note: error}\n");
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    let tells = || {
+        let status = preview.get("/.canllaw/status/en").text();
+        status.contains("the note on this version says nothing of a change")
+    };
+    // The page stays to be read: what is wrong is a matter of the note alone.
+    assert!(tells());
+    assert!(
+        !preview
+            .get("/en/policy/leave/")
+            .text()
+            .contains("canllaw-faults-title")
+    );
+    site.yaml(
+        "policy/leave/2024-04-01/version.yaml",
+        "change: {note: Eight days rather than five.}\n",
+    );
+    notices.until(|_| !tells());
 }

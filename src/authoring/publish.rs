@@ -103,10 +103,10 @@ fn leads_to_draft(link: &LinkByName) -> Diagnostic {
         "`{}` would lead to nothing: the draft's folder is given another name",
         link.written
     );
-    let help = format!(
-        "Write `{}`, which leads there under any name.",
-        link.from_within()
-    );
+    let help = match link.from_within() {
+        Some(within) => format!("Write `{within}`, which leads there under any name."),
+        None => "Take the link out: readers find that page from the version's own.".to_owned(),
+    };
     Diagnostic::new(Code::BrokenLink, link.place.clone(), message).help(help)
 }
 

@@ -41,11 +41,6 @@ impl Trees for FileTrees<'_> {
         check(text, &source)?;
         Ok(source)
     }
-
-    fn saw_another_text(&self) -> bool {
-        // It would have been an error.
-        false
-    }
 }
 
 fn check(text: &Text, source: &Source) -> Result<(), Box<Diagnostic>> {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::link_map::owners;
 use super::links::{holders, located};
 use crate::diagnostic::Place;
-use crate::model::{Document, Link, Part, Site, Version, join};
+use crate::model::{Document, Link, Site, SitePlace, Version, join};
 use crate::source::Root;
 
 /// A link that leads to a version, or to a file of it, by the name of its folder.
@@ -32,9 +32,14 @@ impl LinkByName {
         format!("{before}{name}{after}")
     }
 
-    /// The address for a text of the version itself, which leads there whatever the folder is called.
-    pub fn from_within(&self) -> String {
-        format!("./{}", self.after().trim_start_matches('/'))
+    /// The address for a text of the version itself, which leads there whatever the folder is called; none where
+    /// it leads to a page beside the version's own.
+    pub fn from_within(&self) -> Option<String> {
+        let after = self.after().trim_start_matches('/');
+        let is_page_beside = self.written.starts_with('/')
+            && !self.written.starts_with("/files/")
+            && !(after.is_empty() || after.starts_with(['#', '?']));
+        (!is_page_beside).then(|| format!("./{after}"))
     }
 
     fn after(&self) -> &str {
@@ -93,15 +98,8 @@ fn name_in(
         if let Some(named) = to.strip_prefix("doc:") {
             return named.trim_matches('/') == id;
         }
-        if to.starts_with('/') {
-            // Of the pages that are made of a version its own alone can be linked to, and none of its files.
-            return path.trim_end_matches('/') == to
-                && site.locate(to).is_some_and(|it| match it.part {
-                    Part::Document(at) => {
-                        site.documents[at].id == document.id && it.rest == version.id.as_str()
-                    }
-                    _ => false,
-                });
+        if let Some(to) = to.strip_prefix('/') {
+            return leads_from_root(site, (document, version), path, to);
         }
         join(file, to).is_some_and(|joined| joined == version.folder)
     };
@@ -117,4 +115,30 @@ fn name_in(
         start = end + 1;
     }
     None
+}
+
+/// Whether a path from the site's root leads to a page or a file of a version, and `to`, which it begins with,
+/// ends in the name of the version's folder.
+fn leads_from_root(
+    site: &Site,
+    (document, version): (&Document, &Version),
+    path: &str,
+    to: &str,
+) -> bool {
+    let Some(at) = site.place_from_root(path.trim_start_matches('/')) else {
+        return false;
+    };
+    match at.place {
+        SitePlace::Document(other, place) => {
+            let other = &site.documents[other];
+            let mut named = place.versions().map(|at| &other.versions[at].id);
+            let own = site.document_address(document, at.language);
+            other.id == document.id && named.any(|id| *id == version.id) && to.starts_with(&own)
+        }
+        SitePlace::Attachment => {
+            let folder = format!("{}/{}", document.id, version.id);
+            site.file_address(&folder, "").trim_end_matches('/') == to
+        }
+        _ => false,
+    }
 }

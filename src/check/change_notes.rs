@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::config::ChangeKind;
 use crate::content::{ReadText, read_text};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::diff::{self, Change, Mentions, Op};
 use crate::language::LanguageCode;
 use crate::model::{Document, Site, Version};
@@ -13,8 +13,13 @@ use crate::source::Root;
 /// How many changes a finding shows.
 const SHOWN: usize = 5;
 
-/// Finds the notes that are silent on such a change. Every text is read anew: a build
-/// does without, unless the site wants it to stop there.
+/// Whether a site does not want to be built with a note that passes over a change. To find one, every text is
+/// read anew, which is too much for a warning.
+pub fn stop_the_build(site: &Site) -> bool {
+    site.config.checks.severity(Code::SilentNote) == Some(Severity::Error)
+}
+
+/// Finds the notes that are silent on such a change.
 pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = site
         .documents
@@ -24,7 +29,7 @@ pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     found.into_iter().flatten().collect()
 }
 
-fn check_document(root: &Root, site: &Site, document: &Document) -> Vec<Diagnostic> {
+pub(super) fn check_document(root: &Root, site: &Site, document: &Document) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for language in site.languages() {
         let versions = document.versions_in(language);

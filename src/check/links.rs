@@ -9,7 +9,7 @@ use super::unpublished;
 use crate::config::ByLanguage;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::markdown::links::is_refused;
-use crate::model::{Document, Link, NotThere, Part, Site, Target, Text, Version};
+use crate::model::{Document, Link, NotThere, Part, Site, Target, Text, Version, below_content};
 use crate::source::{Root, Source};
 
 /// A text with what it belongs to: links within a page are held against that.
@@ -82,7 +82,7 @@ pub(super) fn leads(site: &Site, owner: Owner) -> Vec<(usize, Option<String>)> {
                     Target::Section(_) | Target::Page(_) | Target::Elsewhere => None,
                 },
                 Err(NotThere { looked_for }) => {
-                    let path = looked_for.strip_prefix("content/").unwrap_or(&looked_for);
+                    let path = below_content(&looked_for).unwrap_or(&looked_for);
                     site.document_around(path).map(|at| (at, None))
                 }
             };
@@ -207,8 +207,9 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
             .filter(|anchor| !page.texts.iter().any(|(_, text)| has_anchor(text, anchor)))
             .map(|anchor| broken_anchor(&page.id, anchor)),
         Target::FromRoot(path) => {
+            let there = site.place_from_root(&path);
             let path = path.split('?').next().unwrap_or_default();
-            (!site.has_address(path)).then(|| broken(site, &link.target, path))
+            there.is_none().then(|| broken(site, &link.target, path))
         }
         Target::Section(_) | Target::File(_) | Target::Elsewhere => None,
     }
@@ -227,7 +228,9 @@ fn has_anchor(text: &Text, anchor: &str) -> bool {
 }
 
 fn broken(site: &Site, written: &str, looked_for: &str) -> Fault {
-    let path = looked_for.trim_start_matches("content/").trim_matches('/');
+    let path = below_content(looked_for)
+        .unwrap_or(looked_for)
+        .trim_matches('/');
     if let Some(fault) = unpublished::left_out(site, written, path) {
         return fault;
     }

@@ -7,7 +7,7 @@ use super::link_map::owners;
 use super::links::{Fault, Holder, found_at, holders};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::links::is_refused;
-use crate::model::{Document, Link, Site, Target, Version};
+use crate::model::{Document, Link, PlaceAt, Site, SitePlace, Target, Version};
 use crate::source::Root;
 
 /// Finds such links in a site that is read with its drafts. A build finds them too: it reads without.
@@ -56,6 +56,7 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
         Target::Document(document) => (document, None),
         Target::Version(document, at) => (document, Some(&document.versions[at])),
         Target::File(address) => version_with_file(site, &address)?,
+        Target::FromRoot(path) => shown_at(site, &site.place_from_root(&path)?)?,
         _ => return None,
     };
     if is_unpublished(site, &document.id) {
@@ -66,6 +67,21 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
     let version = version.filter(|version| !version.is_published(site.on))?;
     let path = format!("{}/{}", document.id, version.id);
     Some(unpublished(site, &link.target, &path, version.published_on))
+}
+
+/// The document that is shown at a place; and of the versions that it shows one that readers may not see yet,
+/// or the one whose file it is.
+fn shown_at<'a>(site: &'a Site, at: &PlaceAt<'_>) -> Option<(&'a Document, Option<&'a Version>)> {
+    match at.place {
+        SitePlace::Document(document, place) => {
+            let document = &site.documents[document];
+            let mut versions = place.versions().map(|at| &document.versions[at]);
+            let unpublished = versions.find(|version| !version.is_published(site.on));
+            Some((document, unpublished))
+        }
+        SitePlace::Attachment => version_with_file(site, &at.address),
+        _ => None,
+    }
 }
 
 /// The document, and the version if it is one's, to which a file at an address belongs.

@@ -4,7 +4,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, parse_date, refused, report, results};
+use super::{Outcome, SiteArgs, date_argument, refused, report, results};
 use crate::authoring::publish::{Request, publish};
 
 /// Make a version of a draft: checked and sealed.
@@ -17,7 +17,7 @@ pub(super) struct Publish {
     #[arg(long, value_name = "NAME")]
     draft: Option<String>,
     /// The day on which it takes effect, such as 2027-04-01
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    #[arg(long, value_name = "DATE", value_parser = date_argument)]
     effective: Date,
     #[command(flatten)]
     site: SiteArgs,

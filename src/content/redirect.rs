@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::config::Located;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::language::{AddressWord, LanguageCode};
-use crate::model::{Part, Redirect, Site};
+use crate::language::LanguageCode;
+use crate::model::{Redirect, Site};
 use crate::source::{Root, Source};
 
 /// What is said of a line that cannot be read.
@@ -107,7 +107,7 @@ fn faults(site: &Site, redirect: &Redirect, place: &Place) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if let Some(path) = own_path(site, &redirect.from)
         && !path.contains('?')
-        && has_page(site, path)
+        && site.has_address(path)
     {
         let message = format!("`{}` is the address of a page of this site", redirect.from);
         let help = "Take the line out: whoever asks for the page would be led away from it.";
@@ -115,7 +115,7 @@ fn faults(site: &Site, redirect: &Redirect, place: &Place) -> Vec<Diagnostic> {
     }
     if !redirect.to.contains("://") {
         let path = redirect.to.split(['#', '?']).next().unwrap_or_default();
-        if !has_page(site, path) {
+        if !site.has_address(path) {
             let message = format!("the site has nothing at `/{}`", redirect.to);
             let help = "Correct the address; or write the document, such as `doc:policy/leave`.";
             found.push(Diagnostic::new(Code::InvalidValue, place.clone(), message).help(help));
@@ -132,26 +132,6 @@ fn own_path<'a>(site: &Site, from: &'a str) -> Option<&'a str> {
         return Some(path);
     }
     (!from.contains("://")).then(|| from.trim_start_matches('/'))
-}
-
-/// Whether there is something at a path from the site's root. Of what lies below a list of changes, or below the
-/// list of days, not every page is known while the site is read.
-fn has_page(site: &Site, path: &str) -> bool {
-    if site.has_address(path) {
-        return true;
-    }
-    let Some(located) = site.locate(path) else {
-        return false;
-    };
-    let first = located.rest.split('/').next().unwrap_or_default();
-    match located.part {
-        Part::Changes | Part::OnADate | Part::Former(_) => true,
-        Part::Document(at) => {
-            first == site.word(located.language, AddressWord::Changes)
-                || site.documents[at].version(first).is_some()
-        }
-        _ => false,
-    }
 }
 
 /// Where each old address leads, as its first line says.

@@ -55,11 +55,6 @@ pub fn period(language: &LanguageCode, first: Date, last: Date) -> Option<(Strin
     }
 }
 
-/// The names of the months, January first; none for a language that is not known.
-pub fn month_names(language: &LanguageCode) -> Option<&'static [&'static str; 12]> {
-    months::of(language.language()).map(|months| &months.names)
-}
-
 /// The number of a month, 1 to 12, from its name in full, case aside: in Welsh and Irish mutated too
 /// (*Dachwedd*, *Nhachwedd*, *Mhárta*), in Irish in the genitive too (*Samhna*).
 pub fn month_from_name(language: &LanguageCode, name: &str) -> Option<i8> {

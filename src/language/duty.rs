@@ -35,15 +35,6 @@ pub enum DutyKind {
     NeedNot,
 }
 
-impl DutyKind {
-    /// Whether two kinds come to the same for who must obey: equal, or both forbid. *Ni chewch* is
-    /// good Welsh for *you must not*.
-    pub fn is_same_duty(self, other: DutyKind) -> bool {
-        let forbids = |kind| matches!(kind, DutyKind::MustNot | DutyKind::MayNot);
-        self == other || (forbids(self) && forbids(other))
-    }
-}
-
 /// A duty word in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DutyWord {

@@ -67,36 +67,11 @@ pub(super) fn undone(language: &LanguageCode, form: &str) -> impl Iterator<Item 
         .filter(|radical| !radical.is_empty())
 }
 
-/// Whether two words, case aside, can be forms of one word: *pheth* and *beth* (from *peth*).
-pub fn is_mutation_of(language: &LanguageCode, one: &str, other: &str) -> bool {
-    let (one, other) = (small_letters(one), small_letters(other));
-    if one == other {
-        return true;
-    }
-    let of_other = radicals(language, &other);
-    radicals(language, &one)
-        .iter()
-        .any(|radical| of_other.contains(radical))
-}
-
 fn rules(language: &LanguageCode) -> &'static [Rule] {
     match language.language() {
         "cy" => rules::WELSH,
         "ga" => rules::IRISH,
         _ => &[],
-    }
-}
-
-/// Lower case, but for the letter that an Irish prefix stands before: `tAcht` is `t-acht`.
-fn small_letters(word: &str) -> String {
-    let mut letters = word.chars();
-    match (letters.next(), letters.next()) {
-        (Some(prefix @ ('n' | 't')), Some(capital))
-            if is_vowel(capital) && capital.is_uppercase() =>
-        {
-            format!("{prefix}-{}", word[prefix.len_utf8()..].to_lowercase())
-        }
-        _ => word.to_lowercase(),
     }
 }
 
@@ -242,19 +217,6 @@ mod tests {
     fn other_languages_have_no_mutations() {
         assert_eq!(mutated_forms(&language("en"), "policy"), ["policy"]);
         assert_eq!(radicals(&language("fr"), "bureau"), ["bureau"]);
-        assert!(!is_mutation_of(&language("en"), "pin", "bin"));
-    }
-
-    #[test]
-    fn forms_of_one_word_are_known_as_such() {
-        let welsh = language("cy");
-        for (one, other) in [("pheth", "peth"), ("pheth", "beth"), ("waith", "Gwaith")] {
-            assert!(is_mutation_of(&welsh, one, other), "{one} {other}");
-        }
-        for (one, other) in [("peth", "meth"), ("staff", "taff"), ("rhaid", "haid")] {
-            assert!(!is_mutation_of(&welsh, one, other), "{one} {other}");
-        }
-        assert!(is_mutation_of(&language("ga"), "tAcht", "acht"));
     }
 
     proptest! {
@@ -266,7 +228,6 @@ mod tests {
             let code = language(code);
             for form in mutated_forms(&code, &word) {
                 prop_assert!(radicals(&code, &form).contains(&word), "{word} {form}");
-                prop_assert!(is_mutation_of(&code, &word, &form), "{word} {form}");
             }
         }
 

@@ -48,11 +48,6 @@ impl AddressWord {
             AddressWord::Search => "search",
         }
     }
-
-    /// The word with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|word| word.key() == key)
-    }
 }
 
 /// What each [`AddressWord`] is in one language.
@@ -180,6 +175,8 @@ pub mod fixed {
     pub const PAGEFIND: &str = "pagefind";
     /// The Atom feed, below a language's word for changes.
     pub const FEED: &str = "feed.xml";
+    /// What held on which days, below a language's word for the site on a day.
+    pub const DAY_INDEX: &str = "days.json";
     /// The site as data.
     pub const SITE_JSON: &str = "site.json";
     /// The list of what is in force, for search engines.
@@ -234,12 +231,5 @@ mod tests {
         let stated = BTreeMap::from([(AddressWord::Changes, "aenderungen".to_owned())]);
         let missing = AddressWords::with_stated(&language("de"), &stated).unwrap_err();
         assert_eq!(missing, AddressWord::ALL[1..]);
-    }
-
-    #[test]
-    fn every_key_leads_back_to_its_word() {
-        for word in AddressWord::ALL {
-            assert_eq!(AddressWord::from_key(word.key()), Some(word));
-        }
     }
 }

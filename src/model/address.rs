@@ -7,9 +7,10 @@
 use jiff::civil::Date;
 
 use super::document::Document;
+use super::document_place::DocumentPlace;
 use super::version::Version;
 use super::{Section, Site};
-use crate::language::{AddressWord, LanguageCode};
+use crate::language::{AddressWord, LanguageCode, words::fixed};
 
 /// The path of the file that an address is served from.
 pub fn file(address: &str) -> String {
@@ -55,15 +56,6 @@ fn shared_folders(folder: &str, path: &str) -> usize {
     shared
 }
 
-/// What a comparison leads to.
-#[derive(Clone, Copy, Debug)]
-pub enum ComparedWith<'a> {
-    /// A version by its id.
-    Version(&'a Version),
-    /// The version in force, whichever that is.
-    Current,
-}
-
 impl Site {
     /// What a word of addresses is in a language of the site.
     pub fn word(&self, language: &LanguageCode, word: AddressWord) -> &str {
@@ -107,11 +99,7 @@ impl Site {
         version: &Version,
         language: &LanguageCode,
     ) -> String {
-        format!(
-            "{}{}/",
-            self.document_address(document, language),
-            version.id
-        )
+        self.named_place_address(document, DocumentPlace::Version(version), language)
     }
 
     /// Every language of a version side by side.
@@ -121,52 +109,12 @@ impl Site {
         version: &Version,
         language: &LanguageCode,
     ) -> String {
-        let word = self.word(language, AddressWord::BothLanguages);
-        format!(
-            "{}{word}/",
-            self.version_address(document, version, language)
-        )
-    }
-
-    /// The comparison of two neighbours in every language, side by side.
-    pub fn comparison_languages_address(
-        &self,
-        document: &Document,
-        from: &Version,
-        to: &Version,
-        language: &LanguageCode,
-    ) -> String {
-        let word = self.word(language, AddressWord::BothLanguages);
-        let to = ComparedWith::Version(to);
-        format!(
-            "{}{word}/",
-            self.comparison_address(document, from, to, language)
-        )
+        self.named_place_address(document, DocumentPlace::BothLanguages(version), language)
     }
 
     /// A document's history.
     pub fn history_address(&self, document: &Document, language: &LanguageCode) -> String {
-        let word = self.word(language, AddressWord::Changes);
-        format!("{}{word}/", self.document_address(document, language))
-    }
-
-    /// A comparison.
-    pub fn comparison_address(
-        &self,
-        document: &Document,
-        from: &Version,
-        to: ComparedWith<'_>,
-        language: &LanguageCode,
-    ) -> String {
-        let to = match to {
-            ComparedWith::Version(version) => version.id.as_str(),
-            ComparedWith::Current => self.word(language, AddressWord::Current),
-        };
-        format!(
-            "{}{}/{to}/",
-            self.history_address(document, language),
-            from.id
-        )
+        self.document_place_address(document, DocumentPlace::History, language)
     }
 
     /// What changed on the whole site.
@@ -181,17 +129,17 @@ impl Site {
 
     /// The site's feed.
     pub fn feed_address(&self, language: &LanguageCode) -> String {
-        format!("{}feed.xml", self.changes_address(language))
+        format!("{}{}", self.changes_address(language), fixed::FEED)
     }
 
     /// The feed of a section.
     pub fn section_feed_address(&self, section: &Section, language: &LanguageCode) -> String {
-        format!("{}feed.xml", self.section_address(section, language))
+        format!("{}{}", self.section_address(section, language), fixed::FEED)
     }
 
     /// The feed of a document.
     pub fn document_feed_address(&self, document: &Document, language: &LanguageCode) -> String {
-        format!("{}feed.xml", self.history_address(document, language))
+        self.document_place_address(document, DocumentPlace::Feed, language)
     }
 
     /// The page that takes a day and shows what was in force on it.
@@ -206,7 +154,7 @@ impl Site {
 
     /// The index of intervals that the page that takes a day reads.
     pub fn day_index_address(&self, language: &LanguageCode) -> String {
-        format!("{}days.json", self.on_a_date_address(language))
+        format!("{}{}", self.on_a_date_address(language), fixed::DAY_INDEX)
     }
 
     /// Every document in the order of the alphabet.
@@ -221,16 +169,16 @@ impl Site {
 
     /// A document in every language, whatever its addresses.
     pub fn id_address(&self, document: &Document) -> String {
-        format!("id/{}/", document.id)
+        format!("{}/{}/", fixed::ID, document.id)
     }
 
     /// A file that belongs to a folder of the content: `owner` is its id, with the version's where
     /// it belongs to one.
     pub fn file_address(&self, owner: &str, name: &str) -> String {
         if owner.is_empty() {
-            format!("files/{name}")
+            format!("{}/{name}", fixed::FILES)
         } else {
-            format!("files/{owner}/{name}")
+            format!("{}/{owner}/{name}", fixed::FILES)
         }
     }
 

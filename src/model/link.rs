@@ -5,6 +5,7 @@
 
 use percent_encoding::percent_decode_str;
 
+use super::content_path::below_content;
 use super::derived::is_listed_alike;
 use super::document::Document;
 use super::site::{Page, Site};
@@ -91,9 +92,9 @@ impl Site {
             looked_for: decoded.clone().into_owned(),
         };
         let joined = join(file, &decoded).ok_or_else(not_there)?;
-        match joined.strip_prefix("content") {
-            Some(below) if below.is_empty() || below.starts_with('/') => self
-                .find(self.without_text_name(below.trim_start_matches('/')))
+        match below_content(&joined) {
+            Some(below) => self
+                .find(self.without_text_name(below))
                 .map_err(|_| NotThere {
                     looked_for: joined.clone(),
                 }),
@@ -212,6 +213,11 @@ impl Site {
             }
             path = path.rsplit_once('/')?.0;
         }
+    }
+
+    /// The document in whose folder a file lies; its path is from the site's folder.
+    pub fn document_of_file(&self, path: &str) -> Option<usize> {
+        self.document_around(below_content(path)?)
     }
 
     /// The file that is served from an address below `files/`, if the site has it.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::site::Site;
-use crate::language::{AddressWord, LanguageCode};
+use crate::language::LanguageCode;
 
 /// A part of the site that has an address of its own. Numbers are indices into the site's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct LocatedAt<'s, 'a> {
     pub part: Part,
     /// The language of the address; the site's first where the address has none.
     pub language: &'s LanguageCode,
+    /// The part's own address, without `/` at either end.
+    pub own: &'a str,
     /// What of the address lies below that of the part, without `/` at either end.
     pub rest: &'a str,
 }
@@ -48,7 +50,8 @@ pub(super) type AddressIndex = HashMap<String, (Part, usize)>;
 
 impl Site {
     /// What is at an address, or around it: the part of the site with the longest address that this one
-    /// begins with. Nothing is said of what lies below the part: see [`LocatedAt::rest`].
+    /// begins with. Nothing is said of what lies below the part:
+    /// see [`LocatedAt::rest`], and for what exactly is there [`Site::place_at`].
     pub fn locate<'s, 'a>(&'s self, address: &'a str) -> Option<LocatedAt<'s, 'a>> {
         let address = address.trim_matches('/');
         let mut end = address.len();
@@ -57,40 +60,11 @@ impl Site {
                 return Some(LocatedAt {
                     part,
                     language: &self.config.languages.get(language)?.code,
+                    own: &address[..end],
                     rest: address[end..].trim_matches('/'),
                 });
             }
             end = address[..end].rfind('/')?;
-        }
-    }
-
-    /// Whether a text may link to a path from the site's root.
-    pub fn has_address(&self, path: &str) -> bool {
-        let path = path.trim_end_matches('/');
-        if path.is_empty() || matches!(path, "site.json" | "sitemap.xml") {
-            return true;
-        }
-        if self.file_at(path).is_some() {
-            return true;
-        }
-        let Some(located) = self.locate(path) else {
-            return false;
-        };
-        match located.part {
-            Part::Changes => matches!(located.rest, "" | "feed.xml"),
-            Part::Document(at) => {
-                located.rest.is_empty()
-                    || located.rest == self.word(located.language, AddressWord::Changes)
-                    || path == self.document_feed_address(&self.documents[at], located.language)
-                    || self.documents[at].version(located.rest).is_some()
-            }
-            Part::Section(at) if !located.rest.is_empty() => {
-                located.rest == "feed.xml"
-                    || located.rest == self.word(located.language, AddressWord::Book)
-                        && self.book_of(at).next().is_some()
-            }
-            Part::Former(_) => false,
-            _ => located.rest.is_empty(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What an author named: a document by its folder, a version by its name.
 
-use super::{Document, Site};
+use super::{Document, Site, below_content};
 
 /// How many names are listed of what there is.
 const LISTED: usize = 10;
@@ -117,5 +117,6 @@ impl Document {
 
 fn id_of(written: &str) -> &str {
     let id = written.trim_start_matches("./").trim_matches('/');
-    id.strip_prefix("content/").unwrap_or(id)
+    let below = below_content(id).filter(|below| !below.is_empty());
+    below.unwrap_or(id)
 }

@@ -5,7 +5,7 @@ use super::frame::language_name;
 use super::view::{RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, WaiverView};
 use crate::config::ChangeKind;
 use crate::language::{LanguageCode, names};
-use crate::model::{ComparedWith, Document, Standing, Version, hexadecimal};
+use crate::model::{Document, DocumentPlace, Standing, Version, hexadecimal};
 
 impl Viewpoint<'_> {
     /// The bar over a version, on its own page or on the document's.
@@ -18,9 +18,9 @@ impl Viewpoint<'_> {
         let changes_from_previous = self.comparison_to(document, at);
         let compared = plan.before(at).filter(|_| changes_from_previous.is_some());
         let coming = document.coming(site.on).filter(|&coming| coming != at);
-        let to_current = plan.has_to_current(at).then(|| {
-            site.comparison_address(document, version, ComparedWith::Current, self.language)
-        });
+        let to_current = plan
+            .has_to_current(at)
+            .then(|| self.href_to(document, DocumentPlace::ToCurrent(at)));
         VersionBar {
             state: state(document.standing(at, site.on)),
             guidance: self.is_guidance(document),
@@ -37,7 +37,7 @@ impl Viewpoint<'_> {
             changes_since_earlier: compared
                 .filter(|&compared| Some(compared) != before)
                 .map(|compared| self.version(document, compared)),
-            changes_to_current: to_current.map(|address| self.href(&address)),
+            changes_to_current: to_current,
             in_force: in_force
                 .filter(|&current| current != at)
                 .map(|current| self.version_in_force(document, current)),
@@ -48,9 +48,9 @@ impl Viewpoint<'_> {
             on_that_day: self.on_that_day(document, at),
             document: self.href(&site.document_address(document, self.language)),
             history: self.href(&site.history_address(document, self.language)),
-            both_languages: self
+            both_languages: site
                 .has_both_languages(version)
-                .then(|| self.href(&site.both_languages_address(document, version, self.language))),
+                .then(|| self.href_to(document, DocumentPlace::BothLanguages(at))),
             stand_in: self.stand_in(document, version),
             withdrawn: self.withdrawn(document),
             removed: self.removed(version),
@@ -84,15 +84,6 @@ impl Viewpoint<'_> {
         let mut link = self.version(document, at);
         link.href = self.href(&self.site.document_address(document, self.language));
         link
-    }
-
-    /// Whether a version has a page with its languages side by side.
-    pub fn has_both_languages(&self, version: &Version) -> bool {
-        let texts = self
-            .site
-            .languages()
-            .filter(|language| version.text(language).is_some());
-        self.site.config.both_languages && texts.count() > 1
     }
 
     fn stand_in(&self, document: &Document, version: &Version) -> Option<StandIn> {

@@ -10,7 +10,7 @@ use super::{Page, View};
 use crate::language::LanguageCode;
 use crate::markdown::html::{Options, Writer};
 use crate::markdown::tree::Tree;
-use crate::model::{Document, Site};
+use crate::model::{Document, Site, Version};
 use crate::parity;
 
 /// The languages of a version that has more than one, aligned block by block.
@@ -20,9 +20,9 @@ pub(super) struct SideBySide<'t> {
 }
 
 impl<'t> SideBySide<'t> {
-    /// Aligns the languages of a version; nothing where the site does not want it, or there is one.
-    pub fn of(site: &Site, texts: &'t Texts) -> Option<Self> {
-        if !site.config.both_languages || texts.len() < 2 {
+    /// Aligns the languages of a version; nothing where the site does not show them so.
+    pub fn of(site: &Site, version: &Version, texts: &'t Texts) -> Option<Self> {
+        if !site.has_both_languages(version) {
             return None;
         }
         let in_order = site

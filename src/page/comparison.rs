@@ -1,6 +1,5 @@
 //! The page of a comparison: the changes from one version to another in one language.
 
-use super::comparison_languages::languages_beside;
 use super::context::{Context, Viewpoint, state, unpublished};
 use super::document::counts;
 use super::frame::About;
@@ -15,37 +14,7 @@ use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison, Entry, Note, Side};
 use crate::language::LanguageCode;
 use crate::markdown::tree::Block;
-use crate::model::{ComparedWith, Document, Site};
-
-/// What a comparison joins: indices into [`Document::versions`].
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Pairing {
-    pub from: usize,
-    pub to: usize,
-    /// Whether it is the comparison with the version in force, whichever that is.
-    pub to_current: bool,
-}
-
-impl Pairing {
-    /// Where it is in a language.
-    pub fn address(self, site: &Site, document: &Document, language: &LanguageCode) -> String {
-        let from = &document.versions[self.from];
-        let to = match self.to_current {
-            true => ComparedWith::Current,
-            false => ComparedWith::Version(&document.versions[self.to]),
-        };
-        site.comparison_address(document, from, to, language)
-    }
-
-    /// Whether a language has this comparison.
-    pub fn is_in(self, site: &Site, document: &Document, language: &LanguageCode) -> bool {
-        let plan = super::plan::Plan::of(site, document, language);
-        match self.to_current {
-            true => plan.has_to_current(self.from),
-            false => plan.has(self.from, self.to),
-        }
-    }
-}
+use crate::model::{Document, DocumentPlace, Pairing};
 
 /// The page of a comparison.
 pub(super) fn comparison_page(
@@ -108,13 +77,12 @@ pub(super) fn comparison_page(
 
 /// Where the languages' comparisons stand side by side.
 fn both_languages(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> Option<String> {
-    let site = view.site;
-    let (from, to) = (
-        &document.versions[pairing.from],
-        &document.versions[pairing.to],
-    );
-    let has_it = languages_beside(site, document, pairing).contains(&view.language);
-    has_it.then(|| view.href(&site.comparison_languages_address(document, from, to, view.language)))
+    let Pairing { from, to, .. } = pairing;
+    let languages = view.site.languages_beside(document, from, to);
+    let place = DocumentPlace::ComparisonLanguages(from, to);
+    languages
+        .contains(&view.language)
+        .then(|| view.href_to(document, place))
 }
 
 fn frame(view: Viewpoint<'_>, document: &Document, pairing: Pairing) -> super::view::Frame {

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ptr;
 
-use super::comparison::{Pairing, frame_of};
+use super::comparison::frame_of;
 use super::context::{Context, Viewpoint, state};
 use super::document::counts;
 use super::frame::language_name;
 use super::labels::ThemeLabels;
 use super::links::{OnPage, TextLinks};
-use super::plan::Plan;
 use super::text::html_options;
 use super::view::{Cell, ComparedColumn, ComparedRow, ComparisonLanguagesView, FileChangeView};
 use super::{Page, View};
@@ -18,7 +17,7 @@ use crate::diff::html::{BothLinks, Part, ids_of_changes, write_parts};
 use crate::language::LanguageCode;
 use crate::markdown::html::Options;
 use crate::markdown::tree::{Block, Tree};
-use crate::model::{Document, Site};
+use crate::model::{Document, DocumentPlace, Pairing};
 use crate::parity;
 
 /// The comparison of a version with the one before it, in one language.
@@ -29,25 +28,6 @@ pub(super) struct Compared<'t> {
     /// The newer text.
     pub tree: &'t Tree,
     pub comparison: Comparison<'t>,
-}
-
-/// The languages in which a comparison of neighbours is shown side by side with the others; none
-/// where fewer than two have it, or the site does not want it.
-pub(super) fn languages_beside<'s>(
-    site: &'s Site,
-    document: &Document,
-    pairing: Pairing,
-) -> Vec<&'s LanguageCode> {
-    let has_it = |language: &&LanguageCode| {
-        let plan = Plan::of(site, document, language);
-        plan.before(pairing.to) == Some(pairing.from) && plan.has(pairing.from, pairing.to)
-    };
-    let languages: Vec<&LanguageCode> = site.languages().filter(has_it).collect();
-    if site.config.both_languages && languages.len() > 1 {
-        languages
-    } else {
-        Vec::new()
-    }
 }
 
 /// The pages that set the comparisons which lead to a version side by side: one a language. Languages
@@ -65,7 +45,7 @@ pub(super) fn comparison_languages_pages(
             to: at,
             to_current: false,
         };
-        let languages = languages_beside(context.site, document, pairing);
+        let languages = context.site.languages_beside(document, one.from, at);
         if !languages.contains(&&one.language) {
             continue;
         }
@@ -79,38 +59,70 @@ pub(super) fn comparison_languages_pages(
     pages
 }
 
+/// A page that sets the comparison of two neighbours in several languages side by side.
+#[derive(Clone, Copy)]
+struct Beside<'a, 't> {
+    context: Context<'a>,
+    view: Viewpoint<'a>,
+    document: &'a Document,
+    pairing: Pairing,
+    /// The languages' comparisons, in the order of the site's languages.
+    compared: &'a [&'a Compared<'t>],
+}
+
 fn page(
     context: Context<'_>,
     document: &Document,
     pairing: Pairing,
     language: &LanguageCode,
-    beside: &[&Compared<'_>],
+    compared: &[&Compared<'_>],
 ) -> Page {
     let site = context.site;
-    let (from, to) = (
-        &document.versions[pairing.from],
-        &document.versions[pairing.to],
-    );
-    let own = site.comparison_languages_address(document, from, to, language);
+    let place = DocumentPlace::ComparisonLanguages(pairing.from, pairing.to);
+    let own = site.document_place_address(document, place, language);
     let view = Viewpoint {
         site,
         language,
         address: &own,
     };
-    let columns = beside.iter().map(|one| ComparedColumn {
-        lang: one.language.to_string(),
-        name: language_name(site, &one.language),
-        href: view.href(&pairing.address(site, document, &one.language)),
-        counts: counts(&one.comparison),
-    });
-    let address = |language: &LanguageCode| match beside.iter().any(|one| one.language == *language)
-    {
-        true => site.comparison_languages_address(document, from, to, language),
-        false => site.history_address(document, language),
+    let beside = Beside {
+        context,
+        view,
+        document,
+        pairing,
+        compared,
     };
     Page {
         in_sitemap: false,
-        view: View::ComparisonLanguages(Box::new(ComparisonLanguagesView {
+        view: View::ComparisonLanguages(Box::new(beside.view())),
+        address: own.clone(),
+        language: language.clone(),
+    }
+}
+
+impl<'t> Beside<'_, 't> {
+    fn view(self) -> ComparisonLanguagesView {
+        let Beside {
+            view,
+            document,
+            pairing,
+            compared,
+            ..
+        } = self;
+        let site = view.site;
+        let place = DocumentPlace::ComparisonLanguages(pairing.from, pairing.to);
+        let has_it = |language: &LanguageCode| compared.iter().any(|one| one.language == *language);
+        let address = |language: &LanguageCode| match has_it(language) {
+            true => site.document_place_address(document, place, language),
+            false => site.history_address(document, language),
+        };
+        let columns = compared.iter().map(|one| ComparedColumn {
+            lang: one.language.to_string(),
+            name: language_name(site, &one.language),
+            href: view.href(&pairing.address(site, document, &one.language)),
+            counts: counts(&one.comparison),
+        });
+        ComparisonLanguagesView {
             frame: frame_of(view, document, pairing, &address),
             document_title: view.version_title(document, pairing.to).0,
             guidance: view.is_guidance(document),
@@ -118,74 +130,105 @@ fn page(
             to: view.version(document, pairing.to),
             to_state: state(document.standing(pairing.to, site.on)),
             withdrawn: view.withdrawn(document),
-            comparison: view.href(&pairing.address(site, document, language)),
+            comparison: view.href(&pairing.address(site, document, view.language)),
             columns: columns.collect(),
-            files: files(context, view, document, pairing, beside),
-            rows: rows(context, view, document, pairing, beside),
-        })),
-        address: own.clone(),
-        language: language.clone(),
-    }
-}
-
-/// The files that differ in whichever language, each once.
-fn files(
-    context: Context<'_>,
-    view: Viewpoint<'_>,
-    document: &Document,
-    pairing: Pairing,
-    beside: &[&Compared<'_>],
-) -> Vec<FileChangeView> {
-    let mut by_name = BTreeMap::new();
-    for one in beside {
-        let versions = (pairing.from, pairing.to);
-        let files = view.file_changes(context.wording, document, versions, &one.language);
-        by_name.extend(files.into_iter().map(|file| (file.name.clone(), file)));
-    }
-    by_name.into_values().collect()
-}
-
-/// The rows: blocks of the newer texts that say the same, each with what was removed behind it.
-fn rows(
-    context: Context<'_>,
-    view: Viewpoint<'_>,
-    document: &Document,
-    pairing: Pairing,
-    beside: &[&Compared<'_>],
-) -> Vec<ComparedRow> {
-    let trees: Vec<&Tree> = beside.iter().map(|one| one.tree).collect();
-    let aligned = parity::align(&trees);
-    // What was removed at the very beginning stands in a row before all others.
-    let mut cells = vec![vec![String::new(); beside.len()]; aligned.len() + 1];
-    let mut changed = vec![vec![false; beside.len()]; aligned.len() + 1];
-    let names = beside.iter().map(|one| one.language.as_str());
-    let reserved: Vec<String> = names.flat_map(ids_of_changes).collect();
-    for (column, one) in beside.iter().enumerate() {
-        let rows_of_blocks = rows_of_blocks(one.tree, &aligned, column);
-        let mut row = 0;
-        for part in parts(context, view, document, pairing, (one, &reserved)) {
-            let of_block = part
-                .new
-                .and_then(|block| rows_of_blocks.get(&ptr::from_ref(block)));
-            row = of_block.map_or(row, |at| at + 1);
-            cells[row][column] += &part.html;
-            changed[row][column] |= part.is_changed;
+            files: self.files(),
+            rows: self.rows(),
         }
     }
-    let rows = cells.into_iter().zip(changed);
-    let rows = rows.filter(|(cells, _)| cells.iter().any(|cell| !cell.is_empty()));
-    rows.map(|(cells, changed)| ComparedRow {
-        uneven: changed.contains(&true) && changed.contains(&false),
-        cells: cells
-            .into_iter()
-            .zip(beside)
-            .map(|(html, one)| Cell {
-                lang: one.language.to_string(),
-                html,
-            })
-            .collect(),
-    })
-    .collect()
+
+    /// The files that differ in whichever language, each once.
+    fn files(self) -> Vec<FileChangeView> {
+        let mut by_name = BTreeMap::new();
+        for one in self.compared {
+            let versions = (self.pairing.from, self.pairing.to);
+            let wording = self.context.wording;
+            let files = self
+                .view
+                .file_changes(wording, self.document, versions, &one.language);
+            by_name.extend(files.into_iter().map(|file| (file.name.clone(), file)));
+        }
+        by_name.into_values().collect()
+    }
+
+    /// The rows: blocks of the newer texts that say the same, each with what was removed behind it.
+    fn rows(self) -> Vec<ComparedRow> {
+        let compared = self.compared;
+        let trees: Vec<&Tree> = compared.iter().map(|one| one.tree).collect();
+        let aligned = parity::align(&trees);
+        // What was removed at the very beginning stands in a row before all others.
+        let mut cells = vec![vec![String::new(); compared.len()]; aligned.len() + 1];
+        let mut changed = vec![vec![false; compared.len()]; aligned.len() + 1];
+        let names = compared.iter().map(|one| one.language.as_str());
+        let reserved: Vec<String> = names.flat_map(ids_of_changes).collect();
+        for (column, one) in compared.iter().enumerate() {
+            let rows_of_blocks = rows_of_blocks(one.tree, &aligned, column);
+            let mut row = 0;
+            for part in self.parts(one, &reserved) {
+                let of_block = part
+                    .new
+                    .and_then(|block| rows_of_blocks.get(&ptr::from_ref(block)));
+                row = of_block.map_or(row, |at| at + 1);
+                cells[row][column] += &part.html;
+                changed[row][column] |= part.is_changed;
+            }
+        }
+        let rows = cells.into_iter().zip(changed);
+        let rows = rows.filter(|(cells, _)| cells.iter().any(|cell| !cell.is_empty()));
+        rows.map(|(cells, changed)| ComparedRow {
+            uneven: changed.contains(&true) && changed.contains(&false),
+            cells: cells
+                .into_iter()
+                .zip(compared)
+                .map(|(html, one)| Cell {
+                    lang: one.language.to_string(),
+                    html,
+                })
+                .collect(),
+        })
+        .collect()
+    }
+
+    /// One language's comparison, in parts; `reserved` are the beginnings of the ids of all languages' changes.
+    /// The places of the text have their names in the page's own language alone: each id stands once on a page.
+    fn parts(self, one: &Compared<'t>, reserved: &[String]) -> Vec<Part<'t>> {
+        let Beside {
+            context,
+            view,
+            document,
+            pairing,
+            ..
+        } = self;
+        let is_own = one.language == *view.language;
+        let options = Options {
+            reserved: reserved.to_vec(),
+            ids: is_own,
+            ..html_options(context.wording, &one.language)
+        };
+        let own = Viewpoint {
+            language: &one.language,
+            ..view
+        };
+        let page = if is_own {
+            OnPage::Same
+        } else {
+            OnPage::Other(pairing.address(context.site, document, &one.language))
+        };
+        let versions = [pairing.from, pairing.to];
+        let [old, new] = TextLinks::of_comparison(own, document, versions, &page);
+        let links = BothLinks {
+            old: &old,
+            new: &new,
+        };
+        let labels = ThemeLabels::new(context.wording, &one.language);
+        write_parts(
+            &one.comparison,
+            &labels,
+            links,
+            &options,
+            one.language.as_str(),
+        )
+    }
 }
 
 /// In which row each outermost block of a text stands, which is in one column. Blocks are told apart by
@@ -201,43 +244,4 @@ fn rows_of_blocks(
         Some((ptr::from_ref(block), at))
     });
     placed.collect()
-}
-
-/// One language's comparison, in parts; `reserved` are the beginnings of the ids of all languages' changes.
-/// The places of the text have their names in the page's own language alone: each id stands once on a page.
-fn parts<'t>(
-    context: Context<'_>,
-    view: Viewpoint<'_>,
-    document: &Document,
-    pairing: Pairing,
-    (one, reserved): (&Compared<'t>, &[String]),
-) -> Vec<Part<'t>> {
-    let options = Options {
-        reserved: reserved.to_vec(),
-        ids: one.language == *view.language,
-        ..html_options(context.wording, &one.language)
-    };
-    let own = Viewpoint {
-        language: &one.language,
-        ..view
-    };
-    let page = if one.language == *view.language {
-        OnPage::Same
-    } else {
-        OnPage::Other(pairing.address(context.site, document, &one.language))
-    };
-    let versions = [pairing.from, pairing.to];
-    let [old, new] = TextLinks::of_comparison(own, document, versions, &page);
-    let links = BothLinks {
-        old: &old,
-        new: &new,
-    };
-    let labels = ThemeLabels::new(context.wording, &one.language);
-    write_parts(
-        &one.comparison,
-        &labels,
-        links,
-        &options,
-        one.language.as_str(),
-    )
 }

@@ -2,13 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::plan::Plan;
 use super::view::{BeginView, DateView, Link, State, VersionLink, WithdrawnView};
 use super::wording::Value;
 use super::{Trees, Wording};
 use crate::config::{Localised, Located, Term};
 use crate::language::{LanguageCode, dates};
-use crate::model::{Document, Site, Standing, Version, relative};
+use crate::model::{ComparisonPlan, Document, DocumentPlace, Site, Standing, Version, relative};
 
 /// The site and where its trees and words come from.
 #[derive(Clone, Copy)]
@@ -33,6 +32,12 @@ pub(super) struct Viewpoint<'a> {
 impl<'a> Viewpoint<'a> {
     pub fn href(&self, address: &str) -> String {
         relative(self.address, address)
+    }
+
+    /// The way to a place of a document.
+    pub fn href_to(&self, document: &Document, place: DocumentPlace) -> String {
+        let site = self.site;
+        self.href(&site.document_place_address(document, place, self.language))
     }
 
     pub fn date(&self, date: Date) -> DateView {
@@ -145,11 +150,11 @@ impl<'a> Viewpoint<'a> {
         self.site.sections[document.section].config.term == Some(Term::Current)
     }
 
-    pub fn plan<'d>(&self, document: &'d Document) -> Plan<'d>
+    pub fn plan<'d>(&self, document: &'d Document) -> ComparisonPlan<'d>
     where
         'a: 'd,
     {
-        Plan::of(self.site, document, self.language)
+        ComparisonPlan::of(self.site, document, self.language)
     }
 }
 

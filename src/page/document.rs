@@ -13,16 +13,15 @@ use std::mem;
 
 use super::aliases::{Aliases, LinkedPlaces};
 use super::both_languages::{SideBySide, both_languages_page};
-use super::comparison::{Pairing, comparison_page};
+use super::comparison::comparison_page;
 use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
-use super::draft::{Draft, DraftChanges};
+use super::draft::DraftChanges;
 use super::history::history_page;
 use super::memories::Memories;
-use super::plan::Plan;
 use super::redirects::redirect_pages;
 use super::search::{SearchRecord, version_records};
-use super::text::{At, text_page};
+use super::text::{At, ShownVersion};
 use super::version_texts::{TakenOver, TextAges, VersionTexts};
 use super::view::{ChangesOfDraft, CountsView};
 use super::{Page, listing};
@@ -30,7 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::Comparison;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
-use crate::model::{Document, Version};
+use crate::model::{ComparisonPlan, Document, Pairing, Version};
 use crate::parity;
 
 /// The trees of a version, by language. Empty where the version's text was removed.
@@ -150,7 +149,7 @@ impl Work<'_, '_> {
         (language, tree): (&LanguageCode, &'t Tree),
         taken_over: &mut TakenOver,
     ) -> Option<Compared<'t>> {
-        let plan = Plan::of(self.context.site, self.document, language);
+        let plan = ComparisonPlan::of(self.context.site, self.document, language);
         let Some(before) = plan.before(at) else {
             taken_over.first(language, tree);
             return None;
@@ -211,7 +210,7 @@ impl Work<'_, '_> {
     }
 
     fn compare_with_current(&mut self, at: usize, language: &LanguageCode, tree: &Tree) {
-        let plan = Plan::of(self.context.site, self.document, language);
+        let plan = ComparisonPlan::of(self.context.site, self.document, language);
         // The comparison of neighbours is made once, when the later of them is at hand.
         if !plan.has_to_current(at) || plan.after(at) == plan.current {
             return;
@@ -239,37 +238,20 @@ impl Work<'_, '_> {
     }
 
     fn pages_of(&mut self, at: usize, made: &VersionTexts) {
-        let VersionTexts {
-            texts,
-            ages,
-            parity,
-        } = made;
         let is_shown = self.document.shown(self.context.site.on) == Some(at);
-        let draft = parity.as_ref().map(|parity| Draft {
-            parity,
+        let shown = ShownVersion {
+            context: self.context,
+            document: self.document,
+            at,
+            made,
             changes: &self.draft,
-        });
-        let beside = SideBySide::of(self.context.site, texts);
+        };
+        let version = &self.document.versions[at];
+        let beside = SideBySide::of(self.context.site, version, &made.texts);
         for language in self.context.site.languages() {
-            (self.emit)(text_page(
-                self.context,
-                self.document,
-                at,
-                (texts, ages),
-                language,
-                At::Version,
-                draft,
-            ));
+            (self.emit)(shown.page(language, At::Version));
             if is_shown {
-                (self.emit)(text_page(
-                    self.context,
-                    self.document,
-                    at,
-                    (texts, ages),
-                    language,
-                    At::Document,
-                    draft,
-                ));
+                (self.emit)(shown.page(language, At::Document));
             }
             if let Some(beside) = &beside {
                 (self.emit)(both_languages_page(
@@ -295,7 +277,7 @@ impl Work<'_, '_> {
         } in &mut self.earlier
         {
             texts.retain(|language, _| {
-                let plan = Plan::of(site, self.document, language);
+                let plan = ComparisonPlan::of(site, self.document, language);
                 plan.needs_all()
                     || plan.is_before_any_after(*from, at)
                     || !self.is_in_order && plan.is_compared_behind(*from, at)

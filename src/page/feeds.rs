@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Context, Viewpoint};
+use super::context::Viewpoint;
 use super::document::VersionCounts;
-use super::site_changes::{Event, item};
+use super::site_changes::item;
 use super::view::{ChangeItem, Link};
 use crate::language::LanguageCode;
-use crate::model::Site;
+use crate::model::{DocumentPlace, Event, Site, SitePlace};
 
 /// How many changes a feed has at most.
 const IN_FEED: usize = 50;
@@ -148,23 +148,14 @@ pub(super) fn feed(
     }
 }
 
-/// What the feed at an address tells, and in which language.
-pub(super) fn at<'s>(context: Context<'s>, address: &str) -> Option<(&'s LanguageCode, Scope)> {
-    use crate::model::Part;
-    let site = context.site;
-    let located = site.locate(address)?;
-    let scope = match located.part {
-        Part::Changes => Scope::Site,
-        Part::Section(at) => Scope::Section(at),
-        Part::Document(at) => Scope::Document(at),
-        _ => return None,
-    };
-    let root = Viewpoint {
-        site,
-        language: located.language,
-        address: "",
-    };
-    (scope.about(root).0 == address).then_some((located.language, scope))
+/// What the feed at a place tells, if one is there.
+pub(super) fn scope_at(place: SitePlace) -> Option<Scope> {
+    match place {
+        SitePlace::Feed => Some(Scope::Site),
+        SitePlace::SectionFeed(at) => Some(Scope::Section(at)),
+        SitePlace::Document(at, DocumentPlace::Feed) => Some(Scope::Document(at)),
+        _ => None,
+    }
 }
 
 impl Viewpoint<'_> {

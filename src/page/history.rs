@@ -3,12 +3,11 @@
 use super::context::{Viewpoint, state, told_apart_by};
 use super::document::VersionCounts;
 use super::frame::About;
-use super::plan::Plan;
 use super::view::{HistoryEntry, HistoryView, PairedVersion, PairsView, SinceView};
 use super::{Page, View};
 use crate::config::ChangeKind;
 use crate::language::LanguageCode;
-use crate::model::{ComparedWith, Document, Site};
+use crate::model::{ComparisonPlan, Document, DocumentPlace, Site};
 
 /// The history of a document in a language.
 pub(super) fn history_page(
@@ -139,22 +138,18 @@ impl Viewpoint<'_> {
     pub(super) fn comparison_of(
         &self,
         document: &Document,
-        plan: Plan<'_>,
+        plan: ComparisonPlan<'_>,
         from: usize,
         to: usize,
     ) -> Option<String> {
-        let with = if plan.has(from, to) {
-            ComparedWith::Version(&document.versions[to])
+        let place = if plan.has(from, to) {
+            DocumentPlace::Comparison(from, to)
         } else if plan.current == Some(to) && plan.has_to_current(from) {
-            ComparedWith::Current
+            DocumentPlace::ToCurrent(from)
         } else {
             return None;
         };
-        let from = &document.versions[from];
-        let address = self
-            .site
-            .comparison_address(document, from, with, self.language);
-        Some(self.href(&address))
+        Some(self.href_to(document, place))
     }
 
     /// The comparison that leads to a version from the one before it in this language.

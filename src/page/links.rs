@@ -188,7 +188,7 @@ impl<'a> TextLinks<'a> {
                 return Href::To(with_anchor(page, anchor));
             }
             Target::FromRoot(path) => {
-                if !site.has_address(path.split('?').next().unwrap_or_default()) {
+                if site.place_from_root(&path).is_none() {
                     return Href::Text;
                 }
                 with_anchor(path, anchor)

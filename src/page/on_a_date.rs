@@ -17,7 +17,6 @@ use super::view::{DayEntry, DayLink, DaySection, OnADateView};
 use super::wording::Value;
 use super::{Page, View};
 use crate::language::LanguageCode;
-use crate::model::DayPages;
 use entry::Teller;
 
 /// The pages of a language: the one that takes a day, and those of single days.
@@ -26,35 +25,20 @@ pub(super) fn on_a_date_pages(
     language: &LanguageCode,
     emit: &mut dyn FnMut(Page),
 ) {
-    let days = context.site.day_pages();
-    emit(day_page(context, language, days, None));
-    for day in days.all() {
-        emit(day_page(context, language, days, Some(day)));
+    emit(on_a_date_page(context, language, None));
+    for day in context.site.day_pages().all() {
+        emit(on_a_date_page(context, language, Some(day)));
     }
 }
 
-/// The page at what comes below the address of the page that takes a day: a day, or nothing.
-pub(super) fn on_a_date_page_at(
+/// The page that takes a day, or that of a day which has one.
+pub(super) fn on_a_date_page(
     context: Context<'_>,
     language: &LanguageCode,
-    rest: &str,
-) -> Option<Page> {
-    let days = context.site.day_pages();
-    if rest.is_empty() {
-        return Some(day_page(context, language, days, None));
-    }
-    let day = rest.parse().ok()?;
-    days.has(day)
-        .then(|| day_page(context, language, days, Some(day)))
-}
-
-fn day_page(
-    context: Context<'_>,
-    language: &LanguageCode,
-    days: &DayPages,
     day: Option<Date>,
 ) -> Page {
     let site = context.site;
+    let days = site.day_pages();
     let address = |language: &LanguageCode| match day {
         Some(day) => site.day_address(language, day),
         None => site.on_a_date_address(language),

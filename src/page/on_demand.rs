@@ -1,6 +1,6 @@
 //! One page, made when it is asked for, as a build would make it.
 //!
-//! 1. The address says which part of the site it belongs to ([`crate::model::Site::locate`]), and what of it.
+//! 1. The address says which page it is, if there is one at it ([`crate::model::Site::place_at`]).
 //! 2. Of a document only what the page needs is read: its text with what it takes over from earlier
 //!    versions ([`memory`]), and for a comparison the other text.
 //! 3. What a page says of other documents' changes is counted for those that it names.
@@ -16,148 +16,166 @@ use rayon::prelude::*;
 use super::a_to_z::a_to_z_page;
 use super::book::book_page;
 use super::both_languages::{SideBySide, both_languages_page};
-use super::comparison::{Pairing, comparison_page};
-use super::comparison_languages::{Compared, comparison_languages_pages, languages_beside};
+use super::comparison::comparison_page;
+use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
 use super::document::{Texts, VersionCounts, read};
-use super::draft::{Draft, DraftChanges};
+use super::draft::DraftChanges;
 use super::feeds::{self, Feed};
 use super::history::history_page;
-use super::on_a_date::on_a_date_page_at;
-use super::redirects::redirect_page_at;
+use super::on_a_date::on_a_date_page;
+use super::redirects::redirect_page;
 use super::search::search_page;
 use super::site::{self, RECENT};
-use super::site_changes::{Event, NEWEST, What, changes_page, events};
-use super::text::{At, standing_page, text_page};
+use super::site_changes::{NEWEST, changes_page};
+use super::text::{At, ShownVersion, standing_page};
 use super::view::ChangesOfDraft;
-use super::{Page, listing};
+use super::{Page, Trees, Wording, listing};
 use crate::diagnostic::Diagnostic;
 use crate::diff;
-use crate::language::{AddressWord, LanguageCode};
-use crate::model::{Document, LocatedAt, Part};
+use crate::language::LanguageCode;
+use crate::model::{
+    ComparisonPlan, Document, DocumentPlace, Event, Pairing, PlaceAt, Site, SitePlace, What,
+};
 
 /// What a page needs, or why it could not be made.
 type Made<T> = Result<T, Box<Diagnostic>>;
 
-/// The page at an address, from the site's root, without `index.html`. Nothing where there is no page.
-///
-/// # Errors
-/// When a text can no longer be read.
-pub fn page(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option<Page>> {
-    let demand = Demand { context, memory };
-    let site = context.site;
-    let Some(first) = site.languages().next() else {
-        return Ok(None);
-    };
-    if address.is_empty() {
-        return Ok(Some(listing::chooser_page(site, first)));
-    }
-    let Some(located) = site.locate(address) else {
-        return Ok(None);
-    };
-    let page = match located.part {
-        Part::Document(at) => demand.of_document(&site.documents[at], &located)?,
-        Part::Changes => demand.changes(&located)?,
-        Part::Former(at) => redirect_page_at(site, &site.documents[at], located.language, address),
-        Part::Section(at) if located.rest == site.word(located.language, AddressWord::Book) => {
-            book_page(context, at, located.language)?
-        }
-        Part::OnADate => on_a_date_page_at(context, located.language, located.rest),
-        _ if !located.rest.is_empty() => None,
-        Part::Home => Some(demand.home(located.language)?),
-        Part::AToZ => Some(a_to_z_page(context, located.language)),
-        Part::Search => search_page(context, located.language),
-        Part::Section(at) => Some(listing::section_page(context, at, located.language)?),
-        Part::Page(at) => standing_page(context, &site.pages[at], located.language)?,
-        Part::Id(at) => Some(listing::id_page(site, &site.documents[at])),
-        Part::StaticFile(_) => None,
-    };
-    // An address with a part too many, or written otherwise, is none of the page's.
-    Ok(page.filter(|page| page.address.trim_end_matches('/') == address.trim_end_matches('/')))
+/// Trees of texts that may be edited between two pages.
+pub trait ChangingTrees: Trees {
+    /// Whether a text that was read here is another by now than its facts say. What is made of it is not
+    /// to be kept.
+    fn saw_another_text(&self) -> bool;
 }
 
-/// The page for what is not there, at a site whose root is the server's.
-pub fn not_found(context: Context<'_>) -> Option<Page> {
-    let first = context.site.languages().next()?;
-    Some(listing::not_found_page(context.site, first, "/"))
-}
-
-/// The feed at an address; nothing where there is none.
-///
-/// # Errors
-/// When a text can no longer be read.
-pub fn feed(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option<Feed>> {
-    let Some((language, scope)) = feeds::at(context, address) else {
-        return Ok(None);
-    };
-    let demand = Demand { context, memory };
-    let site = context.site;
-    let events = events(site);
-    let told = feeds::told(site, scope, &events);
-    let counts = demand.counts_of(&told, language)?;
-    Ok(Some(feeds::feed(site, language, scope, &told, &counts)))
-}
-
+/// What pages are made of when they are asked for.
 #[derive(Clone, Copy)]
-struct Demand<'a> {
-    context: Context<'a>,
-    memory: &'a Memory,
+pub struct Demand<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Its texts.
+    pub trees: &'a dyn ChangingTrees,
+    /// What pages say in words.
+    pub wording: &'a dyn Wording,
+    /// What is kept between pages.
+    pub memory: &'a Memory,
 }
 
-impl Demand<'_> {
-    fn of_document(&self, document: &Document, located: &LocatedAt<'_, '_>) -> Made<Option<Page>> {
-        let site = self.context.site;
-        let language = located.language;
-        let word = |word| site.word(language, word);
-        let version = |id: &str| document.version(id);
-        let parts: Vec<&str> = located.rest.split('/').collect();
-        match parts[..] {
-            [""] => match document.shown(site.on) {
+impl<'a> Demand<'a> {
+    /// The page at an address, from the site's root, without `index.html`. Nothing where there is no page.
+    ///
+    /// # Errors
+    /// When a text can no longer be read.
+    pub fn page(&self, address: &str) -> Made<Option<Page>> {
+        let (site, context) = (self.site, self.context());
+        let Some(PlaceAt {
+            place,
+            language,
+            address,
+        }) = site.place_at(address)
+        else {
+            return Ok(None);
+        };
+        Ok(match place {
+            SitePlace::Chooser => Some(listing::chooser_page(site, language)),
+            SitePlace::Home => Some(self.home(language)?),
+            SitePlace::Changes => Some(self.changes(language, None)?),
+            SitePlace::Year(year) => Some(self.changes(language, Some(year))?),
+            SitePlace::OnADate => Some(on_a_date_page(context, language, None)),
+            SitePlace::Day(day) => Some(on_a_date_page(context, language, Some(day))),
+            SitePlace::AToZ => Some(a_to_z_page(context, language)),
+            SitePlace::Search => search_page(context, language),
+            SitePlace::Section(at) => Some(listing::section_page(context, at, language)?),
+            SitePlace::Book(at) => book_page(context, at, language)?,
+            SitePlace::Page(at) => standing_page(context, &site.pages[at], language)?,
+            SitePlace::Document(at, place) => {
+                self.of_document(&site.documents[at], place, language)?
+            }
+            SitePlace::Former(at, place) => {
+                let to = site.document_place_address(&site.documents[at], place, language);
+                Some(redirect_page(site, language, address, &to))
+            }
+            SitePlace::Id(at) => Some(listing::id_page(site, &site.documents[at])),
+            SitePlace::NotFound
+            | SitePlace::SiteJson
+            | SitePlace::Sitemap
+            | SitePlace::Robots
+            | SitePlace::Feed
+            | SitePlace::SectionFeed(_)
+            | SitePlace::DayIndex
+            | SitePlace::Attachment
+            | SitePlace::StaticFile(_) => None,
+        })
+    }
+
+    /// The page for what is not there, at a site whose root is the server's.
+    pub fn not_found(&self) -> Option<Page> {
+        let first = self.site.languages().next()?;
+        Some(listing::not_found_page(self.site, first, "/"))
+    }
+
+    /// The feed at an address; nothing where there is none.
+    ///
+    /// # Errors
+    /// When a text can no longer be read.
+    pub fn feed(&self, address: &str) -> Made<Option<Feed>> {
+        let site = self.site;
+        let Some(at) = site.place_at(address) else {
+            return Ok(None);
+        };
+        let Some(scope) = feeds::scope_at(at.place) else {
+            return Ok(None);
+        };
+        let events = site.events();
+        let told = feeds::told(site, scope, &events);
+        let counts = self.counts_of(&told, at.language)?;
+        let feed = feeds::feed(site, at.language, scope, &told, &counts);
+        Ok(Some(feed))
+    }
+
+    /// What every page is made of.
+    pub fn context(&self) -> Context<'a> {
+        Context {
+            site: self.site,
+            trees: self.trees,
+            wording: self.wording,
+        }
+    }
+
+    fn of_document(
+        &self,
+        document: &Document,
+        place: DocumentPlace,
+        language: &LanguageCode,
+    ) -> Made<Option<Page>> {
+        let current = || document.in_force(self.site.on);
+        let comparison = |from, to, to_current| {
+            let pairing = Pairing {
+                from,
+                to,
+                to_current,
+            };
+            self.comparison(document, pairing, language)
+        };
+        match place {
+            DocumentPlace::Itself => match document.shown(self.site.on) {
                 Some(at) => Ok(Some(self.text(document, at, language, At::Document)?)),
                 None => Ok(None),
             },
-            [changes] if changes == word(AddressWord::Changes) => {
-                Ok(Some(self.history(document, language)?))
+            DocumentPlace::History => Ok(Some(self.history(document, language)?)),
+            DocumentPlace::Feed => Ok(None),
+            DocumentPlace::Version(at) => {
+                Ok(Some(self.text(document, at, language, At::Version)?))
             }
-            [id] => match version(id) {
-                Some(at) => Ok(Some(self.text(document, at, language, At::Version)?)),
+            DocumentPlace::BothLanguages(at) => self.both_languages(document, at, language),
+            DocumentPlace::Comparison(from, to) => comparison(from, to, false),
+            DocumentPlace::ToCurrent(from) => match current() {
+                Some(to) => comparison(from, to, true),
                 None => Ok(None),
             },
-            [id, both] if both == word(AddressWord::BothLanguages) => match version(id) {
-                Some(at) => self.both_languages(document, at, language),
-                None => Ok(None),
-            },
-            [changes, from, to] if changes == word(AddressWord::Changes) => {
-                let is_current = to == word(AddressWord::Current);
-                let to = if is_current {
-                    document.in_force(site.on)
-                } else {
-                    version(to)
-                };
-                match (version(from), to) {
-                    (Some(from), Some(to)) => {
-                        let pairing = Pairing {
-                            from,
-                            to,
-                            to_current: is_current,
-                        };
-                        self.comparison(document, pairing, language)
-                    }
-                    _ => Ok(None),
-                }
+            DocumentPlace::ComparisonLanguages(from, to) => {
+                self.comparison_languages(document, (from, to), language)
             }
-            [changes, from, to, both]
-                if changes == word(AddressWord::Changes)
-                    && both == word(AddressWord::BothLanguages) =>
-            {
-                match (version(from), version(to)) {
-                    (Some(from), Some(to)) => {
-                        self.comparison_languages(document, (from, to), language)
-                    }
-                    _ => Ok(None),
-                }
-            }
-            _ => Ok(None),
         }
     }
 
@@ -168,22 +186,16 @@ impl Demand<'_> {
         language: &LanguageCode,
         where_: At,
     ) -> Made<Page> {
-        let made = self.memory.version(self.context, document, at)?;
+        let made = self.version(document, at)?;
         let changes = self.draft_changes(document, at, language)?;
-        let draft = made.parity.as_ref().map(|parity| Draft {
-            parity,
-            changes: &changes,
-        });
-        let context = self.context;
-        Ok(text_page(
-            context,
+        let shown = ShownVersion {
+            context: self.context(),
             document,
             at,
-            (&made.texts, &made.ages),
-            language,
-            where_,
-            draft,
-        ))
+            made: &made,
+            changes: &changes,
+        };
+        Ok(shown.page(language, where_))
     }
 
     /// What a draft changes in a language; nothing for a version that is published.
@@ -194,13 +206,13 @@ impl Demand<'_> {
         language: &LanguageCode,
     ) -> Made<DraftChanges> {
         let mut changes = DraftChanges::new();
-        let plan = super::plan::Plan::of(self.context.site, document, language);
-        if !document.is_unpublished(at, self.context.site.on) || !plan.has_language(at) {
+        let plan = ComparisonPlan::of(self.site, document, language);
+        if !document.is_unpublished(at, self.site.on) || !plan.has_language(at) {
             return Ok(changes);
         }
         if let Some(before) = plan.before(at) {
-            let old = self.memory.version(self.context, document, before)?;
-            let new = read(self.context, &document.versions[at])?;
+            let old = self.version(document, before)?;
+            let new = read(self.context(), &document.versions[at])?;
             if let (Some(old), Some(new)) = (old.texts.get(language), new.get(language)) {
                 let comparison = diff::compare(old, new, language);
                 changes.insert(language.clone(), ChangesOfDraft::of(&comparison));
@@ -215,19 +227,19 @@ impl Demand<'_> {
         at: usize,
         language: &LanguageCode,
     ) -> Made<Option<Page>> {
-        let made = self.memory.version(self.context, document, at)?;
-        let beside = SideBySide::of(self.context.site, &made.texts);
-        let page = |beside| both_languages_page(self.context, document, at, &beside, language);
+        let made = self.version(document, at)?;
+        let beside = SideBySide::of(self.site, &document.versions[at], &made.texts);
+        let page = |beside| both_languages_page(self.context(), document, at, &beside, language);
         Ok(beside.map(page))
     }
 
     fn history(&self, document: &Document, language: &LanguageCode) -> Made<Page> {
         let mut counts = VersionCounts::new();
         for at in 0..document.versions.len() {
-            let counted = self.memory.counts(self.context, document, at, language)?;
+            let counted = self.counts(document, at, language)?;
             counts.extend(counted.map(|counted| ((at, language.clone()), counted)));
         }
-        Ok(history_page(self.context.site, document, language, &counts))
+        Ok(history_page(self.site, document, language, &counts))
     }
 
     fn comparison(
@@ -236,28 +248,25 @@ impl Demand<'_> {
         pairing: Pairing,
         language: &LanguageCode,
     ) -> Made<Option<Page>> {
-        if !pairing.is_in(self.context.site, document, language) {
-            return Ok(None);
-        }
-        let plan = super::plan::Plan::of(self.context.site, document, language);
+        let plan = ComparisonPlan::of(self.site, document, language);
         // As in a build: neighbours are compared when the later is at hand, and the earlier then
         // answers to what it took over.
         let is_taken_over = !pairing.to_current || plan.before(pairing.to) == Some(pairing.from);
         let made;
         let own;
         let old: &Texts = if is_taken_over {
-            made = self.memory.version(self.context, document, pairing.from)?;
+            made = self.version(document, pairing.from)?;
             &made.texts
         } else {
-            own = read(self.context, &document.versions[pairing.from])?;
+            own = read(self.context(), &document.versions[pairing.from])?;
             &own
         };
-        let new = read(self.context, &document.versions[pairing.to])?;
+        let new = read(self.context(), &document.versions[pairing.to])?;
         let (Some(old), Some(new)) = (old.get(language), new.get(language)) else {
             return Ok(None);
         };
         let comparison = diff::compare(old, new, language);
-        let page = comparison_page(self.context, document, pairing, language, &comparison);
+        let page = comparison_page(self.context(), document, pairing, language, &comparison);
         Ok(Some(page))
     }
 
@@ -267,17 +276,9 @@ impl Demand<'_> {
         (from, to): (usize, usize),
         language: &LanguageCode,
     ) -> Made<Option<Page>> {
-        let pairing = Pairing {
-            from,
-            to,
-            to_current: false,
-        };
-        let languages = languages_beside(self.context.site, document, pairing);
-        if !languages.contains(&language) {
-            return Ok(None);
-        }
-        let old = self.memory.version(self.context, document, from)?;
-        let new = read(self.context, &document.versions[to])?;
+        let languages = self.site.languages_beside(document, from, to);
+        let old = self.version(document, from)?;
+        let new = read(self.context(), &document.versions[to])?;
         let compared = languages.into_iter().filter_map(|code| {
             let tree = new.get(code)?;
             Some(Compared {
@@ -288,27 +289,20 @@ impl Demand<'_> {
             })
         });
         let compared: Vec<Compared<'_>> = compared.collect();
-        let pages = comparison_languages_pages(self.context, document, to, &compared);
+        let pages = comparison_languages_pages(self.context(), document, to, &compared);
         Ok(pages.into_iter().find(|page| page.language == *language))
     }
 
     fn home(&self, language: &LanguageCode) -> Made<Page> {
-        let events = events(self.context.site);
+        let events = self.site.events();
         let recent: Vec<&Event> = events.iter().take(RECENT).collect();
         let counts = self.counts_of(&recent, language)?;
-        Ok(site::home(self.context.site, language, &events, &counts))
+        Ok(site::home(self.site, language, &events, &counts))
     }
 
-    fn changes(&self, located: &LocatedAt<'_, '_>) -> Made<Option<Page>> {
-        let year: Option<i16> = match located.rest {
-            "" => None,
-            year => match year.parse() {
-                Ok(year) => Some(year),
-                Err(_) => return Ok(None),
-            },
-        };
-        let language = located.language;
-        let events = events(self.context.site);
+    fn changes(&self, language: &LanguageCode, year: Option<i16>) -> Made<Page> {
+        let site = self.site;
+        let events = site.events();
         let shown: Vec<&Event> = match year {
             None => events.iter().take(NEWEST).collect(),
             Some(year) => events
@@ -316,15 +310,9 @@ impl Demand<'_> {
                 .filter(|event| event.date.year() == year)
                 .collect(),
         };
-        if year.is_some() && shown.is_empty() {
-            return Ok(None);
-        }
         let counts = self.counts_of(&shown, language)?;
-        let title = self.context.wording.text(language, "changes-title", &[]);
-        let site = self.context.site;
-        Ok(Some(changes_page(
-            site, language, &title, &events, &counts, year,
-        )))
+        let title = self.wording.text(language, "changes-title", &[]);
+        Ok(changes_page(site, language, &title, &events, &counts, year))
     }
 
     /// How much changed at each of some events; nothing is counted for any other version.
@@ -332,10 +320,10 @@ impl Demand<'_> {
         let counted: Made<Vec<_>> = events
             .par_iter()
             .map(|event| {
-                let document = &self.context.site.documents[event.document];
+                let document = &self.site.documents[event.document];
                 let counts = match event.what {
                     What::Version(at) => {
-                        let counts = self.memory.counts(self.context, document, at, language)?;
+                        let counts = self.counts(document, at, language)?;
                         counts.map(|counts| (event.document, at, counts))
                     }
                     What::Removed(_) | What::Withdrawn | What::Reinstated => None,
@@ -343,7 +331,7 @@ impl Demand<'_> {
                 Ok(counts)
             })
             .collect();
-        let mut by_document = vec![VersionCounts::new(); self.context.site.documents.len()];
+        let mut by_document = vec![VersionCounts::new(); self.site.documents.len()];
         for (document, at, counts) in counted?.into_iter().flatten() {
             by_document[document].insert((at, language.clone()), counts);
         }

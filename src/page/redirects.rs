@@ -1,12 +1,9 @@
 //! Former addresses: pages that lead on, and maps for web servers.
 
-use super::comparison::Pairing;
-use super::comparison_languages::languages_beside;
-use super::plan::Plan;
 use super::view::RedirectView;
 use super::{Page, View};
 use crate::language::LanguageCode;
-use crate::model::{ComparedWith, Document, Site, Version, relative};
+use crate::model::{Document, DocumentPlace, Site, relative};
 
 /// Where former addresses lead, for web servers: each from an old path to a new address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,8 +17,7 @@ impl AddressMap {
     pub fn of(site: &Site) -> AddressMap {
         let mut lines = Vec::new();
         for document in &site.documents {
-            each_redirect(site, document, &mut |_, from, to| lines.push((from, to)));
-            each_feed(site, document, &mut |from, to| lines.push((from, to)));
+            each_redirect(site, document, &mut |_, _, from, to| lines.push((from, to)));
         }
         for redirect in &site.redirects {
             let path = redirect
@@ -38,28 +34,15 @@ impl AddressMap {
 
 /// The pages at a document's former addresses, those of its versions and comparisons included.
 pub(super) fn redirect_pages(site: &Site, document: &Document, emit: &mut dyn FnMut(Page)) {
-    each_redirect(site, document, &mut |language, from, to| {
-        emit(redirect_page(site, language, from, &to));
-    });
-}
-
-/// The page at a former address of a document, or at one below it.
-pub(super) fn redirect_page_at(
-    site: &Site,
-    document: &Document,
-    language: &LanguageCode,
-    address: &str,
-) -> Option<Page> {
-    let mut found = None;
-    each_redirect(site, document, &mut |of, from, to| {
-        if of == language && from.trim_end_matches('/') == address.trim_end_matches('/') {
-            found = Some(redirect_page(site, of, from, &to));
+    each_redirect(site, document, &mut |language, place, from, to| {
+        if place != DocumentPlace::Feed {
+            emit(redirect_page(site, language, from, &to));
         }
     });
-    found
 }
 
-fn redirect_page(site: &Site, language: &LanguageCode, from: String, to: &str) -> Page {
+/// The page at a former address that leads on to another.
+pub(super) fn redirect_page(site: &Site, language: &LanguageCode, from: String, to: &str) -> Page {
     Page {
         language: language.clone(),
         in_sitemap: false,
@@ -73,97 +56,28 @@ fn redirect_page(site: &Site, language: &LanguageCode, from: String, to: &str) -
     }
 }
 
+/// Visits every place of a document by each of its former addresses, with the place's own. A feed is no page, so
+/// that only servers can lead on from its.
 fn each_redirect(
     site: &Site,
     document: &Document,
-    visit: &mut dyn FnMut(&LanguageCode, String, String),
+    visit: &mut dyn FnMut(&LanguageCode, DocumentPlace, String, String),
 ) {
     for language in site.languages() {
+        let formers = document.config.former_addresses.get(language);
+        let Some(formers) = formers.filter(|formers| !formers.is_empty()) else {
+            continue;
+        };
         let own = site.document_address(document, language);
-        let addresses = addresses_of(site, document, language);
-        for former in formers(document, language) {
-            for address in &addresses {
-                if let Some(rest) = address.strip_prefix(&own) {
-                    visit(language, format!("{former}{rest}"), address.clone());
+        let places = site.document_places(document, language);
+        for former in formers {
+            for &place in &places {
+                let to = site.document_place_address(document, place, language);
+                if let Some(below) = to.strip_prefix(&own) {
+                    let from = format!("{language}/{}/{below}", former.value);
+                    visit(language, place, from, to);
                 }
             }
         }
     }
-}
-
-/// The document's feed below each of its former addresses. It is no page, so only servers can lead on from it.
-fn each_feed(site: &Site, document: &Document, visit: &mut dyn FnMut(String, String)) {
-    if site.config.base_url.is_none() {
-        return;
-    }
-    for language in site.languages() {
-        let own = site.document_address(document, language);
-        let feed = site.document_feed_address(document, language);
-        for former in formers(document, language) {
-            if let Some(rest) = feed.strip_prefix(&own) {
-                visit(format!("{former}{rest}"), feed.clone());
-            }
-        }
-    }
-}
-
-/// The former addresses of a document in a language.
-fn formers(document: &Document, language: &LanguageCode) -> impl Iterator<Item = String> {
-    let formers = document.config.former_addresses.get(language);
-    let formers = formers.into_iter().flatten();
-    formers.map(move |former| format!("{language}/{}/", former.value))
-}
-
-/// The address of every page of a document in a language.
-fn addresses_of(site: &Site, document: &Document, language: &LanguageCode) -> Vec<String> {
-    let plan = Plan::of(site, document, language);
-    let versions = &document.versions;
-    let mut addresses = vec![
-        site.document_address(document, language),
-        site.history_address(document, language),
-    ];
-    for (at, version) in versions.iter().enumerate() {
-        addresses.push(site.version_address(document, version, language));
-        if has_languages_beside(site, version) {
-            addresses.push(site.both_languages_address(document, version, language));
-        }
-        let before = plan.before(at).filter(|&from| {
-            let to_current = false;
-            let pairing = Pairing {
-                from,
-                to: at,
-                to_current,
-            };
-            languages_beside(site, document, pairing).contains(&language)
-        });
-        addresses.extend(before.map(|from| {
-            let from = &versions[from];
-            site.comparison_languages_address(document, from, version, language)
-        }));
-        let to = |other: usize| {
-            site.comparison_address(
-                document,
-                &versions[other],
-                ComparedWith::Version(version),
-                language,
-            )
-        };
-        addresses.extend(plan.compared_with(at).into_iter().map(to));
-        if plan.has_to_current(at) {
-            addresses.push(site.comparison_address(
-                document,
-                version,
-                ComparedWith::Current,
-                language,
-            ));
-        }
-    }
-    addresses
-}
-
-/// Whether a version has a page with its languages side by side.
-fn has_languages_beside(site: &Site, version: &Version) -> bool {
-    let languages = site.languages();
-    let with_text = languages.filter(|language| version.text(language).is_some());
-    site.config.both_languages && !version.is_removed() && with_text.count() > 1
 }

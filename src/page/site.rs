@@ -7,12 +7,12 @@ use super::document::{DocumentSummary, VersionCounts};
 use super::feeds::{Feed, each_feed};
 use super::on_a_date::on_a_date_pages;
 use super::search::search_page;
-use super::site_changes::{Event, changes_pages, events, item};
+use super::site_changes::{changes_pages, item};
 use super::text::standing_page;
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::model::Site;
+use crate::model::{Event, Site};
 
 /// How many changes the home page shows.
 pub(super) const RECENT: usize = 5;
@@ -32,7 +32,7 @@ pub fn pages(
         .into_iter()
         .map(|document| document.counts)
         .collect();
-    let events = events(site);
+    let events = site.events();
     let mut faults = Vec::new();
     for (at, language) in site.languages().enumerate() {
         if at == 0 {

@@ -11,77 +11,10 @@ use super::frame::About;
 use super::view::{BeginView, ChangeItem, ChangeItemKind, ChangesView, MonthView, Tense, YearLink};
 use super::{Page, View};
 use crate::language::{LanguageCode, dates};
-use crate::model::{Document, Site, TenureBegin, Version};
+use crate::model::{Document, Event, Site, TenureBegin, Version, What};
 
 /// How many changes the page without a year shows.
 pub(super) const NEWEST: usize = 50;
-
-/// Something that happened to a document, that readers could see from a day on.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Event {
-    pub date: Date,
-    pub document: usize,
-    pub what: What,
-}
-
-/// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    /// A version could be read: its index.
-    Version(usize),
-    /// A version's text was removed: its index.
-    Removed(usize),
-    Withdrawn,
-    Reinstated,
-}
-
-/// Everything that happened up to the day of the build, newest first.
-pub(super) fn events(site: &Site) -> Vec<Event> {
-    let mut events = Vec::new();
-    for (at, document) in site.documents.iter().enumerate() {
-        let event = |date, what| Event {
-            date,
-            document: at,
-            what,
-        };
-        for (number, version) in document.versions.iter().enumerate() {
-            if let Some(date) = version
-                .published_on
-                .filter(|_| version.is_published(site.on))
-            {
-                events.push(event(date, What::Version(number)));
-            }
-            events.extend(
-                version
-                    .config
-                    .removed
-                    .iter()
-                    .map(|removed| event(removed.on, What::Removed(number))),
-            );
-        }
-        events.extend(
-            document
-                .config
-                .withdrawn
-                .iter()
-                .map(|it| event(it.on, What::Withdrawn)),
-        );
-        events.extend(
-            document
-                .config
-                .reinstated
-                .iter()
-                .map(|it| event(it.on, What::Reinstated)),
-        );
-    }
-    events.retain(|event| event.date <= site.on);
-    let number = |event: &Event| match event.what {
-        What::Version(at) | What::Removed(at) => at,
-        What::Withdrawn | What::Reinstated => usize::MAX,
-    };
-    events.sort_by_key(|event| (Reverse(event.date), event.document, Reverse(number(event))));
-    events
-}
 
 /// The counts of every document, in the order of [`Site::documents`].
 pub(super) type SiteCounts = [VersionCounts];

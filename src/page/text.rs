@@ -3,12 +3,13 @@
 use super::ages::AgeNotes;
 use super::citing::{Citing, TextNotes};
 use super::context::{Context, Viewpoint, unpublished};
-use super::document::Texts;
-use super::draft::Draft;
+use super::draft::{Draft, DraftChanges};
 use super::frame::About;
 use super::links::{OwnPlaces, TextLinks, encode_file};
-use super::version_texts::TextAges;
-use super::view::{AttachmentView, BesideView, ContentsEntry, PageView, StandIn, TextView};
+use super::version_texts::VersionTexts;
+use super::view::{
+    AttachmentView, BesideView, CitingView, ContentsEntry, PageView, StandIn, TextView,
+};
 use super::{Page, View, Wording, wording::Value};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
@@ -25,89 +26,141 @@ pub(super) enum At {
     Document,
 }
 
-/// The page of a version in a language, or that of a document which shows the version.
-pub(super) fn text_page(
-    context: Context<'_>,
-    document: &Document,
-    at: usize,
-    (texts, ages): (&Texts, &TextAges),
-    language: &LanguageCode,
-    where_: At,
-    draft: Option<Draft<'_>>,
-) -> Page {
-    let site = context.site;
-    let version = &document.versions[at];
-    let address = |language: &LanguageCode| match where_ {
-        At::Version => site.version_address(document, version, language),
-        At::Document => site.document_address(document, language),
-    };
-    let own = address(language);
-    let view = Viewpoint {
-        site,
-        language,
-        address: &own,
-    };
-    let shown = site
-        .text_for(&version.texts, language)
-        .filter(|_| !version.is_removed());
-    let text_lang = shown
-        .as_ref()
-        .map_or_else(|| language.clone(), |(_, lang)| lang.clone());
-    let tree = texts.get(&text_lang);
-    let links = shown
-        .as_ref()
-        .map(|(text, _)| TextLinks::of_version(view, document, at, &text.path));
-    let ages = ages.get(language);
-    // Ages are told of the page's own language, where something came before.
-    let ages = ages.filter(|_| text_lang == *language && view.plan(document).before(at).is_some());
-    let notes = ages.map(|ages| AgeNotes::new(ages, view, context.wording, document));
-    let notes = TextNotes {
-        citing: Citing::of(context, view, document, at, texts),
-        ages: notes,
-    };
-    let article = tree.zip(links.as_ref()).map(|(tree, links)| {
-        let options = Options {
-            numbered: true,
-            ..html_options(context.wording, &text_lang)
+/// A version that is shown, with what its pages are made of.
+#[derive(Clone, Copy)]
+pub(super) struct ShownVersion<'a> {
+    pub context: Context<'a>,
+    pub document: &'a Document,
+    /// The version: an index into [`Document::versions`].
+    pub at: usize,
+    pub made: &'a VersionTexts,
+    /// What it changes, where it is a draft.
+    pub changes: &'a DraftChanges,
+}
+
+/// The text that a page shows: that of its language, or the one that stands in.
+struct ShownText {
+    language: LanguageCode,
+    article: Option<String>,
+    contents: Vec<ContentsEntry>,
+    citing: Option<CitingView>,
+    has_ages: bool,
+}
+
+impl ShownVersion<'_> {
+    /// The page of the version in a language, or that of the document which shows it.
+    pub fn page(self, language: &LanguageCode, where_: At) -> Page {
+        let ShownVersion { document, at, .. } = self;
+        let site = self.context.site;
+        let version = &document.versions[at];
+        let address = |language: &LanguageCode| match where_ {
+            At::Version => site.version_address(document, version, language),
+            At::Document => site.document_address(document, language),
         };
-        let mut writer = Writer::new(links, &options).with_notes(&notes);
-        writer.blocks(&tree.blocks);
-        writer.finish()
-    });
-    let text_view = TextView {
-        frame: frame(view, document, at, where_, &address),
-        document: document.id.clone(),
-        version: version.id.to_string(),
-        text_lang: text_lang.to_string(),
-        canonical_page: where_ == At::Document,
-        contents: tree.map(contents).unwrap_or_default(),
-        has_ages: notes.ages.is_some() && article.is_some(),
-        citing: notes.citing.map(|citing| citing.shown(tree)),
-        article,
-        since: match where_ {
-            At::Document => view.since(document, at),
-            At::Version => Vec::new(),
-        },
-        bar: view.bar(document, at),
-        draft: draft.map(|draft| Box::new(draft.panel(context.wording, view, document, at))),
-        facts: view.facts(document, at),
-        attachments: attachments(
-            view,
-            context.wording,
-            &format!("{}/{}", document.id, version.id),
-            version_files(version),
-        ),
-        beside: match where_ {
-            At::Document => view.beside(document),
-            At::Version => None,
-        },
-    };
-    let in_force = document.in_force(site.on) == Some(at);
-    Page {
-        address: own.clone(),
-        language: language.clone(),
-        in_sitemap: where_ == At::Document && in_force && version.text(language).is_some(),
-        view: View::Text(Box::new(text_view)),
+        let own = address(language);
+        let view = Viewpoint {
+            site,
+            language,
+            address: &own,
+        };
+        let in_force = document.in_force(site.on) == Some(at);
+        Page {
+            language: language.clone(),
+            in_sitemap: where_ == At::Document && in_force && version.text(language).is_some(),
+            view: View::Text(Box::new(self.text_view(view, where_, &address))),
+            address: own,
+        }
+    }
+
+    fn text_view(
+        self,
+        view: Viewpoint<'_>,
+        where_: At,
+        address: &dyn Fn(&LanguageCode) -> String,
+    ) -> TextView {
+        let ShownVersion { document, at, .. } = self;
+        let wording = self.context.wording;
+        let version = &document.versions[at];
+        let is_document = where_ == At::Document;
+        let text = self.text(view);
+        let draft = self.made.parity.as_ref().map(|parity| Draft {
+            parity,
+            changes: self.changes,
+        });
+        TextView {
+            frame: frame(view, document, at, where_, address),
+            document: document.id.clone(),
+            version: version.id.to_string(),
+            text_lang: text.language.to_string(),
+            canonical_page: is_document,
+            contents: text.contents,
+            has_ages: text.has_ages,
+            citing: text.citing,
+            article: text.article,
+            since: match where_ {
+                At::Document => view.since(document, at),
+                At::Version => Vec::new(),
+            },
+            bar: view.bar(document, at),
+            draft: draft.map(|draft| Box::new(draft.panel(wording, view, document, at))),
+            facts: view.facts(document, at),
+            attachments: attachments(
+                view,
+                wording,
+                &format!("{}/{}", document.id, version.id),
+                version_files(version),
+            ),
+            beside: is_document.then(|| view.beside(document)).flatten(),
+        }
+    }
+
+    fn text(self, view: Viewpoint<'_>) -> ShownText {
+        let version = &self.document.versions[self.at];
+        let shown = view
+            .site
+            .text_for(&version.texts, view.language)
+            .filter(|_| !version.is_removed());
+        let (path, language) = match shown {
+            Some((text, language)) => (Some(&text.path), language),
+            None => (None, view.language.clone()),
+        };
+        let tree = self.made.texts.get(&language);
+        let notes = self.notes(view, &language);
+        let article = tree.zip(path).map(|(tree, path)| {
+            let links = TextLinks::of_version(view, self.document, self.at, path);
+            let options = Options {
+                numbered: true,
+                ..html_options(self.context.wording, &language)
+            };
+            let mut writer = Writer::new(&links, &options).with_notes(&notes);
+            writer.blocks(&tree.blocks);
+            writer.finish()
+        });
+        ShownText {
+            contents: tree.map(contents).unwrap_or_default(),
+            has_ages: notes.ages.is_some() && article.is_some(),
+            citing: notes.citing.map(|citing| citing.shown(tree)),
+            article,
+            language,
+        }
+    }
+
+    /// What stands beside a text. Ages are told of the page's own language, where something came before.
+    fn notes<'n>(&'n self, view: Viewpoint<'n>, text_language: &LanguageCode) -> TextNotes<'n> {
+        let ShownVersion {
+            context,
+            document,
+            at,
+            made,
+            ..
+        } = *self;
+        let has_before = || view.plan(document).before(at).is_some();
+        let ages = made.ages.get(view.language);
+        let ages = ages.filter(|_| text_language == view.language && has_before());
+        TextNotes {
+            citing: Citing::of(context, view, document, at, &made.texts),
+            ages: ages.map(|ages| AgeNotes::new(ages, view, context.wording, document)),
+        }
     }
 }
 

@@ -9,10 +9,12 @@ use super::status_page;
 use super::surround::{self, Below, Look, OWN, surround};
 use super::survey::Survey;
 use super::texts::WholeTexts;
+use crate::config::parse_date;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::model::Part;
-use crate::page::{Context, Trees, on_a_date, on_demand};
+use crate::model::{Part, PlaceAt, SitePlace};
+use crate::page::on_a_date;
+use crate::page::on_demand::{ChangingTrees, Demand};
 use crate::render::{day_index, feed, look, site_json, sitemap};
 
 /// An answer, before it is one of HTTP.
@@ -93,7 +95,7 @@ impl<'p> Asked<'p> {
         let address = path.trim_start_matches('/');
         let on_a_day = address.strip_prefix("on/").and_then(|rest| {
             let (day, address) = rest.split_once('/')?;
-            Some((parse_day(day)?, address))
+            Some((parse_date(day).ok()?, address))
         });
         match on_a_day {
             Some((day, address)) => Asked::OfSite {
@@ -115,10 +117,6 @@ impl<'p> Asked<'p> {
             }
         }
     }
-}
-
-fn parse_day(day: &str) -> Option<Date> {
-    (day.len() == 10).then(|| day.parse().ok()).flatten()
 }
 
 /// What belongs to the preview itself.
@@ -199,7 +197,9 @@ fn choose_day(query: &str) -> Answer {
         Some(decoded.into_owned())
     };
     let at = value("at").unwrap_or_default();
-    let day = value("date").as_deref().and_then(parse_day);
+    let day = value("date")
+        .as_deref()
+        .and_then(|day| parse_date(day).ok());
     // One `/` at the start: what is asked for is a page of this server, whatever it is called.
     let path = format!("{}{}", surround::root(day), at.trim_start_matches('/'));
     Answer::Elsewhere(encode(&path))
@@ -243,46 +243,50 @@ fn file(state: &State, address: &str) -> Made<Option<Answer>> {
     if let Some(asset) = state.theme().asset(address, &look::css(&site.config.look)) {
         return Ok(Some(Answer::Found(kind(address), asset.into_owned())));
     }
-    if let Some(attachment) = site.file_at(address) {
-        let bytes = state.root().read_bytes(&attachment.path)?;
-        return Ok(Some(Answer::Found(kind(address), bytes)));
-    }
-    if let Some(located) = site.locate(address).filter(|it| it.rest.is_empty())
-        && let Part::StaticFile(at) = located.part
-    {
-        let bytes = state.root().read_bytes(&site.static_files[at].path)?;
-        return Ok(Some(Answer::Found(kind(address), bytes)));
-    }
-    let text = match address {
-        "site.json" => Some(site_json::site_json(site, 0)),
-        "robots.txt" => Some(sitemap::robots(site).into_bytes()),
-        _ => match day_index_bytes(state, address) {
-            Some(bytes) => Some(bytes),
-            None => feed_bytes(state, address)?,
-        },
+    let Some(PlaceAt {
+        place,
+        language,
+        address: own,
+    }) = site.place_at(address)
+    else {
+        return Ok(None);
     };
-    Ok(text.map(|bytes| Answer::Found(kind(address), bytes)))
+    let read = |path: &str| state.root().read_bytes(path);
+    let bytes = match place {
+        SitePlace::Attachment => match site.file_at(address) {
+            Some(attachment) => Some(read(&attachment.path)?),
+            None => None,
+        },
+        SitePlace::StaticFile(_) if own != address => {
+            return Ok(Some(Answer::Elsewhere(encode(&format!("/{own}")))));
+        }
+        SitePlace::StaticFile(at) => {
+            let path = &site.static_files[at].path;
+            return Ok(Some(Answer::Found(kind(path), read(path)?)));
+        }
+        SitePlace::SiteJson => Some(site_json::site_json(site, 0)),
+        SitePlace::Robots => Some(sitemap::robots(site).into_bytes()),
+        SitePlace::DayIndex => Some(day_index_bytes(state, language)),
+        _ => feed_bytes(state, address)?,
+    };
+    Ok(bytes.map(|bytes| Answer::Found(kind(address), bytes)))
 }
 
-fn day_index_bytes(state: &State, address: &str) -> Option<Vec<u8>> {
-    let site = state.site();
-    let mut languages = site.languages();
-    let language = languages.find(|language| site.day_index_address(language) == address)?;
+fn day_index_bytes(state: &State, language: &LanguageCode) -> Vec<u8> {
     let trees = trees(state);
-    let index = on_a_date::index(context(state, &trees), language);
-    Some(day_index::day_index(&index))
+    let index = on_a_date::index(demand(state, &trees).context(), language);
+    day_index::day_index(&index)
 }
 
 fn feed_bytes(state: &State, address: &str) -> Made<Option<Vec<u8>>> {
     let trees = trees(state);
-    let feed = on_demand::feed(context(state, &trees), state.memory(), address)?;
+    let feed = demand(state, &trees).feed(address)?;
     Ok(feed.and_then(|feed| feed::feed(state.theme(), state.site(), &feed)))
 }
 
 fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>> {
     let trees = trees(state);
-    let context = context(state, &trees);
-    let Some(page) = on_demand::page(context, state.memory(), address)? else {
+    let Some(page) = demand(state, &trees).page(address)? else {
         return Ok(None);
     };
     if page.address != address {
@@ -308,7 +312,7 @@ fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>>
 
 fn not_found(state: &State, day: Option<Date>) -> Answer {
     let trees = trees(state);
-    let made = on_demand::not_found(context(state, &trees)).map(|page| {
+    let made = demand(state, &trees).not_found().map(|page| {
         let theme = state.theme();
         let html = theme.render(page.view.template(), &page.view, &page.language)?;
         let look = Look {
@@ -331,11 +335,12 @@ fn trees(state: &State) -> WholeTexts<'_> {
     WholeTexts::new(state.root(), state.site(), state.texts())
 }
 
-fn context<'a>(state: &'a State, trees: &'a WholeTexts<'a>) -> Context<'a> {
-    Context {
+fn demand<'a>(state: &'a State, trees: &'a WholeTexts<'a>) -> Demand<'a> {
+    Demand {
         site: state.site(),
         trees,
         wording: state.theme(),
+        memory: state.memory(),
     }
 }
 

@@ -14,16 +14,17 @@ use jiff::tz::TimeZone;
 use super::survey::Surveys;
 use super::texts::KeptTexts;
 use super::touched::Touched;
+use crate::build;
 use crate::check::{self, LinkMap, Owner};
 use crate::content::{self, Anew, Options, Reading};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Document, Fingerprint, Part, Site};
+use crate::model::{Document, Fingerprint, Part, Site, below_content};
 use crate::page::on_demand::Memory;
 use crate::render::Theme;
 use crate::source::Root;
 use findings::Findings;
 use opened::ReadAhead;
-use read::{Read, load_theme, read};
+use read::{Read, read};
 
 pub(super) use findings::covers;
 
@@ -204,7 +205,7 @@ impl State {
     }
 
     fn reload_theme(&mut self) {
-        let theme = load_theme(&self.root, &self.site.config);
+        let theme = build::load_theme(&self.root, &self.site.config);
         self.take_theme(theme);
     }
 
@@ -328,10 +329,9 @@ impl State {
     /// The page of the version that was edited last, in each language; first in that of its file.
     fn pages_of(&self, touched: &Touched) -> Vec<(String, String)> {
         let page = touched.paths.iter().rev().find_map(|path| {
-            let at = self.site.document_around(path.strip_prefix("content/")?)?;
+            let at = self.site.document_of_file(path)?;
             let document = &self.site.documents[at];
-            let below = path
-                .strip_prefix("content/")?
+            let below = below_content(path)?
                 .strip_prefix(document.id.as_str())?
                 .trim_start_matches('/');
             let (id, file) = below.split_once('/')?;

@@ -115,12 +115,7 @@ fn by_document<'f>(site: &Site, findings: &'f [Diagnostic]) -> HashMap<usize, Ve
 
 /// The index of the document that a finding is in.
 fn document_of(site: &Site, finding: &Diagnostic) -> Option<usize> {
-    document_around(site, &finding.place.path)
-}
-
-/// The index of the document that a path, from the site's folder, is in.
-fn document_around(site: &Site, path: &str) -> Option<usize> {
-    site.document_around(path.strip_prefix("content/")?)
+    site.document_of_file(&finding.place.path)
 }
 
 /// What is surveyed: a copy, so that the state is free.
@@ -155,7 +150,7 @@ impl Subject {
         let outdated = outdated.iter();
         Survey {
             outdated: outdated
-                .filter_map(|path| document_around(&self.site, path))
+                .filter_map(|path| self.site.document_of_file(path))
                 .collect(),
             site: self.site,
             generation: self.generation,

@@ -18,6 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::tree::Tree;
 use crate::model::{Site, Text, sha256};
 use crate::page::Trees;
+use crate::page::on_demand::ChangingTrees;
 use crate::source::{Root, Source};
 
 /// How many bytes of texts are kept for sure; up to twice as many are.
@@ -127,7 +128,9 @@ impl Trees for WholeTexts<'_> {
         self.saw_another.store(true, Ordering::Relaxed);
         on_disk
     }
+}
 
+impl ChangingTrees for WholeTexts<'_> {
     fn saw_another_text(&self) -> bool {
         self.saw_another.load(Ordering::Relaxed)
     }

@@ -12,9 +12,9 @@ use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 use crate::model::{LOOKS, Site, Text};
-use crate::page::on_demand::{Memory, page};
+use crate::page::on_demand::{ChangingTrees, Demand, Memory};
 use crate::page::wording::Value;
-use crate::page::{Context, Trees, Wording};
+use crate::page::{Trees, Wording};
 use crate::source::{Root, Source};
 
 /// A site with one document, whose versions differ a little, in two languages.
@@ -70,14 +70,15 @@ impl Desk {
             read: AtomicUsize::new(0),
             saw_another_text,
         };
-        let context = Context {
+        let demand = Demand {
             site: &self.site,
             trees: &trees,
             wording: &NoWords,
+            memory: &Memory::default(),
         };
         LOOKS.set(0);
         let address = format!("en/policy/leave/{rest}");
-        let made = page(context, &Memory::default(), &address).unwrap();
+        let made = demand.page(&address).unwrap();
         assert!(made.is_some(), "{address}");
         Work {
             read: trees.read.into_inner(),
@@ -110,7 +111,9 @@ impl Trees for Counted<'_> {
     fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>> {
         self.desk.root.read_text(&text.path)
     }
+}
 
+impl ChangingTrees for Counted<'_> {
     fn saw_another_text(&self) -> bool {
         self.saw_another_text
     }

@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{month_from_name, month_from_short_name};
@@ -21,13 +20,6 @@ pub struct PartialDate {
     pub month: i8,
     /// The day, 1 to 31, if stated. It may be more than the month has.
     pub day: Option<i8>,
-}
-
-impl PartialDate {
-    /// The day that is meant, if day, month and year are stated and there is such a day.
-    pub fn to_date(self) -> Option<Date> {
-        Date::new(self.year?, self.month, self.day?).ok()
-    }
 }
 
 /// A date and where in the text it stands.
@@ -452,9 +444,8 @@ mod tests {
     }
 
     #[test]
-    fn an_impossible_day_is_a_date_word_but_no_date() {
+    fn an_impossible_day_is_a_date_word() {
         let found = find_dates(&LanguageCode::parse("en").unwrap(), "31 February 2020");
-        assert_eq!(found[0].date.to_date(), None);
         assert_eq!(found[0].date.day, Some(31));
     }
 

@@ -76,12 +76,6 @@ fn accents_may_be_written_apart_from_their_letters() {
     assert_eq!(labels("cy", sentence), "MayNot ni chânt");
 }
 
-#[test]
-fn what_may_not_be_done_is_the_same_duty_as_what_must_not() {
-    assert!(DutyKind::MayNot.is_same_duty(DutyKind::MustNot));
-    assert!(!DutyKind::Must.is_same_duty(DutyKind::Should));
-}
-
 proptest! {
     #[test]
     fn any_text_has_its_ranges_on_character_boundaries_and_in_order(

@@ -9,14 +9,13 @@ use std::sync::Arc;
 
 use parking_lot::Mutex;
 
+use super::Demand;
 use crate::diagnostic::Diagnostic;
 use crate::diff;
 use crate::language::LanguageCode;
-use crate::model::{Document, Fingerprint, Site, Version, sha256};
+use crate::model::{ComparisonPlan, Document, Fingerprint, Site, Version, sha256};
 use crate::page::aliases::LinkedPlaces;
-use crate::page::context::Context;
 use crate::page::document::{counts, read};
-use crate::page::plan::Plan;
 use crate::page::version_texts::{TakenOver, VersionTexts};
 use crate::page::view::CountsView;
 
@@ -32,19 +31,18 @@ pub struct Memory {
     counts: Mutex<HashMap<Fingerprint, Option<CountsView>>>,
 }
 
-impl Memory {
+impl Demand<'_> {
     /// The texts of a version, with what they take over from earlier ones.
     ///
     /// Those that are not kept are made one after another, the earliest first, and let go once nothing
     /// more is made from them: a document may have thousands.
     pub(super) fn version(
         &self,
-        context: Context<'_>,
         document: &Document,
         at: usize,
     ) -> Result<Arc<VersionTexts>, Box<Diagnostic>> {
-        let chain = Chain::of(context.site, document, at);
-        if let Some(made) = self.kept(&chain.key(at)) {
+        let chain = Chain::of(self.site, document, at);
+        if let Some(made) = self.memory.kept(&chain.key(at)) {
             return Ok(made);
         }
         let Missing {
@@ -53,11 +51,11 @@ impl Memory {
             needed_for,
         } = self.missing(&chain, at);
         for earlier in missing.into_iter().rev() {
-            let made = self.make(context, &chain, earlier, &kept)?;
+            let made = self.make(&chain, earlier, &kept)?;
             kept.insert(earlier, made);
             kept.retain(|version, _| needed_for.get(version).is_some_and(|&last| last > earlier));
         }
-        self.make(context, &chain, at, &kept)
+        self.make(&chain, at, &kept)
     }
 
     /// Of the versions before one, those that its texts are made from and that are not kept.
@@ -72,7 +70,7 @@ impl Memory {
         };
         need_those_before(&mut found, &mut needed, at);
         while let Some(earlier) = needed.pop_last() {
-            if let Some(kept) = self.kept(&chain.key(earlier)) {
+            if let Some(kept) = self.memory.kept(&chain.key(earlier)) {
                 found.kept.insert(earlier, kept);
             } else {
                 found.missing.push(earlier);
@@ -85,16 +83,15 @@ impl Memory {
     /// Makes the texts of a version from those of the versions before it.
     fn make(
         &self,
-        context: Context<'_>,
         chain: &Chain<'_>,
         at: usize,
         earlier: &BTreeMap<usize, Arc<VersionTexts>>,
     ) -> Result<Arc<VersionTexts>, Box<Diagnostic>> {
         let document = chain.document;
-        let texts = read(context, &document.versions[at])?;
+        let texts = read(self.context(), &document.versions[at])?;
         let mut taken_over = TakenOver::new(at);
         for (language, tree) in &texts {
-            let plan = Plan::of(context.site, document, language);
+            let plan = ComparisonPlan::of(self.site, document, language);
             let Some(before) = plan.before(at) else {
                 taken_over.first(language, tree);
                 continue;
@@ -106,9 +103,9 @@ impl Memory {
                 taken_over.following(language, &comparison, before.ages.get(language));
             }
         }
-        let made = Arc::new(taken_over.give(context, document, &chain.linked, texts)?);
-        if !context.trees.saw_another_text() {
-            self.keep(chain.key(at), Arc::clone(&made));
+        let made = Arc::new(taken_over.give(self.context(), document, &chain.linked, texts)?);
+        if !self.trees.saw_another_text() {
+            self.memory.keep(chain.key(at), Arc::clone(&made));
         }
         Ok(made)
     }
@@ -116,12 +113,11 @@ impl Memory {
     /// How much a version changed from the one before it in a language.
     pub(super) fn counts(
         &self,
-        context: Context<'_>,
         document: &Document,
         at: usize,
         language: &LanguageCode,
     ) -> Result<Option<CountsView>, Box<Diagnostic>> {
-        let plan = Plan::of(context.site, document, language);
+        let plan = ComparisonPlan::of(self.site, document, language);
         let before = plan.before(at).map(|before| &document.versions[before]);
         let version = &document.versions[at];
         let (Some(old), Some(new)) = (
@@ -131,22 +127,24 @@ impl Memory {
             return Ok(None);
         };
         let key = sha256(&[language.as_str().as_bytes(), &old.hash, &new.hash].concat());
-        if let Some(counted) = self.counts.lock().get(&key) {
+        if let Some(counted) = self.memory.counts.lock().get(&key) {
             return Ok(*counted);
         }
-        let (old, new) = (context.trees.tree(old)?, context.trees.tree(new)?);
+        let (old, new) = (self.trees.tree(old)?, self.trees.tree(new)?);
         let counted = Some(counts(&diff::compare(&old, &new, language)));
-        if context.trees.saw_another_text() {
+        if self.trees.saw_another_text() {
             return Ok(counted);
         }
-        let mut kept = self.counts.lock();
+        let mut kept = self.memory.counts.lock();
         if kept.len() >= COUNTS_KEPT {
             kept.clear();
         }
         kept.insert(key, counted);
         Ok(counted)
     }
+}
 
+impl Memory {
     fn kept(&self, key: &Fingerprint) -> Option<Arc<VersionTexts>> {
         let mut versions = self.versions.lock();
         let at = versions.iter().position(|(kept, _)| kept == key)?;
@@ -178,7 +176,7 @@ struct Missing {
 /// over, are made from.
 struct Chain<'a> {
     document: &'a Document,
-    plans: Vec<Plan<'a>>,
+    plans: Vec<ComparisonPlan<'a>>,
     linked: LinkedPlaces<'a>,
     /// For each version: the hash of its own texts and of those of the versions before it.
     hashes: Vec<Fingerprint>,
@@ -190,7 +188,7 @@ impl<'a> Chain<'a> {
         let mut chain = Chain {
             document,
             plans: languages
-                .map(|language| Plan::of(site, document, language))
+                .map(|language| ComparisonPlan::of(site, document, language))
                 .collect(),
             linked: LinkedPlaces::of(site, document),
             hashes: Vec::with_capacity(at + 1),

@@ -110,12 +110,13 @@ fn document_of(site: &Site, found: &Diagnostic) -> Option<usize> {
     if matches!(found.code, Code::AddressCollision | Code::MissingSlug) {
         return None;
     }
-    site.document_around(found.place.path.strip_prefix("content/")?)
+    site.document_of_file(&found.place.path)
 }
 
-/// Whether a finding covers the pages. What a draft lacks until it is agreed does not: its page says so.
+/// Whether a finding covers the pages. What a draft lacks until it is agreed does not: its page says so. Nor does
+/// a note that passes over a change, which would cover the page at every edit of the text.
 pub(in crate::preview) fn covers(found: &Diagnostic) -> bool {
-    let is_told_on_the_page = matches!(
+    let leaves_the_page = matches!(
         found.code,
         Code::MissingText
             | Code::MissingApproval
@@ -123,7 +124,8 @@ pub(in crate::preview) fn covers(found: &Diagnostic) -> bool {
             | Code::OutdatedBase
             | Code::Parity
             | Code::WrongLanguage
+            | Code::SilentNote
             | Code::SealBroken
     );
-    found.severity == Severity::Error && !is_told_on_the_page
+    found.severity == Severity::Error && !leaves_the_page
 }

@@ -2,15 +2,15 @@
 //! other is left to the pages of drafts, which show it.
 
 use super::{Findings, Loading, Today};
+use crate::build;
 use crate::check::{self, LinkMap};
-use crate::config::site::SiteConfig;
 use crate::content::{self, Options, Reading};
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use crate::render::Theme;
 use crate::source::Root;
 
-/// A site as it is on the disk.
+/// A site as it is on the disk, with what is wrong with it.
 pub(super) struct Read {
     pub site: Site,
     pub links: LinkMap,
@@ -33,12 +33,7 @@ pub(super) fn read(root: &Root, today: &Today, reading: Reading) -> Result<Read,
         reading,
     };
     let checks = config.checks.clone();
-    let (site, theme) = rayon::join(
-        || content::read(root, config.clone(), options, &mut found),
-        || load_theme(root, &config),
-    );
-    let mut site = site;
-    let links = LinkMap::of(&mut site);
+    let build::Read { site, links, theme } = build::read(root, config, options, &mut found);
     let mut findings = Findings::default();
     findings.take_reading(&site, checks.apply(found));
     if reading == Reading::Whole {
@@ -52,11 +47,4 @@ pub(super) fn read(root: &Root, today: &Today, reading: Reading) -> Result<Read,
         theme,
         findings,
     })
-}
-
-/// Loads the theme of a site.
-pub(super) fn load_theme(root: &Root, config: &SiteConfig) -> Result<Theme, Vec<Diagnostic>> {
-    let name = config.theme.as_ref();
-    let name = name.map_or("default", |name| name.value.as_str());
-    Theme::load(root, name, &config.language_codes())
 }

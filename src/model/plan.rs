@@ -2,23 +2,57 @@
 //!
 //! The whole output grows in proportion to the number of texts: adjacent versions, and each version
 //! to the one in force. Versions that were adjacent once stay so: what came between them later, a correction
-//! of the first, takes no page away that somebody may have linked to. A site may ask for none, for fewer, or for every pair. A draft is compared with
-//! the version that it would replace, whatever the site asks for: that is what a draft is looked at for.
+//! of the first, takes no page away that somebody may have linked to. A site may ask for none, for fewer, or for
+//! every pair. A draft is compared with the version that it would replace, whatever the site asks for: that is
+//! what a draft is looked at for.
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::document::Document;
+use super::document_place::DocumentPlace;
+use super::site::Site;
 use crate::config::Comparisons;
 use crate::language::LanguageCode;
-use crate::model::{Document, Site};
+
+/// What a comparison joins: indices into [`Document::versions`].
+#[derive(Clone, Copy, Debug)]
+pub struct Pairing {
+    /// The earlier version.
+    pub from: usize,
+    /// The later one.
+    pub to: usize,
+    /// Whether it is the comparison with the version in force, whichever that is.
+    pub to_current: bool,
+}
+
+impl Pairing {
+    /// Where it is in a language.
+    pub fn address(self, site: &Site, document: &Document, language: &LanguageCode) -> String {
+        let place = match self.to_current {
+            true => DocumentPlace::ToCurrent(self.from),
+            false => DocumentPlace::Comparison(self.from, self.to),
+        };
+        site.document_place_address(document, place, language)
+    }
+
+    /// Whether a language has this comparison.
+    pub fn is_in(self, site: &Site, document: &Document, language: &LanguageCode) -> bool {
+        let plan = ComparisonPlan::of(site, document, language);
+        match self.to_current {
+            true => plan.has_to_current(self.from),
+            false => plan.has(self.from, self.to),
+        }
+    }
+}
 
 /// The comparisons of a document in one language. Versions are indices into [`Document::versions`].
 ///
 /// It keeps no list of them: it is made for each version of each page, and what it says of a version is
 /// found beside that version, so that a document's pages do not each cost as much as it has versions.
 #[derive(Clone, Copy, Debug)]
-pub struct Plan<'a> {
+pub struct ComparisonPlan<'a> {
     /// The version in force, where it has the language.
     pub current: Option<usize>,
     document: &'a Document,
@@ -28,12 +62,12 @@ pub struct Plan<'a> {
     rule: Comparisons,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> ComparisonPlan<'a> {
     /// The comparisons of a document in a language.
     pub fn of(site: &Site, document: &'a Document, language: &'a LanguageCode) -> Self {
         let rule = site.sections[document.section].config.comparisons;
         let current = document.in_force(site.on);
-        Plan {
+        ComparisonPlan {
             current: current.filter(|&at| document.versions[at].text(language).is_some()),
             document,
             language,

@@ -1,0 +1,224 @@
+//! A translation from an XLIFF file, into a draft.
+
+mod refusal;
+
+pub use refusal::NotImported;
+
+use super::{DraftName, Refusal, find_document};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::exchange::{self, Doubtful, Exchanged};
+use crate::language::LanguageCode;
+use crate::model::{Document, Site, below_content, sha256};
+use crate::publish::PublishError;
+use crate::publish::atomic::replace_file;
+use crate::publish::folders::make_folder;
+use crate::source::{Root, Source};
+
+/// Where a translation is put.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The document that it becomes a draft of.
+    pub document: &'a str,
+    /// The name of the draft.
+    pub draft: &'a str,
+    /// Whether it may stand in the place of a text that the draft alone has.
+    pub replace: bool,
+}
+
+/// A translation that was put into a draft.
+#[derive(Debug)]
+pub struct Imported {
+    /// The path of the text, from the site's folder.
+    pub path: String,
+    /// How many units have no translation, so that the source stands in their place.
+    pub untranslated: usize,
+    /// How many are marked as yet to be translated, though they say something of their own.
+    pub pending: usize,
+    /// Translations that do not have the codes of their source, each at its place in the file.
+    pub doubtful: Vec<Diagnostic>,
+}
+
+/// Puts the translation that an XLIFF file holds into a draft of a document, which is made where it is not there
+/// yet.
+///
+/// # Errors
+/// When the file is none that a version of the document was exported to, what it was translated from says
+/// something else by now, or a text would be lost.
+pub fn import(
+    root: &Root,
+    site: &Site,
+    request: Request<'_>,
+    file: &Source,
+) -> Result<Imported, NotImported> {
+    let document = find_document(site, request.document)?;
+    let name = DraftName::parse(Some(request.draft))?;
+    let exchanged = exchange::read(file.text());
+    let exchanged = exchanged.map_err(|error| NotImported::unreadable(file, error))?;
+    hold_languages(site, &exchanged)?;
+    let from = version_of(document, &exchanged)?;
+    let draft = Draft {
+        root,
+        folder: format!("content/{}/{name}", document.id),
+        exchanged: &exchanged,
+    };
+    draft.hold_source(document, from)?;
+    let rebuilt =
+        exchange::rebuild(&exchanged, site.config.html).map_err(NotImported::NotRebuilt)?;
+    let target = draft.path(&exchanged.target_language);
+    if !request.replace {
+        draft.hold_target(document, &target, &rebuilt.text)?;
+    }
+    let based_on = document.version(from).map(|at| &document.versions[at]);
+    let based_on = based_on.filter(|version| !version.draft).map(|_| from);
+    let written = draft.write(&target, &rebuilt.text, based_on);
+    written.map_err(Refusal::from)?;
+    let shown = root.locate(&target).display().to_string();
+    let doubtful = rebuilt.doubtful.iter();
+    Ok(Imported {
+        path: target,
+        untranslated: rebuilt.untranslated,
+        pending: rebuilt.pending,
+        doubtful: doubtful.map(|it| finding(file, &shown, it)).collect(),
+    })
+}
+
+fn hold_languages(site: &Site, exchanged: &Exchanged) -> Result<(), NotImported> {
+    let (from, to) = (&exchanged.source_language, &exchanged.target_language);
+    if from == to {
+        return Err(NotImported::SameLanguage(from.clone()));
+    }
+    let is_known = |language: &&LanguageCode| site.languages().any(|code| code == *language);
+    match [from, to].into_iter().find(|language| !is_known(language)) {
+        Some(language) => Err(NotImported::UnknownLanguage(language.clone())),
+        None => Ok(()),
+    }
+}
+
+/// The name of the version's folder that the file was made from, which must be one of the document's.
+fn version_of<'e>(document: &Document, exchanged: &'e Exchanged) -> Result<&'e str, NotImported> {
+    let below = below_content(&exchanged.path);
+    let below = below.and_then(|path| path.strip_prefix(document.id.as_str()));
+    let below = below.and_then(|path| path.strip_prefix('/'));
+    let version = below.and_then(|path| path.rsplit_once('/'));
+    match version {
+        Some((version, _)) if !version.contains('/') => Ok(version),
+        _ => Err(NotImported::OtherDocument {
+            path: exchanged.path.clone(),
+            document: document.id.clone(),
+        }),
+    }
+}
+
+/// The draft that a translation is put into.
+struct Draft<'a> {
+    root: &'a Root,
+    /// Its folder, from the site's.
+    folder: String,
+    exchanged: &'a Exchanged,
+}
+
+impl Draft<'_> {
+    fn path(&self, language: &LanguageCode) -> String {
+        format!("{}/{language}.md", self.folder)
+    }
+
+    /// The text that was translated must be the draft's own, or that of a version where the draft has none.
+    fn hold_source(&self, document: &Document, version: &str) -> Result<(), NotImported> {
+        let language = &self.exchanged.source_language;
+        let skeleton = Source::new(&self.exchanged.path, &*self.exchanged.skeleton);
+        let is_same = |source: &Source| source.text().trim_end() == skeleton.text().trim_end();
+        let own = self.path(language);
+        let here = if self.root.has_file(&own) {
+            match self.root.read_text(&own) {
+                Ok(source) if is_same(&source) => return Ok(()),
+                here => here.ok(),
+            }
+        } else {
+            let texts = document.versions.iter();
+            let texts = texts.filter_map(|version| version.text(language));
+            let mut sources = texts.filter_map(|text| self.root.read_text(&text.path).ok());
+            if sources.any(|source| is_same(&source)) {
+                return Ok(());
+            }
+            self.root.read_text(&self.exchanged.path).ok()
+        };
+        Err(NotImported::OtherSource {
+            document: document.id.clone(),
+            version: version.to_owned(),
+            from: language.clone(),
+            to: self.exchanged.target_language.clone(),
+            difference: here.map(|here| refusal::difference(&here, &skeleton)),
+        })
+    }
+
+    /// A text that says something else is not lost without a word, unless a version has it still: so does the
+    /// one that `revise` copied.
+    fn hold_target(
+        &self,
+        document: &Document,
+        target: &str,
+        text: &str,
+    ) -> Result<(), NotImported> {
+        let language = &self.exchanged.target_language;
+        let is_in_a_version = |source: &Source| {
+            let hash = sha256(source.text().as_bytes());
+            let versions = document.versions.iter().filter(|version| !version.draft);
+            let mut texts = versions.filter_map(|version| version.text(language));
+            texts.any(|text| text.hash == hash)
+        };
+        let is_kept = |source: Source| source.text() == text || is_in_a_version(&source);
+        let is_free = !self.root.has_file(target) || self.root.read_text(target).is_ok_and(is_kept);
+        if is_free {
+            return Ok(());
+        }
+        Err(NotImported::HasText {
+            language: language.clone(),
+            path: target.to_owned(),
+        })
+    }
+
+    /// Writes the translation, and beside it the text that was translated where the draft has none. A draft
+    /// that is new says which version it was made from.
+    fn write(&self, target: &str, text: &str, based_on: Option<&str>) -> Result<(), PublishError> {
+        let source = self.path(&self.exchanged.source_language);
+        let mut files = Vec::new();
+        if !self.root.has_file(&source) {
+            files.push((source, self.exchanged.skeleton.as_str()));
+        }
+        files.push((target.to_owned(), text));
+        if self.root.has_folder(&self.folder) {
+            let mut files = files.iter();
+            return files.try_for_each(|(path, text)| {
+                replace_file(&self.root.locate(path), text.as_bytes())
+            });
+        }
+        let name = |path: &str| path[self.folder.len() + 1..].to_owned();
+        let files = files.iter();
+        let mut files: Vec<(String, Vec<u8>)> = files
+            .map(|(path, text)| (name(path), text.as_bytes().to_vec()))
+            .collect();
+        if let Some(version) = based_on {
+            let yaml = format!("based_on: {version}\n");
+            files.push(("version.yaml".to_owned(), yaml.into_bytes()));
+        }
+        make_folder(&self.root.locate(&self.folder), &files)
+    }
+}
+
+fn finding(file: &Source, target: &str, doubtful: &Doubtful) -> Diagnostic {
+    let marks = doubtful.marks.iter().map(|it| {
+        format!(
+            "`{}` (source: {}, translation: {})",
+            it.mark, it.in_source, it.in_target
+        )
+    });
+    let message = format!(
+        "the translation of unit {} does not have the codes of its source: {}",
+        doubtful.unit,
+        marks.collect::<Vec<_>>().join(", ")
+    );
+    let help =
+        format!("Put it right in {target}; or in this file, and import it again with --replace.");
+    let place = file.place(doubtful.at.clone());
+    Diagnostic::new(Code::Parity, place, message).help(help)
+}

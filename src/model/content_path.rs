@@ -1,0 +1,25 @@
+//! Paths of what lies in the folder of a site's content.
+
+/// A path below the folder of the content, for one from the site's folder; empty for the content folder itself,
+/// nothing for a path that is not in it.
+pub fn below_content(path: &str) -> Option<&str> {
+    let below = path.strip_prefix("content")?;
+    if below.is_empty() {
+        return Some(below);
+    }
+    below.strip_prefix('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::below_content;
+
+    #[test]
+    fn what_is_not_in_the_content_has_no_path_below_it() {
+        assert_eq!(below_content("content/policy/leave"), Some("policy/leave"));
+        assert_eq!(below_content("content"), Some(""));
+        for path in ["contents/policy", "static/content/a", "site.yaml", ""] {
+            assert_eq!(below_content(path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Addresses → what exactly is there: every page and file that a site has, whether a build writes it or a
+//! preview is asked for it.
+
+use jiff::civil::Date;
+use percent_encoding::percent_decode_str;
+
+use super::address::file;
+use super::document_place::DocumentPlace;
+use super::located::{LocatedAt, Part};
+use super::site::Site;
+use crate::config::SearchRule;
+use crate::language::{AddressWord, LanguageCode, words::fixed};
+
+/// A place of the site that has an address. Numbers are indices into the site's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SitePlace {
+    /// The page that lets readers choose a language.
+    Chooser,
+    /// The page that a web server shows for an address that is not there.
+    NotFound,
+    /// The site as data.
+    SiteJson,
+    /// The list of what is in force, for search engines.
+    Sitemap,
+    /// What search engines may read.
+    Robots,
+    /// The home page of a language.
+    Home,
+    /// What changed on the whole site.
+    Changes,
+    /// The same of a year.
+    Year(i16),
+    /// The site's feed.
+    Feed,
+    /// The page that takes a day.
+    OnADate,
+    /// What was in force on a day.
+    Day(Date),
+    /// The index that the page that takes a day reads.
+    DayIndex,
+    /// The list of all documents, from A to Z.
+    AToZ,
+    /// The search page.
+    Search,
+    /// A section.
+    Section(usize),
+    /// A section in force, on one page.
+    Book(usize),
+    /// The feed of a section.
+    SectionFeed(usize),
+    /// A page without versions.
+    Page(usize),
+    /// A document, or a place below it.
+    Document(usize, DocumentPlace),
+    /// A former address of a document, or one below it: the place to which it leads on.
+    Former(usize, DocumentPlace),
+    /// A document in every language.
+    Id(usize),
+    /// A file beside texts.
+    Attachment,
+    /// A file that is copied as it is.
+    StaticFile(usize),
+}
+
+/// What is at an address.
+#[derive(Clone, Debug)]
+pub struct PlaceAt<'s> {
+    /// The place.
+    pub place: SitePlace,
+    /// The language of the address; the site's first where the address has none.
+    pub language: &'s LanguageCode,
+    /// The address as the site writes it, which may have a `/` more at its end.
+    pub address: String,
+}
+
+impl Site {
+    /// Whether there is something at an address.
+    pub fn has_address(&self, address: &str) -> bool {
+        self.place_at(address).is_some()
+    }
+
+    /// What a path from the site's root leads to, as a text writes it: encoded, and maybe with a query.
+    pub fn place_from_root(&self, written: &str) -> Option<PlaceAt<'_>> {
+        let path = written.split('?').next().unwrap_or_default();
+        self.place_at(&percent_decode_str(path).decode_utf8_lossy())
+    }
+
+    /// What is at an address; that of a folder may lack its last `/`, or have `index.html` behind it. Nothing
+    /// where nothing is there.
+    pub fn place_at(&self, address: &str) -> Option<PlaceAt<'_>> {
+        let address = match address.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => address,
+        };
+        if let Some((place, own)) = self.place_without_language(address) {
+            return Some(PlaceAt {
+                place,
+                language: self.languages().next()?,
+                address: own,
+            });
+        }
+        let located = self.locate(address)?;
+        let place = self.place_of(&located)?;
+        let own = self.address_of(place, &located);
+        let is_written_so = address == own || Some(address) == own.strip_suffix('/');
+        is_written_so.then_some(PlaceAt {
+            place,
+            language: located.language,
+            address: own,
+        })
+    }
+
+    /// Files, and what stands at the root, each with its own address. A file that is copied as it is comes
+    /// before one that Canllaw makes.
+    fn place_without_language(&self, address: &str) -> Option<(SitePlace, String)> {
+        if let Some((at, own)) = self.static_file_at(address) {
+            return Some((SitePlace::StaticFile(at), own));
+        }
+        let place = match address {
+            "" => SitePlace::Chooser,
+            fixed::NOT_FOUND => SitePlace::NotFound,
+            fixed::SITE_JSON => SitePlace::SiteJson,
+            fixed::ROBOTS => SitePlace::Robots,
+            fixed::SITEMAP if self.config.base_url.is_some() => SitePlace::Sitemap,
+            _ if self.file_at(address).is_some() => SitePlace::Attachment,
+            _ => return None,
+        };
+        Some((place, address.to_owned()))
+    }
+
+    /// The file at an address with that address; or the `index.html` of a folder, with the folder's.
+    fn static_file_at(&self, address: &str) -> Option<(usize, String)> {
+        let at = |path: &str| match self.by_address.get(path)? {
+            (Part::StaticFile(at), _) => Some(*at),
+            _ => None,
+        };
+        if let Some(at) = at(address) {
+            return Some((at, address.to_owned()));
+        }
+        let folder = format!("{}/", address.trim_end_matches('/'));
+        Some((at(&file(&folder))?, folder))
+    }
+
+    /// What is at an address that begins with that of a part, if there is anything.
+    fn place_of(&self, located: &LocatedAt<'_, '_>) -> Option<SitePlace> {
+        let (rest, language) = (located.rest, located.language);
+        let has_feeds = self.config.base_url.is_some();
+        let in_document = |at: usize| self.document_place(&self.documents[at], language, rest);
+        let place = match (located.part, rest) {
+            (Part::Document(at), _) => SitePlace::Document(at, in_document(at)?),
+            (Part::Former(at), _) => SitePlace::Former(
+                at,
+                in_document(at).filter(|place| *place != DocumentPlace::Feed)?,
+            ),
+            (Part::Home, "") => SitePlace::Home,
+            (Part::Changes, "") => SitePlace::Changes,
+            (Part::Changes, fixed::FEED) if has_feeds => SitePlace::Feed,
+            (Part::Changes, year) => {
+                let year = year.parse().ok()?;
+                self.has_events_in(year).then_some(SitePlace::Year(year))?
+            }
+            (Part::OnADate, "") => SitePlace::OnADate,
+            (Part::OnADate, fixed::DAY_INDEX) => SitePlace::DayIndex,
+            (Part::OnADate, day) => {
+                let day = day.parse().ok()?;
+                self.day_pages().has(day).then_some(SitePlace::Day(day))?
+            }
+            (Part::AToZ, "") => SitePlace::AToZ,
+            (Part::Search, "") if self.config.search != SearchRule::Off => SitePlace::Search,
+            (Part::Section(at), "") => SitePlace::Section(at),
+            (Part::Section(at), fixed::FEED) if has_feeds => SitePlace::SectionFeed(at),
+            (Part::Section(at), word) if word == self.word(language, AddressWord::Book) => {
+                self.book_of(at).next()?;
+                SitePlace::Book(at)
+            }
+            (Part::Page(at), "") => SitePlace::Page(at),
+            (Part::Id(at), "") => SitePlace::Id(at),
+            _ => return None,
+        };
+        Some(place)
+    }
+
+    /// The address of a place that was found at or below a part.
+    fn address_of(&self, place: SitePlace, located: &LocatedAt<'_, '_>) -> String {
+        let language = located.language;
+        match place {
+            SitePlace::Changes => self.changes_address(language),
+            SitePlace::Year(year) => self.year_address(language, year),
+            SitePlace::Feed => self.feed_address(language),
+            SitePlace::Day(day) => self.day_address(language, day),
+            SitePlace::DayIndex => self.day_index_address(language),
+            SitePlace::Book(at) => self.book_address(&self.sections[at], language),
+            SitePlace::SectionFeed(at) => self.section_feed_address(&self.sections[at], language),
+            SitePlace::Document(at, place) | SitePlace::Former(at, place) => {
+                let below = self.below_document(&self.documents[at], place, language);
+                format!("{}/{below}", located.own)
+            }
+            _ => format!("{}/", located.own),
+        }
+    }
+}
