@@ -125,6 +125,9 @@ codes! {
     /// A link of a kind that is not allowed.
     RefusedAddress "refused-address" Warning adjustable
         "The address is of a kind that can do harm (such as `javascript:`). The link is shown as plain text.";
+    /// A link to a place or a file of a text that was removed.
+    LinkToRemoved "link-to-removed" Warning adjustable
+        "The link names a place, or a file, of a version whose text was removed. A link to a place leads to the top of the version's page, which says that the text was removed; a link to a file is shown as plain text. Link to another version or to the document, or remove the link.";
     /// Raw HTML that is not allowed on the page.
     RefusedHtml "refused-html" Warning adjustable
         "Part of the raw HTML in the text is not allowed on the page and was left out.";

@@ -488,6 +488,7 @@ finding-missing-text = Nid oes testun gan fersiwn yn un o’r ieithoedd.
 finding-broken-link = Nid yw dolen yn arwain at ddim.
 finding-broken-anchor = Mae dolen yn arwain at le nad yw yno.
 finding-refused-address = Gall cyfeiriad y ddolen wneud niwed.
+finding-link-to-removed = Mae dolen yn arwain at le mewn testun a dynnwyd ymaith, neu at un o’i ffeiliau.
 finding-refused-html = Ni chaniateir rhan o’r HTML ar y dudalen.
 finding-missing-slug = Nid oes enw ar gyfer cyfeiriadau yn un o’r ieithoedd.
 finding-missing-section-title = Nid oes teitl gan adran.

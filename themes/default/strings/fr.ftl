@@ -483,6 +483,7 @@ finding-missing-text = Une version n’a pas de texte dans une des langues.
 finding-broken-link = Un lien ne mène à rien.
 finding-broken-anchor = Un lien mène à un endroit qui n’existe pas.
 finding-refused-address = L’adresse d’un lien peut nuire.
+finding-link-to-removed = Un lien mène à un endroit d’un texte qui a été supprimé, ou à un de ses fichiers.
 finding-refused-html = Une partie du HTML n’est pas permise sur la page.
 finding-missing-slug = Il n’y a pas de nom pour les adresses dans une des langues.
 finding-missing-section-title = Une section n’a pas de titre.
