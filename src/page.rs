@@ -37,6 +37,7 @@ mod links;
 mod listing;
 mod memories;
 mod redirects;
+mod removed;
 mod site_changes;
 mod summary;
 mod tenure;

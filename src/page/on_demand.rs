@@ -56,7 +56,11 @@ pub fn page(context: Context<'_>, memory: &Memory, address: &str) -> Made<Option
         return Ok(None);
     };
     let page = match located.part {
-        Part::Document(at) => demand.of_document(&site.documents[at], &located)?,
+        Part::Document(at) => {
+            let page = demand.of_document(&site.documents[at], &located)?;
+            let lost = || redirect_page_at(site, &site.documents[at], located.language, address);
+            page.or_else(lost)
+        }
         Part::Changes => demand.changes(&located)?,
         Part::Former(at) => redirect_page_at(site, &site.documents[at], located.language, address),
         Part::Section(at) if located.rest == site.word(located.language, AddressWord::Book) => {

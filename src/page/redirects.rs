@@ -1,8 +1,9 @@
-//! Former addresses: pages that lead on, and maps for web servers.
+//! Former addresses, and those that a removed text had: pages that lead on, and maps for web servers.
 
 use super::comparison::Pairing;
 use super::comparison_languages::languages_beside;
 use super::plan::Plan;
+use super::removed::lost_addresses;
 use super::view::RedirectView;
 use super::{Page, View};
 use crate::language::LanguageCode;
@@ -36,14 +37,15 @@ impl AddressMap {
     }
 }
 
-/// The pages at a document's former addresses, those of its versions and comparisons included.
+/// The pages at a document's former addresses, those of its versions and comparisons included, and at those
+/// that its removed texts had.
 pub(super) fn redirect_pages(site: &Site, document: &Document, emit: &mut dyn FnMut(Page)) {
     each_redirect(site, document, &mut |language, from, to| {
         emit(redirect_page(site, language, from, &to));
     });
 }
 
-/// The page at a former address of a document, or at one below it.
+/// The page at a former address of a document, or at one below it, or at one that a removed text had.
 pub(super) fn redirect_page_at(
     site: &Site,
     document: &Document,
@@ -80,11 +82,18 @@ fn each_redirect(
 ) {
     for language in site.languages() {
         let own = site.document_address(document, language);
-        let addresses = addresses_of(site, document, language);
+        let lost = lost_addresses(site, document, language);
+        for (address, to) in &lost {
+            visit(language, address.clone(), to.clone());
+        }
+        let kept = addresses_of(site, document, language).into_iter();
+        let mut addresses: Vec<(String, String)> =
+            kept.map(|address| (address.clone(), address)).collect();
+        addresses.extend(lost);
         for former in formers(document, language) {
-            for address in &addresses {
+            for (address, to) in &addresses {
                 if let Some(rest) = address.strip_prefix(&own) {
-                    visit(language, format!("{former}{rest}"), address.clone());
+                    visit(language, format!("{former}{rest}"), to.clone());
                 }
             }
         }
