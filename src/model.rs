@@ -19,6 +19,7 @@ mod look_up;
 mod on_a_day;
 mod plan;
 mod reading_order;
+mod removed;
 mod seal;
 mod site;
 mod site_place;

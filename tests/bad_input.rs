@@ -157,6 +157,75 @@ fn bytes_that_are_no_text() {
 }
 
 #[test]
+fn a_file_of_yaml_that_cannot_be_read_is_not_said_to_lack_anything() {
+    const SECTION: &str = "policy/section.yaml";
+    const DOCUMENT: &str = "policy/leave/document.yaml";
+    let spoilt: [(&str, &[u8]); 5] = [
+        (
+            SECTION,
+            b"title: {en: Policy, cy: Polisi}\nslug: {en: policy\n",
+        ),
+        (
+            SECTION,
+            b"title: {en: Policy, cy: Polisi}\nslug: {cy: polisi\xff}\n",
+        ),
+        (
+            DOCUMENT,
+            b"slug: {en: leave, cy: absenoldeb}\nlanguages: [en\n",
+        ),
+        (
+            DOCUMENT,
+            b"slug: {en: leave, cy: absenoldeb}\nlanguages: [en]\nowner: \xff\n",
+        ),
+        (
+            DOCUMENT,
+            b"slug: {en: leave, cy: absenoldeb}\nlanguages: [en]\n\torder: 1\n",
+        ),
+    ];
+    for (file, bytes) in spoilt {
+        let mut site = good().file(&format!("content/{file}"), bytes);
+        if file == DOCUMENT {
+            site = site.without("content/policy/leave/2024-04-01/cy.md");
+        }
+        let checked = site.check();
+        let found = checked.findings().iter();
+        let told: Vec<(&str, &str)> = found
+            .map(|it| (it.severity.as_str(), it.path.as_str()))
+            .collect();
+        let path = format!("content/{file}");
+        assert_eq!(
+            told,
+            [("error", path.as_str())],
+            "{:#?}",
+            checked.findings()
+        );
+    }
+}
+
+#[test]
+fn a_folder_of_which_readers_see_nothing_is_spoken_of() {
+    let site = good().yaml(
+        "policy/hours/section.yaml",
+        "title: {en: Hours, cy: Oriau}\n",
+    );
+    let empty = site.folder().join("content/policy/pay/part-time");
+    std::fs::create_dir_all(empty).unwrap();
+    let checked = site.check();
+    checked.run().must_succeed();
+    let found = checked.of_code("empty-folder");
+    let told: Vec<(&str, &str)> = found
+        .iter()
+        .map(|it| (it.severity.as_str(), it.path.as_str()))
+        .collect();
+    let expected = ["content/policy/hours", "content/policy/pay"].map(|path| ("warning", path));
+    assert_eq!(told, expected);
+    assert_eq!(
+        site.build().output().files_with("Oriau"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
 fn a_site_whose_only_text_cannot_be_read_is_not_called_empty() {
     let site = Site::in_english().text("policy/leave/2020-01-01/en.md", b"# T\xff\n");
     let checked = site.check();

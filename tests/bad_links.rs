@@ -124,3 +124,64 @@ fn a_link_to_a_place_that_is_not_there() {
         ),
     );
 }
+
+/// A site with a text that names a place and a file of a version of another document, whose text was removed.
+fn linking_to_what_was_removed() -> Site {
+    Site::in_english()
+        .text(
+            "policy/leave/2020-01-01/en.md",
+            "# Leave\n\n## Zeta\n\nTwenty days.\n",
+        )
+        .file("content/policy/leave/2020-01-01/form.pdf", "form")
+        .yaml(
+            "policy/leave/2020-01-01/version.yaml",
+            "removed: {on: 2022-01-01, reason: Private.}\n",
+        )
+        .text("policy/leave/2021-01-01/en.md", "# Leave\n\nForty days.\n")
+        .text(
+            "policy/pay/2020-01-01/en.md",
+            "# Pay\n\n[Zeta](../../leave/2020-01-01/#zeta), [the form](../../leave/2020-01-01/form.pdf),\n[leave](../../leave/2020-01-01/).\n",
+        )
+}
+
+#[test]
+fn a_link_to_a_place_or_a_file_of_a_text_that_was_removed_is_warned_of() {
+    let checked = linking_to_what_was_removed().check();
+    checked.run().must_succeed();
+    let found = checked.of_code("link-to-removed");
+    let places: Vec<(&str, u64, u64)> = found
+        .iter()
+        .map(|it| (it.path.as_str(), it.line, it.column))
+        .collect();
+    const PAY: &str = "content/policy/pay/2020-01-01/en.md";
+    assert_eq!(places, [(PAY, 3, 8), (PAY, 3, 50)]);
+    for found in found {
+        assert_eq!(found.severity, "warning");
+        assert!(found.message.contains("removed"), "{found:?}");
+    }
+    assert_eq!(checked.of_code("broken-anchor").len(), 0);
+}
+
+#[test]
+fn a_link_to_a_place_of_a_text_that_was_removed_leads_to_the_top_of_its_page() {
+    let built = linking_to_what_was_removed().build();
+    let page = built.output().page("en/policy/pay/");
+    let leave = "../leave/2020-01-01/";
+    assert_eq!(page.attributes("article a", "href"), [leave, leave]);
+    assert!(page.contains("the form"));
+}
+
+#[test]
+fn the_removal_of_a_text_and_its_files_stops_no_build_for_a_link_to_a_place_in_it() {
+    let site = linking_to_what_was_removed()
+        .without("content/policy/leave/2020-01-01/en.md")
+        .replaced(
+            "content/policy/pay/2020-01-01/en.md",
+            "[the form](../../leave/2020-01-01/form.pdf)",
+            "the form",
+        );
+    assert_eq!(site.check().of_code("link-to-removed").len(), 1);
+    let page = site.build().output().page("en/policy/pay/");
+    let leave = "../leave/2020-01-01/";
+    assert_eq!(page.attributes("article a", "href"), [leave, leave]);
+}

@@ -234,19 +234,69 @@ fn a_removed_version_is_called_as_the_document_is_and_only_said_to_be_removed() 
 
 #[test]
 fn versions_around_a_removed_one_are_compared_with_each_other() {
-    let site = with_a_version(REMOVED);
+    let built = with_a_version(REMOVED).build();
+    let page = built
+        .output()
+        .page("en/policy/leave/changes/2020-01-01/2022-01-01/");
+    assert_eq!(page.select("article").len(), 1);
+}
+
+/// Where a text was compared, or set beside the other language, that is removed now.
+const GONE: [&str; 6] = [
+    "2021-01-01/both-languages/",
+    "changes/2020-01-01/2021-01-01/",
+    "changes/2020-01-01/2021-01-01/both-languages/",
+    "changes/2021-01-01/2022-01-01/",
+    "changes/2021-01-01/2022-01-01/both-languages/",
+    "changes/2021-01-01/current/",
+];
+
+#[test]
+fn every_address_that_a_removed_text_had_leads_to_the_page_that_says_so() {
+    const ROOT: &str = "en/policy/leave/";
+    let pages = |site: &Site| -> Vec<String> {
+        let files = site.build().output().files();
+        let own = files.into_iter().filter(|file| file.starts_with(ROOT));
+        own.filter(|file| file.ends_with(".html")).collect()
+    };
+    let shown = with_a_version("reference: A 1\n");
+    let removed = with_a_version(REMOVED);
+    let gone = with_a_version(REMOVED)
+        .without("content/policy/leave/2021-01-01/en.md")
+        .without("content/policy/leave/2021-01-01/cy.md");
+    let addresses = pages(&shown);
+    for site in [&removed, &gone] {
+        let now = pages(site);
+        let lost: Vec<&String> = addresses.iter().filter(|it| !now.contains(it)).collect();
+        assert_eq!(lost, Vec::<&String>::new());
+        let built = site.build();
+        let map = built.output().text("redirects/nginx.map");
+        for address in GONE.map(|below| format!("{ROOT}{below}")) {
+            let page = built.output().page(&address);
+            assert_eq!(page.select("meta[http-equiv=refresh]").len(), 1);
+            assert!(page.leads_to(&format!("{ROOT}2021-01-01/")), "{address}");
+            let line = format!("\"/{address}\" \"https://rules.example/{ROOT}2021-01-01/\";");
+            assert!(map.contains(&line), "{line}\n{map}");
+        }
+    }
+}
+
+#[test]
+fn the_addresses_of_a_removed_text_lead_on_below_a_former_address_and_in_the_preview() {
+    let site = with_a_version(REMOVED).yaml(
+        "policy/leave/document.yaml",
+        "slug: {en: leave, cy: absenoldeb}\nformer_addresses: {en: policy/holidays}\n",
+    );
+    let former = "en/policy/holidays/changes/2020-01-01/2021-01-01/";
     let built = site.build();
-    let output = built.output();
-    assert!(output.has("en/policy/leave/changes/2020-01-01/2022-01-01/"));
-    for gone in [
-        "2020-01-01/2021-01-01/",
-        "2021-01-01/2022-01-01/",
-        "2021-01-01/current/",
-    ] {
-        assert!(
-            !output.has(&format!("en/policy/leave/changes/{gone}")),
-            "{gone}"
-        );
+    let page = built.output().page(former);
+    assert!(page.leads_to("en/policy/leave/2021-01-01/"));
+
+    let preview = site::Preview::of(site.folder());
+    for address in [former, "en/policy/leave/changes/2020-01-01/2021-01-01/"] {
+        let response = preview.get(&format!("/{address}"));
+        assert!(response.text().contains("2021-01-01/\""), "{address}");
+        assert_eq!(response.status, 200, "{address}");
     }
 }
 

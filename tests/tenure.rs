@@ -79,11 +79,55 @@ fn a_withdrawal_from_which_the_document_was_reinstated_is_told_within_the_time_o
     let built = tells(
         &TWO[..1],
         "withdrawn: {on: 2024-06-01}\nreinstated: {on: 2025-03-01}\n",
-        &["In force; In force since 1 January 2024; Withdrawn 1 June 2024 – 28 February 2025"],
+        &[
+            "In force; In force from 1 January 2024; Withdrawn 1 June 2024 – 28 February 2025; \
+           In force since 1 March 2025",
+        ],
     );
     let list = built.output().page("en/policy/");
     let said: String = list.only(".holds").text().collect();
     assert_eq!(said, "In force since: 1 March 2025");
+}
+
+#[test]
+fn every_page_says_the_same_of_the_day_since_when_a_reinstated_document_holds() {
+    let built = leave(
+        &TWO[..1],
+        "withdrawn: {on: 2024-06-01}\nreinstated: {on: 2025-03-01}\n",
+    )
+    .build();
+    let fact = scraper::Selector::parse("dl.pairs > div").unwrap();
+    for (address, label, since, other) in [
+        (
+            "en/policy/leave/",
+            "In force since",
+            "1 March 2025",
+            "In force from",
+        ),
+        (
+            "en/policy/leave/changes/",
+            "In force since",
+            "1 March 2025",
+            "In force from",
+        ),
+        (
+            "cy/polisi/absenoldeb/",
+            "Mewn grym ers",
+            "1 Mawrth 2025",
+            "Mewn grym o",
+        ),
+    ] {
+        let page = built.output().page(address);
+        let facts: Vec<String> = page
+            .select("main")
+            .iter()
+            .flat_map(|main| main.select(&fact))
+            .map(|fact| fact.text().collect())
+            .collect();
+        let since_when = facts.iter().filter(|it| it.starts_with(label));
+        assert_eq!(since_when.collect::<Vec<_>>(), [&format!("{label}{since}")]);
+        assert!(facts.iter().any(|it| it.starts_with(other)), "{facts:?}");
+    }
 }
 
 #[test]
@@ -424,8 +468,8 @@ fn a_withdrawal_before_a_version_need_have_begun_is_not_told_within_its_time() {
         &versions,
         "withdrawn: {on: 2024-06-01}\nreinstated: {on: 2025-03-01}\n",
         &[
-            "May already have been replaced; In force since 1 January 2023; \
-             Withdrawn 1 June 2024 – 28 February 2025; \
+            "May already have been replaced; In force from 1 January 2023; \
+             Withdrawn 1 June 2024 – 28 February 2025; In force since 1 March 2025; \
              Replaced by 1 January 2027 (exact day not known)",
             "May already be in force; In force by 1 January 2027 (start not known)",
         ],

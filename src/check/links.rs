@@ -200,6 +200,11 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
     let anchor = resolved.anchor.as_deref();
     match resolved.target {
         Target::Here => anchor.and_then(|anchor| broken_here(holder, anchor)),
+        // Which places it had is not known for certain: its files may be gone as well.
+        Target::Version(document, at) if document.versions[at].is_removed() => {
+            let version = &document.versions[at];
+            anchor.map(|anchor| to_removed(&link.target, &format!("place `#{anchor}`"), version))
+        }
         Target::Document(document) | Target::Version(document, _) => anchor
             .filter(|anchor| !document.ever_had_anchor(anchor))
             .map(|anchor| broken_anchor(&document.id, anchor)),
@@ -211,7 +216,23 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
             let path = path.split('?').next().unwrap_or_default();
             there.is_none().then(|| broken(site, &link.target, path))
         }
-        Target::Section(_) | Target::File(_) | Target::Elsewhere => None,
+        Target::File(address) => {
+            let version = site.removed_with_file(&address)?;
+            Some(to_removed(&link.target, "file", version))
+        }
+        Target::Section(_) | Target::Elsewhere => None,
+    }
+}
+
+/// A link to something of a version whose text was removed, which is not shown any more.
+fn to_removed(written: &str, what: &str, version: &Version) -> Fault {
+    Fault {
+        code: Code::LinkToRemoved,
+        message: format!(
+            "the {what} to which `{written}` leads was removed with the text of the version `{}`",
+            version.id
+        ),
+        help: "Link to another version or to the document itself, or take the link out.".to_owned(),
     }
 }
 

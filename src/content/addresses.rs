@@ -1,15 +1,16 @@
 //! The address of each part of the site in every language, and what would collide.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::config::{ByLanguage, Located};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::language::{AddressWord, LanguageCode, slug, words::fixed};
 use crate::model::{Section, Site, StaticFile};
 
 /// Gives sections, documents and pages their addresses.
 pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
     let languages = site.config.language_codes();
+    let before = findings.len();
     for at in 0..site.sections.len() {
         give_section(site, at, &languages, findings);
     }
@@ -36,7 +37,25 @@ pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
         let addresses = below(site, page.section, &slugs);
         site.pages[at].addresses = addresses;
     }
+    let found = findings.split_off(before);
+    let told = without_echoes(found, findings);
+    findings.extend(told);
     Collisions::default().report(site, findings);
+}
+
+/// What was found without the slugs that seem to be missing where the file that states them has a fault.
+fn without_echoes(found: Vec<Diagnostic>, faults: &[Diagnostic]) -> Vec<Diagnostic> {
+    let is_stating = |path: &str| {
+        let folder = path.strip_suffix("/document.yaml");
+        folder
+            .or_else(|| path.strip_suffix("/section.yaml"))
+            .map(str::to_owned)
+    };
+    let errors = faults.iter().filter(|it| it.severity == Severity::Error);
+    let at_fault: HashSet<String> = errors.filter_map(|it| is_stating(&it.place.path)).collect();
+    let is_echo =
+        |it: &Diagnostic| it.code == Code::MissingSlug && at_fault.contains(&it.place.path);
+    found.into_iter().filter(|it| !is_echo(it)).collect()
 }
 
 /// Sections may stand in any order, so each finds the addresses of those around it by its chain.

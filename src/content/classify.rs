@@ -113,6 +113,8 @@ impl Classifier<'_, '_> {
             self.page(folder, section);
         } else if self.leads_to_text(folder) {
             section.sections.push(self.section(folder));
+        } else if is_empty(folder) {
+            self.findings.push(empty_folder(&folder.path));
         } else {
             section.attachments.extend(all_files(folder));
         }
@@ -245,6 +247,19 @@ impl Classifier<'_, '_> {
             );
         }
     }
+}
+
+/// Whether neither a folder nor one below it holds a file but YAML that says what it holds.
+fn is_empty(folder: &Folder) -> bool {
+    let mut files = folder.files.iter();
+    files.all(|file| CONFIG_FILES.contains(&file.as_str())) && folder.folders.iter().all(is_empty)
+}
+
+fn empty_folder(path: &str) -> Diagnostic {
+    let message = "this folder has nothing in it that readers could see";
+    Diagnostic::new(Code::EmptyFolder, Place::whole(path), message).help(
+        "Put a text in it, for a document in a folder named as the day on which it takes effect (2024-04-01/en.md); or remove the folder.",
+    )
 }
 
 /// The language that a file's name states, if it has the form of a text's name.

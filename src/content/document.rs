@@ -11,7 +11,7 @@ use super::dates::contradictions;
 use super::text::required_languages;
 use super::{Options, Reader, id_of};
 use crate::config::{self, ParityRule};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
 use crate::language::LanguageCode;
 use crate::model::{Document, Version};
 use crate::source::{Folder, Source};
@@ -44,10 +44,12 @@ impl Reader<'_> {
         parity: ParityRule,
         findings: &mut Vec<Diagnostic>,
     ) -> Document {
+        let config_from = findings.len();
         let config = self
             .read_yaml(folder.folder, "document.yaml", findings)
             .map(|source| config::document::read(&source, self.languages, findings))
             .unwrap_or_default();
+        let is_at_fault = has_errors(&findings[config_from..]);
         let versions = folder
             .versions
             .iter()
@@ -74,7 +76,10 @@ impl Reader<'_> {
             versions,
             attachments: self.attachments(&folder.folder.path, &folder.attachments, findings),
         };
-        self.report_missing_texts(&document, folder, parity, findings);
+        if !is_at_fault {
+            // What its document.yaml states may be the leave for a text that seems to be missing.
+            self.report_missing_texts(&document, folder, parity, findings);
+        }
         document
     }
 

@@ -5,7 +5,7 @@ use super::text::Title;
 use super::{Parts, Reader, Reading, id_of};
 use crate::config::section::SectionConfig;
 use crate::config::{self, ByLanguage, ParityRule};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
 use crate::language::LanguageCode;
 use crate::model::{Page, Section};
 
@@ -18,17 +18,22 @@ impl Reader<'_> {
         parts: &mut Parts,
         findings: &mut Vec<Diagnostic>,
     ) {
+        let config_from = findings.len();
         let mut config = self
             .read_yaml(folder.folder, "section.yaml", findings)
             .map(|source| config::section::read(&source, self.languages, findings))
             .unwrap_or_default();
+        let is_at_fault = has_errors(&findings[config_from..]);
+        if config.title.is_none() && !is_at_fault {
+            findings.extend(missing_title(folder));
+        }
         inherit(&mut config, parent.map(|at| &parts.sections[at].config));
         let at = parts.sections.len();
         let parity = config.parity.unwrap_or(self.config.parity);
         parts.sections.push(Section {
             id: id_of(folder.folder),
             parent,
-            titles: self.titles(&config, folder, findings),
+            titles: self.titles(&config, folder),
             config,
             addresses: ByLanguage::default(),
             landing: self.texts(&folder.landing, Title::Optional, Reading::Whole, findings),
@@ -46,22 +51,8 @@ impl Reader<'_> {
         }
     }
 
-    fn titles(
-        &self,
-        config: &SectionConfig,
-        folder: &Classified<'_>,
-        findings: &mut Vec<Diagnostic>,
-    ) -> ByLanguage<String> {
+    fn titles(&self, config: &SectionConfig, folder: &Classified<'_>) -> ByLanguage<String> {
         let name = &folder.folder.name;
-        let is_root = folder.folder.path == "content" || folder.folder.path.is_empty();
-        if config.title.is_none() && !is_root {
-            let message = format!(
-                "the section has no title, so that readers see its folder's name, `{name}`"
-            );
-            let place = Place::whole(format!("{}/section.yaml", folder.folder.path));
-            let found = Diagnostic::new(Code::MissingSectionTitle, place, message);
-            findings.push(found.help("Write `title:` in its section.yaml."));
-        }
         let title = |language| {
             let stated = config
                 .title
@@ -111,6 +102,19 @@ impl Reader<'_> {
             attachments: self.attachments(&folder.folder.path, &folder.attachments, findings),
         }
     }
+}
+
+/// What there is to say of a section whose section.yaml states no title. The whole site has its title elsewhere.
+fn missing_title(folder: &Classified<'_>) -> Option<Diagnostic> {
+    let (path, name) = (&folder.folder.path, &folder.folder.name);
+    if path == "content" || path.is_empty() {
+        return None;
+    }
+    let message =
+        format!("the section has no title, so that readers see its folder's name, `{name}`");
+    let place = Place::whole(format!("{path}/section.yaml"));
+    let found = Diagnostic::new(Code::MissingSectionTitle, place, message);
+    Some(found.help("Write `title:` in its section.yaml."))
 }
 
 /// What is not stated for a section holds as in the section around it.

@@ -89,6 +89,9 @@ codes! {
     /// A document's version without any text.
     EmptyVersion "empty-version" Error fixed
         "A version has no text in any language of the site.";
+    /// A folder of the content that holds nothing.
+    EmptyFolder "empty-folder" Warning adjustable
+        "The folder has nothing in it that readers could see: no text, no document and no file. Put the text in it that belongs there, or remove the folder.";
     /// A text that lies beside the versions of a document.
     MisplacedText "misplaced-text" Warning adjustable
         "The text lies in a document's folder and in none of its versions, so that nobody would see it.";
@@ -122,6 +125,9 @@ codes! {
     /// A link to a place that the target does not have.
     BrokenAnchor "broken-anchor" Error adjustable
         "The target is there, but has no such anchor: a heading's words, a clause's label or an `{#id}`.";
+    /// A link to a place or a file of a text that was removed.
+    LinkToRemoved "link-to-removed" Warning adjustable
+        "The link names a place, or a file, of a version whose text was removed. A link to a place leads to the top of the version's page, which says that the text was removed; a link to a file is shown as plain text. Link to another version or to the document, or remove the link.";
     /// A link of a kind that is not allowed.
     RefusedAddress "refused-address" Warning adjustable
         "The address is of a kind that can do harm (such as `javascript:`). The link is shown as plain text.";

@@ -130,10 +130,33 @@ impl Site {
         language: &LanguageCode,
         below: &str,
     ) -> Option<DocumentPlace> {
-        let place = DocumentPlace::read(Words::of(self, language), below)?;
-        let place = place.named(|id| document.version(id))?;
+        let place = self.meant_place(document, language, below)?;
         self.has_document_place(document, place, language)
             .then_some(place)
+    }
+
+    /// The place that was at such an address until a text of the document was removed, and the version whose
+    /// text that was.
+    pub(super) fn lost_place(
+        &self,
+        document: &Document,
+        language: &LanguageCode,
+        below: &str,
+    ) -> Option<(DocumentPlace, usize)> {
+        let meant = self.meant_place(document, language, below)?;
+        let lost = self.lost_places(document, language);
+        lost.into_iter().find(|(place, _)| *place == meant)
+    }
+
+    /// The place that such an address means, be something there or not.
+    fn meant_place(
+        &self,
+        document: &Document,
+        language: &LanguageCode,
+        below: &str,
+    ) -> Option<DocumentPlace> {
+        let place = DocumentPlace::read(Words::of(self, language), below)?;
+        place.named(|id| document.version(id))
     }
 
     /// What the address of a place has behind the document's.

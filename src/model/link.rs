@@ -11,6 +11,7 @@ use super::document::Document;
 use super::site::{Page, Site};
 use super::stale::stale_after;
 use super::text::Attachment;
+use super::version::Version;
 use crate::language::LanguageCode;
 
 /// What an address in a text leads to.
@@ -220,6 +221,17 @@ impl Site {
         self.document_around(below_content(path)?)
     }
 
+    /// The version whose text was removed, and with it the file at an address below `files/`.
+    pub fn removed_with_file(&self, address: &str) -> Option<&Version> {
+        match *self.by_path.get(address.strip_prefix("files/")?)? {
+            Indexed::VersionFile(at, version, _) => {
+                let version = &self.documents[at].versions[version];
+                version.is_removed().then_some(version)
+            }
+            _ => None,
+        }
+    }
+
     /// The file that is served from an address below `files/`, if the site has it.
     pub fn file_at(&self, address: &str) -> Option<&Attachment> {
         let path = address.strip_prefix("files/")?;
@@ -270,9 +282,11 @@ impl Document {
     }
 
     /// Whether a page of a version has an anchor: its own, in whatever language, or one of an
-    /// earlier version, which leads to what it became or to the top of the page.
+    /// earlier version, which leads to what it became or to the top of the page. Where its text was removed
+    /// the page has none.
     pub fn leads_to_anchor(&self, version: usize, anchor: &str) -> bool {
-        (0..=version).any(|earlier| self.has_anchor(earlier, anchor))
+        !self.versions[version].is_removed()
+            && (0..=version).any(|earlier| self.has_anchor(earlier, anchor))
     }
 
     /// Whether a text of a version has an anchor of its own.

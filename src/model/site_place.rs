@@ -54,6 +54,16 @@ pub enum SitePlace {
     Document(usize, DocumentPlace),
     /// A former address of a document, or one below it: the place to which it leads on.
     Former(usize, DocumentPlace),
+    /// An address below that of a document, or below a former one, at which nothing is since a text was
+    /// removed: it leads on to the version whose text that was.
+    Lost {
+        /// The document.
+        document: usize,
+        /// What was there.
+        place: DocumentPlace,
+        /// The version, by its index in [`crate::model::Document::versions`].
+        version: usize,
+    },
     /// A document in every language.
     Id(usize),
     /// A file beside texts.
@@ -146,12 +156,24 @@ impl Site {
         let (rest, language) = (located.rest, located.language);
         let has_feeds = self.config.base_url.is_some();
         let in_document = |at: usize| self.document_place(&self.documents[at], language, rest);
+        let lost = |at: usize| {
+            let lost = self.lost_place(&self.documents[at], language, rest);
+            lost.map(|(place, version)| SitePlace::Lost {
+                document: at,
+                place,
+                version,
+            })
+        };
         let place = match (located.part, rest) {
-            (Part::Document(at), _) => SitePlace::Document(at, in_document(at)?),
-            (Part::Former(at), _) => SitePlace::Former(
-                at,
-                in_document(at).filter(|place| *place != DocumentPlace::Feed)?,
-            ),
+            (Part::Document(at), _) => {
+                let place = in_document(at).map(|place| SitePlace::Document(at, place));
+                place.or_else(|| lost(at))?
+            }
+            (Part::Former(at), _) => {
+                let place = in_document(at).filter(|place| *place != DocumentPlace::Feed);
+                let place = place.map(|place| SitePlace::Former(at, place));
+                place.or_else(|| lost(at))?
+            }
             (Part::Home, "") => SitePlace::Home,
             (Part::Changes, "") => SitePlace::Changes,
             (Part::Changes, fixed::FEED) if has_feeds => SitePlace::Feed,
@@ -191,7 +213,13 @@ impl Site {
             SitePlace::DayIndex => self.day_index_address(language),
             SitePlace::Book(at) => self.book_address(&self.sections[at], language),
             SitePlace::SectionFeed(at) => self.section_feed_address(&self.sections[at], language),
-            SitePlace::Document(at, place) | SitePlace::Former(at, place) => {
+            SitePlace::Document(at, place)
+            | SitePlace::Former(at, place)
+            | SitePlace::Lost {
+                document: at,
+                place,
+                ..
+            } => {
                 let below = self.below_document(&self.documents[at], place, language);
                 format!("{}/{below}", located.own)
             }

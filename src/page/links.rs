@@ -183,6 +183,9 @@ impl<'a> TextLinks<'a> {
                 page.addresses.get(language).cloned().unwrap_or_default(),
                 anchor,
             ),
+            Target::File(address) if site.removed_with_file(&address).is_some() => {
+                return Href::Text;
+            }
             Target::File(address) => {
                 let page = self.view.href(&encode_file(&address));
                 return Href::To(with_anchor(page, anchor));

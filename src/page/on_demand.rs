@@ -95,6 +95,14 @@ impl<'a> Demand<'a> {
                 let to = site.document_place_address(&site.documents[at], place, language);
                 Some(redirect_page(site, language, address, &to))
             }
+            SitePlace::Lost {
+                document, version, ..
+            } => {
+                let document = &site.documents[document];
+                let version = DocumentPlace::Version(version);
+                let to = site.document_place_address(document, version, language);
+                Some(redirect_page(site, language, address, &to))
+            }
             SitePlace::Id(at) => Some(listing::id_page(site, &site.documents[at])),
             SitePlace::NotFound
             | SitePlace::SiteJson

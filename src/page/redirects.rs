@@ -1,4 +1,4 @@
-//! Former addresses: pages that lead on, and maps for web servers.
+//! Former addresses, and those that a removed text had: pages that lead on, and maps for web servers.
 
 use super::view::RedirectView;
 use super::{Page, View};
@@ -32,7 +32,8 @@ impl AddressMap {
     }
 }
 
-/// The pages at a document's former addresses, those of its versions and comparisons included.
+/// The pages at a document's former addresses, those of its versions and comparisons included, and at those
+/// that its removed texts had.
 pub(super) fn redirect_pages(site: &Site, document: &Document, emit: &mut dyn FnMut(Page)) {
     each_redirect(site, document, &mut |language, place, from, to| {
         if place != DocumentPlace::Feed {
@@ -56,26 +57,35 @@ pub(super) fn redirect_page(site: &Site, language: &LanguageCode, from: String, 
     }
 }
 
-/// Visits every place of a document by each of its former addresses, with the place's own. A feed is no page, so
-/// that only servers can lead on from its.
+/// Visits every place of a document by each of its former addresses, with the place's own, and the places that
+/// it lost, with the version's whose text was removed. A feed is no page, so that only servers can lead on
+/// from its.
 fn each_redirect(
     site: &Site,
     document: &Document,
     visit: &mut dyn FnMut(&LanguageCode, DocumentPlace, String, String),
 ) {
     for language in site.languages() {
+        let lost = site.lost_places(document, language).into_iter();
+        let lost: Vec<(DocumentPlace, DocumentPlace)> = lost
+            .map(|(place, version)| (place, DocumentPlace::Version(version)))
+            .collect();
+        let address = |place| site.document_place_address(document, place, language);
+        for &(place, leads_to) in &lost {
+            visit(language, place, address(place), address(leads_to));
+        }
         let formers = document.config.former_addresses.get(language);
         let Some(formers) = formers.filter(|formers| !formers.is_empty()) else {
             continue;
         };
         let own = site.document_address(document, language);
-        let places = site.document_places(document, language);
+        let kept = site.document_places(document, language).into_iter();
+        let places: Vec<_> = kept.map(|place| (place, place)).chain(lost).collect();
         for former in formers {
-            for &place in &places {
-                let to = site.document_place_address(document, place, language);
-                if let Some(below) = to.strip_prefix(&own) {
+            for &(place, leads_to) in &places {
+                if let Some(below) = address(place).strip_prefix(&own) {
                     let from = format!("{language}/{}/{below}", former.value);
-                    visit(language, place, from, to);
+                    visit(language, place, from, address(leads_to));
                 }
             }
         }

@@ -15,6 +15,7 @@ impl Viewpoint<'_> {
                 begin: self.begin(version),
                 tense: Tense::Future,
                 gaps: Vec::new(),
+                unbroken_since: None,
                 end: None,
             };
         }
@@ -33,9 +34,16 @@ impl Viewpoint<'_> {
             _ if first_day > Some(today) => Tense::Future,
             _ => Tense::Past,
         };
+        // It did not hold since its first day where it ceased to in between.
+        let reinstated = last_reinstated(&tenure, today).filter(|_| tense == Tense::Present);
         TenureView {
             begin: self.begin_of(version, &tenure),
-            tense,
+            tense: if reinstated.is_some() {
+                Tense::Past
+            } else {
+                tense
+            },
+            unbroken_since: reinstated.map(|day| self.begin_on(day)),
             gaps: tenure.gaps.iter().filter_map(|gap| self.gap(gap)).collect(),
             end: self.end(document, &tenure),
         }
@@ -50,8 +58,7 @@ impl Viewpoint<'_> {
     pub fn unbroken_until(&self, document: &Document, at: usize, until: Date) -> BeginView {
         let version = &document.versions[at];
         let tenure = document.tenure(at, self.site.on);
-        let ended = tenure.gaps.iter().map(|gap| gap.reinstated_on);
-        match ended.filter(|&day| day <= until).max() {
+        match last_reinstated(&tenure, until) {
             Some(day) => self.begin_on(day),
             None => self.begin_of(version, &tenure),
         }
@@ -97,4 +104,10 @@ impl Viewpoint<'_> {
             successor: successor.map(|at| self.version(document, at)),
         })
     }
+}
+
+/// The last day until another on which a version came to hold again.
+fn last_reinstated(tenure: &Tenure, until: Date) -> Option<Date> {
+    let ended = tenure.gaps.iter().map(|gap| gap.reinstated_on);
+    ended.filter(|&day| day <= until).max()
 }

@@ -197,6 +197,8 @@ pub struct TenureView {
     pub tense: Tense,
     /// Days in between on which the document was withdrawn.
     pub gaps: Vec<GapView>,
+    /// For a version that holds after such days: since when, without a break.
+    pub unbroken_since: Option<BeginView>,
     /// For a version that holds no longer, or whose end is known: when that is.
     pub end: Option<EndView>,
 }
@@ -211,10 +213,10 @@ pub struct GapView {
 }
 
 /// How the day is spoken of from which a version holds.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tense {
-    /// It held.
+    /// It held, or holds again after days in between on which it did not.
     Past,
     /// It holds.
     Present,

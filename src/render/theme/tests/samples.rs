@@ -134,6 +134,7 @@ fn tenure(state: State) -> TenureView {
             from: day("2018-01-01", "1 January 2018"),
             until: day("2018-03-31", "31 March 2018"),
         }],
+        unbroken_since: None,
         end: is_old.then(|| EndView {
             last_day: None,
             successor_begin: in_2020(),
