@@ -20,7 +20,7 @@ pub enum NotImported {
     #[error("{}{error}", place.as_ref().map(|at| format!("{}:{}:{}: ", at.path, at.line, at.column)).unwrap_or_default())]
     Unreadable {
         /// Where in it, where that is known.
-        place: Option<Place>,
+        place: Option<Box<Place>>,
         /// What is wrong with it.
         error: ReadError,
     },
@@ -67,7 +67,7 @@ pub enum NotImported {
 
 impl NotImported {
     pub(super) fn unreadable(file: &Source, error: ReadError) -> Self {
-        let place = error.at.map(|at| file.place(at..at));
+        let place = error.at.map(|at| Box::new(file.place(at..at)));
         NotImported::Unreadable { place, error }
     }
 
