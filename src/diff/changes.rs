@@ -469,16 +469,26 @@ pub(super) fn lead<'e, 'a>(entry: &'e Entry<'a>) -> Option<&'e Entry<'a>> {
     is_line.then_some(first)
 }
 
-/// Whether an entry is a list or table that came or went, but for what moved.
+/// Whether an entry came or went, but for what moved into it or out of it.
 fn is_opened(entry: &Entry<'_>) -> bool {
-    let is_row = |block: &Block| matches!(Shape::of(block), Shape::List | Shape::Table);
+    let is_item = |block: &Block| Shape::of(block) == Shape::Item;
     matches!(entry.relation, Relation::Added | Relation::Removed)
         && matches!(entry.inside, Inside::Entries(_))
-        && entry
+        && !entry
             .old
             .iter()
             .chain(&entry.new)
-            .all(|block| is_row(block))
+            .any(|block| is_item(block))
+}
+
+/// Whether an entry is a list or table, which to a reader is no more than its items or rows.
+fn is_row(entry: &Entry<'_>) -> bool {
+    let is_row = |block: &Block| matches!(Shape::of(block), Shape::List | Shape::Table);
+    entry
+        .old
+        .iter()
+        .chain(&entry.new)
+        .all(|block| is_row(block))
 }
 
 /// The blocks of an entry of one side, those that moved left out.
