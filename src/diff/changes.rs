@@ -11,6 +11,7 @@ use super::index::Shape;
 use super::model::{Change, Counts, Entry, Inside, Kind, Node, Op, Passage, Relation, TextEdit};
 use super::numbering::{self, Lettered, Run};
 use super::passages;
+use super::quoting::Quoting;
 use super::regrouping;
 use crate::markdown::tree::{Block, BlockKind};
 pub(super) use edits::text_edits;
@@ -423,7 +424,7 @@ impl<'a> Lister<'a> {
             return None;
         }
         // Told by the moves. An item without words, an image, is not.
-        if is_opened(entry) && without_moves(entry).is_empty() {
+        if is_opened(entry) && is_row(entry) && without_moves(entry).is_empty() {
             return None;
         }
         let (old, new) = passages_of(entry);
@@ -524,6 +525,11 @@ fn columns(rows: &[Entry<'_>]) -> Vec<Vec<Passage>> {
 fn node(entry: &Entry<'_>) -> Node {
     if entry.is_section() {
         return Node::Section;
+    }
+    if entry.relation == Relation::Regrouped
+        && let Some(quoting) = Quoting::of(entry)
+    {
+        return quoting.node(node_of);
     }
     let old_shape = entry.old.first().map(|block| Shape::of(block));
     let blocks = if entry.new.is_empty() {
