@@ -48,6 +48,7 @@ mod numbering;
 mod origins;
 mod passages;
 mod proof;
+mod quoting;
 mod references;
 mod regrouping;
 mod sequence;

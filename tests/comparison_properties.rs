@@ -108,7 +108,7 @@ fn word() -> impl Strategy<Value = String> {
 
 /// A text, and the same with blocks taken out, put in, changed and moved.
 fn pair() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
-    let edits = prop::collection::vec((0..8_usize, any::<prop::sample::Index>(), block()), 0..6);
+    let edits = prop::collection::vec((0..10_usize, any::<prop::sample::Index>(), block()), 0..6);
     (prop::collection::vec(block(), 1..10), edits).prop_map(|(old, edits)| {
         let mut new = old.clone();
         for (edit, place, block) in edits {
@@ -130,6 +130,16 @@ fn pair() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
                 // Sub-items that became items, and items that were put below another.
                 6 if at < new.len() => new[at] = new[at].replace("\n    *", "\n-"),
                 7 if at < new.len() => new[at] = new[at].replacen("\n- ", "\n  - ", 1),
+                // What was put into a quote, and what was taken out of one.
+                8 if at < new.len() => {
+                    let end = new.len().min(at + 3);
+                    let within = new.drain(at..end).collect::<Vec<_>>().join("\n\n");
+                    new.insert(at, format!("> {}", within.replace('\n', "\n> ")));
+                }
+                9 if at < new.len() => {
+                    let block = new[at].strip_prefix("> ").unwrap_or(&new[at]);
+                    new[at] = block.replace("\n> ", "\n").replace("\n>", "\n");
+                }
                 _ => {}
             }
         }

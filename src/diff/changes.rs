@@ -11,6 +11,7 @@ use super::index::Shape;
 use super::model::{Change, Counts, Entry, Inside, Kind, Node, Op, Passage, Relation, TextEdit};
 use super::numbering::{self, Lettered, Run};
 use super::passages;
+use super::quoting::Quoting;
 use super::regrouping;
 use crate::markdown::tree::{Block, BlockKind};
 pub(super) use edits::text_edits;
@@ -423,7 +424,7 @@ impl<'a> Lister<'a> {
             return None;
         }
         // Told by the moves. An item without words, an image, is not.
-        if is_opened(entry) && without_moves(entry).is_empty() {
+        if is_opened(entry) && is_row(entry) && without_moves(entry).is_empty() {
             return None;
         }
         let (old, new) = passages_of(entry);
@@ -469,16 +470,26 @@ pub(super) fn lead<'e, 'a>(entry: &'e Entry<'a>) -> Option<&'e Entry<'a>> {
     is_line.then_some(first)
 }
 
-/// Whether an entry is a list or table that came or went, but for what moved.
+/// Whether an entry came or went, but for what moved into it or out of it.
 fn is_opened(entry: &Entry<'_>) -> bool {
-    let is_row = |block: &Block| matches!(Shape::of(block), Shape::List | Shape::Table);
+    let is_item = |block: &Block| Shape::of(block) == Shape::Item;
     matches!(entry.relation, Relation::Added | Relation::Removed)
         && matches!(entry.inside, Inside::Entries(_))
-        && entry
+        && !entry
             .old
             .iter()
             .chain(&entry.new)
-            .all(|block| is_row(block))
+            .any(|block| is_item(block))
+}
+
+/// Whether an entry is a list or table, which to a reader is no more than its items or rows.
+fn is_row(entry: &Entry<'_>) -> bool {
+    let is_row = |block: &Block| matches!(Shape::of(block), Shape::List | Shape::Table);
+    entry
+        .old
+        .iter()
+        .chain(&entry.new)
+        .all(|block| is_row(block))
 }
 
 /// The blocks of an entry of one side, those that moved left out.
@@ -514,6 +525,11 @@ fn columns(rows: &[Entry<'_>]) -> Vec<Vec<Passage>> {
 fn node(entry: &Entry<'_>) -> Node {
     if entry.is_section() {
         return Node::Section;
+    }
+    if entry.relation == Relation::Regrouped
+        && let Some(quoting) = Quoting::of(entry)
+    {
+        return quoting.node(node_of);
     }
     let old_shape = entry.old.first().map(|block| Shape::of(block));
     let blocks = if entry.new.is_empty() {

@@ -48,6 +48,7 @@ pub(super) fn groups(
         bag: &|id| likenesses.new_bag(id),
         other_bag: &|id| likenesses.old_bag(id),
     };
+    let runs = Runs::of(beads);
     let mut groups: Vec<Group> = Vec::new();
     let lists = lists_beside(aligner, olds, news, beads);
     for ((bead, neighbours), list) in beads.iter().zip(neighbours(beads.iter())).zip(lists) {
@@ -77,7 +78,11 @@ pub(super) fn groups(
             }
             _ => None,
         };
-        groups.extend(partner.map(|partner| widened(hull(partner, bead), beads)));
+        let around = |partner: &Bead| match loose_together(partner, bead, &runs) {
+            Some(group) => group,
+            None => hull(partner, bead),
+        };
+        groups.extend(partner.map(|partner| widened(around(partner), beads)));
     }
     let mut groups = merged(groups, beads);
     for group in &mut groups {
@@ -298,6 +303,44 @@ pub(super) fn is_open(shape: Shape) -> bool {
         shape,
         Shape::List | Shape::Item | Shape::Definitions | Shape::Quote
     )
+}
+
+/// Which matches the blocks of each side alone stand between.
+struct Runs {
+    old: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl Runs {
+    fn of(beads: &[Bead]) -> Runs {
+        let (mut old, mut new) = (Vec::new(), Vec::new());
+        let mut matches = 0;
+        for bead in beads {
+            matches += usize::from(bead.is_match());
+            old.resize(bead.old.end.max(old.len()), matches);
+            new.resize(bead.new.end.max(new.len()), matches);
+        }
+        Runs { old, new }
+    }
+}
+
+/// The group of a block that went and one that came, with no match between them: what else went or came there is
+/// none of theirs.
+fn loose_together(one: &Bead, other: &Bead, runs: &Runs) -> Option<Group> {
+    let (went, came) = match (
+        one.old.len(),
+        one.new.len(),
+        other.old.len(),
+        other.new.len(),
+    ) {
+        (1, 0, 0, 1) => (one, other),
+        (0, 1, 1, 0) => (other, one),
+        _ => return None,
+    };
+    (runs.old[went.old.start] == runs.new[came.new.start]).then(|| Group {
+        old: went.old.clone(),
+        new: came.new.clone(),
+    })
 }
 
 fn hull(one: &Bead, other: &Bead) -> Group {

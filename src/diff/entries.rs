@@ -25,13 +25,20 @@ pub(super) fn build<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> 
     let mut done = (0, 0);
     for bead in beads {
         if let Some(group) = groups.next_if(|group| starts_in(&bead, group)) {
+            // What went and what came before it.
+            let went = olds.get(done.0..group.old.start).unwrap_or_default();
+            let came = news.get(done.1..group.new.start).unwrap_or_default();
+            entries.extend(went.iter().map(|&old| removed(aligner.old(), old)));
+            entries.extend(came.iter().map(|&new| added(aligner.new_side(), new)));
             let (old, new) = (&olds[group.old.clone()], &news[group.new.clone()]);
             entries.push(regrouped(aligner, old, new));
             done = (group.old.end, group.new.end);
         }
-        if bead.old.end <= done.0 && bead.new.end <= done.1 {
+        let is_done = |part: &Range<usize>, done: usize| part.is_empty() || part.end <= done;
+        if is_done(&bead.old, done.0) && is_done(&bead.new, done.1) {
             continue;
         }
+        done = (done.0.max(bead.old.end), done.1.max(bead.new.end));
         push_bead(
             aligner,
             &olds[bead.old.clone()],

@@ -2,6 +2,7 @@
 
 use super::index::Shape;
 use super::model::{Entry, Inside, Kind, Op, Relation, TextEdit};
+use super::quoting::Quoting;
 use crate::markdown::tree::Block;
 
 /// The kind of change that an entry of [`Relation::Regrouped`] is: nothing where what came or went
@@ -10,7 +11,7 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     let Inside::Entries(inside) = &entry.inside else {
         return None;
     };
-    if became_all_of_one_kind(inside) {
+    if became_all_of_one_kind(inside) || Quoting::of(entry).is_some() {
         return Some(Kind::Retyped);
     }
     if !inside.iter().any(is_nested) && inside.iter().any(tells_its_kind) {

@@ -10,6 +10,7 @@ use canllaw::markdown::tree::{Block, BlockKind, Tree};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::containers;
 use super::page::{self, Element, Node};
 
 /// What is wrong with the comparison of two texts, if anything.
@@ -28,6 +29,7 @@ pub fn faults(old: &Tree, new: &Tree, language: &LanguageCode) -> Vec<String> {
             faults.push(first_difference(side, &expected, &found));
         }
     }
+    faults.extend(containers::faults(&comparison, old, new));
     faults.extend(mark_faults(&comparison, &page));
     faults.extend(place_faults(&page));
     faults.extend(origin_faults(&comparison, new));

@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test uses its own part")]
 
 pub mod claims;
+pub mod containers;
 pub mod page;
 
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 use super::{is_opened, lead, without_moves};
 use crate::diff::index::Shape;
 use crate::diff::model::{Entry, Inside, Passage, Relation};
+use crate::diff::quoting::Quoting;
 use crate::diff::{passages, regrouping};
 use crate::markdown::tree::Block;
 
@@ -11,6 +12,11 @@ pub(super) fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
         && regrouping::became_all_of_one_kind(row)
     {
         return passages_of_another_kind(entry, row);
+    }
+    if entry.relation == Relation::Regrouped
+        && let Some(quoting) = Quoting::of(entry)
+    {
+        return quoting.passages(entry);
     }
     let lead = lead(entry).is_some();
     let side = |blocks: &[&Block]| -> Vec<Passage> {

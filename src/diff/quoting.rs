@@ -1,0 +1,114 @@
+//! What came into a quote, or out of one, in a row of contents that containers were grouped anew for: that is told
+//! by no paragraph that came or went beside it.
+
+use std::collections::HashMap;
+
+use super::containers::is_open;
+use super::index::Shape;
+use super::model::{Entry, Inside, Node, Passage, Relation};
+use super::passages;
+use crate::markdown::tree::Block;
+
+/// How many quotes lie around each block.
+type Depths = HashMap<*const Block, usize>;
+
+/// What came into a quote, or out of one.
+pub(super) struct Quoting<'a> {
+    old: Vec<&'a Block>,
+    new: Vec<&'a Block>,
+    /// Whether the first of it came into a quote.
+    came_in: bool,
+}
+
+impl<'a> Quoting<'a> {
+    /// What both texts have of a row, in a quote in one of them alone; nothing where there is none. What moved is
+    /// told as that.
+    pub fn of(entry: &Entry<'a>) -> Option<Quoting<'a>> {
+        let (old, new) = (depths(&entry.old), depths(&entry.new));
+        let has_quotes = |depths: &Depths| depths.values().any(|&depth| depth > 0);
+        if !has_quotes(&old) && !has_quotes(&new) {
+            return None;
+        }
+        let mut found = Quoting {
+            old: Vec::new(),
+            new: Vec::new(),
+            came_in: false,
+        };
+        found.gather(entry, &old, &new);
+        (!found.new.is_empty()).then_some(found)
+    }
+
+    fn gather(&mut self, entry: &Entry<'a>, old: &Depths, new: &Depths) {
+        let Inside::Entries(row) = &entry.inside else {
+            return;
+        };
+        for part in row {
+            match part.relation {
+                Relation::Regrouped => self.gather(part, old, new),
+                Relation::Added
+                | Relation::Removed
+                | Relation::MovedAway(_)
+                | Relation::MovedHere(_) => {}
+                _ => {
+                    let depths = depth_of_all(&part.old, old).zip(depth_of_all(&part.new, new));
+                    if let Some((before, now)) = depths.filter(|(before, now)| before != now) {
+                        self.came_in |= self.new.is_empty() && now > before;
+                        self.old.extend(&part.old);
+                        self.new.extend(&part.new);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What it became.
+    pub fn node(&self, node_of: impl Fn(&Block) -> Node) -> Node {
+        match self.new.first() {
+            Some(block) if !self.came_in => node_of(block),
+            _ => Node::Quote,
+        }
+    }
+
+    /// Its passages in both texts, one for each of an entry's blocks that holds some of it.
+    pub fn passages(&self, entry: &Entry<'a>) -> (Vec<Passage>, Vec<Passage>) {
+        (
+            passages_within(&entry.old, &self.old),
+            passages_within(&entry.new, &self.new),
+        )
+    }
+}
+
+fn passages_within(holders: &[&Block], told: &[&Block]) -> Vec<Passage> {
+    let passage = |holder: &&Block| {
+        let is_within = |block: &&&Block| {
+            holder.span.start <= block.span.start && block.span.end <= holder.span.end
+        };
+        let within: Vec<&Block> = told.iter().filter(is_within).copied().collect();
+        (!within.is_empty()).then(|| passages::together(&within))
+    };
+    holders.iter().filter_map(passage).collect()
+}
+
+/// How many quotes lie around each of some blocks, where it is as many for all.
+fn depth_of_all(blocks: &[&Block], depths: &Depths) -> Option<usize> {
+    let mut found = blocks
+        .iter()
+        .map(|block| depths.get(&std::ptr::from_ref(*block)).copied());
+    let first = found.next()??;
+    found.all(|depth| depth == Some(first)).then_some(first)
+}
+
+/// How many quotes lie around some blocks and what the containers among them hold.
+fn depths(blocks: &[&Block]) -> Depths {
+    let mut found = Depths::new();
+    let mut todo: Vec<(&Block, usize)> = blocks.iter().map(|block| (*block, 0)).collect();
+    while let Some((block, depth)) = todo.pop() {
+        found.insert(std::ptr::from_ref(block), depth);
+        let shape = Shape::of(block);
+        if is_open(shape) {
+            let within = depth + usize::from(shape == Shape::Quote);
+            todo.extend(block.children.iter().map(|child| (child, within)));
+        }
+    }
+    found
+}
