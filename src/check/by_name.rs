@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::link_map::owners;
 use super::links::{holders, located};
 use crate::diagnostic::Place;
-use crate::model::{Document, Link, Site, SitePlace, Version, join};
+use crate::model::{Document, DocumentPlace, Link, Site, SitePlace, Version, join};
 use crate::source::Root;
 
 /// A link that leads to a version, or to a file of it, by the name of its folder.
@@ -23,6 +23,8 @@ pub struct LinkByName {
     pub read_from: Option<Date>,
     /// Where in the address the name is.
     name: Range<usize>,
+    /// Whether it leads to a page beside the version's own: a comparison, its languages side by side.
+    is_beside: bool,
 }
 
 impl LinkByName {
@@ -36,10 +38,7 @@ impl LinkByName {
     /// it leads to a page beside the version's own.
     pub fn from_within(&self) -> Option<String> {
         let after = self.after().trim_start_matches('/');
-        let is_page_beside = self.written.starts_with('/')
-            && !self.written.starts_with("/files/")
-            && !(after.is_empty() || after.starts_with(['#', '?']));
-        (!is_page_beside).then(|| format!("./{after}"))
+        (!self.is_beside).then(|| format!("./{after}"))
     }
 
     fn after(&self) -> &str {
@@ -69,6 +68,7 @@ pub fn links_by_name(
             let located = located(root, file, named.collect()).into_iter();
             located.map(move |(place, (written, name))| LinkByName {
                 place,
+                is_beside: is_beside(site, &written),
                 written,
                 read_from,
                 name,
@@ -115,6 +115,17 @@ fn name_in(
         start = end + 1;
     }
     None
+}
+
+/// Whether an address leads to a page that shows a version, but is not its own.
+fn is_beside(site: &Site, written: &str) -> bool {
+    let path = written.split('#').next().unwrap_or_default();
+    let from_root = path.strip_prefix('/');
+    let at = from_root.and_then(|path| site.place_from_root(path));
+    at.is_some_and(|at| match at.place {
+        SitePlace::Document(_, place) => !matches!(place, DocumentPlace::Version(_)),
+        _ => false,
+    })
 }
 
 /// Whether a path from the site's root leads to a page or a file of a version, and `to`, which it begins with,

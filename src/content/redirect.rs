@@ -107,7 +107,7 @@ fn faults(site: &Site, redirect: &Redirect, place: &Place) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if let Some(path) = own_path(site, &redirect.from)
         && !path.contains('?')
-        && site.has_address(path)
+        && site.place_from_root(path).is_some()
     {
         let message = format!("`{}` is the address of a page of this site", redirect.from);
         let help = "Take the line out: whoever asks for the page would be led away from it.";
@@ -115,7 +115,7 @@ fn faults(site: &Site, redirect: &Redirect, place: &Place) -> Vec<Diagnostic> {
     }
     if !redirect.to.contains("://") {
         let path = redirect.to.split(['#', '?']).next().unwrap_or_default();
-        if !site.has_address(path) {
+        if site.place_from_root(path).is_none() {
             let message = format!("the site has nothing at `/{}`", redirect.to);
             let help = "Correct the address; or write the document, such as `doc:policy/leave`.";
             found.push(Diagnostic::new(Code::InvalidValue, place.clone(), message).help(help));

@@ -84,12 +84,8 @@ pub struct PlaceAt<'s> {
 }
 
 impl Site {
-    /// Whether there is something at an address.
-    pub fn has_address(&self, address: &str) -> bool {
-        self.place_at(address).is_some()
-    }
-
-    /// What a path from the site's root leads to, as a text writes it: encoded, and maybe with a query.
+    /// What a path from the site's root leads to, as a text or a redirect writes it: encoded, and maybe with a
+    /// query.
     pub fn place_from_root(&self, written: &str) -> Option<PlaceAt<'_>> {
         let path = written.split('?').next().unwrap_or_default();
         self.place_at(&percent_decode_str(path).decode_utf8_lossy())
