@@ -38,15 +38,27 @@ pub(super) fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
                 // The words that are told of are those of the items below, too.
                 Shape::Item if changes_words(entry) => passages::whole(block),
                 Shape::Item => passages::without_lists(block),
-                _ if is_opened(entry) => Passage {
-                    span: block.span.clone(),
-                    text: passages::plain_text(&without_moves(entry)),
-                },
+                _ if is_opened(entry) => passage_of_opened(block, &without_moves(entry)),
                 _ => passages::whole(block),
             })
             .collect()
     };
     (side(&entry.old), side(&entry.new))
+}
+
+/// The passage of a block that came or went, of which `own` did not move: where all of it did, no more than its
+/// place.
+fn passage_of_opened(block: &Block, own: &[&Block]) -> Passage {
+    let start = block.span.start;
+    let end = if own.is_empty() {
+        start
+    } else {
+        block.span.end
+    };
+    Passage {
+        span: start..end,
+        text: passages::plain_text(own),
+    }
 }
 
 /// The passages of a row whose parts became items or paragraphs: what came or went between them is told by

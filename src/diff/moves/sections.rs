@@ -1,6 +1,7 @@
 //! Sections that went from one place and came to another.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::{KNOWN_WORDS, SAME_BLOCK, candidates};
 use crate::diff::align::Aligner;
@@ -10,6 +11,8 @@ use crate::diff::likeness::{Bag, Likenesses, share};
 use crate::diff::model::{Entry, Inside, Relation};
 use crate::markdown::tree::{Block, BlockKind, Inline, Mark};
 
+/// The least likeness of two sections that say the same, in thousandths.
+const SAME_TAIL: u64 = 900;
 /// The least likeness of two sections that are one, in thousandths.
 const SAME_SECTION: u64 = 550;
 /// The level of a line in bold that heads a clause: below all headings.
@@ -65,6 +68,62 @@ impl<'a> Section<'a> {
             ids,
         }
     }
+
+    /// Where the last of it stands.
+    fn end(&self) -> usize {
+        self.places.last().copied().unwrap_or_default()
+    }
+}
+
+/// What of a section is one with another.
+struct Moved<'s, 'a> {
+    places: &'s [usize],
+    blocks: &'s [&'a Block],
+    ids: &'s [Id],
+}
+
+/// The sections of one side by where they end, and those of the other side that say the same.
+struct Tails<'s, 'a> {
+    sections: &'s [Section<'a>],
+    by_end: HashMap<usize, Vec<usize>>,
+    twins: HashMap<usize, Vec<&'s Section<'a>>>,
+}
+
+impl<'s, 'a> Tails<'s, 'a> {
+    fn of(sections: &'s [Section<'a>]) -> Self {
+        let mut by_end: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (at, section) in sections.iter().enumerate() {
+            by_end.entry(section.end()).or_default().push(at);
+        }
+        Tails {
+            sections,
+            by_end,
+            twins: HashMap::new(),
+        }
+    }
+
+    /// A section without the last of those below it that stand outside of its counterpart: they were raised, or
+    /// put below it.
+    fn without_tail(&self, section: &'s Section<'a>, counterpart: &Section<'_>) -> Moved<'s, 'a> {
+        let stands_outside = |at: &&usize| {
+            let is_within = |twin: &&Section<'_>| counterpart.places.contains(&twin.places[0]);
+            let twins = self.twins.get(at);
+            twins.is_some_and(|twins| !twins.iter().any(is_within))
+        };
+        let ending = self.by_end.get(&section.end()).into_iter().flatten();
+        let tails = ending.filter(stands_outside);
+        let starts = tails.filter_map(|&at| {
+            let start = self.sections[at].places[0];
+            section.places.binary_search(&start).ok()
+        });
+        let end = starts.filter(|&start| start > 0).min();
+        let end = end.unwrap_or(section.places.len());
+        Moved {
+            places: &section.places[..end],
+            blocks: &section.blocks[..end],
+            ids: &section.ids[..end],
+        }
+    }
 }
 
 /// The sections that are one, the old one and the new one: those first that have the most words.
@@ -73,21 +132,27 @@ fn moved<'s, 'a>(
     gone: &'s [Section<'a>],
     come: &'s [Section<'a>],
     places: usize,
-) -> Vec<(&'s Section<'a>, &'s Section<'a>)> {
+) -> Vec<(Moved<'s, 'a>, Moved<'s, 'a>)> {
     let words = |sections: &'s [Section<'a>]| -> Vec<&'s Bag> {
         sections.iter().map(|section| &section.words).collect()
     };
     let mut matches = Vec::new();
+    let (mut old_side, mut new_side) = (Tails::of(gone), Tails::of(come));
     for (i, j) in candidates::pairs(&words(gone), &words(come), are_of_a_size) {
         if let Some(likeness) = likeness(likenesses, &gone[i], &come[j]) {
             matches.push((Reverse((gone[i].weight, likeness)), i, j));
+            if likeness >= SAME_TAIL {
+                old_side.twins.entry(i).or_default().push(&come[j]);
+                new_side.twins.entry(j).or_default().push(&gone[i]);
+            }
         }
     }
     matches.sort_unstable();
     let mut is_taken = (vec![false; places], vec![false; places]);
     let mut moved = Vec::new();
     for (_, i, j) in matches {
-        let (old, new) = (&gone[i], &come[j]);
+        let old = old_side.without_tail(&gone[i], &come[j]);
+        let new = new_side.without_tail(&come[j], &gone[i]);
         let is_free = !old.places.iter().any(|&at| is_taken.0[at])
             && !new.places.iter().any(|&at| is_taken.1[at]);
         if is_free {
@@ -115,18 +180,18 @@ fn likeness(likenesses: &Likenesses<'_, '_>, old: &Section<'_>, new: &Section<'_
 fn carry_out<'a>(
     aligner: &Aligner<'_, 'a>,
     entries: &mut Vec<Entry<'a>>,
-    moved: &[(&Section<'a>, &Section<'a>)],
+    moved: &[(Moved<'_, 'a>, Moved<'_, 'a>)],
 ) {
     let mut drop = vec![false; entries.len()];
     for (number, (old, new)) in moved.iter().enumerate() {
-        let inside = entries::build(aligner, &old.ids, &new.ids);
-        for &at in old.places.iter().chain(&new.places) {
+        let inside = entries::build(aligner, old.ids, new.ids);
+        for &at in old.places.iter().chain(new.places) {
             drop[at] = true;
         }
         let (from, to) = (old.places[0], new.places[0]);
         (drop[from], drop[to]) = (false, false);
         entries[from] = Entry {
-            old: old.blocks.clone(),
+            old: old.blocks.to_vec(),
             new: Vec::new(),
             relation: Relation::MovedAway(number),
             inside: Inside::Blocks,
@@ -134,8 +199,8 @@ fn carry_out<'a>(
             change: None,
         };
         entries[to] = Entry {
-            old: old.blocks.clone(),
-            new: new.blocks.clone(),
+            old: old.blocks.to_vec(),
+            new: new.blocks.to_vec(),
             relation: Relation::MovedHere(number),
             inside: Inside::Entries(inside),
             attributes: Vec::new(),
