@@ -47,10 +47,10 @@ impl BeforeRemoval<'_> {
         if self.languages_with(|it| it.had(removed)) > 1 {
             places.push(DocumentPlace::BothLanguages(removed));
         }
-        for other in 0..versions.len() {
+        for (other, version) in versions.iter().enumerate() {
             let (from, to) = (removed.min(other), removed.max(other));
             // Of two that were removed, the place is that of the later.
-            let is_the_others = other > removed && versions[other].is_removed();
+            let is_the_others = other > removed && version.is_removed();
             if is_the_others || !self.were_compared(from, to) {
                 continue;
             }
