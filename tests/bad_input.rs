@@ -574,6 +574,7 @@ fn a_file_of_the_site_at_the_address_of_a_page_is_found_in_reading() {
         ),
         ("en/index.html", "/en/"),
         ("en/policy", "/en/policy"),
+        ("index.html", "/index.html"),
     ] {
         let path = format!("static/{file}");
         let checked = good().file(&path, "mine").check();

@@ -162,6 +162,12 @@ impl Collisions {
                 findings,
             );
         }
+        self.take(
+            "index.html",
+            "the page on which readers choose a language",
+            Place::whole("site.yaml"),
+            findings,
+        );
         for language in site.languages() {
             self.take_fixed(site, language, findings);
         }
