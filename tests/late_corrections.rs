@@ -105,28 +105,21 @@ fn a_version_to_come_that_would_undo_one_is_told_of() {
     );
 }
 
-/// The comparisons of versions in English, by the ids that they are of.
-fn compared(site: &Site) -> Vec<(String, String)> {
+/// The comparisons of versions in English, and those of all languages: `2024-04-01/2025-04-01`, and the same with
+/// `/both-languages`.
+fn compared(site: &Site) -> Vec<String> {
     let built = site.build();
-    let prefix = "en/leave/changes/";
-    let ids = |address: &String| {
-        let rest = address.strip_prefix(prefix)?.trim_end_matches('/');
-        let (from, to) = rest.split_once('/')?;
-        (!to.contains('/')).then(|| (from.to_owned(), to.to_owned()))
+    let below = |address: &String| {
+        let rest = address.strip_prefix("en/policy/leave/changes/")?;
+        let rest = rest.trim_end_matches('/');
+        rest.contains('/').then(|| rest.to_owned())
     };
-    built.output().pages().iter().filter_map(ids).collect()
+    built.output().pages().iter().filter_map(below).collect()
 }
 
 #[test]
 fn none_takes_away_the_comparison_of_versions_that_stood_beside_each_other() {
-    let english = |site: Site, id: &str, days: &str, yaml: &str| {
-        site.file(
-            &format!("content/leave/{id}/en.md"),
-            format!("# Leave\n\n{days} days.\n"),
-        )
-        .file(&format!("content/leave/{id}/version.yaml"), yaml)
-    };
-    let mut site = Site::in_english();
+    let mut site = Site::in_two_languages();
     let mut ever = Vec::new();
     for (id, yaml) in [
         ("2024-04-01", ""),
@@ -136,20 +129,25 @@ fn none_takes_away_the_comparison_of_versions_that_stood_beside_each_other() {
         ("2025-04-01.1", "published_on: 2026-06-01\n"),
         ("2024-04-01.2", "published_on: 2026-07-01\n"),
     ] {
-        site = english(site, id, id, yaml);
+        site = version(site, id, [id, id], yaml);
         let now = compared(&site);
         for pair in &ever {
             assert!(now.contains(pair), "{pair:?} went with {id}: {now:?}");
         }
         ever = now;
     }
-    let between = |from: &str, to: &str| {
-        let is_it = |(one, other): &&(String, String)| one == from && other == to;
-        ever.iter().filter(is_it).count()
-    };
-    assert_eq!(between("2024-04-01", "2025-04-01"), 1, "{ever:?}");
-    assert_eq!(between("2024-04-01.1", "2025-04-01"), 1, "{ever:?}");
+    let has = |pair: &str| ever.iter().any(|known| known == pair);
+    for pair in ["2024-04-01/2025-04-01", "2024-04-01.1/2025-04-01"] {
+        assert!(has(pair), "{pair}: {ever:?}");
+        assert!(has(&format!("{pair}/both-languages")), "{pair}: {ever:?}");
+    }
     // What never stood beside another is compared with none but the version in force.
-    assert_eq!(between("2024-04-01", "2025-04-01.1"), 0, "{ever:?}");
-    assert_eq!(between("2024-04-01", "2026-04-01"), 0, "{ever:?}");
+    for pair in ["2024-04-01/2025-04-01.1", "2024-04-01/2026-04-01"] {
+        assert!(!has(pair), "{pair}: {ever:?}");
+    }
+    let page = site
+        .build()
+        .output()
+        .page("en/policy/leave/changes/2024-04-01/2025-04-01/");
+    assert!(page.leads_to("en/policy/leave/changes/2024-04-01/2025-04-01/both-languages/"));
 }

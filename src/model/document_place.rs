@@ -25,7 +25,7 @@ pub enum DocumentPlace<V = usize> {
     Comparison(V, V),
     /// The comparison of a version with the one in force, whichever that is.
     ToCurrent(V),
-    /// The comparison of two neighbours in every language, side by side.
+    /// The comparison of two versions that are neighbours, or were so once, in every language, side by side.
     ComparisonLanguages(V, V),
 }
 
@@ -231,10 +231,13 @@ impl Site {
                 DocumentPlace::BothLanguages(at),
                 DocumentPlace::ToCurrent(at),
             ]);
-            let beside = |from| DocumentPlace::ComparisonLanguages(from, at);
-            places.extend(plan.before(at).map(beside));
             let compared = plan.compared_with(at).into_iter();
-            places.extend(compared.map(|from| DocumentPlace::Comparison(from, at)));
+            places.extend(compared.flat_map(|from| {
+                [
+                    DocumentPlace::Comparison(from, at),
+                    DocumentPlace::ComparisonLanguages(from, at),
+                ]
+            }));
         }
         places.retain(|place| self.has_document_place(document, *place, language));
         places
@@ -246,8 +249,8 @@ impl Site {
         self.config.both_languages && with_text.count() > 1
     }
 
-    /// The languages in which a comparison of neighbours is shown side by side with the others; none
-    /// where fewer than two have it, or the site does not want it.
+    /// The languages in which a comparison of versions that are neighbours, or were so once, is shown side by
+    /// side with the others; none where fewer than two have it, or the site does not want it.
     pub fn languages_beside(
         &self,
         document: &Document,
@@ -255,8 +258,7 @@ impl Site {
         to: usize,
     ) -> Vec<&LanguageCode> {
         let has_it = |language: &&LanguageCode| {
-            let plan = ComparisonPlan::of(self, document, language);
-            plan.before(to) == Some(from) && plan.has(from, to)
+            ComparisonPlan::of(self, document, language).has_of_neighbours(from, to)
         };
         let languages: Vec<&LanguageCode> = self.languages().filter(has_it).collect();
         if self.config.both_languages && languages.len() > 1 {

@@ -100,6 +100,12 @@ impl<'a> ComparisonPlan<'a> {
             }
     }
 
+    /// Whether there is a comparison of two versions that are neighbours, or were so once: of those it is asked
+    /// whether a change was made alike in every language.
+    pub fn has_of_neighbours(self, from: usize, to: usize) -> bool {
+        self.has(from, to) && (self.before(to) == Some(from) || self.were_adjacent(from, to))
+    }
+
     /// Whether a version is compared with the one in force, whichever that is.
     pub fn has_to_current(self, from: usize) -> bool {
         matches!(self.rule, Comparisons::ToCurrent | Comparisons::All)

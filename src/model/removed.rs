@@ -102,7 +102,7 @@ impl BeforeRemoval<'_> {
     }
 
     fn were_neighbours(self, from: usize, to: usize) -> bool {
-        self.were_compared(from, to) && !(from + 1..to).any(|between| self.had(between))
+        self.were_compared(from, to) && self.were_adjacent(from, to)
     }
 
     fn was_compared_with_current(self, from: usize) -> bool {

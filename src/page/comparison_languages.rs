@@ -20,7 +20,7 @@ use crate::markdown::tree::{Block, Tree};
 use crate::model::{Document, DocumentPlace, Pairing};
 use crate::parity;
 
-/// The comparison of a version with the one before it, in one language.
+/// The comparison of a version with one that is its neighbour, or was so once, in one language.
 pub(super) struct Compared<'t> {
     pub language: LanguageCode,
     /// The earlier version: an index into [`Document::versions`].

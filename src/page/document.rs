@@ -141,20 +141,21 @@ impl Work<'_, '_> {
         Ok(())
     }
 
-    /// Makes the comparisons that lead to a text from earlier ones, and gives the one with its neighbour.
+    /// Makes the comparisons that lead to a text from earlier ones, and gives those with its neighbours, of today
+    /// and of the time before another came between.
     fn compare_with_earlier<'t>(
         &mut self,
         earlier: &'t [Earlier],
         at: usize,
         (language, tree): (&LanguageCode, &'t Tree),
         taken_over: &mut TakenOver,
-    ) -> Option<Compared<'t>> {
+    ) -> Vec<Compared<'t>> {
         let plan = ComparisonPlan::of(self.context.site, self.document, language);
         let Some(before) = plan.before(at) else {
             taken_over.first(language, tree);
-            return None;
+            return Vec::new();
         };
-        let mut neighbour = None;
+        let mut neighbours = Vec::new();
         for Earlier {
             at: from,
             texts,
@@ -197,16 +198,16 @@ impl Work<'_, '_> {
                     &comparison,
                 ));
             }
-            if *from == before {
-                neighbour = Some(Compared {
+            if plan.has_of_neighbours(*from, at) {
+                neighbours.push(Compared {
                     language: language.clone(),
-                    from: before,
+                    from: *from,
                     tree,
                     comparison,
                 });
             }
         }
-        neighbour
+        neighbours
     }
 
     fn compare_with_current(&mut self, at: usize, language: &LanguageCode, tree: &Tree) {
