@@ -134,7 +134,8 @@ fn own_path<'a>(site: &Site, from: &'a str) -> Option<&'a str> {
     (!from.contains("://")).then(|| from.trim_start_matches('/'))
 }
 
-/// Where each old address leads, as its first line says.
+/// Where each old path leads, as its first line says. Web servers know neither the host of an address nor its
+/// capitals.
 #[derive(Default)]
 struct Earlier(HashMap<String, (String, Place)>);
 
@@ -143,7 +144,7 @@ impl Earlier {
     fn take(&mut self, redirect: &Redirect, place: &Place) -> Option<Diagnostic> {
         let first = self
             .0
-            .entry(redirect.from.trim_start_matches('/').to_owned())
+            .entry(redirect.path().to_lowercase())
             .or_insert_with(|| (redirect.to.clone(), place.clone()));
         if first.0 == redirect.to {
             return None;

@@ -60,6 +60,17 @@ pub struct Redirect {
     pub language: LanguageCode,
 }
 
+impl Redirect {
+    /// The old address's path with its query, without the host and the first `/`.
+    pub fn path(&self) -> &str {
+        let path = match self.from.split_once("://") {
+            Some((_, rest)) => rest.find('/').map_or("", |at| &rest[at..]),
+            None => &self.from,
+        };
+        path.trim_start_matches('/')
+    }
+}
+
 /// A folder of documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {

@@ -1,5 +1,7 @@
 //! Former addresses, and those that a removed text had: pages that lead on, and maps for web servers.
 
+use std::collections::HashSet;
+
 use super::view::RedirectView;
 use super::{Page, View};
 use crate::language::LanguageCode;
@@ -8,7 +10,8 @@ use crate::model::{Document, DocumentPlace, Site, relative};
 /// Where former addresses lead, for web servers: each from an old path to a new address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AddressMap {
-    /// The old path with its query, and the new address: from the site's root, or a whole one.
+    /// The old path with its query, and the new address: from the site's root, or a whole one. No path is there
+    /// twice, be it with other capitals.
     pub lines: Vec<(String, String)>,
 }
 
@@ -20,14 +23,11 @@ impl AddressMap {
             each_redirect(site, document, &mut |_, _, from, to| lines.push((from, to)));
         }
         for redirect in &site.redirects {
-            let path = redirect
-                .from
-                .split_once("://")
-                .map_or(redirect.from.as_str(), |(_, rest)| {
-                    rest.find('/').map_or("/", |at| &rest[at..])
-                });
-            lines.push((path.trim_start_matches('/').to_owned(), redirect.to.clone()));
+            lines.push((redirect.path().to_owned(), redirect.to.clone()));
         }
+        // A web server that is given a path twice, capitals aside, may refuse the whole map.
+        let mut known = HashSet::new();
+        lines.retain(|(from, _)| known.insert(from.to_lowercase()));
         AddressMap { lines }
     }
 }
