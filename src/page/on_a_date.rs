@@ -1,7 +1,8 @@
 //! The site on a day: what was in force as it could be read then.
 //!
 //! One page takes a day and, by script, finds it in an index of intervals ([`index()`]). The days that readers
-//! most often ask for have pages of their own ([`crate::model::DayPages`]), so that there is an answer without script. All of
+//! most often ask for have pages of their own ([`crate::model::DayPages`]), so that there is an answer without
+//! script. All of
 //! them say what [`crate::model::Document::on_a_day`] says.
 
 mod entry;
