@@ -2,8 +2,7 @@
 //!
 //! One page takes a day and, by script, finds it in an index of intervals ([`index()`]). The days that readers
 //! most often ask for have pages of their own ([`crate::model::DayPages`]), so that there is an answer without
-//! script. All of
-//! them say what [`crate::model::Document::on_a_day`] says.
+//! script. All of them say what [`crate::model::Document::on_a_day`] says.
 
 mod entry;
 mod index;
