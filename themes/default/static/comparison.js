@@ -74,6 +74,8 @@
   };
 
   const drop = (mark, root) => {
+    // It went with one around it: what moved from an item that was removed.
+    if (!root.contains(mark)) return;
     if (mark.matches("tr")) return empty(mark);
     const among = mark.previousElementSibling?.matches(HIDDEN) && mark.nextElementSibling?.matches(HIDDEN);
     const isWord = among && !mark.matches(".typographic");
