@@ -60,19 +60,45 @@ pub struct ComparisonPlan<'a> {
     /// The first of the drafts, which stand behind all other versions.
     first_draft: usize,
     rule: Comparisons,
+    /// Whether removed texts count as if they were there.
+    with_removed: bool,
 }
 
 impl<'a> ComparisonPlan<'a> {
     /// The comparisons of a document in a language.
     pub fn of(site: &Site, document: &'a Document, language: &'a LanguageCode) -> Self {
+        Self::counting(site, document, language, false)
+    }
+
+    /// The comparisons that there were before any text was removed. Which texts there were is known where their
+    /// files are kept; where none is, there may have been one in every language.
+    pub(super) fn before_removals(
+        site: &Site,
+        document: &'a Document,
+        language: &'a LanguageCode,
+    ) -> Self {
+        Self::counting(site, document, language, true)
+    }
+
+    fn counting(
+        site: &Site,
+        document: &'a Document,
+        language: &'a LanguageCode,
+        with_removed: bool,
+    ) -> Self {
         let rule = site.sections[document.section].config.comparisons;
-        let current = document.in_force(site.on);
-        ComparisonPlan {
-            current: current.filter(|&at| document.versions[at].text(language).is_some()),
+        let plan = ComparisonPlan {
+            current: None,
             document,
             language,
             first_draft: document.versions.partition_point(|version| !version.draft),
             rule: rule.unwrap_or(site.config.comparisons),
+            with_removed,
+        };
+        let current = document.in_force(site.on);
+        ComparisonPlan {
+            current: current.filter(|&at| plan.has_language(at)),
+            ..plan
         }
     }
 
@@ -84,7 +110,10 @@ impl<'a> ComparisonPlan<'a> {
     /// Whether a version has the language.
     pub fn has_language(self, version: usize) -> bool {
         let version = self.document.versions.get(version);
-        version.is_some_and(|version| version.text(self.language).is_some())
+        version.is_some_and(|version| match version.is_removed() && self.with_removed {
+            true => version.texts.is_empty() || version.texts.get(self.language).is_some(),
+            false => version.text(self.language).is_some(),
+        })
     }
 
     /// Whether there is a comparison of two versions, at an address that names both.

@@ -4,8 +4,8 @@
 
 use super::document::Document;
 use super::document_place::DocumentPlace;
+use super::plan::ComparisonPlan;
 use super::site::Site;
-use crate::config::Comparisons;
 use crate::language::LanguageCode;
 
 impl Site {
@@ -31,8 +31,7 @@ impl Site {
     }
 }
 
-/// A document in a language as it was before any of its texts was removed. Which texts there were is
-/// known where their files are kept; where none is, there may have been one in every language.
+/// A document in a language as it was before any of its texts was removed.
 #[derive(Clone, Copy)]
 struct BeforeRemoval<'a> {
     site: &'a Site,
@@ -40,80 +39,41 @@ struct BeforeRemoval<'a> {
     language: &'a LanguageCode,
 }
 
-impl BeforeRemoval<'_> {
+impl<'a> BeforeRemoval<'a> {
+    fn plan(self, language: &'a LanguageCode) -> ComparisonPlan<'a> {
+        ComparisonPlan::before_removals(self.site, self.document, language)
+    }
+
     fn places_of(self, removed: usize) -> Vec<DocumentPlace> {
         let versions = &self.document.versions;
+        let plan = self.plan(self.language);
         let mut places = Vec::new();
-        if self.languages_with(|it| it.had(removed)) > 1 {
+        if self.is_beside(|plan| plan.has_language(removed)) {
             places.push(DocumentPlace::BothLanguages(removed));
         }
         for (other, version) in versions.iter().enumerate() {
             let (from, to) = (removed.min(other), removed.max(other));
-            // Of two that were removed, the place is that of the later.
+            // Of two that were removed, the place is that of the later. Nobody linked to a draft's.
             let is_the_others = other > removed && version.is_removed();
-            if is_the_others || !self.were_compared(from, to) {
+            if is_the_others || version.draft || !plan.has(from, to) {
                 continue;
             }
             places.push(DocumentPlace::Comparison(from, to));
-            if self.languages_with(|it| it.were_neighbours(from, to)) > 1 {
+            let is_beside = |plan: ComparisonPlan<'_>| plan.has_of_neighbours(from, to);
+            if is_beside(plan) && self.is_beside(is_beside) {
                 places.push(DocumentPlace::ComparisonLanguages(from, to));
             }
         }
-        if self.was_compared_with_current(removed) {
+        if plan.has_to_current(removed) {
             places.push(DocumentPlace::ToCurrent(removed));
         }
         places
     }
 
-    /// In how many languages something held, where the site sets languages side by side.
-    fn languages_with(self, held: impl Fn(Self) -> bool) -> usize {
+    /// Whether more than one language had something, where the site sets languages side by side.
+    fn is_beside(self, had: impl Fn(ComparisonPlan<'_>) -> bool) -> bool {
         let languages = self.site.languages();
-        let languages = languages.filter(|_| self.site.config.both_languages);
-        languages
-            .filter(|language| held(BeforeRemoval { language, ..self }))
-            .count()
-    }
-
-    fn had(self, at: usize) -> bool {
-        let version = &self.document.versions[at];
-        let had = match version.is_removed() {
-            true => version.texts.is_empty() || version.texts.get(self.language).is_some(),
-            false => version.text(self.language).is_some(),
-        };
-        had && !version.draft
-    }
-
-    fn were_compared(self, from: usize, to: usize) -> bool {
-        let had_both = from < to && self.had(from) && self.had(to);
-        had_both
-            && match self.rule() {
-                Comparisons::None => false,
-                Comparisons::Adjacent | Comparisons::ToCurrent => self.were_adjacent(from, to),
-                Comparisons::All => true,
-            }
-    }
-
-    /// Whether nothing stood between two versions once both were published.
-    fn were_adjacent(self, from: usize, to: usize) -> bool {
-        let published = |at: usize| self.document.versions[at].published_on;
-        let since = published(from).max(published(to));
-        let mut between = (from + 1..to).filter(|&at| self.had(at));
-        between.all(|at| published(at) > since)
-    }
-
-    fn were_neighbours(self, from: usize, to: usize) -> bool {
-        self.were_compared(from, to) && self.were_adjacent(from, to)
-    }
-
-    fn was_compared_with_current(self, from: usize) -> bool {
-        let is_wanted = matches!(self.rule(), Comparisons::ToCurrent | Comparisons::All);
-        let current = self.document.in_force(self.site.on);
-        is_wanted && self.had(from) && current.is_some_and(|at| from < at && self.had(at))
-    }
-
-    fn rule(self) -> Comparisons {
-        let section = &self.site.sections[self.document.section];
-        let stated = section.config.comparisons;
-        stated.unwrap_or(self.site.config.comparisons)
+        let with_it = languages.filter(|language| had(self.plan(language)));
+        self.site.config.both_languages && with_it.count() > 1
     }
 }
