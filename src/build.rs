@@ -185,6 +185,7 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
         site: job.site,
         theme: job.theme,
         staging: Staging::prepare(job.output, &inputs)?,
+        buffers: Mutex::default(),
         listed: Mutex::default(),
         faults: Mutex::default(),
         pages: AtomicUsize::new(0),
@@ -228,6 +229,8 @@ struct Writer<'a> {
     site: &'a Site,
     theme: &'a Theme,
     staging: Staging,
+    /// Empty, and of the length of a page: one for each thread at most.
+    buffers: Mutex<Vec<Vec<u8>>>,
     listed: Mutex<Vec<String>>,
     faults: Mutex<Faults>,
     pages: AtomicUsize,
@@ -241,16 +244,20 @@ struct Faults {
 
 impl Writer<'_> {
     fn page(&self, page: &Page) {
+        let mut html = self.buffers.lock().pop().unwrap_or_default();
+        let template = page.view.template();
         let rendered = self
             .theme
-            .render(page.view.template(), &page.view, &page.language);
-        if let Some(html) = self.note(rendered) {
+            .render_to(template, &page.view, &page.language, &mut html);
+        if self.note(rendered).is_some() {
             self.pages.fetch_add(1, Ordering::Relaxed);
-            self.write(&file(&page.address), html.as_bytes());
+            self.write(&file(&page.address), &html);
             if page.in_sitemap {
                 self.listed.lock().push(page.address.clone());
             }
         }
+        html.clear();
+        self.buffers.lock().push(html);
     }
 
     fn write(&self, path: &str, bytes: &[u8]) {

@@ -28,6 +28,14 @@ fn folded(name: &str) -> impl Iterator<Item = char> {
     })
 }
 
+/// The same of one letter of ASCII.
+fn folded_plain(letter: u8) -> u8 {
+    match letter {
+        b'-' | b' ' => b'_',
+        letter => letter.to_ascii_lowercase(),
+    }
+}
+
 /// How often each letter stands in a name, some letters taken together: enough to pass over most names
 /// before the letters' order is looked at, which takes their square.
 struct Letters([u16; Letters::KINDS]);
@@ -37,9 +45,19 @@ impl Letters {
 
     fn of(name: &str) -> Letters {
         let mut counts = [0; Letters::KINDS];
-        for letter in folded(name) {
-            let count: &mut u16 = &mut counts[letter as usize % Letters::KINDS];
+        let mut add = |letter: usize| {
+            let count: &mut u16 = &mut counts[letter % Letters::KINDS];
             *count = count.saturating_add(1);
+        };
+        // Most names are plain, and a broken link is held against those of all documents.
+        if name.is_ascii() {
+            for letter in name.bytes() {
+                add(usize::from(folded_plain(letter)));
+            }
+        } else {
+            for letter in folded(name) {
+                add(letter as usize);
+            }
         }
         Letters(counts)
     }

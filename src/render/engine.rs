@@ -51,10 +51,15 @@ impl Engine {
         }
     }
 
-    /// Renders a template with the data of a page.
-    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
+    /// Renders a template with the data of a page, to the end of what is in `out` already.
+    pub fn render_to(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
         Context::from_serialize(view)
-            .and_then(|context| self.tera.render(template, &context))
+            .and_then(|context| self.tera.render_to(template, &context, out))
             .map_err(|fault| Box::new(faults::while_rendering(&fault, template, &self.templates)))
     }
 }
@@ -100,6 +105,9 @@ impl Function<TeraResult<String>> for Translate {
     fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<String> {
         let key = kwargs.must_get::<&str>("key")?;
         let strings = self.strings(kwargs.get::<&str>("lang")?)?;
+        if let Some(text) = strings.fixed(key) {
+            return Ok(text.to_owned());
+        }
         let variables: Vec<(&str, Value)> = kwargs
             .iter()
             .filter_map(|(name, value)| Some((name.as_str()?, value.clone())))

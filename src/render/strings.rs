@@ -147,10 +147,15 @@ impl Strings {
         key: &str,
         arguments: &[(&str, Argument)],
     ) -> Result<String, StringFault> {
-        match self.fixed.get(key) {
-            Some(text) => Ok(text.clone()),
+        match self.fixed(key) {
+            Some(text) => Ok(text.to_owned()),
             None => self.format(key, arguments),
         }
+    }
+
+    /// A string that says the same whatever it is given; `None` for all others.
+    pub(super) fn fixed(&self, key: &str) -> Option<&str> {
+        self.fixed.get(key).map(String::as_str)
     }
 
     fn format(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<String, StringFault> {

@@ -89,8 +89,25 @@ impl Theme {
         view: &impl Serialize,
         language: &LanguageCode,
     ) -> Result<String, Box<Diagnostic>> {
+        let mut html = Vec::new();
+        self.render_to(template, view, language, &mut html)?;
+        // Templates and values are texts, and so is what is put together from them.
+        Ok(String::from_utf8(html).unwrap_or_default())
+    }
+
+    /// The same, to the end of what is in `out` already: for many pages, one after the other.
+    ///
+    /// # Errors
+    /// As [`Theme::render`]. `out` then holds a part of the page.
+    pub fn render_to(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        language: &LanguageCode,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
         match self.engines.get(language) {
-            Some(engine) => engine.render(template, view),
+            Some(engine) => engine.render_to(template, view, out),
             None => Err(Box::new(not_loaded(template, language))),
         }
     }
