@@ -34,6 +34,8 @@ impl Engine {
     ) -> Result<Engine, Vec<Diagnostic>> {
         let mut tera = Tera::new();
         tera.set_escape_fn(escape);
+        // The one that is built in copies what it is given: here a page's whole text.
+        tera.register_filter("safe", |html: Value, _: Kwargs, _: &State| html.mark_safe());
         tera.register_function(
             "t",
             Translate {
