@@ -26,6 +26,7 @@ fn built_after_saving(site: &Site, path: &str) -> Result<build::Built, BuildErro
     build::build(&Job {
         root: &root,
         site: &loaded.site,
+        trees: &loaded.trees,
         theme: loaded.theme.as_ref().unwrap(),
         output: &site.output_folder(),
         progress: &|_, _| {},

@@ -114,7 +114,7 @@ struct Earlier {
 
 impl Work<'_, '_> {
     fn version(&mut self, at: usize) -> Result<(), Box<Diagnostic>> {
-        let texts = read(self.context, &self.document.versions[at])?;
+        let texts = self.texts(at)?;
         self.draft.clear();
         let mut taken_over = TakenOver::new(at);
         let earlier = mem::take(&mut self.earlier);
@@ -139,6 +139,14 @@ impl Work<'_, '_> {
         self.summary.records.extend(records);
         self.keep(at, made);
         Ok(())
+    }
+
+    /// The texts of a version. Those of the version in force were read before all others.
+    fn texts(&self, at: usize) -> Result<Texts, Box<Diagnostic>> {
+        match &self.current {
+            Some((current, texts)) if *current == at => Ok(texts.clone()),
+            _ => read(self.context, &self.document.versions[at]),
+        }
     }
 
     /// Makes the comparisons that lead to a text from earlier ones, and gives those with its neighbours, of today
