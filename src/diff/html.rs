@@ -58,6 +58,9 @@ pub fn write(
 ) -> String {
     let both = BothOptions::of(options);
     let mut page = Page::new(comparison, labels, links, &both, "");
+    let blocks = comparison.entries.iter().flat_map(|entry| &entry.new);
+    let bytes = blocks.map(|block| block.span.end).max();
+    page.writer = page.writer.with_room(bytes.unwrap_or(0));
     page.entries(&comparison.entries);
     page.writer.finish()
 }
@@ -508,8 +511,20 @@ impl<'p> Page<'p> {
     }
 
     fn wrapped(&mut self, tag: &str, write: impl FnOnce(&mut Self)) {
-        self.writer.raw(&format!("<{tag}>"));
+        self.start_tag(tag);
         write(self);
-        self.writer.raw(&format!("</{tag}>"));
+        self.end_tag(tag);
+    }
+
+    fn start_tag(&mut self, tag: &str) {
+        self.writer.raw("<");
+        self.writer.raw(tag);
+        self.writer.raw(">");
+    }
+
+    fn end_tag(&mut self, tag: &str) {
+        self.writer.raw("</");
+        self.writer.raw(tag);
+        self.writer.raw(">");
     }
 }

@@ -225,6 +225,14 @@ impl<'t> Writer<'t> {
         self
     }
 
+    /// With room for about so much of a text, so that what is written needs not be moved as it grows: the
+    /// bytes that it has in the source.
+    #[must_use]
+    pub fn with_room(mut self, bytes: usize) -> Self {
+        self.out.reserve(bytes + bytes / 2);
+        self
+    }
+
     /// Writes blocks, with all that is in them.
     pub fn blocks(&mut self, blocks: &'t [Block]) {
         for block in blocks {
@@ -252,8 +260,13 @@ impl<'t> Writer<'t> {
     }
 
     fn note(&mut self, note: &Note<'_>) {
-        let tag = if note.href.is_some() { "a" } else { "span" };
-        self.raw(&format!("<{tag} class=\"{}\"", note.class));
+        let (start, end) = match note.href {
+            Some(_) => ("<a class=\"", "</a> "),
+            None => ("<span class=\"", "</span> "),
+        };
+        self.raw(start);
+        self.raw(note.class);
+        self.raw("\"");
         if let Some(href) = &note.href {
             self.attribute("href", href);
         }
@@ -262,7 +275,7 @@ impl<'t> Writer<'t> {
         }
         self.raw(" data-aside>");
         self.text(&note.text);
-        self.raw(&format!("</{tag}> "));
+        self.raw(end);
     }
 
     /// Writes what is between the tags of a block: its words, its code or HTML, the blocks in it.
@@ -294,11 +307,10 @@ impl<'t> Writer<'t> {
 
     /// Writes an id of the text within a start tag.
     fn id(&mut self, id: &str) {
-        if self.options.prefix.is_empty() {
-            self.attribute("id", id);
-        } else {
-            self.attribute("id", &format!("{}{id}", self.options.prefix));
-        }
+        self.raw(" id=\"");
+        escape::value(&mut self.out, &self.options.prefix);
+        escape::value(&mut self.out, id);
+        self.raw("\"");
     }
 
     /// Writes what comes next in another way: what only an older text has takes no ids, and its links are

@@ -25,6 +25,9 @@ impl Aliases {
     /// Gives the blocks of a tree their aliases. A page's own anchors win, those of raw HTML too, and of
     /// two blocks that would answer to the same name, the first one does.
     pub fn give(self, tree: &mut Tree) {
+        if self.0.is_empty() {
+            return;
+        }
         let mut taken: HashSet<String> = anchors::all(tree).into_iter().collect();
         for block in &mut tree.blocks {
             self.give_block(block, &mut taken);
@@ -50,6 +53,10 @@ fn key(block: &Block) -> (usize, usize) {
 /// Gives the first block those of some anchors that nothing in the tree answers to: a link to what
 /// is gone leads to the top of the page.
 pub(super) fn stand_at_top<'a>(tree: &mut Tree, anchors: impl Iterator<Item = &'a str>) {
+    let mut anchors = anchors.peekable();
+    if anchors.peek().is_none() {
+        return;
+    }
     let names: HashSet<String> = anchors::all(tree).into_iter().collect();
     let mut gone: Vec<String> = anchors
         .filter(|anchor| !names.contains(*anchor))

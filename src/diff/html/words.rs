@@ -123,7 +123,7 @@ impl<'p> Page<'p> {
             self.writer.raw(&format!("<{tag} class=\"typographic\">"));
         } else {
             self.hidden(&start);
-            self.writer.raw(&format!("<{tag}>"));
+            self.start_tag(tag);
         }
         if stretch.op == Op::Delete {
             self.without_ids(|page| page.pieces(stretch, pictures));
@@ -131,7 +131,7 @@ impl<'p> Page<'p> {
             self.pieces(stretch, pictures);
         }
         self.writer.marks_to(outer);
-        self.writer.raw(&format!("</{tag}>"));
+        self.end_tag(tag);
         if !stretch.typographic {
             self.hidden(&end);
         }
