@@ -14,6 +14,7 @@ mod regrouped;
 mod words;
 
 use std::collections::HashMap;
+use std::fmt;
 
 pub use labels::{Label, Labels};
 
@@ -161,6 +162,19 @@ struct Page<'p> {
     tables: Vec<Columns<'p>>,
 }
 
+/// What tells a change from others in its id.
+#[derive(Clone, Copy)]
+struct Number<'p> {
+    name: &'p str,
+    change: usize,
+}
+
+impl fmt::Display for Number<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}{}", self.name, self.change + 1)
+    }
+}
+
 /// The columns of two tables that are each other's counterpart, and how far their row was written.
 struct Columns<'p> {
     old: &'p [Alignment],
@@ -195,8 +209,11 @@ impl<'p> Page<'p> {
     }
 
     /// The part of an id that tells a change from others, from its index.
-    fn number(&self, change: usize) -> String {
-        format!("{}{}", self.name, change + 1)
+    fn number(&self, change: usize) -> Number<'p> {
+        Number {
+            name: self.name,
+            change,
+        }
     }
 
     fn collect_moves(&mut self, entries: &[Entry<'_>]) {
@@ -249,7 +266,7 @@ impl<'p> Page<'p> {
             }
             BlockKind::TableRow { .. } => page.old_row(block, &attributes, &label, change),
             _ => {
-                page.writer.raw(&format!("<p {attributes}>"));
+                page.writer.raw_parts(format_args!("<p {attributes}>"));
                 page.link_label(&label, change);
                 page.writer.raw("</p>\n");
             }
@@ -259,7 +276,7 @@ impl<'p> Page<'p> {
     fn old_row(&mut self, row: &'p Block, attributes: &str, label: &str, change: usize) {
         self.writer.open(row, attributes);
         let columns = row.children.len().max(1);
-        self.writer.raw(&format!("<td colspan=\"{columns}\">"));
+        self.writer.raw_parts(format_args!("<td colspan=\"{columns}\">"));
         self.link_label(label, change);
         self.writer.raw("</td>\n");
         self.writer.close(row);
@@ -268,7 +285,7 @@ impl<'p> Page<'p> {
     /// A moved section, as one element.
     fn section(&mut self, entry: &'p Entry<'p>) {
         let attributes = self.change_attributes(entry);
-        self.writer.raw(&format!("<section {attributes}>\n"));
+        self.writer.raw_parts(format_args!("<section {attributes}>\n"));
         self.label_of(entry, "p");
         if let Inside::Entries(inside) = &entry.inside {
             self.entries(inside);

@@ -44,6 +44,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt::{self, Write as _};
 
 use super::escape;
 use super::links;
@@ -293,6 +294,12 @@ impl<'t> Writer<'t> {
     /// Writes HTML of the caller's own, as it is: it must be well-formed where it stands.
     pub fn raw(&mut self, html: &str) {
         self.out.push_str(html);
+    }
+
+    /// The same for HTML that is put together as it is written: `format_args!("<p id=\"p-{number}\">")`.
+    pub fn raw_parts(&mut self, html: fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = self.out.write_fmt(html);
     }
 
     /// Writes words, escaped, under the marks that are open.

@@ -93,7 +93,7 @@ struct Work<'a, 'e> {
     linked: LinkedPlaces<'a>,
     /// Whether the versions were published in the order of time: none came between two that were there.
     is_in_order: bool,
-    /// The version in force, with its trees.
+    /// The version in force, with its trees, until its own pages are made.
     current: Option<(usize, Texts)>,
     /// Earlier versions whose trees are still needed.
     earlier: Vec<Earlier>,
@@ -141,11 +141,12 @@ impl Work<'_, '_> {
         Ok(())
     }
 
-    /// The texts of a version. Those of the version in force were read before all others.
-    fn texts(&self, at: usize) -> Result<Texts, Box<Diagnostic>> {
-        match &self.current {
-            Some((current, texts)) if *current == at => Ok(texts.clone()),
-            _ => read(self.context, &self.document.versions[at]),
+    /// The texts of a version. Those of the version in force were read before all others, and what is compared
+    /// with it came before it.
+    fn texts(&mut self, at: usize) -> Result<Texts, Box<Diagnostic>> {
+        match self.current.take_if(|(current, _)| *current == at) {
+            Some((_, texts)) => Ok(texts),
+            None => read(self.context, &self.document.versions[at]),
         }
     }
 

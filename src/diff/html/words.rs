@@ -120,7 +120,7 @@ impl<'p> Page<'p> {
             _ => ("ins", Label::InsertionStart, Label::InsertionEnd),
         };
         if stretch.typographic {
-            self.writer.raw(&format!("<{tag} class=\"typographic\">"));
+            self.writer.raw_parts(format_args!("<{tag} class=\"typographic\">"));
         } else {
             self.hidden(&start);
             self.start_tag(tag);
