@@ -16,6 +16,7 @@ mod words;
 use std::collections::HashMap;
 use std::fmt;
 
+use labels::Repeated;
 pub use labels::{Label, Labels};
 
 use super::index::Shape;
@@ -150,6 +151,7 @@ struct Page<'p> {
     /// The change that each move is, by the move's number.
     change_of_move: HashMap<usize, usize>,
     labels: &'p dyn Labels,
+    repeated: Repeated,
     options: &'p Options,
     old_options: &'p Options,
     /// How many of the things being written only the old text has.
@@ -197,6 +199,7 @@ impl<'p> Page<'p> {
             name,
             change_of_move: HashMap::new(),
             labels,
+            repeated: Repeated::of(labels),
             options: &options.new,
             old_options: &options.old,
             old_depth: 0,

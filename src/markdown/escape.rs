@@ -28,11 +28,13 @@ pub(super) fn value(out: &mut String, value: &str) {
 fn escaped<const N: usize>(out: &mut String, text: &str, signs: [Sign; N]) {
     let (mut from, mut at) = (0, 0);
     for stretch in text.as_bytes().chunks(STRETCH) {
-        // Most have none.
-        let is_plain = stretch
-            .first_chunk()
-            .is_some_and(|stretch| !holds_any(stretch, &signs));
-        if !is_plain {
+        // Most have none of the signs. The last one is filled up with what is no sign.
+        let mut filled = [0; STRETCH];
+        let whole = stretch.first_chunk().unwrap_or_else(|| {
+            filled[..stretch.len()].copy_from_slice(stretch);
+            &filled
+        });
+        if holds_any(whole, &signs) {
             for (place, byte) in stretch.iter().enumerate() {
                 if let Some((_, entity)) = signs.iter().find(|(sign, _)| sign == byte) {
                     out.push_str(&text[from..at + place]);
@@ -47,7 +49,7 @@ fn escaped<const N: usize>(out: &mut String, text: &str, signs: [Sign; N]) {
 }
 
 /// Folds, not searches, and of each sign one: so the whole stretch is looked at in a few steps.
-fn holds_any(stretch: &[u8; STRETCH], signs: &[Sign]) -> bool {
+fn holds_any<const N: usize>(stretch: &[u8; STRETCH], signs: &[Sign; N]) -> bool {
     let holds = |sign: u8| {
         let bytes = stretch.iter();
         bytes.fold(0, |found, &byte| found | u8::from(byte == sign))
@@ -59,7 +61,7 @@ fn holds_any(stretch: &[u8; STRETCH], signs: &[Sign]) -> bool {
 }
 
 /// Appends an attribute, with a space before it.
-pub(super) fn attribute(out: &mut String, name: &str, written: &str) {
+pub(crate) fn attribute(out: &mut String, name: &str, written: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");

@@ -90,18 +90,12 @@ impl<'p> Page<'p> {
     fn steps(&mut self, at: usize) {
         let before = at.checked_sub(1);
         let after = Some(at + 1).filter(|&after| after < self.changes.len());
-        for (to, arrow, label) in [
-            (before, "↑", Label::PreviousChange),
-            (after, "↓", Label::NextChange),
-        ] {
+        for (to, end) in [before, after].into_iter().zip(&self.repeated.steps) {
             let Some(to) = to else { continue };
             let number = self.number(to);
             self.writer.raw_parts(format_args!(
-                " <a class=\"step\" href=\"#change-{number}\""
+                " <a class=\"step\" href=\"#change-{number}\"{end}"
             ));
-            self.writer
-                .attribute("aria-label", &self.labels.label(&label));
-            self.writer.raw_parts(format_args!(">{arrow}</a>"));
         }
     }
 
