@@ -56,3 +56,29 @@ impl KeptTrees {
         self.0.lock().trees.remove(path)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Root;
+
+    #[test]
+    fn trees_are_kept_while_there_is_room_and_given_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let stamp = Root::open(folder.path()).unwrap().stamp("").unwrap();
+        let tree = || KeptTree {
+            tree: Tree::default(),
+            stamp,
+        };
+        let kept = KeptTrees::with_room(10);
+        for (path, bytes) in [("a", 4), ("b", 7), ("c", 6)] {
+            kept.keep(path, bytes, tree());
+        }
+        let given = ["a", "b", "c", "a"].map(|path| kept.take(path).is_some());
+        assert_eq!(given, [true, false, true, false]);
+
+        let none = KeptTrees::none();
+        none.keep("a", 1, tree());
+        assert!(none.take("a").is_none());
+    }
+}
