@@ -279,7 +279,8 @@ impl<'p> Page<'p> {
     fn old_row(&mut self, row: &'p Block, attributes: &str, label: &str, change: usize) {
         self.writer.open(row, attributes);
         let columns = row.children.len().max(1);
-        self.writer.raw_parts(format_args!("<td colspan=\"{columns}\">"));
+        self.writer
+            .raw_parts(format_args!("<td colspan=\"{columns}\">"));
         self.link_label(label, change);
         self.writer.raw("</td>\n");
         self.writer.close(row);
@@ -288,7 +289,8 @@ impl<'p> Page<'p> {
     /// A moved section, as one element.
     fn section(&mut self, entry: &'p Entry<'p>) {
         let attributes = self.change_attributes(entry);
-        self.writer.raw_parts(format_args!("<section {attributes}>\n"));
+        self.writer
+            .raw_parts(format_args!("<section {attributes}>\n"));
         self.label_of(entry, "p");
         if let Inside::Entries(inside) = &entry.inside {
             self.entries(inside);

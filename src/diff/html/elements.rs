@@ -67,7 +67,8 @@ impl<'p> Page<'p> {
             let moved = nth == 0 && change.kinds.contains(&Kind::Moved);
             if moved {
                 let number = self.number(at);
-                self.writer.raw_parts(format_args!("<a href=\"#moved-{number}\">"));
+                self.writer
+                    .raw_parts(format_args!("<a href=\"#moved-{number}\">"));
                 self.writer.text(&label);
                 self.writer.raw("</a>");
             } else {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::pictures::Pictures;
 use super::Page;
+use super::pictures::Pictures;
 use crate::diff::code;
 use crate::diff::flow::{Piece, piece_text, pieces};
 use crate::diff::index::Shape;
@@ -120,7 +120,8 @@ impl<'p> Page<'p> {
             _ => "ins",
         };
         if stretch.typographic {
-            self.writer.raw_parts(format_args!("<{tag} class=\"typographic\">"));
+            self.writer
+                .raw_parts(format_args!("<{tag} class=\"typographic\">"));
         } else {
             self.hidden(stretch.op, 0);
             self.start_tag(tag);
