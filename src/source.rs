@@ -119,10 +119,15 @@ fn excerpt(line: &str, column: usize, width: usize) -> Excerpt {
     } else {
         column.saturating_sub(EXCERPT_BEFORE)
     };
-    let mut rest = line.chars().skip(left_out);
+    let after = |text: &str, characters: usize| {
+        let mut places = text.char_indices();
+        places.nth(characters).map_or(text.len(), |(at, _)| at)
+    };
+    let rest = &line[after(line, left_out)..];
+    let end = after(rest, EXCERPT_LIMIT);
     let mut text = if left_out > 0 { "…" } else { "" }.to_owned();
-    text.extend(rest.by_ref().take(EXCERPT_LIMIT));
-    if rest.next().is_some() {
+    text.push_str(&rest[..end]);
+    if end < rest.len() {
         text.push('…');
     }
     Excerpt {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write, stderr};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use anstream::adapter::strip_bytes;
 use anstream::{AutoStream, ColorChoice};
 
 use crate::check::languages::DeclaredDifference;
@@ -21,23 +20,29 @@ pub(super) fn findings(findings: &[Diagnostic]) {
     } else {
         usize::MAX
     };
-    // Thousands of findings, each of many small pieces, go out in few writes: without colours already,
-    // since the stream that takes them out would write the pieces between them one by one.
+    // Thousands of findings, each of many small pieces, go out in few writes: without colours already where
+    // none are shown, since the stream that takes them out would write the pieces between them one by one.
+    let renderer = match AutoStream::choice(&stderr()) {
+        ColorChoice::Never => Renderer::plain(),
+        _ => Renderer::styled(),
+    };
     let mut text = Vec::new();
-    let _ = write_findings(&mut text, findings, limit);
-    if AutoStream::choice(&stderr()) == ColorChoice::Never {
-        text = strip_bytes(&text).into_vec();
-    }
+    let _ = write_findings(&mut text, findings, limit, &renderer);
     let _ = anstream::stderr().write_all(&text);
 }
 
-fn write_findings(out: &mut impl Write, findings: &[Diagnostic], limit: usize) -> io::Result<()> {
+fn write_findings(
+    out: &mut impl Write,
+    findings: &[Diagnostic],
+    limit: usize,
+    renderer: &Renderer,
+) -> io::Result<()> {
     let mut seen: BTreeMap<Code, usize> = BTreeMap::new();
     for found in findings {
         let count = seen.entry(found.code).or_default();
         *count += 1;
         if *count <= limit {
-            writeln!(out, "{}\n", render(found))?;
+            writeln!(out, "{}\n", render(found, renderer))?;
         }
     }
     for (code, count) in seen.iter().filter(|(_, count)| **count > limit) {
@@ -83,7 +88,7 @@ pub(super) fn error_word() -> String {
     format!("{style}error{style:#}")
 }
 
-fn render(found: &Diagnostic) -> String {
+fn render(found: &Diagnostic, renderer: &Renderer) -> String {
     let level = match found.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -109,7 +114,7 @@ fn render(found: &Diagnostic) -> String {
         group = group.element(Level::HELP.message(&found.help));
     }
     let report: &[Group<'_>] = &[group];
-    Renderer::styled().render(report)
+    renderer.render(report)
 }
 
 fn origin(place: &Place) -> Origin<'_> {
@@ -148,8 +153,7 @@ mod tests {
         let at = before.len() + "[x](".len();
         let place = Source::new("a.md", line).place(at..at + "../leave".len());
         let found = Diagnostic::new(Code::BrokenLink, place, "it leads to nothing");
-        let written = strip_bytes(render(&found).as_bytes()).into_vec();
-        let written = String::from_utf8(written).unwrap();
+        let written = render(&found, &Renderer::plain());
         let lines: Vec<&str> = written.lines().collect();
         assert_eq!(lines[1].trim(), "--> a.md:1:305", "{written}");
         let column = |line: &str, what: &str| line.find(what).map(|at| line[..at].chars().count());
