@@ -15,11 +15,12 @@ pub(super) struct Aliases(HashMap<(usize, usize), Vec<String>>);
 impl Aliases {
     /// Takes from the block of an earlier version, or of another language, what it answers to.
     pub fn take(&mut self, from: &Block, to: &Block) {
-        if from.anchor.is_none() && from.aliases.is_empty() {
-            return;
+        let names = from.anchor.iter().chain(&from.aliases);
+        let others = |name: &&String| to.anchor.as_ref() != Some(*name);
+        let mut names = names.filter(others).peekable();
+        if names.peek().is_some() {
+            self.0.entry(key(to)).or_default().extend(names.cloned());
         }
-        let names = from.anchor.iter().chain(&from.aliases).cloned();
-        self.0.entry(key(to)).or_default().extend(names);
     }
 
     /// Gives the blocks of a tree their aliases. A page's own anchors win, those of raw HTML too, and of
