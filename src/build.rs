@@ -1,7 +1,8 @@
 //! A build: from a folder to a site that stands at its output, or to findings and an output that is
 //! as it was.
 //!
-//! 1. Facts: the content is read once, and its rules are checked ([`load`]). Trees are dropped.
+//! 1. Facts: the content is read once, and its rules are checked ([`load`]). Trees are dropped, but for the
+//!    first ones.
 //! 2. Pages: document by document, several at once, each text is read again, its pages are made,
 //!    rendered and written to the staging folder, and its trees are dropped.
 //! 3. What concerns the whole site is made last, and the staging folder takes the output's place.
@@ -20,7 +21,7 @@ use crate::check::{
 };
 use crate::config::SearchRule;
 use crate::config::site::SiteConfig;
-use crate::content;
+use crate::content::{self, KeptTrees};
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::{Attachment, Site, file};
 use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, feeds::Feed};
@@ -29,6 +30,10 @@ use crate::render::{Theme, address_map, day_index, feed, look, site_json, sitema
 use crate::search::{self, SearchError};
 use crate::source::Root;
 use as_read::FileTrees;
+
+/// Of texts of how many bytes in all the trees are kept from reading a site to making its pages. That is the
+/// whole of most sites, and less than what the search index takes at the end, when no tree is left.
+const KEPT_TEXTS: usize = 16 * 1024 * 1024;
 
 /// A site with what was found in it, weighed as its `checks` say.
 pub struct Loaded {
@@ -40,29 +45,44 @@ pub struct Loaded {
     pub findings: Vec<Diagnostic>,
     /// What texts declare to differ between their languages, in the order of places.
     pub declared: Vec<DeclaredDifference>,
+    /// The trees that are kept for [`build`](build()).
+    pub trees: KeptTrees,
 }
 
-/// Reads a site and its theme, and checks its rules; the languages are held against each other where
-/// parity is required. `found` is what reading `site.yaml` found.
+/// Reads a site that is to be built and its theme, and checks its rules; the languages are held against each
+/// other where parity is required. `found` is what reading `site.yaml` found.
 pub fn load(
     root: &Root,
     config: SiteConfig,
     options: content::Options,
     found: Vec<Diagnostic>,
 ) -> Loaded {
-    load_and_check(root, config, options, found, Extent::WhereRequired)
+    let trees = KeptTrees::with_room(KEPT_TEXTS);
+    load_keeping(root, config, options, found, Extent::WhereRequired, trees)
 }
 
-/// The same, with the languages held against each other to the extent that is asked for.
+/// The same for a site that is not built, with the languages held against each other to the extent that is
+/// asked for.
 pub fn load_and_check(
+    root: &Root,
+    config: SiteConfig,
+    options: content::Options,
+    found: Vec<Diagnostic>,
+    extent: Extent,
+) -> Loaded {
+    load_keeping(root, config, options, found, extent, KeptTrees::none())
+}
+
+fn load_keeping(
     root: &Root,
     config: SiteConfig,
     options: content::Options,
     mut found: Vec<Diagnostic>,
     extent: Extent,
+    trees: KeptTrees,
 ) -> Loaded {
     let checks = config.checks.clone();
-    let Read { site, theme, .. } = read(root, config, options, &mut found);
+    let Read { site, theme, .. } = read_keeping(root, config, options, &trees, &mut found);
     found.extend(check::check(root, &site));
     let languages = check::languages::check(root, &site, extent, &found);
     found.extend(languages.findings);
@@ -74,6 +94,7 @@ pub fn load_and_check(
         theme,
         findings,
         declared: languages.declared,
+        trees,
     }
 }
 
@@ -94,9 +115,19 @@ pub fn read(
     options: content::Options,
     found: &mut Vec<Diagnostic>,
 ) -> Read {
+    read_keeping(root, config, options, &KeptTrees::none(), found)
+}
+
+fn read_keeping(
+    root: &Root,
+    config: SiteConfig,
+    options: content::Options,
+    trees: &KeptTrees,
+    found: &mut Vec<Diagnostic>,
+) -> Read {
     let of_theme = config.clone();
     let (mut site, theme) = rayon::join(
-        || content::read(root, config, options, found),
+        || content::read_keeping(root, config, options, trees, found),
         || load_theme(root, &of_theme),
     );
     Read {
@@ -135,6 +166,8 @@ pub struct Job<'a> {
     pub root: &'a Root,
     /// The site.
     pub site: &'a Site,
+    /// The trees that were kept when it was read.
+    pub trees: &'a KeptTrees,
     /// Its theme.
     pub theme: &'a Theme,
     /// The folder that the site is written to.
@@ -190,7 +223,7 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
         faults: Mutex::default(),
         pages: AtomicUsize::new(0),
     };
-    let trees = FileTrees::new(job.root, job.site);
+    let trees = FileTrees::new(job);
     let context = Context {
         site: job.site,
         trees: &trees,

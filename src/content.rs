@@ -5,7 +5,7 @@
 //! 3. [`addresses`] gives each part its address in every language, and finds collisions.
 //!
 //! What comes out is a [`Site`] that holds only what may be shown on the day of the build, and the
-//! findings. Trees are dropped once the facts of a text are known.
+//! findings. Trees are dropped once the facts of a text are known, unless [`KeptTrees`] has room for them.
 
 mod addresses;
 mod anew;
@@ -13,6 +13,7 @@ mod attachment;
 mod classify;
 mod dates;
 mod document;
+mod kept;
 mod redirect;
 mod section;
 mod text;
@@ -27,6 +28,7 @@ use crate::model::{Document, Site, StaticFile, below_content, stale_after};
 use crate::source::{Folder, Hidden, Root};
 
 pub use anew::{Anew, read_document};
+pub use kept::{KeptTree, KeptTrees};
 pub use text::{ReadText, read_source, read_text, required_languages};
 
 /// What is read, and as of when.
@@ -78,6 +80,17 @@ pub fn read(
     options: Options,
     findings: &mut Vec<Diagnostic>,
 ) -> Site {
+    read_keeping(root, config, options, &KeptTrees::none(), findings)
+}
+
+/// The same; `trees` keeps those of the texts.
+pub fn read_keeping(
+    root: &Root,
+    config: SiteConfig,
+    options: Options,
+    trees: &KeptTrees,
+    findings: &mut Vec<Diagnostic>,
+) -> Site {
     let folder = read_content_folder(root, findings);
     let languages = config.language_codes();
     let classified = classify::classify(&folder, &languages, findings);
@@ -86,6 +99,7 @@ pub fn read(
         config: &config,
         languages: &languages,
         options,
+        trees,
     };
     let mut parts = Parts::default();
     reader.read_section(&classified, None, &mut parts, findings);
@@ -175,6 +189,7 @@ struct Reader<'a> {
     config: &'a SiteConfig,
     languages: &'a [crate::language::LanguageCode],
     options: Options,
+    trees: &'a KeptTrees,
 }
 
 /// The parts of a site before they have addresses.

@@ -119,7 +119,7 @@ impl View {
     }
 }
 
-/// Where the trees of texts come from: they are read anew when their pages are made.
+/// Where the trees of texts come from when their pages are made: kept, or read anew.
 pub trait Trees: Sync {
     /// The tree of a text.
     ///

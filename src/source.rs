@@ -11,7 +11,7 @@ mod inside;
 mod snapshot;
 
 pub use folder::{Folder, Hidden};
-pub use snapshot::Snapshot;
+pub use snapshot::{Snapshot, Stamp};
 
 use inside::Inside;
 
@@ -19,6 +19,7 @@ use std::fs;
 use std::io::Read;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::diagnostic::{Code, Diagnostic, Excerpt, Place};
 
@@ -35,21 +36,25 @@ const EXCERPT_BEFORE: usize = 60;
 pub struct Source {
     path: String,
     text: String,
-    line_starts: Vec<usize>,
+    /// Where each line begins: found when a place is first asked for, which of most texts none is.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
     /// A source from text in memory. `path` is as it is to be shown.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = with_plain_line_ends(text.into());
-        let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
         Source {
             path: path.into(),
-            text,
-            line_starts,
+            text: with_plain_line_ends(text.into()),
+            line_starts: OnceLock::new(),
         }
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let after_ends = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(after_ends).collect()
+        })
     }
 
     /// Path from the site's folder, with `/` between its parts.
@@ -64,7 +69,7 @@ impl Source {
 
     /// The 1-based line of a byte offset.
     pub fn line(&self, offset: usize) -> usize {
-        self.line_starts.partition_point(|&start| start <= offset)
+        self.line_starts().partition_point(|&start| start <= offset)
     }
 
     /// The 1-based lines of the first and the last byte of a range.
@@ -76,7 +81,7 @@ impl Source {
 
     /// The byte offset of a 1-based line and a 1-based column in characters, held to the text.
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        let Some(&start) = self.line_starts.get(line.saturating_sub(1)) else {
+        let Some(&start) = self.line_starts().get(line.saturating_sub(1)) else {
             return self.text.len();
         };
         let rest = &self.text[start..];
@@ -90,7 +95,7 @@ impl Source {
     pub fn place(&self, range: Range<usize>) -> Place {
         let start = floor_boundary(&self.text, range.start);
         let line = self.line(start);
-        let line_start = self.line_starts[line - 1];
+        let line_start = self.line_starts()[line - 1];
         let line_text = self.text[line_start..].lines().next().unwrap_or_default();
         let line_end = line_start + line_text.len();
         let end = floor_boundary(&self.text, range.end.clamp(start, line_end.max(start)));
@@ -114,10 +119,15 @@ fn excerpt(line: &str, column: usize, width: usize) -> Excerpt {
     } else {
         column.saturating_sub(EXCERPT_BEFORE)
     };
-    let mut rest = line.chars().skip(left_out);
+    let after = |text: &str, characters: usize| {
+        let mut places = text.char_indices();
+        places.nth(characters).map_or(text.len(), |(at, _)| at)
+    };
+    let rest = &line[after(line, left_out)..];
+    let end = after(rest, EXCERPT_LIMIT);
     let mut text = if left_out > 0 { "…" } else { "" }.to_owned();
-    text.extend(rest.by_ref().take(EXCERPT_LIMIT));
-    if rest.next().is_some() {
+    text.push_str(&rest[..end]);
+    if end < rest.len() {
         text.push('…');
     }
     Excerpt {
@@ -197,11 +207,28 @@ impl Root {
     /// # Errors
     /// A finding when the file cannot be read, is too large, is not UTF-8, or lies outside the site.
     pub fn read_text(&self, path: &str) -> Result<Source, Box<Diagnostic>> {
-        let bytes = self.read_limited(path, TEXT_LIMIT)?;
+        self.read_stamped_text(path).map(|(source, _)| source)
+    }
+
+    /// Reads a text, and says when it was last written, as [`Root::stamp`] does, where the system tells.
+    ///
+    /// # Errors
+    /// As [`Root::read_text`].
+    pub fn read_stamped_text(
+        &self,
+        path: &str,
+    ) -> Result<(Source, Option<Stamp>), Box<Diagnostic>> {
+        let (bytes, stamp) = self.read_limited(path, TEXT_LIMIT)?;
         match String::from_utf8(bytes) {
-            Ok(text) => Ok(Source::new(path, text)),
+            Ok(text) => Ok((Source::new(path, text), stamp)),
             Err(fault) => Err(Box::new(invalid_utf8(path, fault.as_bytes()))),
         }
+    }
+
+    /// When a file was last written, where there is one.
+    pub fn stamp(&self, path: &str) -> Option<Stamp> {
+        let found = fs::metadata(self.locate(path)).ok()?;
+        Some(Stamp::of(&found))
     }
 
     /// Reads a file of any kind, whole.
@@ -209,10 +236,14 @@ impl Root {
     /// # Errors
     /// A finding when the file cannot be read or lies outside the site.
     pub fn read_bytes(&self, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-        self.read_limited(path, u64::MAX)
+        self.read_limited(path, u64::MAX).map(|(bytes, _)| bytes)
     }
 
-    fn read_limited(&self, path: &str, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
+    fn read_limited(
+        &self,
+        path: &str,
+        limit: u64,
+    ) -> Result<(Vec<u8>, Option<Stamp>), Box<Diagnostic>> {
         let failed = |fault: std::io::Error| Box::new(unreadable(path, &fault));
         let file = match self.inside.open(path) {
             Some(file) => file,
@@ -221,7 +252,8 @@ impl Root {
                 fs::File::open(self.locate(path)).map_err(failed)?
             }
         };
-        let size = file.metadata().map_or(0, |found| found.len().min(limit));
+        let of_file = file.metadata().ok();
+        let size = of_file.as_ref().map_or(0, |found| found.len().min(limit));
         // One byte more than there is, so that the end is seen without another look.
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
         file.take(limit.saturating_add(1))
@@ -232,7 +264,7 @@ impl Root {
             let found = Diagnostic::new(Code::TooLarge, Place::whole(path), message);
             return Err(Box::new(found.help("Split it into smaller documents.")));
         }
-        Ok(bytes)
+        Ok((bytes, of_file.as_ref().map(Stamp::of)))
     }
 
     fn hold_inside(&self, path: &str) -> Result<(), Box<Diagnostic>> {

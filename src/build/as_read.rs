@@ -1,7 +1,8 @@
 //! Files as they were when the site was read: what is published is what was checked, and what its
 //! fingerprint is of.
 
-use crate::content;
+use super::Job;
+use crate::content::{self, KeptTrees};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::markdown::tree::Tree;
 use crate::model::{Attachment, Site, Text, sha256};
@@ -9,21 +10,33 @@ use crate::page::Trees;
 use crate::publish::Digest;
 use crate::source::{Root, Source};
 
-/// Reads the trees of texts from their files.
+/// Trees of texts: those that were kept, and of the others their files read again.
 pub(super) struct FileTrees<'a> {
     root: &'a Root,
     site: &'a Site,
+    kept: &'a KeptTrees,
 }
 
 impl<'a> FileTrees<'a> {
-    /// The trees of a site in a folder.
-    pub(super) fn new(root: &'a Root, site: &'a Site) -> Self {
-        FileTrees { root, site }
+    /// The trees of the site that is built.
+    pub(super) fn new(job: &Job<'a>) -> Self {
+        FileTrees {
+            root: job.root,
+            site: job.site,
+            kept: job.trees,
+        }
     }
 }
 
 impl Trees for FileTrees<'_> {
     fn tree(&self, text: &Text) -> Result<Tree, Box<Diagnostic>> {
+        if let Some(kept) = self.kept.take(&text.path) {
+            // What was not written since need not be read to be known as the same.
+            if self.root.stamp(&text.path) != Some(kept.stamp) {
+                self.source(text)?;
+            }
+            return Ok(kept.tree);
+        }
         // What there is to find was found when the facts were read.
         let mut found_before = Vec::new();
         let read = content::read_text(

@@ -1,5 +1,6 @@
 //! Links lead somewhere, and to a place that is there.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -33,9 +34,14 @@ impl Holder<'_> {
 
 /// Finds the links of one part of the site that lead to nothing.
 pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
-    let found = holders(site, owner).map(|holder| check_text(root, site, holder));
+    let mut from_root = FromRoot::new();
+    let found = holders(site, owner).map(|holder| check_text(root, site, holder, &mut from_root));
     found.flatten().collect()
 }
+
+/// What is wrong with links from the site's root, if anything, by their addresses as written. The texts of a
+/// document have most of them in common, and what is wrong with them does not depend on the text.
+type FromRoot<'s> = HashMap<&'s str, Option<Fault>>;
 
 /// The texts of a part of the site, without those that were removed.
 pub(super) fn holders(site: &Site, owner: Owner) -> impl Iterator<Item = Holder<'_>> {
@@ -99,9 +105,21 @@ fn document_at(site: &Site, path: &str) -> Option<usize> {
     }
 }
 
-fn check_text(root: &Root, site: &Site, holder: Holder<'_>) -> Vec<Diagnostic> {
+fn check_text<'s>(
+    root: &Root,
+    site: &'s Site,
+    holder: Holder<'s>,
+    from_root: &mut FromRoot<'s>,
+) -> Vec<Diagnostic> {
+    let mut fault_of = |link: &'s Link| {
+        let look = || fault(site, holder, link);
+        match link.target.starts_with('/') {
+            true => from_root.entry(&link.target).or_insert_with(look).clone(),
+            false => look(),
+        }
+    };
     let links = holder.text.links.iter();
-    let faults = links.filter_map(|link| Some((link, fault(site, holder, link)?)));
+    let faults = links.filter_map(|link| Some((link, fault_of(link)?)));
     found_at(root, holder.text, faults.collect())
 }
 
@@ -178,6 +196,7 @@ fn in_definition(text: &str, link: &Link) -> Option<usize> {
     None
 }
 
+#[derive(Clone)]
 pub(super) struct Fault {
     pub code: Code,
     pub message: String,

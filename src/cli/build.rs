@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::load::{Drafts, Opened, open};
+use super::load::{Drafts, Opened, open_to_build};
 use super::progress::Progress;
 use super::{Outcome, SiteArgs, fault, report, sealed};
 use crate::build::{BuildError, Built, Job, build};
@@ -30,7 +30,7 @@ impl Build {
         } else {
             Drafts::Left
         };
-        let Opened { root, loaded } = match open(&self.site, drafts) {
+        let Opened { root, loaded } = match open_to_build(&self.site, drafts) {
             Ok(opened) => opened,
             Err(outcome) => return outcome,
         };
@@ -47,6 +47,7 @@ impl Build {
         let job = Job {
             root: &root,
             site: &loaded.site,
+            trees: &loaded.trees,
             theme,
             output: &self.output,
             progress: &|done, total| progress.show(done, total),

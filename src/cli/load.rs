@@ -3,6 +3,7 @@
 use super::{Outcome, SiteArgs, clock, fault, report};
 use crate::build::{self, Loaded};
 use crate::check::languages::Extent;
+use crate::config::site::SiteConfig;
 use crate::content::{self, Options, Reading};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::Root;
@@ -39,21 +40,26 @@ pub(super) fn open_root(args: &SiteArgs) -> Result<Root, Outcome> {
 /// # Errors
 /// How the command ends, everything said, when there is no site to read.
 pub(super) fn open(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
-    open_to(args, drafts, Extent::WhereRequired)
+    try_open(args, drafts, Extent::WhereRequired).map_err(said)
 }
 
-/// Reads the site of a command, whose languages are held against each other to some extent.
+/// Reads the site of a command that builds it.
 ///
 /// # Errors
 /// As [`open()`].
-pub(super) fn open_to(args: &SiteArgs, drafts: Drafts, extent: Extent) -> Result<Opened, Outcome> {
-    try_open(args, drafts, extent).map_err(|unopened| match unopened {
+pub(super) fn open_to_build(args: &SiteArgs, drafts: Drafts) -> Result<Opened, Outcome> {
+    opened(args, drafts, build::load).map_err(said)
+}
+
+/// Says why there is no site to read, and how the command ends.
+fn said(unopened: Unopened) -> Outcome {
+    match unopened {
         Unopened::Said(outcome) => outcome,
         Unopened::Found(found) => {
             report::findings(&found);
             Outcome::Findings
         }
-    })
+    }
 }
 
 /// Why there is no site to read.
@@ -64,7 +70,8 @@ pub(super) enum Unopened {
     Found(Vec<Diagnostic>),
 }
 
-/// As [`open_to`], where the command itself says what is wrong with `site.yaml`.
+/// As [`open()`], where the command itself says what is wrong with `site.yaml`, and the languages are held
+/// against each other to some extent.
 ///
 /// # Errors
 /// When there is no site to read.
@@ -72,6 +79,16 @@ pub(super) fn try_open(
     args: &SiteArgs,
     drafts: Drafts,
     extent: Extent,
+) -> Result<Opened, Unopened> {
+    opened(args, drafts, |root, config, options, found| {
+        build::load_and_check(root, config, options, found, extent)
+    })
+}
+
+fn opened(
+    args: &SiteArgs,
+    drafts: Drafts,
+    load: impl FnOnce(&Root, SiteConfig, Options, Vec<Diagnostic>) -> Loaded,
 ) -> Result<Opened, Unopened> {
     let root = open_root(args).map_err(Unopened::Said)?;
     let mut found = Vec::new();
@@ -85,6 +102,6 @@ pub(super) fn try_open(
         drafts: drafts == Drafts::Read,
         reading: Reading::Whole,
     };
-    let loaded = build::load_and_check(&root, config, options, found, extent);
+    let loaded = load(&root, config, options, found);
     Ok(Opened { root, loaded })
 }

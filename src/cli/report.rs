@@ -20,8 +20,8 @@ pub(super) fn findings(findings: &[Diagnostic]) {
     } else {
         usize::MAX
     };
-    // Thousands of findings, each of many small pieces, go out in few writes: without colours already,
-    // since the stream that takes them out would write the pieces between them one by one.
+    // Thousands of findings, each of many small pieces, go out in few writes: without colours already where
+    // none are shown, since the stream that takes them out would write the pieces between them one by one.
     let renderer = match AutoStream::choice(&stderr()) {
         ColorChoice::Never => Renderer::plain(),
         _ => Renderer::styled(),

@@ -1,6 +1,6 @@
 //! One document of a site, read again after an edit.
 
-use super::{Options, Reader, classify, document};
+use super::{KeptTrees, Options, Reader, classify, document};
 use crate::config::{ByLanguage, Located};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Site};
@@ -39,6 +39,7 @@ pub fn read_document(
         config: &site.config,
         languages: &languages,
         options,
+        trees: &KeptTrees::none(),
     };
     let parity = site.sections[old.section].config.parity;
     let parity = parity.unwrap_or(site.config.parity);

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::classify::TextFile;
-use super::{Reader, Reading};
+use super::{KeptTree, Reader, Reading};
 use crate::config::document::DocumentConfig;
 use crate::config::front_matter::FrontMatter;
 use crate::config::{self, ByLanguage, RawHtmlRule};
@@ -119,14 +119,19 @@ impl Reader<'_> {
         reading: Reading,
         findings: &mut Vec<Diagnostic>,
     ) -> Result<Text, Box<Diagnostic>> {
-        let source = self.root.read_text(&file.path)?;
+        let (source, stamp) = self.root.read_stamped_text(&file.path)?;
         let hash = sha256(source.text().as_bytes());
         let source = match reading {
             Reading::Whole => source,
             Reading::Openings => opening(&source)?,
         };
         let read = read_source(source, self.config.html, findings)?;
-        Ok(facts(&read, hash, title, findings))
+        let facts = facts(&read, hash, title, findings);
+        if let (Reading::Whole, Some(stamp)) = (reading, stamp) {
+            let (bytes, tree) = (read.source.text().len(), read.tree);
+            self.trees.keep(&file.path, bytes, KeptTree { tree, stamp });
+        }
+        Ok(facts)
     }
 }
 

@@ -14,7 +14,9 @@ mod regrouped;
 mod words;
 
 use std::collections::HashMap;
+use std::fmt;
 
+use labels::Repeated;
 pub use labels::{Label, Labels};
 
 use super::index::Shape;
@@ -58,6 +60,9 @@ pub fn write(
 ) -> String {
     let both = BothOptions::of(options);
     let mut page = Page::new(comparison, labels, links, &both, "");
+    let blocks = comparison.entries.iter().flat_map(|entry| &entry.new);
+    let bytes = blocks.map(|block| block.span.end).max();
+    page.writer = page.writer.with_room(bytes.unwrap_or(0));
     page.entries(&comparison.entries);
     page.writer.finish()
 }
@@ -146,6 +151,7 @@ struct Page<'p> {
     /// The change that each move is, by the move's number.
     change_of_move: HashMap<usize, usize>,
     labels: &'p dyn Labels,
+    repeated: Repeated,
     options: &'p Options,
     old_options: &'p Options,
     /// How many of the things being written only the old text has.
@@ -156,6 +162,19 @@ struct Page<'p> {
     next_style: Option<CellStyle>,
     /// The tables that are open.
     tables: Vec<Columns<'p>>,
+}
+
+/// What tells a change from others in its id.
+#[derive(Clone, Copy)]
+struct Number<'p> {
+    name: &'p str,
+    change: usize,
+}
+
+impl fmt::Display for Number<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}{}", self.name, self.change + 1)
+    }
 }
 
 /// The columns of two tables that are each other's counterpart, and how far their row was written.
@@ -180,6 +199,7 @@ impl<'p> Page<'p> {
             name,
             change_of_move: HashMap::new(),
             labels,
+            repeated: Repeated::of(labels),
             options: &options.new,
             old_options: &options.old,
             old_depth: 0,
@@ -192,8 +212,11 @@ impl<'p> Page<'p> {
     }
 
     /// The part of an id that tells a change from others, from its index.
-    fn number(&self, change: usize) -> String {
-        format!("{}{}", self.name, change + 1)
+    fn number(&self, change: usize) -> Number<'p> {
+        Number {
+            name: self.name,
+            change,
+        }
     }
 
     fn collect_moves(&mut self, entries: &[Entry<'_>]) {
@@ -246,7 +269,7 @@ impl<'p> Page<'p> {
             }
             BlockKind::TableRow { .. } => page.old_row(block, &attributes, &label, change),
             _ => {
-                page.writer.raw(&format!("<p {attributes}>"));
+                page.writer.raw_parts(format_args!("<p {attributes}>"));
                 page.link_label(&label, change);
                 page.writer.raw("</p>\n");
             }
@@ -256,7 +279,8 @@ impl<'p> Page<'p> {
     fn old_row(&mut self, row: &'p Block, attributes: &str, label: &str, change: usize) {
         self.writer.open(row, attributes);
         let columns = row.children.len().max(1);
-        self.writer.raw(&format!("<td colspan=\"{columns}\">"));
+        self.writer
+            .raw_parts(format_args!("<td colspan=\"{columns}\">"));
         self.link_label(label, change);
         self.writer.raw("</td>\n");
         self.writer.close(row);
@@ -265,7 +289,8 @@ impl<'p> Page<'p> {
     /// A moved section, as one element.
     fn section(&mut self, entry: &'p Entry<'p>) {
         let attributes = self.change_attributes(entry);
-        self.writer.raw(&format!("<section {attributes}>\n"));
+        self.writer
+            .raw_parts(format_args!("<section {attributes}>\n"));
         self.label_of(entry, "p");
         if let Inside::Entries(inside) = &entry.inside {
             self.entries(inside);
@@ -508,8 +533,20 @@ impl<'p> Page<'p> {
     }
 
     fn wrapped(&mut self, tag: &str, write: impl FnOnce(&mut Self)) {
-        self.writer.raw(&format!("<{tag}>"));
+        self.start_tag(tag);
         write(self);
-        self.writer.raw(&format!("</{tag}>"));
+        self.end_tag(tag);
+    }
+
+    fn start_tag(&mut self, tag: &str) {
+        self.writer.raw("<");
+        self.writer.raw(tag);
+        self.writer.raw(">");
+    }
+
+    fn end_tag(&mut self, tag: &str) {
+        self.writer.raw("</");
+        self.writer.raw(tag);
+        self.writer.raw(">");
     }
 }

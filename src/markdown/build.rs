@@ -33,7 +33,9 @@ pub(super) fn build(source: &Source, body_start: usize, html: RawHtml) -> Built 
         source,
         html,
         open: Vec::new(),
+        closed: Vec::new(),
         run: None,
+        spare_run: Run::default(),
         implicit: false,
         skipped: 0,
         pieces: Vec::new(),
@@ -49,6 +51,7 @@ pub(super) fn build(source: &Source, body_start: usize, html: RawHtml) -> Built 
         builder.event(event, span.start + body_start..span.end + body_start);
     }
     builder.close_implicit();
+    builder.built.blocks = builder.closed;
     builder.built
 }
 
@@ -75,9 +78,14 @@ struct Builder<'s> {
     source: &'s Source,
     html: RawHtml,
     /// The blocks that are open, the outermost first.
-    open: Vec<Block>,
+    open: Vec<Open>,
+    /// The blocks that are closed and whose parents are not: each parent takes its own at once, so that no
+    /// list of children has more room than it needs.
+    closed: Vec<Block>,
     /// The words of the innermost open block, if it holds words.
     run: Option<Run>,
+    /// Room for the words of the next block.
+    spare_run: Run,
     /// Whether the innermost open block is a paragraph that the source only implies (in a tight list).
     implicit: bool,
     /// How many elements are open beyond the limit of depth.
@@ -85,6 +93,13 @@ struct Builder<'s> {
     /// Where the parts of the innermost block of raw HTML are: offset in its text, span in the source.
     pieces: Vec<(usize, Range<usize>)>,
     built: Built,
+}
+
+/// A block that is open.
+struct Open {
+    block: Block,
+    /// How many blocks were closed before it was opened: those that come after are its children.
+    closed_before: usize,
 }
 
 impl Builder<'_> {
@@ -205,9 +220,17 @@ impl Builder<'_> {
         | BlockKind::TableCell
         | BlockKind::DefinitionTerm = kind
         {
-            self.run = Some(Run::new());
+            self.run = Some(std::mem::take(&mut self.spare_run));
         }
-        self.open.push(Block::new(kind, span));
+        self.push_open(Block::new(kind, span));
+    }
+
+    fn push_open(&mut self, block: Block) {
+        let closed_before = self.closed.len();
+        self.open.push(Open {
+            block,
+            closed_before,
+        });
     }
 
     fn end(&mut self, tag: TagEnd, span: Range<usize>) {
@@ -224,12 +247,18 @@ impl Builder<'_> {
     }
 
     fn close_block(&mut self) {
-        let Some(mut block) = self.open.pop() else {
+        let Some(Open {
+            mut block,
+            closed_before,
+        }) = self.open.pop()
+        else {
             return;
         };
-        if let Some(run) = self.run.take() {
-            let run = run.finish(&mut block);
-            self.report(run);
+        block.children = self.closed.drain(closed_before..).collect();
+        if let Some(mut run) = self.run.take() {
+            run.finish(&mut block);
+            self.report(&mut run);
+            self.spare_run = run;
         }
         match &mut block.kind {
             BlockKind::Html { html, .. } => {
@@ -270,28 +299,25 @@ impl Builder<'_> {
     }
 
     fn attach(&mut self, block: Block) {
-        match self.open.last_mut() {
-            _ if matches!(block.kind, BlockKind::Footnote { .. }) => {
-                self.built.footnotes.push(block);
-            }
-            Some(parent) => parent.children.push(block),
-            None => self.built.blocks.push(block),
+        match block.kind {
+            BlockKind::Footnote { .. } => self.built.footnotes.push(block),
+            _ => self.closed.push(block),
         }
     }
 
     /// The words of the innermost block; a paragraph is opened where the source only implies one.
     fn words(&mut self, span: &Range<usize>) -> &mut Run {
         if self.run.is_none() {
-            self.open
-                .push(Block::new(BlockKind::Paragraph, span.clone()));
+            self.push_open(Block::new(BlockKind::Paragraph, span.clone()));
             self.implicit = true;
         }
         if self.implicit
-            && let Some(block) = self.open.last_mut()
+            && let Some(Open { block, .. }) = self.open.last_mut()
         {
             block.span.end = block.span.end.max(span.end);
         }
-        self.run.get_or_insert_with(Run::new)
+        let spare = &mut self.spare_run;
+        self.run.get_or_insert_with(|| std::mem::take(spare))
     }
 
     fn close_implicit(&mut self) {
@@ -301,7 +327,7 @@ impl Builder<'_> {
     }
 
     fn text(&mut self, text: &str, span: Range<usize>) {
-        match self.open.last_mut().map(|block| &mut block.kind) {
+        match self.open.last_mut().map(|open| &mut open.block.kind) {
             Some(BlockKind::Code { text: code, .. }) => code.push_str(&plain::lines(text)),
             Some(BlockKind::Html { html, .. }) => {
                 self.pieces.push((html.len(), span));
@@ -315,7 +341,7 @@ impl Builder<'_> {
     fn note_loose_list(&mut self) {
         if let [.., list, item] = self.open.as_mut_slice()
             && let (BlockKind::List { tight, .. }, BlockKind::ListItem { .. }) =
-                (&mut list.kind, &item.kind)
+                (&mut list.block.kind, &item.block.kind)
         {
             *tight = false;
         }
@@ -323,10 +349,13 @@ impl Builder<'_> {
 
     fn item_number(&self) -> Option<u64> {
         let list = self.open.last()?;
-        match list.kind {
+        match list.block.kind {
             BlockKind::List {
                 start: Some(start), ..
-            } => Some(start.saturating_add(list.children.len() as u64)),
+            } => {
+                let items = self.closed.len() - list.closed_before;
+                Some(start.saturating_add(items as u64))
+            }
             _ => None,
         }
     }
@@ -351,11 +380,11 @@ impl Builder<'_> {
         }
     }
 
-    fn report(&mut self, run: Run) {
-        if let Some(span) = run.too_deep {
+    fn report(&mut self, run: &mut Run) {
+        if let Some(span) = run.too_deep.take() {
             self.too_large(span, "emphasis or links lie in each other too deeply here");
         }
-        if let Some((span, name)) = run.refused {
+        if let Some((span, name)) = run.refused.take() {
             self.refuse(&name, span);
         }
     }
@@ -407,7 +436,7 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
 
 /// Raw HTML shown as the text that it is, line by line.
 fn paragraph_of(raw: &str, span: &Range<usize>) -> Block {
-    let mut run = Run::new();
+    let mut run = Run::default();
     for (at, line) in raw.trim_end().lines().enumerate() {
         if at > 0 {
             run.content(Content::SoftBreak, span.clone());

@@ -1,42 +1,67 @@
 //! Text as HTML writes it.
 
+/// How many bytes are looked at in one go.
+const STRETCH: usize = 32;
+
+/// A sign, and what stands for it.
+type Sign = (u8, &'static str);
+
+const IN_TEXT: [Sign; 3] = [(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;")];
+const IN_VALUE: [Sign; 4] = [
+    (b'&', "&amp;"),
+    (b'<', "&lt;"),
+    (b'>', "&gt;"),
+    (b'"', "&quot;"),
+];
+
 /// Appends text that stands between tags.
 pub(crate) fn text(out: &mut String, text: &str) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(entity);
-        from = at + 1;
-    }
-    out.push_str(&text[from..]);
+    escaped(out, text, IN_TEXT);
 }
 
 /// Appends the inside of a quoted attribute value.
 pub(super) fn value(out: &mut String, value: &str) {
-    let mut from = 0;
-    for (at, byte) in value.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&value[from..at]);
-        out.push_str(entity);
-        from = at + 1;
+    escaped(out, value, IN_VALUE);
+}
+
+/// Appends text with entities for some of its signs, all of them ASCII.
+fn escaped<const N: usize>(out: &mut String, text: &str, signs: [Sign; N]) {
+    let (mut from, mut at) = (0, 0);
+    for stretch in text.as_bytes().chunks(STRETCH) {
+        // Most have none of the signs. The last one is filled up with what is no sign.
+        let mut filled = [0; STRETCH];
+        let whole = stretch.first_chunk().unwrap_or_else(|| {
+            filled[..stretch.len()].copy_from_slice(stretch);
+            &filled
+        });
+        if holds_any(whole, &signs) {
+            for (place, byte) in stretch.iter().enumerate() {
+                if let Some((_, entity)) = signs.iter().find(|(sign, _)| sign == byte) {
+                    out.push_str(&text[from..at + place]);
+                    out.push_str(entity);
+                    from = at + place + 1;
+                }
+            }
+        }
+        at += stretch.len();
     }
-    out.push_str(&value[from..]);
+    out.push_str(&text[from..]);
+}
+
+/// Folds, not searches, and of each sign one: so the whole stretch is looked at in a few steps.
+fn holds_any<const N: usize>(stretch: &[u8; STRETCH], signs: &[Sign; N]) -> bool {
+    let holds = |sign: u8| {
+        let bytes = stretch.iter();
+        bytes.fold(0, |found, &byte| found | u8::from(byte == sign))
+    };
+    signs
+        .iter()
+        .fold(0, |found, &(sign, _)| found | holds(sign))
+        != 0
 }
 
 /// Appends an attribute, with a space before it.
-pub(super) fn attribute(out: &mut String, name: &str, written: &str) {
+pub(crate) fn attribute(out: &mut String, name: &str, written: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");

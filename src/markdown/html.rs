@@ -44,6 +44,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt::{self, Write as _};
 
 use super::escape;
 use super::links;
@@ -225,6 +226,14 @@ impl<'t> Writer<'t> {
         self
     }
 
+    /// With room for about so much of a text, so that what is written needs not be moved as it grows: the
+    /// bytes that it has in the source.
+    #[must_use]
+    pub fn with_room(mut self, bytes: usize) -> Self {
+        self.out.reserve(bytes + bytes / 2);
+        self
+    }
+
     /// Writes blocks, with all that is in them.
     pub fn blocks(&mut self, blocks: &'t [Block]) {
         for block in blocks {
@@ -252,8 +261,13 @@ impl<'t> Writer<'t> {
     }
 
     fn note(&mut self, note: &Note<'_>) {
-        let tag = if note.href.is_some() { "a" } else { "span" };
-        self.raw(&format!("<{tag} class=\"{}\"", note.class));
+        let (start, end) = match note.href {
+            Some(_) => ("<a class=\"", "</a> "),
+            None => ("<span class=\"", "</span> "),
+        };
+        self.raw(start);
+        self.raw(note.class);
+        self.raw("\"");
         if let Some(href) = &note.href {
             self.attribute("href", href);
         }
@@ -262,7 +276,7 @@ impl<'t> Writer<'t> {
         }
         self.raw(" data-aside>");
         self.text(&note.text);
-        self.raw(&format!("</{tag}> "));
+        self.raw(end);
     }
 
     /// Writes what is between the tags of a block: its words, its code or HTML, the blocks in it.
@@ -282,6 +296,12 @@ impl<'t> Writer<'t> {
         self.out.push_str(html);
     }
 
+    /// The same for HTML that is put together as it is written: `format_args!("<p id=\"p-{number}\">")`.
+    pub fn raw_parts(&mut self, html: fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = self.out.write_fmt(html);
+    }
+
     /// Writes words, escaped, under the marks that are open.
     pub fn text(&mut self, words: &str) {
         escape::text(&mut self.out, words);
@@ -294,11 +314,10 @@ impl<'t> Writer<'t> {
 
     /// Writes an id of the text within a start tag.
     fn id(&mut self, id: &str) {
-        if self.options.prefix.is_empty() {
-            self.attribute("id", id);
-        } else {
-            self.attribute("id", &format!("{}{id}", self.options.prefix));
-        }
+        self.raw(" id=\"");
+        escape::value(&mut self.out, &self.options.prefix);
+        escape::value(&mut self.out, id);
+        self.raw("\"");
     }
 
     /// Writes what comes next in another way: what only an older text has takes no ids, and its links are

@@ -15,13 +15,36 @@ pub(super) const SAFE_SCHEMES: [&str; 16] = [
 /// not known to be harmless). Read as a browser reads it: control characters, white space, letter case and
 /// entities make no difference.
 pub fn is_refused(target: &str) -> bool {
-    scheme(target).is_some_and(|scheme| !SAFE_SCHEMES.contains(&scheme.as_str()))
+    let is_safe = |scheme: &str| {
+        let mut safe = SAFE_SCHEMES.into_iter();
+        safe.any(|safe| safe.eq_ignore_ascii_case(scheme))
+    };
+    match plain_scheme(target) {
+        Some(scheme) => !is_safe(scheme),
+        None => scheme(target).is_some_and(|scheme| !is_safe(&scheme)),
+    }
+}
+
+/// The scheme of an address that has nothing hidden in it.
+fn plain_scheme(target: &str) -> Option<&str> {
+    let (scheme, _) = target.split_once(':')?;
+    is_scheme(scheme).then_some(scheme)
+}
+
+fn is_scheme(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
 }
 
 /// The scheme of an address, in lower case; `None` for one that is relative.
 pub fn scheme(target: &str) -> Option<String> {
-    if !target.contains([':', '&']) {
+    if !target.bytes().any(|byte| matches!(byte, b':' | b'&')) {
         return None;
+    }
+    if let Some(scheme) = plain_scheme(target) {
+        return Some(scheme.to_ascii_lowercase());
     }
     let decoded = tag::decode(target)
         .replace("&colon;", ":")
@@ -30,11 +53,7 @@ pub fn scheme(target: &str) -> Option<String> {
     let unseen = |c: &char| !c.is_control() && !c.is_whitespace();
     let plain: String = decoded.chars().filter(unseen).collect();
     let (scheme, _) = plain.split_once(':')?;
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    is_scheme.then(|| scheme.to_ascii_lowercase())
+    is_scheme(scheme).then(|| scheme.to_ascii_lowercase())
 }
 
 /// A link or an image in a text.

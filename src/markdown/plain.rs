@@ -27,15 +27,15 @@ pub(super) fn address(written: &str) -> String {
 }
 
 fn cleaned(text: &str, instead: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
-    // Control characters beyond ASCII begin with the byte C2 in UTF-8.
+    // Control characters beyond ASCII begin with the byte C2 in UTF-8, as do some letters and signs.
     let suspicious = |byte: u8| byte < 0x20 || byte == 0x7f || byte == 0xc2;
+    let kept = |c: char| if c.is_control() { instead(c) } else { Some(c) };
     // A fold, not a search: it looks at many bytes at once.
-    if !text
+    let is_clean = !text
         .bytes()
-        .fold(false, |found, byte| found | suspicious(byte))
-    {
+        .fold(false, |found, byte| found | suspicious(byte));
+    if is_clean || text.chars().all(|c| kept(c) == Some(c)) {
         return Cow::Borrowed(text);
     }
-    let kept = |c: char| if c.is_control() { instead(c) } else { Some(c) };
     Cow::Owned(text.chars().filter_map(kept).collect())
 }

@@ -14,7 +14,9 @@ const MARK_LIMIT: usize = 32;
 /// How many open tags are looked at for the one that an end tag belongs to.
 const TAG_LIMIT: usize = 64;
 
-/// The words of one block while they are read.
+/// The words of one block while they are read. One is used for block after block, so that its lists keep
+/// their room.
+#[derive(Default)]
 pub(super) struct Run {
     inlines: Vec<Inline>,
     marks: Vec<Mark>,
@@ -52,20 +54,6 @@ struct Image {
 }
 
 impl Run {
-    pub fn new() -> Self {
-        Run {
-            inlines: Vec::new(),
-            marks: Vec::new(),
-            over: Vec::new(),
-            open: Vec::new(),
-            image: None,
-            parting: None,
-            unmatched: Vec::new(),
-            refused: None,
-            too_deep: None,
-        }
-    }
-
     /// Adds words; neighbours under the same marks become one run.
     pub fn text(&mut self, text: &str, span: Range<usize>) {
         if !text.trim().is_empty() {
@@ -305,15 +293,15 @@ impl Run {
         }
     }
 
-    /// Ends the run: its words and marks are the block's.
-    pub fn finish(mut self, block: &mut Block) -> Self {
+    /// Ends the run: its words and marks are the block's, and it is ready for those of another.
+    pub fn finish(&mut self, block: &mut Block) {
         self.end_image();
         self.trim_end();
         while let Some(open) = self.open.pop() {
             self.unmatched(open);
         }
-        let mut marks = std::mem::take(&mut self.marks);
-        let mut inlines = std::mem::take(&mut self.inlines);
+        let mut marks: Vec<Mark> = self.marks.drain(..).collect();
+        let mut inlines: Vec<Inline> = self.inlines.drain(..).collect();
         let mut changed = drop_nested_links(&marks, &mut inlines);
         if !self.unmatched.is_empty() {
             take_off(&self.unmatched, &mut marks, &mut inlines);
@@ -324,7 +312,10 @@ impl Run {
         }
         block.marks = marks;
         block.inlines = inlines;
-        self
+        self.unmatched.clear();
+        self.over.clear();
+        self.image = None;
+        self.parting = None;
     }
 }
 

@@ -249,6 +249,12 @@ impl Tree {
         }
     }
 
+    /// Where the last block ends in the source, footnotes aside.
+    pub fn end(&self) -> usize {
+        let ends = self.blocks.iter().map(|block| block.span.end);
+        ends.max().unwrap_or(0)
+    }
+
     /// The title, where the text has one.
     pub fn title(&self) -> Option<String> {
         self.blocks

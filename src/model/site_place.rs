@@ -140,6 +140,9 @@ impl Site {
             (Part::StaticFile(at), _) => Some(*at),
             _ => None,
         };
+        if self.static_files.is_empty() {
+            return None;
+        }
         if let Some(at) = at(address) {
             return Some((at, address.to_owned()));
         }

@@ -68,8 +68,8 @@ impl Ages {
 /// The ages of a text's parts as notes beside them.
 pub(super) struct AgeNotes<'a> {
     ages: &'a Ages,
-    /// For each version that a part is as old as: its date, and the way to the comparison.
-    versions: HashMap<usize, (String, Option<String>)>,
+    /// Of each version that a part is as old as, by its index: its date, and the way to the comparison.
+    versions: Vec<Option<(String, Option<String>)>>,
 }
 
 impl<'a> AgeNotes<'a> {
@@ -79,9 +79,9 @@ impl<'a> AgeNotes<'a> {
         wording: &dyn Wording,
         document: &Document,
     ) -> Self {
-        let mut versions = HashMap::new();
+        let mut versions = vec![None; document.versions.len()];
         for since in ages.0.values() {
-            versions.entry(since.version).or_insert_with(|| {
+            versions[since.version].get_or_insert_with(|| {
                 let date = view.version_words(wording, document, since.version);
                 (date, view.comparison_to(document, since.version))
             });
@@ -94,7 +94,7 @@ impl AgeNotes<'_> {
     /// The note beside a block, if it has one.
     pub fn note(&self, block: &Block) -> Option<Note<'_>> {
         let since = self.ages.0.get(&key(block))?;
-        let (date, comparison) = self.versions.get(&since.version)?;
+        let (date, comparison) = self.versions.get(since.version)?.as_ref()?;
         let href = comparison.as_ref().zip(since.change);
         Some(Note {
             class: "since",

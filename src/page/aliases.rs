@@ -15,16 +15,20 @@ pub(super) struct Aliases(HashMap<(usize, usize), Vec<String>>);
 impl Aliases {
     /// Takes from the block of an earlier version, or of another language, what it answers to.
     pub fn take(&mut self, from: &Block, to: &Block) {
-        if from.anchor.is_none() && from.aliases.is_empty() {
-            return;
+        let names = from.anchor.iter().chain(&from.aliases);
+        let others = |name: &&String| to.anchor.as_ref() != Some(*name);
+        let mut names = names.filter(others).peekable();
+        if names.peek().is_some() {
+            self.0.entry(key(to)).or_default().extend(names.cloned());
         }
-        let names = from.anchor.iter().chain(&from.aliases).cloned();
-        self.0.entry(key(to)).or_default().extend(names);
     }
 
     /// Gives the blocks of a tree their aliases. A page's own anchors win, those of raw HTML too, and of
     /// two blocks that would answer to the same name, the first one does.
     pub fn give(self, tree: &mut Tree) {
+        if self.0.is_empty() {
+            return;
+        }
         let mut taken: HashSet<String> = anchors::all(tree).into_iter().collect();
         for block in &mut tree.blocks {
             self.give_block(block, &mut taken);
@@ -50,6 +54,10 @@ fn key(block: &Block) -> (usize, usize) {
 /// Gives the first block those of some anchors that nothing in the tree answers to: a link to what
 /// is gone leads to the top of the page.
 pub(super) fn stand_at_top<'a>(tree: &mut Tree, anchors: impl Iterator<Item = &'a str>) {
+    let mut anchors = anchors.peekable();
+    if anchors.peek().is_none() {
+        return;
+    }
     let names: HashSet<String> = anchors::all(tree).into_iter().collect();
     let mut gone: Vec<String> = anchors
         .filter(|anchor| !names.contains(*anchor))

@@ -93,7 +93,7 @@ struct Work<'a, 'e> {
     linked: LinkedPlaces<'a>,
     /// Whether the versions were published in the order of time: none came between two that were there.
     is_in_order: bool,
-    /// The version in force, with its trees.
+    /// The version in force, with its trees, until its own pages are made.
     current: Option<(usize, Texts)>,
     /// Earlier versions whose trees are still needed.
     earlier: Vec<Earlier>,
@@ -114,7 +114,7 @@ struct Earlier {
 
 impl Work<'_, '_> {
     fn version(&mut self, at: usize) -> Result<(), Box<Diagnostic>> {
-        let texts = read(self.context, &self.document.versions[at])?;
+        let texts = self.texts(at)?;
         self.draft.clear();
         let mut taken_over = TakenOver::new(at);
         let earlier = mem::take(&mut self.earlier);
@@ -139,6 +139,15 @@ impl Work<'_, '_> {
         self.summary.records.extend(records);
         self.keep(at, made);
         Ok(())
+    }
+
+    /// The texts of a version. Those of the version in force were read before all others, and what is compared
+    /// with it came before it.
+    fn texts(&mut self, at: usize) -> Result<Texts, Box<Diagnostic>> {
+        match self.current.take_if(|(current, _)| *current == at) {
+            Some((_, texts)) => Ok(texts),
+            None => read(self.context, &self.document.versions[at]),
+        }
     }
 
     /// Makes the comparisons that lead to a text from earlier ones, and gives those with its neighbours, of today

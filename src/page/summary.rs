@@ -89,11 +89,7 @@ fn changed_words(change: &Change, side: Op, passages: &[Passage]) -> String {
 /// What a passage is called: what comes before its colon or dash, or its first words.
 fn name(text: &str) -> String {
     let text = text.trim();
-    let label = text
-        .split_once(": ")
-        .or_else(|| text.split_once(" – "))
-        .map(|(label, _)| label);
-    if let Some(label) = label.filter(|label| label.chars().count() <= NAME_LENGTH / 2) {
+    if let Some(label) = label(text) {
         return label.to_owned();
     }
     let Some((end, _)) = text.char_indices().nth(NAME_LENGTH) else {
@@ -101,4 +97,18 @@ fn name(text: &str) -> String {
     };
     let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
     format!("{}…", text[..cut].trim_end())
+}
+
+/// What comes before the first colon, or in a passage without one before the first dash, where that is short.
+fn label(text: &str) -> Option<&str> {
+    let (colon, dash) = (": ", " – ");
+    // No label is longer: most passages need not be looked through.
+    let longest = text.char_indices().nth(NAME_LENGTH / 2);
+    let opening = |sign: &str| {
+        let end = longest.map_or(text.len(), |(end, _)| end + sign.len());
+        let opening = text.get(..end).unwrap_or(text);
+        let label = opening.split_once(sign).map(|(label, _)| label);
+        label.filter(|label| longest.is_none_or(|(end, _)| label.len() <= end))
+    };
+    opening(colon).or_else(|| opening(dash).filter(|_| !text.contains(colon)))
 }

@@ -132,7 +132,9 @@ impl ShownVersion<'_> {
                 numbered: true,
                 ..html_options(self.context.wording, &language)
             };
-            let mut writer = Writer::new(&links, &options).with_notes(&notes);
+            let mut writer = Writer::new(&links, &options)
+                .with_room(tree.end())
+                .with_notes(&notes);
             writer.blocks(&tree.blocks);
             writer.finish()
         });
@@ -232,7 +234,7 @@ pub(super) fn article_html(
     links: &dyn LinkResolver,
 ) -> String {
     let options = html_options(wording, language);
-    let mut writer = Writer::new(links, &options);
+    let mut writer = Writer::new(links, &options).with_room(tree.end());
     writer.blocks(&tree.blocks);
     writer.finish()
 }

@@ -15,7 +15,7 @@ pub struct Snapshot(HashMap<PathBuf, Stamp>);
 
 /// What of a file changes when it is written: its time, its size, and which file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
+pub struct Stamp {
     modified: Option<SystemTime>,
     bytes: u64,
     identity: u64,
@@ -56,7 +56,7 @@ impl Snapshot {
 }
 
 impl Stamp {
-    fn of(found: &Metadata) -> Stamp {
+    pub(super) fn of(found: &Metadata) -> Stamp {
         Stamp {
             modified: found.modified().ok(),
             bytes: found.len(),

@@ -41,7 +41,7 @@ impl<'p> Page<'p> {
     /// An element around a change, with its label.
     pub(super) fn in_change(&mut self, entry: &'p Entry<'p>, write: impl FnOnce(&mut Self)) {
         let attributes = self.change_attributes(entry);
-        self.writer.raw(&format!("<div {attributes}>\n"));
+        self.writer.raw_parts(format_args!("<div {attributes}>\n"));
         self.label_of(entry, "p");
         write(self);
         self.writer.raw("</div>\n");
@@ -57,7 +57,7 @@ impl<'p> Page<'p> {
     pub(super) fn label_of(&mut self, entry: &Entry<'_>, tag: &str) {
         let Some(at) = entry.change else { return };
         self.writer
-            .raw(&format!("<{tag} class=\"change-label\" data-aside>"));
+            .raw_parts(format_args!("<{tag} class=\"change-label\" data-aside>"));
         let changes = self.changes;
         let change = &changes[at];
         for (nth, label) in self.texts(change).into_iter().enumerate() {
@@ -67,7 +67,8 @@ impl<'p> Page<'p> {
             let moved = nth == 0 && change.kinds.contains(&Kind::Moved);
             if moved {
                 let number = self.number(at);
-                self.writer.raw(&format!("<a href=\"#moved-{number}\">"));
+                self.writer
+                    .raw_parts(format_args!("<a href=\"#moved-{number}\">"));
                 self.writer.text(&label);
                 self.writer.raw("</a>");
             } else {
@@ -83,29 +84,25 @@ impl<'p> Page<'p> {
             self.writer.raw("</span>");
         }
         self.steps(at);
-        self.writer.raw(&format!("</{tag}> "));
+        self.writer.raw_parts(format_args!("</{tag}> "));
     }
 
     /// The ways to the change before and the one after.
     fn steps(&mut self, at: usize) {
         let before = at.checked_sub(1);
         let after = Some(at + 1).filter(|&after| after < self.changes.len());
-        for (to, arrow, label) in [
-            (before, "↑", Label::PreviousChange),
-            (after, "↓", Label::NextChange),
-        ] {
+        for (to, end) in [before, after].into_iter().zip(&self.repeated.steps) {
             let Some(to) = to else { continue };
-            let start = format!(" <a class=\"step\" href=\"#change-{}\"", self.number(to));
-            self.writer.raw(&start);
-            self.writer
-                .attribute("aria-label", &self.labels.label(&label));
-            self.writer.raw(&format!(">{arrow}</a>"));
+            let number = self.number(to);
+            self.writer.raw_parts(format_args!(
+                " <a class=\"step\" href=\"#change-{number}\"{end}"
+            ));
         }
     }
 
     /// A label that leads to the element of a change.
     pub(super) fn link_label(&mut self, label: &str, change: usize) {
-        self.writer.raw(&format!(
+        self.writer.raw_parts(format_args!(
             "<a class=\"change-label\" href=\"#change-{}\" data-aside>",
             self.number(change)
         ));

@@ -1,6 +1,7 @@
 //! What a comparison's page says beside the text: whole strings, in the page's language.
 
 use crate::diff::model::{AttributeChange, Flag, Kind, Node};
+use crate::markdown::escape;
 
 /// One thing to be said. Each is worded as a whole: nothing is put together from parts of sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,5 +52,38 @@ pub trait Labels {
 impl<F: Fn(&Label<'_>) -> String> Labels for F {
     fn label(&self, label: &Label<'_>) -> String {
         self(label)
+    }
+}
+
+/// What is said beside many changes of a page, as HTML: worded once for all of them.
+pub(super) struct Repeated {
+    /// Around words that went, for those who hear the page: before them, and after.
+    pub deletion: [String; 2],
+    /// The same around words that came.
+    pub insertion: [String; 2],
+    /// The ends of the links to the change before and to the one after, from their names on.
+    pub steps: [String; 2],
+}
+
+impl Repeated {
+    pub fn of(labels: &dyn Labels) -> Self {
+        let hidden = |label| {
+            let mut html = "<span class=\"visually-hidden\" data-aside> ".to_owned();
+            escape::text(&mut html, &labels.label(&label));
+            html + " </span>"
+        };
+        let step = |label, arrow| {
+            let mut html = String::new();
+            escape::attribute(&mut html, "aria-label", &labels.label(&label));
+            html + ">" + arrow + "</a>"
+        };
+        Repeated {
+            deletion: [Label::DeletionStart, Label::DeletionEnd].map(hidden),
+            insertion: [Label::InsertionStart, Label::InsertionEnd].map(hidden),
+            steps: [
+                step(Label::PreviousChange, "↑"),
+                step(Label::NextChange, "↓"),
+            ],
+        }
     }
 }

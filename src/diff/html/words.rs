@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::Page;
 use super::pictures::Pictures;
-use super::{Label, Page};
 use crate::diff::code;
 use crate::diff::flow::{Piece, piece_text, pieces};
 use crate::diff::index::Shape;
@@ -115,15 +115,16 @@ impl<'p> Page<'p> {
     }
 
     fn changed(&mut self, stretch: &Stretch<'p>, outer: &[&'p Mark], pictures: &Pictures<'p>) {
-        let (tag, start, end) = match stretch.op {
-            Op::Delete => ("del", Label::DeletionStart, Label::DeletionEnd),
-            _ => ("ins", Label::InsertionStart, Label::InsertionEnd),
+        let tag = match stretch.op {
+            Op::Delete => "del",
+            _ => "ins",
         };
         if stretch.typographic {
-            self.writer.raw(&format!("<{tag} class=\"typographic\">"));
+            self.writer
+                .raw_parts(format_args!("<{tag} class=\"typographic\">"));
         } else {
-            self.hidden(&start);
-            self.writer.raw(&format!("<{tag}>"));
+            self.hidden(stretch.op, 0);
+            self.start_tag(tag);
         }
         if stretch.op == Op::Delete {
             self.without_ids(|page| page.pieces(stretch, pictures));
@@ -131,19 +132,20 @@ impl<'p> Page<'p> {
             self.pieces(stretch, pictures);
         }
         self.writer.marks_to(outer);
-        self.writer.raw(&format!("</{tag}>"));
+        self.end_tag(tag);
         if !stretch.typographic {
-            self.hidden(&end);
+            self.hidden(stretch.op, 1);
         }
         self.described(pictures, stretch, outer);
     }
 
-    fn hidden(&mut self, label: &Label<'_>) {
-        let text = self.labels.label(label);
-        self.writer
-            .raw("<span class=\"visually-hidden\" data-aside> ");
-        self.writer.text(&text);
-        self.writer.raw(" </span>");
+    /// What is heard before words that changed (0) and after them (1).
+    fn hidden(&mut self, op: Op, end: usize) {
+        let texts = match op {
+            Op::Delete => &self.repeated.deletion,
+            _ => &self.repeated.insertion,
+        };
+        self.writer.raw(&texts[end]);
     }
 
     fn pieces(&mut self, stretch: &Stretch<'p>, pictures: &Pictures<'p>) {

@@ -23,30 +23,37 @@ pub(super) fn percent_decoded(fragment: &str) -> String {
 /// Words as an address writes them: small letters and digits, hyphens between; letters without the marks
 /// that decompose from an ASCII letter (ŷ → y), apostrophes dropped. `None` when nothing is left.
 pub fn slug(words: &str) -> Option<String> {
+    let mut slug = String::with_capacity(words.len());
     if words.is_ascii() {
-        return slug_of(words.chars());
+        for byte in words.bytes() {
+            match byte {
+                b'\'' | b'`' => {}
+                _ if byte.is_ascii_alphanumeric() => slug.push(byte.to_ascii_lowercase().into()),
+                _ => hyphen(&mut slug),
+            }
+        }
+    } else {
+        push_words(&mut slug, words);
     }
-    slug_of(words.nfc())
+    slug.truncate(slug.trim_end_matches('-').len());
+    (!slug.is_empty()).then_some(slug)
 }
 
-fn slug_of(words: impl Iterator<Item = char>) -> Option<String> {
-    let mut slug = String::new();
-    for character in words.flat_map(char::to_lowercase) {
+fn push_words(slug: &mut String, words: &str) {
+    for character in words.nfc().flat_map(char::to_lowercase) {
         match character {
             '\'' | '’' | '‘' | 'ʼ' | '`' => {}
             _ if character.is_ascii_alphanumeric() => slug.push(character),
-            _ if character.is_ascii() => hyphen(&mut slug),
+            _ if character.is_ascii() => hyphen(slug),
             _ if is_combining_mark(character) => {
                 if !slug.ends_with(|last: char| last.is_ascii()) {
                     slug.push(character);
                 }
             }
             _ if character.is_alphanumeric() => slug.push(folded(character)),
-            _ => hyphen(&mut slug),
+            _ => hyphen(slug),
         }
     }
-    slug.truncate(slug.trim_end_matches('-').len());
-    (!slug.is_empty()).then_some(slug)
 }
 
 fn hyphen(slug: &mut String) {

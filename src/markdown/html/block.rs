@@ -124,7 +124,7 @@ impl<'t> Writer<'t> {
             Some(anchor) => self.id(anchor),
             None => {
                 if let Some(number) = number.filter(|_| !id_is_taken) {
-                    self.id(&format!("p--{number}"));
+                    self.id_of_number(number);
                 }
             }
         }
@@ -135,6 +135,13 @@ impl<'t> Writer<'t> {
         }
         self.raw(">");
         targets
+    }
+
+    /// Writes the id of a block that has nothing but its number.
+    fn id_of_number(&mut self, number: usize) {
+        self.raw(" id=\"");
+        escape::value(&mut self.out, &self.options.prefix);
+        let _ = write!(self.out, "p--{number}\"");
     }
 
     pub(super) fn targets(&mut self, ids: &[&str]) {
