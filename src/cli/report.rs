@@ -114,7 +114,31 @@ fn render(found: &Diagnostic, renderer: &Renderer) -> String {
         group = group.element(Level::HELP.message(&found.help));
     }
     let report: &[Group<'_>] = &[group];
-    renderer.render(report)
+    let related = found.related.iter().map(|related| &related.place);
+    let places = std::iter::once(&found.place).chain(related);
+    with_columns_of_files(renderer.render(report), places)
+}
+
+/// The renderer counts columns in what it is shown of a line; here they become those of the file.
+fn with_columns_of_files<'p>(
+    mut report: String,
+    places: impl Iterator<Item = &'p Place>,
+) -> String {
+    let mut from = report.find("--> ").unwrap_or_default();
+    for place in places {
+        let Some(excerpt) = &place.excerpt else {
+            continue;
+        };
+        let Place { path, line, .. } = place;
+        let shown = format!("{path}:{line}:{}", excerpt.column);
+        if let Some(at) = report[from..].find(&shown) {
+            let range = from + at..from + at + shown.len();
+            let meant = format!("{path}:{line}:{}", place.column);
+            from = range.start + meant.len();
+            report.replace_range(range, &meant);
+        }
+    }
+    report
 }
 
 fn origin(place: &Place) -> Origin<'_> {
@@ -128,13 +152,11 @@ fn annotated<'a>(
 ) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
     let excerpt = place.excerpt.as_ref()?;
     let [before, meant, after] = excerpt.around(place);
-    // Columns are counted from the start of the source, so spaces stand for what the excerpt leaves out. The
-    // renderer cuts them off.
-    let left_out = " ".repeat(place.column - excerpt.column);
-    let start = left_out.len() + before.len();
-    let annotation = kind.span(start..start + meant.len()).label(label);
+    let annotation = kind
+        .span(before.len()..before.len() + meant.len())
+        .label(label);
     Some(
-        Snippet::source(left_out + &before + &meant + &after)
+        Snippet::source(before + &meant + &after)
             .line_start(place.line)
             .path(&place.path)
             .annotation(annotation),
@@ -160,5 +182,21 @@ mod tests {
         let meant = column(lines[3], "../leave");
         assert!(meant.is_some(), "{written}");
         assert_eq!(column(lines[4], "^^^^^^^^"), meant, "{written}");
+    }
+
+    #[test]
+    fn columns_are_those_of_the_files_for_every_place_of_a_finding() {
+        let line = "gair ".repeat(60) + "dyletswydd " + &"gair ".repeat(60);
+        let at = line.find("dyletswydd").unwrap();
+        let place = |file: &str| Source::new(file, line.as_str()).place(at..at + 10);
+        let found = Diagnostic::new(Code::BrokenLink, place("a.md"), "it is here")
+            .related(place("b.md"), "and here");
+        let colours = render(&found, &Renderer::styled());
+        let plain = render(&found, &Renderer::plain());
+        for file in ["a.md", "b.md"] {
+            let header = format!("{file}:1:301");
+            assert_eq!(plain.matches(&header).count(), 1, "{plain}");
+            assert_eq!(colours.matches(&header).count(), 1, "{colours}");
+        }
     }
 }
