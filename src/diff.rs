@@ -7,7 +7,7 @@
 //!    keeps what is known of texts and blocks for the document's next comparison.
 //! 2. The titles are a pair ([`titles`]). [`align`] pairs the other blocks: what is the same and alone
 //!    in being so holds ([`anchors`]), what lies between is aligned by likeness ([`gap`],
-//!    [`likeness`]), and lists and tables ([`table`]) within as the text itself.
+//!    [`likeness`]: by the words of [`bags`], numbered in a [`vocabulary`]), and lists and tables ([`table`]) within as the text itself.
 //! 3. [`entries`] makes the merged text of it; words are compared in [`edits`], formatting and levels
 //!    in [`attributes`].
 //! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place; [`members`]
@@ -22,6 +22,7 @@
 mod align;
 mod anchors;
 mod attributes;
+mod bags;
 mod changes;
 mod coarse;
 mod code;
@@ -56,6 +57,7 @@ mod settle;
 mod table;
 pub mod terminal;
 mod titles;
+mod vocabulary;
 mod words;
 
 pub use flow::{Piece, piece_text, pieces};
@@ -107,7 +109,13 @@ pub fn compare_again<'a>(
     };
     let old_index = Index::new(old, Side::Old, &footnotes, of_old);
     let new_index = Index::new(new, Side::New, &footnotes, of_new);
-    let likenesses = Likenesses::new(&old_index, &new_index, language, &footnotes, of_blocks);
+    let likenesses = Likenesses::new(
+        (&old_index, of_old),
+        (&new_index, of_new),
+        language,
+        &footnotes,
+        of_blocks,
+    );
     let aligner = Aligner::new(likenesses);
     let mut entries = merged(&aligner);
     let fallbacks = if proof::holds(&entries, old, new) {

@@ -8,9 +8,9 @@
 use std::ops::Range;
 
 use super::align::{Aligner, Bead};
+use super::bags::{ALIKE, Bag};
 use super::fingerprint::FingerprintMap;
 use super::index::{Id, Index, Shape};
-use super::likeness::{ALIKE, Bag};
 
 /// Stretches of siblings whose containers' contents belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]

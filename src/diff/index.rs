@@ -132,6 +132,11 @@ impl<'a> Index<'a> {
         children
     }
 
+    /// Whether a block has none below it. No others hold words.
+    pub fn is_leaf(&self, id: Id) -> bool {
+        self.nodes[id].size == 1
+    }
+
     /// A block and all below it.
     pub fn subtree(&self, id: Id) -> Range<Id> {
         id..id + self.nodes[id].size

@@ -1,8 +1,7 @@
 //! Which sections that went are held against which that came.
 
 use super::MOST_PAIRS;
-use crate::diff::fingerprint::FingerprintMap;
-use crate::diff::likeness::Bag;
+use crate::diff::bags::Bag;
 
 /// In more sections than this a word says too little of which one it is.
 const FEW_SECTIONS: usize = 16;
@@ -35,22 +34,30 @@ pub(super) type MayBe = fn(&Bag, &Bag) -> bool;
 
 /// The words that few sections have, and which ones have them.
 struct TellingWords {
-    sections: FingerprintMap<Vec<usize>>,
+    /// By the words' numbers; of those after the last none is there.
+    sections: Vec<Vec<usize>>,
 }
 
 impl TellingWords {
     fn of(bags: &[&Bag]) -> Self {
-        let mut sections: FingerprintMap<Vec<usize>> = FingerprintMap::default();
+        let mut sections: Vec<Vec<usize>> = Vec::new();
         for (at, bag) in bags.iter().enumerate() {
-            for word in distinct(bag) {
-                let known = sections.entry(word).or_default();
+            for word in bag.words().map(|word| word as usize) {
+                if sections.len() <= word {
+                    sections.resize(word + 1, Vec::new());
+                }
+                let known = &mut sections[word];
                 // One too many is enough to know that they are not few.
                 if known.len() <= FEW_SECTIONS {
                     known.push(at);
                 }
             }
         }
-        sections.retain(|_, sections| sections.len() <= FEW_SECTIONS);
+        for known in &mut sections {
+            if known.len() > FEW_SECTIONS {
+                known.clear();
+            }
+        }
         TellingWords { sections }
     }
 
@@ -58,23 +65,18 @@ impl TellingWords {
     /// section, before and after.
     fn sharing(&self, bag: &Bag, shared: &mut [usize]) -> Vec<(usize, usize)> {
         let mut touched = Vec::new();
-        for word in distinct(bag) {
-            for &section in self.sections.get(&word).into_iter().flatten() {
-                if shared[section] == 0 {
-                    touched.push(section);
-                }
-                shared[section] += 1;
+        let telling = bag
+            .words()
+            .filter_map(|word| self.sections.get(word as usize));
+        for &section in telling.flatten() {
+            if shared[section] == 0 {
+                touched.push(section);
             }
+            shared[section] += 1;
         }
         let take = |section| (std::mem::take(&mut shared[section]), section);
         touched.into_iter().map(take).collect()
     }
-}
-
-fn distinct(bag: &Bag) -> Vec<u64> {
-    let mut words: Vec<u64> = bag.words().collect();
-    words.dedup();
-    words
 }
 
 #[cfg(test)]
@@ -82,9 +84,9 @@ mod tests {
     use super::*;
 
     /// Sections of which each has ten words that all have, and three of its own.
-    fn sections(numbers: impl Iterator<Item = u64>) -> Vec<Bag> {
+    fn sections(numbers: impl Iterator<Item = u32>) -> Vec<Bag> {
         let common = 0..10;
-        let own = |number: u64| (0..3).map(move |word| 1000 + 3 * number + word);
+        let own = |number: u32| (0..3).map(move |word| 1000 + 3 * number + word);
         numbers
             .map(|number| {
                 Bag::new(
@@ -124,10 +126,10 @@ mod tests {
     fn the_pairs_of_many_sections_grow_with_their_number_and_not_with_its_square() {
         // Each word is in as many sections as it may be to tell, and each section shares such words with
         // more sections than it is held against.
-        let count = 125 * FEW_SECTIONS as u64;
+        let count = 125 * FEW_SECTIONS as u32;
         let multipliers = [1, 3, 7, 9, 11, 13, 17, 19];
-        let words = |at: u64| {
-            let group = |by: u64| by * 1000 + at * by % count / FEW_SECTIONS as u64;
+        let words = |at: u32| {
+            let group = |by: u32| by * 1000 + at * by % count / FEW_SECTIONS as u32;
             multipliers.map(|by| (group(by), 10)).to_vec()
         };
         let sections: Vec<Bag> = (0..count).map(|at| Bag::new(words(at))).collect();

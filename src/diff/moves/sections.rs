@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use super::{KNOWN_WORDS, SAME_BLOCK, candidates};
 use crate::diff::align::Aligner;
+use crate::diff::bags::{Bag, share};
 use crate::diff::entries;
 use crate::diff::index::{Id, Index};
-use crate::diff::likeness::{Bag, Likenesses, share};
+use crate::diff::likeness::Likenesses;
 use crate::diff::model::{Entry, Inside, Relation};
 use crate::markdown::tree::{Block, BlockKind, Inline, Mark};
 
