@@ -23,6 +23,7 @@ mod align;
 mod anchors;
 mod attributes;
 mod bags;
+mod blocks;
 mod changes;
 mod coarse;
 mod code;
@@ -60,6 +61,7 @@ mod titles;
 mod vocabulary;
 mod words;
 
+pub use blocks::Blocks;
 pub use flow::{Piece, piece_text, pieces};
 pub use model::{
     Attribute, AttributeChange, Change, Comparison, Counts, Edit, Entry, Flag, Format,
@@ -77,7 +79,6 @@ use align::Aligner;
 use footnotes::Footnotes;
 use index::Index;
 use likeness::Likenesses;
-use memory::depends_on_the_other;
 use numbering::Lettered;
 
 /// Compares two texts of one language.
@@ -97,12 +98,12 @@ pub fn compare_again<'a>(
 ) -> Comparison<'a> {
     let footnotes = Footnotes::new(old, new);
     let (once_old, once_new) = (TextMemory::default(), TextMemory::default());
-    let of_old = if depends_on_the_other(old) {
+    let of_old = if of_old.depends_on_the_other(old) {
         &once_old
     } else {
         of_old
     };
-    let of_new = if depends_on_the_other(new) {
+    let of_new = if of_new.depends_on_the_other(new) {
         &once_new
     } else {
         of_new

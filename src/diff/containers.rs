@@ -29,6 +29,9 @@ pub(super) fn groups(
     news: &[Id],
     beads: &[Bead],
 ) -> Vec<Group> {
+    if beads.iter().all(Bead::is_match) {
+        return Vec::new();
+    }
     let likenesses = &aligner.likenesses;
     let old_to_new = Row {
         index: aligner.old(),

@@ -129,8 +129,8 @@ impl<'g> Blocks<'g> {
             let node = index.node(id);
             let is_list = |child: &Block| Shape::of(child) == Shape::List;
             let nests = node.shape == Shape::Item && node.block.children.iter().any(is_list);
-            let first = index.children(id).into_iter().next().filter(|_| nests)?;
-            Some(bag(first))
+            // What lies directly below a block comes right after it.
+            nests.then(|| bag(id + 1))
         };
         Blocks {
             labels: ids.iter().map(|&id| likenesses.label(side, id)).collect(),

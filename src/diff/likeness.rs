@@ -32,8 +32,8 @@ pub(super) struct Likenesses<'c, 'a> {
     known_old: Rc<TextBags>,
     known_new: Rc<TextBags>,
     found_in: OnceCell<FoundIn>,
-    old_bags: Vec<OnceCell<Bag>>,
-    new_bags: Vec<OnceCell<Bag>>,
+    old_bags: Vec<OnceCell<Box<Bag>>>,
+    new_bags: Vec<OnceCell<Box<Bag>>>,
     old_tokens: Vec<OnceCell<Rc<[Token]>>>,
     new_tokens: Vec<OnceCell<Rc<[Token]>>>,
 }
@@ -159,10 +159,10 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         &self.known_old.vocabulary
     }
 
-    fn read_bag(&self, side: Side, id: Id) -> Bag {
+    fn read_bag(&self, side: Side, id: Id) -> Box<Bag> {
         let found_in = self.found_in.get_or_init(|| self.count());
         let plain = self.plain_bag(side, id);
-        plain.reweighted(|word| rarity_factor(found_in.blocks(word)))
+        Box::new(plain.reweighted(|word| rarity_factor(found_in.blocks(word))))
     }
 
     /// The words of a block with the weights that they have by themselves.

@@ -18,12 +18,25 @@ use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
 pub struct TextMemory {
     prints: OnceCell<Vec<Prints>>,
     bags: RefCell<Option<Rc<TextBags>>>,
+    has_references: OnceCell<bool>,
 }
 
 impl TextMemory {
     /// The fingerprints of the blocks, in the order of the source.
     pub(super) fn prints(&self, read: impl FnOnce() -> Vec<Prints>) -> &[Prints] {
         self.prints.get_or_init(read)
+    }
+
+    /// Whether what is read of the text depends on the one that it is compared with: the same footnote is
+    /// the same word, whatever its label in either.
+    pub(super) fn depends_on_the_other(&self, tree: &Tree) -> bool {
+        let is_reference =
+            |inline: &Inline| matches!(inline.content, Content::FootnoteReference { .. });
+        *self.has_references.get_or_init(|| {
+            let mut found = false;
+            tree.walk(&mut |block| found = found || block.inlines.iter().any(is_reference));
+            found
+        })
     }
 
     /// The bags of so many blocks, their words numbered by a vocabulary.
@@ -204,16 +217,4 @@ fn change_print(change: &Change) -> Fingerprint {
         print.bytes(edit.text.as_bytes())
     };
     change.edits.iter().fold(print, edit)
-}
-
-/// Whether what is read of a text depends on the text that it is compared with: the same footnote is
-/// the same word, whatever its label in either.
-pub(super) fn depends_on_the_other(tree: &Tree) -> bool {
-    let mut has_footnotes = false;
-    let is_reference =
-        |inline: &Inline| matches!(inline.content, Content::FootnoteReference { .. });
-    for block in &tree.blocks {
-        block.walk(&mut |block| has_footnotes |= block.inlines.iter().any(is_reference));
-    }
-    has_footnotes
 }

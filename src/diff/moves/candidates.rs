@@ -10,17 +10,17 @@ const MOST_CANDIDATES: usize = 16;
 
 /// Pairs of what went and what came, in order: each with each, unless they are too many. Then each that went
 /// with those that share the most words with it that few have.
-pub(super) fn pairs(gone: &[&Bag], come: &[&Bag], may_be: MayBe) -> Vec<(usize, usize)> {
+pub(super) fn pairs<S: HasWords>(gone: &[S], come: &[S]) -> Vec<(usize, usize)> {
     if gone.len().saturating_mul(come.len()) <= MOST_PAIRS {
         let each = (0..gone.len()).flat_map(|i| (0..come.len()).map(move |j| (i, j)));
-        return each.filter(|&(i, j)| may_be(gone[i], come[j])).collect();
+        return each.filter(|&(i, j)| gone[i].may_be(&come[j])).collect();
     }
-    let telling = TellingWords::of(come);
+    let telling = TellingWords::of(come.iter().map(S::words));
     let mut shared = vec![0; come.len()];
     let mut pairs = Vec::new();
-    for (i, bag) in gone.iter().enumerate() {
-        let mut found = telling.sharing(bag, &mut shared);
-        found.retain(|&(_, j)| may_be(bag, come[j]));
+    for (i, section) in gone.iter().enumerate() {
+        let mut found = telling.sharing(section.words(), &mut shared);
+        found.retain(|&(_, j)| section.may_be(&come[j]));
         found.sort_unstable_by_key(|&(words, j)| (std::cmp::Reverse(words), j));
         found.truncate(MOST_CANDIDATES);
         found.sort_unstable_by_key(|&(_, j)| j);
@@ -29,8 +29,14 @@ pub(super) fn pairs(gone: &[&Bag], come: &[&Bag], may_be: MayBe) -> Vec<(usize, 
     pairs
 }
 
-/// Whether two sections may be one, as far as can be told without looking at their words.
-pub(super) type MayBe = fn(&Bag, &Bag) -> bool;
+/// A section, as far as it is held against others here.
+pub(super) trait HasWords {
+    /// Its words.
+    fn words(&self) -> &Bag;
+
+    /// Whether two may be one, as far as can be told without looking at their words.
+    fn may_be(&self, other: &Self) -> bool;
+}
 
 /// The words that few sections have, and which ones have them.
 struct TellingWords {
@@ -39,9 +45,9 @@ struct TellingWords {
 }
 
 impl TellingWords {
-    fn of(bags: &[&Bag]) -> Self {
+    fn of<'b>(bags: impl Iterator<Item = &'b Bag>) -> Self {
         let mut sections: Vec<Vec<usize>> = Vec::new();
-        for (at, bag) in bags.iter().enumerate() {
+        for (at, bag) in bags.enumerate() {
             for word in bag.words().map(|word| word as usize) {
                 if sections.len() <= word {
                     sections.resize(word + 1, Vec::new());
@@ -89,28 +95,27 @@ mod tests {
         let own = |number: u32| (0..3).map(move |word| 1000 + 3 * number + word);
         numbers
             .map(|number| {
-                Bag::new(
-                    common
-                        .clone()
-                        .chain(own(number))
-                        .map(|key| (key, 10))
-                        .collect(),
-                )
+                let words = common.clone().chain(own(number));
+                Bag::new(words.map(|word| (word, 10)))
             })
             .collect()
     }
 
-    fn among(gone: &[Bag], come: &[Bag]) -> Vec<(usize, usize)> {
-        let gone: Vec<&Bag> = gone.iter().collect();
-        let come: Vec<&Bag> = come.iter().collect();
-        pairs(&gone, &come, |_, _| true)
+    impl HasWords for Bag {
+        fn words(&self) -> &Bag {
+            self
+        }
+
+        fn may_be(&self, _: &Bag) -> bool {
+            true
+        }
     }
 
     #[test]
     fn few_sections_are_held_each_against_each() {
         let (gone, come) = (sections(0..3), sections(7..9));
         let each = [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 1)];
-        assert_eq!(among(&gone, &come), each);
+        assert_eq!(pairs(&gone, &come), each);
     }
 
     #[test]
@@ -119,7 +124,7 @@ mod tests {
         let (gone, come) = (sections(0..count), sections((0..count).rev()));
         let last = gone.len() - 1;
         let reversed: Vec<_> = (0..gone.len()).map(|at| (at, last - at)).collect();
-        assert_eq!(among(&gone, &come), reversed);
+        assert_eq!(pairs(&gone, &come), reversed);
     }
 
     #[test]
@@ -133,7 +138,7 @@ mod tests {
             multipliers.map(|by| (group(by), 10)).to_vec()
         };
         let sections: Vec<Bag> = (0..count).map(|at| Bag::new(words(at))).collect();
-        let found = among(&sections, &sections);
+        let found = pairs(&sections, &sections);
         assert_eq!(found.len(), MOST_CANDIDATES * sections.len());
         assert!((0..sections.len()).all(|at| found.contains(&(at, at))));
     }
@@ -141,6 +146,6 @@ mod tests {
     #[test]
     fn many_sections_that_all_have_the_same_words_are_not_held_against_each_other() {
         let same = sections(std::iter::repeat_n(0, 2000));
-        assert_eq!(among(&same, &same), []);
+        assert_eq!(pairs(&same, &same), []);
     }
 }
