@@ -7,7 +7,7 @@
 //!    keeps what is known of texts and blocks for the document's next comparison.
 //! 2. The titles are a pair ([`titles`]). [`align`] pairs the other blocks: what is the same and alone
 //!    in being so holds ([`anchors`]), what lies between is aligned by likeness ([`gap`],
-//!    [`likeness`]), and lists and tables ([`table`]) within as the text itself.
+//!    [`likeness`]: by the words of [`bags`], numbered in a [`vocabulary`]), and lists and tables ([`table`]) within as the text itself.
 //! 3. [`entries`] makes the merged text of it; words are compared in [`edits`], formatting and levels
 //!    in [`attributes`].
 //! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place; [`members`]
@@ -22,6 +22,8 @@
 mod align;
 mod anchors;
 mod attributes;
+mod bags;
+mod blocks;
 mod changes;
 mod coarse;
 mod code;
@@ -56,8 +58,10 @@ mod settle;
 mod table;
 pub mod terminal;
 mod titles;
+mod vocabulary;
 mod words;
 
+pub use blocks::Blocks;
 pub use flow::{Piece, piece_text, pieces};
 pub use model::{
     Attribute, AttributeChange, Change, Comparison, Counts, Edit, Entry, Flag, Format,
@@ -75,7 +79,6 @@ use align::Aligner;
 use footnotes::Footnotes;
 use index::Index;
 use likeness::Likenesses;
-use memory::depends_on_the_other;
 use numbering::Lettered;
 
 /// Compares two texts of one language.
@@ -95,19 +98,25 @@ pub fn compare_again<'a>(
 ) -> Comparison<'a> {
     let footnotes = Footnotes::new(old, new);
     let (once_old, once_new) = (TextMemory::default(), TextMemory::default());
-    let of_old = if depends_on_the_other(old) {
+    let of_old = if of_old.depends_on_the_other(old) {
         &once_old
     } else {
         of_old
     };
-    let of_new = if depends_on_the_other(new) {
+    let of_new = if of_new.depends_on_the_other(new) {
         &once_new
     } else {
         of_new
     };
     let old_index = Index::new(old, Side::Old, &footnotes, of_old);
     let new_index = Index::new(new, Side::New, &footnotes, of_new);
-    let likenesses = Likenesses::new(&old_index, &new_index, language, &footnotes, of_blocks);
+    let likenesses = Likenesses::new(
+        (&old_index, of_old),
+        (&new_index, of_new),
+        language,
+        &footnotes,
+        of_blocks,
+    );
     let aligner = Aligner::new(likenesses);
     let mut entries = merged(&aligner);
     let fallbacks = if proof::holds(&entries, old, new) {

@@ -457,7 +457,7 @@ impl<'a> Lister<'a> {
 
 /// The first line of an item, footnote or definition, whose change is the holder's own.
 pub(super) fn lead<'e, 'a>(entry: &'e Entry<'a>) -> Option<&'e Entry<'a>> {
-    let ([block], Inside::Entries(inside)) = (entry.new.as_slice(), &entry.inside) else {
+    let ([block], Inside::Entries(inside)) = (&*entry.new, &entry.inside) else {
         return None;
     };
     let leads = entry.relation != Relation::Regrouped

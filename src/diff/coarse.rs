@@ -1,6 +1,7 @@
 //! Where a gap is cut that is too large for one table.
 
 use super::align::Aligner;
+use super::bags::Bag;
 use super::fingerprint::FingerprintMap;
 use super::index::Id;
 
@@ -20,23 +21,24 @@ pub(super) enum Cut {
 pub(super) fn cut(aligner: &Aligner<'_, '_>, olds: &[Id], news: &[Id]) -> Cut {
     let likenesses = &aligner.likenesses;
     let mut new_of_word: FingerprintMap<Option<usize>> = FingerprintMap::default();
+    // Not in the order of their numbers, which depend on what was compared before.
+    let words = |bag: &Bag| -> Vec<u64> {
+        let vocabulary = likenesses.vocabulary();
+        let mut words: Vec<u64> = bag.words().map(|word| vocabulary.key(word)).collect();
+        words.sort_unstable();
+        words
+    };
     for (new, &id) in news.iter().enumerate() {
-        for word in likenesses.new_bag(id).words() {
+        for word in words(likenesses.new_bag(id)) {
             new_of_word
                 .entry(word)
-                .and_modify(|place| {
-                    if *place != Some(new) {
-                        *place = None;
-                    }
-                })
+                .and_modify(|place| *place = None)
                 .or_insert(Some(new));
         }
     }
     let mut old_of_word: FingerprintMap<usize> = FingerprintMap::default();
     for &id in olds {
-        let mut words: Vec<u64> = likenesses.old_bag(id).words().collect();
-        words.dedup();
-        for word in words {
+        for word in words(likenesses.old_bag(id)) {
             *old_of_word.entry(word).or_insert(0) += 1;
         }
     }
@@ -44,9 +46,8 @@ pub(super) fn cut(aligner: &Aligner<'_, '_>, olds: &[Id], news: &[Id]) -> Cut {
     let mut by_nearness: Vec<usize> = (0..olds.len()).collect();
     by_nearness.sort_by_key(|&old| old.abs_diff(middle));
     for old in by_nearness {
-        let bag = likenesses.old_bag(olds[old]);
-        let rare = bag
-            .words()
+        let rare = words(likenesses.old_bag(olds[old]))
+            .into_iter()
             .filter(|word| old_of_word.get(word) == Some(&1))
             .find_map(|word| new_of_word.get(&word).copied().flatten());
         if let Some(new) = rare

@@ -8,9 +8,9 @@
 use std::ops::Range;
 
 use super::align::{Aligner, Bead};
+use super::bags::{ALIKE, Bag};
 use super::fingerprint::FingerprintMap;
 use super::index::{Id, Index, Shape};
-use super::likeness::{ALIKE, Bag};
 
 /// Stretches of siblings whose containers' contents belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,9 @@ pub(super) fn groups(
     news: &[Id],
     beads: &[Bead],
 ) -> Vec<Group> {
+    if beads.iter().all(Bead::is_match) {
+        return Vec::new();
+    }
     let likenesses = &aligner.likenesses;
     let old_to_new = Row {
         index: aligner.old(),

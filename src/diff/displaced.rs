@@ -5,7 +5,7 @@
 
 use super::fingerprint::FingerprintMap;
 use super::model::{Change, Kind, Node, Note, Op, Remark, Side};
-use super::passages::count_words;
+use super::passages::has_words;
 use super::words;
 
 /// Fewer words than this say too little to be known again.
@@ -22,9 +22,14 @@ pub(super) fn find(changes: &[Change]) -> Vec<Note> {
     if !gone.iter().chain(&come).any(is_part) {
         return Vec::new();
     }
-    let gone = alone(gone);
+    let openings = |stretches: &[Stretch<'_>]| -> FingerprintMap<()> {
+        let each = stretches.iter();
+        each.map(|stretch| (opening(stretch.text), ())).collect()
+    };
+    let (of_gone, of_come) = (openings(&gone), openings(&come));
+    let gone = alone(gone, &of_come);
     let mut found: Vec<(&Stretch<'_>, &Stretch<'_>)> = Vec::new();
-    let come = alone(come);
+    let come = alone(come, &of_gone);
     for (key, come) in &come {
         let gone = gone.get(key).and_then(Option::as_ref);
         found.extend(gone.zip(come.as_ref()));
@@ -65,7 +70,7 @@ fn stretches(changes: &[Change], op: Op) -> Vec<Stretch<'_>> {
                 text,
                 is_whole,
             };
-            found.extend((count_words(text) >= TELLING_WORDS).then_some(stretch));
+            found.extend(has_words(text, TELLING_WORDS).then_some(stretch));
         };
         let whole = match op {
             Op::Delete if change.kinds == [Kind::Removed] => change.old.as_slice(),
@@ -81,12 +86,27 @@ fn stretches(changes: &[Change], op: Op) -> Vec<Stretch<'_>> {
     found
 }
 
-/// The stretches by their words; nothing for words that several have.
-fn alone(stretches: Vec<Stretch<'_>>) -> FingerprintMap<Option<Stretch<'_>>> {
-    let mut alone: FingerprintMap<Option<Stretch<'_>>> = FingerprintMap::default();
+/// Equal for stretches of the same words, and seldom for others.
+fn opening(text: &str) -> u64 {
+    let bare = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    words::folded_key(bare.split_whitespace().next().unwrap_or_default())
+}
+
+/// The stretches by their words, as far as one of the other text opens like them; nothing for words that
+/// several have.
+fn alone<'c>(
+    mut stretches: Vec<Stretch<'c>>,
+    openings: &FingerprintMap<()>,
+) -> FingerprintMap<Option<Stretch<'c>>> {
+    stretches.retain(|stretch| openings.contains_key(&opening(stretch.text)));
+    let mut alone: FingerprintMap<Option<Stretch<'c>>> = FingerprintMap::default();
+    let mut joined = String::new();
     for stretch in stretches {
-        let each: Vec<&str> = stretch.text.split_whitespace().collect();
-        let joined = each.join(" ");
+        joined.clear();
+        for word in stretch.text.split_whitespace() {
+            joined.extend((!joined.is_empty()).then_some(' '));
+            joined.push_str(word);
+        }
         let bare = joined.trim_matches(|sign: char| !sign.is_alphanumeric());
         alone
             .entry(words::folded_key(bare))

@@ -10,9 +10,10 @@ mod slide;
 mod spans;
 
 use super::anchors::{self, Candidate};
+use super::bags::share;
 use super::fingerprint::FingerprintMap;
 use super::flow::Flow;
-use super::likeness::{plain_weight, share};
+use super::likeness::plain_weight;
 use super::model::Words;
 use super::words::Token;
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::align::{Aligner, Bead};
 use super::attributes;
+use super::blocks::Blocks;
 use super::code;
 use super::containers::{self, Group};
 use super::edits;
@@ -192,8 +193,8 @@ fn flow<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Entry<'a> {
         Relation::Joined
     };
     let entry = Entry {
-        old: Vec::new(),
-        new: Vec::new(),
+        old: Blocks::default(),
+        new: Blocks::default(),
         relation,
         inside: Inside::Blocks,
         attributes: Vec::new(),
@@ -240,8 +241,8 @@ fn words<'a>(
 /// Two blocks that are the same, as far as is known yet.
 pub(super) fn kept<'a>(old: &'a Block, new: &'a Block) -> Entry<'a> {
     Entry {
-        old: vec![old],
-        new: vec![new],
+        old: old.into(),
+        new: new.into(),
         relation: Relation::Kept,
         inside: Inside::Blocks,
         attributes: Vec::new(),
@@ -252,8 +253,8 @@ pub(super) fn kept<'a>(old: &'a Block, new: &'a Block) -> Entry<'a> {
 /// A block of the old text that the new one has not.
 pub(super) fn removed<'a>(index: &Index<'a>, id: Id) -> Entry<'a> {
     Entry {
-        old: vec![index.block(id)],
-        new: Vec::new(),
+        old: index.block(id).into(),
+        new: Blocks::default(),
         relation: Relation::Removed,
         inside: within(index, id, &removed),
         attributes: Vec::new(),
@@ -264,8 +265,8 @@ pub(super) fn removed<'a>(index: &Index<'a>, id: Id) -> Entry<'a> {
 /// A block of the new text that the old one has not.
 pub(super) fn added<'a>(index: &Index<'a>, id: Id) -> Entry<'a> {
     Entry {
-        old: Vec::new(),
-        new: vec![index.block(id)],
+        old: Blocks::default(),
+        new: index.block(id).into(),
         relation: Relation::Added,
         inside: within(index, id, &added),
         attributes: Vec::new(),

@@ -85,12 +85,11 @@ pub struct Piece {
 }
 
 /// The parts of a leaf's inlines between two of its places.
-pub fn pieces(leaf: &Block, range: &Range<Point>) -> Vec<Piece> {
+pub fn pieces<'b>(leaf: &'b Block, range: &Range<Point>) -> impl Iterator<Item = Piece> + use<'b> {
     let (start, end) = (range.start, range.end);
     let first = start.inline as usize;
     let last = (end.inline as usize + 1).min(leaf.inlines.len());
-    let mut pieces = Vec::new();
-    for inline in first..last {
+    (first..last).filter_map(move |inline| {
         let length = length(&leaf.inlines[inline]);
         let from = if inline == first {
             start.byte as usize
@@ -98,18 +97,13 @@ pub fn pieces(leaf: &Block, range: &Range<Point>) -> Vec<Piece> {
             0
         };
         let to = if inline == end.inline as usize {
-            end.byte as usize
+            length.min(end.byte as usize)
         } else {
             length
         };
-        if from < to.min(length) {
-            pieces.push(Piece {
-                inline,
-                bytes: from..to.min(length),
-            });
-        }
-    }
-    pieces
+        let bytes = from..to;
+        (from < to).then_some(Piece { inline, bytes })
+    })
 }
 
 /// How many bytes an inline counts for. What is no text counts as its sign in a line of text does.
@@ -138,18 +132,25 @@ pub fn piece_text<'b>(leaf: &'b Block, piece: &Piece) -> &'b str {
 
 /// The plain text between two places. Between two leaves stands a space.
 pub(super) fn text_between(leaves: &[&Block], range: &Range<Point>) -> String {
-    let mut text = String::new();
-    for leaf in range.start.leaf..=range.end.leaf {
-        let Some(block) = leaves.get(leaf as usize) else {
-            break;
-        };
-        let start = if leaf == range.start.leaf {
-            range.start
+    parts_between(leaves, range).collect()
+}
+
+/// The same, in the parts that the leaves have it in.
+pub(super) fn parts_between<'l, 'b>(
+    leaves: &'l [&'b Block],
+    range: &Range<Point>,
+) -> impl Iterator<Item = &'b str> + use<'l, 'b> {
+    let (start, end) = (range.start, range.end);
+    let last = (end.leaf + 1).min(leaves.len() as u32);
+    (start.leaf..last).flat_map(move |leaf| {
+        let block = leaves[leaf as usize];
+        let from = if leaf == start.leaf {
+            start
         } else {
             Flow::leaf_start(leaf)
         };
-        let end = if leaf == range.end.leaf {
-            range.end
+        let to = if leaf == end.leaf {
+            end
         } else {
             Point {
                 leaf,
@@ -157,12 +158,8 @@ pub(super) fn text_between(leaves: &[&Block], range: &Range<Point>) -> String {
                 byte: 0,
             }
         };
-        if leaf > range.start.leaf {
-            text.push(' ');
-        }
-        for piece in pieces(block, &(start..end)) {
-            text.push_str(piece_text(block, &piece));
-        }
-    }
-    text
+        let space = (leaf > start.leaf).then_some(" ");
+        let parts = pieces(block, &(from..to)).map(move |piece| piece_text(block, &piece));
+        space.into_iter().chain(parts)
+    })
 }

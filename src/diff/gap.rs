@@ -7,9 +7,10 @@
 //! words, and at its middle where there are none.
 
 use super::align::{Aligner, Bead, Stretch};
+use super::bags::{ALIKE, Bag, Tally, share};
 use super::coarse::{self, Cut};
 use super::index::{Id, Node, Shape};
-use super::likeness::{ALIKE, Bag, Likenesses, share};
+use super::likeness::Likenesses;
 use super::model::{Side, holds_words};
 use super::words::Token;
 use crate::markdown::tree::Block;
@@ -128,8 +129,8 @@ impl<'g> Blocks<'g> {
             let node = index.node(id);
             let is_list = |child: &Block| Shape::of(child) == Shape::List;
             let nests = node.shape == Shape::Item && node.block.children.iter().any(is_list);
-            let first = index.children(id).into_iter().next().filter(|_| nests)?;
-            Some(bag(first))
+            // What lies directly below a block comes right after it.
+            nests.then(|| bag(id + 1))
         };
         Blocks {
             labels: ids.iter().map(|&id| likenesses.label(side, id)).collect(),
@@ -222,14 +223,19 @@ impl Gap<'_, '_, '_> {
         let likenesses = &self.aligner.likenesses;
         let olds = Blocks::new(likenesses, Side::Old, self.olds);
         let news = Blocks::new(likenesses, Side::New, self.news);
-        let common: Vec<Vec<u64>> = olds
-            .bags
-            .iter()
-            .map(|old| news.bags.iter().map(|new| old.common(new)).collect())
-            .collect();
-        let transposed: Vec<Vec<u64>> = (0..news.bags.len())
-            .map(|new| common.iter().map(|row| row[new]).collect())
-            .collect();
+        let tally = &mut *likenesses.tally.borrow_mut();
+        // What each old block has in common with each new one, and the same by new blocks.
+        let mut common = vec![vec![0; news.bags.len()]; olds.bags.len()];
+        let mut transposed = Vec::with_capacity(news.bags.len());
+        for (at, new) in news.bags.iter().enumerate() {
+            tally.add(new);
+            let column: Vec<u64> = olds.bags.iter().map(|old| tally.common(old)).collect();
+            tally.remove(new);
+            for (row, &words) in common.iter_mut().zip(&column) {
+                row[at] = words;
+            }
+            transposed.push(column);
+        }
         let columns = self.news.len() + 1;
         let mut table = Table {
             columns,
@@ -255,11 +261,13 @@ impl Gap<'_, '_, '_> {
                     continue;
                 }
                 self.offer_pair(&mut table, &olds, &news, &common, (old, new));
-                for (parts, gain) in several(&olds, old - 1, &news, new, &common[old - 1]) {
+                for (parts, gain) in several(&olds, old - 1, &news, new, &common[old - 1], tally) {
                     let score = table.score[table.at(old - 1, new - parts)] + gain;
                     table.offer(old, new, score, Way::Split(parts as u8));
                 }
-                for (parts, gain) in several(&news, new - 1, &olds, old, &transposed[new - 1]) {
+                for (parts, gain) in
+                    several(&news, new - 1, &olds, old, &transposed[new - 1], tally)
+                {
                     let score = table.score[table.at(old - parts, new - 1)] + gain;
                     table.offer(old, new, score, Way::Join(parts as u8));
                 }
@@ -374,6 +382,7 @@ fn several(
     parts: &Blocks<'_>,
     end: usize,
     common: &[u64],
+    tally: &mut Tally,
 ) -> Vec<(usize, i64)> {
     let shape = wholes.shapes[whole];
     let bag = wholes.bags[whole];
@@ -384,6 +393,8 @@ fn several(
         MOST_PARTS
     };
     let (mut most_common, mut total, mut label) = (0, 0, 0);
+    // From where on the tally has the parts.
+    let mut tallied = end;
     for count in 1..=most.min(end) {
         let part = end - count;
         if !is_part(wholes, whole, parts, part, common[part]) {
@@ -402,10 +413,13 @@ fn several(
         if count == 1 || !may_be_enough || !begins {
             continue;
         }
-        let together = Bag::union(parts.bags[part..end].iter().copied());
-        let common = bag.common(&together);
+        parts.bags[part..tallied]
+            .iter()
+            .for_each(|bag| tally.add(bag));
+        tallied = part;
+        let common = tally.common(bag);
         // An item whose own line went is not what the items below it were split from.
-        let enough = wholes.lines[whole].is_none_or(|line| is_from(line, &together))
+        let enough = wholes.lines[whole].is_none_or(|line| is_enough(line, tally.common(line)))
             && common.saturating_sub(label) * ALIKE >= total * PARTS_TOGETHER
             && common * ALIKE >= bag.total * PARTS_TOGETHER;
         if enough {
@@ -414,6 +428,8 @@ fn several(
             found.push((count, gain));
         }
     }
+    let together = &parts.bags[tallied..end];
+    together.iter().for_each(|bag| tally.remove(bag));
     found
 }
 
@@ -436,14 +452,14 @@ fn is_part(
     // A clause that came under the label of another says nothing of it yet.
     let common = common - wholes.same_label(whole, parts, part).min(common);
     fits && !is_all
-        && parts.lines[part].is_none_or(|line| is_from(line, bag))
+        && parts.lines[part].is_none_or(|line| is_enough(line, line.common(bag)))
         && total > 0
         && common * ALIKE >= total * PART_FROM_WHOLE
 }
 
-/// Whether most of the words of an item's own line are among others.
-fn is_from(line: &Bag, whole: &Bag) -> bool {
-    line.common(whole) * ALIKE >= line.total * PART_FROM_WHOLE
+/// Whether so much in common with others is most of an item's own line.
+fn is_enough(line: &Bag, common: u64) -> bool {
+    common * ALIKE >= line.total * PART_FROM_WHOLE
 }
 
 /// Whether a block of one shape can have become several, one of which is of the other.

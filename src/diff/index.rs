@@ -1,10 +1,9 @@
 //! A tree laid out for comparing: its blocks in the order of the source, each with fingerprints.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::ops::{Deref, Range};
 
-use super::fingerprint::Fingerprint;
+use super::fingerprint::{Fingerprint, FingerprintMap, mixed};
 use super::footnotes::Footnotes;
 use super::memory::TextMemory;
 use super::model::Side;
@@ -78,7 +77,8 @@ impl Deref for Node<'_> {
 pub(super) struct Index<'a> {
     pub nodes: Vec<Node<'a>>,
     roots: Vec<Id>,
-    ids: OnceCell<HashMap<*const Block, Id>>,
+    /// By the fingerprints of where the blocks are kept.
+    ids: OnceCell<FingerprintMap<Id>>,
 }
 
 impl<'a> Index<'a> {
@@ -114,10 +114,10 @@ impl<'a> Index<'a> {
     /// Which one a block of the tree is.
     pub fn id_of(&self, block: &Block) -> Id {
         let ids = self.ids.get_or_init(|| {
-            let blocks = self.nodes.iter().map(|node| std::ptr::from_ref(node.block));
+            let blocks = self.nodes.iter().map(|node| place_print(node.block));
             blocks.zip(0..).collect()
         });
-        ids[&std::ptr::from_ref(block)]
+        ids[&place_print(block)]
     }
 
     /// The blocks directly within one.
@@ -132,10 +132,20 @@ impl<'a> Index<'a> {
         children
     }
 
+    /// Whether a block has none below it. No others hold words.
+    pub fn is_leaf(&self, id: Id) -> bool {
+        self.nodes[id].size == 1
+    }
+
     /// A block and all below it.
     pub fn subtree(&self, id: Id) -> Range<Id> {
         id..id + self.nodes[id].size
     }
+}
+
+/// A fingerprint of where a block is kept, unlike that of any other: each step of it can be taken back.
+fn place_print(block: &Block) -> u64 {
+    mixed(std::ptr::from_ref(block).addr() as u64)
 }
 
 /// Adds a block and all below it to the nodes.

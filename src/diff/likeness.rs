@@ -3,82 +3,19 @@
 //!
 //! Weights are whole numbers, so that the result is the same on every machine.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::fingerprint::FingerprintMap;
+use super::align::Reserved;
+use super::bags::{ALIKE, Bag, Tally, share};
 use super::footnotes::Footnotes;
 use super::index::{Id, Index};
-use super::memory::BlockMemory;
+use super::memory::{BlockMemory, TextMemory};
 use super::model::{Side, holds_words};
+use super::vocabulary::{TextBags, Vocabulary, WordId};
 use super::words::{self, Class, Reading, Token};
 use crate::language::LanguageCode;
 use crate::markdown::tree::{Block, BlockKind};
-
-/// One, in the unit of [`Likenesses::of`]: thousandths.
-pub(super) const ALIKE: u64 = 1000;
-
-/// The words of a block and all below it, with their weights, sorted.
-pub(super) struct Bag {
-    words: Vec<(u64, u32)>,
-    /// The weight of all of them.
-    pub total: u64,
-}
-
-impl Bag {
-    /// Of words and their weights.
-    pub fn new(mut words: Vec<(u64, u32)>) -> Self {
-        words.sort_unstable();
-        let total = words.iter().map(|&(_, weight)| u64::from(weight)).sum();
-        Bag { words, total }
-    }
-
-    /// The words of several.
-    pub fn union<'b>(bags: impl Iterator<Item = &'b Bag>) -> Self {
-        Bag::new(bags.flat_map(|bag| bag.words.iter().copied()).collect())
-    }
-
-    /// The weight of the words that both have, each as often as both have it.
-    pub fn common(&self, other: &Bag) -> u64 {
-        let (mut ours, mut theirs) = (self.words.as_slice(), other.words.as_slice());
-        let mut common = 0;
-        while let (Some(&(our, weight)), Some(&(their, _))) = (ours.first(), theirs.first()) {
-            if our == their {
-                common += u64::from(weight);
-            }
-            ours = &ours[usize::from(our <= their)..];
-            theirs = &theirs[usize::from(their <= our)..];
-        }
-        common
-    }
-
-    /// The words' keys, equal ones together.
-    pub fn words(&self) -> impl Iterator<Item = u64> + '_ {
-        self.words.iter().map(|&(key, _)| key)
-    }
-
-    /// What a word weighs; nothing where it is not there.
-    fn weight_of(&self, key: u64) -> u64 {
-        let at = self.words.partition_point(|&(other, _)| other < key);
-        let found = self.words.get(at).filter(|&&(other, _)| other == key);
-        found.map_or(0, |&(_, weight)| u64::from(weight))
-    }
-
-    /// How many words it has.
-    pub fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// How alike two are, in thousandths.
-    pub fn likeness(&self, other: &Bag) -> u64 {
-        share(self.common(other), self.total + other.total)
-    }
-}
-
-/// Twice the common weight over the weight of both, in thousandths.
-pub(super) fn share(common: u64, both: u64) -> u64 {
-    (2 * common * ALIKE).checked_div(both).unwrap_or(0)
-}
 
 /// The bags of two texts, made when they are asked for.
 pub(super) struct Likenesses<'c, 'a> {
@@ -87,28 +24,40 @@ pub(super) struct Likenesses<'c, 'a> {
     pub language: &'c LanguageCode,
     pub footnotes: &'c Footnotes,
     pub memory: &'c BlockMemory,
-    rarity: OnceCell<FingerprintMap<Found>>,
-    old_bags: Vec<OnceCell<Bag>>,
-    new_bags: Vec<OnceCell<Bag>>,
+    /// What each text has once, and what the other has at all.
+    pub reserved: Reserved,
+    /// For bags that are held against many others. Empty whenever nobody works with it.
+    pub tally: RefCell<Tally>,
+    /// What is known of each text's words, whatever it is compared with.
+    known_old: Rc<TextBags>,
+    known_new: Rc<TextBags>,
+    found_in: OnceCell<FoundIn>,
+    old_bags: Vec<OnceCell<Box<Bag>>>,
+    new_bags: Vec<OnceCell<Box<Bag>>>,
     old_tokens: Vec<OnceCell<Rc<[Token]>>>,
     new_tokens: Vec<OnceCell<Rc<[Token]>>>,
 }
 
 impl<'c, 'a> Likenesses<'c, 'a> {
     pub fn new(
-        old: &'c Index<'a>,
-        new: &'c Index<'a>,
+        (old, of_old): (&'c Index<'a>, &TextMemory),
+        (new, of_new): (&'c Index<'a>, &TextMemory),
         language: &'c LanguageCode,
         footnotes: &'c Footnotes,
         memory: &'c BlockMemory,
     ) -> Self {
+        let vocabulary = memory.vocabulary();
         Likenesses {
             old,
             new,
             language,
             footnotes,
             memory,
-            rarity: OnceCell::new(),
+            reserved: Reserved::new(old, new),
+            tally: RefCell::default(),
+            known_old: of_old.bags(&vocabulary, old.nodes.len()),
+            known_new: of_new.bags(&vocabulary, new.nodes.len()),
+            found_in: OnceCell::new(),
             old_bags: one_for_each(old),
             new_bags: one_for_each(new),
             old_tokens: one_for_each(old),
@@ -150,6 +99,15 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         self.old_bag(old).likeness(self.new_bag(new))
     }
 
+    /// How alike a block of the new text is to others.
+    pub fn to_new(&self, new: Id) -> ToNew<'_, 'c, 'a> {
+        self.tally.borrow_mut().add(self.new_bag(new));
+        ToNew {
+            likenesses: self,
+            new,
+        }
+    }
+
     /// The words of a leaf, as the only one of its flow.
     pub fn tokens(&self, side: Side, id: Id) -> &[Token] {
         let (index, known) = match side {
@@ -176,7 +134,8 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         block.label.as_ref().filter(|_| holds_words(block))?;
         let mut tokens = self.tokens(side, id).iter();
         let label = tokens.find(|token| token.class == Class::Label)?;
-        Some((label.caseless, self.bag(side, id).weight_of(label.caseless)))
+        let word = self.vocabulary().id(label.caseless);
+        Some((label.caseless, self.bag(side, id).weight_of(word)))
     }
 
     fn read(&self, side: Side, block: &Block) -> Vec<Token> {
@@ -195,44 +154,53 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         tokens
     }
 
-    fn read_bag(&self, side: Side, id: Id) -> Bag {
-        let index = self.index(side);
-        let rarity = self.rarity.get_or_init(|| self.count());
-        let mut bag = Vec::new();
-        for id in index.subtree(id) {
-            self.each_word(side, index, id, |key, weight| {
-                let found_in = rarity.get(&key).map_or(1, |found| found.blocks);
-                bag.push((key, weight * rarity_factor(found_in) / 10));
-            });
-        }
-        Bag::new(bag)
+    /// The words of both texts, numbered.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.known_old.vocabulary
+    }
+
+    fn read_bag(&self, side: Side, id: Id) -> Box<Bag> {
+        let found_in = self.found_in.get_or_init(|| self.count());
+        let plain = self.plain_bag(side, id);
+        Box::new(plain.reweighted(|word| rarity_factor(found_in.blocks(word))))
+    }
+
+    /// The words of a block with the weights that they have by themselves.
+    fn plain_bag(&self, side: Side, id: Id) -> &Bag {
+        let (index, known) = match side {
+            Side::Old => (self.old, &self.known_old),
+            Side::New => (self.new, &self.known_new),
+        };
+        known.of(index, id, &|leaf| {
+            let read = || self.read_line(side, leaf);
+            self.memory.line(index.block(leaf), self.vocabulary(), read)
+        })
+    }
+
+    fn read_line(&self, side: Side, leaf: Id) -> Bag {
+        let mut words = Vec::new();
+        self.each_word(side, leaf, |key, weight| {
+            words.push((self.vocabulary().id(key), weight));
+        });
+        Bag::new(words)
     }
 
     /// In how many blocks that are not the same in both texts each word is found.
-    fn count(&self) -> FingerprintMap<Found> {
-        let mut found_in = FingerprintMap::default();
-        for (side, index, other) in [
-            (Side::Old, self.old, self.new),
-            (Side::New, self.new, self.old),
-        ] {
-            let same: FingerprintMap<()> =
-                other.nodes.iter().map(|node| (node.exact, ())).collect();
-            for (id, node) in index.nodes.iter().enumerate() {
-                if same.contains_key(&node.exact) {
-                    continue;
+    fn count(&self) -> FoundIn {
+        let mut found_in = FoundIn::default();
+        for (side, index) in [(Side::Old, self.old), (Side::New, self.new)] {
+            for id in 0..index.nodes.len() {
+                if index.is_leaf(id) && !self.reserved.is_in_other(side, id) {
+                    found_in.count(self.plain_bag(side, id));
                 }
-                self.each_word(side, index, id, |key, _| {
-                    let found: &mut Found = found_in.entry(key).or_default();
-                    found.count_in((side, id));
-                });
             }
         }
         found_in
     }
 
     /// Gives the words of the block itself, with their plain weights.
-    fn each_word(&self, side: Side, index: &Index<'a>, id: Id, mut take: impl FnMut(u64, u32)) {
-        let block = index.block(id);
+    fn each_word(&self, side: Side, id: Id, mut take: impl FnMut(u64, u32)) {
+        let block = self.index(side).block(id);
         match &block.kind {
             BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => {
                 for word in text.split_whitespace() {
@@ -255,24 +223,65 @@ impl<'c, 'a> Likenesses<'c, 'a> {
     }
 }
 
+/// A block of the new text that many are held against.
+pub(super) struct ToNew<'l, 'c, 'a> {
+    likenesses: &'l Likenesses<'c, 'a>,
+    new: Id,
+}
+
+impl ToNew<'_, '_, '_> {
+    /// [`Likenesses::of`], of one of the old text.
+    pub fn of(&self, old: Id) -> u64 {
+        let Likenesses {
+            old: olds,
+            new: news,
+            ..
+        } = self.likenesses;
+        if olds.node(old).words == news.node(self.new).words {
+            return ALIKE;
+        }
+        let (old, new) = (
+            self.likenesses.old_bag(old),
+            self.likenesses.new_bag(self.new),
+        );
+        share(
+            self.likenesses.tally.borrow().common(old),
+            old.total + new.total,
+        )
+    }
+}
+
+impl Drop for ToNew<'_, '_, '_> {
+    fn drop(&mut self) {
+        let new = self.likenesses.new_bag(self.new);
+        self.likenesses.tally.borrow_mut().remove(new);
+    }
+}
+
 /// A place for what is found out of each block of a text.
 fn one_for_each<T>(index: &Index<'_>) -> Vec<OnceCell<T>> {
     index.nodes.iter().map(|_| OnceCell::new()).collect()
 }
 
-/// In how many blocks a word was found, and in which at last.
+/// In how many blocks each word was found.
 #[derive(Default)]
-struct Found {
-    blocks: u32,
-    last: Option<(Side, Id)>,
+struct FoundIn {
+    blocks: Vec<u32>,
 }
 
-impl Found {
-    fn count_in(&mut self, block: (Side, Id)) {
-        if self.last != Some(block) {
-            self.blocks += 1;
-            self.last = Some(block);
+impl FoundIn {
+    fn count(&mut self, block: &Bag) {
+        for word in block.words() {
+            let at = word as usize;
+            if self.blocks.len() <= at {
+                self.blocks.resize(at + 1, 0);
+            }
+            self.blocks[at] += 1;
         }
+    }
+
+    fn blocks(&self, word: WordId) -> u32 {
+        self.blocks.get(word as usize).copied().unwrap_or(0)
     }
 }
 

@@ -5,22 +5,47 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
+use super::bags::Bag;
 use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::index::{Prints, mark_key};
 use super::model::{AttributeChange, Change, Flag, TextEdit, Words};
+use super::vocabulary::{TextBags, Vocabulary};
 use super::words::Token;
-use crate::markdown::tree::{Block, Content, Inline, Tree};
+use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
 
 /// What is known of one text, whatever it is compared with.
 #[derive(Default)]
 pub struct TextMemory {
     prints: OnceCell<Vec<Prints>>,
+    bags: RefCell<Option<Rc<TextBags>>>,
+    has_references: OnceCell<bool>,
 }
 
 impl TextMemory {
     /// The fingerprints of the blocks, in the order of the source.
     pub(super) fn prints(&self, read: impl FnOnce() -> Vec<Prints>) -> &[Prints] {
         self.prints.get_or_init(read)
+    }
+
+    /// Whether what is read of the text depends on the one that it is compared with: the same footnote is
+    /// the same word, whatever its label in either.
+    pub(super) fn depends_on_the_other(&self, tree: &Tree) -> bool {
+        let is_reference =
+            |inline: &Inline| matches!(inline.content, Content::FootnoteReference { .. });
+        *self.has_references.get_or_init(|| {
+            let mut found = false;
+            tree.walk(&mut |block| found = found || block.inlines.iter().any(is_reference));
+            found
+        })
+    }
+
+    /// The bags of so many blocks, their words numbered by a vocabulary.
+    pub(super) fn bags(&self, vocabulary: &Rc<Vocabulary>, blocks: usize) -> Rc<TextBags> {
+        let mut known = self.bags.borrow_mut();
+        let is_of_another = |known: &mut Rc<TextBags>| !Rc::ptr_eq(&known.vocabulary, vocabulary);
+        known.take_if(is_of_another);
+        let made = || Rc::new(TextBags::new(vocabulary, blocks));
+        Rc::clone(known.get_or_insert_with(made))
     }
 }
 
@@ -30,6 +55,7 @@ pub struct BlockMemory {
     tokens: Kept<Rc<[Token]>>,
     words: Kept<Rc<WordsOfBlocks>>,
     flags: Kept<Vec<Flag>>,
+    vocabulary: RefCell<Rc<Vocabulary>>,
 }
 
 /// The words of some blocks, compared with those of others.
@@ -44,6 +70,29 @@ impl BlockMemory {
         let print = line_print(Fingerprint::new(0), block);
         self.tokens
             .get_or_make(print, |tokens| tokens.len(), || read().into())
+    }
+
+    /// The vocabulary that the next comparison goes by: another when it has too many words.
+    pub(super) fn vocabulary(&self) -> Rc<Vocabulary> {
+        let mut current = self.vocabulary.borrow_mut();
+        if current.len() > MOST_KEPT {
+            *current = Rc::default();
+        }
+        Rc::clone(&current)
+    }
+
+    /// The bag of a leaf.
+    pub(super) fn line(
+        &self,
+        leaf: &Block,
+        vocabulary: &Vocabulary,
+        read: impl FnOnce() -> Bag,
+    ) -> Rc<Bag> {
+        // What these say is not in their lines.
+        let has_line = !matches!(leaf.kind, BlockKind::Code { .. } | BlockKind::Html { .. });
+        let is_heading = matches!(leaf.kind, BlockKind::Heading { .. });
+        let print = has_line.then(|| Fingerprint::new(u64::from(is_heading)));
+        vocabulary.line(print.and_then(|print| line_print(print, leaf)), read)
     }
 
     /// What changed between the words of some blocks and of others: leaves.
@@ -76,7 +125,7 @@ const MOST_KEPT: usize = 100_000;
 
 /// Things by their fingerprints. When they are too many they are let go, and made again when they are
 /// asked for: memory does not grow with the number of versions.
-struct Kept<T> {
+pub(super) struct Kept<T> {
     things: RefCell<FingerprintMap<T>>,
     parts: Cell<usize>,
 }
@@ -92,7 +141,7 @@ impl<T> Default for Kept<T> {
 
 impl<T: Clone> Kept<T> {
     /// The thing with a fingerprint; one without is made each time. `parts` says how many parts it has.
-    fn get_or_make(
+    pub(super) fn get_or_make(
         &self,
         print: Option<Fingerprint>,
         parts: impl FnOnce(&T) -> usize,
@@ -168,16 +217,4 @@ fn change_print(change: &Change) -> Fingerprint {
         print.bytes(edit.text.as_bytes())
     };
     change.edits.iter().fold(print, edit)
-}
-
-/// Whether what is read of a text depends on the text that it is compared with: the same footnote is
-/// the same word, whatever its label in either.
-pub(super) fn depends_on_the_other(tree: &Tree) -> bool {
-    let mut has_footnotes = false;
-    let is_reference =
-        |inline: &Inline| matches!(inline.content, Content::FootnoteReference { .. });
-    for block in &tree.blocks {
-        block.walk(&mut |block| has_footnotes |= block.inlines.iter().any(is_reference));
-    }
-    has_footnotes
 }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::blocks::Blocks;
 use crate::markdown::tree::{Block, BlockKind};
 
 /// The changes from one text to another.
@@ -27,9 +28,9 @@ pub struct Comparison<'a> {
 #[derive(Clone, Debug)]
 pub struct Entry<'a> {
     /// The blocks of the old text: none where it was added, several where it was joined.
-    pub old: Vec<&'a Block>,
+    pub old: Blocks<'a>,
     /// The blocks of the new text: none where it was removed, several where it was split.
-    pub new: Vec<&'a Block>,
+    pub new: Blocks<'a>,
     /// How the two relate.
     pub relation: Relation,
     /// What is inside.

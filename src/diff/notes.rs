@@ -71,12 +71,12 @@ fn miscounts(tree: &Tree, language: &LanguageCode) -> Vec<Note> {
         let BlockKind::Heading { shown, .. } = block.kind else {
             continue;
         };
-        let heading = passages::leaf_text(block);
-        let Some((_, stated)) = leading_count(language, &heading) else {
+        // Few sections have one list, and to find out whether a heading counts takes longer.
+        let Some(found) = counted(section_below(&tree.blocks[at + 1..], shown)) else {
             continue;
         };
-        let section = section_below(&tree.blocks[at + 1..], shown);
-        if let Some(found) = counted(section)
+        let heading = passages::leaf_text(block);
+        if let Some((_, stated)) = leading_count(language, &heading)
             && found != stated
         {
             notes.push(Note {

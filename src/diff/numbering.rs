@@ -42,7 +42,7 @@ pub(super) fn runs<'a>(items: &[Entry<'a>]) -> Vec<Run<'a>> {
         if item.relation != Relation::Kept {
             continue;
         }
-        let ([old], [new]) = (item.old.as_slice(), item.new.as_slice()) else {
+        let ([old], [new]) = (&*item.old, &*item.new) else {
             continue;
         };
         let (Some(before), Some(after)) = (number(old), number(new)) else {

@@ -54,29 +54,43 @@ pub(super) fn together(blocks: &[&Block]) -> Passage {
 
 /// What blocks say, a line for each block that holds words.
 pub(super) fn plain_text(blocks: &[&Block]) -> String {
-    let mut lines: Vec<String> = Vec::new();
+    let mut text = String::new();
+    let mut is_first = true;
+    let mut start_line = |text: &mut String| {
+        if !std::mem::take(&mut is_first) {
+            text.push('\n');
+        }
+    };
     for block in blocks {
         block.walk(&mut |block| match &block.kind {
-            BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => {
-                lines.push(text.trim_end().to_owned());
+            BlockKind::Code { text: own, .. } | BlockKind::Html { text: own, .. } => {
+                start_line(&mut text);
+                text.push_str(own.trim_end());
             }
-            _ if holds_words(block) => lines.push(leaf_text(block)),
+            _ if holds_words(block) => {
+                start_line(&mut text);
+                push_leaf_text(block, &mut text);
+            }
             _ => {}
         });
     }
-    lines.join("\n")
+    text
 }
 
 /// What a leaf says.
 pub(super) fn leaf_text(leaf: &Block) -> String {
-    let start = Point::default();
-    let end = Point {
-        leaf: 0,
-        inline: leaf.inlines.len() as u32,
-        byte: 0,
-    };
-    debug_assert!(pieces(leaf, &(start..end)).len() <= leaf.inlines.len());
-    text_between(&[leaf], &(start..end)).trim().to_owned()
+    let mut text = String::new();
+    push_leaf_text(leaf, &mut text);
+    text
+}
+
+fn push_leaf_text(leaf: &Block, text: &mut String) {
+    let start = text.len();
+    let parts = leaf.inlines.iter().map(|inline| inline.content.text());
+    text.extend(parts);
+    text.truncate(start + text[start..].trim_end().len());
+    let spaces = text[start..].len() - text[start..].trim_start().len();
+    text.drain(start..start + spaces);
 }
 
 /// Edits as plain text. Neighbours of one op are one; between two leaves stands a space.
@@ -154,7 +168,48 @@ fn push(texts: &mut Vec<TextEdit>, edit: TextEdit) {
 
 /// How many words a text has.
 pub(super) fn count_words(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
+    if !text.is_ascii() {
+        return words(text).count();
+    }
+    // Most texts have no other letters, and are counted as they are read.
+    let mut is_counted = false;
+    let mut count = 0;
+    for byte in text.bytes() {
+        if matches!(byte, b' ' | b'\t'..=b'\r') {
+            is_counted = false;
+        } else if !is_counted && byte.is_ascii_alphanumeric() {
+            is_counted = true;
+            count += 1;
+        }
+    }
+    count
+}
+
+/// Whether a text has so many words.
+pub(super) fn has_words(text: &str, count: usize) -> bool {
+    count == 0 || words(text).nth(count - 1).is_some()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split_whitespace();
+    words.filter(|word| word.chars().any(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_alike_whatever_letters_a_text_has() {
+        for (text, count) in [
+            ("", 0),
+            ("One, two - and\u{b}4 (b) ...", 5),
+            (" one\r\n\ttwo ", 2),
+        ] {
+            assert_eq!(count_words(text), count, "{text}");
+            assert_eq!(words(text).count(), count, "{text}");
+            assert_eq!(count_words(&format!("{text} \u{2014}")), count, "{text}");
+        }
+        assert!(has_words("one two", 2) && !has_words("one - two", 3));
+    }
 }

@@ -6,8 +6,10 @@
 //! entry at the top does not stand the proof, its blocks are shown whole, before and after.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::flow::text_between;
+use super::blocks::Blocks;
+use super::flow::parts_between;
 use super::index::Shape;
 use super::model::{Edit, Entry, Inside, LineEdit, Op, Point, Relation, Side, leaves};
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
@@ -52,26 +54,32 @@ fn collect_moves(entries: &[Entry<'_>], away: &mut Moves, here: &mut Moves) {
 
 /// Whether what one side has of the entries is that side's text, each block once and in order.
 fn covers(entries: &[Entry<'_>], tree: &Tree, side: Side) -> bool {
-    let blocks = side_blocks(entries, side);
-    blocks.len() == tree.blocks.len()
-        && blocks
-            .iter()
-            .zip(&tree.blocks)
-            .all(|(ours, theirs)| std::ptr::eq(*ours, theirs))
+    are_same(side_blocks(entries, side), &tree.blocks)
+}
+
+/// Whether blocks are these very ones, in this order.
+fn are_same<'a>(
+    found: impl Iterator<Item = &'a Block>,
+    expected: impl IntoIterator<Item = &'a Block>,
+) -> bool {
+    let expected = expected.into_iter().map(std::ptr::from_ref);
+    found.map(std::ptr::from_ref).eq(expected)
 }
 
 /// The blocks that one side has of some entries, in its own order.
-fn side_blocks<'a>(entries: &[Entry<'a>], side: Side) -> Vec<&'a Block> {
+fn side_blocks<'e, 'a>(
+    entries: &'e [Entry<'a>],
+    side: Side,
+) -> impl Iterator<Item = &'a Block> + use<'e, 'a> {
     entries
         .iter()
-        .flat_map(|entry| match (side, entry.relation) {
+        .flat_map(move |entry| match (side, entry.relation) {
             // What moved stands, for the old text, at its old place.
             (Side::Old, Relation::MovedHere(_)) | (Side::New, Relation::MovedAway(_)) => &[],
-            (Side::Old, _) => entry.old.as_slice(),
-            (Side::New, _) => entry.new.as_slice(),
+            (Side::Old, _) => &*entry.old,
+            (Side::New, _) => &*entry.new,
         })
         .copied()
-        .collect()
 }
 
 /// Whether an entry shows all that its blocks say, and marks all in which they differ.
@@ -107,18 +115,13 @@ fn blocks_hold(entry: &Entry<'_>) -> bool {
 fn inside_holds(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
     let side = |blocks: &[&Block], side: Side| {
         let found = side_blocks(inside, side);
-        let expected: Vec<&Block> = if entry.is_section() {
-            blocks.to_vec()
+        if entry.is_section() {
+            are_same(found, blocks.iter().copied())
         } else if entry.relation == Relation::Regrouped {
-            contents(blocks)
+            are_same(found, contents(blocks))
         } else {
-            blocks.iter().flat_map(|block| &block.children).collect()
-        };
-        found.len() == expected.len()
-            && found
-                .iter()
-                .zip(&expected)
-                .all(|(a, b)| std::ptr::eq(*a, *b))
+            are_same(found, blocks.iter().flat_map(|block| &block.children))
+        }
     };
     let own = entry.is_section()
         || entry.relation == Relation::Regrouped
@@ -153,9 +156,8 @@ fn words_hold(entry: &Entry<'_>, edits: &[Edit]) -> bool {
     for edit in edits {
         let has_old = edit.op != Op::Insert;
         let has_new = edit.op != Op::Delete;
-        let skips = |leaves: &[&Block], from: Point, to: Point| {
-            from > to || !text_between(leaves, &(from..to)).trim().is_empty()
-        };
+        let skips =
+            |leaves: &[&Block], from: Point, to: Point| from > to || !is_blank(leaves, &(from..to));
         if has_old && skips(&old, old_at, edit.old.start)
             || has_new && skips(&new, new_at, edit.new.start)
         {
@@ -173,23 +175,34 @@ fn words_hold(entry: &Entry<'_>, edits: &[Edit]) -> bool {
             inline: leaves.last().map_or(0, |leaf| leaf.inlines.len()) as u32,
             byte: 0,
         };
-        leaves.is_empty() || text_between(leaves, &(from..end)).trim().is_empty()
+        leaves.is_empty() || is_blank(leaves, &(from..end))
     };
     rest(&old, old_at) && rest(&new, new_at) && formats_hold(entry, &old, &new, edits)
 }
 
-fn is_equal_text(old: &[&Block], new: &[&Block], edit: &Edit) -> bool {
-    let before = text_between(old, &edit.old);
-    let after = text_between(new, &edit.new);
-    before == after
-        || before
-            .chars()
-            .filter(|next| !next.is_whitespace())
-            .eq(after.chars().filter(|next| !next.is_whitespace()))
+/// Whether there is nothing but white space between two places.
+fn is_blank(leaves: &[&Block], range: &Range<Point>) -> bool {
+    parts_between(leaves, range).all(|part| part.trim_start().is_empty())
 }
 
-/// Where words that stay lie under other marks, some attribute says so.
-fn formats_hold(entry: &Entry<'_>, old: &[&Block], new: &[&Block], edits: &[Edit]) -> bool {
+fn is_equal_text(old: &[&Block], new: &[&Block], edit: &Edit) -> bool {
+    let before = || parts_between(old, &edit.old);
+    let after = || parts_between(new, &edit.new);
+    let is_sign = |next: &char| !next.is_whitespace();
+    before().eq(after())
+        || before()
+            .flat_map(str::chars)
+            .filter(is_sign)
+            .eq(after().flat_map(str::chars).filter(is_sign))
+}
+
+/// Where words that stay lie under other marks, some attribute says so. That the words are equal is known.
+fn formats_hold<'b>(
+    entry: &Entry<'_>,
+    old: &[&'b Block],
+    new: &[&'b Block],
+    edits: &[Edit],
+) -> bool {
     if !entry.attributes.is_empty() {
         return true;
     }
@@ -197,20 +210,29 @@ fn formats_hold(entry: &Entry<'_>, old: &[&Block], new: &[&Block], edits: &[Edit
         .iter()
         .filter(|edit| edit.op == Op::Equal)
         .all(|edit| {
-            let before = formats(
-                old[edit.old.start.leaf as usize],
-                &(edit.old.start..edit.old.end),
-            );
-            let after = formats(
-                new[edit.new.start.leaf as usize],
-                &(edit.new.start..edit.new.end),
-            );
-            before == after
+            let leaf =
+                |leaves: &[&'b Block], range: &Range<Point>| leaves[range.start.leaf as usize];
+            let (before, after) = (leaf(old, &edit.old), leaf(new, &edit.new));
+            are_plain(before, &edit.old) && are_plain(after, &edit.new)
+                || formats(before, &edit.old) == formats(after, &edit.new)
         })
 }
 
+/// Whether a stretch lies in a leaf that has words without any formatting and nothing else.
+fn are_plain(leaf: &Block, range: &Range<Point>) -> bool {
+    let is_plain = |inline: &Inline| {
+        let content = &inline.content;
+        inline.marks.is_empty()
+            && matches!(
+                content,
+                Content::Text(_) | Content::SoftBreak | Content::HardBreak
+            )
+    };
+    range.start.leaf == range.end.leaf && leaf.inlines.iter().all(is_plain)
+}
+
 /// The formatting of each character between two places, white space aside, in stretches.
-fn formats(leaf: &Block, range: &std::ops::Range<Point>) -> Vec<(String, usize)> {
+fn formats(leaf: &Block, range: &Range<Point>) -> Vec<(String, usize)> {
     let mut stretches: Vec<(String, usize)> = Vec::new();
     for piece in super::flow::pieces(leaf, range) {
         let inline = &leaf.inlines[piece.inline];
@@ -374,7 +396,7 @@ fn undo_moves(entries: &mut [Entry<'_>], is_whole: &dyn Fn(usize) -> bool) {
             }
             Relation::MovedHere(number) if !is_whole(number) => {
                 entry.relation = Relation::Added;
-                entry.old.clear();
+                entry.old = Blocks::default();
                 entry.attributes.clear();
                 entry.inside = Inside::Blocks;
             }
@@ -387,14 +409,14 @@ fn undo_moves(entries: &mut [Entry<'_>], is_whole: &dyn Fn(usize) -> bool) {
 }
 
 fn removed(block: &Block) -> Entry<'_> {
-    alone(vec![block], Vec::new(), Relation::Removed)
+    alone(block.into(), Blocks::default(), Relation::Removed)
 }
 
 fn added(block: &Block) -> Entry<'_> {
-    alone(Vec::new(), vec![block], Relation::Added)
+    alone(Blocks::default(), block.into(), Relation::Added)
 }
 
-fn alone<'a>(old: Vec<&'a Block>, new: Vec<&'a Block>, relation: Relation) -> Entry<'a> {
+fn alone<'a>(old: Blocks<'a>, new: Blocks<'a>, relation: Relation) -> Entry<'a> {
     Entry {
         old,
         new,

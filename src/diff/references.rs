@@ -132,6 +132,7 @@ pub(super) fn stale(
     };
     numbers.collect(entries);
     let mut finder = Finder {
+        starts: numbers.starts(),
         numbers,
         item_words: words(&ITEM_WORDS),
         clause_words,
@@ -155,10 +156,56 @@ struct Renumbered {
     labels: BTreeMap<String, Option<String>>,
 }
 
+/// Which bytes some words begin with.
+struct Starts([bool; 256]);
+
+impl Starts {
+    fn of_word(&self, word: &str) -> bool {
+        word.bytes().next().is_some_and(|byte| self.have(byte))
+    }
+
+    /// Whether a word of a block may begin with any of the bytes: few say a number.
+    fn are_in(&self, block: &Block) -> bool {
+        let are_in = |text: &str| {
+            let mut before = b' ';
+            text.bytes().any(|byte| {
+                let begins = before.is_ascii_whitespace() || !before.is_ascii_graphic();
+                before = byte;
+                begins && self.have(byte)
+            })
+        };
+        let mut found = false;
+        block.walk(&mut |block| {
+            found = found
+                || match &block.kind {
+                    BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => are_in(text),
+                    _ => block
+                        .inlines
+                        .iter()
+                        .any(|inline| are_in(inline.content.text())),
+                };
+        });
+        found
+    }
+
+    fn have(&self, byte: u8) -> bool {
+        self.0[usize::from(byte)]
+    }
+}
+
 impl Renumbered {
+    fn starts(&self) -> Starts {
+        let mut starts = Starts([false; 256]);
+        let numbers = self.items.keys().chain(self.labels.keys());
+        for byte in numbers.filter_map(|number| number.bytes().next()) {
+            starts.0[usize::from(byte)] = true;
+        }
+        starts
+    }
+
     fn collect(&mut self, entries: &[Entry<'_>]) {
         for entry in entries {
-            if let ([old], [new]) = (entry.old.as_slice(), entry.new.as_slice()) {
+            if let ([old], [new]) = (&*entry.old, &*entry.new) {
                 self.see(old, new);
             }
             if let Inside::Entries(inside) = &entry.inside {
@@ -218,6 +265,8 @@ fn bare(label: &str) -> &str {
 
 struct Finder {
     numbers: Renumbered,
+    /// The first bytes of the numbers that are looked for.
+    starts: Starts,
     item_words: &'static [&'static str],
     clause_words: &'static [&'static str],
     notes: Vec<Note>,
@@ -240,6 +289,9 @@ impl Finder {
             return;
         };
         if matches!(Shape::of(block), Shape::Code | Shape::Html) {
+            return;
+        }
+        if !entry.new.iter().any(|block| self.starts.are_in(block)) {
             return;
         }
         let after = plain_text(&entry.new);
@@ -273,7 +325,8 @@ impl Finder {
         let mut before: Option<Range<usize>> = None;
         for word in text.split_whitespace() {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            if let Some(before) = before.take() {
+            let before_it = before.replace(start..start + word.len());
+            if let Some(before) = before_it.filter(|_| self.starts.of_word(word)) {
                 let number = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
                 let number = match number.strip_suffix(')') {
                     Some(inner) if !inner.contains('(') => inner,
@@ -283,7 +336,6 @@ impl Finder {
                     found.push((before.start..start + number.len(), now));
                 }
             }
-            before = Some(start..start + word.len());
         }
         found
     }

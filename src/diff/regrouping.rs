@@ -108,7 +108,7 @@ pub(super) fn became_all_of_one_kind(row: &[Entry<'_>]) -> bool {
 
 /// Whether a paragraph became an item, or an item a paragraph.
 pub(super) fn crosses_list(part: &Entry<'_>) -> bool {
-    let ([old], [new]) = (part.old.as_slice(), part.new.as_slice()) else {
+    let ([old], [new]) = (&*part.old, &*part.new) else {
         return false;
     };
     is_item(old) != is_item(new)

@@ -5,9 +5,9 @@
 //! in another place is removed there and added here.
 
 use super::align::Aligner;
+use super::bags::{ALIKE, Bag, share};
 use super::entries;
 use super::index::{Id, Index};
-use super::likeness::{ALIKE, Bag, share};
 use super::model::{Entry, Inside};
 
 /// The least likeness of two columns, in thousandths.

@@ -23,7 +23,7 @@ fn untold(entries: &[Entry<'_>], old: &Around, new: &Around, faults: &mut Vec<St
         }
         if let Inside::Entries(inside) = &entry.inside {
             untold(inside, old, new, faults);
-        } else if let ([before, ..], [now, ..]) = (entry.old.as_slice(), entry.new.as_slice()) {
+        } else if let ([before, ..], [now, ..]) = (&*entry.old, &*entry.new) {
             let (was_in, is_in) = (
                 &old[&std::ptr::from_ref(*before)],
                 &new[&std::ptr::from_ref(*now)],

@@ -222,6 +222,6 @@ fn stretch<'p>(old: &[&'p Block], new: &[&'p Block], edit: &Edit) -> Stretch<'p>
         op: edit.op,
         typographic: edit.typographic,
         leaf,
-        pieces: pieces(leaf, range),
+        pieces: pieces(leaf, range).collect(),
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{KNOWN_WORDS, MOST_PAIRS, SAME_BLOCK};
 use crate::diff::align::Aligner;
+use crate::diff::bags::ALIKE;
 use crate::diff::entries;
 use crate::diff::gap;
 use crate::diff::index::{Id, Shape};
-use crate::diff::likeness::ALIKE;
 use crate::diff::model::{Entry, Inside, Relation};
 use crate::markdown::tree::Block;
 
@@ -202,18 +202,16 @@ pub(in crate::diff) fn mutual_best(
         return Vec::new();
     }
     let likenesses = &aligner.likenesses;
-    let likeness: Vec<Vec<u64>> = gone
-        .iter()
-        .map(|&old| {
-            come.iter()
-                .map(|&new| {
-                    let (a, b) = (likenesses.old.node(old), likenesses.new.node(new));
-                    let may_be = a.shape == b.shape || gap::crosses_list(a, b);
-                    if may_be { likenesses.of(old, new) } else { 0 }
-                })
-                .collect()
-        })
-        .collect();
+    let mut likeness = vec![vec![0; come.len()]; gone.len()];
+    for (j, &new) in come.iter().enumerate() {
+        let to_new = likenesses.to_new(new);
+        for (row, &old) in likeness.iter_mut().zip(gone) {
+            let (a, b) = (likenesses.old.node(old), likenesses.new.node(new));
+            if a.shape == b.shape || gap::crosses_list(a, b) {
+                row[j] = to_new.of(old);
+            }
+        }
+    }
     let mut pairs = Vec::new();
     for (i, row) in likeness.iter().enumerate() {
         let Some((j, best, second)) = best_two(row.iter().copied()) else {

@@ -1,8 +1,7 @@
 //! Which sections that went are held against which that came.
 
 use super::MOST_PAIRS;
-use crate::diff::fingerprint::FingerprintMap;
-use crate::diff::likeness::Bag;
+use crate::diff::bags::Bag;
 
 /// In more sections than this a word says too little of which one it is.
 const FEW_SECTIONS: usize = 16;
@@ -11,17 +10,17 @@ const MOST_CANDIDATES: usize = 16;
 
 /// Pairs of what went and what came, in order: each with each, unless they are too many. Then each that went
 /// with those that share the most words with it that few have.
-pub(super) fn pairs(gone: &[&Bag], come: &[&Bag], may_be: MayBe) -> Vec<(usize, usize)> {
+pub(super) fn pairs<S: HasWords>(gone: &[S], come: &[S]) -> Vec<(usize, usize)> {
     if gone.len().saturating_mul(come.len()) <= MOST_PAIRS {
         let each = (0..gone.len()).flat_map(|i| (0..come.len()).map(move |j| (i, j)));
-        return each.filter(|&(i, j)| may_be(gone[i], come[j])).collect();
+        return each.filter(|&(i, j)| gone[i].may_be(&come[j])).collect();
     }
-    let telling = TellingWords::of(come);
+    let telling = TellingWords::of(come.iter().map(S::words));
     let mut shared = vec![0; come.len()];
     let mut pairs = Vec::new();
-    for (i, bag) in gone.iter().enumerate() {
-        let mut found = telling.sharing(bag, &mut shared);
-        found.retain(|&(_, j)| may_be(bag, come[j]));
+    for (i, section) in gone.iter().enumerate() {
+        let mut found = telling.sharing(section.words(), &mut shared);
+        found.retain(|&(_, j)| section.may_be(&come[j]));
         found.sort_unstable_by_key(|&(words, j)| (std::cmp::Reverse(words), j));
         found.truncate(MOST_CANDIDATES);
         found.sort_unstable_by_key(|&(_, j)| j);
@@ -30,27 +29,41 @@ pub(super) fn pairs(gone: &[&Bag], come: &[&Bag], may_be: MayBe) -> Vec<(usize, 
     pairs
 }
 
-/// Whether two sections may be one, as far as can be told without looking at their words.
-pub(super) type MayBe = fn(&Bag, &Bag) -> bool;
+/// A section, as far as it is held against others here.
+pub(super) trait HasWords {
+    /// Its words.
+    fn words(&self) -> &Bag;
+
+    /// Whether two may be one, as far as can be told without looking at their words.
+    fn may_be(&self, other: &Self) -> bool;
+}
 
 /// The words that few sections have, and which ones have them.
 struct TellingWords {
-    sections: FingerprintMap<Vec<usize>>,
+    /// By the words' numbers; of those after the last none is there.
+    sections: Vec<Vec<usize>>,
 }
 
 impl TellingWords {
-    fn of(bags: &[&Bag]) -> Self {
-        let mut sections: FingerprintMap<Vec<usize>> = FingerprintMap::default();
-        for (at, bag) in bags.iter().enumerate() {
-            for word in distinct(bag) {
-                let known = sections.entry(word).or_default();
+    fn of<'b>(bags: impl Iterator<Item = &'b Bag>) -> Self {
+        let mut sections: Vec<Vec<usize>> = Vec::new();
+        for (at, bag) in bags.enumerate() {
+            for word in bag.words().map(|word| word as usize) {
+                if sections.len() <= word {
+                    sections.resize(word + 1, Vec::new());
+                }
+                let known = &mut sections[word];
                 // One too many is enough to know that they are not few.
                 if known.len() <= FEW_SECTIONS {
                     known.push(at);
                 }
             }
         }
-        sections.retain(|_, sections| sections.len() <= FEW_SECTIONS);
+        for known in &mut sections {
+            if known.len() > FEW_SECTIONS {
+                known.clear();
+            }
+        }
         TellingWords { sections }
     }
 
@@ -58,23 +71,18 @@ impl TellingWords {
     /// section, before and after.
     fn sharing(&self, bag: &Bag, shared: &mut [usize]) -> Vec<(usize, usize)> {
         let mut touched = Vec::new();
-        for word in distinct(bag) {
-            for &section in self.sections.get(&word).into_iter().flatten() {
-                if shared[section] == 0 {
-                    touched.push(section);
-                }
-                shared[section] += 1;
+        let telling = bag
+            .words()
+            .filter_map(|word| self.sections.get(word as usize));
+        for &section in telling.flatten() {
+            if shared[section] == 0 {
+                touched.push(section);
             }
+            shared[section] += 1;
         }
         let take = |section| (std::mem::take(&mut shared[section]), section);
         touched.into_iter().map(take).collect()
     }
-}
-
-fn distinct(bag: &Bag) -> Vec<u64> {
-    let mut words: Vec<u64> = bag.words().collect();
-    words.dedup();
-    words
 }
 
 #[cfg(test)]
@@ -82,33 +90,32 @@ mod tests {
     use super::*;
 
     /// Sections of which each has ten words that all have, and three of its own.
-    fn sections(numbers: impl Iterator<Item = u64>) -> Vec<Bag> {
+    fn sections(numbers: impl Iterator<Item = u32>) -> Vec<Bag> {
         let common = 0..10;
-        let own = |number: u64| (0..3).map(move |word| 1000 + 3 * number + word);
+        let own = |number: u32| (0..3).map(move |word| 1000 + 3 * number + word);
         numbers
             .map(|number| {
-                Bag::new(
-                    common
-                        .clone()
-                        .chain(own(number))
-                        .map(|key| (key, 10))
-                        .collect(),
-                )
+                let words = common.clone().chain(own(number));
+                Bag::new(words.map(|word| (word, 10)))
             })
             .collect()
     }
 
-    fn among(gone: &[Bag], come: &[Bag]) -> Vec<(usize, usize)> {
-        let gone: Vec<&Bag> = gone.iter().collect();
-        let come: Vec<&Bag> = come.iter().collect();
-        pairs(&gone, &come, |_, _| true)
+    impl HasWords for Bag {
+        fn words(&self) -> &Bag {
+            self
+        }
+
+        fn may_be(&self, _: &Bag) -> bool {
+            true
+        }
     }
 
     #[test]
     fn few_sections_are_held_each_against_each() {
         let (gone, come) = (sections(0..3), sections(7..9));
         let each = [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 1)];
-        assert_eq!(among(&gone, &come), each);
+        assert_eq!(pairs(&gone, &come), each);
     }
 
     #[test]
@@ -117,21 +124,21 @@ mod tests {
         let (gone, come) = (sections(0..count), sections((0..count).rev()));
         let last = gone.len() - 1;
         let reversed: Vec<_> = (0..gone.len()).map(|at| (at, last - at)).collect();
-        assert_eq!(among(&gone, &come), reversed);
+        assert_eq!(pairs(&gone, &come), reversed);
     }
 
     #[test]
     fn the_pairs_of_many_sections_grow_with_their_number_and_not_with_its_square() {
         // Each word is in as many sections as it may be to tell, and each section shares such words with
         // more sections than it is held against.
-        let count = 125 * FEW_SECTIONS as u64;
+        let count = 125 * FEW_SECTIONS as u32;
         let multipliers = [1, 3, 7, 9, 11, 13, 17, 19];
-        let words = |at: u64| {
-            let group = |by: u64| by * 1000 + at * by % count / FEW_SECTIONS as u64;
+        let words = |at: u32| {
+            let group = |by: u32| by * 1000 + at * by % count / FEW_SECTIONS as u32;
             multipliers.map(|by| (group(by), 10)).to_vec()
         };
         let sections: Vec<Bag> = (0..count).map(|at| Bag::new(words(at))).collect();
-        let found = among(&sections, &sections);
+        let found = pairs(&sections, &sections);
         assert_eq!(found.len(), MOST_CANDIDATES * sections.len());
         assert!((0..sections.len()).all(|at| found.contains(&(at, at))));
     }
@@ -139,6 +146,6 @@ mod tests {
     #[test]
     fn many_sections_that_all_have_the_same_words_are_not_held_against_each_other() {
         let same = sections(std::iter::repeat_n(0, 2000));
-        assert_eq!(among(&same, &same), []);
+        assert_eq!(pairs(&same, &same), []);
     }
 }

@@ -1,14 +1,18 @@
 //! Sections that went from one place and came to another.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::{KNOWN_WORDS, SAME_BLOCK, candidates};
+use super::candidates::{self, HasWords};
+use super::{KNOWN_WORDS, SAME_BLOCK};
 use crate::diff::align::Aligner;
+use crate::diff::bags::{Bag, share};
+use crate::diff::blocks::Blocks;
 use crate::diff::entries;
-use crate::diff::index::{Id, Index};
-use crate::diff::likeness::{Bag, Likenesses, share};
-use crate::diff::model::{Entry, Inside, Relation};
+use crate::diff::index::Id;
+use crate::diff::likeness::Likenesses;
+use crate::diff::model::{Entry, Inside, Relation, Side};
 use crate::markdown::tree::{Block, BlockKind, Inline, Mark};
 
 /// The least likeness of two sections that say the same, in thousandths.
@@ -26,10 +30,10 @@ pub(super) fn find<'a>(aligner: &Aligner<'_, 'a>, entries: &mut Vec<Entry<'a>>) 
         return 0;
     }
     let likenesses = &aligner.likenesses;
-    let known = |stretch| Section::new(stretch, aligner.old(), |id| likenesses.old_bag(id));
-    let gone: Vec<Section<'a>> = gone.into_iter().map(known).collect();
-    let known = |stretch| Section::new(stretch, aligner.new_side(), |id| likenesses.new_bag(id));
-    let come: Vec<Section<'a>> = come.into_iter().map(known).collect();
+    let known = |stretch| Section::new(stretch, likenesses, Side::Old);
+    let gone: Vec<Section<'_, 'a>> = gone.into_iter().map(known).collect();
+    let known = |stretch| Section::new(stretch, likenesses, Side::New);
+    let come: Vec<Section<'_, 'a>> = come.into_iter().map(known).collect();
     let moved = moved(likenesses, &gone, &come, entries.len());
     carry_out(aligner, entries, &moved);
     moved.len()
@@ -43,25 +47,34 @@ struct Stretch<'a> {
 }
 
 /// A section of one side alone, with what it is known by.
-struct Section<'a> {
+struct Section<'b, 'a> {
     places: Vec<usize>,
     blocks: Vec<&'a Block>,
     /// Its blocks, the heading first.
     ids: Vec<Id>,
-    words: Bag,
+    /// The words of each of them.
+    bags: Vec<&'b Bag>,
+    /// The words of all of them: few sections are so much alike otherwise that it is asked for these.
+    words: OnceCell<Bag>,
+    /// The weight of all of them.
+    total: u64,
     /// How many words it has.
     weight: usize,
 }
 
-impl<'a> Section<'a> {
-    fn new<'b>(stretch: Stretch<'a>, index: &Index<'a>, bag: impl Fn(Id) -> &'b Bag) -> Self {
+impl<'b, 'a> Section<'b, 'a> {
+    fn new(stretch: Stretch<'a>, likenesses: &'b Likenesses<'_, 'a>, side: Side) -> Self {
+        let index = likenesses.index(side);
         let ids: Vec<Id> = stretch
             .blocks
             .iter()
             .map(|block| index.id_of(block))
             .collect();
+        let bags: Vec<&Bag> = ids.iter().map(|&id| likenesses.bag(side, id)).collect();
         Section {
-            words: Bag::union(ids.iter().map(|&id| bag(id))),
+            total: bags.iter().map(|bag| bag.total).sum(),
+            bags,
+            words: OnceCell::new(),
             weight: ids.iter().map(|&id| index.node(id).weight).sum(),
             places: stretch.places,
             blocks: stretch.blocks,
@@ -84,13 +97,13 @@ struct Moved<'s, 'a> {
 
 /// The sections of one side by where they end, and those of the other side that say the same.
 struct Tails<'s, 'a> {
-    sections: &'s [Section<'a>],
+    sections: &'s [Section<'s, 'a>],
     by_end: HashMap<usize, Vec<usize>>,
-    twins: HashMap<usize, Vec<&'s Section<'a>>>,
+    twins: HashMap<usize, Vec<&'s Section<'s, 'a>>>,
 }
 
 impl<'s, 'a> Tails<'s, 'a> {
-    fn of(sections: &'s [Section<'a>]) -> Self {
+    fn of(sections: &'s [Section<'s, 'a>]) -> Self {
         let mut by_end: HashMap<usize, Vec<usize>> = HashMap::new();
         for (at, section) in sections.iter().enumerate() {
             by_end.entry(section.end()).or_default().push(at);
@@ -104,9 +117,13 @@ impl<'s, 'a> Tails<'s, 'a> {
 
     /// A section without the last of those below it that stand outside of its counterpart: they were raised, or
     /// put below it.
-    fn without_tail(&self, section: &'s Section<'a>, counterpart: &Section<'_>) -> Moved<'s, 'a> {
+    fn without_tail(
+        &self,
+        section: &'s Section<'s, 'a>,
+        counterpart: &Section<'_, '_>,
+    ) -> Moved<'s, 'a> {
         let stands_outside = |at: &&usize| {
-            let is_within = |twin: &&Section<'_>| counterpart.places.contains(&twin.places[0]);
+            let is_within = |twin: &&Section<'_, '_>| counterpart.places.contains(&twin.places[0]);
             let twins = self.twins.get(at);
             twins.is_some_and(|twins| !twins.iter().any(is_within))
         };
@@ -129,16 +146,13 @@ impl<'s, 'a> Tails<'s, 'a> {
 /// The sections that are one, the old one and the new one: those first that have the most words.
 fn moved<'s, 'a>(
     likenesses: &Likenesses<'_, 'a>,
-    gone: &'s [Section<'a>],
-    come: &'s [Section<'a>],
+    gone: &'s [Section<'s, 'a>],
+    come: &'s [Section<'s, 'a>],
     places: usize,
 ) -> Vec<(Moved<'s, 'a>, Moved<'s, 'a>)> {
-    let words = |sections: &'s [Section<'a>]| -> Vec<&'s Bag> {
-        sections.iter().map(|section| &section.words).collect()
-    };
     let mut matches = Vec::new();
     let (mut old_side, mut new_side) = (Tails::of(gone), Tails::of(come));
-    for (i, j) in candidates::pairs(&words(gone), &words(come), are_of_a_size) {
+    for (i, j) in candidates::pairs(gone, come) {
         if let Some(likeness) = likeness(likenesses, &gone[i], &come[j]) {
             matches.push((Reverse((gone[i].weight, likeness)), i, j));
             if likeness >= SAME_TAIL {
@@ -164,17 +178,28 @@ fn moved<'s, 'a>(
     moved
 }
 
-/// Whether two sections would be one if the shorter had nothing but what the longer has.
-fn are_of_a_size(old: &Bag, new: &Bag) -> bool {
-    share(old.total.min(new.total), old.total + new.total) >= SAME_SECTION
+impl HasWords for Section<'_, '_> {
+    fn words(&self) -> &Bag {
+        let all = || Bag::union(self.bags.iter().copied());
+        self.words.get_or_init(all)
+    }
+
+    /// Whether they would be one if the shorter had nothing but what the longer has.
+    fn may_be(&self, other: &Self) -> bool {
+        share(self.total.min(other.total), self.total + other.total) >= SAME_SECTION
+    }
 }
 
 /// How alike two sections are, if they are one.
-fn likeness(likenesses: &Likenesses<'_, '_>, old: &Section<'_>, new: &Section<'_>) -> Option<u64> {
+fn likeness(
+    likenesses: &Likenesses<'_, '_>,
+    old: &Section<'_, '_>,
+    new: &Section<'_, '_>,
+) -> Option<u64> {
     if old.weight < KNOWN_WORDS || likenesses.of(old.ids[0], new.ids[0]) < SAME_BLOCK {
         return None;
     }
-    Some(old.words.likeness(&new.words)).filter(|&alike| alike >= SAME_SECTION)
+    Some(old.words().likeness(new.words())).filter(|&alike| alike >= SAME_SECTION)
 }
 
 fn carry_out<'a>(
@@ -191,16 +216,16 @@ fn carry_out<'a>(
         let (from, to) = (old.places[0], new.places[0]);
         (drop[from], drop[to]) = (false, false);
         entries[from] = Entry {
-            old: old.blocks.to_vec(),
-            new: Vec::new(),
+            old: old.blocks.iter().copied().collect(),
+            new: Blocks::default(),
             relation: Relation::MovedAway(number),
             inside: Inside::Blocks,
             attributes: Vec::new(),
             change: None,
         };
         entries[to] = Entry {
-            old: old.blocks.to_vec(),
-            new: new.blocks.to_vec(),
+            old: old.blocks.iter().copied().collect(),
+            new: new.blocks.iter().copied().collect(),
             relation: Relation::MovedHere(number),
             inside: Inside::Entries(inside),
             attributes: Vec::new(),

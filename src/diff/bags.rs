@@ -1,0 +1,211 @@
+//! The words of blocks, counted and weighed, so that what blocks have in common is found without their texts.
+
+use super::vocabulary::WordId;
+
+/// A word of a bag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Word {
+    id: WordId,
+    weight: u32,
+    /// How often the bag has it with this weight.
+    count: u32,
+    /// How often the bag has it with smaller weights.
+    lighter: u32,
+}
+
+/// The words of a block and all below it, with their weights.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bag {
+    /// Each word once with each weight that it has, sorted.
+    words: Vec<Word>,
+    /// The weight of all of them.
+    pub total: u64,
+    length: usize,
+}
+
+impl Bag {
+    /// Of words and their weights.
+    pub fn new(words: impl IntoIterator<Item = (WordId, u32)>) -> Self {
+        Bag::counted(words.into_iter().map(|(id, weight)| (id, weight, 1)))
+    }
+
+    /// The words of several.
+    pub fn union<'b>(bags: impl IntoIterator<Item = &'b Bag>) -> Self {
+        let words = bags.into_iter().flat_map(|bag| &bag.words);
+        Bag::counted(words.map(|word| (word.id, word.weight, word.count)))
+    }
+
+    fn counted(words: impl Iterator<Item = (WordId, u32, u32)>) -> Self {
+        let key = |id: WordId, weight: u32| u64::from(id) << 32 | u64::from(weight);
+        let mut sorted: Vec<(u64, u32)> = words
+            .map(|(id, weight, count)| (key(id, weight), count))
+            .collect();
+        sorted.sort_unstable();
+        let mut bag = Bag::default();
+        for (key, count) in sorted {
+            bag.push((key >> 32) as WordId, key as u32, count);
+        }
+        bag
+    }
+
+    /// Adds a word that comes after all others, or is the last of them.
+    fn push(&mut self, id: WordId, weight: u32, count: u32) {
+        self.total += u64::from(weight) * u64::from(count);
+        self.length += count as usize;
+        let lighter = match self.words.last_mut() {
+            Some(last) if (last.id, last.weight) == (id, weight) => {
+                last.count += count;
+                return;
+            }
+            Some(last) if last.id == id => last.lighter + last.count,
+            _ => 0,
+        };
+        self.words.push(Word {
+            id,
+            weight,
+            count,
+            lighter,
+        });
+    }
+
+    /// The same words, each with so many tenths of its weight, rounded down.
+    pub fn reweighted(&self, tenths: impl Fn(WordId) -> u32) -> Self {
+        let mut total = 0;
+        let weigh = |word: &Word| {
+            let weight = word.weight * tenths(word.id) / 10;
+            total += u64::from(weight) * u64::from(word.count);
+            Word { weight, ..*word }
+        };
+        Bag {
+            words: self.words.iter().map(weigh).collect(),
+            total,
+            length: self.length,
+        }
+    }
+
+    /// The weight of the words that both have, each as often as both have it.
+    pub fn common(&self, other: &Bag) -> u64 {
+        let mut theirs = other.words.as_slice();
+        let mut common = 0;
+        for word in &self.words {
+            let before = theirs.iter().take_while(|their| their.id < word.id).count();
+            theirs = &theirs[before..];
+            let same = theirs.iter().take_while(|their| their.id == word.id);
+            common += word.common(same.map(|their| their.count).sum());
+        }
+        common
+    }
+
+    /// The words, each once.
+    pub fn words(&self) -> impl Iterator<Item = WordId> + '_ {
+        let lightest = self.words.iter().filter(|word| word.lighter == 0);
+        lightest.map(|word| word.id)
+    }
+
+    /// What a word weighs; nothing where it is not there.
+    pub fn weight_of(&self, id: WordId) -> u64 {
+        let at = self.words.partition_point(|word| word.id < id);
+        let found = self.words.get(at).filter(|word| word.id == id);
+        found.map_or(0, |word| u64::from(word.weight))
+    }
+
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    /// How alike two are, in thousandths.
+    pub fn likeness(&self, other: &Bag) -> u64 {
+        share(self.common(other), self.total + other.total)
+    }
+}
+
+impl Word {
+    /// The weight of what it has in common with a bag that has the word so often: the lightest first.
+    fn common(&self, theirs: u32) -> u64 {
+        let count = theirs.saturating_sub(self.lighter).min(self.count);
+        u64::from(self.weight) * u64::from(count)
+    }
+}
+
+/// One, in the unit of likeness: thousandths.
+pub(super) const ALIKE: u64 = 1000;
+
+/// Twice the common weight over the weight of both, in thousandths.
+pub(super) fn share(common: u64, both: u64) -> u64 {
+    (2 * common * ALIKE).checked_div(both).unwrap_or(0)
+}
+
+/// How often some bags have each word: laid out so that many others are quickly held against them.
+#[derive(Default)]
+pub(super) struct Tally {
+    /// By the words' numbers; of those after the last none is there.
+    counts: Vec<u32>,
+}
+
+impl Tally {
+    /// Adds the words of a bag.
+    pub fn add(&mut self, bag: &Bag) {
+        let end = bag.words.last().map_or(0, |last| last.id as usize + 1);
+        if self.counts.len() < end {
+            self.counts.resize(end, 0);
+        }
+        for word in &bag.words {
+            self.counts[word.id as usize] += word.count;
+        }
+    }
+
+    /// Takes the words of a bag out again.
+    pub fn remove(&mut self, bag: &Bag) {
+        for word in &bag.words {
+            self.counts[word.id as usize] -= word.count;
+        }
+    }
+
+    /// The weight of the words of a bag that are there, each as often as it is.
+    pub fn common(&self, bag: &Bag) -> u64 {
+        let count = |word: &Word| self.counts.get(word.id as usize).copied();
+        let words = bag.words.iter();
+        words
+            .map(|word| word.common(count(word).unwrap_or(0)))
+            .sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_bags_have_in_common_is_the_same_however_it_is_asked() {
+        let bags = [
+            vec![],
+            vec![(1, 20), (2, 100), (2, 100), (5, 60)],
+            vec![(5, 150), (2, 100), (5, 60), (9, 30)],
+            vec![(5, 60), (5, 60), (5, 60), (2, 10), (7, 10)],
+        ]
+        .map(Bag::new);
+        let expected = [[0, 0, 0, 0], [0, 280, 160, 160], [0, 160, 340, 310]];
+        for (bag, expected) in bags.iter().zip(expected) {
+            for (other, expected) in bags.iter().zip(expected) {
+                let mut tally = Tally::default();
+                tally.add(&bags[3]);
+                tally.add(other);
+                tally.remove(&bags[3]);
+                assert_eq!(bag.common(other), expected);
+                assert_eq!(tally.common(bag), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn the_union_of_bags_has_the_words_of_all_of_them() {
+        let (one, other) = (vec![(3, 20), (1, 60), (3, 20)], vec![(1, 150), (3, 20)]);
+        let both = Bag::new(one.iter().chain(&other).copied());
+        let union = Bag::union([&Bag::new(one), &Bag::new(other)]);
+        assert_eq!(union.words, both.words);
+        assert_eq!((union.total, union.len()), (270, 5));
+        assert_eq!(union.words().collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(union.weight_of(1), 60);
+    }
+}
