@@ -31,6 +31,10 @@ use table::Table;
 use text::Text;
 use texts::Base;
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 struct Settings {
     seed: u64,
     cases: usize,

@@ -207,7 +207,7 @@ impl Row<'_, '_> {
         let bag = (self.bag)(self.siblings[loose]);
         let own = (self.bag)(self.siblings[counterpart]);
         let whole = (self.other_bag)(there);
-        let both = Bag::union([bag, own].into_iter());
+        let both = Bag::union([bag, own]);
         let besides = whole.common(&both).saturating_sub(whole.common(own));
         bag.total > 0 && besides * ALIKE >= bag.total * FROM_ANOTHER as u64
     }

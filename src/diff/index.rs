@@ -410,7 +410,7 @@ fn is_single_spaced(text: &str) -> bool {
         let others = bytes
             .iter()
             .fold(false, |found, byte| found | is_other_space(byte));
-        let pairs = bytes.iter().zip(bytes.iter().skip(1));
+        let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
         let doubled = pairs.fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
         return !(others | doubled);
     }

@@ -3,14 +3,14 @@
 //!
 //! Weights are whole numbers, so that the result is the same on every machine.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::align::Reserved;
 use super::bags::{ALIKE, Bag, Tally, share};
 use super::footnotes::Footnotes;
 use super::index::{Id, Index};
-use super::memory::{BlockMemory, TextMemory};
+use super::memory::{BlockMemory, TextMemory, leaf_print};
 use super::model::{Side, holds_words};
 use super::vocabulary::{TextBags, Vocabulary, WordId};
 use super::words::{self, Class, Reading, Token};
@@ -101,10 +101,10 @@ impl<'c, 'a> Likenesses<'c, 'a> {
 
     /// How alike a block of the new text is to others.
     pub fn to_new(&self, new: Id) -> ToNew<'_, 'c, 'a> {
-        self.tally.borrow_mut().add(self.new_bag(new));
         ToNew {
             likenesses: self,
             new,
+            is_tallied: Cell::new(false),
         }
     }
 
@@ -173,7 +173,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         };
         known.of(index, id, &|leaf| {
             let read = || self.read_line(side, leaf);
-            self.memory.line(index.block(leaf), self.vocabulary(), read)
+            self.vocabulary().line(leaf_print(index.block(leaf)), read)
         })
     }
 
@@ -227,34 +227,32 @@ impl<'c, 'a> Likenesses<'c, 'a> {
 pub(super) struct ToNew<'l, 'c, 'a> {
     likenesses: &'l Likenesses<'c, 'a>,
     new: Id,
+    /// Whether its words are in the tally: from when they are first asked for.
+    is_tallied: Cell<bool>,
 }
 
 impl ToNew<'_, '_, '_> {
     /// [`Likenesses::of`], of one of the old text.
     pub fn of(&self, old: Id) -> u64 {
-        let Likenesses {
-            old: olds,
-            new: news,
-            ..
-        } = self.likenesses;
-        if olds.node(old).words == news.node(self.new).words {
+        let likenesses = self.likenesses;
+        if likenesses.old.node(old).words == likenesses.new.node(self.new).words {
             return ALIKE;
         }
-        let (old, new) = (
-            self.likenesses.old_bag(old),
-            self.likenesses.new_bag(self.new),
-        );
-        share(
-            self.likenesses.tally.borrow().common(old),
-            old.total + new.total,
-        )
+        let (old, new) = (likenesses.old_bag(old), likenesses.new_bag(self.new));
+        let mut tally = likenesses.tally.borrow_mut();
+        if !self.is_tallied.replace(true) {
+            tally.add(new);
+        }
+        share(tally.common(old), old.total + new.total)
     }
 }
 
 impl Drop for ToNew<'_, '_, '_> {
     fn drop(&mut self) {
-        let new = self.likenesses.new_bag(self.new);
-        self.likenesses.tally.borrow_mut().remove(new);
+        if self.is_tallied.get() {
+            let new = self.likenesses.new_bag(self.new);
+            self.likenesses.tally.borrow_mut().remove(new);
+        }
     }
 }
 

@@ -5,7 +5,6 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::bags::Bag;
 use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::index::{Prints, mark_key};
 use super::model::{AttributeChange, Change, Flag, TextEdit, Words};
@@ -81,20 +80,6 @@ impl BlockMemory {
         Rc::clone(&current)
     }
 
-    /// The bag of a leaf.
-    pub(super) fn line(
-        &self,
-        leaf: &Block,
-        vocabulary: &Vocabulary,
-        read: impl FnOnce() -> Bag,
-    ) -> Rc<Bag> {
-        // What these say is not in their lines.
-        let has_line = !matches!(leaf.kind, BlockKind::Code { .. } | BlockKind::Html { .. });
-        let is_heading = matches!(leaf.kind, BlockKind::Heading { .. });
-        let print = has_line.then(|| Fingerprint::new(u64::from(is_heading)));
-        vocabulary.line(print.and_then(|print| line_print(print, leaf)), read)
-    }
-
     /// What changed between the words of some blocks and of others: leaves.
     pub(super) fn words(
         &self,
@@ -164,6 +149,17 @@ impl<T: Clone> Kept<T> {
         things.insert(print, made.clone());
         made
     }
+}
+
+/// A fingerprint of all that the bag of a leaf follows from. None where it is not known from the leaf's line
+/// alone.
+pub(super) fn leaf_print(leaf: &Block) -> Option<Fingerprint> {
+    // What these say is not in their lines.
+    if matches!(leaf.kind, BlockKind::Code { .. } | BlockKind::Html { .. }) {
+        return None;
+    }
+    let is_heading = matches!(leaf.kind, BlockKind::Heading { .. });
+    line_print(Fingerprint::new(u64::from(is_heading)), leaf)
 }
 
 /// A fingerprint with the words of a block after what it has, with all that lies over them. None where a
