@@ -59,6 +59,8 @@ for (const language of LANGUAGES) {
     await panel.locator(`a[hreflang=${OTHER[language]}]`).click();
     assert.ok(page.url().startsWith(site.url(addresses('policy/using-social-media', OTHER[language], '2020', '').version)));
     const target = page.locator(':target');
+    // The page may still be read when its address is there.
+    await target.waitFor({ state: 'attached' });
     assert.equal(await target.count(), 1);
     assert.match(await target.evaluate((element) => element.closest('h2').textContent), /^6 /);
     assert.deepEqual(faults, []);
