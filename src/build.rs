@@ -3,8 +3,8 @@
 //!
 //! 1. Facts: the content is read once, and its rules are checked ([`load`]). Trees are dropped, but for the
 //!    first ones.
-//! 2. Pages: document by document, several at once, each text is read again, its pages are made,
-//!    rendered and written to the staging folder, and its trees are dropped.
+//! 2. Pages: document by document, several at once, each text whose tree was not kept is read again, its
+//!    pages are made, rendered and written to the staging folder, and its trees are dropped.
 //! 3. What concerns the whole site is made last, and the staging folder takes the output's place.
 
 mod as_read;

@@ -4,10 +4,12 @@
 //! little as possible is marked.
 //!
 //! 1. [`index`] lays each tree out with fingerprints of words, formatting and attributes; [`memory`]
-//!    keeps what is known of texts and blocks for the document's next comparison.
+//!    keeps what is known of texts and blocks for the document's next comparison, as far as there is room
+//!    ([`kept`]).
 //! 2. The titles are a pair ([`titles`]). [`align`] pairs the other blocks: what is the same and alone
 //!    in being so holds ([`anchors`]), what lies between is aligned by likeness ([`gap`],
-//!    [`likeness`]: by the words of [`bags`], numbered in a [`vocabulary`]), and lists and tables ([`table`]) within as the text itself.
+//!    [`likeness`]: by the words of [`bags`], numbered in a [`vocabulary`]), and lists and tables
+//!    ([`table`]) within as the text itself.
 //! 3. [`entries`] makes the merged text of it; words are compared in [`edits`], formatting and levels
 //!    in [`attributes`].
 //! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place; [`members`]
@@ -39,6 +41,7 @@ mod gap;
 pub mod html;
 mod index;
 pub mod json;
+mod kept;
 mod likeness;
 mod members;
 mod memory;

@@ -2,11 +2,12 @@
 //! one before it, the one after it and the one in force, and what changed in a block from one version to
 //! the one in force changed as well from the next.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::fingerprint::{Fingerprint, FingerprintMap};
+use super::fingerprint::Fingerprint;
 use super::index::{Prints, mark_key};
+use super::kept::{Kept, MOST_KEPT};
 use super::model::{AttributeChange, Change, Flag, TextEdit, Words};
 use super::vocabulary::{TextBags, Vocabulary};
 use super::words::Token;
@@ -102,52 +103,6 @@ impl BlockMemory {
     pub(super) fn flags(&self, change: &Change, find: impl FnOnce() -> Vec<Flag>) -> Vec<Flag> {
         self.flags
             .get_or_make(Some(change_print(change)), Vec::len, find)
-    }
-}
-
-/// How many things of a sort are kept, with their parts: words, edits, flags.
-const MOST_KEPT: usize = 100_000;
-
-/// Things by their fingerprints. When they are too many they are let go, and made again when they are
-/// asked for: memory does not grow with the number of versions.
-pub(super) struct Kept<T> {
-    things: RefCell<FingerprintMap<T>>,
-    parts: Cell<usize>,
-}
-
-impl<T> Default for Kept<T> {
-    fn default() -> Self {
-        Kept {
-            things: RefCell::default(),
-            parts: Cell::new(0),
-        }
-    }
-}
-
-impl<T: Clone> Kept<T> {
-    /// The thing with a fingerprint; one without is made each time. `parts` says how many parts it has.
-    pub(super) fn get_or_make(
-        &self,
-        print: Option<Fingerprint>,
-        parts: impl FnOnce(&T) -> usize,
-        make: impl FnOnce() -> T,
-    ) -> T {
-        let Some(print) = print.map(Fingerprint::finish) else {
-            return make();
-        };
-        if let Some(known) = self.things.borrow().get(&print) {
-            return known.clone();
-        }
-        let made = make();
-        let mut things = self.things.borrow_mut();
-        let own = 1 + parts(&made);
-        if self.parts.get() + own > MOST_KEPT {
-            things.clear();
-            self.parts.set(0);
-        }
-        self.parts.set(self.parts.get() + own);
-        things.insert(print, made.clone());
-        made
     }
 }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::bags::Bag;
 use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::index::{Id, Index};
-use super::memory::Kept;
+use super::kept::Kept;
 
 /// The number of a word.
 pub(super) type WordId = u32;
