@@ -52,15 +52,16 @@ pub struct Excerpt {
 
 impl Excerpt {
     /// What comes before the place, what lies in it, and what comes after.
-    pub fn around(&self, place: &Place) -> [String; 3] {
-        let from = self.column - 1;
-        let part = |skip: usize, take: usize| self.text.chars().skip(skip).take(take).collect();
-        [
-            part(0, from),
-            part(from, place.width),
-            part(from + place.width, usize::MAX),
-        ]
+    pub fn around(&self, place: &Place) -> [&str; 3] {
+        let (before, rest) = split_at_character(&self.text, self.column - 1);
+        let (meant, after) = split_at_character(rest, place.width);
+        [before, meant, after]
     }
+}
+
+fn split_at_character(text: &str, characters: usize) -> (&str, &str) {
+    let mut places = text.char_indices();
+    text.split_at(places.nth(characters).map_or(text.len(), |(at, _)| at))
 }
 
 impl Place {

@@ -1,10 +1,15 @@
 //! Findings for reading: each with its place, the line that is meant, and what to do.
 
-use std::collections::BTreeMap;
-use std::io::{self, IsTerminal, Write, stderr};
+mod excerpt;
+mod finding;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{IsTerminal, Write as _, stderr};
+
 use anstream::{AutoStream, ColorChoice};
+
+use finding::Layout;
 
 use crate::check::languages::DeclaredDifference;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -20,39 +25,41 @@ pub(super) fn findings(findings: &[Diagnostic]) {
     } else {
         usize::MAX
     };
-    // Thousands of findings, each of many small pieces, go out in few writes: without colours already where
-    // none are shown, since the stream that takes them out would write the pieces between them one by one.
-    let renderer = match AutoStream::choice(&stderr()) {
-        ColorChoice::Never => Renderer::plain(),
-        _ => Renderer::styled(),
+    let layout = Layout {
+        width: rustix::termios::tcgetwinsize(stderr())
+            .ok()
+            .map(|size| usize::from(size.ws_col)),
+        colour: AutoStream::choice(&stderr()) != ColorChoice::Never,
     };
-    let mut text = Vec::new();
-    let _ = write_findings(&mut text, findings, limit, &renderer);
-    let _ = anstream::stderr().write_all(&text);
+    let text = report(findings, limit, layout);
+    let _ = if layout.colour {
+        anstream::stderr().write_all(text.as_bytes())
+    } else {
+        // Nothing in it is to be taken out.
+        stderr().write_all(text.as_bytes())
+    };
 }
 
-fn write_findings(
-    out: &mut impl Write,
-    findings: &[Diagnostic],
-    limit: usize,
-    renderer: &Renderer,
-) -> io::Result<()> {
+fn report(findings: &[Diagnostic], limit: usize, layout: Layout) -> String {
+    let mut out = String::new();
     let mut seen: BTreeMap<Code, usize> = BTreeMap::new();
     for found in findings {
         let count = seen.entry(found.code).or_default();
         *count += 1;
         if *count <= limit {
-            writeln!(out, "{}\n", render(found, renderer))?;
+            finding::write(&mut out, found, layout);
+            out.push('\n');
         }
     }
     for (code, count) in seen.iter().filter(|(_, count)| **count > limit) {
-        writeln!(
+        let _ = writeln!(
             out,
             "… and {} more of {code}; `canllaw check --format json` lists them all.\n",
             count - limit
-        )?;
+        );
     }
-    write_counts(out, findings)
+    write_counts(&mut out, findings);
+    out
 }
 
 /// Lists on standard error what texts declare to differ between their languages, and why.
@@ -70,16 +77,15 @@ pub(super) fn declared(declared: &[DeclaredDifference]) {
     }
 }
 
-fn write_counts(out: &mut impl Write, findings: &[Diagnostic]) -> io::Result<()> {
+fn write_counts(out: &mut String, findings: &[Diagnostic]) {
     let errors = findings
         .iter()
         .filter(|found| found.severity == Severity::Error)
         .count();
     let warnings = findings.len() - errors;
-    if findings.is_empty() {
-        return Ok(());
+    if !findings.is_empty() {
+        let _ = writeln!(out, "Errors: {errors}. Warnings: {warnings}.");
     }
-    writeln!(out, "Errors: {errors}. Warnings: {warnings}.")
 }
 
 /// The word that begins the message of a fault, in its colour.
@@ -88,115 +94,93 @@ pub(super) fn error_word() -> String {
     format!("{style}error{style:#}")
 }
 
-fn render(found: &Diagnostic, renderer: &Renderer) -> String {
-    let level = match found.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
-    let title = level.primary_title(&found.message).id(found.code.as_str());
-    let mut group = match annotated(&found.place, AnnotationKind::Primary, None) {
-        Some(snippet) => title.element(snippet),
-        None => title.element(origin(&found.place)),
-    };
-    for related in &found.related {
-        group = match annotated(
-            &related.place,
-            AnnotationKind::Context,
-            Some(&related.message),
-        ) {
-            Some(snippet) => group.element(snippet),
-            None => group
-                .element(Level::NOTE.message(&related.message))
-                .element(origin(&related.place)),
-        };
-    }
-    if !found.help.is_empty() {
-        group = group.element(Level::HELP.message(&found.help));
-    }
-    let report: &[Group<'_>] = &[group];
-    let related = found.related.iter().map(|related| &related.place);
-    let places = std::iter::once(&found.place).chain(related);
-    with_columns_of_files(renderer.render(report), places)
-}
-
-/// The renderer counts columns in what it is shown of a line; here they become those of the file.
-fn with_columns_of_files<'p>(
-    mut report: String,
-    places: impl Iterator<Item = &'p Place>,
-) -> String {
-    let mut from = report.find("--> ").unwrap_or_default();
-    for place in places {
-        let Some(excerpt) = &place.excerpt else {
-            continue;
-        };
-        let Place { path, line, .. } = place;
-        let shown = format!("{path}:{line}:{}", excerpt.column);
-        if let Some(at) = report[from..].find(&shown) {
-            let range = from + at..from + at + shown.len();
-            let meant = format!("{path}:{line}:{}", place.column);
-            from = range.start + meant.len();
-            report.replace_range(range, &meant);
-        }
-    }
-    report
-}
-
-fn origin(place: &Place) -> Origin<'_> {
-    Origin::path(&place.path)
-}
-
-fn annotated<'a>(
-    place: &'a Place,
-    kind: AnnotationKind,
-    label: Option<&'a str>,
-) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    let excerpt = place.excerpt.as_ref()?;
-    let [before, meant, after] = excerpt.around(place);
-    let annotation = kind
-        .span(before.len()..before.len() + meant.len())
-        .label(label);
-    Some(
-        Snippet::source(before + &meant + &after)
-            .line_start(place.line)
-            .path(&place.path)
-            .annotation(annotation),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::Source;
 
-    #[test]
-    fn what_is_meant_is_shown_however_long_its_line_is() {
-        let before = "gair ".repeat(60);
-        let line = format!("{before}[x](../leave) {}", "gair ".repeat(60));
-        let at = before.len() + "[x](".len();
-        let place = Source::new("a.md", line).place(at..at + "../leave".len());
-        let found = Diagnostic::new(Code::BrokenLink, place, "it leads to nothing");
-        let written = render(&found, &Renderer::plain());
-        let lines: Vec<&str> = written.lines().collect();
-        assert_eq!(lines[1].trim(), "--> a.md:1:305", "{written}");
-        let column = |line: &str, what: &str| line.find(what).map(|at| line[..at].chars().count());
-        let meant = column(lines[3], "../leave");
-        assert!(meant.is_some(), "{written}");
-        assert_eq!(column(lines[4], "^^^^^^^^"), meant, "{written}");
+    fn lines_of(found: &Diagnostic, layout: Layout) -> Vec<String> {
+        let report = report(std::slice::from_ref(found), 1, layout);
+        report.lines().map(str::to_owned).collect()
+    }
+
+    fn long_line(file: &str) -> Place {
+        let before = "gair ".repeat(60) + "[x](";
+        let line = format!("{before}../leave) {}", "gair ".repeat(60));
+        Source::new(file, line).place(before.len()..before.len() + "../leave".len())
     }
 
     #[test]
-    fn columns_are_those_of_the_files_for_every_place_of_a_finding() {
-        let line = "gair ".repeat(60) + "dyletswydd " + &"gair ".repeat(60);
-        let at = line.find("dyletswydd").unwrap();
-        let place = |file: &str| Source::new(file, line.as_str()).place(at..at + 10);
-        let found = Diagnostic::new(Code::BrokenLink, place("a.md"), "it is here")
-            .related(place("b.md"), "and here");
-        let colours = render(&found, &Renderer::styled());
-        let plain = render(&found, &Renderer::plain());
-        for file in ["a.md", "b.md"] {
-            let header = format!("{file}:1:301");
-            assert_eq!(plain.matches(&header).count(), 1, "{plain}");
-            assert_eq!(colours.matches(&header).count(), 1, "{colours}");
+    fn a_finding_has_its_place_the_line_and_what_to_do() {
+        let source = Source::new("cy.md", "# Tŷ\n\nGweler [x](../leave) heddiw.\n");
+        let at = source.text().find("../leave").unwrap();
+        let other = Source::new("en.md", "See [x](../leave).\n");
+        let found = Diagnostic::new(
+            Code::BrokenLink,
+            source.place(at..at + "../leave".len()),
+            "it leads to nothing\nat all",
+        )
+        .severity(Severity::Warning)
+        .related(other.place(8..16), "and here")
+        .related(Place::whole("leave.md"), "there was a text")
+        .help("Correct it.");
+        let expected = "\
+warning[broken-link]: it leads to nothing
+                      at all
+ --> cy.md:3:12
+  |
+3 | Gweler [x](../leave) heddiw.
+  |            ^^^^^^^^
+  |
+ ::: en.md:1:9
+  |
+1 | See [x](../leave).
+  |         -------- and here
+  |
+  = note: there was a text
+ --> leave.md
+  = help: Correct it.
+
+Errors: 0. Warnings: 1.";
+        assert_eq!(lines_of(&found, Layout::default()).join("\n"), expected);
+    }
+
+    #[test]
+    fn what_is_meant_is_shown_however_long_its_line_is() {
+        let found = Diagnostic::new(Code::BrokenLink, long_line("a.md"), "it leads to nothing");
+        for width in [None, Some(40), Some(80)] {
+            let colour = false;
+            let lines = lines_of(&found, Layout { width, colour });
+            assert_eq!(lines[1].trim(), "--> a.md:1:305", "{lines:#?}");
+            let column = |line: &str, what| line.find(what).map(|at| line[..at].chars().count());
+            let meant = column(&lines[3], "../leave");
+            assert!(meant.is_some(), "{lines:#?}");
+            assert_eq!(column(&lines[4], "^^^^^^^^"), meant, "{lines:#?}");
+            let longest = lines[2..5].iter().map(|line| line.chars().count()).max();
+            assert!(longest <= Some(width.unwrap_or(usize::MAX)), "{lines:#?}");
         }
+    }
+
+    #[test]
+    fn colours_change_no_character() {
+        let found = Diagnostic::new(Code::BrokenLink, long_line("a.md"), "it is here")
+            .related(long_line("b.md"), "and here")
+            .help("Correct it.");
+        let written = |colour| {
+            report(
+                std::slice::from_ref(&found),
+                1,
+                Layout {
+                    width: None,
+                    colour,
+                },
+            )
+        };
+        let coloured = written(true);
+        assert!(coloured.contains('\x1b'));
+        assert_eq!(
+            anstream::adapter::strip_str(&coloured).to_string(),
+            written(false)
+        );
     }
 }

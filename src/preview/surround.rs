@@ -261,7 +261,7 @@ impl FaultView {
 }
 
 /// The line below an excerpt, with carets under what is meant.
-fn carets([before, meant, _]: &[String; 3]) -> String {
+fn carets([before, meant, _]: [&str; 3]) -> String {
     // A tab keeps its width, so that the carets stand below what is meant.
     let before = before.chars().map(|c| if c == '\t' { c } else { ' ' });
     // At the end of a line nothing is meant, and one caret says so.
@@ -272,12 +272,12 @@ impl PlaceView {
     fn of(place: &Place) -> PlaceView {
         let excerpt = place.excerpt.as_ref();
         let excerpt = excerpt.map(|excerpt| excerpt.around(place));
-        let carets = excerpt.as_ref().map(carets).unwrap_or_default();
+        let carets = excerpt.map(carets).unwrap_or_default();
         PlaceView {
             path: place.path.clone(),
             line: place.line,
             column: place.column,
-            excerpt,
+            excerpt: excerpt.map(|parts| parts.map(str::to_owned)),
             carets,
         }
     }
