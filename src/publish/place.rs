@@ -4,20 +4,16 @@ use std::fs::{self, File, FileTimes, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Does what needs the folders around a path, and makes those below the root where they are missing.
-/// The root itself is never made: without it the build has lost its files.
+/// Puts something at a path, with the folders below the root that it needs. They are made before it is
+/// tried, since most pages are alone in theirs. The root itself is never made: without it the build has
+/// lost its files.
 pub(super) fn with_folders<T>(
     root: &Path,
     path: &Path,
-    make: impl Fn() -> io::Result<T>,
+    put: impl FnOnce() -> io::Result<T>,
 ) -> io::Result<T> {
-    match make() {
-        Err(fault) if fault.kind() == ErrorKind::NotFound => {
-            make_folder(root, path.parent().unwrap_or(root))?;
-            make()
-        }
-        made => made,
-    }
+    make_folder(root, path.parent().unwrap_or(root))?;
+    put()
 }
 
 /// Makes a folder, and those that it needs, below a root that is there. One that is there is taken.

@@ -1,7 +1,7 @@
 //! A new site, put together beside the output until it takes the output's place.
 
 use std::fs::{self, File};
-use std::io::{self, Cursor};
+use std::io::{self, BufRead, BufReader, Cursor, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -13,7 +13,7 @@ use super::left_behind::LeftBehind;
 use super::lock::Lock;
 use super::manifest::{self, Digest, Entry, Manifest};
 use super::place::is_same;
-use super::store::{Incoming, Stored, store};
+use super::store::{CHUNK, Incoming, Stored, store};
 use super::swap::{self, Exchange, Outcome};
 use super::workspace::{self, Workspace};
 use super::{PublishError, output_path, sync};
@@ -139,7 +139,7 @@ impl Staging {
         add().inspect_err(|_| self.has_failed.store(true, Ordering::Relaxed))
     }
 
-    fn add<R: io::Read + io::Seek>(
+    fn add<R: BufRead + Seek>(
         &self,
         path: &str,
         incoming: Incoming<'_, R>,
@@ -246,14 +246,14 @@ fn in_memory<'a>(path: &'a str, bytes: &'a [u8]) -> Incoming<'a, Cursor<&'a [u8]
     }
 }
 
-fn on_disk(from: &Path) -> io::Result<Incoming<'_, File>> {
+fn on_disk(from: &Path) -> io::Result<Incoming<'_, BufReader<File>>> {
     // Asked before it is opened: opening a pipe would wait for someone to write to it.
     let found = fs::metadata(from)?;
     if !found.is_file() {
         return Err(io::Error::other("it is not a file"));
     }
     Ok(Incoming {
-        bytes: File::open(from)?,
+        bytes: BufReader::with_capacity(CHUNK, File::open(from)?),
         size: found.len(),
         name: from,
     })

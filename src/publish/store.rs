@@ -1,7 +1,7 @@
 //! One file's bytes into the new site, and what they are.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, BufRead, Read, Seek, Write};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
@@ -9,8 +9,8 @@ use sha2::{Digest as _, Sha256};
 use super::manifest::{Digest, Entry};
 use super::{PublishError, place};
 
-/// How much of a file is in memory at once, in bytes.
-const CHUNK: usize = 32 * 1024;
+/// How much of a file on disk is in memory at once, in bytes.
+pub(super) const CHUNK: usize = 32 * 1024;
 
 /// Bytes on their way to the output: where they come from, and how to name that in an error.
 pub(super) struct Incoming<'a, R> {
@@ -32,7 +32,7 @@ pub(super) struct Stored {
 
 /// Puts bytes at a path of the new site. Where the earlier output's file has the same bytes, that
 /// file itself is put there, with its time.
-pub(super) fn store<R: Read + Seek>(
+pub(super) fn store<R: BufRead + Seek>(
     mut incoming: Incoming<'_, R>,
     path: &str,
     site: &Path,
@@ -55,7 +55,7 @@ pub(super) fn store<R: Read + Seek>(
 }
 
 /// Keeps the earlier file, if it is there and has these bytes.
-fn keep<R: Read + Seek>(
+fn keep<R: BufRead + Seek>(
     incoming: &mut Incoming<'_, R>,
     to: &Path,
     site: &Path,
@@ -88,25 +88,29 @@ fn open_sized(path: &Path, size: u64) -> Option<(&Path, File)> {
 
 /// The fingerprint of bytes that are the same as the earlier ones; `None` where they differ. The
 /// error is one of reading the new bytes.
-fn digest_of_same(new: &mut impl Read, earlier: &mut impl Read) -> io::Result<Option<Digest>> {
+fn digest_of_same(new: &mut impl BufRead, earlier: &mut impl Read) -> io::Result<Option<Digest>> {
     let mut hasher = Sha256::new();
-    let (mut chunk, mut earlier_chunk) = ([0; CHUNK], [0; CHUNK]);
+    let mut earlier_chunk = [0; CHUNK];
     loop {
-        let read = new.read(&mut chunk)?;
-        if read == 0 {
+        let there = new.fill_buf()?;
+        let chunk = &there[..there.len().min(CHUNK)];
+        if chunk.is_empty() {
             let ended = matches!(earlier.read(&mut earlier_chunk), Ok(0));
             return Ok(ended.then(|| Digest::from_hasher(hasher)));
         }
-        let matched = earlier.read_exact(&mut earlier_chunk[..read]).is_ok();
-        if !matched || chunk[..read] != earlier_chunk[..read] {
+        let earlier_chunk = &mut earlier_chunk[..chunk.len()];
+        let matched = earlier.read_exact(earlier_chunk).is_ok();
+        if !matched || chunk != earlier_chunk {
             return Ok(None);
         }
-        hasher.update(&chunk[..read]);
+        hasher.update(chunk);
+        let length = chunk.len();
+        new.consume(length);
     }
 }
 
 /// Writes a new file; gives its size and fingerprint as written.
-fn write<R: Read>(
+fn write<R: BufRead>(
     incoming: &mut Incoming<'_, R>,
     to: &Path,
     site: &Path,
@@ -117,19 +121,20 @@ fn write<R: Read>(
         place::with_folders(site, to, create).map_err(|fault| cannot_store(fault, to, path))?;
     let mut hasher = Sha256::new();
     let mut size = 0;
-    let mut chunk = [0; CHUNK];
     loop {
-        let read = incoming
+        let chunk = incoming
             .bytes
-            .read(&mut chunk)
+            .fill_buf()
             .map_err(PublishError::system("read", incoming.name))?;
-        if read == 0 {
+        if chunk.is_empty() {
             return Ok((size, Digest::from_hasher(hasher)));
         }
-        hasher.update(&chunk[..read]);
-        size += read as u64;
-        file.write_all(&chunk[..read])
+        hasher.update(chunk);
+        file.write_all(chunk)
             .map_err(PublishError::system("write", to))?;
+        let length = chunk.len();
+        size += length as u64;
+        incoming.bytes.consume(length);
     }
 }
 
