@@ -2,8 +2,8 @@
 //!
 //! The languages of a version should say the same. Here is how that is held to account:
 //!
-//! 1. [`evidence`] gathers what a block shows whatever its language: its kind, length, numbers,
-//!    links, images, ids, names;
+//! 1. [`evidence`] gathers what a block shows whatever its language: its kind, length, and the [`signs`]
+//!    that a translation keeps: numbers, links, images, ids, names;
 //! 2. [`likeness`] weighs two blocks' evidence against each other;
 //! 3. [`alignment`] finds the best pairing that keeps the order of both texts, so that a block which
 //!    one side lacks stays alone and the blocks after it stay paired;
@@ -31,6 +31,7 @@ mod likeness;
 mod meeting;
 mod order;
 mod rows;
+mod signs;
 mod text;
 mod wrong_language;
 

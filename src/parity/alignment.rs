@@ -1,6 +1,6 @@
 //! The best pairing of two sequences that keeps the order of both.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// How many pairs are weighed at most, so that the work is bounded whatever the texts. Beyond it
 /// only pairs near the diagonal are thought of.
@@ -19,8 +19,8 @@ enum Choice {
     RightAlone,
 }
 
-/// Aligns `left` elements with `right` elements: the steps, in order, with the greatest sum of the
-/// `worth` of their pairs. An element alone is worth nothing, so that a pair of worth 0 or less, or
+/// Aligns `left` elements with `right` elements: the steps, in order, with the greatest sum of the worths
+/// of their pairs. `worths` gives those of a left element with each of some right ones. An element alone is worth nothing, so that a pair of worth 0 or less, or
 /// of none, is never made. Where a left and a right element stand alone at the same place, the left
 /// one comes first.
 ///
@@ -29,7 +29,7 @@ enum Choice {
 pub(super) fn align(
     left: usize,
     right: usize,
-    mut worth: impl FnMut(usize, usize) -> Option<f64>,
+    mut worths: impl FnMut(usize, Range<usize>) -> Vec<Option<f64>>,
 ) -> Vec<Step> {
     let band = Band::new(left, right);
     let mut rows: Vec<Vec<Choice>> = Vec::with_capacity(left + 1);
@@ -38,11 +38,14 @@ pub(super) fn align(
         let columns = band.columns(i);
         let mut sums = Sums::starting_at(*columns.start());
         let mut choices = Vec::with_capacity(columns.clone().count());
+        // Column `j` stands behind the element `j - 1`, as row `i` does.
+        let before = columns.start().saturating_sub(1)..*columns.end();
+        let row = i.checked_sub(1).map(|i| worths(i, before.clone()));
         for j in columns {
-            let pair = match (i.checked_sub(1), j.checked_sub(1)) {
-                (Some(i), Some(j)) => worth(i, j).filter(|worth| *worth > 0.0),
-                _ => None,
-            };
+            let pair = j.checked_sub(1).and_then(|j| {
+                let worth = row.as_ref()?[j - before.start];
+                worth.filter(|worth| *worth > 0.0)
+            });
             let (sum, choice) = best(&above, &sums, j, pair);
             sums.push(if i == 0 && j == 0 { 0.0 } else { sum });
             choices.push(choice);
@@ -145,9 +148,14 @@ mod tests {
     use super::*;
 
     fn same(left: &[u32], right: &[u32]) -> Vec<Step> {
-        align(left.len(), right.len(), |i, j| {
-            (left[i] == right[j]).then_some(1.0)
+        align(left.len(), right.len(), |i, columns| {
+            equal(left[i], &right[columns])
         })
+    }
+
+    fn equal(one: u32, others: &[u32]) -> Vec<Option<f64>> {
+        let equal = others.iter().map(|other| (one == *other).then_some(1.0));
+        equal.collect()
     }
 
     #[test]
@@ -175,9 +183,9 @@ mod tests {
         let left: Vec<u32> = (0..6000).collect();
         let right: Vec<u32> = (0..6000).filter(|n| n % 100 != 7).collect();
         let mut weighed = 0;
-        let steps = align(left.len(), right.len(), |i, j| {
-            weighed += 1;
-            (left[i] == right[j]).then_some(1.0)
+        let steps = align(left.len(), right.len(), |i, columns| {
+            weighed += columns.len();
+            equal(left[i], &right[columns])
         });
         assert!(weighed < 3 * PAIRS);
         let pairs = steps.iter().filter(|(i, j)| i.is_some() && j.is_some());

@@ -1,8 +1,9 @@
 //! How likely it is that two blocks of different languages say the same.
 
-use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
-use super::evidence::{Evidence, Sign};
+use super::evidence::Evidence;
+use super::signs::{SignKind, Signs};
 use crate::markdown::tree::{Block, BlockKind};
 
 /// The variance of a translation's length, per character, that W. Gale and K. Church measured
@@ -18,58 +19,55 @@ const TELLING: usize = 80;
 
 /// Weighs the blocks of one text against those of another.
 pub(super) struct Likeness<'a> {
-    left: &'a [Evidence<'a>],
-    right: &'a [Evidence<'a>],
-    left_signs: Vec<Signs>,
-    right_signs: Vec<Signs>,
-    /// What each sign of both sides is worth where two blocks share it, by its number.
+    left: Vec<Weighed<'a>>,
+    right: Vec<Weighed<'a>>,
+    /// Of each sign, by its number, the right blocks that have it, where both sides do.
+    holders: Holders,
+    /// What each sign is worth, by its number.
     worths: Vec<Worth>,
     /// How many characters of the right text stand for one of the left.
     ratio: f64,
 }
 
-/// What a sign says of two blocks that have it.
+/// A block, with its signs as far as both sides have them.
+struct Weighed<'a> {
+    evidence: Evidence<'a>,
+    /// What all of its signs, those of one side included, would take away from a pair that shares none.
+    lacked: f64,
+}
+
+/// What a sign says of two blocks.
 struct Worth {
+    /// What it adds where both have it; 0 where one side lacks it altogether.
     shared: f64,
     /// What is taken away for a block that lacks it.
     lacked: f64,
 }
 
-/// A block's signs, as far as both sides have them.
-struct Signs {
-    /// The number of each, in order, with how often the block has it.
-    counts: Vec<(u32, usize)>,
-    /// What all of its signs, those of one side included, would take away from a pair that shares none.
-    lacked: f64,
-}
-
 impl<'a> Likeness<'a> {
-    /// `left` and `right` are siblings: the blocks of a text, the items of a list.
-    pub fn new(left: &'a [Evidence<'a>], right: &'a [Evidence<'a>]) -> Self {
-        let right_spread = count_blocks(right);
-        let mut numbers = HashMap::new();
-        let mut worths = Vec::new();
-        for (sign, here) in count_blocks(left) {
-            if let Some(there) = right_spread.get(sign) {
-                numbers.insert(sign, worths.len() as u32);
-                worths.push(Worth {
-                    // A sign that few blocks have says more.
-                    shared: shared_weight(sign) / here.max(*there),
-                    lacked: lacked_weight(sign),
-                });
-            }
-        }
-        let signs = |blocks: &[Evidence]| {
-            blocks
-                .iter()
-                .map(|block| Signs::of(block, &numbers))
-                .collect()
+    /// `left` and `right` are siblings, the blocks of a text or the items of a list, and `signs` those
+    /// of both.
+    pub fn new(left: Vec<Evidence<'a>>, right: Vec<Evidence<'a>>, signs: &Signs) -> Self {
+        let [here, there] = [&left, &right].map(|side| count_blocks(side, signs));
+        let kinds = signs.kinds().iter().zip(here.iter().zip(&there));
+        let worth = |(kind, (here, there)): (&SignKind, (&usize, &usize))| Worth {
+            shared: match *here.min(there) {
+                0 => 0.0,
+                // A sign that few blocks have says more.
+                _ => shared_weight(*kind) / *here.max(there) as f64,
+            },
+            lacked: lacked_weight(*kind),
         };
+        let worths: Vec<Worth> = kinds.map(worth).collect();
+        let weighed = |blocks: Vec<Evidence<'a>>| -> Vec<Weighed<'a>> {
+            let one = |evidence| Weighed::new(evidence, &worths);
+            blocks.into_iter().map(one).collect()
+        };
+        let (left, right) = (weighed(left), weighed(right));
         Likeness {
+            holders: Holders::new(&right, worths.len()),
             left,
             right,
-            left_signs: signs(left),
-            right_signs: signs(right),
             worths,
             ratio: 1.0,
         }
@@ -79,8 +77,8 @@ impl<'a> Likeness<'a> {
     pub fn with_ratio_of(mut self, pairs: impl Iterator<Item = (usize, usize)>) -> Self {
         let (mut left, mut right) = (0, 0);
         for (i, j) in pairs {
-            left += self.left[i].length;
-            right += self.right[j].length;
+            left += self.left[i].evidence.length;
+            right += self.right[j].evidence.length;
         }
         if left.min(right) > 0 {
             self.ratio = (right as f64 / left as f64).clamp(0.5, 2.0);
@@ -88,38 +86,42 @@ impl<'a> Likeness<'a> {
         self
     }
 
-    /// What a pair is worth: above 0 where it is better than two blocks alone; `None` where the two
-    /// can be no pair.
-    pub fn worth(&self, left: usize, right: usize) -> Option<f64> {
-        let shape = shape(self.left[left].block, self.right[right].block)?;
-        Some(shape + self.words(left, right))
+    /// What the pairs of a left block with each of some right blocks are worth: above 0 where they are
+    /// better than two blocks alone; `None` where the two can be no pair.
+    pub fn worths(&self, left: usize, right: Range<usize>) -> Vec<Option<f64>> {
+        let signs = self.signs_of_row(left, right.clone());
+        let ours = &self.left[left].evidence;
+        let worth = |(theirs, signs): (&Weighed, SharedSigns)| {
+            let theirs = &theirs.evidence;
+            let shape = shape(ours.block, theirs.block)?;
+            Some(shape + self.words(ours, theirs) + signs.sum())
+        };
+        self.right[right].iter().zip(signs).map(worth).collect()
     }
 
-    /// The same without what their kinds say: for two blocks of which it is known that they may be a
-    /// pair.
+    /// What a pair is worth without what their kinds say: for two blocks of which it is known that they
+    /// may be a pair.
     pub fn kinship(&self, left: usize, right: usize) -> f64 {
-        self.words(left, right)
+        let (ours, theirs) = (&self.left[left].evidence, &self.right[right].evidence);
+        self.words(ours, theirs) + self.signs(left, right)
     }
 
     /// Whether two blocks are of one kind.
     pub fn are_alike(&self, left: usize, right: usize) -> bool {
-        let kind = |evidence: &Evidence| std::mem::discriminant(&evidence.block.kind);
+        let kind = |weighed: &Weighed| std::mem::discriminant(&weighed.evidence.block.kind);
         kind(&self.left[left]) == kind(&self.right[right])
     }
 
     /// Whether there is enough to two blocks to know them again far from their place: a sentence, or
     /// signs that they share.
     pub fn is_telling(&self, left: usize, right: usize) -> bool {
-        self.left[left].length.min(self.right[right].length) >= TELLING
+        let length = |weighed: &Weighed| weighed.evidence.length;
+        length(&self.left[left]).min(length(&self.right[right])) >= TELLING
             || self.signs(left, right) >= 1.0
     }
 
-    fn words(&self, left: usize, right: usize) -> f64 {
-        let (ours, theirs) = (&self.left[left], &self.right[right]);
-        self.length(ours, theirs)
-            + self.sentences(ours, theirs)
-            + points(ours, theirs)
-            + self.signs(left, right)
+    fn words(&self, ours: &Evidence, theirs: &Evidence) -> f64 {
+        self.length(ours, theirs) + self.sentences(ours, theirs) + points(ours, theirs)
     }
 
     /// Up to 0.6 for as many sentences with lengths that a translation would have.
@@ -153,50 +155,128 @@ impl<'a> Likeness<'a> {
         (0.8 - 0.35 * deviation).max(-2.0)
     }
 
-    /// What the signs of two blocks say: those that both have for the pair, those that one lacks
-    /// against it.
+    /// What the signs of two blocks say.
     fn signs(&self, left: usize, right: usize) -> f64 {
-        let (left, right) = (&self.left_signs[left], &self.right_signs[right]);
-        let mut shared = 0.0;
-        let mut lacked = left.lacked + right.lacked;
-        let (mut ours, mut theirs) = (left.counts.as_slice(), right.counts.as_slice());
+        let (left, right) = (&self.left[left], &self.right[right]);
+        let mut found = SharedSigns::none(left, right);
+        let (mut ours, mut theirs) = (
+            left.evidence.signs.as_slice(),
+            right.evidence.signs.as_slice(),
+        );
         while let (Some(&(our, count)), Some(&(their, other))) = (ours.first(), theirs.first()) {
             if our == their {
-                let worth = &self.worths[our as usize];
-                shared += worth.shared * (count.min(other) as f64).sqrt();
-                lacked -= 2.0 * worth.lacked;
+                found.add(&self.worths[our as usize], count, other);
             }
             ours = &ours[usize::from(our <= their)..];
             theirs = &theirs[usize::from(their <= our)..];
         }
-        shared.min(SHARED_LIMIT) + lacked.max(LACKED_LIMIT)
+        found.sum()
+    }
+
+    /// The same for a left block and each of some right ones, without a look at those that share none.
+    fn signs_of_row(&self, left: usize, right: Range<usize>) -> Vec<SharedSigns> {
+        let ours = &self.left[left];
+        let theirs = self.right[right.clone()].iter();
+        let mut row: Vec<SharedSigns> = theirs
+            .map(|theirs| SharedSigns::none(ours, theirs))
+            .collect();
+        for &(sign, count) in &ours.evidence.signs {
+            for &(at, other) in self.holders.among(sign, &right) {
+                row[at as usize - right.start].add(&self.worths[sign as usize], count, other);
+            }
+        }
+        row
     }
 }
 
-impl Signs {
-    fn of(block: &Evidence, numbers: &HashMap<&Sign, u32>) -> Self {
-        let numbered = |(sign, count): &(Sign, usize)| Some((*numbers.get(sign)?, *count));
-        let mut counts: Vec<(u32, usize)> = block.signs.iter().filter_map(numbered).collect();
-        counts.sort_unstable();
-        Signs {
-            counts,
-            lacked: block
-                .signs
-                .iter()
-                .map(|(sign, _)| lacked_weight(sign))
-                .sum(),
+impl<'a> Weighed<'a> {
+    fn new(mut evidence: Evidence<'a>, worths: &[Worth]) -> Self {
+        let lacked = evidence.signs.iter();
+        let lacked = lacked.map(|(sign, _)| worths[*sign as usize].lacked).sum();
+        let both_have = |sign: u32| worths[sign as usize].shared > 0.0;
+        evidence.signs.retain(|(sign, _)| both_have(*sign));
+        Weighed { evidence, lacked }
+    }
+}
+
+/// What the signs of two blocks say: those that both have for the pair, those that one lacks against it.
+struct SharedSigns {
+    shared: f64,
+    lacked: f64,
+}
+
+impl SharedSigns {
+    /// Of two blocks that share none.
+    fn none(left: &Weighed, right: &Weighed) -> Self {
+        SharedSigns {
+            shared: 0.0,
+            lacked: left.lacked + right.lacked,
         }
     }
+
+    /// One more, with how often either block has it.
+    fn add(&mut self, worth: &Worth, count: usize, other: usize) {
+        self.shared += worth.shared * (count.min(other) as f64).sqrt();
+        self.lacked -= 2.0 * worth.lacked;
+    }
+
+    fn sum(&self) -> f64 {
+        self.shared.min(SHARED_LIMIT) + self.lacked.max(LACKED_LIMIT)
+    }
 }
 
-fn shared_weight(sign: &Sign) -> f64 {
-    match sign {
-        Sign::Id(_) => 4.0,
-        Sign::Link(_) | Sign::Image(_) | Sign::Footnote(_) => 1.5,
-        Sign::Label(_) => 1.2,
-        Sign::Number(_) => 1.0,
-        Sign::Word(_) => 0.5,
-        Sign::Stem(_) => 0.3,
+/// Which right blocks have each sign, in their order, and how often: those of all signs one after the other.
+struct Holders {
+    /// Where those of each sign begin, by its number, and at last where all end.
+    starts: Vec<usize>,
+    blocks: Vec<(u32, usize)>,
+}
+
+impl Holders {
+    fn new(blocks: &[Weighed], signs: usize) -> Self {
+        let all = || {
+            let blocks = blocks.iter().enumerate();
+            blocks.flat_map(|(at, block)| {
+                let signs = block.evidence.signs.iter();
+                signs.map(move |(sign, count)| (*sign as usize, (at as u32, *count)))
+            })
+        };
+        let mut starts = vec![0; signs + 1];
+        for (sign, _) in all() {
+            starts[sign + 1] += 1;
+        }
+        for sign in 0..signs {
+            starts[sign + 1] += starts[sign];
+        }
+        let mut next = starts.clone();
+        let mut placed = vec![(0, 0); starts[signs]];
+        for (sign, holder) in all() {
+            placed[next[sign]] = holder;
+            next[sign] += 1;
+        }
+        Holders {
+            starts,
+            blocks: placed,
+        }
+    }
+
+    /// Those of a sign that are among some blocks.
+    fn among(&self, sign: u32, blocks: &Range<usize>) -> &[(u32, usize)] {
+        let sign = sign as usize;
+        let all = &self.blocks[self.starts[sign]..self.starts[sign + 1]];
+        let before = |place: usize| all.partition_point(|(at, _)| (*at as usize) < place);
+        &all[before(blocks.start)..before(blocks.end)]
+    }
+}
+
+fn shared_weight(kind: SignKind) -> f64 {
+    match kind {
+        SignKind::Id => 4.0,
+        SignKind::Link | SignKind::Image | SignKind::Footnote => 1.5,
+        SignKind::Label => 1.2,
+        SignKind::Number => 1.0,
+        SignKind::Word => 0.5,
+        SignKind::Stem => 0.3,
     }
 }
 
@@ -215,20 +295,21 @@ fn points(left: &Evidence, right: &Evidence) -> f64 {
     each.sum::<f64>().clamp(-0.6, 0.6)
 }
 
-fn count_blocks<'a>(blocks: &'a [Evidence<'a>]) -> BTreeMap<&'a Sign, f64> {
-    let mut counts = BTreeMap::new();
+/// How many of the blocks have each sign, by its number.
+fn count_blocks(blocks: &[Evidence], signs: &Signs) -> Vec<usize> {
+    let mut counts = vec![0; signs.kinds().len()];
     for (sign, _) in blocks.iter().flat_map(|block| &block.signs) {
-        *counts.entry(sign).or_insert(0.0) += 1.0;
+        counts[*sign as usize] += 1;
     }
     counts
 }
 
-fn lacked_weight(sign: &Sign) -> f64 {
-    match sign {
-        Sign::Id(_) => -0.8,
-        Sign::Link(_) | Sign::Image(_) | Sign::Footnote(_) => -0.3,
-        Sign::Number(_) | Sign::Label(_) => -0.25,
-        Sign::Word(_) | Sign::Stem(_) => 0.0,
+fn lacked_weight(kind: SignKind) -> f64 {
+    match kind {
+        SignKind::Id => -0.8,
+        SignKind::Link | SignKind::Image | SignKind::Footnote => -0.3,
+        SignKind::Number | SignKind::Label => -0.25,
+        SignKind::Word | SignKind::Stem => 0.0,
     }
 }
 

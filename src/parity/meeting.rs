@@ -4,6 +4,7 @@ use super::alignment::{self, Step};
 use super::evidence::Evidence;
 use super::likeness::Likeness;
 use super::order::{self, Placed};
+use super::signs::Signs;
 use crate::markdown::tree::{Block, BlockKind, Tree};
 
 /// Blocks that correspond, or one that has no counterpart.
@@ -107,11 +108,12 @@ fn columns(left: &Block, right: &Block) -> Option<Vec<Step>> {
     if !is_table(left) || !is_table(right) {
         return None;
     }
-    let (left, right) = (Evidence::of_columns(left), Evidence::of_columns(right));
+    let mut signs = Signs::default();
+    let [left, right] = [left, right].map(|table| Evidence::of_columns(table, &mut signs));
     Some(if left.len() == right.len() {
         (0..left.len()).map(|i| (Some(i), Some(i))).collect()
     } else {
-        aligned(&left, &right).0
+        aligned(left, right, &signs).0
     })
 }
 
@@ -120,34 +122,47 @@ pub(super) fn siblings<'a>(
     left: impl IntoIterator<Item = &'a Block>,
     right: impl IntoIterator<Item = &'a Block>,
 ) -> Vec<Step> {
-    aligned(&Evidence::of_all(left), &Evidence::of_all(right)).0
+    aligned_blocks(left, right).0
 }
 
 /// The same, and which of them stand in another order.
 fn placed(left: &[Block], right: &[Block]) -> Vec<Placed> {
-    let (left, right) = (Evidence::of_all(left), Evidence::of_all(right));
-    let (steps, likeness) = aligned(&left, &right);
+    let (steps, likeness) = aligned_blocks(left, right);
     order::with_moves(&steps, &likeness)
 }
 
-fn aligned<'a>(left: &'a [Evidence], right: &'a [Evidence]) -> (Vec<Step>, Likeness<'a>) {
-    let likeness = Likeness::new(left, right);
-    let steps = alignment::align(left.len(), right.len(), |i, j| likeness.worth(i, j));
+fn aligned_blocks<'a>(
+    left: impl IntoIterator<Item = &'a Block>,
+    right: impl IntoIterator<Item = &'a Block>,
+) -> (Vec<Step>, Likeness<'a>) {
+    let mut signs = Signs::default();
+    let left = Evidence::of_all(left, &mut signs);
+    let right = Evidence::of_all(right, &mut signs);
+    aligned(left, right, &signs)
+}
+
+fn aligned<'a>(
+    left: Vec<Evidence<'a>>,
+    right: Vec<Evidence<'a>>,
+    signs: &Signs,
+) -> (Vec<Step>, Likeness<'a>) {
+    let (lefts, rights) = (left.len(), right.len());
+    let likeness = Likeness::new(left, right, signs);
+    let steps = alignment::align(lefts, rights, |i, columns| likeness.worths(i, columns));
     let likeness = likeness.with_ratio_of(steps.iter().filter_map(|step| step.0.zip(step.1)));
-    let steps = alignment::align(left.len(), right.len(), |i, j| likeness.worth(i, j));
-    (with_lone_neighbours_paired(&steps, left, right), likeness)
+    let steps = alignment::align(lefts, rights, |i, columns| likeness.worths(i, columns));
+    (with_lone_neighbours_paired(&steps, &likeness), likeness)
 }
 
 /// Blocks that stand alone at the same place, as many and of the same kinds on both sides, are
 /// pairs, unlike as they may be.
-fn with_lone_neighbours_paired(steps: &[Step], left: &[Evidence], right: &[Evidence]) -> Vec<Step> {
-    let kind = |evidence: &Evidence| std::mem::discriminant(&evidence.block.kind);
+fn with_lone_neighbours_paired(steps: &[Step], likeness: &Likeness) -> Vec<Step> {
     let mut joined = Vec::with_capacity(steps.len());
     for run in steps.chunk_by(|one, other| is_alone(one) && is_alone(other)) {
         let lefts: Vec<usize> = run.iter().filter_map(|step| step.0).collect();
         let rights: Vec<usize> = run.iter().filter_map(|step| step.1).collect();
-        let kinds = lefts.iter().map(|i| kind(&left[*i]));
-        if kinds.eq(rights.iter().map(|j| kind(&right[*j]))) {
+        let mut pairs = lefts.iter().zip(&rights);
+        if lefts.len() == rights.len() && pairs.all(|(i, j)| likeness.are_alike(*i, *j)) {
             joined.extend(
                 lefts
                     .into_iter()
