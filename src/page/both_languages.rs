@@ -14,25 +14,50 @@ use crate::model::{Document, Site, Version};
 use crate::parity;
 
 /// The languages of a version that has more than one, aligned block by block.
-pub(super) struct SideBySide<'t> {
-    texts: Vec<(LanguageCode, &'t Tree)>,
+pub(super) struct AlignedLanguages {
+    languages: Vec<LanguageCode>,
     rows: Vec<parity::Row>,
 }
 
-impl<'t> SideBySide<'t> {
-    /// Aligns the languages of a version; nothing where the site does not show them so.
-    pub fn of(site: &Site, version: &Version, texts: &'t Texts) -> Option<Self> {
+impl AlignedLanguages {
+    /// Aligns the languages of a version; nothing where the site does not show them side by side.
+    pub fn of(site: &Site, version: &Version, texts: &Texts) -> Option<Self> {
         if !site.has_both_languages(version) {
             return None;
         }
-        let in_order = site
-            .languages()
-            .filter_map(|code| Some((code.clone(), texts.get(code)?)));
-        let texts: Vec<(LanguageCode, &Tree)> = in_order.collect();
-        let trees: Vec<&Tree> = texts.iter().map(|(_, tree)| *tree).collect();
+        let languages = site.languages().filter(|code| texts.contains_key(code));
+        let languages: Vec<LanguageCode> = languages.cloned().collect();
+        let trees: Vec<&Tree> = languages.iter().map(|code| &texts[code]).collect();
         let rows = parity::align(&trees);
-        Some(SideBySide { texts, rows })
+        Some(AlignedLanguages { languages, rows })
     }
+
+    /// The texts that were aligned, in their rows.
+    pub fn side_by_side<'t>(&'t self, texts: &'t Texts) -> SideBySide<'t> {
+        let languages = self.languages.iter();
+        let texts = languages.filter_map(|code| Some((code, texts.get(code)?)));
+        SideBySide {
+            texts: texts.collect(),
+            rows: &self.rows,
+        }
+    }
+
+    /// The rows, where it is these languages, in this order, that are aligned.
+    pub fn rows_of<'a>(
+        &self,
+        languages: impl Iterator<Item = &'a LanguageCode>,
+    ) -> Option<&[parity::Row]> {
+        self.languages
+            .iter()
+            .eq(languages)
+            .then_some(self.rows.as_slice())
+    }
+}
+
+/// The texts of a version, in the order of the site's languages, and which of their blocks correspond.
+pub(super) struct SideBySide<'t> {
+    texts: Vec<(&'t LanguageCode, &'t Tree)>,
+    rows: &'t [parity::Row],
 }
 
 /// The page that sets the languages of a version side by side.

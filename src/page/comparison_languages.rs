@@ -1,8 +1,10 @@
 //! The same comparison in every language that has it, side by side: whether the change was made alike.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ptr;
 
+use super::both_languages::AlignedLanguages;
 use super::comparison::frame_of;
 use super::context::{Context, Viewpoint, state};
 use super::document::counts;
@@ -31,14 +33,17 @@ pub(super) struct Compared<'t> {
 }
 
 /// The pages that set the comparisons which lead to a version side by side: one a language. Languages
-/// that lack the version before are compared with another, and stand with those that are too.
+/// that lack the version before are compared with another, and stand with those that are too. `aligned` are
+/// the languages of the version, where they are aligned already.
 pub(super) fn comparison_languages_pages(
     context: Context<'_>,
     document: &Document,
     at: usize,
     compared: &[Compared<'_>],
+    aligned: Option<&AlignedLanguages>,
 ) -> Vec<Page> {
     let mut pages = Vec::new();
+    let mut rows_from: BTreeMap<usize, Cow<'_, [parity::Row]>> = BTreeMap::new();
     for one in compared {
         let pairing = Pairing {
             from: one.from,
@@ -54,9 +59,33 @@ pub(super) fn comparison_languages_pages(
             compared.iter().find(is_it)
         });
         let beside: Vec<&Compared<'_>> = in_order.collect();
-        pages.push(page(context, document, pairing, &one.language, &beside));
+        let rows = rows_from
+            .entry(one.from)
+            .or_insert_with(|| rows_of(&beside, aligned));
+        pages.push(page(
+            context,
+            document,
+            pairing,
+            &one.language,
+            (&beside, rows),
+        ));
     }
     pages
+}
+
+/// Which blocks of the newer texts correspond.
+fn rows_of<'a>(
+    compared: &[&Compared<'_>],
+    aligned: Option<&'a AlignedLanguages>,
+) -> Cow<'a, [parity::Row]> {
+    let languages = compared.iter().map(|one| &one.language);
+    match aligned.and_then(|aligned| aligned.rows_of(languages)) {
+        Some(rows) => Cow::Borrowed(rows),
+        None => {
+            let trees: Vec<&Tree> = compared.iter().map(|one| one.tree).collect();
+            Cow::Owned(parity::align(&trees))
+        }
+    }
 }
 
 /// A page that sets the comparison of two neighbours in several languages side by side.
@@ -68,6 +97,8 @@ struct Beside<'a, 't> {
     pairing: Pairing,
     /// The languages' comparisons, in the order of the site's languages.
     compared: &'a [&'a Compared<'t>],
+    /// Which blocks of their newer texts correspond.
+    aligned: &'a [parity::Row],
 }
 
 fn page(
@@ -75,7 +106,7 @@ fn page(
     document: &Document,
     pairing: Pairing,
     language: &LanguageCode,
-    compared: &[&Compared<'_>],
+    (compared, aligned): (&[&Compared<'_>], &[parity::Row]),
 ) -> Page {
     let site = context.site;
     let place = DocumentPlace::ComparisonLanguages(pairing.from, pairing.to);
@@ -91,6 +122,7 @@ fn page(
         document,
         pairing,
         compared,
+        aligned,
     };
     Page {
         in_sitemap: false,
@@ -153,16 +185,16 @@ impl<'t> Beside<'_, 't> {
 
     /// The rows: blocks of the newer texts that say the same, each with what was removed behind it.
     fn rows(self) -> Vec<ComparedRow> {
-        let compared = self.compared;
-        let trees: Vec<&Tree> = compared.iter().map(|one| one.tree).collect();
-        let aligned = parity::align(&trees);
+        let Beside {
+            compared, aligned, ..
+        } = self;
         // What was removed at the very beginning stands in a row before all others.
         let mut cells = vec![vec![String::new(); compared.len()]; aligned.len() + 1];
         let mut changed = vec![vec![false; compared.len()]; aligned.len() + 1];
         let names = compared.iter().map(|one| one.language.as_str());
         let reserved: Vec<String> = names.flat_map(ids_of_changes).collect();
         for (column, one) in compared.iter().enumerate() {
-            let rows_of_blocks = rows_of_blocks(one.tree, &aligned, column);
+            let rows_of_blocks = rows_of_blocks(one.tree, aligned, column);
             let mut row = 0;
             for part in self.parts(one, &reserved) {
                 let of_block = part

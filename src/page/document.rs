@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::mem;
 
 use super::aliases::{Aliases, LinkedPlaces};
-use super::both_languages::{SideBySide, both_languages_page};
+use super::both_languages::{AlignedLanguages, both_languages_page};
 use super::comparison::comparison_page;
 use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
@@ -115,6 +115,7 @@ struct Earlier {
 impl Work<'_, '_> {
     fn version(&mut self, at: usize) -> Result<(), Box<Diagnostic>> {
         let texts = self.texts(at)?;
+        let aligned = AlignedLanguages::of(self.context.site, &self.document.versions[at], &texts);
         self.draft.clear();
         let mut taken_over = TakenOver::new(at);
         let earlier = mem::take(&mut self.earlier);
@@ -128,13 +129,18 @@ impl Work<'_, '_> {
             ));
             self.compare_with_current(at, language, tree);
         }
-        for page in comparison_languages_pages(self.context, self.document, at, &compared) {
-            (self.emit)(page);
-        }
+        let pages = comparison_languages_pages(
+            self.context,
+            self.document,
+            at,
+            &compared,
+            aligned.as_ref(),
+        );
+        pages.into_iter().for_each(&mut *self.emit);
         drop(compared);
         self.earlier = earlier;
         let made = taken_over.give(self.context, self.document, &self.linked, texts)?;
-        self.pages_of(at, &made);
+        self.pages_of(at, &made, aligned.as_ref());
         let records = version_records(self.context, self.document, at, &made.texts);
         self.summary.records.extend(records);
         self.keep(at, made);
@@ -247,7 +253,7 @@ impl Work<'_, '_> {
         ));
     }
 
-    fn pages_of(&mut self, at: usize, made: &VersionTexts) {
+    fn pages_of(&mut self, at: usize, made: &VersionTexts, aligned: Option<&AlignedLanguages>) {
         let is_shown = self.document.shown(self.context.site.on) == Some(at);
         let shown = ShownVersion {
             context: self.context,
@@ -256,8 +262,7 @@ impl Work<'_, '_> {
             made,
             changes: &self.draft,
         };
-        let version = &self.document.versions[at];
-        let beside = SideBySide::of(self.context.site, version, &made.texts);
+        let beside = aligned.map(|aligned| aligned.side_by_side(&made.texts));
         for language in self.context.site.languages() {
             (self.emit)(shown.page(language, At::Version));
             if is_shown {

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use super::a_to_z::a_to_z_page;
 use super::book::book_page;
-use super::both_languages::{SideBySide, both_languages_page};
+use super::both_languages::{AlignedLanguages, both_languages_page};
 use super::comparison::comparison_page;
 use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
@@ -236,9 +236,11 @@ impl<'a> Demand<'a> {
         language: &LanguageCode,
     ) -> Made<Option<Page>> {
         let made = self.version(document, at)?;
-        let beside = SideBySide::of(self.site, &document.versions[at], &made.texts);
-        let page = |beside| both_languages_page(self.context(), document, at, &beside, language);
-        Ok(beside.map(page))
+        let aligned = AlignedLanguages::of(self.site, &document.versions[at], &made.texts);
+        Ok(aligned.map(|aligned| {
+            let beside = aligned.side_by_side(&made.texts);
+            both_languages_page(self.context(), document, at, &beside, language)
+        }))
     }
 
     fn history(&self, document: &Document, language: &LanguageCode) -> Made<Page> {
@@ -297,7 +299,7 @@ impl<'a> Demand<'a> {
             })
         });
         let compared: Vec<Compared<'_>> = compared.collect();
-        let pages = comparison_languages_pages(self.context(), document, to, &compared);
+        let pages = comparison_languages_pages(self.context(), document, to, &compared, None);
         Ok(pages.into_iter().find(|page| page.language == *language))
     }
 
