@@ -4,7 +4,7 @@
 //!
 //! 1. [`evidence`] gathers what a block shows whatever its language: its kind, length, and the [`signs`]
 //!    that a translation keeps: numbers, links, images, ids, names;
-//! 2. [`likeness`] weighs two blocks' evidence against each other;
+//! 2. [`likeness`] weighs two blocks' evidence against each other, with what their [`shared_signs`] say;
 //! 3. [`alignment`] finds the best pairing that keeps the order of both texts, so that a block which
 //!    one side lacks stays alone and the blocks after it stay paired;
 //! 4. [`meeting`] brings two texts together with it, at every depth: blocks, items, rows, cells;
@@ -31,6 +31,7 @@ mod likeness;
 mod meeting;
 mod order;
 mod rows;
+mod shared_signs;
 mod signs;
 mod text;
 mod wrong_language;
