@@ -8,7 +8,7 @@
 //! 3. [`alignment`] finds the best pairing that keeps the order of both texts, so that a block which
 //!    one side lacks stays alone and the blocks after it stay paired;
 //! 4. [`meeting`] brings two texts together with it, at every depth: blocks, items, rows, cells;
-//!    [`rows`] does so for any number of languages side by side;
+//!    [`rows`] does so for any number of languages side by side, and [`gathered`] for both with one look;
 //! 5. [`mod@compare`] says what differs between blocks that met: their shape, and what they state and
 //!    lead to ([`facts`], [`addresses`], [`labels`]), and whether each is in its own language
 //!    ([`wrong_language`]);
@@ -26,6 +26,7 @@ mod declared;
 mod difference;
 mod evidence;
 mod facts;
+mod gathered;
 mod labels;
 mod likeness;
 mod meeting;
@@ -40,7 +41,8 @@ pub use changes::{LoneChange, Revision, lone_changes};
 pub use compare::{Outcome, compare};
 pub use declared::Declared;
 pub use difference::{Aspect, Difference, Side, Spot};
+pub use gathered::Gathered;
 pub use meeting::pairs;
-pub use rows::{Row, align};
+pub use rows::Row;
 pub use text::Text;
 pub use wrong_language::seems_to_be_in;

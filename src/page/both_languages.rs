@@ -25,11 +25,17 @@ impl AlignedLanguages {
         if !site.has_both_languages(version) {
             return None;
         }
-        let languages = site.languages().filter(|code| texts.contains_key(code));
-        let languages: Vec<LanguageCode> = languages.cloned().collect();
-        let trees: Vec<&Tree> = languages.iter().map(|code| &texts[code]).collect();
-        let rows = parity::align(&trees);
-        Some(AlignedLanguages { languages, rows })
+        let (languages, trees) = in_order(site, texts);
+        let gathered = parity::Gathered::of(&trees);
+        Some(AlignedLanguages::gathered(languages, &gathered))
+    }
+
+    /// The same of languages whose texts were gathered in this order.
+    pub fn gathered(languages: Vec<LanguageCode>, texts: &parity::Gathered<'_>) -> Self {
+        AlignedLanguages {
+            languages,
+            rows: texts.rows(),
+        }
     }
 
     /// The texts that were aligned, in their rows.
@@ -52,6 +58,13 @@ impl AlignedLanguages {
             .eq(languages)
             .then_some(self.rows.as_slice())
     }
+}
+
+/// The languages of texts and the texts, in the order of the site's languages.
+pub(super) fn in_order<'t>(site: &Site, texts: &'t Texts) -> (Vec<LanguageCode>, Vec<&'t Tree>) {
+    let languages = site.languages();
+    let there = languages.filter_map(|code| Some((code.clone(), texts.get(code)?)));
+    there.unzip()
 }
 
 /// The texts of a version, in the order of the site's languages, and which of their blocks correspond.

@@ -83,7 +83,7 @@ fn rows_of<'a>(
         Some(rows) => Cow::Borrowed(rows),
         None => {
             let trees: Vec<&Tree> = compared.iter().map(|one| one.tree).collect();
-            Cow::Owned(parity::align(&trees))
+            Cow::Owned(parity::Gathered::of(&trees).rows())
         }
     }
 }

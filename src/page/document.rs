@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::mem;
 
 use super::aliases::{Aliases, LinkedPlaces};
-use super::both_languages::{AlignedLanguages, both_languages_page};
+use super::both_languages::{AlignedLanguages, both_languages_page, in_order};
 use super::comparison::comparison_page;
 use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
@@ -30,7 +30,7 @@ use crate::diff::Comparison;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 use crate::model::{ComparisonPlan, Document, Pairing, Version};
-use crate::parity;
+use crate::parity::Gathered;
 
 /// The trees of a version, by language. Empty where the version's text was removed.
 pub(super) type Texts = BTreeMap<LanguageCode, Tree>;
@@ -71,7 +71,7 @@ pub fn pages(
         emit,
     };
     work.current = match document.in_force(context.site.on) {
-        Some(at) => Some((at, read(context, &document.versions[at])?)),
+        Some(at) => Some((at, read_aligned(context, &document.versions[at])?)),
         None => None,
     };
     for at in 0..document.versions.len() {
@@ -94,7 +94,7 @@ struct Work<'a, 'e> {
     /// Whether the versions were published in the order of time: none came between two that were there.
     is_in_order: bool,
     /// The version in force, with its trees, until its own pages are made.
-    current: Option<(usize, Texts)>,
+    current: Option<(usize, ReadTexts)>,
     /// Earlier versions whose trees are still needed.
     earlier: Vec<Earlier>,
     /// What comparing has found out: of the texts that are still needed, and of blocks and changes.
@@ -114,8 +114,7 @@ struct Earlier {
 
 impl Work<'_, '_> {
     fn version(&mut self, at: usize) -> Result<(), Box<Diagnostic>> {
-        let texts = self.texts(at)?;
-        let aligned = AlignedLanguages::of(self.context.site, &self.document.versions[at], &texts);
+        let ReadTexts { texts, aligned } = self.texts(at)?;
         self.draft.clear();
         let mut taken_over = TakenOver::new(at);
         let earlier = mem::take(&mut self.earlier);
@@ -149,10 +148,10 @@ impl Work<'_, '_> {
 
     /// The texts of a version. Those of the version in force were read before all others, and what is compared
     /// with it came before it.
-    fn texts(&mut self, at: usize) -> Result<Texts, Box<Diagnostic>> {
+    fn texts(&mut self, at: usize) -> Result<ReadTexts, Box<Diagnostic>> {
         match self.current.take_if(|(current, _)| *current == at) {
             Some((_, texts)) => Ok(texts),
-            None => read(self.context, &self.document.versions[at]),
+            None => read_aligned(self.context, &self.document.versions[at]),
         }
     }
 
@@ -231,10 +230,10 @@ impl Work<'_, '_> {
         if !plan.has_to_current(at) || plan.after(at) == plan.current {
             return;
         }
-        let Some((current, texts)) = &self.current else {
+        let Some((current, read)) = &self.current else {
             return;
         };
-        let Some(new) = texts.get(language) else {
+        let Some(new) = read.texts.get(language) else {
             return;
         };
         let comparison = self.memories.compare((at, tree), (*current, new), language);
@@ -301,7 +300,7 @@ impl Work<'_, '_> {
         }
         self.earlier.retain(|earlier| !earlier.texts.is_empty());
         let earlier = self.earlier.iter().map(|it| (it.at, &it.texts));
-        let current = self.current.iter().map(|(at, texts)| (*at, texts));
+        let current = self.current.iter().map(|(at, read)| (*at, &read.texts));
         let needed: Vec<(usize, &Texts)> = earlier.chain(current).collect();
         self.memories.keep(|at, language| {
             let mut needed = needed.iter();
@@ -324,43 +323,67 @@ impl Work<'_, '_> {
     }
 }
 
+/// The texts of a version as they were read.
+struct ReadTexts {
+    /// The texts, whose blocks answer to what their counterparts in the other languages are called.
+    texts: Texts,
+    /// Which of their blocks correspond, where the site shows its languages side by side.
+    aligned: Option<AlignedLanguages>,
+}
+
 /// Reads the texts of a version; their blocks answer to what their counterparts in the other languages
 /// are called.
 pub(super) fn read(context: Context<'_>, version: &Version) -> Result<Texts, Box<Diagnostic>> {
+    read_aligned(context, version).map(|read| read.texts)
+}
+
+fn read_aligned(context: Context<'_>, version: &Version) -> Result<ReadTexts, Box<Diagnostic>> {
     let mut texts = Texts::new();
     for language in context.site.languages() {
         if let Some(text) = version.text(language) {
             texts.insert(language.clone(), context.trees.tree(text)?);
         }
     }
-    answer_across_languages(&mut texts);
-    Ok(texts)
-}
-
-/// The blocks of each language answer to what their counterparts in the other languages are called.
-fn answer_across_languages(texts: &mut Texts) {
-    let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
-    for (language, tree) in &*texts {
-        for (other, other_tree) in &*texts {
-            if language < other {
-                for (block, counterpart) in parity::pairs(tree, other_tree) {
-                    aliases
-                        .entry(other.clone())
-                        .or_default()
-                        .take(block, counterpart);
-                    aliases
-                        .entry(language.clone())
-                        .or_default()
-                        .take(counterpart, block);
-                }
-            }
-        }
+    if texts.len() < 2 {
+        let aligned = None;
+        return Ok(ReadTexts { texts, aligned });
     }
+    let (languages, trees) = in_order(context.site, &texts);
+    let gathered = Gathered::of(&trees);
+    let aliases = aliases_across(&languages, &gathered);
+    let is_shown = context.site.has_both_languages(version);
+    let aligned = is_shown.then(|| AlignedLanguages::gathered(languages, &gathered));
+    drop(gathered);
     for (language, taken) in aliases {
         if let Some(tree) = texts.get_mut(&language) {
             taken.give(tree);
         }
     }
+    Ok(ReadTexts { texts, aligned })
+}
+
+/// What the blocks of each language are to answer to: what their counterparts in the other languages are
+/// called.
+fn aliases_across(
+    languages: &[LanguageCode],
+    texts: &Gathered<'_>,
+) -> BTreeMap<LanguageCode, Aliases> {
+    let mut by_code: Vec<(usize, &LanguageCode)> = languages.iter().enumerate().collect();
+    by_code.sort_by_key(|(_, code)| *code);
+    let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
+    for (index, (left, language)) in by_code.iter().enumerate() {
+        for (right, other) in &by_code[index + 1..] {
+            for (block, counterpart) in texts.pairs(*left, *right) {
+                let mut take = |language: &LanguageCode, from, to| {
+                    let taken = aliases.entry(language.clone()).or_default();
+                    taken.take(from, to);
+                };
+                take(other, block, counterpart);
+                take(language, counterpart, block);
+            }
+        }
+    }
+    aliases
 }
 
 /// How much a comparison shows.

@@ -16,8 +16,8 @@ const TELLING: usize = 80;
 
 /// Weighs the blocks of one text against those of another.
 pub(super) struct Likeness<'a> {
-    left: Vec<Evidence<'a>>,
-    right: Vec<Evidence<'a>>,
+    left: Vec<&'a Evidence<'a>>,
+    right: Vec<&'a Evidence<'a>>,
     signs: SharedSigns,
     /// How many characters of the right text stand for one of the left.
     ratio: f64,
@@ -26,7 +26,7 @@ pub(super) struct Likeness<'a> {
 impl<'a> Likeness<'a> {
     /// `left` and `right` are siblings, the blocks of a text or the items of a list, and `signs` those
     /// of both.
-    pub fn new(left: Vec<Evidence<'a>>, right: Vec<Evidence<'a>>, signs: &Signs) -> Self {
+    pub fn new(left: Vec<&'a Evidence<'a>>, right: Vec<&'a Evidence<'a>>, signs: &Signs) -> Self {
         Likeness {
             signs: SharedSigns::new(&left, &right, signs.kinds()),
             left,
@@ -51,9 +51,9 @@ impl<'a> Likeness<'a> {
     /// What the pairs of a left block with each of some right blocks are worth: above 0 where they are
     /// better than two blocks alone; `None` where the two can be no pair.
     pub fn worths(&self, left: usize, right: Range<usize>) -> Vec<Option<f64>> {
-        let ours = &self.left[left];
+        let ours = self.left[left];
         let signs = self.signs.of_row(left, right.clone());
-        let worth = |(theirs, signs): (&Evidence, f64)| {
+        let worth = |(theirs, signs): (&&Evidence, f64)| {
             let shape = shape(ours.block, theirs.block)?;
             Some(shape + (self.words(ours, theirs) + signs))
         };
@@ -63,13 +63,13 @@ impl<'a> Likeness<'a> {
     /// What a pair is worth without what their kinds say: for two blocks of which it is known that they
     /// may be a pair.
     pub fn kinship(&self, left: usize, right: usize) -> f64 {
-        self.words(&self.left[left], &self.right[right]) + self.signs.of_pair(left, right)
+        self.words(self.left[left], self.right[right]) + self.signs.of_pair(left, right)
     }
 
     /// Whether two blocks are of one kind.
     pub fn are_alike(&self, left: usize, right: usize) -> bool {
         let kind = |evidence: &Evidence| std::mem::discriminant(&evidence.block.kind);
-        kind(&self.left[left]) == kind(&self.right[right])
+        kind(self.left[left]) == kind(self.right[right])
     }
 
     /// Whether there is enough to two blocks to know them again far from their place: a sentence, or

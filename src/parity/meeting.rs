@@ -45,16 +45,24 @@ pub(super) fn flat_pairs<'a>(meetings: &[Meeting<'a>]) -> Vec<(&'a Block, &'a Bl
 
 /// Brings together blocks that stand beside each other.
 pub(super) fn meet<'a>(left: &'a [Block], right: &'a [Block]) -> Vec<Meeting<'a>> {
-    together(
-        &placed(left, right),
-        left,
-        right,
-        &|left, right| match columns(left, right) {
-            Some(columns) => rows_of(left, right, &columns),
-            None if left.children.is_empty() || right.children.is_empty() => Vec::new(),
-            None => meet(&left.children, &right.children),
-        },
-    )
+    together(&placed(left, right), left, right, &inside)
+}
+
+/// The same, when their evidence was gathered before; `signs` are those of both sides.
+pub(super) fn meet_gathered<'a>(
+    (left, of_left): (&'a [Block], &[Evidence]),
+    (right, of_right): (&'a [Block], &[Evidence]),
+    signs: &Signs,
+) -> Vec<Meeting<'a>> {
+    together(&placed_by(of_left, of_right, signs), left, right, &inside)
+}
+
+fn inside<'a>(left: &'a Block, right: &'a Block) -> Vec<Meeting<'a>> {
+    match columns(left, right) {
+        Some(columns) => rows_of(left, right, &columns),
+        None if left.children.is_empty() || right.children.is_empty() => Vec::new(),
+        None => meet(&left.children, &right.children),
+    }
 }
 
 /// The rows of two tables, and in them the cells of the columns that correspond.
@@ -113,37 +121,28 @@ fn columns(left: &Block, right: &Block) -> Option<Vec<Step>> {
     Some(if left.len() == right.len() {
         (0..left.len()).map(|i| (Some(i), Some(i))).collect()
     } else {
-        aligned(left, right, &signs).0
+        aligned(left.iter().collect(), right.iter().collect(), &signs).0
     })
 }
 
-/// Aligns the blocks of two texts, the items of two lists, the rows of two tables, in their order.
-pub(super) fn siblings<'a>(
-    left: impl IntoIterator<Item = &'a Block>,
-    right: impl IntoIterator<Item = &'a Block>,
-) -> Vec<Step> {
-    aligned_blocks(left, right).0
-}
-
-/// The same, and which of them stand in another order.
+/// Which of the blocks of two texts, the items of two lists, the rows of two tables correspond, and which
+/// of them stand in another order.
 fn placed(left: &[Block], right: &[Block]) -> Vec<Placed> {
-    let (steps, likeness) = aligned_blocks(left, right);
-    order::with_moves(&steps, &likeness)
-}
-
-fn aligned_blocks<'a>(
-    left: impl IntoIterator<Item = &'a Block>,
-    right: impl IntoIterator<Item = &'a Block>,
-) -> (Vec<Step>, Likeness<'a>) {
     let mut signs = Signs::default();
     let left = Evidence::of_all(left, &mut signs);
     let right = Evidence::of_all(right, &mut signs);
-    aligned(left, right, &signs)
+    placed_by(&left, &right, &signs)
 }
 
-fn aligned<'a>(
-    left: Vec<Evidence<'a>>,
-    right: Vec<Evidence<'a>>,
+fn placed_by(left: &[Evidence], right: &[Evidence], signs: &Signs) -> Vec<Placed> {
+    let (steps, likeness) = aligned(left.iter().collect(), right.iter().collect(), signs);
+    order::with_moves(&steps, &likeness)
+}
+
+/// Aligns siblings in their order.
+pub(super) fn aligned<'a>(
+    left: Vec<&'a Evidence<'a>>,
+    right: Vec<&'a Evidence<'a>>,
     signs: &Signs,
 ) -> (Vec<Step>, Likeness<'a>) {
     let (lefts, rights) = (left.len(), right.len());

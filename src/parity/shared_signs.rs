@@ -37,7 +37,7 @@ struct OfBlock {
 
 impl SharedSigns {
     /// Of the blocks of two sides. `kinds` says what each sign of either is a sign of, by its number.
-    pub fn new(left: &[Evidence], right: &[Evidence], kinds: &[SignKind]) -> Self {
+    pub fn new(left: &[&Evidence], right: &[&Evidence], kinds: &[SignKind]) -> Self {
         let here = count_blocks(left, kinds.len());
         let there = count_blocks(right, kinds.len());
         let worth = |(kind, (here, there)): (&SignKind, (usize, usize))| Worth {
@@ -50,8 +50,8 @@ impl SharedSigns {
         };
         let counts = here.into_iter().zip(there);
         let worths: Vec<Worth> = kinds.iter().zip(counts).map(worth).collect();
-        let of_blocks = |blocks: &[Evidence]| -> Vec<OfBlock> {
-            let of_block = |block| OfBlock::new(block, &worths);
+        let of_blocks = |blocks: &[&Evidence]| -> Vec<OfBlock> {
+            let of_block = |block: &&Evidence| OfBlock::new(block, &worths);
             blocks.iter().map(of_block).collect()
         };
         let (left, right) = (of_blocks(left), of_blocks(right));
@@ -94,7 +94,7 @@ impl SharedSigns {
 }
 
 /// How many of the blocks have each sign, by its number.
-fn count_blocks(blocks: &[Evidence], signs: usize) -> Vec<usize> {
+fn count_blocks(blocks: &[&Evidence], signs: usize) -> Vec<usize> {
     let mut counts = vec![0; signs];
     for (sign, _) in blocks.iter().flat_map(|block| &block.signs) {
         counts[*sign as usize] += 1;
@@ -236,7 +236,9 @@ mod tests {
                 .map(|at| with_signs(&block, (at..24).step_by(step)))
                 .collect()
         };
-        let signs = SharedSigns::new(&side(5), &side(3), &kinds);
+        let (left, right) = (side(5), side(3));
+        let [left, right] = [&left, &right].map(|side| side.iter().collect::<Vec<_>>());
+        let signs = SharedSigns::new(&left, &right, &kinds);
         for left in 0..8 {
             for range in [0..8, 2..5, 4..4] {
                 let row: Vec<f64> = signs.of_row(left, range.clone()).collect();

@@ -1,8 +1,12 @@
 //! Alignment of texts in two and three languages.
 
-use super::*;
-use crate::markdown::tree::{BlockKind, Content, Inline};
-use crate::parity::pairs;
+use super::Row;
+use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
+use crate::parity::{Gathered, pairs};
+
+fn align(texts: &[&Tree]) -> Vec<Row> {
+    Gathered::of(texts).rows()
+}
 
 fn with_words(kind: BlockKind, words: &str) -> Block {
     let mut block = Block::new(kind, 0..0);
