@@ -166,7 +166,7 @@ mod tests {
             span: 0..0,
         });
         let evidence = Evidence::of_all([&block], &mut Signs::default());
-        assert_eq!(evidence[0].sentences, [10, 15, 3]);
+        assert_eq!(evidence[0].sentences, [10, 18, 4]);
         assert_eq!(evidence[0].points, [0, 0, 1, 1, 0, 0]);
     }
 

@@ -123,12 +123,9 @@ mod tests {
     fn what_is_meant_is_seen_in_any_room() {
         let line = ["mae’r rheolau o’r ", "tŷ", " hwn yn newid"];
         assert_eq!(shown(line, 24), ["mae’r rheolau o’r ", "tŷ", " hw…"]);
-        assert_eq!(
-            shown(line, 12),
-            ["…eolau o’r ", "t…", ""].map(str::to_owned)
-        );
+        assert_eq!(shown(line, 12), ["…olau o’r ", "tŷ", ""]);
         let long = ["mae’r rheolau o’r ", "tŷ hwn yn newid", " bob blwyddyn"];
-        assert_eq!(shown(long, 12), ["…’r", "tŷ hwn y…", ""]);
+        assert_eq!(shown(long, 12), ["…r ", "tŷ hwn y…", ""]);
     }
 
     #[test]
