@@ -15,6 +15,7 @@ use self::fixed::Places;
 use super::strings::{Argument, Strings};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
+use crate::markdown::escape;
 use crate::source::Source;
 
 /// Templates by name.
@@ -172,19 +173,11 @@ impl Function<TeraResult<Value>> for Translate {
 
 /// Escapes what has a meaning in HTML, for text and for attributes in quotes of either kind.
 fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity: &[u8] = match byte {
-            b'&' => b"&amp;",
-            b'<' => b"&lt;",
-            b'>' => b"&gt;",
-            b'"' => b"&quot;",
-            b'\'' => b"&#39;",
-            _ => continue,
-        };
-        out.write_all(&text.as_bytes()[written..at])?;
-        out.write_all(entity)?;
-        written = at + 1;
-    }
-    out.write_all(&text.as_bytes()[written..])
+    let mut written = Ok(());
+    escape::anywhere(text, |part| {
+        if written.is_ok() {
+            written = out.write_all(part.as_bytes());
+        }
+    });
+    written
 }
