@@ -24,11 +24,12 @@ const LONGEST: usize = 24;
 /// typographiques en usage à l'Imprimerie nationale*). In any other language the date is as ISO 8601
 /// writes it.
 pub fn long_date(language: &LanguageCode, date: Date) -> String {
-    let Some(months) = months::of(language.language()) else {
+    let language = language.language();
+    let Some(months) = months::of(language) else {
         return date.to_string();
     };
     let (day, month, year) = (date.day(), name(months, date.month()), date.year());
-    let ordinal = match (language.language(), day) {
+    let ordinal = match (language, day) {
         ("fr", 1) => "er",
         _ => "",
     };

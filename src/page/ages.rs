@@ -7,7 +7,7 @@
 //! the text and never with the number of versions.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::Wording;
 use super::context::Viewpoint;
@@ -18,7 +18,7 @@ use crate::model::Document;
 
 /// Since when the parts of one text read as they do, by the bytes at which they lie.
 #[derive(Debug, Default)]
-pub(super) struct Ages(HashMap<(usize, usize), Since>);
+pub(super) struct Ages(BTreeMap<(usize, usize), Since>);
 
 /// Since when a part reads as it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
