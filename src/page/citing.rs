@@ -212,7 +212,7 @@ impl<'a> Citing<'a> {
         let note = |text, page: &str, lang| Note {
             class: "cite",
             text,
-            href: Some(format!("{page}#{anchor}")),
+            href: Some([page, "#", anchor].concat()),
             lang,
         };
         let is_linked = match self.linked {
