@@ -1,7 +1,7 @@
 //! Text as HTML writes it.
 
 /// How many bytes are looked at in one go.
-const STRETCH: usize = 32;
+const STRETCH: usize = 64;
 
 /// A sign, and what stands for it.
 type Sign = (u8, &'static str);
@@ -61,16 +61,14 @@ fn escaped<const N: usize>(text: &str, signs: [Sign; N], mut give: impl FnMut(&s
     give(&text[from..]);
 }
 
-/// Folds, not searches, and of each sign one: so the whole stretch is looked at in a few steps.
+/// Folds, not searches: so the whole stretch is looked at in a few steps.
 fn holds_any<const N: usize>(stretch: &[u8; STRETCH], signs: &[Sign; N]) -> bool {
-    let holds = |sign: u8| {
-        let bytes = stretch.iter();
-        bytes.fold(0, |found, &byte| found | u8::from(byte == sign))
+    let is_any = |byte: u8| {
+        let signs = signs.iter();
+        signs.fold(0, |found, &(sign, _)| found | u8::from(byte == sign))
     };
-    signs
-        .iter()
-        .fold(0, |found, &(sign, _)| found | holds(sign))
-        != 0
+    let bytes = stretch.iter();
+    bytes.fold(0, |found, &byte| found | is_any(byte)) != 0
 }
 
 /// Appends an attribute, with a space before it.
