@@ -5,6 +5,7 @@ mod months;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -13,6 +14,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::{LanguageCode, mutation};
 pub use find::{FoundDate, PartialDate, find_dates};
 
+/// No date in full is longer, in bytes.
+const LONGEST: usize = 24;
+
 /// A date in full: "22 November 2026", "22 Tachwedd 2026", "22 novembre 2026", "22 Samhain 2026".
 ///
 /// Day, month and year without article or ordinal (CLDR, the long format, in all four languages);
@@ -20,15 +24,19 @@ pub use find::{FoundDate, PartialDate, find_dates};
 /// typographiques en usage à l'Imprimerie nationale*). In any other language the date is as ISO 8601
 /// writes it.
 pub fn long_date(language: &LanguageCode, date: Date) -> String {
-    match months::of(language.language()) {
-        Some(months) => format!(
-            "{} {} {}",
-            day_of_month(language, date.day()),
-            name(months, date.month()),
-            date.year()
-        ),
-        None => date.to_string(),
-    }
+    let language = language.language();
+    let Some(months) = months::of(language) else {
+        return date.to_string();
+    };
+    let (day, month, year) = (date.day(), name(months, date.month()), date.year());
+    let ordinal = match (language, day) {
+        ("fr", 1) => "er",
+        _ => "",
+    };
+    // Pages are full of dates: none has to grow while it is written.
+    let mut text = String::with_capacity(LONGEST);
+    let _ = write!(text, "{day}{ordinal} {month} {year}");
+    text
 }
 
 /// A month and its year: "November 2026", "Tachwedd 2026"; in any other language `2026-11`.
@@ -105,13 +113,6 @@ impl Forms {
             names,
             short: short.collect(),
         })
-    }
-}
-
-fn day_of_month(language: &LanguageCode, day: i8) -> String {
-    match (language.language(), day) {
-        ("fr", 1) => "1er".to_owned(),
-        _ => day.to_string(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Text as HTML writes it.
 
 /// How many bytes are looked at in one go.
-const STRETCH: usize = 32;
+const STRETCH: usize = 64;
 
 /// A sign, and what stands for it.
 type Sign = (u8, &'static str);
@@ -14,18 +14,31 @@ const IN_VALUE: [Sign; 4] = [
     (b'"', "&quot;"),
 ];
 
+const ANYWHERE: [Sign; 5] = [
+    (b'&', "&amp;"),
+    (b'<', "&lt;"),
+    (b'>', "&gt;"),
+    (b'"', "&quot;"),
+    (b'\'', "&#39;"),
+];
+
 /// Appends text that stands between tags.
 pub(crate) fn text(out: &mut String, text: &str) {
-    escaped(out, text, IN_TEXT);
+    escaped(text, IN_TEXT, |part| out.push_str(part));
 }
 
 /// Appends the inside of a quoted attribute value.
 pub(super) fn value(out: &mut String, value: &str) {
-    escaped(out, value, IN_VALUE);
+    escaped(value, IN_VALUE, |part| out.push_str(part));
 }
 
-/// Appends text with entities for some of its signs, all of them ASCII.
-fn escaped<const N: usize>(out: &mut String, text: &str, signs: [Sign; N]) {
+/// Gives, part by part, what stands between tags or in an attribute, in quotes of either kind.
+pub(crate) fn anywhere(text: &str, give: impl FnMut(&str)) {
+    escaped(text, ANYWHERE, give);
+}
+
+/// Gives text part by part, with entities for some of its signs, all of them ASCII.
+fn escaped<const N: usize>(text: &str, signs: [Sign; N], mut give: impl FnMut(&str)) {
     let (mut from, mut at) = (0, 0);
     for stretch in text.as_bytes().chunks(STRETCH) {
         // Most have none of the signs. The last one is filled up with what is no sign.
@@ -37,27 +50,25 @@ fn escaped<const N: usize>(out: &mut String, text: &str, signs: [Sign; N]) {
         if holds_any(whole, &signs) {
             for (place, byte) in stretch.iter().enumerate() {
                 if let Some((_, entity)) = signs.iter().find(|(sign, _)| sign == byte) {
-                    out.push_str(&text[from..at + place]);
-                    out.push_str(entity);
+                    give(&text[from..at + place]);
+                    give(entity);
                     from = at + place + 1;
                 }
             }
         }
         at += stretch.len();
     }
-    out.push_str(&text[from..]);
+    give(&text[from..]);
 }
 
-/// Folds, not searches, and of each sign one: so the whole stretch is looked at in a few steps.
+/// Folds, not searches: so the whole stretch is looked at in a few steps.
 fn holds_any<const N: usize>(stretch: &[u8; STRETCH], signs: &[Sign; N]) -> bool {
-    let holds = |sign: u8| {
-        let bytes = stretch.iter();
-        bytes.fold(0, |found, &byte| found | u8::from(byte == sign))
+    let is_any = |byte: u8| {
+        let signs = signs.iter();
+        signs.fold(0, |found, &(sign, _)| found | u8::from(byte == sign))
     };
-    signs
-        .iter()
-        .fold(0, |found, &(sign, _)| found | holds(sign))
-        != 0
+    let bytes = stretch.iter();
+    bytes.fold(0, |found, &byte| found | is_any(byte)) != 0
 }
 
 /// Appends an attribute, with a space before it.

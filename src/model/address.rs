@@ -4,6 +4,8 @@
 //! `index.html` in it. Only canonical addresses, feeds and the sitemap name the whole URL; every
 //! other link is relative to its page, so that the site works under any path.
 
+use std::iter;
+
 use jiff::civil::Date;
 
 use super::document::Document;
@@ -11,6 +13,9 @@ use super::document_place::DocumentPlace;
 use super::version::Version;
 use super::{Section, Site};
 use crate::language::{AddressWord, LanguageCode, words::fixed};
+
+/// The way to the folder above.
+const UP: &str = "../";
 
 /// The path of the file that an address is served from.
 pub fn file(address: &str) -> String {
@@ -25,7 +30,8 @@ pub fn file(address: &str) -> String {
 pub fn relative(from: &str, to: &str) -> String {
     let folder = &from[..from.rfind('/').map_or(0, |at| at + 1)];
     let shared = shared_folders(folder, to);
-    let up = folder[shared..].matches('/').count();
+    let up = folder[shared..].bytes().filter(|&byte| byte == b'/');
+    let up = up.count();
     let down = &to[shared..];
     match (up, down) {
         (0, "") => "./".to_owned(),
@@ -38,22 +44,21 @@ pub fn relative(from: &str, to: &str) -> String {
         {
             format!("./{down}")
         }
-        _ => format!("{}{down}", "../".repeat(up)),
+        _ => {
+            let mut href = String::with_capacity(UP.len() * up + down.len());
+            href.extend(iter::repeat_n(UP, up));
+            href.push_str(down);
+            href
+        }
     }
 }
 
 /// The length, in bytes, of the folders that two paths have in common.
 fn shared_folders(folder: &str, path: &str) -> usize {
-    let mut shared = 0;
-    for (at, (a, b)) in folder.bytes().zip(path.bytes()).enumerate() {
-        if a != b {
-            break;
-        }
-        if a == b'/' {
-            shared = at + 1;
-        }
-    }
-    shared
+    let both = folder.bytes().zip(path.bytes());
+    let same = both.take_while(|(a, b)| a == b).count();
+    let slash = folder.bytes().take(same).rposition(|byte| byte == b'/');
+    slash.map_or(0, |at| at + 1)
 }
 
 impl Site {

@@ -103,19 +103,22 @@ impl<'p> DocumentPlace<&'p str> {
         })
     }
 
-    /// What the address of the place has behind the document's.
+    /// What the address of the place has behind the document's. Pages are full of these: they are put
+    /// together at once, without formatting.
     fn write(self, words: Words<'_>) -> String {
         let (changes, both) = (words.changes, words.both_languages);
         match self {
             DocumentPlace::Itself => String::new(),
-            DocumentPlace::History => format!("{changes}/"),
-            DocumentPlace::Feed => format!("{changes}/{}", fixed::FEED),
-            DocumentPlace::Version(version) => format!("{version}/"),
-            DocumentPlace::BothLanguages(version) => format!("{version}/{both}/"),
-            DocumentPlace::Comparison(from, to) => format!("{changes}/{from}/{to}/"),
-            DocumentPlace::ToCurrent(from) => format!("{changes}/{from}/{}/", words.current),
+            DocumentPlace::History => [changes, "/"].concat(),
+            DocumentPlace::Feed => [changes, "/", fixed::FEED].concat(),
+            DocumentPlace::Version(version) => [version, "/"].concat(),
+            DocumentPlace::BothLanguages(version) => [version, "/", both, "/"].concat(),
+            DocumentPlace::Comparison(from, to) => [changes, "/", from, "/", to, "/"].concat(),
+            DocumentPlace::ToCurrent(from) => {
+                [changes, "/", from, "/", words.current, "/"].concat()
+            }
             DocumentPlace::ComparisonLanguages(from, to) => {
-                format!("{changes}/{from}/{to}/{both}/")
+                [changes, "/", from, "/", to, "/", both, "/"].concat()
             }
         }
     }

@@ -17,12 +17,11 @@ pub fn sha256(bytes: &[u8]) -> Fingerprint {
 
 /// A hash as 64 hexadecimal digits.
 pub fn hexadecimal(hash: &Fingerprint) -> String {
-    use std::fmt::Write;
-    hash.iter()
-        .fold(String::with_capacity(64), |mut digits, byte| {
-            let _ = write!(digits, "{byte:02x}");
-            digits
-        })
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let halves = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let mut digits = String::with_capacity(2 * hash.len());
+    digits.extend(halves.map(|half| char::from(DIGITS[usize::from(half)])));
+    digits
 }
 
 /// The fingerprint of a version: over its texts, attachments, dates, approval and note.

@@ -3,6 +3,8 @@
 //! Links between documents are relative file paths, resolved from the file that holds them, or
 //! `doc:` and an id from anywhere. Everything that can be linked to is found by its path.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 
 use super::content_path::below_content;
@@ -88,7 +90,7 @@ impl Site {
 
     fn find_path(&self, file: &str, path: &str) -> Result<Target<'_>, NotThere> {
         let path = path.split('?').next().unwrap_or_default();
-        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let decoded = decoded(path);
         let not_there = || NotThere {
             looked_for: decoded.clone().into_owned(),
         };
@@ -296,10 +298,20 @@ impl Document {
     }
 }
 
+/// What an address in a text says, decoded.
+pub(super) fn decoded(written: &str) -> Cow<'_, str> {
+    // Few have anything to decode, and all others need not be looked through for faults.
+    if written.contains('%') {
+        percent_decode_str(written).decode_utf8_lossy()
+    } else {
+        Cow::Borrowed(written)
+    }
+}
+
 fn split_anchor(written: &str) -> (&str, Option<String>) {
     match written.split_once('#') {
         Some((path, anchor)) => {
-            let anchor = percent_decode_str(anchor).decode_utf8_lossy().into_owned();
+            let anchor = decoded(anchor).into_owned();
             (path, (!anchor.is_empty()).then_some(anchor))
         }
         None => (written, None),

@@ -2,10 +2,10 @@
 //! preview is asked for it.
 
 use jiff::civil::Date;
-use percent_encoding::percent_decode_str;
 
 use super::address::file;
 use super::document_place::DocumentPlace;
+use super::link::decoded;
 use super::located::{LocatedAt, Part};
 use super::site::Site;
 use crate::config::SearchRule;
@@ -88,7 +88,7 @@ impl Site {
     /// query.
     pub fn place_from_root(&self, written: &str) -> Option<PlaceAt<'_>> {
         let path = written.split('?').next().unwrap_or_default();
-        self.place_at(&percent_decode_str(path).decode_utf8_lossy())
+        self.place_at(&decoded(path))
     }
 
     /// What is at an address; that of a folder may lack its last `/`, or have `index.html` behind it. Nothing

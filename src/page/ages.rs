@@ -7,7 +7,7 @@
 //! the text and never with the number of versions.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::Wording;
 use super::context::Viewpoint;
@@ -18,7 +18,7 @@ use crate::model::Document;
 
 /// Since when the parts of one text read as they do, by the bytes at which they lie.
 #[derive(Debug, Default)]
-pub(super) struct Ages(HashMap<(usize, usize), Since>);
+pub(super) struct Ages(BTreeMap<(usize, usize), Since>);
 
 /// Since when a part reads as it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,8 @@ impl Ages {
 /// The ages of a text's parts as notes beside them.
 pub(super) struct AgeNotes<'a> {
     ages: &'a Ages,
-    /// Of each version that a part is as old as, by its index: its date, and the way to the comparison.
+    /// Of each version that a part is as old as, by its index: its date, and the way to the changes of the
+    /// comparison but for their number.
     versions: Vec<Option<(String, Option<String>)>>,
 }
 
@@ -83,7 +84,8 @@ impl<'a> AgeNotes<'a> {
         for since in ages.0.values() {
             versions[since.version].get_or_insert_with(|| {
                 let date = view.version_words(wording, document, since.version);
-                (date, view.comparison_to(document, since.version))
+                let comparison = view.comparison_to(document, since.version);
+                (date, comparison.map(|address| address + "#change-"))
             });
         }
         AgeNotes { ages, versions }
@@ -94,12 +96,12 @@ impl AgeNotes<'_> {
     /// The note beside a block, if it has one.
     pub fn note(&self, block: &Block) -> Option<Note<'_>> {
         let since = self.ages.0.get(&key(block))?;
-        let (date, comparison) = self.versions.get(since.version)?.as_ref()?;
-        let href = comparison.as_ref().zip(since.change);
+        let (date, changes) = self.versions.get(since.version)?.as_ref()?;
+        let href = changes.as_ref().zip(since.change);
         Some(Note {
             class: "since",
             text: Cow::Borrowed(date),
-            href: href.map(|(address, change)| format!("{address}#change-{}", change + 1)),
+            href: href.map(|(changes, change)| changes.clone() + &(change + 1).to_string()),
             lang: None,
         })
     }

@@ -2,7 +2,7 @@
 //! and in the other languages, so that a link keeps working when "5 things" becomes "6 things" or
 //! when the reader switches language.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::markdown::anchors;
 use crate::markdown::tree::{Block, Tree};
@@ -10,7 +10,7 @@ use crate::model::{Document, Site};
 
 /// For blocks of one tree, by the bytes at which they begin: anchors that lead there too.
 #[derive(Debug, Default)]
-pub(super) struct Aliases(HashMap<(usize, usize), Vec<String>>);
+pub(super) struct Aliases(BTreeMap<(usize, usize), Vec<String>>);
 
 impl Aliases {
     /// Takes from the block of an earlier version, or of another language, what it answers to.

@@ -36,9 +36,10 @@ pub(super) struct TextNotes<'a> {
 
 impl Notes for TextNotes<'_> {
     fn notes(&self, block: &Block) -> Vec<Note<'_>> {
-        let cited = self.citing.iter().flat_map(|citing| citing.notes(block));
-        let since = self.ages.as_ref().and_then(|ages| ages.note(block));
-        cited.chain(since).collect()
+        let citing = self.citing.as_ref();
+        let mut notes = citing.map_or_else(Vec::new, |citing| citing.notes(block));
+        notes.extend(self.ages.as_ref().and_then(|ages| ages.note(block)));
+        notes
     }
 }
 
@@ -211,7 +212,7 @@ impl<'a> Citing<'a> {
         let note = |text, page: &str, lang| Note {
             class: "cite",
             text,
-            href: Some(format!("{page}#{anchor}")),
+            href: Some([page, "#", anchor].concat()),
             lang,
         };
         let is_linked = match self.linked {

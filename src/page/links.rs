@@ -4,6 +4,8 @@
 //! was in force when that one took effect. A link to a version is pinned. Links stay in the reader's
 //! language.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -227,8 +229,8 @@ fn with_anchor(address: String, anchor: Option<&str>) -> String {
 }
 
 /// An address as it may stand in a link: spaces and the like encoded, all else as it is.
-fn encode_path(address: &str) -> String {
-    utf8_percent_encode(address, IN_ADDRESS).to_string()
+fn encode_path(address: &str) -> Cow<'_, str> {
+    utf8_percent_encode(address, IN_ADDRESS).into()
 }
 
 /// The address of a file as it may stand in a link: its name may have signs that mean something in an address.

@@ -96,19 +96,20 @@ fn name(text: &str) -> String {
         return text.to_owned();
     };
     let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
-    format!("{}…", text[..cut].trim_end())
+    [text[..cut].trim_end(), "…"].concat()
 }
 
 /// What comes before the first colon, or in a passage without one before the first dash, where that is short.
 fn label(text: &str) -> Option<&str> {
     let (colon, dash) = (": ", " – ");
-    // No label is longer: most passages need not be looked through.
-    let longest = text.char_indices().nth(NAME_LENGTH / 2);
-    let opening = |sign: &str| {
-        let end = longest.map_or(text.len(), |(end, _)| end + sign.len());
-        let opening = text.get(..end).unwrap_or(text);
-        let label = opening.split_once(sign).map(|(label, _)| label);
-        label.filter(|label| longest.is_none_or(|(end, _)| label.len() <= end))
-    };
-    opening(colon).or_else(|| opening(dash).filter(|_| !text.contains(colon)))
+    let mut before_dash = None;
+    for (at, letter) in text.char_indices().take(NAME_LENGTH / 2 + 1) {
+        let begins = |sign: &str| text[at..].starts_with(sign);
+        match letter {
+            ':' if begins(colon) => return Some(&text[..at]),
+            ' ' if before_dash.is_none() && begins(dash) => before_dash = Some(&text[..at]),
+            _ => {}
+        }
+    }
+    before_dash.filter(|_| !text.contains(colon))
 }

@@ -1,7 +1,9 @@
 //! Templates: the template engine behind the theme, and its faults as findings.
 
 mod faults;
+mod fixed;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -9,9 +11,11 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Function, Kwargs, State, Tera, TeraResult, Value};
 
+use self::fixed::Places;
 use super::strings::{Argument, Strings};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
+use crate::markdown::escape;
 use crate::source::Source;
 
 /// Templates by name.
@@ -23,34 +27,36 @@ pub(super) type AllStrings = BTreeMap<LanguageCode, Strings>;
 pub(super) struct Engine {
     tera: Tera,
     templates: Arc<Templates>,
+    /// By template, where what was compiled is not what is written.
+    places: BTreeMap<String, Places>,
 }
 
 impl Engine {
-    /// Makes the templates ready for pages in a language.
+    /// Makes the templates ready for pages in a language. They are to be without [`faults`].
     pub fn new(
         templates: &Arc<Templates>,
         language: &LanguageCode,
         strings: &Arc<AllStrings>,
     ) -> Result<Engine, Vec<Diagnostic>> {
-        let mut tera = Tera::new();
-        tera.set_escape_fn(escape);
-        // The one that is built in copies what it is given: here a page's whole text.
-        tera.register_filter("safe", |html: Value, _: Kwargs, _: &State| html.mark_safe());
-        tera.register_function(
-            "t",
-            Translate {
-                language: language.clone(),
-                strings: Arc::clone(strings),
-            },
-        );
-        let texts = templates.iter().map(|(name, source)| (name, source.text()));
-        match tera.add_raw_templates(texts) {
-            Ok(()) => Ok(Engine {
-                tera,
-                templates: Arc::clone(templates),
-            }),
-            Err(fault) => Err(faults::findings(&fault, templates)),
-        }
+        let fixed = |key: &str| strings.get(language)?.fixed(key);
+        let with_fixed = as_written(templates).map(|(name, text)| {
+            let (text, places) = fixed::put_in(text, fixed);
+            ((name, text), (name.to_owned(), places))
+        });
+        let (texts, places): (Vec<_>, BTreeMap<_, _>) = with_fixed.unzip();
+        let engine = |tera, places| Engine {
+            tera,
+            templates: Arc::clone(templates),
+            places,
+        };
+        compiled(texts, language, strings)
+            .map(|tera| engine(tera, places))
+            // Where a literal may not stand for a call, the calls stay.
+            .or_else(|_| {
+                let tera = compiled(as_written(templates), language, strings)?;
+                Ok(engine(tera, BTreeMap::new()))
+            })
+            .map_err(|fault: tera::Error| faults::findings(&fault, templates))
     }
 
     /// Renders a template with the data of a page, to the end of what is in `out` already.
@@ -62,25 +68,53 @@ impl Engine {
     ) -> Result<(), Box<Diagnostic>> {
         Context::from_serialize(view)
             .and_then(|context| self.tera.render_to(template, &context, out))
-            .map_err(|fault| Box::new(faults::while_rendering(&fault, template, &self.templates)))
+            .map_err(|fault| Box::new(faults::while_rendering(&fault, template, self)))
     }
 }
 
+fn as_written(templates: &Templates) -> impl Iterator<Item = (&str, &str)> {
+    let texts = templates.iter();
+    texts.map(|(name, source)| (name.as_str(), source.text()))
+}
+
+/// Templates with their names, ready for pages in a language.
+fn compiled<'t, T: AsRef<str>>(
+    texts: impl IntoIterator<Item = (&'t str, T)>,
+    language: &LanguageCode,
+    strings: &Arc<AllStrings>,
+) -> TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.set_escape_fn(escape);
+    // The one that is built in copies what it is given: here a page's whole text.
+    tera.register_filter("safe", |html: Value, _: Kwargs, _: &State| html.mark_safe());
+    tera.register_function(
+        "t",
+        Translate {
+            language: language.clone(),
+            strings: Arc::clone(strings),
+        },
+    );
+    tera.add_raw_templates(texts)?;
+    Ok(tera)
+}
+
 /// Every fault in the grammar of the templates; where there is none, what does not fit between them.
-pub(super) fn faults(templates: &Arc<Templates>, strings: &Arc<AllStrings>) -> Vec<Diagnostic> {
+pub(super) fn faults(templates: &Templates, strings: &Arc<AllStrings>) -> Vec<Diagnostic> {
+    let mut languages = strings.keys();
+    let tera = languages
+        .next()
+        .map(|language| compiled(as_written(templates), language, strings));
+    if let Some(Ok(_)) = tera {
+        return Vec::new();
+    }
     let findings: Vec<_> = templates
         .iter()
         .filter_map(|(name, source)| faults::in_grammar(name, source))
         .collect();
-    if !findings.is_empty() {
-        return findings;
+    match tera {
+        Some(Err(fault)) if findings.is_empty() => faults::findings(&fault, templates),
+        _ => findings,
     }
-    let Some(language) = strings.keys().next() else {
-        return Vec::new();
-    };
-    Engine::new(templates, language, strings)
-        .err()
-        .unwrap_or_default()
 }
 
 /// The function `t(key="…")` of templates: a string in the page's language, or in the one that
@@ -103,24 +137,23 @@ impl Translate {
     }
 }
 
-impl Function<TeraResult<String>> for Translate {
-    fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<String> {
+impl Function<TeraResult<Value>> for Translate {
+    fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<Value> {
         let key = kwargs.must_get::<&str>("key")?;
         let strings = self.strings(kwargs.get::<&str>("lang")?)?;
         if let Some(text) = strings.fixed(key) {
-            return Ok(text.to_owned());
+            return Ok(Value::normal_string(text));
         }
-        let variables: Vec<(&str, Value)> = kwargs
+        let variables: Vec<(&str, &Value)> = kwargs
             .iter()
-            .filter_map(|(name, value)| Some((name.as_str()?, value.clone())))
+            .filter_map(|(name, value)| Some((name.as_str()?, value)))
             .filter(|(name, _)| !matches!(*name, "key" | "lang"))
             .collect();
-        let texts: Vec<String> = variables
+        let texts: Vec<Cow<'_, str>> = variables
             .iter()
-            .map(|(_, value)| {
-                value
-                    .as_str()
-                    .map_or_else(|| value.to_string(), str::to_owned)
+            .map(|(_, value)| match value.as_str() {
+                Some(text) => Cow::Borrowed(text),
+                None => Cow::Owned(value.to_string()),
             })
             .collect();
         let arguments: Vec<(&str, Argument)> = variables
@@ -131,7 +164,8 @@ impl Function<TeraResult<String>> for Translate {
                 None => (*name, Argument::Text(text)),
             })
             .collect();
-        strings.try_text(key, &arguments).map_err(|fault| {
+        let text = strings.try_text(key, &arguments);
+        text.map(Value::from).map_err(|fault| {
             tera::Error::message(format!("{fault} (`{key}` in `{}`)", strings.language()))
         })
     }
@@ -139,19 +173,11 @@ impl Function<TeraResult<String>> for Translate {
 
 /// Escapes what has a meaning in HTML, for text and for attributes in quotes of either kind.
 fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity: &[u8] = match byte {
-            b'&' => b"&amp;",
-            b'<' => b"&lt;",
-            b'>' => b"&gt;",
-            b'"' => b"&quot;",
-            b'\'' => b"&#39;",
-            _ => continue,
-        };
-        out.write_all(&text.as_bytes()[written..at])?;
-        out.write_all(entity)?;
-        written = at + 1;
-    }
-    out.write_all(&text.as_bytes()[written..])
+    let mut written = Ok(());
+    escape::anywhere(text, |part| {
+        if written.is_ok() {
+            written = out.write_all(part.as_bytes());
+        }
+    });
+    written
 }

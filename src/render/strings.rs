@@ -5,6 +5,7 @@
 //! all six of them in Welsh.
 
 mod messages;
+mod plain;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
@@ -16,6 +17,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::Source;
+use plain::Plain;
 
 /// The strings of one language.
 pub struct Strings {
@@ -27,6 +29,8 @@ pub struct Strings {
     messages: BTreeMap<String, BTreeSet<String>>,
     /// Each message that says the same whatever it is given.
     fixed: HashMap<String, String>,
+    /// Each message that can be put together without the bundle.
+    plain: HashMap<String, Plain>,
 }
 
 /// A value that a message is given.
@@ -92,6 +96,7 @@ impl Strings {
             bundle: FluentBundle::new_concurrent(vec![locale]),
             messages: BTreeMap::new(),
             fixed: HashMap::new(),
+            plain: HashMap::new(),
         };
         // Isolation marks would stand in titles, mail subjects and feeds, where nothing reads them.
         strings.bundle.set_use_isolating(false);
@@ -99,6 +104,12 @@ impl Strings {
         for layer in layers {
             let resource = messages::parse(layer, &mut findings);
             strings.messages.extend(messages::variables(&resource));
+            for (key, plain) in messages::plain(&resource) {
+                match plain {
+                    Some(plain) => strings.plain.insert(key, plain),
+                    None => strings.plain.remove(&key),
+                };
+            }
             strings.bundle.add_resource_overriding(resource);
         }
         strings.fixed = strings.without_variables();
@@ -147,8 +158,12 @@ impl Strings {
         key: &str,
         arguments: &[(&str, Argument)],
     ) -> Result<String, StringFault> {
-        match self.fixed(key) {
-            Some(text) => Ok(text.to_owned()),
+        if let Some(text) = self.fixed(key) {
+            return Ok(text.to_owned());
+        }
+        let plain = self.plain.get(key);
+        match plain.and_then(|plain| plain.filled(arguments)) {
+            Some(text) => Ok(text),
             None => self.format(key, arguments),
         }
     }
@@ -274,6 +289,31 @@ mod tests {
         );
         let fault = english.try_text("page", &[]).unwrap_err();
         assert_eq!(fault, StringFault::MissingArgument("title".into()));
+    }
+
+    #[test]
+    fn what_is_put_together_without_the_bundle_reads_as_the_bundle_has_it() {
+        let file =
+            "a = { $x }, at  { $y } \n    and { $x }\nb = { \"{\" }{ $x }\nc = { a } { $y }\n";
+        let english = strings("en", &[file]).unwrap();
+        for x in [0.0, -0.0, 21.0, 1234.5, 1e21, f64::NAN] {
+            let values = [("y", "1 May".into()), ("x", Argument::Number(x))];
+            for key in ["a", "b", "c"] {
+                assert_eq!(
+                    english.try_text(key, &values),
+                    english.format(key, &values),
+                    "{key} {x}"
+                );
+            }
+        }
+        assert!(english.plain.contains_key("a") && !english.plain.contains_key("c"));
+    }
+
+    #[test]
+    fn a_later_layer_may_choose_where_the_first_did_not() {
+        let later = "n = { $count ->\n    [one] one\n   *[other] { $count }\n}\n";
+        let both = strings("en", &["n = { $count }\n", later]).unwrap();
+        assert_eq!(both.text("n", &[("count", 1usize.into())]), "one");
     }
 
     #[test]

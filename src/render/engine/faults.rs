@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use tera::{ErrorKind, ReportError, Tera};
 
-use super::Templates;
+use super::{Engine, Templates};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::Source;
 
@@ -14,7 +14,10 @@ const HELP: &str = "Correct the template. Without a file of this name in the sit
 pub(super) fn in_grammar(name: &str, source: &Source) -> Option<Diagnostic> {
     let fault = Tera::new().add_raw_template(name, source.text()).err()?;
     match fault.kind() {
-        ErrorKind::SyntaxError(report) => Some(located(report, source)),
+        ErrorKind::SyntaxError(report) => {
+            let place = source.place(report.span().range.clone());
+            Some(finding(place, report.message()))
+        }
         _ => None,
     }
 }
@@ -34,21 +37,22 @@ pub(super) fn findings(fault: &tera::Error, templates: &Templates) -> Vec<Diagno
 }
 
 /// What went wrong while a template was rendered.
-pub(super) fn while_rendering(
-    fault: &tera::Error,
-    template: &str,
-    templates: &Templates,
-) -> Diagnostic {
-    from_kind(fault, template, templates)
+pub(super) fn while_rendering(fault: &tera::Error, template: &str, engine: &Engine) -> Diagnostic {
+    let ErrorKind::RenderingError(report) = fault.kind() else {
+        return from_kind(fault, template, &engine.templates);
+    };
+    let at = &report.span().range;
+    let at = match engine.places.get(report.filename()) {
+        Some(places) => places.as_written(at),
+        None => at.clone(),
+    };
+    reported(report, at, &engine.templates)
 }
 
 fn from_kind(fault: &tera::Error, template: &str, templates: &Templates) -> Diagnostic {
     match fault.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            match templates.get(report.filename()) {
-                Some(source) => located(report, source),
-                None => finding(Place::whole(report.filename()), report.message()),
-            }
+            reported(report, report.span().range.clone(), templates)
         }
         ErrorKind::MissingParent { current, parent } => {
             let message = format!("there is no template `{parent}` to extend");
@@ -92,8 +96,13 @@ fn from_report(report: &str, templates: &Templates) -> Option<Diagnostic> {
     Some(finding(source.place(start..end), message))
 }
 
-fn located(report: &ReportError, source: &Source) -> Diagnostic {
-    finding(source.place(report.span().range.clone()), report.message())
+/// What a report says, at a place of the template that it names.
+fn reported(report: &ReportError, at: Range<usize>, templates: &Templates) -> Diagnostic {
+    let place = match templates.get(report.filename()) {
+        Some(source) => source.place(at),
+        None => Place::whole(report.filename()),
+    };
+    finding(place, report.message())
 }
 
 fn finding(place: Place, message: &str) -> Diagnostic {

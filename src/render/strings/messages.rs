@@ -7,6 +7,7 @@ use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
+use super::plain::Plain;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;
 
@@ -33,6 +34,14 @@ pub(super) fn variables(resource: &FluentResource) -> BTreeMap<String, BTreeSet<
             (key, names)
         })
         .collect()
+}
+
+/// Each message as words and variables, where it is nothing else.
+pub(super) fn plain(resource: &FluentResource) -> impl Iterator<Item = (String, Option<Plain>)> {
+    messages(resource).map(|message| {
+        let plain = message.value.as_ref().and_then(Plain::of);
+        (message.id.name.to_owned(), plain)
+    })
 }
 
 fn messages(resource: &FluentResource) -> impl Iterator<Item = &Message<&str>> {

@@ -168,18 +168,38 @@ fn what_templates_expect_of_each_other_is_checked() {
     );
 }
 
-#[test]
-fn a_template_that_fails_on_a_page_is_located() {
-    let template = "<h1>{{ frame.title }}</h1>\n<p>{{ frame.titel }}</p>\n";
+/// A page in English, made by this template, or what is found.
+fn page_by(template: &str) -> Result<String, String> {
     let (_folder, root) = site(&[("themes/house/templates/page.html", template)]);
     let theme = Theme::load(&root, "house", &languages(&["en"]))
         .ok()
         .unwrap();
     let language = LanguageCode::parse("en").unwrap();
-    let found = theme.render("page.html", &samples::page("en"), &language);
-    let found = shown(&found.unwrap_err());
+    let page = theme.render("page.html", &samples::page("en"), &language);
+    page.map_err(|found| shown(&found))
+}
+
+#[test]
+fn a_template_that_fails_on_a_page_is_located() {
+    let found = page_by("<h1>{{ frame.title }}</h1>\n<p>{{ frame.titel }}</p>\n").unwrap_err();
     let expected = "themes/house/templates/page.html:2:13 field `titel` is not there; there are: a_z, address, alternates, ";
     assert!(found.starts_with(expected), "{found}");
+}
+
+#[test]
+fn a_fault_beside_strings_is_where_the_template_has_it() {
+    let found = page_by("{{ t(key=\"reason\") }}\n{{ t(key=\"reason\") ~ frame.titel.x }}\n");
+    let expected = "themes/house/templates/page.html:2:28 field `titel` is not there";
+    assert!(
+        found.as_ref().unwrap_err().starts_with(expected),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_call_for_a_string_is_left_as_it_is() {
+    let template = "{% component t(key=\"reason\") %}{{ key }}{% endcomponent t %}{{ <t /> }}: {{ t(key=\"reason\") }}";
+    assert_eq!(page_by(template), Ok("reason: Reason".to_owned()));
 }
 
 #[test]
