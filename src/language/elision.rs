@@ -54,8 +54,8 @@ pub fn split_elisions<'a>(
     word: &'a str,
 ) -> impl Iterator<Item = &'a str> + use<'a> {
     // Every apostrophe begins with one of these bytes, and most words have none.
-    let may_have_one = word.bytes().any(|byte| matches!(byte, b'\'' | 0xe2 | 0xca));
-    let elisions = may_have_one.then(|| elisions(language)).flatten();
+    let may_have_one = || word.bytes().any(|byte| matches!(byte, b'\'' | 0xe2 | 0xca));
+    let elisions = elisions(language).filter(|_| may_have_one());
     let at = elisions.and_then(|elisions| boundary(elisions, word));
     let (first, second) = match at {
         Some(at) => (&word[..at], Some(&word[at..])),
