@@ -255,13 +255,12 @@ impl Gap<'_, '_, '_> {
                     continue;
                 }
                 self.offer_pair(&mut table, &olds, &news, &common, (old, new));
-                for (parts, gain) in several(&olds, old - 1, &news, new, &common[old - 1], tally) {
+                let (of_old, of_new) = (&common[old - 1], &transposed[new - 1]);
+                for (parts, gain) in several(&olds, old - 1, &news, new, of_old, tally) {
                     let score = table.score[table.at(old - 1, new - parts)] + gain;
                     table.offer(old, new, score, Way::Split(parts as u8));
                 }
-                for (parts, gain) in
-                    several(&news, new - 1, &olds, old, &transposed[new - 1], tally)
-                {
+                for (parts, gain) in several(&news, new - 1, &olds, old, of_new, tally) {
                     let score = table.score[table.at(old - parts, new - 1)] + gain;
                     table.offer(old, new, score, Way::Join(parts as u8));
                 }
@@ -378,9 +377,25 @@ fn several(
     common: &[u64],
     tally: &mut Tally,
 ) -> Vec<(usize, i64)> {
+    // Most blocks are no part of another.
+    match is_part(wholes, whole, parts, end - 1, common[end - 1]) {
+        true => several_before(wholes, whole, parts, end, common, tally),
+        false => Vec::new(),
+    }
+}
+
+/// [`several`], where the last block before `end` is a part.
+fn several_before(
+    wholes: &Blocks<'_>,
+    whole: usize,
+    parts: &Blocks<'_>,
+    end: usize,
+    common: &[u64],
+    tally: &mut Tally,
+) -> Vec<(usize, i64)> {
+    let mut found = Vec::new();
     let shape = wholes.shapes[whole];
     let bag = wholes.bags[whole];
-    let mut found = Vec::new();
     let most = if shape == Shape::List {
         MOST_PARTS_OF_A_LIST
     } else {

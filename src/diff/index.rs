@@ -308,8 +308,7 @@ impl Printer<'_> {
             }
         }
         text.truncate(text.trim_end().len());
-        let spaces = text.bytes().filter(|&byte| byte == b' ').count();
-        making.weight = spaces + usize::from(!text.is_empty());
+        making.weight = count_spaces(&text) + usize::from(!text.is_empty());
         let written = Fingerprint::new(0).bytes(text.as_bytes()).finish();
         making.exact = making.exact.number(written);
         making.words = match with_straight_quotes(&text) {
@@ -378,6 +377,16 @@ fn push_space(text: &mut String) {
     if !text.is_empty() && !text.ends_with(' ') {
         text.push(' ');
     }
+}
+
+/// How many spaces a text has, counted in stretches for which a byte is enough, many at once.
+fn count_spaces(text: &str) -> usize {
+    let stretches = text.as_bytes().chunks(usize::from(u8::MAX));
+    let in_stretch = |bytes: &[u8]| {
+        let add = |count: u8, byte: &u8| count + u8::from(*byte == b' ');
+        usize::from(bytes.iter().fold(0, add))
+    };
+    stretches.map(in_stretch).sum()
 }
 
 /// Adds words with one space for each stretch of white space.

@@ -240,7 +240,7 @@ fn split_with(
     } else {
         Vec::new()
     };
-    let mut dates = dates.into_iter().map(|date| date.range).peekable();
+    let mut dates = dates.as_slice();
     let mut words = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
@@ -249,8 +249,13 @@ fn split_with(
             continue;
         }
         let opens = words.is_empty();
-        while dates.next_if(|date| date.start < at).is_some() {}
-        let (length, class) = match (label, dates.peek()) {
+        while let [date, rest @ ..] = dates
+            && date.range.start < at
+        {
+            dates = rest;
+        }
+        let date = dates.first().map(|date| &date.range);
+        let (length, class) = match (label, date) {
             (Some(label), _) if opens && text[at..].starts_with(label) => {
                 (label.trim_end().len(), Class::Label)
             }
@@ -260,7 +265,7 @@ fn split_with(
                     Some(length) => (length, Class::Address),
                     None => word_at(&text[at..], first),
                 };
-                let limit = dates.peek().map_or(length, |date| date.start - at);
+                let limit = date.map_or(length, |date| date.start - at);
                 (length.min(limit), class)
             }
         };

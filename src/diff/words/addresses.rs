@@ -42,8 +42,11 @@ impl<'t> Addresses<'t> {
     pub fn at(&mut self, start: usize) -> Option<usize> {
         let rest = &self.text.as_bytes()[start..];
         let first = rest.first()?;
+        if !first.is_ascii_alphanumeric() || !self.has_signs && *first != b'w' {
+            return None;
+        }
         let is_web = rest.starts_with(b"www.");
-        if !first.is_ascii_alphanumeric() || !self.has_signs && !is_web {
+        if !self.has_signs && !is_web {
             return None;
         }
         if start >= self.chunk.end {

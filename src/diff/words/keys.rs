@@ -46,6 +46,9 @@ pub(super) fn keys(text: &str) -> (u64, u64, u64) {
 
 /// A text with its curly quotes as straight ones.
 pub(in crate::diff) fn with_straight_quotes(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     // All that are folded begin with one of these bytes, and no other sign has them within.
     let begins_quote = |byte: &u8| matches!(byte, 0xe2 | 0xca);
     let bytes = text.as_bytes();
