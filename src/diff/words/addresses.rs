@@ -30,7 +30,8 @@ impl<'t> Addresses<'t> {
     pub fn new(text: &'t str) -> Self {
         Addresses {
             text,
-            has_signs: has_byte(text, |byte| matches!(byte, b':' | b'@')),
+            has_signs: has_byte(text, |byte| byte == b'@')
+                || has_byte(text, |byte| byte == b':') && text.contains("://"),
             chunk: Chunk::default(),
             #[cfg(test)]
             looked_at: 0,
