@@ -28,6 +28,7 @@ pub(super) struct Likenesses<'c, 'a> {
     pub reserved: Reserved,
     /// For bags that are held against many others. Empty whenever nobody works with it.
     pub tally: RefCell<Tally>,
+    /// For many bags at once. Whoever works with it fills it.
     inverted: RefCell<InvertedIndex>,
     /// What is known of each text's words, whatever it is compared with.
     known_old: Rc<TextBags>,

@@ -177,10 +177,9 @@ impl Renumbered {
         let mut starts = Starts([false; 256]);
         for (number, now) in self.items.iter().chain(&self.labels) {
             let is_another = now.as_ref().is_some_and(|now| now != number);
-            let first = number.bytes().next().filter(|_| is_another);
-            first
-                .into_iter()
-                .for_each(|byte| starts.0[usize::from(byte)] = true);
+            if let Some(first) = number.bytes().next().filter(|_| is_another) {
+                starts.0[usize::from(first)] = true;
+            }
         }
         starts
     }
