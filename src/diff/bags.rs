@@ -26,37 +26,38 @@ pub(super) struct Bag {
 impl Bag {
     /// Of words and their weights.
     pub fn new(words: impl IntoIterator<Item = (WordId, u32)>) -> Self {
-        Bag::counted(words.into_iter().map(|(id, weight)| (id, weight, 1)))
+        let words = words.into_iter();
+        Bag::counted(words.map(|(id, weight)| numbered(id, weight)).collect())
     }
 
     /// The words of several.
     pub fn union<'b>(bags: impl IntoIterator<Item = &'b Bag>) -> Self {
-        let words = bags.into_iter().flat_map(|bag| &bag.words);
-        Bag::counted(words.map(|word| (word.id, word.weight, word.count)))
+        let mut words = Vec::new();
+        for bag in bags {
+            words.reserve(bag.length);
+            for word in &bag.words {
+                let number = numbered(word.id, word.weight);
+                words.extend(std::iter::repeat_n(number, word.count as usize));
+            }
+        }
+        Bag::counted(words)
     }
 
-    fn counted(words: impl Iterator<Item = (WordId, u32, u32)>) -> Self {
-        let key = |id: WordId, weight: u32| u64::from(id) << 32 | u64::from(weight);
-        let mut sorted: Vec<(u64, u32)> = words
-            .map(|(id, weight, count)| (key(id, weight), count))
-            .collect();
-        sorted.sort_unstable();
+    /// Of words as they are [`numbered`], each as often as it is there.
+    fn counted(mut words: Vec<u64>) -> Self {
+        words.sort_unstable();
         let mut bag = Bag::default();
-        for (key, count) in sorted {
-            bag.push((key >> 32) as WordId, key as u32, count);
+        for same in words.chunk_by(|one, next| one == next) {
+            bag.push((same[0] >> 32) as WordId, same[0] as u32, same.len() as u32);
         }
         bag
     }
 
-    /// Adds a word that comes after all others, or is the last of them.
+    /// Adds a word that comes after all others, or the last of them with a greater weight.
     fn push(&mut self, id: WordId, weight: u32, count: u32) {
         self.total += u64::from(weight) * u64::from(count);
         self.length += count as usize;
         let lighter = match self.words.last_mut() {
-            Some(last) if (last.id, last.weight) == (id, weight) => {
-                last.count += count;
-                return;
-            }
             Some(last) if last.id == id => last.lighter + last.count,
             _ => 0,
         };
@@ -120,6 +121,11 @@ impl Bag {
     }
 }
 
+/// A word and its weight as one number, which sorts as they do and takes less time.
+fn numbered(id: WordId, weight: u32) -> u64 {
+    u64::from(id) << 32 | u64::from(weight)
+}
+
 impl Word {
     /// The weight of what it has in common with a bag that has the word so often: the lightest first.
     fn common(&self, theirs: u32) -> u64 {
@@ -172,6 +178,65 @@ impl Tally {
     }
 }
 
+/// Several bags laid out by their words (an inverted index), so that another is held against all of them
+/// with one look at each word that it has.
+#[derive(Default)]
+pub(super) struct InvertedIndex {
+    /// By the words' numbers: the posting that a word's list begins with.
+    first: Vec<Link>,
+    postings: Vec<Posting>,
+}
+
+/// Which posting follows: its place and one, or zero at the end of a list.
+type Link = u32;
+
+/// A word of one of the bags.
+struct Posting {
+    word: Word,
+    bag: u32,
+    next: Link,
+}
+
+impl InvertedIndex {
+    /// Takes in bags, in the place of those that it had.
+    pub fn fill(&mut self, bags: &[&Bag]) {
+        for posting in self.postings.drain(..) {
+            self.first[posting.word.id as usize] = 0;
+        }
+        let last = bags.iter().filter_map(|bag| bag.words.last());
+        let words = last.map(|word| word.id as usize + 1).max().unwrap_or(0);
+        if self.first.len() < words {
+            self.first.resize(words, 0);
+        }
+        for (bag, words) in (0..).zip(bags) {
+            for &word in &words.words {
+                let first = &mut self.first[word.id as usize];
+                let next = *first;
+                self.postings.push(Posting { word, bag, next });
+                *first = self.postings.len() as Link;
+            }
+        }
+    }
+
+    /// Adds to each number the weight of the words that the bag in its place has in common with another, each
+    /// as often as both have it.
+    pub fn add_common(&self, other: &Bag, common: &mut [u64]) {
+        for weights in other.words.chunk_by(|one, next| one.id == next.id) {
+            let Some(heaviest) = weights.last() else {
+                continue;
+            };
+            let count = heaviest.lighter + heaviest.count;
+            let first = self.first.get(heaviest.id as usize);
+            let mut link = first.copied().unwrap_or(0);
+            while let Some(at) = link.checked_sub(1) {
+                let posting = &self.postings[at as usize];
+                common[posting.bag as usize] += posting.word.common(count);
+                link = posting.next;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,6 +260,26 @@ mod tests {
                 assert_eq!(bag.common(other), expected);
                 assert_eq!(tally.common(bag), expected);
             }
+        }
+    }
+
+    #[test]
+    fn a_bag_has_the_same_in_common_with_each_of_several_at_once() {
+        let bags = [
+            vec![(1, 20), (2, 100), (2, 100), (5, 60)],
+            vec![(5, 150), (2, 100), (5, 60), (9, 30)],
+            vec![(5, 60), (5, 60), (5, 60), (2, 10), (7, 10)],
+            vec![],
+        ]
+        .map(Bag::new);
+        let mut index = InvertedIndex::default();
+        index.fill(&[&bags[1], &bags[1], &bags[3]]);
+        let each: Vec<&Bag> = bags.iter().collect();
+        index.fill(&each);
+        for other in &bags {
+            let mut common = [0; 4];
+            index.add_common(other, &mut common);
+            assert_eq!(common, [0, 1, 2, 3].map(|at| bags[at].common(other)));
         }
     }
 

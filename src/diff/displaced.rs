@@ -3,7 +3,7 @@
 //! What moves is whole blocks: these are shown where they went and where they came. That nothing in them changed
 //! is said in a note.
 
-use super::fingerprint::FingerprintMap;
+use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::model::{Change, Kind, Node, Note, Op, Remark, Side};
 use super::passages::has_words;
 use super::words;
@@ -89,7 +89,10 @@ fn stretches(changes: &[Change], op: Op) -> Vec<Stretch<'_>> {
 /// Equal for stretches of the same words, and seldom for others.
 fn opening(text: &str) -> u64 {
     let bare = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
-    words::folded_key(bare.split_whitespace().next().unwrap_or_default())
+    // The sign that follows the last of several words is none of them.
+    let first = bare.split_whitespace().take(TELLING_WORDS / 2);
+    let add = |print: Fingerprint, word: &str| print.number(words::folded_key(word));
+    first.fold(Fingerprint::new(0), add).finish()
 }
 
 /// The stretches by their words, as far as one of the other text opens like them; nothing for words that

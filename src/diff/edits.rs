@@ -159,108 +159,88 @@ fn sole_words(old: &[Token], new: &[Token]) -> Matches {
     kept.iter().map(|kept| (kept.old, kept.new)).collect()
 }
 
-/// How a cell was reached, in two states: after a word that stays, and within a stretch of change.
+/// What is known of a cell in two states: after a word that stays, and within a stretch of change.
 mod way {
-    /// The word before the one that stays was in a stretch of change.
-    pub const STAYS_AFTER_CHANGE: u8 = 1;
     /// The stretch of change came from the cell above: an old word went.
-    pub const CHANGE_FROM_ABOVE: u8 = 2;
-    /// The stretch of change began here.
-    pub const CHANGE_BEGINS: u8 = 4;
+    pub const CHANGE_FROM_ABOVE: u8 = 1;
+    /// A stretch of change that goes on from here does better to begin here.
+    pub const CHANGE_BEGINS: u8 = 2;
+    /// Whatever goes on from here does better to come from the stretch of change.
+    pub const CHANGE_IS_BEST: u8 = 4;
 }
-
-const NEVER: i32 = i32::MIN / 4;
 
 #[derive(Clone, Copy)]
 struct Cell {
-    stays: i32,
-    changes: i32,
+    /// What a word that stays can go on from.
+    best: i32,
+    /// What a stretch of change can go on from, be it that it begins here.
+    change: i32,
 }
-
-/// A cell that nothing leads to.
-const NOTHING: Cell = Cell {
-    stays: NEVER,
-    changes: NEVER,
-};
 
 /// The best alignment of all cells.
 fn table(old: &[Token], new: &[Token]) -> Matches {
     let columns = new.len() + 1;
-    let mut ways = vec![0_u8; columns * (old.len() + 1)];
-    let mut above = vec![NOTHING; columns];
-    let mut row = vec![NOTHING; columns];
-    above[0].stays = 0;
-    for j in 1..columns {
-        above[j] = changed(above[j - 1], NOTHING, &mut ways[j]);
-    }
+    let keys: Vec<u64> = new.iter().map(|token| token.key).collect();
+    let mut ways = vec![way::CHANGE_IS_BEST; columns * (old.len() + 1)];
+    let begun = Cell {
+        best: -STRETCH_COST,
+        change: -STRETCH_COST,
+    };
+    let mut row = vec![begun; columns];
+    row[0].best = 0;
+    ways[0] = way::CHANGE_BEGINS;
     for (token, ways) in old.iter().zip(ways.chunks_exact_mut(columns).skip(1)) {
         let weight = plain_weight(token) as i32;
-        let mut left = changed(NOTHING, above[0], &mut ways[0]);
-        row[0] = left;
-        let cells = row[1..].iter_mut().zip(&mut ways[1..]);
-        for (((cell, way), other), corner) in cells.zip(new).zip(above.windows(2)) {
-            let &[before, from_above] = corner else {
-                continue;
+        let mut corner = std::mem::replace(&mut row[0], begun);
+        let mut left = begun.change;
+        ways[0] |= way::CHANGE_FROM_ABOVE;
+        for ((cell, way), &key) in row[1..].iter_mut().zip(&mut ways[1..]).zip(&keys) {
+            let (before, above) = (corner, *cell);
+            let change = above.change.max(left);
+            *way |= u8::from(above.change > left) * way::CHANGE_FROM_ABOVE;
+            *cell = Cell {
+                best: change,
+                change,
             };
-            let mut next = changed(left, from_above, way);
-            if token.key == other.key {
-                *way |= u8::from(before.changes > before.stays) * way::STAYS_AFTER_CHANGE;
-                next.stays = before.stays.max(before.changes) + weight;
+            if token.key == key {
+                cell.stay(before.best + weight, way);
             }
-            left = next;
-            *cell = next;
+            (left, corner) = (cell.change, above);
         }
-        std::mem::swap(&mut above, &mut row);
     }
-    let last = above[columns - 1];
-    walk_back(
-        &ways,
-        columns,
-        (old.len(), new.len()),
-        last.changes > last.stays,
-    )
+    walk_back(&ways, columns, (old.len(), new.len()))
 }
 
-/// The cell that is reached by a word that was added (from the left) or removed (from above), and how.
-fn changed(left: Cell, above: Cell, way: &mut u8) -> Cell {
-    let from = |cell: Cell| {
-        let begun = cell.stays - STRETCH_COST;
-        (cell.changes.max(begun), begun > cell.changes)
-    };
-    let ((by_left, left_begins), (by_above, above_begins)) = (from(left), from(above));
-    let is_above = by_above > by_left;
-    let (changes, begins) = if is_above {
-        (by_above, above_begins)
-    } else {
-        (by_left, left_begins)
-    };
-    *way = u8::from(is_above) * way::CHANGE_FROM_ABOVE + u8::from(begins) * way::CHANGE_BEGINS;
-    Cell {
-        stays: NEVER,
-        changes,
+impl Cell {
+    /// A word can stay here, too, for so much.
+    fn stay(&mut self, stays: i32, way: &mut u8) {
+        if stays >= self.best {
+            self.best = stays;
+            *way &= !way::CHANGE_IS_BEST;
+        }
+        if stays - STRETCH_COST > self.change {
+            self.change = stays - STRETCH_COST;
+            *way |= way::CHANGE_BEGINS;
+        }
     }
 }
 
-fn walk_back(
-    ways: &[u8],
-    columns: usize,
-    (mut i, mut j): (usize, usize),
-    mut in_change: bool,
-) -> Matches {
+fn walk_back(ways: &[u8], columns: usize, (mut i, mut j): (usize, usize)) -> Matches {
     let mut matches = Matches::new();
+    let way = |i: usize, j: usize| ways[i * columns + j];
+    let mut in_change = way(i, j) & way::CHANGE_IS_BEST != 0;
     while i > 0 || j > 0 {
-        let way = ways[i * columns + j];
         if in_change {
-            in_change = way & way::CHANGE_BEGINS == 0;
-            if way & way::CHANGE_FROM_ABOVE != 0 {
+            if way(i, j) & way::CHANGE_FROM_ABOVE != 0 {
                 i -= 1;
             } else {
                 j -= 1;
             }
+            in_change = way(i, j) & way::CHANGE_BEGINS == 0;
         } else {
             (i, j) = (i - 1, j - 1);
             matches.push((i, j));
-            in_change = way & way::STAYS_AFTER_CHANGE != 0;
+            in_change = way(i, j) & way::CHANGE_IS_BEST != 0;
         }
     }
     matches.reverse();

@@ -119,6 +119,8 @@ struct Blocks<'g> {
     are_lines: Vec<bool>,
     /// The labels that they open with, and what those weigh.
     labels: Vec<Option<(u64, u64)>>,
+    /// What they weigh without these.
+    unlabelled: Vec<u64>,
 }
 
 impl<'g> Blocks<'g> {
@@ -132,9 +134,15 @@ impl<'g> Blocks<'g> {
             // What lies directly below a block comes right after it.
             nests.then(|| bag(id + 1))
         };
+        let labels: Vec<_> = ids.iter().map(|&id| likenesses.label(side, id)).collect();
+        let bags: Vec<&Bag> = ids.iter().map(|&id| bag(id)).collect();
+        let each = bags.iter().zip(&labels);
         Blocks {
-            labels: ids.iter().map(|&id| likenesses.label(side, id)).collect(),
-            bags: ids.iter().map(|&id| bag(id)).collect(),
+            unlabelled: each
+                .map(|(bag, label)| bag.total - label.map_or(0, |(_, weight)| weight))
+                .collect(),
+            labels,
+            bags,
             shapes: ids.iter().map(|&id| index.node(id).shape).collect(),
             lines: ids.iter().map(line).collect(),
             are_lines: ids
@@ -142,12 +150,6 @@ impl<'g> Blocks<'g> {
                 .map(|&id| is_item_of_a_line(index.node(id)))
                 .collect(),
         }
-    }
-
-    /// What a block weighs without the label that it opens with.
-    fn unlabelled(&self, at: usize) -> u64 {
-        let label = self.labels[at].map_or(0, |(_, weight)| weight);
-        self.bags[at].total - label
     }
 
     /// What the label that a block opens with weighs, where another opens with the same.
@@ -224,18 +226,10 @@ impl Gap<'_, '_, '_> {
         let olds = Blocks::new(likenesses, Side::Old, self.olds);
         let news = Blocks::new(likenesses, Side::New, self.news);
         let tally = &mut *likenesses.tally.borrow_mut();
-        // What each old block has in common with each new one, and the same by new blocks.
-        let mut common = vec![vec![0; news.bags.len()]; olds.bags.len()];
-        let mut transposed = Vec::with_capacity(news.bags.len());
-        for (at, new) in news.bags.iter().enumerate() {
-            tally.add(new);
-            let column: Vec<u64> = olds.bags.iter().map(|old| tally.common(old)).collect();
-            tally.remove(new);
-            for (row, &words) in common.iter_mut().zip(&column) {
-                row[at] = words;
-            }
-            transposed.push(column);
-        }
+        // What each new block has in common with each old one, and the same by old blocks.
+        let transposed = likenesses.common(&olds.bags, &news.bags);
+        let row = |old: usize| transposed.iter().map(|of_new| of_new[old]).collect();
+        let common: Vec<Vec<u64>> = (0..olds.bags.len()).map(row).collect();
         let columns = self.news.len() + 1;
         let mut table = Table {
             columns,
@@ -261,13 +255,12 @@ impl Gap<'_, '_, '_> {
                     continue;
                 }
                 self.offer_pair(&mut table, &olds, &news, &common, (old, new));
-                for (parts, gain) in several(&olds, old - 1, &news, new, &common[old - 1], tally) {
+                let (of_old, of_new) = (&common[old - 1], &transposed[new - 1]);
+                for (parts, gain) in several(&olds, old - 1, &news, new, of_old, tally) {
                     let score = table.score[table.at(old - 1, new - parts)] + gain;
                     table.offer(old, new, score, Way::Split(parts as u8));
                 }
-                for (parts, gain) in
-                    several(&news, new - 1, &olds, old, &transposed[new - 1], tally)
-                {
+                for (parts, gain) in several(&news, new - 1, &olds, old, of_new, tally) {
                     let score = table.score[table.at(old - parts, new - 1)] + gain;
                     table.offer(old, new, score, Way::Join(parts as u8));
                 }
@@ -348,8 +341,8 @@ fn is_relabelled(
     common: u64,
 ) -> bool {
     let are_labelled = olds.labels[old].is_some() && news.labels[new].is_some();
-    let words = olds.unlabelled(old);
-    are_labelled && words > 0 && words == news.unlabelled(new) && common == words
+    let words = olds.unlabelled[old];
+    are_labelled && words > 0 && words == news.unlabelled[new] && common == words
 }
 
 /// Whether a block is an item that holds one paragraph and nothing else.
@@ -384,9 +377,25 @@ fn several(
     common: &[u64],
     tally: &mut Tally,
 ) -> Vec<(usize, i64)> {
+    // Most blocks are no part of another.
+    match is_part(wholes, whole, parts, end - 1, common[end - 1]) {
+        true => several_before(wholes, whole, parts, end, common, tally),
+        false => Vec::new(),
+    }
+}
+
+/// [`several`], where the last block before `end` is a part.
+fn several_before(
+    wholes: &Blocks<'_>,
+    whole: usize,
+    parts: &Blocks<'_>,
+    end: usize,
+    common: &[u64],
+    tally: &mut Tally,
+) -> Vec<(usize, i64)> {
+    let mut found = Vec::new();
     let shape = wholes.shapes[whole];
     let bag = wholes.bags[whole];
-    let mut found = Vec::new();
     let most = if shape == Shape::List {
         MOST_PARTS_OF_A_LIST
     } else {
@@ -401,7 +410,7 @@ fn several(
             break;
         }
         most_common += common[part];
-        total += parts.unlabelled(part);
+        total += parts.unlabelled[part];
         label = label.max(wholes.same_label(whole, parts, part));
         if bag.total * ALIKE < total * PARTS_TOGETHER {
             break;
@@ -441,20 +450,24 @@ fn is_part(
     part: usize,
     common: u64,
 ) -> bool {
+    // In the whole the label is words.
+    let total = parts.unlabelled[part];
+    let is_enough_of = |common: u64| common * ALIKE >= total * PART_FROM_WHOLE;
+    if !is_enough_of(common) {
+        return false;
+    }
     let (shape, bag) = (wholes.shapes[whole], wholes.bags[whole]);
     let fits = can_be_part(shape, parts.shapes[part])
         || wholes.are_lines[whole] && parts.shapes[part] == Shape::Paragraph;
     // A paragraph is no part of one that says nothing else. An item and a list may have been short of one
     // line alone.
     let is_all = shape == Shape::Paragraph && common * ALIKE >= bag.total * 950;
-    // In the whole the label is words.
-    let total = parts.unlabelled(part);
     // A clause that came under the label of another says nothing of it yet.
     let common = common - wholes.same_label(whole, parts, part).min(common);
     fits && !is_all
         && parts.lines[part].is_none_or(|line| is_enough(line, line.common(bag)))
         && total > 0
-        && common * ALIKE >= total * PART_FROM_WHOLE
+        && is_enough_of(common)
 }
 
 /// Whether so much in common with others is most of an item's own line.

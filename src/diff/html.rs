@@ -14,7 +14,6 @@ mod regrouped;
 mod words;
 
 use std::collections::HashMap;
-use std::fmt;
 
 use labels::Repeated;
 pub use labels::{Label, Labels};
@@ -164,19 +163,6 @@ struct Page<'p> {
     tables: Vec<Columns<'p>>,
 }
 
-/// What tells a change from others in its id.
-#[derive(Clone, Copy)]
-struct Number<'p> {
-    name: &'p str,
-    change: usize,
-}
-
-impl fmt::Display for Number<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}{}", self.name, self.change + 1)
-    }
-}
-
 /// The columns of two tables that are each other's counterpart, and how far their row was written.
 struct Columns<'p> {
     old: &'p [Alignment],
@@ -212,10 +198,11 @@ impl<'p> Page<'p> {
     }
 
     /// The part of an id that tells a change from others, from its index.
-    fn number(&self, change: usize) -> Number<'p> {
-        Number {
-            name: self.name,
-            change,
+    fn number(&self, change: usize) -> String {
+        let number = (change + 1).to_string();
+        match self.name {
+            "" => number,
+            name => name.to_owned() + &number,
         }
     }
 

@@ -1,5 +1,6 @@
 //! A tree laid out for comparing: its blocks in the order of the source, each with fingerprints.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 
@@ -7,7 +8,7 @@ use super::fingerprint::{Fingerprint, FingerprintMap, mixed};
 use super::footnotes::Footnotes;
 use super::memory::TextMemory;
 use super::model::Side;
-use super::words::fold_quote;
+use super::words::{has_byte, with_straight_quotes};
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Mark, Tree};
 
 /// A block's place in an [`Index`].
@@ -307,17 +308,15 @@ impl Printer<'_> {
             }
         }
         text.truncate(text.trim_end().len());
-        let spaces = text.bytes().filter(|&byte| byte == b' ').count();
-        making.weight = spaces + usize::from(!text.is_empty());
+        making.weight = count_spaces(&text) + usize::from(!text.is_empty());
         let written = Fingerprint::new(0).bytes(text.as_bytes()).finish();
         making.exact = making.exact.number(written);
-        let has_quotes = !text.is_ascii() && text.contains(|next| fold_quote(next) != next);
-        making.words = if has_quotes {
-            let folded: String = text.chars().map(fold_quote).collect();
-            let folded = Fingerprint::new(0).bytes(folded.as_bytes()).finish();
-            making.words.number(folded)
-        } else {
-            making.words.number(written)
+        making.words = match with_straight_quotes(&text) {
+            Cow::Borrowed(_) => making.words.number(written),
+            Cow::Owned(straight) => {
+                let straight = Fingerprint::new(0).bytes(straight.as_bytes()).finish();
+                making.words.number(straight)
+            }
         };
         self.text = text;
         making
@@ -380,6 +379,16 @@ fn push_space(text: &mut String) {
     }
 }
 
+/// How many spaces a text has, counted in stretches for which a byte is enough, many at once.
+fn count_spaces(text: &str) -> usize {
+    let stretches = text.as_bytes().chunks(usize::from(u8::MAX));
+    let in_stretch = |bytes: &[u8]| {
+        let add = |count: u8, byte: &u8| count + u8::from(*byte == b' ');
+        usize::from(bytes.iter().fold(0, add))
+    };
+    stretches.map(in_stretch).sum()
+}
+
 /// Adds words with one space for each stretch of white space.
 fn push_spaced(text: &mut String, words: &str) {
     if is_single_spaced(words) {
@@ -403,21 +412,18 @@ fn push_spaced(text: &mut String, words: &str) {
 
 /// Whether the only white space of a text is single spaces.
 fn is_single_spaced(text: &str) -> bool {
-    if text.is_ascii() {
-        // Folds, not searches: they look at many bytes at once.
-        let bytes = text.as_bytes();
-        let is_other_space = |byte: &u8| matches!(byte, b'\t'..=b'\r');
-        let others = bytes
-            .iter()
-            .fold(false, |found, byte| found | is_other_space(byte));
-        let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-        let doubled = pairs.fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
-        return !(others | doubled);
-    }
-    let mut before = '\0';
-    text.chars().all(|next| {
-        let is_fine = next != ' ' || before != ' ';
-        before = next;
-        is_fine && (next == ' ' || !next.is_whitespace())
-    })
+    // A fold, not a search: it looks at many bytes at once.
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let is_doubled = pairs.fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
+    !is_doubled && !has_byte(text, |byte| matches!(byte, b'\t'..=b'\r')) && !has_wide_space(text)
+}
+
+/// Whether a text has white space beyond ASCII.
+fn has_wide_space(text: &str) -> bool {
+    // All of it begins with one of these bytes, and no other sign has them within.
+    let begins_space = |byte: u8| matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let is_space = |at: usize| text[at..].starts_with(char::is_whitespace);
+    let mut bytes = text.bytes().enumerate();
+    !text.is_ascii() && bytes.any(|(at, byte)| begins_space(byte) && is_space(at))
 }

@@ -3,11 +3,11 @@
 //!
 //! Weights are whole numbers, so that the result is the same on every machine.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::align::Reserved;
-use super::bags::{ALIKE, Bag, Tally, share};
+use super::bags::{ALIKE, Bag, InvertedIndex, Tally, share};
 use super::footnotes::Footnotes;
 use super::index::{Id, Index};
 use super::memory::{BlockMemory, TextMemory, leaf_print};
@@ -28,6 +28,8 @@ pub(super) struct Likenesses<'c, 'a> {
     pub reserved: Reserved,
     /// For bags that are held against many others. Empty whenever nobody works with it.
     pub tally: RefCell<Tally>,
+    /// For many bags at once. Whoever works with it fills it.
+    inverted: RefCell<InvertedIndex>,
     /// What is known of each text's words, whatever it is compared with.
     known_old: Rc<TextBags>,
     known_new: Rc<TextBags>,
@@ -55,6 +57,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             memory,
             reserved: Reserved::new(old, new),
             tally: RefCell::default(),
+            inverted: RefCell::default(),
             known_old: of_old.bags(&vocabulary, old.nodes.len()),
             known_new: of_new.bags(&vocabulary, new.nodes.len()),
             found_in: OnceCell::new(),
@@ -99,13 +102,53 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         self.old_bag(old).likeness(self.new_bag(new))
     }
 
-    /// How alike a block of the new text is to others.
-    pub fn to_new(&self, new: Id) -> ToNew<'_, 'c, 'a> {
-        ToNew {
-            likenesses: self,
-            new,
-            is_tallied: Cell::new(false),
+    /// How alike each of some blocks of the new text is to each of some of the old, by the blocks of the new:
+    /// nothing for two that cannot be one.
+    pub fn of_each(
+        &self,
+        olds: &[Id],
+        news: &[Id],
+        can_be_one: impl Fn(Id, Id) -> bool,
+    ) -> Vec<Vec<u64>> {
+        // The bags of the others are not read.
+        let has_new = |&old: &Id| news.iter().any(|&new| can_be_one(old, new));
+        let has_old = |&new: &Id| olds.iter().any(|&old| can_be_one(old, new));
+        let none = Bag::default();
+        let old_bags = olds.iter().map(|old| match has_new(old) {
+            true => self.old_bag(*old),
+            false => &none,
+        });
+        let new_bags = news.iter().map(|new| match has_old(new) {
+            true => self.new_bag(*new),
+            false => &none,
+        });
+        let (old_bags, new_bags): (Vec<&Bag>, Vec<&Bag>) = (old_bags.collect(), new_bags.collect());
+        let mut alike = self.common(&old_bags, &new_bags);
+        for ((row, &new), new_bag) in alike.iter_mut().zip(news).zip(new_bags) {
+            for ((alike, &old), old_bag) in row.iter_mut().zip(olds).zip(&old_bags) {
+                *alike = if !can_be_one(old, new) {
+                    0
+                } else if self.old.node(old).words == self.new.node(new).words {
+                    ALIKE
+                } else {
+                    share(*alike, old_bag.total + new_bag.total)
+                };
+            }
         }
+        alike
+    }
+
+    /// The weight of the words that each of some bags of the new text has in common with each of some of the
+    /// old, by the bags of the new.
+    pub fn common(&self, olds: &[&Bag], news: &[&Bag]) -> Vec<Vec<u64>> {
+        let mut inverted = self.inverted.borrow_mut();
+        inverted.fill(olds);
+        let with_each = |new: &&Bag| {
+            let mut common = vec![0; olds.len()];
+            inverted.add_common(new, &mut common);
+            common
+        };
+        news.iter().map(with_each).collect()
     }
 
     /// The words of a leaf, as the only one of its flow.
@@ -219,39 +262,6 @@ impl<'c, 'a> Likenesses<'c, 'a> {
                 }
             }
             _ => {}
-        }
-    }
-}
-
-/// A block of the new text that many are held against.
-pub(super) struct ToNew<'l, 'c, 'a> {
-    likenesses: &'l Likenesses<'c, 'a>,
-    new: Id,
-    /// Whether its words are in the tally: from when they are first asked for.
-    is_tallied: Cell<bool>,
-}
-
-impl ToNew<'_, '_, '_> {
-    /// [`Likenesses::of`], of one of the old text.
-    pub fn of(&self, old: Id) -> u64 {
-        let likenesses = self.likenesses;
-        if likenesses.old.node(old).words == likenesses.new.node(self.new).words {
-            return ALIKE;
-        }
-        let (old, new) = (likenesses.old_bag(old), likenesses.new_bag(self.new));
-        let mut tally = likenesses.tally.borrow_mut();
-        if !self.is_tallied.replace(true) {
-            tally.add(new);
-        }
-        share(tally.common(old), old.total + new.total)
-    }
-}
-
-impl Drop for ToNew<'_, '_, '_> {
-    fn drop(&mut self) {
-        if self.is_tallied.get() {
-            let new = self.likenesses.new_bag(self.new);
-            self.likenesses.tally.borrow_mut().remove(new);
         }
     }
 }

@@ -187,7 +187,9 @@ pub(super) fn count_words(text: &str) -> usize {
 
 /// Whether a text has so many words.
 pub(super) fn has_words(text: &str, count: usize) -> bool {
-    count == 0 || words(text).nth(count - 1).is_some()
+    // Of one letter each, with spaces between them.
+    let is_long_enough = text.len() + 1 >= 2 * count;
+    count == 0 || is_long_enough && words(text).nth(count - 1).is_some()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

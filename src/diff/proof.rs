@@ -218,7 +218,7 @@ fn formats_hold<'b>(
         })
 }
 
-/// Whether a stretch lies in a leaf that has words without any formatting and nothing else.
+/// Whether a stretch lies in one leaf, and has words without any formatting and nothing else.
 fn are_plain(leaf: &Block, range: &Range<Point>) -> bool {
     let is_plain = |inline: &Inline| {
         let content = &inline.content;
@@ -228,7 +228,8 @@ fn are_plain(leaf: &Block, range: &Range<Point>) -> bool {
                 Content::Text(_) | Content::SoftBreak | Content::HardBreak
             )
     };
-    range.start.leaf == range.end.leaf && leaf.inlines.iter().all(is_plain)
+    let mut pieces = super::flow::pieces(leaf, range);
+    range.start.leaf == range.end.leaf && pieces.all(|piece| is_plain(&leaf.inlines[piece.inline]))
 }
 
 /// The formatting of each character between two places, white space aside, in stretches.

@@ -151,10 +151,12 @@ fn may_renumber(change: &Change) -> bool {
 /// What has another number now.
 struct Renumbered {
     clause_words: &'static [&'static str],
-    /// Of items: nothing where two lists disagree.
-    items: BTreeMap<String, Option<String>>,
-    labels: BTreeMap<String, Option<String>>,
+    items: Numbers,
+    labels: Numbers,
 }
+
+/// What became of each number: nothing where two lists disagree.
+type Numbers = BTreeMap<String, Option<String>>;
 
 /// Which bytes some words begin with.
 struct Starts([bool; 256]);
@@ -164,41 +166,20 @@ impl Starts {
         word.bytes().next().is_some_and(|byte| self.have(byte))
     }
 
-    /// Whether a word of a block may begin with any of the bytes: few say a number.
-    fn are_in(&self, block: &Block) -> bool {
-        let are_in = |text: &str| {
-            let mut before = b' ';
-            text.bytes().any(|byte| {
-                let begins = before.is_ascii_whitespace() || !before.is_ascii_graphic();
-                before = byte;
-                begins && self.have(byte)
-            })
-        };
-        let mut found = false;
-        block.walk(&mut |block| {
-            found = found
-                || match &block.kind {
-                    BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => are_in(text),
-                    _ => block
-                        .inlines
-                        .iter()
-                        .any(|inline| are_in(inline.content.text())),
-                };
-        });
-        found
-    }
-
     fn have(&self, byte: u8) -> bool {
         self.0[usize::from(byte)]
     }
 }
 
 impl Renumbered {
+    /// Which bytes those begin with that have another number now.
     fn starts(&self) -> Starts {
         let mut starts = Starts([false; 256]);
-        let numbers = self.items.keys().chain(self.labels.keys());
-        for byte in numbers.filter_map(|number| number.bytes().next()) {
-            starts.0[usize::from(byte)] = true;
+        for (number, now) in self.items.iter().chain(&self.labels) {
+            let is_another = now.as_ref().is_some_and(|now| now != number);
+            if let Some(first) = number.bytes().next().filter(|_| is_another) {
+                starts.0[usize::from(first)] = true;
+            }
         }
         starts
     }
@@ -247,7 +228,7 @@ impl Renumbered {
 }
 
 /// Notes what a number became; two that disagree say nothing.
-fn note_number(numbers: &mut BTreeMap<String, Option<String>>, before: &str, after: &str) {
+fn note_number(numbers: &mut Numbers, before: &str, after: &str) {
     numbers
         .entry(before.to_owned())
         .and_modify(|known| {
@@ -291,7 +272,7 @@ impl Finder {
         if matches!(Shape::of(block), Shape::Code | Shape::Html) {
             return;
         }
-        if !entry.new.iter().any(|block| self.starts.are_in(block)) {
+        if !entry.new.iter().any(|block| self.may_refer(block)) {
             return;
         }
         let after = plain_text(&entry.new);
@@ -319,6 +300,37 @@ impl Finder {
         }
     }
 
+    /// Whether a block may have the number of something that was renumbered: few have.
+    fn may_refer(&self, block: &Block) -> bool {
+        let mut found = false;
+        block.walk(&mut |block| {
+            found = found
+                || match &block.kind {
+                    BlockKind::Code { text, .. } | BlockKind::Html { text, .. } => {
+                        self.may_have_number(text)
+                    }
+                    _ => {
+                        let mut inlines = block.inlines.iter();
+                        inlines.any(|inline| self.may_have_number(inline.content.text()))
+                    }
+                };
+        });
+        found
+    }
+
+    /// The same of a part of a block's text.
+    fn may_have_number(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let begins = |at: usize| at == 0 || !bytes[at - 1].is_ascii_graphic();
+        let may_be_number = |at: usize| {
+            let word = text[at..].split_whitespace().next().unwrap_or_default();
+            // What ends a part may go on in the next.
+            at + word.len() == text.len() || self.is_renumbered(number_in(word))
+        };
+        let mut starts = bytes.iter().enumerate();
+        starts.any(|(at, byte)| self.starts.have(*byte) && begins(at) && may_be_number(at))
+    }
+
     /// The references in a text to what was renumbered: where each stands, and the number of today.
     fn references(&self, text: &str) -> Vec<(Range<usize>, String)> {
         let mut found = Vec::new();
@@ -327,11 +339,7 @@ impl Finder {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             let before_it = before.replace(start..start + word.len());
             if let Some(before) = before_it.filter(|_| self.starts.of_word(word)) {
-                let number = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
-                let number = match number.strip_suffix(')') {
-                    Some(inner) if !inner.contains('(') => inner,
-                    _ => number,
-                };
+                let number = number_in(word);
                 if let Some(now) = self.now(&text[before.clone()], number) {
                     found.push((before.start..start + number.len(), now));
                 }
@@ -350,16 +358,38 @@ impl Finder {
             let noun = noun.rsplit(['\'', '\u{2019}']).next().unwrap_or(&noun);
             words.contains(&noun)
         };
-        let of = |words: &[&str], numbers: &BTreeMap<String, Option<String>>| {
-            // "1.2(b)" is within 1.2, where it has no label of its own.
-            let (label, within) = match numbers.contains_key(number) {
-                true => (number, ""),
-                false => number.split_at(number.find('(')?),
-            };
-            let now = numbers.get(label)?.as_deref()?;
-            (now != label && is_one_of(words)).then(|| format!("{now}{within}"))
+        let of = |words: &[&str], numbers: &Numbers| {
+            let (now, within) = renumbered(numbers, number)?;
+            is_one_of(words).then(|| format!("{now}{within}"))
         };
         of(self.item_words, &self.numbers.items)
             .or_else(|| of(self.clause_words, &self.numbers.labels))
+    }
+
+    fn is_renumbered(&self, number: &str) -> bool {
+        let Renumbered { items, labels, .. } = &self.numbers;
+        renumbered(items, number)
+            .or_else(|| renumbered(labels, number))
+            .is_some()
+    }
+}
+
+/// The number of today of what has another now, and which part of that is meant: "1.2(b)" is within 1.2,
+/// where it has no label of its own.
+fn renumbered<'n>(numbers: &'n Numbers, number: &'n str) -> Option<(&'n str, &'n str)> {
+    let (label, within) = match numbers.contains_key(number) {
+        true => (number, ""),
+        false => number.split_at(number.find('(')?),
+    };
+    let now = numbers.get(label)?.as_deref()?;
+    (now != label).then_some((now, within))
+}
+
+/// The number that a word of a text may be, without the signs that follow it.
+fn number_in(word: &str) -> &str {
+    let number = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
+    match number.strip_suffix(')') {
+        Some(inner) if !inner.contains('(') => inner,
+        _ => number,
     }
 }

@@ -37,7 +37,8 @@ impl LanguageCode {
 
     /// The language without its region.
     pub fn language(&self) -> &str {
-        self.0.split('-').next().unwrap_or_default()
+        let end = self.0.bytes().position(|byte| byte == b'-');
+        &self.0[..end.unwrap_or(self.0.len())]
     }
 }
 

@@ -76,11 +76,18 @@ fn month_from_short_name(language: &LanguageCode, name: &str) -> Option<i8> {
     forms.get(plain(name).as_ref()).copied()
 }
 
+/// Whether a language has a month of two words: Irish *Deireadh Fómhair*.
+fn has_names_of_two_words(language: &LanguageCode) -> bool {
+    forms_of(language).is_some_and(|forms| forms.has_two_words)
+}
+
 /// Every way in which a language's months are written, plain, with their numbers. Texts are searched
 /// for them at each number, so they are made once.
 struct Forms {
     names: HashMap<String, i8>,
     short: HashMap<String, i8>,
+    /// Whether a name is of two words.
+    has_two_words: bool,
 }
 
 fn forms_of(language: &LanguageCode) -> Option<&'static Forms> {
@@ -110,6 +117,7 @@ impl Forms {
         let short = months.short.iter();
         let short = short.map(|(short, number)| (plain(short).into_owned(), *number));
         Some(Forms {
+            has_two_words: names.keys().any(|name| name.contains(' ')),
             names,
             short: short.collect(),
         })
@@ -128,6 +136,9 @@ fn name(months: &months::Months, number: i8) -> &'static str {
 fn plain(name: &str) -> Cow<'_, str> {
     if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Cow::Borrowed(name);
+    }
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Cow::Owned(name.to_ascii_lowercase());
     }
     let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
     Cow::Owned(composed.split_whitespace().collect::<Vec<_>>().join(" "))

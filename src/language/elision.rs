@@ -53,7 +53,10 @@ pub fn split_elisions<'a>(
     language: &LanguageCode,
     word: &'a str,
 ) -> impl Iterator<Item = &'a str> + use<'a> {
-    let at = elisions(language).and_then(|elisions| boundary(elisions, word));
+    // Every apostrophe begins with one of these bytes, and most words have none.
+    let may_have_one = || word.bytes().any(|byte| matches!(byte, b'\'' | 0xe2 | 0xca));
+    let elisions = elisions(language).filter(|_| may_have_one());
+    let at = elisions.and_then(|elisions| boundary(elisions, word));
     let (first, second) = match at {
         Some(at) => (&word[..at], Some(&word[at..])),
         None => (word, None),

@@ -19,16 +19,15 @@ impl<'p> Page<'p> {
         let Some(at) = entry.change else {
             return String::new();
         };
-        let kinds: Vec<&str> = self.changes[at]
-            .kinds
-            .iter()
-            .map(|kind| kind.name())
-            .collect();
         let number = self.number(at);
-        let mut attributes = format!(
-            "id=\"change-{number}\" class=\"change\" data-change=\"{}\"",
-            kinds.join(" ")
-        );
+        let mut attributes = "id=\"change-".to_owned();
+        attributes += &number;
+        attributes += "\" class=\"change\" data-change=\"";
+        for (nth, kind) in self.changes[at].kinds.iter().enumerate() {
+            attributes += if nth > 0 { " " } else { "" };
+            attributes += kind.name();
+        }
+        attributes.push('"');
         if matches!(entry.relation, Relation::MovedHere(_)) {
             attributes += &format!(" data-moved-from=\"moved-{number}\"");
         }
@@ -41,7 +40,9 @@ impl<'p> Page<'p> {
     /// An element around a change, with its label.
     pub(super) fn in_change(&mut self, entry: &'p Entry<'p>, write: impl FnOnce(&mut Self)) {
         let attributes = self.change_attributes(entry);
-        self.writer.raw_parts(format_args!("<div {attributes}>\n"));
+        self.writer.raw("<div ");
+        self.writer.raw(&attributes);
+        self.writer.raw(">\n");
         self.label_of(entry, "p");
         write(self);
         self.writer.raw("</div>\n");
@@ -56,8 +57,9 @@ impl<'p> Page<'p> {
     /// The label of an entry's change, in an element of its own.
     pub(super) fn label_of(&mut self, entry: &Entry<'_>, tag: &str) {
         let Some(at) = entry.change else { return };
-        self.writer
-            .raw_parts(format_args!("<{tag} class=\"change-label\" data-aside>"));
+        self.writer.raw("<");
+        self.writer.raw(tag);
+        self.writer.raw(" class=\"change-label\" data-aside>");
         let changes = self.changes;
         let change = &changes[at];
         for (nth, label) in self.texts(change).into_iter().enumerate() {
@@ -84,7 +86,8 @@ impl<'p> Page<'p> {
             self.writer.raw("</span>");
         }
         self.steps(at);
-        self.writer.raw_parts(format_args!("</{tag}> "));
+        self.end_tag(tag);
+        self.writer.raw(" ");
     }
 
     /// The ways to the change before and the one after.
@@ -93,10 +96,10 @@ impl<'p> Page<'p> {
         let after = Some(at + 1).filter(|&after| after < self.changes.len());
         for (to, end) in [before, after].into_iter().zip(&self.repeated.steps) {
             let Some(to) = to else { continue };
-            let number = self.number(to);
-            self.writer.raw_parts(format_args!(
-                " <a class=\"step\" href=\"#change-{number}\"{end}"
-            ));
+            self.writer.raw(" <a class=\"step\" href=\"#change-");
+            self.writer.raw(&self.number(to));
+            self.writer.raw("\"");
+            self.writer.raw(end);
         }
     }
 

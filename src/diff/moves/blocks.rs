@@ -202,22 +202,17 @@ pub(in crate::diff) fn mutual_best(
         return Vec::new();
     }
     let likenesses = &aligner.likenesses;
-    let mut likeness = vec![vec![0; come.len()]; gone.len()];
-    for (j, &new) in come.iter().enumerate() {
-        let to_new = likenesses.to_new(new);
-        for (row, &old) in likeness.iter_mut().zip(gone) {
-            let (a, b) = (likenesses.old.node(old), likenesses.new.node(new));
-            if a.shape == b.shape || gap::crosses_list(a, b) {
-                row[j] = to_new.of(old);
-            }
-        }
-    }
+    let can_be_one = |old: Id, new: Id| {
+        let (a, b) = (likenesses.old.node(old), likenesses.new.node(new));
+        a.shape == b.shape || gap::crosses_list(a, b)
+    };
+    let likeness = likenesses.of_each(gone, come, can_be_one);
     let mut pairs = Vec::new();
-    for (i, row) in likeness.iter().enumerate() {
-        let Some((j, best, second)) = best_two(row.iter().copied()) else {
+    for i in 0..gone.len() {
+        let Some((j, best, second)) = best_two(likeness.iter().map(|row| row[i])) else {
             continue;
         };
-        let Some((back, _, second_back)) = best_two(likeness.iter().map(|row| row[j])) else {
+        let Some((back, _, second_back)) = best_two(likeness[j].iter().copied()) else {
             continue;
         };
         if back == i && best >= SAME_BLOCK && best >= second.max(second_back) + MARGIN {

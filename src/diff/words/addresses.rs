@@ -1,5 +1,7 @@
 //! Addresses of the web and of e-mail within a text.
 
+use super::has_byte;
+
 /// The addresses of a text, asked for from its start to its end.
 ///
 /// Whether a word is an address depends on all that stands up to the next white space. A text need not have
@@ -28,7 +30,8 @@ impl<'t> Addresses<'t> {
     pub fn new(text: &'t str) -> Self {
         Addresses {
             text,
-            has_signs: text.bytes().any(|byte| matches!(byte, b':' | b'@')),
+            has_signs: has_byte(text, |byte| byte == b'@')
+                || has_byte(text, |byte| byte == b':') && text.contains("://"),
             chunk: Chunk::default(),
             #[cfg(test)]
             looked_at: 0,
@@ -38,11 +41,12 @@ impl<'t> Addresses<'t> {
     /// The length of the address that starts at a byte, where one does. No byte before one that was asked
     /// for may be asked for.
     pub fn at(&mut self, start: usize) -> Option<usize> {
-        let rest = &self.text[start..];
-        if !rest.starts_with(|first: char| first.is_ascii_alphanumeric()) {
+        let rest = &self.text.as_bytes()[start..];
+        let first = rest.first()?;
+        if !first.is_ascii_alphanumeric() || !self.has_signs && *first != b'w' {
             return None;
         }
-        let is_web = rest.starts_with("www.");
+        let is_web = rest.starts_with(b"www.");
         if !self.has_signs && !is_web {
             return None;
         }

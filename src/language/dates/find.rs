@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{month_from_name, month_from_short_name};
+use super::{has_names_of_two_words, month_from_name, month_from_short_name};
 use crate::language::LanguageCode;
 
 /// A date as far as a text states it: at least two of day, month and year.
@@ -61,16 +61,19 @@ pub fn find_dates(language: &LanguageCode, text: &str) -> Vec<FoundDate> {
 
 /// Where each run of letters and digits stands.
 fn runs(text: &str) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for (start, character) in text.char_indices() {
-        if !is_of_a_run(character) {
-            continue;
-        }
-        let end = start + character.len_utf8();
+    let mut runs: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
+    let mut start = 0;
+    while let Some(character) = text[start..].chars().next() {
+        // Plain letters go in one step: most runs have no others.
+        let rest = text[start..].bytes();
+        let plain = rest.take_while(u8::is_ascii_alphanumeric).count();
+        let end = start + plain.max(character.len_utf8());
         match runs.last_mut() {
+            _ if !is_of_a_run(character) => {}
             Some(last) if last.end == start => last.end = end,
             _ => runs.push(start..end),
         }
+        start = end;
     }
     runs
 }
@@ -207,7 +210,8 @@ impl Finder<'_> {
         };
         let pair = || {
             let range = self.runs.get(at)?.start..self.runs.get(at + 1)?.end;
-            is_space(self.gap(at)?).then(|| self.named(&self.text[range]))?
+            let may_be = has_names_of_two_words(self.language) && is_space(self.gap(at)?);
+            may_be.then(|| self.named(&self.text[range]))?
         };
         if let Some(number) = pair() {
             return Some((long(number), at + 2));
@@ -216,16 +220,19 @@ impl Finder<'_> {
         if let Some(number) = self.named(word) {
             return Some((long(number), at + 1));
         }
-        let number = month_from_short_name(self.language, word)?;
+        let may_be = self.has_its_capital(word);
+        let number = may_be.then(|| month_from_short_name(self.language, word))??;
         let short = Month {
             number,
             is_short: true,
         };
-        self.has_its_capital(word).then_some((short, at + 1))
+        Some((short, at + 1))
     }
 
     fn named(&self, words: &str) -> Option<i8> {
-        month_from_name(self.language, words).filter(|_| self.has_its_capital(words))
+        // Most words have none, which takes less to find out.
+        let may_be = self.has_its_capital(words);
+        may_be.then(|| month_from_name(self.language, words))?
     }
 
     /// Months have a capital but in French: "mai" is a Welsh conjunction, "may" and "march" verbs.

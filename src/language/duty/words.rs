@@ -162,12 +162,12 @@ impl<'a> Words<'a> {
 }
 
 fn small(word: &str) -> Cow<'_, str> {
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(is_small) {
+        return Cow::Borrowed(word);
+    }
     if word.is_ascii() {
-        return if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            Cow::Owned(word.to_ascii_lowercase())
-        } else {
-            Cow::Borrowed(word)
-        };
+        return Cow::Owned(word.to_ascii_lowercase());
     }
     let straight = word.replace(['’', 'ʼ'], "'");
     Cow::Owned(straight.nfc().flat_map(char::to_lowercase).collect())
@@ -176,25 +176,37 @@ fn small(word: &str) -> Cow<'_, str> {
 fn word_ranges(text: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
     let mut start = 0;
-    while let Some(character) = text[start..].chars().next() {
-        // Plain letters go in one step: most words have no others.
+    while let Some(first) = text.as_bytes().get(start) {
+        // Plain letters go in one step, and plain signs need no look: most texts have no others.
         let rest = text[start..].bytes();
         let plain = rest.take_while(u8::is_ascii_alphanumeric).count();
-        let end = start + plain.max(character.len_utf8());
         let continues = ranges.last().is_some_and(|last| last.end == start);
-        let is_letter =
-            character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character));
-        let is_inside = matches!(character, '-' | '\'' | '’' | 'ʼ' | '\u{2010}' | '\u{2011}')
-            && continues
-            && text[end..].starts_with(char::is_alphanumeric);
+        let (length, is_of_word) = match first {
+            _ if plain > 0 => (plain, true),
+            b'-' | b'\'' | 0x80.. => sign(&text[start..], continues),
+            _ => (1, false),
+        };
+        let end = start + length;
         match ranges.last_mut() {
-            Some(last) if continues && (is_letter || is_inside) => last.end = end,
-            _ if is_letter => ranges.push(start..end),
+            Some(last) if continues && is_of_word => last.end = end,
+            _ if is_of_word => ranges.push(start..end),
             _ => {}
         }
         start = end;
     }
     ranges
+}
+
+/// The length of the sign that a text opens with, and whether it is of a word; `continues` says whether it
+/// follows one.
+fn sign(text: &str, continues: bool) -> (usize, bool) {
+    let mut signs = text.chars();
+    let sign = signs.next().unwrap_or_default();
+    let is_letter = sign.is_alphanumeric() || is_combining_mark(sign);
+    let is_inside = matches!(sign, '-' | '\'' | '’' | 'ʼ' | '\u{2010}' | '\u{2011}')
+        && continues
+        && signs.next().is_some_and(char::is_alphanumeric);
+    (sign.len_utf8(), is_letter || is_inside)
 }
 
 fn gap_of(between: &str) -> Gap {
