@@ -89,3 +89,14 @@ proptest! {
         }
     }
 }
+
+/// The words that the two clauses share weigh, with the label, as much as all words of either without it.
+#[test]
+fn a_clause_that_takes_the_label_of_another_is_not_taken_for_it() {
+    let kept = "The manager or employee a month.".to_owned();
+    let added = "The the employee report month.".to_owned();
+    let short = text(Labels::Numbers, std::slice::from_ref(&kept));
+    let long = text(Labels::Numbers, &[added, kept]);
+    let found = kinds(&compare(&short.tree, &long.tree, &language("en")));
+    assert_eq!(found, [Kind::Added, Kind::Renumbered]);
+}

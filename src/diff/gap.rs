@@ -340,9 +340,11 @@ fn is_relabelled(
     (news, new): (&Blocks<'_>, usize),
     common: u64,
 ) -> bool {
-    let are_labelled = olds.labels[old].is_some() && news.labels[new].is_some();
+    let (Some((own, _)), Some((theirs, _))) = (olds.labels[old], news.labels[new]) else {
+        return false;
+    };
     let words = olds.unlabelled[old];
-    are_labelled && words > 0 && words == news.unlabelled[new] && common == words
+    own != theirs && words > 0 && words == news.unlabelled[new] && common == words
 }
 
 /// Whether a block is an item that holds one paragraph and nothing else.
