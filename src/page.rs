@@ -35,6 +35,7 @@ pub mod labels;
 mod links;
 mod listing;
 mod memories;
+mod read_texts;
 mod redirects;
 mod site_changes;
 mod summary;

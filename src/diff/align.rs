@@ -13,6 +13,7 @@ use super::gap;
 use super::index::{Id, Index, Node};
 use super::likeness::Likenesses;
 use super::model::Side;
+use super::sighting::{Sighting, Sightings};
 use crate::markdown::tree::BlockKind;
 
 /// Blocks of the old text and what they are in the new: indices into the aligned slices. One side may
@@ -41,21 +42,6 @@ pub(super) struct Aligner<'c, 'a> {
     pub likenesses: Likenesses<'c, 'a>,
     /// The first block of the new text of a stretch that is compared in less detail than others.
     less_detail: Cell<Option<Id>>,
-}
-
-/// What of each text the other has unchanged.
-pub(super) struct Reserved {
-    new_of_old: Vec<There>,
-    old_of_new: Vec<There>,
-}
-
-/// Where the other text has a block.
-#[derive(Clone, Copy)]
-enum There {
-    Nowhere,
-    /// There alone, and the text itself has no other like it.
-    Once(Id),
-    Somewhere,
 }
 
 /// Fewer words than this say too little to be known again elsewhere.
@@ -99,12 +85,12 @@ impl<'c, 'a> Aligner<'c, 'a> {
 
     /// The counterpart of a block that each text has once.
     pub fn sole_counterpart_of_old(&self, old: Id) -> Option<Id> {
-        self.likenesses.reserved.new_of_old[old].alone()
+        self.likenesses.reserved.alone_in_other(Side::Old, old)
     }
 
     /// The counterpart of a block that each text has once.
     pub fn sole_counterpart_of_new(&self, new: Id) -> Option<Id> {
-        self.likenesses.reserved.old_of_new[new].alone()
+        self.likenesses.reserved.alone_in_other(Side::New, new)
     }
 
     /// How many words two containers share in contents that each text has once.
@@ -302,83 +288,5 @@ impl Stretch {
         }
         steps.push(Step::Align(rest));
         steps
-    }
-}
-
-#[derive(Default)]
-struct Sightings {
-    old: Sighting,
-    new: Sighting,
-}
-
-#[derive(Default)]
-enum Sighting {
-    #[default]
-    Never,
-    Once(usize),
-    Often,
-}
-
-impl Sighting {
-    fn see(&mut self, at: usize) {
-        *self = match self {
-            Sighting::Never => Sighting::Once(at),
-            _ => Sighting::Often,
-        };
-    }
-}
-
-impl There {
-    fn alone(self) -> Option<Id> {
-        match self {
-            There::Once(id) => Some(id),
-            There::Nowhere | There::Somewhere => None,
-        }
-    }
-}
-
-impl Reserved {
-    pub fn new(old: &Index<'_>, new: &Index<'_>) -> Self {
-        let mut seen: FingerprintMap<Sightings> = FingerprintMap::default();
-        seen.reserve(old.nodes.len());
-        for (id, node) in old.nodes.iter().enumerate() {
-            if node.weight > 0 {
-                seen.entry(node.exact).or_default().old.see(id);
-            }
-        }
-        let mut old_of_new = vec![There::Nowhere; new.nodes.len()];
-        for (id, node) in new.nodes.iter().enumerate() {
-            if let Some(sightings) = seen.get_mut(&node.exact) {
-                sightings.new.see(id);
-                old_of_new[id] = There::Somewhere;
-            }
-        }
-        let mut new_of_old = vec![There::Nowhere; old.nodes.len()];
-        for (id, node) in old.nodes.iter().enumerate() {
-            new_of_old[id] = match seen.get(&node.exact) {
-                None => There::Nowhere,
-                Some(sightings) => match (&sightings.old, &sightings.new) {
-                    (_, Sighting::Never) => There::Nowhere,
-                    (Sighting::Once(_), &Sighting::Once(new)) => {
-                        old_of_new[new] = There::Once(id);
-                        There::Once(new)
-                    }
-                    _ => There::Somewhere,
-                },
-            };
-        }
-        Reserved {
-            new_of_old,
-            old_of_new,
-        }
-    }
-
-    /// Whether the other text has a block unchanged. One without words may not be known.
-    pub fn is_in_other(&self, side: Side, id: Id) -> bool {
-        let there = match side {
-            Side::Old => &self.new_of_old,
-            Side::New => &self.old_of_new,
-        };
-        !matches!(there[id], There::Nowhere)
     }
 }

@@ -6,12 +6,12 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::align::Reserved;
 use super::bags::{ALIKE, Bag, InvertedIndex, Tally, share};
 use super::footnotes::Footnotes;
 use super::index::{Id, Index};
 use super::memory::{BlockMemory, TextMemory, leaf_print};
 use super::model::{Side, holds_words};
+use super::reserved::Reserved;
 use super::vocabulary::{TextBags, Vocabulary, WordId};
 use super::words::{self, Class, Reading, Token};
 use crate::language::LanguageCode;

@@ -10,9 +10,9 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::context::{Context, Viewpoint, state};
-use super::document::read;
 use super::frame::About;
 use super::links::TextLinks;
+use super::read_texts::read;
 use super::text::html_options;
 use super::view::{BookView, ChapterView};
 use super::{Page, View};

@@ -1,9 +1,9 @@
 //! Every language of a version side by side, block by block.
 
 use super::context::{Context, Viewpoint, unpublished};
-use super::document::Texts;
 use super::frame::{About, language_name};
 use super::links::{OnPage, OwnPlaces, TextLinks};
+use super::read_texts::Texts;
 use super::text::html_options;
 use super::view::{BothLanguagesView, Cell, Column, Row};
 use super::{Page, View};

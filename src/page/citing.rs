@@ -13,8 +13,8 @@ use std::collections::HashSet;
 
 use super::ages::AgeNotes;
 use super::context::{Context, Viewpoint, told_apart_by};
-use super::document::Texts;
 use super::frame::language_name;
+use super::read_texts::Texts;
 use super::view::{BeginView, CitedLanguage, CitingView};
 use super::wording::{Value, Wording};
 use crate::language::LanguageCode;

@@ -11,14 +11,15 @@
 use std::collections::BTreeMap;
 use std::mem;
 
-use super::aliases::{Aliases, LinkedPlaces};
-use super::both_languages::{AlignedLanguages, both_languages_page, in_order};
+use super::aliases::LinkedPlaces;
+use super::both_languages::{AlignedLanguages, both_languages_page};
 use super::comparison::comparison_page;
 use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
 use super::draft::DraftChanges;
 use super::history::history_page;
 use super::memories::Memories;
+use super::read_texts::{ReadTexts, Texts, read_aligned};
 use super::redirects::redirect_pages;
 use super::search::{SearchRecord, version_records};
 use super::text::{At, ShownVersion};
@@ -29,11 +30,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::Comparison;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
-use crate::model::{ComparisonPlan, Document, Pairing, Version};
-use crate::parity::Gathered;
-
-/// The trees of a version, by language. Empty where the version's text was removed.
-pub(super) type Texts = BTreeMap<LanguageCode, Tree>;
+use crate::model::{ComparisonPlan, Document, Pairing};
 
 /// What the rest of the site needs to know of a document's comparisons.
 #[derive(Debug, Default)]
@@ -321,69 +318,6 @@ impl Work<'_, '_> {
         (self.emit)(listing::id_page(self.context.site, self.document));
         redirect_pages(self.context.site, self.document, self.emit);
     }
-}
-
-/// The texts of a version as they were read.
-struct ReadTexts {
-    /// The texts, whose blocks answer to what their counterparts in the other languages are called.
-    texts: Texts,
-    /// Which of their blocks correspond, where the site shows its languages side by side.
-    aligned: Option<AlignedLanguages>,
-}
-
-/// Reads the texts of a version; their blocks answer to what their counterparts in the other languages
-/// are called.
-pub(super) fn read(context: Context<'_>, version: &Version) -> Result<Texts, Box<Diagnostic>> {
-    read_aligned(context, version).map(|read| read.texts)
-}
-
-fn read_aligned(context: Context<'_>, version: &Version) -> Result<ReadTexts, Box<Diagnostic>> {
-    let mut texts = Texts::new();
-    for language in context.site.languages() {
-        if let Some(text) = version.text(language) {
-            texts.insert(language.clone(), context.trees.tree(text)?);
-        }
-    }
-    if texts.len() < 2 {
-        let aligned = None;
-        return Ok(ReadTexts { texts, aligned });
-    }
-    let (languages, trees) = in_order(context.site, &texts);
-    let gathered = Gathered::of(&trees);
-    let aliases = aliases_across(&languages, &gathered);
-    let is_shown = context.site.has_both_languages(version);
-    let aligned = is_shown.then(|| AlignedLanguages::gathered(languages, &gathered));
-    drop(gathered);
-    for (language, taken) in aliases {
-        if let Some(tree) = texts.get_mut(&language) {
-            taken.give(tree);
-        }
-    }
-    Ok(ReadTexts { texts, aligned })
-}
-
-/// What the blocks of each language are to answer to: what their counterparts in the other languages are
-/// called.
-fn aliases_across(
-    languages: &[LanguageCode],
-    texts: &Gathered<'_>,
-) -> BTreeMap<LanguageCode, Aliases> {
-    let mut by_code: Vec<(usize, &LanguageCode)> = languages.iter().enumerate().collect();
-    by_code.sort_by_key(|(_, code)| *code);
-    let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
-    for (index, (left, language)) in by_code.iter().enumerate() {
-        for (right, other) in &by_code[index + 1..] {
-            for (block, counterpart) in texts.pairs(*left, *right) {
-                let mut take = |language: &LanguageCode, from, to| {
-                    let taken = aliases.entry(language.clone()).or_default();
-                    taken.take(from, to);
-                };
-                take(other, block, counterpart);
-                take(language, counterpart, block);
-            }
-        }
-    }
-    aliases
 }
 
 /// How much a comparison shows.

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::Wording;
 use super::context::{Context, Viewpoint};
-use super::document::{Texts, counts};
+use super::document::counts;
+use super::read_texts::Texts;
 use super::summary::summary;
 use super::view::{
     ChangesOfDraft, DifferenceView, DraftPanel, LanguageName, ParityView, VersionLink,

@@ -2,8 +2,8 @@
 //! of it; and the page on which they look.
 
 use super::context::{Context, Viewpoint, state};
-use super::document::Texts;
 use super::frame::About;
+use super::read_texts::Texts;
 use super::view::{ResultView, SearchView, StandingView};
 use super::{Page, View};
 use crate::config::SearchRule;

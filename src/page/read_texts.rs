@@ -1,0 +1,88 @@
+//! The texts of a version as they are read: its languages are held side by side and take over each other's
+//! anchors.
+
+use std::collections::BTreeMap;
+
+use super::aliases::Aliases;
+use super::both_languages::{AlignedLanguages, in_order};
+use super::context::Context;
+use crate::diagnostic::Diagnostic;
+use crate::language::LanguageCode;
+use crate::markdown::tree::Tree;
+use crate::model::Version;
+use crate::parity::Gathered;
+
+/// The trees of a version, by language. Empty where the version's text was removed.
+pub(super) type Texts = BTreeMap<LanguageCode, Tree>;
+
+/// The texts of a version as they were read.
+pub(super) struct ReadTexts {
+    /// The texts, whose blocks answer to what their counterparts in the other languages are called.
+    pub texts: Texts,
+    /// Which of their blocks correspond, where the site shows its languages side by side.
+    pub aligned: Option<AlignedLanguages>,
+}
+
+/// Reads the texts of a version.
+///
+/// # Errors
+/// When one of them can no longer be read.
+pub(super) fn read(context: Context<'_>, version: &Version) -> Result<Texts, Box<Diagnostic>> {
+    read_aligned(context, version).map(|read| read.texts)
+}
+
+/// Reads the texts of a version, and aligns them where its languages are shown side by side.
+///
+/// # Errors
+/// When one of them can no longer be read.
+pub(super) fn read_aligned(
+    context: Context<'_>,
+    version: &Version,
+) -> Result<ReadTexts, Box<Diagnostic>> {
+    let mut texts = Texts::new();
+    for language in context.site.languages() {
+        if let Some(text) = version.text(language) {
+            texts.insert(language.clone(), context.trees.tree(text)?);
+        }
+    }
+    if texts.len() < 2 {
+        let aligned = None;
+        return Ok(ReadTexts { texts, aligned });
+    }
+    let (languages, trees) = in_order(context.site, &texts);
+    let gathered = Gathered::of(&trees);
+    let aliases = aliases_across(&languages, &gathered);
+    let is_shown = context.site.has_both_languages(version);
+    let aligned = is_shown.then(|| AlignedLanguages::gathered(languages, &gathered));
+    drop(gathered);
+    for (language, taken) in aliases {
+        if let Some(tree) = texts.get_mut(&language) {
+            taken.give(tree);
+        }
+    }
+    Ok(ReadTexts { texts, aligned })
+}
+
+/// What the blocks of each language are to answer to: what their counterparts in the other languages are
+/// called.
+fn aliases_across(
+    languages: &[LanguageCode],
+    texts: &Gathered<'_>,
+) -> BTreeMap<LanguageCode, Aliases> {
+    let mut by_code: Vec<(usize, &LanguageCode)> = languages.iter().enumerate().collect();
+    by_code.sort_by_key(|(_, code)| *code);
+    let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
+    for (index, (left, language)) in by_code.iter().enumerate() {
+        for (right, other) in &by_code[index + 1..] {
+            for (block, counterpart) in texts.pairs(*left, *right) {
+                let mut take = |language: &LanguageCode, from, to| {
+                    let taken = aliases.entry(language.clone()).or_default();
+                    taken.take(from, to);
+                };
+                take(other, block, counterpart);
+                take(language, counterpart, block);
+            }
+        }
+    }
+    aliases
+}
