@@ -32,7 +32,7 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    /// Makes the templates ready for pages in a language. They are to be without [`faults`].
+    /// Makes the templates ready for pages in a language. They are to be without [`faults()`].
     pub fn new(
         templates: &Arc<Templates>,
         language: &LanguageCode,
