@@ -379,22 +379,6 @@ fn several(
     common: &[u64],
     tally: &mut Tally,
 ) -> Vec<(usize, i64)> {
-    // Most blocks are no part of another.
-    match is_part(wholes, whole, parts, end - 1, common[end - 1]) {
-        true => several_before(wholes, whole, parts, end, common, tally),
-        false => Vec::new(),
-    }
-}
-
-/// [`several`], where the last block before `end` is a part.
-fn several_before(
-    wholes: &Blocks<'_>,
-    whole: usize,
-    parts: &Blocks<'_>,
-    end: usize,
-    common: &[u64],
-    tally: &mut Tally,
-) -> Vec<(usize, i64)> {
     let mut found = Vec::new();
     let shape = wholes.shapes[whole];
     let bag = wholes.bags[whole];

@@ -110,7 +110,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         news: &[Id],
         can_be_one: impl Fn(Id, Id) -> bool,
     ) -> Vec<Vec<u64>> {
-        // The bags of the others are not read.
+        // A block that can be none of the others is not read: its bag stays empty.
         let has_new = |&old: &Id| news.iter().any(|&new| can_be_one(old, new));
         let has_old = |&new: &Id| olds.iter().any(|&old| can_be_one(old, new));
         let none = Bag::default();

@@ -30,9 +30,8 @@ pub fn file(address: &str) -> String {
 pub fn relative(from: &str, to: &str) -> String {
     let folder = &from[..from.rfind('/').map_or(0, |at| at + 1)];
     let shared = shared_folders(folder, to);
-    let up = folder[shared..].bytes().filter(|&byte| byte == b'/');
-    let up = up.count();
-    let down = &to[shared..];
+    let above = folder[shared..].bytes().filter(|&byte| byte == b'/');
+    let (up, down) = (above.count(), &to[shared..]);
     match (up, down) {
         (0, "") => "./".to_owned(),
         // A first part with a colon would be read as a scheme.

@@ -12,7 +12,7 @@
 //! shows a list that was cut short: taken as whole, it would make the files it lost look like
 //! someone else's.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::fs;
 use std::path::Path;
 
@@ -212,9 +212,7 @@ fn nibble(digit: u8) -> Option<u8> {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let mut halves = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        halves.try_for_each(|half| f.write_char(char::from(DIGITS[usize::from(half)])))
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
 

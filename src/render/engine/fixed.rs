@@ -73,6 +73,7 @@ fn push_literal(text: &mut String, words: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
     fn fixed(key: &str) -> Option<&'static str> {
         match key {
             "a" => Some("Say \"a\\b\""),
