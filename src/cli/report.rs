@@ -26,9 +26,11 @@ pub(super) fn findings(findings: &[Diagnostic]) {
         usize::MAX
     };
     let layout = Layout {
+        // A terminal that does not know how wide it is says 0.
         width: rustix::termios::tcgetwinsize(stderr())
             .ok()
-            .map(|size| usize::from(size.ws_col)),
+            .map(|size| usize::from(size.ws_col))
+            .filter(|columns| *columns > 0),
         colour: AutoStream::choice(&stderr()) != ColorChoice::Never,
     };
     let text = report(findings, limit, layout);
