@@ -457,23 +457,27 @@ fn with_loose(group: &Group, bead: &Bead) -> Group {
     }
 }
 
-/// Groups that overlap are one.
+/// Groups that overlap, or stand in another order on each side, are one.
 fn merged(mut groups: Vec<Group>, beads: &[Bead]) -> Vec<Group> {
     groups.sort_by_key(|group| (group.old.start, group.new.start));
     let mut merged: Vec<Group> = Vec::new();
-    for group in groups {
-        match merged.last_mut() {
-            Some(last) if group.old.start < last.old.end || group.new.start < last.new.end => {
-                let all = Group {
-                    old: last.old.start..last.old.end.max(group.old.end),
-                    new: last.new.start.min(group.new.start)..last.new.end.max(group.new.end),
-                };
-                *last = widened(all, beads);
-            }
-            _ => merged.push(group),
+    for mut group in groups {
+        // What has grown may reach into one before the last, too.
+        while let Some(last) = merged.pop_if(|last| meet(last, &group)) {
+            let all = Group {
+                old: last.old.start.min(group.old.start)..last.old.end.max(group.old.end),
+                new: last.new.start.min(group.new.start)..last.new.end.max(group.new.end),
+            };
+            group = widened(all, beads);
         }
+        merged.push(group);
     }
     merged
+}
+
+/// Whether one group, which begins before another in the old text, does not end before it in both.
+fn meet(before: &Group, after: &Group) -> bool {
+    after.old.start < before.old.end || after.new.start < before.new.end
 }
 
 /// Siblings with the contents of their containers in the containers' places.
@@ -509,5 +513,14 @@ mod tests {
         assert_eq!(found[0], [None, last]);
         assert!(found[1..400].iter().all(|found| *found == [first, last]));
         assert_eq!(found[400], [first, None]);
+    }
+
+    #[test]
+    fn a_group_that_has_grown_takes_in_all_that_it_reaches() {
+        let group = |old: Range<usize>, new: Range<usize>| Group { old, new };
+        let apart = vec![group(0..1, 0..1), group(1..2, 1..2)];
+        assert_eq!(merged(apart.clone(), &[]), apart);
+        let bridged = [apart, vec![group(2..3, 0..1)]].concat();
+        assert_eq!(merged(bridged, &[]), [group(0..3, 0..2)]);
     }
 }
