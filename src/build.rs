@@ -361,8 +361,8 @@ impl Writer<'_> {
             for file in files {
                 let address = self.site.file_address(owner, &file.name);
                 let copied = self.staging.copy_file(&address, &root.locate(&file.path));
-                if let Some(digest) = self.note_published(copied) {
-                    self.note(as_read::check_copy(file, digest));
+                if let Some(fingerprint) = self.note_published(copied) {
+                    self.note(as_read::check_copy(file, fingerprint));
                 }
             }
         };

@@ -36,5 +36,5 @@ mod workspace;
 pub use destination::Inputs;
 pub use error::PublishError;
 pub use left_behind::LeftBehind;
-pub use manifest::{Digest, Manifest};
+pub use manifest::Manifest;
 pub use staging::{Published, Staging};

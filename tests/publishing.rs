@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
-use canllaw::publish::manifest::{self, Digest, Manifest};
+use canllaw::publish::manifest::{self, Manifest};
 use canllaw::publish::{Inputs, PublishError, Published, Staging, atomic};
 use rayon::prelude::*;
 
@@ -125,17 +125,16 @@ fn a_site_is_published_whole_with_the_list_of_its_files() {
         .try_for_each(|page| staging.write(page, page.as_bytes()))
         .unwrap();
     let form = desk.at("site/form.pdf");
-    staging.copy_file("files/form.pdf", &form).unwrap();
+    let copied = staging.copy_file("files/form.pdf", &form).unwrap();
+    assert_eq!(copied, canllaw::model::sha256(&fs::read(&form).unwrap()));
     staging.write("empty", b"").unwrap();
     let published = staging.commit().unwrap();
 
     assert_eq!((published.written, published.unchanged), (302, 0));
     let listed = Manifest::read(&desk.output("")).unwrap().unwrap();
-    assert_eq!(listed.entries().len(), 302);
-    for entry in listed.entries() {
-        let bytes = fs::read(desk.output(&entry.path)).unwrap();
-        assert_eq!(entry.digest, Digest::of(&bytes), "{}", entry.path);
-        assert_eq!(entry.size, bytes.len() as u64);
+    assert_eq!(listed.paths().len(), 302);
+    for path in listed.paths() {
+        assert!(desk.output(path).is_file(), "{path}");
     }
     assert_eq!(desk.read(&pages[7]), pages[7]);
     assert_eq!(desk.names_beside(), ["content", "form.pdf", "public"]);
@@ -402,7 +401,7 @@ fn a_damaged_list_stops_the_build_and_says_where() {
     assert!(fault.help().contains("build again"), "{}", fault.help());
     assert_eq!(tree(&desk.at("site")), before);
 
-    fs::write(&list, "canllaw-manifest 2: other\n").unwrap();
+    fs::write(&list, "canllaw-manifest 3: other\n").unwrap();
     let fault = desk.prepare_at(&desk.at("site/public")).unwrap_err();
     assert!(
         matches!(fault, PublishError::NewerManifest { .. }),

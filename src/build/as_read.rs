@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::markdown::tree::Tree;
 use crate::model::{Attachment, Site, Text, sha256};
 use crate::page::Trees;
-use crate::publish::Digest;
 use crate::source::{Root, Source};
 
 /// Trees of texts: those that were kept, and of the others their files read again.
@@ -63,12 +62,12 @@ fn check(text: &Text, source: &Source) -> Result<(), Box<Diagnostic>> {
     }
 }
 
-/// Checks what a copy of an attachment was made of.
+/// Checks the fingerprint of a copy of an attachment.
 ///
 /// # Errors
 /// When it is another by now than when the site was read.
-pub(super) fn check_copy(file: &Attachment, copied: Digest) -> Result<(), Box<Diagnostic>> {
-    match copied.bytes() == file.hash {
+pub(super) fn check_copy(file: &Attachment, copied: [u8; 32]) -> Result<(), Box<Diagnostic>> {
+    match copied == file.hash {
         true => Ok(()),
         false => Err(changed(&file.path)),
     }

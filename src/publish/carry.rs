@@ -94,7 +94,7 @@ impl Found {
         if self.is_folder {
             listed.has_below(&path)
         } else {
-            listed.find(&path).is_some()
+            listed.has(&path)
         }
     }
 

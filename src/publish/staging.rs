@@ -11,9 +11,9 @@ use super::carry::carry_over;
 use super::destination::{Destination, Inputs};
 use super::left_behind::LeftBehind;
 use super::lock::Lock;
-use super::manifest::{self, Digest, Entry, Manifest};
+use super::manifest::{self, Manifest};
 use super::place::is_same;
-use super::store::{CHUNK, Incoming, Stored, store};
+use super::store::{CHUNK, Incoming, sha256_of_file, store};
 use super::swap::{self, Exchange, Outcome};
 use super::workspace::{self, Workspace};
 use super::{PublishError, output_path, sync};
@@ -28,7 +28,8 @@ pub struct Staging {
     destination: Destination,
     /// Empty where there is no earlier site.
     earlier: Manifest,
-    entries: Mutex<Vec<Entry>>,
+    /// Of the files that were added.
+    paths: Mutex<Vec<Box<str>>>,
     unchanged: AtomicUsize,
     has_failed: AtomicBool,
 }
@@ -71,7 +72,7 @@ impl Staging {
             lock,
             destination,
             earlier,
-            entries: Mutex::default(),
+            paths: Mutex::default(),
             unchanged: AtomicUsize::new(0),
             has_failed: AtomicBool::new(false),
         })
@@ -86,20 +87,22 @@ impl Staging {
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
         self.noting_failure(|| {
             output_path::check(path)?;
-            self.add(path, in_memory(path, bytes)).map(drop)
+            self.add(path, in_memory(path, bytes))
         })
     }
 
     /// Adds a copy of a file, of which only a part is in memory at a time. Links are followed; the
-    /// copy has its own time and permissions. Gives back the fingerprint of what was copied.
+    /// copy has its own time and permissions. Gives back the SHA-256 fingerprint of the copy.
     ///
     /// # Errors
     /// As [`Staging::write`], and when `from` is not a file or cannot be read.
-    pub fn copy_file(&self, path: &str, from: &Path) -> Result<Digest, PublishError> {
+    pub fn copy_file(&self, path: &str, from: &Path) -> Result<[u8; 32], PublishError> {
         self.noting_failure(|| {
             output_path::check(path)?;
             let incoming = on_disk(from).map_err(PublishError::system("read", from))?;
-            self.add(path, incoming)
+            self.add(path, incoming)?;
+            let copy = self.workspace.site().join(path);
+            sha256_of_file(&copy).map_err(PublishError::system("read", &copy))
         })
     }
 
@@ -118,10 +121,10 @@ impl Staging {
             let output = self.destination.asked().to_owned();
             return Err(PublishError::Incomplete { output });
         }
-        let manifest = Manifest::new(std::mem::take(&mut *self.entries.lock()));
+        let manifest = Manifest::new(std::mem::take(&mut *self.paths.lock()));
         let unchanged = self.unchanged.load(Ordering::Relaxed);
         let mut published = Published {
-            written: manifest.entries().len() - unchanged,
+            written: manifest.paths().len() - unchanged,
             unchanged,
             removed: self.removed_by(&manifest),
             carried_over: self.carry_over()?,
@@ -143,27 +146,20 @@ impl Staging {
         &self,
         path: &str,
         incoming: Incoming<'_, R>,
-    ) -> Result<Digest, PublishError> {
+    ) -> Result<(), PublishError> {
         // Only what an earlier build wrote: a file that someone else put there is not to be taken up.
-        let listed = self.earlier.find(path);
-        let earlier = listed.map(|_| self.destination.folder().join(path));
-        let stored = store(incoming, path, &self.workspace.site(), earlier.as_deref())?;
-        let Stored {
-            entry,
-            is_unchanged,
-        } = stored;
-        let digest = entry.digest;
-        self.entries.lock().push(entry);
+        let is_listed = self.earlier.has(path);
+        let earlier = is_listed.then(|| self.destination.folder().join(path));
+        let is_unchanged = store(incoming, path, &self.workspace.site(), earlier.as_deref())?;
+        self.paths.lock().push(path.into());
         self.unchanged
             .fetch_add(usize::from(is_unchanged), Ordering::Relaxed);
-        Ok(digest)
+        Ok(())
     }
 
     fn removed_by(&self, manifest: &Manifest) -> usize {
-        let earlier = self.earlier.entries().iter();
-        earlier
-            .filter(|entry| manifest.find(&entry.path).is_none())
-            .count()
+        let earlier = self.earlier.paths().iter();
+        earlier.filter(|path| !manifest.has(path)).count()
     }
 
     fn carry_over(&self) -> Result<usize, PublishError> {

@@ -1,12 +1,11 @@
-//! One file's bytes into the new site, and what they are.
+//! One file's bytes into the new site.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, Read, Seek, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, Write};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::manifest::{Digest, Entry};
 use super::{PublishError, place};
 
 /// How much of a file on disk is in memory at once, in bytes.
@@ -22,58 +21,41 @@ pub(super) struct Incoming<'a, R> {
     pub name: &'a Path,
 }
 
-/// What was done with a file.
-pub(super) struct Stored {
-    /// The file, as the list has it.
-    pub entry: Entry,
-    /// Whether it is the earlier output's own file.
-    pub is_unchanged: bool,
-}
-
 /// Puts bytes at a path of the new site. Where the earlier output's file has the same bytes, that
-/// file itself is put there, with its time.
+/// file itself is put there, with its time. Gives whether it was.
 pub(super) fn store<R: BufRead + Seek>(
     mut incoming: Incoming<'_, R>,
     path: &str,
     site: &Path,
     earlier: Option<&Path>,
-) -> Result<Stored, PublishError> {
+) -> Result<bool, PublishError> {
     let to = site.join(path);
-    let (is_unchanged, size, digest) = match keep(&mut incoming, &to, site, earlier, path)? {
-        Some(digest) => (true, incoming.size, digest),
-        None => {
-            let (size, digest) = write(&mut incoming, &to, site, path)?;
-            (false, size, digest)
-        }
-    };
-    let path = path.into();
-    let entry = Entry { path, size, digest };
-    Ok(Stored {
-        entry,
-        is_unchanged,
-    })
+    let is_unchanged = keep(&mut incoming, &to, site, earlier, path)?;
+    if !is_unchanged {
+        write(&mut incoming, &to, site, path)?;
+    }
+    Ok(is_unchanged)
 }
 
-/// Keeps the earlier file, if it is there and has these bytes.
+/// Keeps the earlier file, if it is there and has these bytes. Gives whether it is kept.
 fn keep<R: BufRead + Seek>(
     incoming: &mut Incoming<'_, R>,
     to: &Path,
     site: &Path,
     earlier: Option<&Path>,
     path: &str,
-) -> Result<Option<Digest>, PublishError> {
+) -> Result<bool, PublishError> {
     let Some((from, mut file)) = earlier.and_then(|from| open_sized(from, incoming.size)) else {
-        return Ok(None);
+        return Ok(false);
     };
     let reading = || PublishError::system("read", incoming.name);
-    let same = digest_of_same(&mut incoming.bytes, &mut file).map_err(reading())?;
-    let Some(digest) = same else {
+    if !are_same(&mut incoming.bytes, &mut file).map_err(reading())? {
         incoming.bytes.rewind().map_err(reading())?;
-        return Ok(None);
-    };
+        return Ok(false);
+    }
     place::with_folders(site, to, || place::duplicate(from, to))
         .map_err(|fault| cannot_store(fault, to, path))?;
-    Ok(Some(digest))
+    Ok(true)
 }
 
 /// Opens a regular file that has a size. A file that cannot be read is as good as none: the new one
@@ -86,55 +68,62 @@ fn open_sized(path: &Path, size: u64) -> Option<(&Path, File)> {
     Some((path, File::open(path).ok()?))
 }
 
-/// The fingerprint of bytes that are the same as the earlier ones; `None` where they differ. The
-/// error is one of reading the new bytes.
-fn digest_of_same(new: &mut impl BufRead, earlier: &mut impl Read) -> io::Result<Option<Digest>> {
-    let mut hasher = Sha256::new();
+/// Whether bytes are the same as the earlier ones. The error is one of reading the new bytes.
+fn are_same(new: &mut impl BufRead, earlier: &mut impl Read) -> io::Result<bool> {
     let mut earlier_chunk = [0; CHUNK];
     loop {
         let there = new.fill_buf()?;
         let chunk = &there[..there.len().min(CHUNK)];
         if chunk.is_empty() {
-            let ended = matches!(earlier.read(&mut earlier_chunk), Ok(0));
-            return Ok(ended.then(|| Digest::from_hasher(hasher)));
+            return Ok(matches!(earlier.read(&mut earlier_chunk), Ok(0)));
         }
         let earlier_chunk = &mut earlier_chunk[..chunk.len()];
         let matched = earlier.read_exact(earlier_chunk).is_ok();
         if !matched || chunk != earlier_chunk {
-            return Ok(None);
+            return Ok(false);
         }
-        hasher.update(chunk);
         let length = chunk.len();
         new.consume(length);
     }
 }
 
-/// Writes a new file; gives its size and fingerprint as written.
+/// Writes a new file.
 fn write<R: BufRead>(
     incoming: &mut Incoming<'_, R>,
     to: &Path,
     site: &Path,
     path: &str,
-) -> Result<(u64, Digest), PublishError> {
+) -> Result<(), PublishError> {
     let create = || OpenOptions::new().write(true).create_new(true).open(to);
     let mut file =
         place::with_folders(site, to, create).map_err(|fault| cannot_store(fault, to, path))?;
-    let mut hasher = Sha256::new();
-    let mut size = 0;
     loop {
         let chunk = incoming
             .bytes
             .fill_buf()
             .map_err(PublishError::system("read", incoming.name))?;
         if chunk.is_empty() {
-            return Ok((size, Digest::from_hasher(hasher)));
+            return Ok(());
         }
-        hasher.update(chunk);
         file.write_all(chunk)
             .map_err(PublishError::system("write", to))?;
         let length = chunk.len();
-        size += length as u64;
         incoming.bytes.consume(length);
+    }
+}
+
+/// The SHA-256 fingerprint of a file on disk.
+pub(super) fn sha256_of_file(path: &Path) -> io::Result<[u8; 32]> {
+    let mut file = BufReader::with_capacity(CHUNK, File::open(path)?);
+    let mut hasher = Sha256::new();
+    loop {
+        let chunk = file.fill_buf()?;
+        if chunk.is_empty() {
+            return Ok(hasher.finalize().into());
+        }
+        hasher.update(chunk);
+        let length = chunk.len();
+        file.consume(length);
     }
 }
 
