@@ -142,8 +142,17 @@ impl<'a> ThemeLabels<'a> {
             Attribute::Title => plain("diff-title"),
             Attribute::Formatting => {
                 let (old, new) = values();
-                let key = change.format.map_or("diff-restyled", format_key);
-                self.plain(key, &shortened(&old), &shortened(&new))
+                let (old, new) = (shortened(&old), shortened(&new));
+                // Words are named as they are without the format: its marks are no reader's business.
+                match change.format {
+                    Some(format @ FormatChange::Added(_)) => {
+                        self.labelled(&self.text(format_key(format)), &old)
+                    }
+                    Some(format @ FormatChange::Removed(_)) => {
+                        self.labelled(&self.text(format_key(format)), &new)
+                    }
+                    None => self.plain("diff-restyled", &old, &new),
+                }
             }
             Attribute::LineBreak if change.old.is_none() => self.text("diff-line-break-added"),
             Attribute::LineBreak => self.text("diff-line-break-removed"),
