@@ -230,9 +230,13 @@ pub fn build(job: &Job<'_>) -> Result<Built, BuildError> {
         wording: job.theme,
     };
     let mut summaries = write_documents(job, context, &writer);
-    writer.search(context, &mut summaries)?;
+    let records = summaries.iter_mut();
+    let records = records.flat_map(|summary| std::mem::take(&mut summary.records));
+    let records: Vec<SearchRecord> = records.collect();
     let fallbacks = summaries.iter().map(|summary| summary.fallbacks).sum();
     writer.whole_site(context, summaries);
+    // Last, since it takes the most memory: the trees that were kept for books are gone by now.
+    writer.search(context, records)?;
     writer.files(job.root);
     writer.for_programs(fallbacks);
     writer.finish()
@@ -322,12 +326,8 @@ impl Writer<'_> {
     fn search(
         &self,
         context: Context<'_>,
-        summaries: &mut [DocumentSummary],
+        mut records: Vec<SearchRecord>,
     ) -> Result<(), SearchError> {
-        let documents = summaries.iter_mut();
-        let mut records: Vec<SearchRecord> = documents
-            .flat_map(|summary| std::mem::take(&mut summary.records))
-            .collect();
         match page::search::page_records(context) {
             Ok(pages) => records.extend(pages),
             Err(faults) => self.faults.lock().content.extend(faults),

@@ -128,6 +128,14 @@ pub trait Trees: Sync {
     /// When the file can no longer be read as it was when its facts were.
     fn tree(&self, text: &Text) -> Result<Tree, Box<Diagnostic>>;
 
+    /// The tree of a text that will be asked for once more.
+    ///
+    /// # Errors
+    /// As [`Trees::tree`].
+    fn tree_for_now(&self, text: &Text) -> Result<Tree, Box<Diagnostic>> {
+        self.tree(text)
+    }
+
     /// The file of a text, for who must say where something is in it.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 //! fingerprint is of.
 
 use super::Job;
-use crate::content::{self, KeptTrees};
+use crate::content::{self, KeptTree, KeptTrees};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::markdown::tree::Tree;
 use crate::model::{Attachment, Site, Text, sha256};
@@ -25,11 +25,10 @@ impl<'a> FileTrees<'a> {
             kept: job.trees,
         }
     }
-}
 
-impl Trees for FileTrees<'_> {
-    fn tree(&self, text: &Text) -> Result<Tree, Box<Diagnostic>> {
-        if let Some(kept) = self.kept.take(&text.path) {
+    /// The tree of a text that was kept, if its file is as it was; else what its file says.
+    fn kept_or_read(&self, text: &Text, kept: Option<KeptTree>) -> Result<Tree, Box<Diagnostic>> {
+        if let Some(kept) = kept {
             // What was not written since need not be read to be known as the same.
             if self.root.stamp(&text.path) != Some(kept.stamp) {
                 self.source(text)?;
@@ -46,6 +45,16 @@ impl Trees for FileTrees<'_> {
         )?;
         check(text, &read.source)?;
         Ok(read.tree)
+    }
+}
+
+impl Trees for FileTrees<'_> {
+    fn tree(&self, text: &Text) -> Result<Tree, Box<Diagnostic>> {
+        self.kept_or_read(text, self.kept.take(&text.path))
+    }
+
+    fn tree_for_now(&self, text: &Text) -> Result<Tree, Box<Diagnostic>> {
+        self.kept_or_read(text, self.kept.copy(&text.path))
     }
 
     fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>> {

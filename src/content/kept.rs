@@ -19,7 +19,7 @@ struct Kept {
 }
 
 /// A tree that was kept.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct KeptTree {
     /// The tree.
     pub tree: Tree,
@@ -55,6 +55,11 @@ impl KeptTrees {
     pub fn take(&self, path: &str) -> Option<KeptTree> {
         self.0.lock().trees.remove(path)
     }
+
+    /// Gives a copy of the tree of a text, where it was kept, for who needs it once more.
+    pub fn copy(&self, path: &str) -> Option<KeptTree> {
+        self.0.lock().trees.get(path).cloned()
+    }
 }
 
 #[cfg(test)]
@@ -63,7 +68,7 @@ mod tests {
     use crate::source::Root;
 
     #[test]
-    fn trees_are_kept_while_there_is_room_and_given_once() {
+    fn trees_are_kept_while_there_is_room_and_given_away_once() {
         let folder = tempfile::tempdir().unwrap();
         let stamp = Root::open(folder.path()).unwrap().stamp("").unwrap();
         let tree = || KeptTree {
@@ -74,6 +79,7 @@ mod tests {
         for (path, bytes) in [("a", 4), ("b", 7), ("c", 6)] {
             kept.keep(path, bytes, tree());
         }
+        assert!(kept.copy("a").is_some() && kept.copy("b").is_none());
         let given = ["a", "b", "c", "a"].map(|path| kept.take(path).is_some());
         assert_eq!(given, [true, false, true, false]);
 

@@ -19,7 +19,7 @@ use super::context::Context;
 use super::draft::DraftChanges;
 use super::history::history_page;
 use super::memories::Memories;
-use super::read_texts::{ReadTexts, Texts, read_aligned};
+use super::read_texts::{ReadTexts, Texts, read_aligned, read_aligned_for_now};
 use super::redirects::redirect_pages;
 use super::search::{SearchRecord, version_records};
 use super::text::{At, ShownVersion};
@@ -67,10 +67,11 @@ pub fn pages(
         summary: DocumentSummary::default(),
         emit,
     };
-    work.current = match document.in_force(context.site.on) {
-        Some(at) => Some((at, read_aligned(context, &document.versions[at])?)),
-        None => None,
-    };
+    if let Some(at) = document.in_force(context.site.on) {
+        // It is a chapter of a book as well.
+        let texts = read_aligned_for_now(context, &document.versions[at])?;
+        work.current = Some((at, texts));
+    }
     for at in 0..document.versions.len() {
         work.version(at)?;
     }

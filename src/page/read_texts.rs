@@ -9,7 +9,7 @@ use super::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
-use crate::model::Version;
+use crate::model::{Text, Version};
 use crate::parity::Gathered;
 
 /// The trees of a version, by language. Empty where the version's text was removed.
@@ -39,10 +39,29 @@ pub(super) fn read_aligned(
     context: Context<'_>,
     version: &Version,
 ) -> Result<ReadTexts, Box<Diagnostic>> {
+    aligned(context, version, |text| context.trees.tree(text))
+}
+
+/// The same for a version whose texts will be read once more.
+///
+/// # Errors
+/// When one of them can no longer be read.
+pub(super) fn read_aligned_for_now(
+    context: Context<'_>,
+    version: &Version,
+) -> Result<ReadTexts, Box<Diagnostic>> {
+    aligned(context, version, |text| context.trees.tree_for_now(text))
+}
+
+fn aligned(
+    context: Context<'_>,
+    version: &Version,
+    tree: impl Fn(&Text) -> Result<Tree, Box<Diagnostic>>,
+) -> Result<ReadTexts, Box<Diagnostic>> {
     let mut texts = Texts::new();
     for language in context.site.languages() {
         if let Some(text) = version.text(language) {
-            texts.insert(language.clone(), context.trees.tree(text)?);
+            texts.insert(language.clone(), tree(text)?);
         }
     }
     if texts.len() < 2 {
