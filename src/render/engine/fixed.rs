@@ -2,8 +2,11 @@
 //! `t(key="…")` for each of them on each page would be a third of what templates cost.
 
 mod calls;
+mod tags;
 
 use std::ops::Range;
+
+use crate::markdown::escape;
 
 /// Where the text of a template that was compiled differs from the template as it is written.
 #[derive(Debug, Default)]
@@ -34,7 +37,8 @@ impl Places {
     }
 }
 
-/// A template with literals in the place of the calls for strings that are fixed, and where they are.
+/// A template with the strings that are fixed in the place of the calls for them, and where they are: as a part
+/// of its text where a tag is nothing but the call, and else as literals.
 pub(super) fn put_in<'s>(
     template: &str,
     fixed: impl Fn(&str) -> Option<&'s str>,
@@ -46,12 +50,17 @@ pub(super) fn put_in<'s>(
         let Some(words) = fixed(key) else {
             continue;
         };
-        text += &template[written..call.start];
+        let tag = tags::to_be_text(template, &call, words);
+        let replaced = tag.clone().unwrap_or(call);
+        text += &template[written..replaced.start];
         let start = text.len();
-        push_literal(&mut text, words);
-        written = call.end;
+        match tag {
+            Some(_) => escape::anywhere(words, |part| text += part),
+            None => push_literal(&mut text, words),
+        }
+        written = replaced.end;
         places.0.push(Replaced {
-            written: call,
+            written: replaced,
             compiled: start..text.len(),
         });
     }
@@ -93,10 +102,17 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_that_is_nothing_but_a_call_becomes_a_part_of_the_text() {
+        let template = r#"<b>{{ t(key="a") }}</b>{{ t(key="none") }}"#;
+        let (text, _) = put_in(template, fixed);
+        assert_eq!(text, r#"<b>Say &quot;a\b&quot;</b>{{ t(key="none") }}"#);
+    }
+
+    #[test]
     fn places_are_those_of_the_template_as_written() {
         let template = r#"{{ t(key="long-name") ~ b }}{{ t(key="long-name") }} {{ c }}"#;
         let (text, places) = put_in(template, fixed);
-        assert_eq!(text, r#"{{ "x" ~ b }}{{ "x" }} {{ c }}"#);
+        assert_eq!(text, r#"{{ "x" ~ b }}x {{ c }}"#);
         for part in ["b", "c", "{{ c }}"] {
             let at = |text: &str| text.rfind(part).map(|at| at..at + part.len()).unwrap();
             assert_eq!(places.as_written(&at(&text)), at(template), "{part}");
