@@ -61,10 +61,6 @@ impl Theme {
         let strings = Arc::new(strings(&files, languages, &mut findings));
         findings.extend(unknown_keys(&files.templates, &strings));
         let templates = Arc::new(files.templates);
-        findings.extend(engine::faults(&templates, &strings));
-        if !findings.is_empty() {
-            return Err(findings);
-        }
         let engines: Result<BTreeMap<_, _>, Vec<Diagnostic>> = languages
             .iter()
             .map(|language| {
@@ -72,8 +68,17 @@ impl Theme {
                 Ok((language.clone(), engine))
             })
             .collect();
+        // The engine stops at the first fault. All of them are looked for where there is one.
+        let engines = engines.unwrap_or_else(|fault| {
+            let all = engine::faults(&templates, &strings);
+            findings.extend(if all.is_empty() { fault } else { all });
+            BTreeMap::new()
+        });
+        if !findings.is_empty() {
+            return Err(findings);
+        }
         Ok(Theme {
-            engines: engines?,
+            engines,
             strings,
             static_files: files.static_files,
         })
