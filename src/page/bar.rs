@@ -2,25 +2,49 @@
 
 use super::context::{Viewpoint, state, told_apart_by};
 use super::frame::language_name;
-use super::view::{RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, WaiverView};
+use super::view::{
+    RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, VersionLink, WaiverView,
+};
 use crate::config::ChangeKind;
 use crate::language::{LanguageCode, names};
 use crate::model::{Document, DocumentPlace, Standing, Version, hexadecimal};
 
+/// The comparisons that the page of a version leads to.
+pub(super) struct Changes {
+    /// That with the version before it that has the page's language.
+    pub from_previous: Option<String>,
+    /// The version that it is compared with, where that is an earlier one than the version before.
+    pub since_earlier: Option<VersionLink>,
+    /// That of this version with the one in force.
+    pub to_current: Option<String>,
+}
+
 impl Viewpoint<'_> {
+    /// The comparisons that the page of a version leads to.
+    pub fn changes(&self, document: &Document, at: usize) -> Changes {
+        let plan = self.plan(document);
+        let from_previous = self.comparison_to(document, at);
+        let compared = plan.before(at).filter(|_| from_previous.is_some());
+        let before = document.before(at, self.site.on);
+        Changes {
+            from_previous,
+            since_earlier: compared
+                .filter(|&compared| Some(compared) != before)
+                .map(|compared| self.version(document, compared)),
+            to_current: plan
+                .has_to_current(at)
+                .then(|| self.href_to(document, DocumentPlace::ToCurrent(at))),
+        }
+    }
+
     /// The bar over a version, on its own page or on the document's.
     pub fn bar(&self, document: &Document, at: usize) -> VersionBar {
         let site = self.site;
         let version = &document.versions[at];
         let plan = self.plan(document);
         let in_force = document.in_force(site.on);
-        let before = document.before(at, site.on);
-        let changes_from_previous = self.comparison_to(document, at);
-        let compared = plan.before(at).filter(|_| changes_from_previous.is_some());
+        let changes = self.changes(document, at);
         let coming = document.coming(site.on).filter(|&coming| coming != at);
-        let to_current = plan
-            .has_to_current(at)
-            .then(|| self.href_to(document, DocumentPlace::ToCurrent(at)));
         VersionBar {
             state: state(document.standing(at, site.on)),
             guidance: self.is_guidance(document),
@@ -28,16 +52,16 @@ impl Viewpoint<'_> {
             tenure: self.tenure(document, at),
             corrected_on: self.corrected_on(version),
             told_apart_by: told_apart_by(document, at),
-            previous: before.map(|at| self.version(document, at)),
+            previous: document
+                .before(at, site.on)
+                .map(|at| self.version(document, at)),
             next: document
                 .after(at, site.on)
                 .map(|at| self.version(document, at)),
             edited: version.edited,
-            changes_from_previous,
-            changes_since_earlier: compared
-                .filter(|&compared| Some(compared) != before)
-                .map(|compared| self.version(document, compared)),
-            changes_to_current: to_current,
+            changes_from_previous: changes.from_previous,
+            changes_since_earlier: changes.since_earlier,
+            changes_to_current: changes.to_current,
             in_force: in_force
                 .filter(|&current| current != at)
                 .map(|current| self.version_in_force(document, current)),
@@ -80,7 +104,7 @@ impl Viewpoint<'_> {
     }
 
     /// The version in force, at the document's own address.
-    fn version_in_force(&self, document: &Document, at: usize) -> super::view::VersionLink {
+    fn version_in_force(&self, document: &Document, at: usize) -> VersionLink {
         let mut link = self.version(document, at);
         link.href = self.href(&self.site.document_address(document, self.language));
         link

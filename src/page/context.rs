@@ -166,9 +166,10 @@ pub(super) fn told_apart_by(document: &Document, at: usize) -> Option<String> {
         let corrected = version.published_on.filter(|_| is_correction);
         (version.effective_from, corrected)
     };
-    let mut others = document.versions.iter().filter(|it| it.id != version.id);
+    let own = dates(version);
+    let mut others = document.versions.iter().enumerate();
     others
-        .any(|other| dates(other) == dates(version))
+        .any(|(place, other)| place != at && dates(other) == own)
         .then(|| version.id.to_string())
 }
 

@@ -63,17 +63,17 @@ fn entry(
 ) -> HistoryEntry {
     let version = &document.versions[at];
     let (title, title_lang) = view.version_title(document, at);
-    let bar = view.bar(document, at);
+    let changes = view.changes(document, at);
     HistoryEntry {
         id: version.id.to_string(),
         title,
         title_lang,
-        href: view.version(document, at).href,
+        href: view.href(&view.site.version_address(document, version, view.language)),
         state: state(document.standing(at, view.site.on)),
-        begin: bar.begin,
-        tenure: bar.tenure,
-        corrected_on: bar.corrected_on,
-        told_apart_by: bar.told_apart_by,
+        begin: view.begin(version),
+        tenure: view.tenure(document, at),
+        corrected_on: view.corrected_on(version),
+        told_apart_by: told_apart_by(document, at),
         published_on: version.known_published_on().map(|date| view.date(date)),
         note: view.stated(version.config.change.note.as_ref()),
         editorial: version.config.change.kind == Some(ChangeKind::Editorial),
@@ -84,9 +84,9 @@ fn entry(
             .as_ref()
             .map(|reference| reference.value.clone()),
         has_text: version.text(view.language).is_some(),
-        changes_from_previous: bar.changes_from_previous,
-        changes_since_earlier: bar.changes_since_earlier,
-        changes_to_current: bar.changes_to_current,
+        changes_from_previous: changes.from_previous,
+        changes_since_earlier: changes.since_earlier,
+        changes_to_current: changes.to_current,
         counts: counts.get(&(at, view.language.clone())).copied(),
         files: view.count_of_file_changes(document, at),
     }
