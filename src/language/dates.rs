@@ -5,7 +5,6 @@ mod months;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -13,9 +12,6 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{LanguageCode, mutation};
 pub use find::{FoundDate, PartialDate, find_dates};
-
-/// No date in full is longer, in bytes.
-const LONGEST: usize = 24;
 
 /// A date in full: "22 November 2026", "22 Tachwedd 2026", "22 novembre 2026", "22 Samhain 2026".
 ///
@@ -33,10 +29,15 @@ pub fn long_date(language: &LanguageCode, date: Date) -> String {
         ("fr", 1) => "er",
         _ => "",
     };
-    // Pages are full of dates: none has to grow while it is written.
-    let mut text = String::with_capacity(LONGEST);
-    let _ = write!(text, "{day}{ordinal} {month} {year}");
-    text
+    [
+        &day.to_string(),
+        ordinal,
+        " ",
+        month,
+        " ",
+        &year.to_string(),
+    ]
+    .concat()
 }
 
 /// A month and its year: "November 2026", "Tachwedd 2026"; in any other language `2026-11`.
