@@ -197,6 +197,17 @@ fn a_fault_beside_strings_is_where_the_template_has_it() {
 }
 
 #[test]
+fn a_key_in_a_variable_or_put_together_gives_its_string() {
+    let found = page_by("{{ (\"rea\" ~ \"son\") | t }}{% set key = \"reason\" %}: {{ key | t }}");
+    assert_eq!(found, Ok("Reason: Reason".to_owned()));
+    let found = page_by("{{ \"no-such-key\" | t }}").unwrap_err();
+    assert!(
+        found.contains("there is no string `no-such-key`"),
+        "{found}"
+    );
+}
+
+#[test]
 fn what_only_looks_like_a_call_for_a_string_is_left_as_it_is() {
     let template = "{% component t(key=\"reason\") %}{{ key }}{% endcomponent t %}{{ <t /> }}: {{ t(key=\"reason\") }}";
     assert_eq!(page_by(template), Ok("reason: Reason".to_owned()));
