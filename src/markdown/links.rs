@@ -19,6 +19,9 @@ pub fn is_refused(target: &str) -> bool {
         let mut safe = SAFE_SCHEMES.into_iter();
         safe.any(|safe| safe.eq_ignore_ascii_case(scheme))
     };
+    if !may_have_scheme(target) {
+        return false;
+    }
     match plain_scheme(target) {
         Some(scheme) => !is_safe(scheme),
         None => scheme(target).is_some_and(|scheme| !is_safe(&scheme)),
@@ -38,9 +41,19 @@ fn is_scheme(name: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
 }
 
+/// Whether an address has a colon, or an entity that may stand for one. Folds, not searches: so many bytes are
+/// looked at in one step.
+fn may_have_scheme(target: &str) -> bool {
+    let is_either = |byte| u8::from(byte == b':') | u8::from(byte == b'&');
+    target
+        .bytes()
+        .fold(0, |found, byte| found | is_either(byte))
+        != 0
+}
+
 /// The scheme of an address, in lower case; `None` for one that is relative.
 pub fn scheme(target: &str) -> Option<String> {
-    if !target.bytes().any(|byte| matches!(byte, b':' | b'&')) {
+    if !may_have_scheme(target) {
         return None;
     }
     if let Some(scheme) = plain_scheme(target) {
