@@ -125,8 +125,9 @@ impl<'c, 'a> Aligner<'c, 'a> {
         while let Some(step) = todo.pop() {
             let stretch = match step {
                 Step::Align(stretch) => stretch,
-                Step::Done(bead) => {
-                    beads.push(bead);
+                Step::Same(run) => {
+                    let pairs = run.old.zip(run.new);
+                    beads.extend(pairs.map(|(old, new)| Bead::pair(old, new)));
                     continue;
                 }
             };
@@ -143,38 +144,37 @@ impl<'c, 'a> Aligner<'c, 'a> {
         if stretch.old.is_empty() || stretch.new.is_empty() {
             return None;
         }
-        let pairs = self
+        // Where the other text has none of them anywhere, there is nothing to look for.
+        let are_in_other = || {
+            let mut olds = olds[stretch.old.clone()].iter();
+            olds.any(|&old| self.likenesses.reserved.is_in_other(Side::Old, old))
+        };
+        let exact = || self.anchors(olds, news, stretch, |node| node.exact);
+        let runs = self
             .same_ends(olds, news, stretch)
-            .or_else(|| self.anchors(olds, news, stretch, |node| node.exact))
+            .or_else(|| are_in_other().then(exact).flatten())
             .or_else(|| self.anchors(olds, news, stretch, |node| node.words))?;
-        Some(stretch.cut(&pairs))
+        Some(stretch.cut(runs))
     }
 
-    /// What is the same at the start and at the end.
-    fn same_ends(
-        &self,
-        olds: &[Id],
-        news: &[Id],
-        stretch: &Stretch,
-    ) -> Option<Vec<(usize, usize)>> {
+    /// What is the same at the start and at the end: runs of pairs.
+    fn same_ends(&self, olds: &[Id], news: &[Id], stretch: &Stretch) -> Option<Vec<Stretch>> {
         let same = |&(old, new): &(usize, usize)| {
             self.old().node(olds[old]).exact == self.new_side().node(news[new]).exact
         };
-        let mut pairs: Vec<_> = stretch
-            .old
-            .clone()
-            .zip(stretch.new.clone())
-            .take_while(same)
-            .collect();
-        let left = stretch.after(pairs.len());
-        let end: Vec<_> = left
-            .old
-            .rev()
-            .zip(left.new.rev())
-            .take_while(same)
-            .collect();
-        pairs.extend(end.into_iter().rev());
-        (!pairs.is_empty()).then_some(pairs)
+        let pairs = stretch.old.clone().zip(stretch.new.clone());
+        let start = pairs.take_while(same).count();
+        let left = stretch.after(start);
+        let pairs = left.old.clone().rev().zip(left.new.clone().rev());
+        let end = pairs.take_while(same).count();
+        let mut runs = Vec::with_capacity(2);
+        if start > 0 {
+            runs.push(stretch.first(start));
+        }
+        if end > 0 {
+            runs.push(left.last(end));
+        }
+        (!runs.is_empty()).then_some(runs)
     }
 
     /// What each side has once, in the order that both share.
@@ -184,8 +184,9 @@ impl<'c, 'a> Aligner<'c, 'a> {
         news: &[Id],
         stretch: &Stretch,
         print: impl Fn(&Node<'a>) -> u64,
-    ) -> Option<Vec<(usize, usize)>> {
+    ) -> Option<Vec<Stretch>> {
         let mut seen: FingerprintMap<Sightings> = FingerprintMap::default();
+        seen.reserve(stretch.old.len());
         for old in stretch.old.clone() {
             seen.entry(print(self.old().node(olds[old])))
                 .or_default()
@@ -223,8 +224,14 @@ impl<'c, 'a> Aligner<'c, 'a> {
             )
         };
         let kept = anchors::in_order(candidates, &section_end);
-        let pairs: Vec<_> = kept.into_iter().map(|kept| (kept.old, kept.new)).collect();
-        (!pairs.is_empty()).then_some(pairs)
+        let mut runs: Vec<Stretch> = Vec::new();
+        for anchor in kept {
+            match runs.last_mut() {
+                Some(run) if (run.old.end, run.new.end) == (anchor.old, anchor.new) => run.grow(),
+                _ => runs.push(Stretch::pair(anchor.old, anchor.new)),
+            }
+        }
+        (!runs.is_empty()).then_some(runs)
     }
 }
 
@@ -257,10 +264,40 @@ pub(super) struct Stretch {
 
 enum Step {
     Align(Stretch),
-    Done(Bead),
+    /// As many blocks on each side, each the counterpart of the one in its place.
+    Same(Stretch),
 }
 
 impl Stretch {
+    fn pair(old: usize, new: usize) -> Stretch {
+        Stretch {
+            old: old..old + 1,
+            new: new..new + 1,
+        }
+    }
+
+    /// Takes in the next of each side.
+    fn grow(&mut self) {
+        self.old.end += 1;
+        self.new.end += 1;
+    }
+
+    /// So many of each side, from the start.
+    fn first(&self, length: usize) -> Stretch {
+        Stretch {
+            old: self.old.start..self.old.start + length,
+            new: self.new.start..self.new.start + length,
+        }
+    }
+
+    /// So many of each side, at the end.
+    fn last(&self, length: usize) -> Stretch {
+        Stretch {
+            old: self.old.end - length..self.old.end,
+            new: self.new.end - length..self.new.end,
+        }
+    }
+
     fn after(&self, length: usize) -> Stretch {
         Stretch {
             old: self.old.start + length..self.old.end,
@@ -268,23 +305,23 @@ impl Stretch {
         }
     }
 
-    /// The pairs, and the stretches between them.
-    fn cut(&self, pairs: &[(usize, usize)]) -> Vec<Step> {
-        let mut steps = Vec::with_capacity(2 * pairs.len() + 1);
+    /// The runs of pairs, and the stretches between them.
+    fn cut(&self, runs: Vec<Stretch>) -> Vec<Step> {
+        let mut steps = Vec::with_capacity(2 * runs.len() + 1);
         let mut rest = self.clone();
-        for &(old, new) in pairs {
+        for run in runs {
             let between = Stretch {
-                old: rest.old.start..old,
-                new: rest.new.start..new,
+                old: rest.old.start..run.old.start,
+                new: rest.new.start..run.new.start,
+            };
+            rest = Stretch {
+                old: run.old.end..self.old.end,
+                new: run.new.end..self.new.end,
             };
             if !between.old.is_empty() || !between.new.is_empty() {
                 steps.push(Step::Align(between));
             }
-            steps.push(Step::Done(Bead::pair(old, new)));
-            rest = Stretch {
-                old: old + 1..self.old.end,
-                new: new + 1..self.new.end,
-            };
+            steps.push(Step::Same(run));
         }
         steps.push(Step::Align(rest));
         steps
