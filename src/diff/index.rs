@@ -138,6 +138,17 @@ impl<'a> Index<'a> {
         self.nodes[id].size == 1
     }
 
+    /// The block that holds all that one says: the last of a row of which each holds the next and nothing else.
+    pub fn innermost(&self, id: Id) -> Id {
+        let last = id + self.nodes[id].size - 1;
+        let is_alone = |at: Id| self.nodes[at].parent == Some(at - 1);
+        if (id + 1..=last).all(is_alone) {
+            last
+        } else {
+            id
+        }
+    }
+
     /// A block and all below it.
     pub fn subtree(&self, id: Id) -> Range<Id> {
         id..id + self.nodes[id].size

@@ -68,13 +68,15 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         }
     }
 
-    /// The words of a block of the old text.
+    /// The words of a block of the old text. Those of an item that is one paragraph are the paragraph's.
     pub fn old_bag(&self, id: Id) -> &Bag {
+        let id = self.old.innermost(id);
         self.old_bags[id].get_or_init(|| self.read_bag(Side::Old, id))
     }
 
     /// The words of a block of the new text.
     pub fn new_bag(&self, id: Id) -> &Bag {
+        let id = self.new.innermost(id);
         self.new_bags[id].get_or_init(|| self.read_bag(Side::New, id))
     }
 
