@@ -5,10 +5,11 @@
 //! is found unchanged in a container that stays, or at another depth, all of these are taken as one
 //! row of contents, with whatever stands between them, and aligned anew.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::align::{Aligner, Bead};
-use super::bags::{ALIKE, Bag};
+use super::bags::{ALIKE, Bag, Tally};
 use super::fingerprint::FingerprintMap;
 use super::index::{Id, Index, Shape};
 
@@ -41,6 +42,7 @@ pub(super) fn groups(
         counterpart: &|id| aligner.sole_counterpart_of_old(id),
         bag: &|id| likenesses.old_bag(id),
         other_bag: &|id| likenesses.new_bag(id),
+        tally: &likenesses.tally,
     };
     let new_to_old = Row {
         index: aligner.new_side(),
@@ -50,6 +52,7 @@ pub(super) fn groups(
         counterpart: &|id| aligner.sole_counterpart_of_new(id),
         bag: &|id| likenesses.new_bag(id),
         other_bag: &|id| likenesses.old_bag(id),
+        tally: &likenesses.tally,
     };
     let runs = Runs::of(beads);
     let mut groups: Vec<Group> = Vec::new();
@@ -157,6 +160,7 @@ struct Row<'r, 'a> {
     counterpart: &'r dyn Fn(Id) -> Option<Id>,
     bag: &'r dyn Fn(Id) -> &'r Bag,
     other_bag: &'r dyn Fn(Id) -> &'r Bag,
+    tally: &'r RefCell<Tally>,
 }
 
 /// What of one sibling is found in one of the other side.
@@ -207,8 +211,13 @@ impl Row<'_, '_> {
         let bag = (self.bag)(self.siblings[loose]);
         let own = (self.bag)(self.siblings[counterpart]);
         let whole = (self.other_bag)(there);
-        let both = Bag::union([bag, own]);
-        let besides = whole.common(&both).saturating_sub(whole.common(own));
+        let tally = &mut *self.tally.borrow_mut();
+        tally.add(own);
+        let of_own = tally.common(whole);
+        tally.add(bag);
+        let besides = tally.common(whole).saturating_sub(of_own);
+        tally.remove(own);
+        tally.remove(bag);
         bag.total > 0 && besides * ALIKE >= bag.total * FROM_ANOTHER as u64
     }
 
