@@ -152,6 +152,11 @@ impl<'g> Blocks<'g> {
         }
     }
 
+    /// Whether so much in common with a whole is enough of a part: in the whole its label is words.
+    fn has_enough(&self, at: usize, common: u64) -> bool {
+        common * ALIKE >= self.unlabelled[at] * PART_FROM_WHOLE
+    }
+
     /// What the label that a block opens with weighs, where another opens with the same.
     fn same_label(&self, at: usize, others: &Blocks<'_>, other: usize) -> u64 {
         match (self.labels[at], others.labels[other]) {
@@ -256,13 +261,18 @@ impl Gap<'_, '_, '_> {
                 }
                 self.offer_pair(&mut table, &olds, &news, &common, (old, new));
                 let (of_old, of_new) = (&common[old - 1], &transposed[new - 1]);
-                for (parts, gain) in several(&olds, old - 1, &news, new, of_old, tally) {
-                    let score = table.score[table.at(old - 1, new - parts)] + gain;
-                    table.offer(old, new, score, Way::Split(parts as u8));
+                // Few pairs have enough in common for one to be a part of the other.
+                if news.has_enough(new - 1, of_old[new - 1]) {
+                    for (parts, gain) in several(&olds, old - 1, &news, new, of_old, tally) {
+                        let score = table.score[table.at(old - 1, new - parts)] + gain;
+                        table.offer(old, new, score, Way::Split(parts as u8));
+                    }
                 }
-                for (parts, gain) in several(&news, new - 1, &olds, old, of_new, tally) {
-                    let score = table.score[table.at(old - parts, new - 1)] + gain;
-                    table.offer(old, new, score, Way::Join(parts as u8));
+                if olds.has_enough(old - 1, of_new[old - 1]) {
+                    for (parts, gain) in several(&news, new - 1, &olds, old, of_new, tally) {
+                        let score = table.score[table.at(old - parts, new - 1)] + gain;
+                        table.offer(old, new, score, Way::Join(parts as u8));
+                    }
                 }
             }
         }
@@ -436,10 +446,7 @@ fn is_part(
     part: usize,
     common: u64,
 ) -> bool {
-    // In the whole the label is words.
-    let total = parts.unlabelled[part];
-    let is_enough_of = |common: u64| common * ALIKE >= total * PART_FROM_WHOLE;
-    if !is_enough_of(common) {
+    if !parts.has_enough(part, common) {
         return false;
     }
     let (shape, bag) = (wholes.shapes[whole], wholes.bags[whole]);
@@ -452,8 +459,8 @@ fn is_part(
     let common = common - wholes.same_label(whole, parts, part).min(common);
     fits && !is_all
         && parts.lines[part].is_none_or(|line| is_enough(line, line.common(bag)))
-        && total > 0
-        && is_enough_of(common)
+        && parts.unlabelled[part] > 0
+        && parts.has_enough(part, common)
 }
 
 /// Whether so much in common with others is most of an item's own line.

@@ -44,7 +44,9 @@ fn groups(old: &Flow<'_>, new: &Flow<'_>, matches: &Matches) -> Vec<Group> {
     let mut from = (0, 0);
     let end = (old.tokens.len(), new.tokens.len());
     for (index, to) in matches.iter().copied().chain([end]).enumerate() {
-        push_changed(old, new, from, to, &mut groups);
+        if from != to {
+            push_changed(old, new, from, to, &mut groups);
+        }
         if index == matches.len() {
             break;
         }

@@ -198,7 +198,7 @@ pub(in crate::diff) fn mutual_best(
     gone: &[Id],
     come: &[Id],
 ) -> Vec<(Id, Id)> {
-    if gone.len() * come.len() > MOST_PAIRS {
+    if gone.is_empty() || come.is_empty() || gone.len() * come.len() > MOST_PAIRS {
         return Vec::new();
     }
     let likenesses = &aligner.likenesses;
