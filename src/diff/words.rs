@@ -19,7 +19,7 @@ use super::fingerprint::Fingerprint;
 use super::model::Point;
 use crate::language::LanguageCode;
 use crate::language::dates::find_dates;
-use crate::language::elision::split_elisions;
+use crate::language::elision::{elides, split_elisions};
 use crate::markdown::tree::{Block, Content};
 use addresses::Addresses;
 use keys::keys;
@@ -241,6 +241,7 @@ fn split_with(
         Vec::new()
     };
     let mut dates = dates.as_slice();
+    let language = Some(language).filter(|language| elides(language));
     let mut words = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
@@ -276,21 +277,20 @@ fn split_with(
     words
 }
 
-/// Adds a word, in its parts where it is elided.
+/// Adds a word, in its parts where it is elided: `language` is one that elides.
 fn push_parts(
     text: &str,
     range: Range<usize>,
     class: Class,
-    language: &LanguageCode,
+    language: Option<&LanguageCode>,
     words: &mut Vec<PlainWord>,
 ) {
-    let word = &text[range.clone()];
-    if class != Class::Word {
+    let Some(language) = language.filter(|_| class == Class::Word) else {
         words.push(PlainWord { range, class });
         return;
-    }
+    };
     let mut start = range.start;
-    for part in split_elisions(language, word) {
+    for part in split_elisions(language, &text[range]) {
         words.push(PlainWord {
             range: start..start + part.len(),
             class,

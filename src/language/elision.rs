@@ -45,6 +45,11 @@ pub fn elided(language: &LanguageCode) -> [&'static [&'static str]; 2] {
     elisions(language).map_or([&[], &[]], |known| [known.before, known.after])
 }
 
+/// Whether words of a language are elided, as far as is known.
+pub fn elides(language: &LanguageCode) -> bool {
+    elisions(language).is_some()
+}
+
 /// The parts of a word, in order and with nothing lost: `["i", "'r"]`, `["jusqu'", "à"]`.
 ///
 /// The apostrophe, straight or curly, stays with the part that was shortened. Just the word itself

@@ -46,7 +46,9 @@ pub fn find_dates(language: &LanguageCode, text: &str) -> Vec<FoundDate> {
     };
     let mut found = Vec::new();
     let mut at = 0;
-    while at < finder.runs.len() {
+    // Most runs are plain words with no number near: they are passed over.
+    while let Some(number) = (at..finder.runs.len()).find(|&run| finder.begins_with_digit(run)) {
+        at = at.max(number.saturating_sub(BEFORE_NUMBER));
         match finder.date_at(at) {
             Some((date, after)) => {
                 let range = finder.runs[at].start..finder.runs[after - 1].end;
@@ -58,6 +60,9 @@ pub fn find_dates(language: &LanguageCode, text: &str) -> Vec<FoundDate> {
     }
     found
 }
+
+/// How many runs before its first number a date can begin.
+const BEFORE_NUMBER: usize = 2;
 
 /// Where each run of letters and digits stands.
 fn runs(text: &str) -> Vec<Range<usize>> {
@@ -98,12 +103,11 @@ struct Month {
 
 impl Finder<'_> {
     fn date_at(&self, at: usize) -> Read<PartialDate> {
-        // Most runs are plain words with no number near: they cost no look at the months.
         if self.begins_with_digit(at) {
             self.iso(at)
                 .or_else(|| self.day_first_in_digits(at))
                 .or_else(|| self.day_then_month(at))
-        } else if self.begins_with_digit(at + 1) || self.begins_with_digit(at + 2) {
+        } else if (1..=BEFORE_NUMBER).any(|after| self.begins_with_digit(at + after)) {
             self.month_then_day(at).or_else(|| self.month_then_year(at))
         } else {
             None
