@@ -8,7 +8,7 @@ use super::fingerprint::{Fingerprint, FingerprintMap, mixed};
 use super::footnotes::Footnotes;
 use super::memory::TextMemory;
 use super::model::Side;
-use super::words::{has_byte, with_straight_quotes};
+use super::words::{byte_position, has_byte, with_straight_quotes};
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Mark, Tree};
 
 /// A block's place in an [`Index`].
@@ -434,7 +434,12 @@ fn is_single_spaced(text: &str) -> bool {
 fn has_wide_space(text: &str) -> bool {
     // All of it begins with one of these bytes, and no other sign has them within.
     let begins_space = |byte: u8| matches!(byte, 0xc2 | 0xe1..=0xe3);
-    let is_space = |at: usize| text[at..].starts_with(char::is_whitespace);
-    let mut bytes = text.bytes().enumerate();
-    !text.is_ascii() && bytes.any(|(at, byte)| begins_space(byte) && is_space(at))
+    let mut at = 0;
+    while let Some(next) = byte_position(&text.as_bytes()[at..], begins_space) {
+        if text[at + next..].starts_with(char::is_whitespace) {
+            return true;
+        }
+        at += next + 1;
+    }
+    false
 }

@@ -224,6 +224,18 @@ pub(super) fn has_byte(text: &str, is_one: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |found, byte| found | is_one(byte))
 }
 
+/// Where such a byte comes first. Stretches without one are passed over, many bytes at once.
+pub(super) fn byte_position(bytes: &[u8], is_one: impl Fn(u8) -> bool) -> Option<usize> {
+    let (stretches, _) = bytes.as_chunks::<32>();
+    let has_none = |stretch: &&[u8; 32]| {
+        let found = |found, byte: &u8| found | is_one(*byte);
+        !stretch.iter().fold(false, found)
+    };
+    let passed = 32 * stretches.iter().take_while(has_none).count();
+    let mut rest = bytes[passed..].iter();
+    Some(passed + rest.position(|byte| is_one(*byte))?)
+}
+
 /// The words of a plain text, in order. White space is in none of them.
 pub(super) fn split(text: &str, label: Option<&str>, language: &LanguageCode) -> Vec<PlainWord> {
     split_with(text, label, language, &mut Addresses::new(text))

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::byte_position;
 use crate::diff::fingerprint::Fingerprint;
 
 /// The key of a word: the same for straight and curly quotes, for composed and decomposed accents.
@@ -50,11 +51,11 @@ pub(in crate::diff) fn with_straight_quotes(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     // All that are folded begin with one of these bytes, and no other sign has them within.
-    let begins_quote = |byte: &u8| matches!(byte, 0xe2 | 0xca);
+    let begins_quote = |byte: u8| matches!(byte, 0xe2 | 0xca);
     let bytes = text.as_bytes();
     let mut straight = String::new();
     let (mut at, mut done) = (0, 0);
-    while let Some(next) = bytes[at..].iter().position(begins_quote) {
+    while let Some(next) = byte_position(&bytes[at..], begins_quote) {
         let start = at + next;
         let sign = text[start..].chars().next().unwrap_or_default();
         at = start + sign.len_utf8();
