@@ -158,10 +158,10 @@ fn near_changes(change: &Change, own: Op) -> String {
 
 /// Adds the first and the last words of a text.
 fn push_ends(equal: &str, text: &mut String) {
-    let mut spaces = equal.match_indices(' ').map(|(at, _)| at);
-    let mut from_end = equal.rmatch_indices(' ').map(|(at, _)| at);
-    match (spaces.nth(REACH), from_end.nth(REACH)) {
-        (Some(start), Some(end)) if start < end => {
+    let mut spaces = equal.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let (nth, nth_from_end) = (spaces.clone().nth(REACH), spaces.nth_back(REACH));
+    match (nth, nth_from_end) {
+        (Some((start, _)), Some((end, _))) if start < end => {
             text.push_str(&equal[..start]);
             text.push_str(" … ");
             text.push_str(&equal[end..]);

@@ -85,6 +85,10 @@ pub(super) fn occurrences(words: &Words) -> Vec<DutyWord> {
 /// A duty word whose verb stands at an index, and the index after it.
 fn duty_at(words: &Words, at: usize) -> Option<(DutyWord, usize)> {
     let word = words.get(at);
+    // Most words begin with none of the letters that duty words begin with.
+    if !word.starts_with(['c', 'd', 'm', 'n', 's', 'w']) {
+        return None;
+    }
     if let Some((_, kind)) = NEGATED.iter().find(|(negated, _)| *negated == word) {
         return Some((words.duty(*kind, at..at + 1), at + 1));
     }

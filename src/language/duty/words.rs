@@ -37,9 +37,10 @@ struct Word<'a> {
 impl<'a> Words<'a> {
     /// Words of letters and digits, with the hyphens and apostrophes inside them; elided words apart.
     pub fn of(language: &LanguageCode, text: &'a str) -> Self {
-        let ranges = word_ranges(text);
-        let mut words = Vec::with_capacity(ranges.len());
-        for range in ranges {
+        let mut words = Vec::with_capacity(text.len() / 5);
+        let mut end = 0;
+        while let Some(range) = next_word(text, end) {
+            end = range.end;
             let mut start = range.start;
             for part in split_elisions(language, &text[range]) {
                 words.push(Word {
@@ -173,28 +174,28 @@ fn small(word: &str) -> Cow<'_, str> {
     Cow::Owned(straight.nfc().flat_map(char::to_lowercase).collect())
 }
 
-fn word_ranges(text: &str) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
-    let mut start = 0;
-    while let Some(first) = text.as_bytes().get(start) {
+/// Where the first word stands that begins at a byte or after it.
+fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut word: Option<Range<usize>> = None;
+    let mut at = from;
+    while let Some(first) = text.as_bytes().get(at) {
         // Plain letters go in one step, and plain signs need no look: most texts have no others.
-        let rest = text[start..].bytes();
+        let rest = text[at..].bytes();
         let plain = rest.take_while(u8::is_ascii_alphanumeric).count();
-        let continues = ranges.last().is_some_and(|last| last.end == start);
         let (length, is_of_word) = match first {
             _ if plain > 0 => (plain, true),
-            b'-' | b'\'' | 0x80.. => sign(&text[start..], continues),
+            b'-' | b'\'' | 0x80.. => sign(&text[at..], word.is_some()),
             _ => (1, false),
         };
-        let end = start + length;
-        match ranges.last_mut() {
-            Some(last) if continues && is_of_word => last.end = end,
-            _ if is_of_word => ranges.push(start..end),
-            _ => {}
+        match &mut word {
+            Some(word) if is_of_word => word.end = at + length,
+            Some(_) => break,
+            None if is_of_word => word = Some(at..at + length),
+            None => {}
         }
-        start = end;
+        at += length;
     }
-    ranges
+    word
 }
 
 /// The length of the sign that a text opens with, and whether it is of a word; `continues` says whether it
