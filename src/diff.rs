@@ -129,9 +129,10 @@ pub fn compare_again<'a>(
     } else {
         proof::fall_back(&mut entries, old, new)
     };
-    let mut changes = changes::list(&mut entries, Lettered::of(&old.blocks, &new.blocks));
+    let lettered = Lettered::of((old, of_old), (new, of_new));
+    let mut changes = changes::list(&mut entries, lettered);
     flags::set(&mut changes, language, of_blocks);
-    let mut notes = notes::find(&entries, &changes, new, language);
+    let mut notes = notes::find(&entries, &changes, (new, of_new), language);
     notes.extend(aligner.less_detail().map(notes::less_detail));
     notes.sort_by_key(|note| (note.side, note.span.start));
     let counts = changes::count(&changes);

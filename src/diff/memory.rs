@@ -8,7 +8,8 @@ use std::rc::Rc;
 use super::fingerprint::Fingerprint;
 use super::index::{Prints, mark_key};
 use super::kept::{Kept, MOST_KEPT};
-use super::model::{AttributeChange, Change, Flag, TextEdit, Words};
+use super::model::{AttributeChange, Change, Flag, Note, TextEdit, Words};
+use super::numbering::LetteredBlocks;
 use super::vocabulary::{TextBags, Vocabulary};
 use super::words::Token;
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
@@ -19,6 +20,8 @@ pub struct TextMemory {
     prints: OnceCell<Vec<Prints>>,
     bags: RefCell<Option<Rc<TextBags>>>,
     has_references: OnceCell<bool>,
+    lettered: OnceCell<Rc<LetteredBlocks>>,
+    miscounts: OnceCell<Vec<Note>>,
 }
 
 impl TextMemory {
@@ -37,6 +40,16 @@ impl TextMemory {
             tree.walk(&mut |block| found = found || block.inlines.iter().any(is_reference));
             found
         })
+    }
+
+    /// The paragraphs that letters number.
+    pub(super) fn lettered(&self, read: impl FnOnce() -> LetteredBlocks) -> Rc<LetteredBlocks> {
+        Rc::clone(self.lettered.get_or_init(|| Rc::new(read())))
+    }
+
+    /// The notes on headings that count what is not there.
+    pub(super) fn miscounts(&self, read: impl FnOnce() -> Vec<Note>) -> &[Note] {
+        self.miscounts.get_or_init(read)
     }
 
     /// The bags of so many blocks, their words numbered by a vocabulary.

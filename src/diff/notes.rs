@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::index::Shape;
+use super::memory::TextMemory;
 use super::model::{Change, Entry, Inside, Note, Op, Remark, Side};
 use super::{displaced, passages, references};
 use crate::language::LanguageCode;
@@ -13,11 +14,12 @@ use crate::markdown::tree::{Block, BlockKind, Tree};
 pub(super) fn find(
     entries: &[Entry<'_>],
     changes: &[Change],
-    new: &Tree,
+    (new, of_new): (&Tree, &TextMemory),
     language: &LanguageCode,
 ) -> Vec<Note> {
     let mut notes: Vec<Note> = typography(entries).into_iter().collect();
-    notes.extend(miscounts(new, language));
+    let miscounts = of_new.miscounts(|| miscounts(new, language));
+    notes.extend_from_slice(miscounts);
     notes.extend(references::stale(entries, changes, language));
     notes.extend(displaced::find(changes));
     notes

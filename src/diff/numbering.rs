@@ -1,14 +1,16 @@
 //! Numbers that changed because something before them came or went.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::index::Shape;
+use super::memory::TextMemory;
 use super::model::{
     Attribute, AttributeChange, Change, Entry, Inside, Kind, Op, Passage, Relation,
 };
 use super::passages;
 use crate::markdown::clause;
-use crate::markdown::tree::{Block, BlockKind, Content, Inline};
+use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
 
 /// Items of one list that stand one after the other and have other numbers.
 pub(super) struct Run<'a> {
@@ -190,22 +192,30 @@ fn letter(text: &str) -> Option<&str> {
 }
 
 /// Where the paragraphs begin that letters number: "a." and then "b.".
-type LetteredBlocks = BTreeSet<usize>;
+pub(super) type LetteredBlocks = BTreeSet<usize>;
 
 /// The lettered paragraphs of both texts. A letter alone proves nothing ("c. 1850"), so there are two or
 /// more of one sequence, with no heading between them.
 #[derive(Default)]
 pub(super) struct Lettered {
-    old: LetteredBlocks,
-    new: LetteredBlocks,
+    old: Rc<LetteredBlocks>,
+    new: Rc<LetteredBlocks>,
 }
 
 impl Lettered {
-    pub fn of(old: &[Block], new: &[Block]) -> Self {
-        let mut lettered = Lettered::default();
-        find_lettered(old, &mut lettered.old);
-        find_lettered(new, &mut lettered.new);
-        lettered
+    /// Of two texts and what is known of them.
+    pub fn of((old, of_old): (&Tree, &TextMemory), (new, of_new): (&Tree, &TextMemory)) -> Self {
+        let of_text = |tree: &Tree, memory: &TextMemory| {
+            memory.lettered(|| {
+                let mut found = LetteredBlocks::new();
+                find_lettered(&tree.blocks, &mut found);
+                found
+            })
+        };
+        Lettered {
+            old: of_text(old, of_old),
+            new: of_text(new, of_new),
+        }
     }
 }
 
