@@ -186,7 +186,7 @@ fn runs(change: &Change) -> usize {
     }
     let mut runs = 0;
     let mut in_run = false;
-    for edit in &change.edits {
+    for edit in change.edits.iter() {
         let changed = edit.op != Op::Equal;
         runs += usize::from(changed && !in_run);
         in_run = changed;

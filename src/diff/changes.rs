@@ -2,19 +2,22 @@
 //! stands for it.
 
 mod edits;
+mod headings;
 mod passages_of;
 
 use std::collections::{BTreeMap, HashSet};
+use std::rc::Rc;
 
 use super::attributes::kind_of;
 use super::index::Shape;
-use super::model::{Change, Counts, Entry, Inside, Kind, Node, Op, Passage, Relation, TextEdit};
+use super::model::{Change, Counts, Entry, Inside, Kind, Node, Passage, Relation, TextEdit};
 use super::numbering::{self, Lettered, Run};
 use super::passages;
 use super::quoting::Quoting;
 use super::regrouping;
-use crate::markdown::tree::{Block, BlockKind};
-pub(super) use edits::text_edits;
+use crate::markdown::tree::Block;
+pub(super) use edits::told;
+use headings::Headings;
 use passages_of::passages_of;
 
 /// Lists the changes and numbers the entries and the moves.
@@ -26,7 +29,7 @@ pub(super) fn list<'a>(entries: &mut [Entry<'a>], lettered: Lettered) -> Vec<Cha
     lister.visit_all(entries, Holder::Text);
     for (number, change) in &lister.moved {
         if let Some(from) = lister.left.get(number) {
-            lister.changes[*change].moved_from.clone_from(from);
+            lister.changes[*change].moved_from = from.to_vec();
         }
     }
     lister.changes
@@ -81,10 +84,10 @@ enum Holder {
 #[derive(Default)]
 struct Lister<'a> {
     changes: Vec<Change>,
-    old_headings: Vec<(u8, &'a Block)>,
-    new_headings: Vec<(u8, &'a Block)>,
+    old_headings: Headings<'a>,
+    new_headings: Headings<'a>,
     /// The headings that each move stood under.
-    left: BTreeMap<usize, Vec<String>>,
+    left: BTreeMap<usize, Rc<[String]>>,
     /// The change that each move is.
     moved: Vec<(usize, usize)>,
     label_runs: LabelRuns,
@@ -239,43 +242,28 @@ impl<'a> Lister<'a> {
 
     /// Keeps the headings that an entry stands under.
     fn pass_headings(&mut self, entry: &Entry<'a>) {
-        let heading = |block: &'a Block| match block.kind {
-            BlockKind::Heading { shown, .. } => Some((shown, block)),
-            _ => None,
-        };
         if entry.is_section() || entry.relation == Relation::Regrouped {
             return;
         }
         if !matches!(entry.relation, Relation::MovedHere(_)) {
-            for (level, block) in entry.old.iter().filter_map(|block| heading(block)) {
-                self.old_headings.retain(|(above, _)| *above < level);
-                self.old_headings.push((level, block));
-            }
+            entry
+                .old
+                .iter()
+                .for_each(|block| self.old_headings.pass(block));
         }
-        for (level, block) in entry.new.iter().filter_map(|block| heading(block)) {
-            self.new_headings.retain(|(above, _)| *above < level);
-            self.new_headings.push((level, block));
-        }
+        entry
+            .new
+            .iter()
+            .for_each(|block| self.new_headings.pass(block));
     }
 
     /// The headings above an entry, itself left out.
-    fn section(&self, entry: &Entry<'_>) -> Vec<String> {
-        let (block, headings) = match entry.new.first() {
-            Some(block) => (*block, &self.new_headings),
-            None => match entry.old.first() {
-                Some(block) => (*block, &self.old_headings),
-                None => return Vec::new(),
-            },
-        };
-        let own = match block.kind {
-            BlockKind::Heading { shown, .. } => shown,
-            _ => u8::MAX,
-        };
-        headings
-            .iter()
-            .filter(|(level, _)| *level < own)
-            .map(|(_, heading)| passages::leaf_text(heading))
-            .collect()
+    fn section(&self, entry: &Entry<'_>) -> Rc<[String]> {
+        match (entry.new.first(), entry.old.first()) {
+            (Some(new), _) => self.new_headings.above(new),
+            (None, Some(old)) => self.old_headings.above(old),
+            (None, None) => Rc::default(),
+        }
     }
 
     /// The change that an entry stands for, if any.
@@ -312,15 +300,15 @@ impl<'a> Lister<'a> {
         let source = if told_by_holder { None } else { Some(entry) };
         let lead = lead(entry);
         let mut attributes = Vec::new();
-        let mut edits = Vec::new();
+        let mut told_words = None;
         for part in source.into_iter().chain(lead) {
             attributes.extend(part.attributes.iter().cloned());
             let is_told = |words: &[TextEdit]| {
                 holder == Holder::Retyped && regrouping::is_typed_bullet(words)
             };
-            if let Some(words) = text_edits(part).filter(|words| !is_told(words)) {
+            if let Some(words) = told(part).filter(|words| !is_told(&words.edits)) {
                 kinds.push(Kind::Changed);
-                edits = words;
+                told_words = Some(words);
             }
         }
         kinds.extend(attributes.iter().map(|attribute| kind_of(attribute.name)));
@@ -333,27 +321,21 @@ impl<'a> Lister<'a> {
         if kinds.is_empty() {
             return None;
         }
+        let words = told_words.unwrap_or_default();
         let (old, new) = match run {
             Some(run) if kinds == [Kind::Renumbered] => run.passages(),
             _ => passages_of(entry),
-        };
-        let count = |op: Op| {
-            edits
-                .iter()
-                .filter(|edit| edit.op == op)
-                .map(|edit| passages::count_words(&edit.text))
-                .sum()
         };
         Some(Change {
             kinds,
             node: node(entry),
             section: self.section(entry),
-            words_added: count(Op::Insert),
-            words_removed: count(Op::Delete),
+            words_added: words.words_added,
+            words_removed: words.words_removed,
             moved_from: Vec::new(),
             old,
             new,
-            edits,
+            edits: words.edits,
             attributes,
             flags: Vec::new(),
         })
@@ -380,7 +362,10 @@ impl<'a> Lister<'a> {
     /// before one that kept its label; those that have their number in another form are one of their own.
     fn fold_labels(&mut self, entry: &Entry<'a>, change: Option<Change>) -> Option<Change> {
         let Some(mut change) = change else {
-            if numbering::kept_label(entry, &self.lettered) {
+            // Where no change is open to be folded into, whether a clause kept its label says nothing.
+            let runs = &self.label_runs;
+            let is_open = runs.renumbered.is_some() || runs.restyled.is_some();
+            if is_open && numbering::kept_label(entry, &self.lettered) {
                 self.label_runs = LabelRuns::default();
             }
             return None;
@@ -402,7 +387,7 @@ impl<'a> Lister<'a> {
             run.old.append(&mut change.old);
             run.new.append(&mut change.new);
             run.attributes.push(labels);
-            run.edits.clear();
+            run.edits = Rc::default();
             return None;
         }
         *run = Some(self.changes.len());
@@ -448,7 +433,7 @@ impl<'a> Lister<'a> {
             moved_from: Vec::new(),
             old,
             new,
-            edits: Vec::new(),
+            edits: Rc::default(),
             attributes: Vec::new(),
             flags: Vec::new(),
         })

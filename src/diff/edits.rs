@@ -46,10 +46,7 @@ pub(super) fn compare(old: &Flow<'_>, new: &Flow<'_>, is_kept: &dyn Fn(&str) -> 
     let whole = is_unlike(old, new, &matches);
     let matches = if whole { Matches::new() } else { matches };
     Compared {
-        words: Words {
-            edits: spans::edits(old, new, &matches),
-            whole,
-        },
+        words: Words::new(spans::edits(old, new, &matches), whole),
         matches,
     }
 }

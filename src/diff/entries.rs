@@ -1,6 +1,7 @@
 //! Beads → entries: the merged text, before moves are looked for.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::align::{Aligner, Bead};
 use super::attributes;
@@ -227,12 +228,12 @@ fn words<'a>(
             let compared = edits::compare(&old_flow, &new_flow, &is_kept);
             WordsOfBlocks {
                 attributes: attributes::of_words(&old_flow, &new_flow, &compared.matches),
-                words: compared.words,
+                words: Rc::new(compared.words),
             }
         },
     );
     entry.attributes.extend(found.attributes.iter().cloned());
-    entry.inside = Inside::Words(found.words.clone());
+    entry.inside = Inside::Words(Rc::clone(&found.words));
     entry.old = olds.iter().map(|&id| likenesses.old.block(id)).collect();
     entry.new = news.iter().map(|&id| likenesses.new.block(id)).collect();
     entry

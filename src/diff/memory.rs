@@ -73,7 +73,7 @@ pub struct BlockMemory {
 
 /// The words of some blocks, compared with those of others.
 pub(super) struct WordsOfBlocks {
-    pub words: Words,
+    pub words: Rc<Words>,
     pub attributes: Vec<AttributeChange>,
 }
 

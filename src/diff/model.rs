@@ -5,13 +5,17 @@
 //! stands for a change carries its index.
 
 mod change;
+mod told;
 
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 pub use change::{
     Attribute, AttributeChange, Change, Counts, Flag, Format, FormatChange, Kind, Node, Passage,
     TextEdit,
 };
+pub(super) use told::Told;
 
 use super::blocks::Blocks;
 use crate::markdown::tree::{Block, BlockKind};
@@ -83,20 +87,22 @@ pub enum Inside<'a> {
     /// The blocks as they are before and after: raw HTML that changed.
     BeforeAfter,
     /// Words of the leaves ([`leaves`]) of the old and the new blocks.
-    Words(Words),
+    Words(Rc<Words>),
     /// Lines of two blocks of code.
     Lines(Vec<LineEdit>),
     /// Entries for the blocks within.
     Entries(Vec<Entry<'a>>),
 }
 
-/// Words compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Words compared. What follows from them is the same wherever the same words are compared.
+#[derive(Clone, Debug)]
 pub struct Words {
     /// The stretches, in order; together they cover all leaves of both sides.
     pub edits: Vec<Edit>,
     /// Whether too little is alike for marks among the words: the text is shown before and after.
     pub whole: bool,
+    /// What a change of them tells, once it was asked for.
+    told: OnceCell<Told>,
 }
 
 /// A stretch of words that is in both texts, or in one.
@@ -301,6 +307,19 @@ impl Entry<'_> {
 }
 
 impl Words {
+    pub(super) fn new(edits: Vec<Edit>, whole: bool) -> Self {
+        Words {
+            edits,
+            whole,
+            told: OnceCell::new(),
+        }
+    }
+
+    /// What a change of them tells; `read` makes it of the words' leaves.
+    pub(super) fn told(&self, read: impl FnOnce() -> Told) -> Told {
+        self.told.get_or_init(read).clone()
+    }
+
     /// Whether any word went or came; typography aside.
     pub fn have_changed(&self) -> bool {
         self.edits

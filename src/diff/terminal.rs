@@ -46,7 +46,7 @@ pub fn write(
     };
     let mut section: Option<&[String]> = None;
     for change in &comparison.changes {
-        if section != Some(change.section.as_slice()) {
+        if section != Some(&*change.section) {
             page.section(&change.section, section.is_some());
             section = Some(&change.section);
         }

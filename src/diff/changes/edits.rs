@@ -1,19 +1,19 @@
 //! What went and came in an entry, as a change tells it.
 
 use crate::diff::code;
-use crate::diff::model::{Entry, Inside, LineEdit, Op, Relation, TextEdit, leaves};
+use crate::diff::model::{Entry, Inside, LineEdit, Op, Relation, TextEdit, Told, leaves};
 use crate::diff::passages;
 use crate::markdown::tree::{Block, BlockKind};
 
 /// The words of an entry that went and came, where some did.
-pub(in crate::diff) fn text_edits(entry: &Entry<'_>) -> Option<Vec<TextEdit>> {
+pub(in crate::diff) fn told(entry: &Entry<'_>) -> Option<Told> {
     match &entry.inside {
-        Inside::Words(words) if words.have_changed() => {
+        Inside::Words(words) if words.have_changed() => Some(words.told(|| {
             let (old, new) = (leaves(&entry.old), leaves(&entry.new));
-            Some(passages::text_edits(&old, &new, &words.edits))
-        }
-        Inside::Lines(lines) => Some(line_edits(entry, lines)),
-        Inside::BeforeAfter => before_and_after(entry),
+            Told::of(passages::text_edits(&old, &new, &words.edits))
+        })),
+        Inside::Lines(lines) => Some(Told::of(line_edits(entry, lines))),
+        Inside::BeforeAfter => before_and_after(entry).map(Told::of),
         _ => None,
     }
 }

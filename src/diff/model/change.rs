@@ -2,6 +2,7 @@
 //! it concerns, and what is to be looked at in it.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::Op;
 
@@ -13,7 +14,7 @@ pub struct Change {
     /// What it happened to: of the new text, where it is there.
     pub node: Node,
     /// The headings that it stands under, from the outermost, in the new text where it is there.
-    pub section: Vec<String>,
+    pub section: Rc<[String]>,
     /// Of a move, the headings that it stood under in the old text.
     pub moved_from: Vec<String>,
     /// The passages of the old text.
@@ -21,7 +22,7 @@ pub struct Change {
     /// The passages of the new text.
     pub new: Vec<Passage>,
     /// The words of both, where words changed.
-    pub edits: Vec<TextEdit>,
+    pub edits: Rc<[TextEdit]>,
     /// What changed that is not words.
     pub attributes: Vec<AttributeChange>,
     /// What a reader of policies should look at.
