@@ -32,10 +32,12 @@ impl<'a> Flow<'a> {
             tokens: Vec::new(),
         };
         for (leaf, &id) in (0..).zip(leaves) {
-            let tokens = match leaf {
-                0 => likenesses.tokens(side, id).to_vec(),
-                _ => likenesses.tokens_within(side, id),
-            };
+            if leaf == 0 {
+                // Its words are read as those of the first leaf.
+                flow.tokens.extend_from_slice(likenesses.tokens(side, id));
+                continue;
+            }
+            let tokens = likenesses.tokens_within(side, id);
             flow.tokens.extend(tokens.into_iter().map(|mut token| {
                 token.start.leaf = leaf;
                 token.end.leaf = leaf;

@@ -54,7 +54,8 @@ pub(super) fn together(blocks: &[&Block]) -> Passage {
 
 /// What blocks say, a line for each block that holds words.
 pub(super) fn plain_text(blocks: &[&Block]) -> String {
-    let mut text = String::new();
+    // Little of what is written is not said.
+    let mut text = String::with_capacity(blocks.iter().map(|block| block.span.len()).sum());
     let mut is_first = true;
     let mut start_line = |text: &mut String| {
         if !std::mem::take(&mut is_first) {
@@ -79,7 +80,7 @@ pub(super) fn plain_text(blocks: &[&Block]) -> String {
 
 /// What a leaf says.
 pub(super) fn leaf_text(leaf: &Block) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(leaf.span.len());
     push_leaf_text(leaf, &mut text);
     text
 }

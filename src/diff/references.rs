@@ -131,8 +131,12 @@ pub(super) fn stale(
         labels: BTreeMap::new(),
     };
     numbers.collect(entries);
+    let starts = numbers.starts();
+    if starts.are_none() {
+        return Vec::new();
+    }
     let mut finder = Finder {
-        starts: numbers.starts(),
+        starts,
         numbers,
         item_words: words(&ITEM_WORDS),
         clause_words,
@@ -162,6 +166,10 @@ type Numbers = BTreeMap<String, Option<String>>;
 struct Starts([bool; 256]);
 
 impl Starts {
+    fn are_none(&self) -> bool {
+        !self.0.contains(&true)
+    }
+
     fn of_word(&self, word: &str) -> bool {
         word.bytes().next().is_some_and(|byte| self.have(byte))
     }
