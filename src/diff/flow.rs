@@ -1,5 +1,6 @@
 //! The words of several blocks in one row, and the text between two places in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::index::{Id, Index};
@@ -9,9 +10,9 @@ use super::words::Token;
 use crate::markdown::tree::{Block, Inline};
 
 /// The words of some blocks.
-pub(super) struct Flow<'a> {
-    pub leaves: Vec<&'a Block>,
-    pub tokens: Vec<Token>,
+pub(super) struct Flow<'f> {
+    pub leaves: Vec<&'f Block>,
+    pub tokens: Cow<'f, [Token]>,
 }
 
 /// The leaves among some blocks of a text and all below them.
@@ -20,31 +21,19 @@ pub(super) fn leaves(index: &Index<'_>, blocks: &[Id]) -> Vec<Id> {
     ids.filter(|&id| holds_words(index.block(id))).collect()
 }
 
-impl<'a> Flow<'a> {
+impl<'f> Flow<'f> {
     /// The words of some leaves of a text ([`leaves`]).
-    pub fn new(likenesses: &Likenesses<'_, 'a>, side: Side, leaves: &[Id]) -> Self {
-        let index = match side {
-            Side::Old => likenesses.old,
-            Side::New => likenesses.new,
+    pub fn new(likenesses: &'f Likenesses<'_, '_>, side: Side, leaves: &[Id]) -> Self {
+        let index = likenesses.index(side);
+        let tokens = match leaves {
+            // Its words are read as those of a first leaf.
+            [only] => Cow::Borrowed(likenesses.tokens(side, *only)),
+            _ => Cow::Owned(tokens(likenesses, side, leaves)),
         };
-        let mut flow = Flow {
+        Flow {
             leaves: leaves.iter().map(|&id| index.block(id)).collect(),
-            tokens: Vec::new(),
-        };
-        for (leaf, &id) in (0..).zip(leaves) {
-            if leaf == 0 {
-                // Its words are read as those of the first leaf.
-                flow.tokens.extend_from_slice(likenesses.tokens(side, id));
-                continue;
-            }
-            let tokens = likenesses.tokens_within(side, id);
-            flow.tokens.extend(tokens.into_iter().map(|mut token| {
-                token.start.leaf = leaf;
-                token.end.leaf = leaf;
-                token
-            }));
+            tokens,
         }
-        flow
     }
 
     /// The first place of a leaf.
@@ -71,10 +60,27 @@ impl<'a> Flow<'a> {
     }
 
     /// The inline that a place is in.
-    pub fn inline(&self, point: Point) -> Option<&'a Inline> {
-        let leaf: &'a Block = self.leaves[point.leaf as usize];
+    pub fn inline(&self, point: Point) -> Option<&'f Inline> {
+        let leaf: &'f Block = self.leaves[point.leaf as usize];
         leaf.inlines.get(point.inline as usize)
     }
+}
+
+/// The words of several leaves, each with which of them it is in.
+fn tokens(likenesses: &Likenesses<'_, '_>, side: Side, leaves: &[Id]) -> Vec<Token> {
+    let mut all = Vec::new();
+    for (leaf, &id) in (0..).zip(leaves) {
+        let own = match leaf {
+            0 => likenesses.tokens(side, id).to_vec(),
+            _ => likenesses.tokens_within(side, id),
+        };
+        all.extend(own.into_iter().map(|mut token| {
+            token.start.leaf = leaf;
+            token.end.leaf = leaf;
+            token
+        }));
+    }
+    all
 }
 
 /// A part of an inline: which, and which bytes of its text. Things that are no text are whole.

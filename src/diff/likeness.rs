@@ -36,8 +36,8 @@ pub(super) struct Likenesses<'c, 'a> {
     found_in: OnceCell<FoundIn>,
     old_bags: Vec<OnceCell<Box<Bag>>>,
     new_bags: Vec<OnceCell<Box<Bag>>>,
-    old_tokens: Vec<OnceCell<Rc<[Token]>>>,
-    new_tokens: Vec<OnceCell<Rc<[Token]>>>,
+    old_tokens: Vec<OnceCell<Rc<Vec<Token>>>>,
+    new_tokens: Vec<OnceCell<Rc<Vec<Token>>>>,
 }
 
 impl<'c, 'a> Likenesses<'c, 'a> {

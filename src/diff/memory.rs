@@ -65,7 +65,7 @@ impl TextMemory {
 /// What is known of blocks and changes of one language, whatever texts they stand in.
 #[derive(Default)]
 pub struct BlockMemory {
-    tokens: Kept<Rc<[Token]>>,
+    tokens: Kept<Rc<Vec<Token>>>,
     words: Kept<Rc<WordsOfBlocks>>,
     flags: Kept<Vec<Flag>>,
     vocabulary: RefCell<Rc<Vocabulary>>,
@@ -79,10 +79,10 @@ pub(super) struct WordsOfBlocks {
 
 impl BlockMemory {
     /// The words of a block.
-    pub(super) fn tokens(&self, block: &Block, read: impl FnOnce() -> Vec<Token>) -> Rc<[Token]> {
+    pub(super) fn tokens(&self, block: &Block, read: impl FnOnce() -> Vec<Token>) -> Rc<Vec<Token>> {
         let print = line_print(Fingerprint::new(0), block);
         self.tokens
-            .get_or_make(print, |tokens| tokens.len(), || read().into())
+            .get_or_make(print, |tokens| tokens.len(), || Rc::new(read()))
     }
 
     /// The vocabulary that the next comparison goes by: another when it has too many words.
