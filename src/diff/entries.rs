@@ -215,12 +215,9 @@ fn words<'a>(
         flow::leaves(likenesses.old, olds),
         flow::leaves(likenesses.new, news),
     );
-    let blocks = |index: &Index<'a>, leaves: &[Id]| -> Vec<&'a Block> {
-        leaves.iter().map(|&id| index.block(id)).collect()
-    };
     let found = likenesses.memory.words(
-        &blocks(likenesses.old, &old_leaves),
-        &blocks(likenesses.new, &new_leaves),
+        old_leaves.iter().map(|&id| likenesses.old.line(id)),
+        new_leaves.iter().map(|&id| likenesses.new.line(id)),
         || {
             let old_flow = Flow::new(likenesses, Side::Old, &old_leaves);
             let new_flow = Flow::new(likenesses, Side::New, &new_leaves);

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::{Deref, Range};
+use std::rc::Rc;
 
 use super::fingerprint::{Fingerprint, FingerprintMap, mixed};
 use super::footnotes::Footnotes;
-use super::memory::TextMemory;
+use super::memory::{LinePrint, TextMemory};
 use super::model::Side;
 use super::words::{byte_position, has_byte, with_straight_quotes};
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Mark, Tree};
@@ -78,6 +79,7 @@ impl Deref for Node<'_> {
 pub(super) struct Index<'a> {
     pub nodes: Vec<Node<'a>>,
     roots: Vec<Id>,
+    lines: Rc<[LinePrint]>,
     /// By the fingerprints of where the blocks are kept.
     ids: OnceCell<FingerprintMap<Id>>,
 }
@@ -91,6 +93,7 @@ impl<'a> Index<'a> {
             roots.push(add(&mut nodes, prints, block, None));
         }
         Index {
+            lines: memory.lines(nodes.len()),
             nodes,
             roots,
             ids: OnceCell::new(),
@@ -110,6 +113,12 @@ impl<'a> Index<'a> {
 
     pub fn block(&self, id: Id) -> &'a Block {
         self.nodes[id].block
+    }
+
+    /// A fingerprint of what a block's line says, with all that lies over it. None where that does not follow
+    /// from the block alone.
+    pub fn line(&self, id: Id) -> Option<Fingerprint> {
+        self.lines[id].of(self.block(id))
     }
 
     /// Which one a block of the tree is.

@@ -7,9 +7,10 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::bags::{ALIKE, Bag, InvertedIndex, Tally, share};
+use super::fingerprint::Fingerprint;
 use super::footnotes::Footnotes;
 use super::index::{Id, Index};
-use super::memory::{BlockMemory, TextMemory, leaf_print};
+use super::memory::{BlockMemory, TextMemory};
 use super::model::{Side, holds_words};
 use super::reserved::Reserved;
 use super::vocabulary::{TextBags, Vocabulary, WordId};
@@ -160,7 +161,8 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             Side::New => (self.new, &self.new_tokens),
         };
         let block = index.block(id);
-        known[id].get_or_init(|| self.memory.tokens(block, || self.read(side, block)))
+        let read = || self.read(side, block);
+        known[id].get_or_init(|| self.memory.tokens(index.line(id), read))
     }
 
     /// The words of a leaf that follows another in its flow. Its label is words like any other there, as it
@@ -218,7 +220,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         };
         known.of(index, id, &|leaf| {
             let read = || self.read_line(side, leaf);
-            self.vocabulary().line(leaf_print(index.block(leaf)), read)
+            self.vocabulary().line(leaf_print(index, leaf), read)
         })
     }
 
@@ -266,6 +268,18 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             _ => {}
         }
     }
+}
+
+/// A fingerprint of all that the bag of a leaf follows from. None where it is not known from the leaf's line
+/// alone.
+fn leaf_print(index: &Index<'_>, leaf: Id) -> Option<Fingerprint> {
+    let kind = &index.block(leaf).kind;
+    // What these say is not in their lines.
+    if matches!(kind, BlockKind::Code { .. } | BlockKind::Html { .. }) {
+        return None;
+    }
+    let is_heading = matches!(kind, BlockKind::Heading { .. });
+    Some(index.line(leaf)?.number(u64::from(is_heading)))
 }
 
 /// A place for what is found out of each block of a text.

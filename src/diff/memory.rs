@@ -12,12 +12,13 @@ use super::model::{AttributeChange, Change, Flag, Note, TextEdit, Words};
 use super::numbering::LetteredBlocks;
 use super::vocabulary::{TextBags, Vocabulary};
 use super::words::Token;
-use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
+use crate::markdown::tree::{Block, Content, Inline, Tree};
 
 /// What is known of one text, whatever it is compared with.
 #[derive(Default)]
 pub struct TextMemory {
     prints: OnceCell<Vec<Prints>>,
+    lines: OnceCell<Rc<[LinePrint]>>,
     bags: RefCell<Option<Rc<TextBags>>>,
     has_references: OnceCell<bool>,
     lettered: OnceCell<Rc<LetteredBlocks>>,
@@ -28,6 +29,12 @@ impl TextMemory {
     /// The fingerprints of the blocks, in the order of the source.
     pub(super) fn prints(&self, read: impl FnOnce() -> Vec<Prints>) -> &[Prints] {
         self.prints.get_or_init(read)
+    }
+
+    /// A place for the fingerprint of each of so many blocks' lines.
+    pub(super) fn lines(&self, blocks: usize) -> Rc<[LinePrint]> {
+        let none = || (0..blocks).map(|_| LinePrint::default()).collect();
+        Rc::clone(self.lines.get_or_init(none))
     }
 
     /// Whether what is read of the text depends on the one that it is compared with: the same footnote is
@@ -78,9 +85,12 @@ pub(super) struct WordsOfBlocks {
 }
 
 impl BlockMemory {
-    /// The words of a block.
-    pub(super) fn tokens(&self, block: &Block, read: impl FnOnce() -> Vec<Token>) -> Rc<Vec<Token>> {
-        let print = line_print(Fingerprint::new(0), block);
+    /// The words of a block, by the fingerprint of its line.
+    pub(super) fn tokens(
+        &self,
+        print: Option<Fingerprint>,
+        read: impl FnOnce() -> Vec<Token>,
+    ) -> Rc<Vec<Token>> {
         self.tokens
             .get_or_make(print, |tokens| tokens.len(), || Rc::new(read()))
     }
@@ -94,17 +104,18 @@ impl BlockMemory {
         Rc::clone(&current)
     }
 
-    /// What changed between the words of some blocks and of others: leaves.
+    /// What changed between the words of some blocks and of others, by the fingerprints of their lines.
     pub(super) fn words(
         &self,
-        old: &[&Block],
-        new: &[&Block],
+        old: impl ExactSizeIterator<Item = Option<Fingerprint>>,
+        new: impl ExactSizeIterator<Item = Option<Fingerprint>>,
         compare: impl FnOnce() -> WordsOfBlocks,
     ) -> Rc<WordsOfBlocks> {
-        let add = |print: Option<Fingerprint>, block: &&Block| line_print(print?, block);
-        let of_old = old.iter().fold(Some(Fingerprint::new(0)), add);
-        let between = of_old.map(|print| print.number(old.len() as u64));
-        let print = new.iter().fold(between, add);
+        let add = |print: Option<Fingerprint>, line: Option<Fingerprint>| {
+            Some(print?.number(line?.finish()))
+        };
+        let start = Fingerprint::new(old.len() as u64);
+        let print = new.fold(old.fold(Some(start), add), add);
         self.words.get_or_make(
             print,
             |found| found.words.edits.len() + found.attributes.len(),
@@ -119,22 +130,21 @@ impl BlockMemory {
     }
 }
 
-/// A fingerprint of all that the bag of a leaf follows from. None where it is not known from the leaf's line
-/// alone.
-pub(super) fn leaf_print(leaf: &Block) -> Option<Fingerprint> {
-    // What these say is not in their lines.
-    if matches!(leaf.kind, BlockKind::Code { .. } | BlockKind::Html { .. }) {
-        return None;
+/// The fingerprint of a block's line, made when it is asked for.
+#[derive(Default)]
+pub(super) struct LinePrint(OnceCell<Option<Fingerprint>>);
+
+impl LinePrint {
+    pub fn of(&self, block: &Block) -> Option<Fingerprint> {
+        *self.0.get_or_init(|| line_print(block))
     }
-    let is_heading = matches!(leaf.kind, BlockKind::Heading { .. });
-    line_print(Fingerprint::new(u64::from(is_heading)), leaf)
 }
 
-/// A fingerprint with the words of a block after what it has, with all that lies over them. None where a
-/// word is not known by the block alone: a reference to a footnote.
-fn line_print(print: Fingerprint, block: &Block) -> Option<Fingerprint> {
+/// A fingerprint of the words of a block, with all that lies over them. None where a word is not known by the
+/// block alone: a reference to a footnote.
+fn line_print(block: &Block) -> Option<Fingerprint> {
     let label = block.label.as_deref().unwrap_or_default();
-    let mut print = print.bytes(label.as_bytes());
+    let mut print = Fingerprint::new(0).bytes(label.as_bytes());
     print = print.number(block.marks.len() as u64);
     for mark in &block.marks {
         print = print.number(mark_key(mark));
