@@ -54,6 +54,7 @@ mod origins;
 mod passages;
 mod proof;
 mod quoting;
+mod rarity;
 mod references;
 mod regrouping;
 mod reserved;

@@ -1,5 +1,6 @@
 //! The words of blocks, counted and weighed, so that what blocks have in common is found without their texts.
 
+use super::rarity::{ALL_RARE, Rarity};
 use super::vocabulary::WordId;
 
 /// A word of a bag.
@@ -30,12 +31,12 @@ impl Bag {
         Bag::counted(words.map(|(id, weight)| numbered(id, weight)).collect())
     }
 
-    /// The words of several.
-    pub fn union<'b>(bags: impl IntoIterator<Item = &'b Bag>) -> Self {
+    /// The words of several, with the weights that they have there.
+    pub fn union<'b>(bags: impl IntoIterator<Item = Weighed<'b>>) -> Self {
         let mut words = Vec::new();
         for bag in bags {
-            words.reserve(bag.length);
-            for word in &bag.words {
+            words.reserve(bag.bag.length);
+            for word in bag.words() {
                 let number = numbered(word.id, word.weight);
                 words.extend(std::iter::repeat_n(number, word.count as usize));
             }
@@ -69,26 +70,61 @@ impl Bag {
         });
     }
 
-    /// The same words, each with so many tenths of its weight, rounded down.
-    pub fn reweighted(&self, tenths: impl Fn(WordId) -> u32) -> Self {
-        let mut total = 0;
-        let weigh = |word: &Word| {
-            let weight = word.weight * tenths(word.id) / 10;
-            total += u64::from(weight) * u64::from(word.count);
-            Word { weight, ..*word }
-        };
-        Bag {
-            words: self.words.iter().map(weigh).collect(),
-            total,
-            length: self.length,
-        }
+    /// The words, each once.
+    pub fn words(&self) -> impl Iterator<Item = WordId> + '_ {
+        let lightest = self.words.iter().filter(|word| word.lighter == 0);
+        lightest.map(|word| word.id)
     }
 
-    /// The weight of the words that both have, each as often as both have it.
-    pub fn common(&self, other: &Bag) -> u64 {
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    /// The same words, each with the weight that it has here.
+    pub fn as_it_is(&self) -> Weighed<'_> {
+        Weighed {
+            bag: self,
+            rarity: &ALL_RARE,
+            total: self.total,
+        }
+    }
+}
+
+/// A bag of which each word weighs what its rarity leaves of its weight.
+#[derive(Clone, Copy)]
+pub(super) struct Weighed<'b> {
+    pub bag: &'b Bag,
+    rarity: &'b Rarity,
+    /// The weight of all of its words.
+    pub total: u64,
+}
+
+impl<'b> Weighed<'b> {
+    /// A bag whose words weigh so much by their rarity, by [`Weighed::total_of`].
+    pub fn new(bag: &'b Bag, rarity: &'b Rarity, total: u64) -> Self {
+        Weighed { bag, rarity, total }
+    }
+
+    /// What all words of a bag weigh by their rarity.
+    pub fn total_of(bag: &Bag, rarity: &Rarity) -> u64 {
+        let weight =
+            |word: &Word| u64::from(rarity.weigh(word.id, word.weight)) * u64::from(word.count);
+        bag.words.iter().map(weight).sum()
+    }
+
+    fn words(self) -> impl Iterator<Item = Word> {
+        self.bag.words.iter().map(move |&word| Word {
+            weight: self.rarity.weigh(word.id, word.weight),
+            ..word
+        })
+    }
+
+    /// The weight of the words that a bag has too, each as often as both have it.
+    pub fn common(self, other: &Bag) -> u64 {
         let mut theirs = other.words.as_slice();
         let mut common = 0;
-        for word in &self.words {
+        for word in self.words() {
             let before = theirs.iter().take_while(|their| their.id < word.id).count();
             theirs = &theirs[before..];
             let same = theirs.iter().take_while(|their| their.id == word.id);
@@ -97,27 +133,17 @@ impl Bag {
         common
     }
 
-    /// The words, each once.
-    pub fn words(&self) -> impl Iterator<Item = WordId> + '_ {
-        let lightest = self.words.iter().filter(|word| word.lighter == 0);
-        lightest.map(|word| word.id)
-    }
-
     /// What a word weighs; nothing where it is not there.
-    pub fn weight_of(&self, id: WordId) -> u64 {
-        let at = self.words.partition_point(|word| word.id < id);
-        let found = self.words.get(at).filter(|word| word.id == id);
-        found.map_or(0, |word| u64::from(word.weight))
-    }
-
-    /// How many words it has.
-    pub fn len(&self) -> usize {
-        self.length
+    pub fn weight_of(self, id: WordId) -> u64 {
+        let words = &self.bag.words;
+        let at = words.partition_point(|word| word.id < id);
+        let found = words.get(at).filter(|word| word.id == id);
+        found.map_or(0, |word| u64::from(self.rarity.weigh(id, word.weight)))
     }
 
     /// How alike two are, in thousandths.
-    pub fn likeness(&self, other: &Bag) -> u64 {
-        share(self.common(other), self.total + other.total)
+    pub fn likeness(self, other: Weighed<'_>) -> u64 {
+        share(self.common(other.bag), self.total + other.total)
     }
 }
 
@@ -169,11 +195,11 @@ impl Tally {
     }
 
     /// The weight of the words of a bag that are there, each as often as it is.
-    pub fn common(&self, bag: &Bag) -> u64 {
+    pub fn common(&self, bag: Weighed<'_>) -> u64 {
         let count = |word: &Word| self.counts.get(word.id as usize).copied();
-        let words = bag.words.iter();
+        let words = bag.words();
         words
-            .map(|word| word.common(count(word).unwrap_or(0)))
+            .map(|word| word.common(count(&word).unwrap_or(0)))
             .sum()
     }
 }
@@ -199,17 +225,17 @@ struct Posting {
 
 impl InvertedIndex {
     /// Takes in bags, in the place of those that it had.
-    pub fn fill(&mut self, bags: &[&Bag]) {
+    pub fn fill(&mut self, bags: &[Weighed<'_>]) {
         for posting in self.postings.drain(..) {
             self.first[posting.word.id as usize] = 0;
         }
-        let last = bags.iter().filter_map(|bag| bag.words.last());
+        let last = bags.iter().filter_map(|bag| bag.bag.words.last());
         let words = last.map(|word| word.id as usize + 1).max().unwrap_or(0);
         if self.first.len() < words {
             self.first.resize(words, 0);
         }
         for (bag, words) in (0..).zip(bags) {
-            for &word in &words.words {
+            for word in words.words() {
                 let first = &mut self.first[word.id as usize];
                 let next = *first;
                 self.postings.push(Posting { word, bag, next });
@@ -257,8 +283,8 @@ mod tests {
                 tally.add(&bags[3]);
                 tally.add(other);
                 tally.remove(&bags[3]);
-                assert_eq!(bag.common(other), expected);
-                assert_eq!(tally.common(bag), expected);
+                assert_eq!(bag.as_it_is().common(other), expected);
+                assert_eq!(tally.common(bag.as_it_is()), expected);
             }
         }
     }
@@ -273,13 +299,13 @@ mod tests {
         ]
         .map(Bag::new);
         let mut index = InvertedIndex::default();
-        index.fill(&[&bags[1], &bags[1], &bags[3]]);
-        let each: Vec<&Bag> = bags.iter().collect();
+        index.fill(&[1, 1, 3].map(|at| bags[at].as_it_is()));
+        let each: Vec<Weighed<'_>> = bags.iter().map(Bag::as_it_is).collect();
         index.fill(&each);
         for other in &bags {
             let mut common = [0; 4];
             index.add_common(other, &mut common);
-            assert_eq!(common, [0, 1, 2, 3].map(|at| bags[at].common(other)));
+            assert_eq!(common, [0, 1, 2, 3].map(|at| each[at].common(other)));
         }
     }
 
@@ -287,10 +313,23 @@ mod tests {
     fn the_union_of_bags_has_the_words_of_all_of_them() {
         let (one, other) = (vec![(3, 20), (1, 60), (3, 20)], vec![(1, 150), (3, 20)]);
         let both = Bag::new(one.iter().chain(&other).copied());
-        let union = Bag::union([&Bag::new(one), &Bag::new(other)]);
+        let union = Bag::union([Bag::new(one).as_it_is(), Bag::new(other).as_it_is()]);
         assert_eq!(union.words, both.words);
         assert_eq!((union.total, union.len()), (270, 5));
         assert_eq!(union.words().collect::<Vec<_>>(), [1, 3]);
-        assert_eq!(union.weight_of(1), 60);
+        assert_eq!(union.as_it_is().weight_of(1), 60);
+    }
+
+    #[test]
+    fn words_that_many_blocks_have_weigh_less_and_are_as_many() {
+        let bag = Bag::new([(0, 100), (1, 100), (1, 50), (2, 100)]);
+        let rarity = Rarity::by_blocks(vec![3, 4]);
+        let total = Weighed::total_of(&bag, &rarity);
+        let weighed = Weighed::new(&bag, &rarity, total);
+        assert_eq!(total, 100 + 80 + 40 + 100);
+        assert_eq!((weighed.weight_of(1), weighed.weight_of(2)), (40, 100));
+        assert_eq!(weighed.common(&bag), total);
+        let union = Bag::union([weighed, weighed]);
+        assert_eq!((union.total, union.len()), (2 * total, 8));
     }
 }

@@ -1,7 +1,7 @@
 //! Where a gap is cut that is too large for one table.
 
 use super::align::Aligner;
-use super::bags::Bag;
+use super::bags::Weighed;
 use super::fingerprint::FingerprintMap;
 use super::index::Id;
 
@@ -22,9 +22,9 @@ pub(super) fn cut(aligner: &Aligner<'_, '_>, olds: &[Id], news: &[Id]) -> Cut {
     let likenesses = &aligner.likenesses;
     let mut new_of_word: FingerprintMap<Option<usize>> = FingerprintMap::default();
     // Not in the order of their numbers, which depend on what was compared before.
-    let words = |bag: &Bag| -> Vec<u64> {
+    let words = |bag: Weighed<'_>| -> Vec<u64> {
         let vocabulary = likenesses.vocabulary();
-        let mut words: Vec<u64> = bag.words().map(|word| vocabulary.key(word)).collect();
+        let mut words: Vec<u64> = bag.bag.words().map(|word| vocabulary.key(word)).collect();
         words.sort_unstable();
         words
     };

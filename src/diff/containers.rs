@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use super::align::{Aligner, Bead};
-use super::bags::{ALIKE, Bag, Tally};
+use super::bags::{ALIKE, Bag, Tally, Weighed};
 use super::fingerprint::FingerprintMap;
 use super::index::{Id, Index, Shape};
 
@@ -158,8 +158,8 @@ struct Row<'r, 'a> {
     other: &'r Index<'a>,
     other_siblings: &'r [Id],
     counterpart: &'r dyn Fn(Id) -> Option<Id>,
-    bag: &'r dyn Fn(Id) -> &'r Bag,
-    other_bag: &'r dyn Fn(Id) -> &'r Bag,
+    bag: &'r dyn Fn(Id) -> Weighed<'r>,
+    other_bag: &'r dyn Fn(Id) -> Weighed<'r>,
     tally: &'r RefCell<Tally>,
 }
 
@@ -190,7 +190,7 @@ impl Row<'_, '_> {
         let found = best.weight.max(self.found_in(here, there));
         let is_most = |whole: usize| {
             found * 1000 >= whole * FROM_ANOTHER
-                || is_found((self.bag)(here), (self.other_bag)(there))
+                || is_found((self.bag)(here), (self.other_bag)(there).bag)
         };
         let belongs = if bead.is_match() {
             is_most(weight)
@@ -212,12 +212,12 @@ impl Row<'_, '_> {
         let own = (self.bag)(self.siblings[counterpart]);
         let whole = (self.other_bag)(there);
         let tally = &mut *self.tally.borrow_mut();
-        tally.add(own);
+        tally.add(own.bag);
         let of_own = tally.common(whole);
-        tally.add(bag);
+        tally.add(bag.bag);
         let besides = tally.common(whole).saturating_sub(of_own);
-        tally.remove(own);
-        tally.remove(bag);
+        tally.remove(own.bag);
+        tally.remove(bag.bag);
         bag.total > 0 && besides * ALIKE >= bag.total * FROM_ANOTHER as u64
     }
 
@@ -227,7 +227,7 @@ impl Row<'_, '_> {
         let bag = (self.bag)(here);
         let mut items = self.other.children(self.other_siblings[list]).into_iter();
         self.index.node(here).shape == Shape::Paragraph
-            && items.any(|item| is_found(bag, (self.other_bag)(item)))
+            && items.any(|item| is_found(bag, (self.other_bag)(item).bag))
     }
 
     /// How many words of a sibling stand unchanged in one of the other side, be it more than once.
@@ -446,7 +446,7 @@ fn take_in_edited(
 }
 
 /// Whether most of some words are among others.
-fn is_found(bag: &Bag, whole: &Bag) -> bool {
+fn is_found(bag: Weighed<'_>, whole: &Bag) -> bool {
     bag.total > 0 && bag.common(whole) * ALIKE >= bag.total * FROM_ANOTHER as u64
 }
 

@@ -7,7 +7,7 @@
 //! words, and at its middle where there are none.
 
 use super::align::{Aligner, Bead, Stretch};
-use super::bags::{ALIKE, Bag, Tally, share};
+use super::bags::{ALIKE, Tally, Weighed, share};
 use super::coarse::{self, Cut};
 use super::index::{Id, Node, Shape};
 use super::likeness::Likenesses;
@@ -111,10 +111,10 @@ enum Way {
 
 /// Blocks of one side, laid out for many comparisons.
 struct Blocks<'g> {
-    bags: Vec<&'g Bag>,
+    bags: Vec<Weighed<'g>>,
     shapes: Vec<Shape>,
     /// The own lines of items that have a list below them.
-    lines: Vec<Option<&'g Bag>>,
+    lines: Vec<Option<Weighed<'g>>>,
     /// Which of them are items of one paragraph.
     are_lines: Vec<bool>,
     /// The labels that they open with, and what those weigh.
@@ -135,7 +135,7 @@ impl<'g> Blocks<'g> {
             nests.then(|| bag(id + 1))
         };
         let labels: Vec<_> = ids.iter().map(|&id| likenesses.label(side, id)).collect();
-        let bags: Vec<&Bag> = ids.iter().map(|&id| bag(id)).collect();
+        let bags: Vec<Weighed<'_>> = ids.iter().map(|&id| bag(id)).collect();
         let each = bags.iter().zip(&labels);
         Blocks {
             unlabelled: each
@@ -215,12 +215,12 @@ impl Gap<'_, '_, '_> {
         let old: usize = self
             .olds
             .iter()
-            .map(|&id| likenesses.old_bag(id).len() + 4)
+            .map(|&id| likenesses.old_bag(id).bag.len() + 4)
             .sum();
         let new: usize = self
             .news
             .iter()
-            .map(|&id| likenesses.new_bag(id).len() + 4)
+            .map(|&id| likenesses.new_bag(id).bag.len() + 4)
             .sum();
         old * self.news.len() + new * self.olds.len()
     }
@@ -420,7 +420,7 @@ fn several(
         }
         parts.bags[part..tallied]
             .iter()
-            .for_each(|bag| tally.add(bag));
+            .for_each(|part| tally.add(part.bag));
         tallied = part;
         let common = tally.common(bag);
         // An item whose own line went is not what the items below it were split from.
@@ -434,7 +434,7 @@ fn several(
         }
     }
     let together = &parts.bags[tallied..end];
-    together.iter().for_each(|bag| tally.remove(bag));
+    together.iter().for_each(|part| tally.remove(part.bag));
     found
 }
 
@@ -458,13 +458,13 @@ fn is_part(
     // A clause that came under the label of another says nothing of it yet.
     let common = common - wholes.same_label(whole, parts, part).min(common);
     fits && !is_all
-        && parts.lines[part].is_none_or(|line| is_enough(line, line.common(bag)))
+        && parts.lines[part].is_none_or(|line| is_enough(line, line.common(bag.bag)))
         && parts.unlabelled[part] > 0
         && parts.has_enough(part, common)
 }
 
 /// Whether so much in common with others is most of an item's own line.
-fn is_enough(line: &Bag, common: u64) -> bool {
+fn is_enough(line: Weighed<'_>, common: u64) -> bool {
     common * ALIKE >= line.total * PART_FROM_WHOLE
 }
 

@@ -6,14 +6,15 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::bags::{ALIKE, Bag, InvertedIndex, Tally, share};
+use super::bags::{ALIKE, Bag, InvertedIndex, Tally, Weighed, share};
 use super::fingerprint::Fingerprint;
 use super::footnotes::Footnotes;
 use super::index::{Id, Index};
 use super::memory::{BlockMemory, TextMemory};
 use super::model::{Side, holds_words};
+use super::rarity::Rarity;
 use super::reserved::Reserved;
-use super::vocabulary::{TextBags, Vocabulary, WordId};
+use super::vocabulary::{TextBags, Vocabulary};
 use super::words::{self, Class, Reading, Token};
 use crate::language::LanguageCode;
 use crate::markdown::tree::{Block, BlockKind};
@@ -34,9 +35,11 @@ pub(super) struct Likenesses<'c, 'a> {
     /// What is known of each text's words, whatever it is compared with.
     known_old: Rc<TextBags>,
     known_new: Rc<TextBags>,
-    found_in: OnceCell<FoundIn>,
-    old_bags: Vec<OnceCell<Box<Bag>>>,
-    new_bags: Vec<OnceCell<Box<Bag>>>,
+    /// What words keep of their weights, by how many blocks have them that are not the same in both texts.
+    rarity: OnceCell<Rarity>,
+    /// What the words of each block weigh by their rarity.
+    old_totals: Vec<OnceCell<u64>>,
+    new_totals: Vec<OnceCell<u64>>,
     old_tokens: Vec<OnceCell<Rc<Vec<Token>>>>,
     new_tokens: Vec<OnceCell<Rc<Vec<Token>>>>,
 }
@@ -61,24 +64,22 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             inverted: RefCell::default(),
             known_old: of_old.bags(&vocabulary, old.nodes.len()),
             known_new: of_new.bags(&vocabulary, new.nodes.len()),
-            found_in: OnceCell::new(),
-            old_bags: one_for_each(old),
-            new_bags: one_for_each(new),
+            rarity: OnceCell::new(),
+            old_totals: one_for_each(old),
+            new_totals: one_for_each(new),
             old_tokens: one_for_each(old),
             new_tokens: one_for_each(new),
         }
     }
 
     /// The words of a block of the old text. Those of an item that is one paragraph are the paragraph's.
-    pub fn old_bag(&self, id: Id) -> &Bag {
-        let id = self.old.innermost(id);
-        self.old_bags[id].get_or_init(|| self.read_bag(Side::Old, id))
+    pub fn old_bag(&self, id: Id) -> Weighed<'_> {
+        self.weighed(Side::Old, self.old.innermost(id))
     }
 
     /// The words of a block of the new text.
-    pub fn new_bag(&self, id: Id) -> &Bag {
-        let id = self.new.innermost(id);
-        self.new_bags[id].get_or_init(|| self.read_bag(Side::New, id))
+    pub fn new_bag(&self, id: Id) -> Weighed<'_> {
+        self.weighed(Side::New, self.new.innermost(id))
     }
 
     /// The blocks of a text.
@@ -90,7 +91,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
     }
 
     /// The words of a block of a text.
-    pub fn bag(&self, side: Side, id: Id) -> &Bag {
+    pub fn bag(&self, side: Side, id: Id) -> Weighed<'_> {
         match side {
             Side::Old => self.old_bag(id),
             Side::New => self.new_bag(id),
@@ -119,13 +120,14 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         let none = Bag::default();
         let old_bags = olds.iter().map(|old| match has_new(old) {
             true => self.old_bag(*old),
-            false => &none,
+            false => none.as_it_is(),
         });
         let new_bags = news.iter().map(|new| match has_old(new) {
             true => self.new_bag(*new),
-            false => &none,
+            false => none.as_it_is(),
         });
-        let (old_bags, new_bags): (Vec<&Bag>, Vec<&Bag>) = (old_bags.collect(), new_bags.collect());
+        let (old_bags, new_bags): (Vec<Weighed<'_>>, Vec<Weighed<'_>>) =
+            (old_bags.collect(), new_bags.collect());
         let mut alike = self.common(&old_bags, &new_bags);
         for ((row, &new), new_bag) in alike.iter_mut().zip(news).zip(new_bags) {
             for ((alike, &old), old_bag) in row.iter_mut().zip(olds).zip(&old_bags) {
@@ -143,12 +145,12 @@ impl<'c, 'a> Likenesses<'c, 'a> {
 
     /// The weight of the words that each of some bags of the new text has in common with each of some of the
     /// old, by the bags of the new.
-    pub fn common(&self, olds: &[&Bag], news: &[&Bag]) -> Vec<Vec<u64>> {
+    pub fn common(&self, olds: &[Weighed<'_>], news: &[Weighed<'_>]) -> Vec<Vec<u64>> {
         let mut inverted = self.inverted.borrow_mut();
         inverted.fill(olds);
-        let with_each = |new: &&Bag| {
+        let with_each = |new: &Weighed<'_>| {
             let mut common = vec![0; olds.len()];
-            inverted.add_common(new, &mut common);
+            inverted.add_common(new.bag, &mut common);
             common
         };
         news.iter().map(with_each).collect()
@@ -206,10 +208,17 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         &self.known_old.vocabulary
     }
 
-    fn read_bag(&self, side: Side, id: Id) -> Box<Bag> {
-        let found_in = self.found_in.get_or_init(|| self.count());
-        let plain = self.plain_bag(side, id);
-        Box::new(plain.reweighted(|word| rarity_factor(found_in.blocks(word))))
+    /// The words of a block, each by its rarity: weighed where they are, since the plain bag is kept for other
+    /// comparisons, and a copy would be of use to this one alone.
+    fn weighed(&self, side: Side, id: Id) -> Weighed<'_> {
+        let rarity = self.rarity.get_or_init(|| self.read_rarity());
+        let bag = self.plain_bag(side, id);
+        let totals = match side {
+            Side::Old => &self.old_totals,
+            Side::New => &self.new_totals,
+        };
+        let total = totals[id].get_or_init(|| Weighed::total_of(bag, rarity));
+        Weighed::new(bag, rarity, *total)
     }
 
     /// The words of a block with the weights that they have by themselves.
@@ -232,17 +241,19 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         Bag::new(words)
     }
 
-    /// In how many blocks that are not the same in both texts each word is found.
-    fn count(&self) -> FoundIn {
-        let mut found_in = FoundIn::default();
+    fn read_rarity(&self) -> Rarity {
+        // By the words' numbers.
+        let mut blocks = vec![0; self.vocabulary().len()];
         for (side, index) in [(Side::Old, self.old), (Side::New, self.new)] {
             for id in 0..index.nodes.len() {
                 if index.is_leaf(id) && !self.reserved.is_in_other(side, id) {
-                    found_in.count(self.plain_bag(side, id));
+                    let bag = self.plain_bag(side, id);
+                    blocks.resize(self.vocabulary().len(), 0);
+                    bag.words().for_each(|word| blocks[word as usize] += 1);
                 }
             }
         }
-        found_in
+        Rarity::by_blocks(blocks)
     }
 
     /// Gives the words of the block itself, with their plain weights.
@@ -287,28 +298,6 @@ fn one_for_each<T>(index: &Index<'_>) -> Vec<OnceCell<T>> {
     index.nodes.iter().map(|_| OnceCell::new()).collect()
 }
 
-/// In how many blocks each word was found.
-#[derive(Default)]
-struct FoundIn {
-    blocks: Vec<u32>,
-}
-
-impl FoundIn {
-    fn count(&mut self, block: &Bag) {
-        for word in block.words() {
-            let at = word as usize;
-            if self.blocks.len() <= at {
-                self.blocks.resize(at + 1, 0);
-            }
-            self.blocks[at] += 1;
-        }
-    }
-
-    fn blocks(&self, word: WordId) -> u32 {
-        self.blocks.get(word as usize).copied().unwrap_or(0)
-    }
-}
-
 /// What the label of a clause weighs.
 const LABEL_WEIGHT: u32 = 150;
 
@@ -328,16 +317,5 @@ pub(super) fn plain_weight(token: &Token) -> u32 {
         Class::Date | Class::Money | Class::Address => 120,
         Class::Label => LABEL_WEIGHT,
         Class::Punctuation => 5,
-    }
-}
-
-/// Tenths of its weight that a word keeps when it is found in so many blocks.
-fn rarity_factor(found_in: u32) -> u32 {
-    match found_in {
-        0..=3 => 10,
-        4..=7 => 8,
-        8..=15 => 6,
-        16..=31 => 4,
-        _ => 2,
     }
 }

@@ -139,7 +139,7 @@ fn columns(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid) -> Columns {
         .collect();
     let likeness = |i: usize, j: usize| {
         let header = if same_header(i, j) { ALIKE } else { 0 };
-        let alike = old_bags[i].likeness(&new_bags[j]);
+        let alike = old_bags[i].as_it_is().likeness(new_bags[j].as_it_is());
         header + alike + u64::from(old.width() == new.width() && i == j) * 100
     };
     in_sequence(old.width(), new.width(), SAME_COLUMN, likeness)
@@ -256,7 +256,7 @@ fn row_likeness(
         cells += weight * likenesses.of(a, b);
         all_cells += weight;
         let (a, b) = (likenesses.old_bag(a), likenesses.new_bag(b));
-        common += weight * a.common(b);
+        common += weight * a.common(b.bag);
         both += weight * (a.total + b.total);
         weight = 1;
     }

@@ -74,7 +74,7 @@ impl TextBags {
                 return read(id);
             }
             let leaves = index.subtree(id).filter(|&id| index.is_leaf(id));
-            let bags = leaves.map(|leaf| &**self.of(index, leaf, read));
+            let bags = leaves.map(|leaf| self.of(index, leaf, read).as_it_is());
             Rc::new(Bag::union(bags))
         })
     }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::candidates::{self, HasWords};
 use super::{KNOWN_WORDS, SAME_BLOCK};
 use crate::diff::align::Aligner;
-use crate::diff::bags::{Bag, share};
+use crate::diff::bags::{Bag, Weighed, share};
 use crate::diff::blocks::Blocks;
 use crate::diff::entries;
 use crate::diff::index::Id;
@@ -53,7 +53,7 @@ struct Section<'b, 'a> {
     /// Its blocks, the heading first.
     ids: Vec<Id>,
     /// The words of each of them.
-    bags: Vec<&'b Bag>,
+    bags: Vec<Weighed<'b>>,
     /// The words of all of them: few sections are so much alike otherwise that it is asked for these.
     words: OnceCell<Bag>,
     /// The weight of all of them.
@@ -70,7 +70,7 @@ impl<'b, 'a> Section<'b, 'a> {
             .iter()
             .map(|block| index.id_of(block))
             .collect();
-        let bags: Vec<&Bag> = ids.iter().map(|&id| likenesses.bag(side, id)).collect();
+        let bags: Vec<Weighed<'_>> = ids.iter().map(|&id| likenesses.bag(side, id)).collect();
         Section {
             total: bags.iter().map(|bag| bag.total).sum(),
             bags,
@@ -199,7 +199,8 @@ fn likeness(
     if old.weight < KNOWN_WORDS || likenesses.of(old.ids[0], new.ids[0]) < SAME_BLOCK {
         return None;
     }
-    Some(old.words().likeness(new.words())).filter(|&alike| alike >= SAME_SECTION)
+    Some(old.words().as_it_is().likeness(new.words().as_it_is()))
+        .filter(|&alike| alike >= SAME_SECTION)
 }
 
 fn carry_out<'a>(
