@@ -202,6 +202,15 @@ fn around_old<'p>(part: &Part<'p>, open: &[Open<'p>], next: Option<&Part<'p>>) -
         let is_deeper = around.len() > part.old.len();
         match around.last() {
             Some(last) if !can_hold(last.block, first) || is_deeper && is_row(last.block) => {
+                // Closed, it would be opened once more for what comes next: rather some of its own are left out.
+                let fits = |own: &&[&'p Block]| {
+                    can_hold(last.block, own.first().copied().unwrap_or(block))
+                };
+                let fewer = (1..=own.len()).map(|at| &own[at..]).find(fits);
+                if let Some(fewer) = fewer {
+                    around.extend(opened(fewer, true));
+                    return around;
+                }
                 around.pop();
             }
             None if needs_container(first) => return among_items(part, block, open),
