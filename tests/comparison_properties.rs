@@ -222,6 +222,19 @@ fn a_text_too_long_for_every_detail_says_so() {
     }
 }
 
+#[test]
+fn what_went_from_an_item_does_not_part_it_in_two() {
+    let item = "- (a) do not [follow](https://a.example/) it\n\n    * five\n    * six\n";
+    let old = format!("> ```\n> £20\n> ```\n>\n> {}", item.replace('\n', "\n> "));
+    let new = format!(
+        "```\n£20\n```\n\n{}",
+        item.replace("[follow]", "the [follow]")
+    );
+    let (old, new) = (Text::new("old.md", &old), Text::new("new.md", &new));
+    let faults = claims::faults(&old.tree, &new.tree, &language("en"));
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 

@@ -198,26 +198,24 @@ fn around_old<'p>(part: &Part<'p>, open: &[Open<'p>], next: Option<&Part<'p>>) -
     };
     loop {
         let own = part.old.get(around.len()..).unwrap_or_default();
-        let first = own.first().copied().unwrap_or(block);
+        let first = |own: &[&'p Block]| own.first().copied().unwrap_or(block);
         let is_deeper = around.len() > part.old.len();
         match around.last() {
-            Some(last) if !can_hold(last.block, first) || is_deeper && is_row(last.block) => {
-                // Closed, it would be opened once more for what comes next: rather some of its own are left out.
-                let fits = |own: &&[&'p Block]| {
-                    can_hold(last.block, own.first().copied().unwrap_or(block))
+            Some(last) => {
+                // Rather some of its own are left out than that one is closed, and opened once more for what
+                // comes next.
+                let fits = |own: &&[&'p Block]| can_hold(last.block, first(own));
+                let fitting = (0..=own.len()).map(|at| &own[at..]).find(fits);
+                match fitting.filter(|_| !(is_deeper && is_row(last.block))) {
+                    Some(own) => {
+                        around.extend(opened(own, true));
+                        return around;
+                    }
+                    None => around.pop(),
                 };
-                let fewer = (1..=own.len()).map(|at| &own[at..]).find(fits);
-                if let Some(fewer) = fewer {
-                    around.extend(opened(fewer, true));
-                    return around;
-                }
-                around.pop();
             }
-            None if needs_container(first) => return among_items(part, block, open),
-            _ => {
-                around.extend(opened(own, true));
-                return around;
-            }
+            None if needs_container(first(own)) => return among_items(part, block, open),
+            None => return opened(own, true),
         }
     }
 }
