@@ -40,6 +40,7 @@
 
 pub mod authoring;
 pub mod build;
+mod bytes;
 pub mod check;
 pub mod cli;
 pub mod config;

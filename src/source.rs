@@ -21,6 +21,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use crate::bytes;
 use crate::diagnostic::{Code, Diagnostic, Excerpt, Place};
 
 /// The largest text that is read, in bytes. A larger one is a finding, never a crash.
@@ -52,8 +53,8 @@ impl Source {
 
     fn line_starts(&self) -> &[usize] {
         self.line_starts.get_or_init(|| {
-            let after_ends = self.text.match_indices('\n').map(|(at, _)| at + 1);
-            std::iter::once(0).chain(after_ends).collect()
+            let ends = bytes::positions(self.text.as_bytes(), |byte| byte == b'\n');
+            std::iter::once(0).chain(ends.map(|end| end + 1)).collect()
         })
     }
 
@@ -149,13 +150,7 @@ fn with_plain_line_ends(text: String) -> String {
         Some(rest) => rest.to_owned(),
         None => text,
     };
-    // Hardly any text has one: each stretch is looked at as a whole, which takes fewer steps than a search.
-    let has_return = |stretch: &[u8]| {
-        stretch
-            .iter()
-            .fold(false, |found, &byte| found | (byte == b'\r'))
-    };
-    if text.as_bytes().chunks(1024).any(has_return) {
+    if bytes::position(text.as_bytes(), |byte| byte == b'\r').is_some() {
         text.replace("\r\n", "\n").replace('\r', "\n")
     } else {
         text

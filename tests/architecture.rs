@@ -10,10 +10,11 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// What each module may know besides itself, from the ground up; `…` stands for all above it.
 const ARROWS: &[(&str, &[&str])] = &[
+    ("bytes", &[]),
     ("diagnostic", &[]),
     ("language", &[]),
-    ("source", &["diagnostic"]),
-    ("markdown", &["diagnostic", "source", "language"]),
+    ("source", &["bytes", "diagnostic"]),
+    ("markdown", &["bytes", "diagnostic", "source", "language"]),
     ("config", &["diagnostic", "source", "language"]),
     (
         "model",
@@ -30,7 +31,10 @@ const ARROWS: &[(&str, &[&str])] = &[
             "model",
         ],
     ),
-    ("diff", &["diagnostic", "source", "language", "markdown"]),
+    (
+        "diff",
+        &["bytes", "diagnostic", "source", "language", "markdown"],
+    ),
     (
         "parity",
         &[

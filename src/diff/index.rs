@@ -9,7 +9,8 @@ use super::fingerprint::{Fingerprint, FingerprintMap, mixed};
 use super::footnotes::Footnotes;
 use super::memory::{LinePrint, TextMemory};
 use super::model::Side;
-use super::words::{byte_position, has_byte, with_straight_quotes};
+use super::words::with_straight_quotes;
+use crate::bytes;
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Mark, Tree};
 
 /// A block's place in an [`Index`].
@@ -436,7 +437,7 @@ fn is_single_spaced(text: &str) -> bool {
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     let is_doubled = pairs.fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
-    !is_doubled && !has_byte(text, |byte| matches!(byte, b'\t'..=b'\r')) && !has_wide_space(text)
+    !is_doubled && !bytes::has(text, |byte| matches!(byte, b'\t'..=b'\r')) && !has_wide_space(text)
 }
 
 /// Whether a text has white space beyond ASCII.
@@ -444,7 +445,7 @@ fn has_wide_space(text: &str) -> bool {
     // All of it begins with one of these bytes, and no other sign has them within.
     let begins_space = |byte: u8| matches!(byte, 0xc2 | 0xe1..=0xe3);
     let mut at = 0;
-    while let Some(next) = byte_position(&text.as_bytes()[at..], begins_space) {
+    while let Some(next) = bytes::position(&text.as_bytes()[at..], begins_space) {
         if text[at + next..].starts_with(char::is_whitespace) {
             return true;
         }

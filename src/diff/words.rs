@@ -17,6 +17,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::fingerprint::Fingerprint;
 use super::model::Point;
+use crate::bytes;
 use crate::language::LanguageCode;
 use crate::language::dates::find_dates;
 use crate::language::elision::{elides, split_elisions};
@@ -219,23 +220,6 @@ fn thing_key(content: &Content, reading: &Reading<'_>) -> u64 {
     .finish()
 }
 
-/// Whether a text has such a byte. All are looked at, many at once.
-pub(super) fn has_byte(text: &str, is_one: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(false, |found, byte| found | is_one(byte))
-}
-
-/// Where such a byte comes first. Stretches without one are passed over, many bytes at once.
-pub(super) fn byte_position(bytes: &[u8], is_one: impl Fn(u8) -> bool) -> Option<usize> {
-    let (stretches, _) = bytes.as_chunks::<32>();
-    let has_none = |stretch: &&[u8; 32]| {
-        let found = |found, byte: &u8| found | is_one(*byte);
-        !stretch.iter().fold(false, found)
-    };
-    let passed = 32 * stretches.iter().take_while(has_none).count();
-    let mut rest = bytes[passed..].iter();
-    Some(passed + rest.position(|byte| is_one(*byte))?)
-}
-
 /// The words of a plain text, in order. White space is in none of them.
 pub(super) fn split(text: &str, label: Option<&str>, language: &LanguageCode) -> Vec<PlainWord> {
     split_with(text, label, language, &mut Addresses::new(text))
@@ -247,7 +231,7 @@ fn split_with(
     language: &LanguageCode,
     addresses: &mut Addresses<'_>,
 ) -> Vec<PlainWord> {
-    let dates = if has_byte(text, |byte| byte.is_ascii_digit()) {
+    let dates = if bytes::has(text, |byte| byte.is_ascii_digit()) {
         find_dates(language, text)
     } else {
         Vec::new()

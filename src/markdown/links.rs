@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::tag::{self, Piece};
 use super::tree::{Block, BlockKind, Content, Mark, Tree};
+use crate::bytes;
 
 /// The kinds of address that a link may have. `doc:` leads to a document of the same site.
 pub(super) const SAFE_SCHEMES: [&str; 16] = [
@@ -41,14 +42,9 @@ fn is_scheme(name: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
 }
 
-/// Whether an address has a colon, or an entity that may stand for one. Folds, not searches: so many bytes are
-/// looked at in one step.
+/// Whether an address has a colon, or an entity that may stand for one.
 fn may_have_scheme(target: &str) -> bool {
-    let is_either = |byte| u8::from(byte == b':') | u8::from(byte == b'&');
-    target
-        .bytes()
-        .fold(0, |found, byte| found | is_either(byte))
-        != 0
+    bytes::has(target, |byte| matches!(byte, b':' | b'&'))
 }
 
 /// The scheme of an address, in lower case; `None` for one that is relative.

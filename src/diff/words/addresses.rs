@@ -1,6 +1,6 @@
 //! Addresses of the web and of e-mail within a text.
 
-use super::has_byte;
+use crate::bytes;
 
 /// The addresses of a text, asked for from its start to its end.
 ///
@@ -30,8 +30,8 @@ impl<'t> Addresses<'t> {
     pub fn new(text: &'t str) -> Self {
         Addresses {
             text,
-            has_signs: has_byte(text, |byte| byte == b'@')
-                || has_byte(text, |byte| byte == b':') && text.contains("://"),
+            has_signs: bytes::has(text, |byte| byte == b'@')
+                || bytes::has(text, |byte| byte == b':') && text.contains("://"),
             chunk: Chunk::default(),
             #[cfg(test)]
             looked_at: 0,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::byte_position;
+use crate::bytes;
 use crate::diff::fingerprint::Fingerprint;
 
 /// The key of a word: the same for straight and curly quotes, for composed and decomposed accents.
@@ -55,7 +55,7 @@ pub(in crate::diff) fn with_straight_quotes(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut straight = String::new();
     let (mut at, mut done) = (0, 0);
-    while let Some(next) = byte_position(&bytes[at..], begins_quote) {
+    while let Some(next) = bytes::position(&bytes[at..], begins_quote) {
         let start = at + next;
         let sign = text[start..].chars().next().unwrap_or_default();
         at = start + sign.len_utf8();
