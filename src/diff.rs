@@ -71,8 +71,8 @@ pub use blocks::Blocks;
 pub use flow::{Piece, piece_text, pieces};
 pub use model::{
     Attribute, AttributeChange, Change, Comparison, Counts, Edit, Entry, Flag, Format,
-    FormatChange, Inside, Kind, LineEdit, Node, Note, Op, Pair, Passage, Point, Relation, Remark,
-    Side, TextEdit, Words, leaves,
+    FormatChange, Inside, Kind, LineEdit, Node, Note, OneFormat, Op, Pair, Passage, Point,
+    Relation, Remark, Side, TextEdit, Words, leaves,
 };
 
 pub use memory::{BlockMemory, TextMemory};

@@ -12,8 +12,8 @@ use std::ops::Range;
 use std::rc::Rc;
 
 pub use change::{
-    Attribute, AttributeChange, Change, Counts, Flag, Format, FormatChange, Kind, Node, Passage,
-    TextEdit,
+    Attribute, AttributeChange, Change, Counts, Flag, Format, FormatChange, Kind, Node, OneFormat,
+    Passage, TextEdit,
 };
 pub(super) use told::Told;
 

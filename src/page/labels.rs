@@ -141,18 +141,13 @@ impl<'a> ThemeLabels<'a> {
             Attribute::Image => plain("diff-image"),
             Attribute::Title => plain("diff-title"),
             Attribute::Formatting => {
-                let (old, new) = values();
-                let (old, new) = (shortened(&old), shortened(&new));
                 // Words are named as they are without the format: its marks are no reader's business.
-                match change.format {
-                    Some(format @ FormatChange::Added(_)) => {
-                        self.labelled(&self.text(format_key(format)), &old)
-                    }
-                    Some(format @ FormatChange::Removed(_)) => {
-                        self.labelled(&self.text(format_key(format)), &new)
-                    }
-                    None => self.plain("diff-restyled", &old, &new),
+                if let Some(format) = &change.format {
+                    let label = self.text(format_key(format.change));
+                    return self.labelled(&label, &shortened(&format.words));
                 }
+                let (old, new) = values();
+                self.plain("diff-restyled", &shortened(&old), &shortened(&new))
             }
             Attribute::LineBreak if change.old.is_none() => self.text("diff-line-break-added"),
             Attribute::LineBreak => self.text("diff-line-break-removed"),

@@ -94,7 +94,7 @@ pub struct AttributeChange {
     pub new: Option<String>,
     /// Where it is formatting: the one that came over the words, or went, when no other did.
     #[serde(skip)]
-    pub format: Option<FormatChange>,
+    pub format: Option<OneFormat>,
 }
 
 impl AttributeChange {
@@ -106,6 +106,15 @@ impl AttributeChange {
             format: None,
         }
     }
+}
+
+/// The one format that came over words, or went from them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneFormat {
+    /// Which it is.
+    pub change: FormatChange,
+    /// The words as they are now, as written without that format.
+    pub words: String,
 }
 
 /// A format that came over words, or went from them.
