@@ -133,7 +133,7 @@ impl<'f> Comparer<'_, 'f> {
                 continue;
             }
             let follows_space = nth == 0 && b.gap != Gap::None;
-            self.compare_styles(Under {
+            self.compare_styles(&Under {
                 before: Style::of(old.leaves[a.start.leaf as usize], x),
                 after: Style::of(new.leaves[b.start.leaf as usize], y),
                 text: if follows_space { " " } else { "" }.to_owned() + &theirs.1,
@@ -145,16 +145,16 @@ impl<'f> Comparer<'_, 'f> {
         }
     }
 
-    fn compare_styles(&mut self, under: Under<'f>) {
+    fn compare_styles(&mut self, under: &Under<'f>) {
         if under.before.link != under.after.link {
             let links = [under.before.link, under.after.link];
             if let Some(change) = replaced::link_change(links) {
-                self.extend_or_push(Aspect::Link, &under, change);
+                self.extend_or_push(Aspect::Link, under, change);
             }
         }
         if under.before.formats != under.after.formats {
             let change = AttributeChange::new(Attribute::Formatting, None, None);
-            self.extend_or_push(Aspect::Formats, &under, change);
+            self.extend_or_push(Aspect::Formats, under, change);
         }
     }
 
