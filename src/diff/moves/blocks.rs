@@ -1,5 +1,7 @@
 //! Single blocks that went from one place and came to another.
 
+mod known;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{KNOWN_WORDS, MOST_PAIRS, SAME_BLOCK};
@@ -11,7 +13,7 @@ use crate::diff::index::{Id, Shape};
 use crate::diff::model::{Entry, Inside, Relation};
 use crate::markdown::tree::Block;
 
-/// How much better than any other the best match must be.
+/// How much better than any other the best match must be, in thousandths.
 const MARGIN: u64 = 150;
 /// Fewer words than this say too little to be known again with other words.
 pub(in crate::diff) const TELLING_WORDS: usize = 6;
@@ -108,7 +110,8 @@ impl<'a> Finder<'_, '_, 'a> {
                 can_move(node.shape, node.weight) && !paired_new.contains(&id)
             })
             .collect();
-        pairs.extend(mutual_best(self.aligner, &gone, &come));
+        let best = mutual_best(self.aligner, &gone, &come).into_iter();
+        pairs.extend(best.filter(|&(old, new)| known::is_known_again(self.aligner, old, new)));
         pairs.sort_unstable();
         pairs
     }

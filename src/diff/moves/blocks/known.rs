@@ -1,0 +1,47 @@
+//! Whether a block that came elsewhere, in other words, is the one that went.
+//!
+//! Sentences of one form have most of their words in common: "The director of finance is responsible for payroll",
+//! "The director of estates is responsible for buildings". What they share says nothing of which of them it is, and
+//! one that went and another that came are no move.
+
+use super::MARGIN;
+use crate::diff::align::Aligner;
+use crate::diff::bags::ALIKE;
+use crate::diff::index::{Id, Index};
+
+/// Blocks with fewer words than this have few that tell them from others.
+const SHORT: usize = 12;
+/// The least likeness of two short blocks that are one, in thousandths.
+const SAME_SHORT_BLOCK: u64 = 750;
+
+/// Whether an old block is known again in a new one by what it says: as nearly all of a short one, and by far better
+/// than in any other block of the text, where that stayed in its place, too.
+pub(super) fn is_known_again(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
+    let likeness = aligner.likenesses.of(old, new);
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    let words = old_index.node(old).weight.max(new_index.node(new).weight);
+    if words < SHORT && likeness < SAME_SHORT_BLOCK {
+        return false;
+    }
+    let rival = likeness.saturating_sub(MARGIN);
+    let of_old = |other: Id| aligner.likenesses.of(old, other) > rival;
+    let of_new = |other: Id| aligner.likenesses.of(other, new) > rival;
+    !others(new_index, new, rival).any(of_old) && !others(old_index, old, rival).any(of_new)
+}
+
+/// The blocks of a text that may be as much like a counterpart of a block as is given, in thousandths, going by how
+/// many words they have: those of its kind that neither hold it nor lie in it.
+fn others(index: &Index<'_>, block: Id, least: u64) -> impl Iterator<Item = Id> {
+    let node = index.node(block);
+    let is_as_long = move |words: usize| {
+        let (fewer, more) = (words.min(node.weight) as u64, words.max(node.weight) as u64);
+        2 * fewer * ALIKE >= least * (fewer + more)
+    };
+    (0..index.nodes.len()).filter(move |&other| {
+        let other_node = index.node(other);
+        other_node.shape == node.shape
+            && is_as_long(other_node.weight)
+            && !index.subtree(block).contains(&other)
+            && !index.subtree(other).contains(&block)
+    })
+}
