@@ -11,17 +11,22 @@ use crate::diff::index::{Id, Index};
 
 /// Blocks with fewer words than this have few that tell them from others.
 const SHORT: usize = 12;
+/// Blocks with this many words are more than a form that others share. Reading all others costs more than it tells.
+const LONG: usize = 40;
 /// The least likeness of two short blocks that are one, in thousandths.
 const SAME_SHORT_BLOCK: u64 = 750;
 
-/// Whether an old block is known again in a new one by what it says: as nearly all of a short one, and by far better
-/// than in any other block of the text, where that stayed in its place, too.
+/// Whether an old block is known again in a new one by what it says: by nearly all of it where it is short, and, unless
+/// it is long, by far better than in any other block of the text, those that stayed in their places with them.
 pub(super) fn is_known_again(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
     let likeness = aligner.likenesses.of(old, new);
     let (old_index, new_index) = (aligner.old(), aligner.new_side());
     let words = old_index.node(old).weight.max(new_index.node(new).weight);
     if words < SHORT && likeness < SAME_SHORT_BLOCK {
         return false;
+    }
+    if words >= LONG {
+        return true;
     }
     let rival = likeness.saturating_sub(MARGIN);
     let of_old = |other: Id| aligner.likenesses.of(old, other) > rival;
