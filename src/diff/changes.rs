@@ -3,9 +3,10 @@
 
 mod edits;
 mod headings;
+mod moves;
 mod passages_of;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::attributes::kind_of;
@@ -18,6 +19,7 @@ use super::regrouping;
 use crate::markdown::tree::Block;
 pub(super) use edits::told;
 use headings::Headings;
+use moves::Moves;
 use passages_of::passages_of;
 
 /// Lists the changes and numbers the entries and the moves.
@@ -27,11 +29,7 @@ pub(super) fn list<'a>(entries: &mut [Entry<'a>], lettered: Lettered) -> Vec<Cha
         ..Lister::default()
     };
     lister.visit_all(entries, Holder::Text);
-    for (number, change) in &lister.moved {
-        if let Some(from) = lister.left.get(number) {
-            lister.changes[*change].moved_from = from.to_vec();
-        }
-    }
+    lister.moves.tell(&mut lister.changes);
     lister.changes
 }
 
@@ -86,10 +84,7 @@ struct Lister<'a> {
     changes: Vec<Change>,
     old_headings: Headings<'a>,
     new_headings: Headings<'a>,
-    /// The headings that each move stood under.
-    left: BTreeMap<usize, Rc<[String]>>,
-    /// The change that each move is.
-    moved: Vec<(usize, usize)>,
+    moves: Moves<'a>,
     label_runs: LabelRuns,
     lettered: Lettered,
     /// Paragraphs that are an item's only one, where what items hold stands in one row.
@@ -120,16 +115,11 @@ impl<'a> Lister<'a> {
         self.pass_headings(entry);
         let change = self.change(entry, holder, run);
         let change = self.fold_labels(entry, change);
-        match entry.relation {
-            Relation::MovedAway(number) => {
-                self.left.insert(number, self.section(entry));
-            }
-            Relation::MovedHere(number) => self.moved.push((number, self.changes.len())),
-            Relation::Regrouped => {
-                let lines = regrouping::lines_of_items(entry);
-                self.lines_of_items.extend(lines.map(std::ptr::from_ref));
-            }
-            _ => {}
+        let (old, new) = (&self.old_headings, &self.new_headings);
+        self.moves.pass(entry, old, new, self.changes.len());
+        if entry.relation == Relation::Regrouped {
+            let lines = regrouping::lines_of_items(entry);
+            self.lines_of_items.extend(lines.map(std::ptr::from_ref));
         }
         if let Some(change) = change {
             entry.change = Some(self.changes.len());
@@ -333,6 +323,7 @@ impl<'a> Lister<'a> {
             words_added: words.words_added,
             words_removed: words.words_removed,
             moved_from: Vec::new(),
+            stays_in_section: false,
             old,
             new,
             edits: words.edits,
@@ -431,6 +422,7 @@ impl<'a> Lister<'a> {
             words_added: words(&new),
             words_removed: words(&old),
             moved_from: Vec::new(),
+            stays_in_section: false,
             old,
             new,
             edits: Rc::default(),

@@ -34,6 +34,15 @@ impl<'a> Headings<'a> {
         }
     }
 
+    /// The nearest heading above a block of this place.
+    pub fn nearest(&self, block: &Block) -> Option<&'a Block> {
+        let own = level(block).unwrap_or(u8::MAX);
+        let mut above = self.above.iter().rev();
+        above
+            .find(|(level, _)| *level < own)
+            .map(|(_, heading)| *heading)
+    }
+
     fn say(&self, own: u8) -> Rc<[String]> {
         let above = self.above.iter().filter(|(level, _)| *level < own);
         above

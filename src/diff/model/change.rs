@@ -17,6 +17,8 @@ pub struct Change {
     pub section: Rc<[String]>,
     /// Of a move, the headings that it stood under in the old text.
     pub moved_from: Vec<String>,
+    /// Of a move, whether it stands in the section that it stood in, whatever its heading says now.
+    pub stays_in_section: bool,
     /// The passages of the old text.
     pub old: Vec<Passage>,
     /// The passages of the new text.
@@ -34,16 +36,17 @@ pub struct Change {
 }
 
 impl Change {
-    /// The heading that a moved part stood under, where it stands under another now.
+    /// The heading that a moved part stood under, where it stands under another now: in another section, of another
+    /// name.
     pub fn heading_before(&self) -> Option<&str> {
         let (before, now) = (self.moved_from.last()?, self.section.last());
-        (now != Some(before)).then_some(before)
+        (now != Some(before) && !self.stays_in_section).then_some(before)
     }
 
     /// The heading that a moved part stands under now, where it stood under another.
     pub fn heading_now(&self) -> Option<&str> {
         let (before, now) = (self.moved_from.last(), self.section.last()?);
-        (before != Some(now)).then_some(now)
+        (before != Some(now) && !self.stays_in_section).then_some(now)
     }
 }
 
