@@ -1,7 +1,7 @@
 //! Which footnotes of two texts are the same, so that a reference to the same footnote is the same
 //! word whatever its number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fingerprint::Fingerprint;
 use super::model::Side;
@@ -14,7 +14,8 @@ pub(super) struct Footnotes {
 }
 
 impl Footnotes {
-    /// Pairs footnotes of the same text first, then those of the same label.
+    /// Pairs footnotes of the same text first, then those of the same label, then those with most of their words
+    /// in common.
     pub fn new(old: &Tree, new: &Tree) -> Self {
         let old = texts(old);
         let new = texts(new);
@@ -30,16 +31,29 @@ impl Footnotes {
                 known.old.insert(label.clone(), new_key(other));
             }
         }
-        for label in old.keys() {
-            if !known.old.contains_key(label) {
-                let free = new.contains_key(label) && !taken.contains(&label.as_str());
-                let key = if free {
-                    new_key(label)
-                } else {
-                    gone_key(label)
-                };
-                known.old.insert(label.clone(), key);
+        for label in old.keys().filter(|label| new.contains_key(*label)) {
+            if !known.old.contains_key(label) && !taken.contains(&label.as_str()) {
+                taken.push(label);
+                known.old.insert(label.clone(), new_key(label));
             }
+        }
+        for (label, text) in &old {
+            if known.old.contains_key(label) {
+                continue;
+            }
+            let free = new
+                .iter()
+                .filter(|(other, _)| !taken.contains(&other.as_str()));
+            let reworded = free.max_by_key(|(_, its)| in_common(text, its));
+            let reworded = reworded.filter(|(_, its)| in_common(text, its) >= MOST);
+            let key = match reworded {
+                Some((other, _)) => {
+                    taken.push(other);
+                    new_key(other)
+                }
+                None => gone_key(label),
+            };
+            known.old.insert(label.clone(), key);
         }
         known
     }
@@ -54,6 +68,23 @@ impl Footnotes {
             Side::New => new_key(label),
         }
     }
+}
+
+/// What two footnotes have in common when they are one in other words, in hundredths.
+const MOST: usize = 50;
+
+/// How many of the words of two texts are in both, in hundredths.
+fn in_common(one: &str, other: &str) -> usize {
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let both = one.intersection(&other).count();
+    (2 * both * 100)
+        .checked_div(one.len() + other.len())
+        .unwrap_or(0)
 }
 
 fn new_key(label: &str) -> u64 {
