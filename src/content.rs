@@ -158,13 +158,15 @@ fn read_content_folder(root: &Root, findings: &mut Vec<Diagnostic>) -> Folder {
 fn static_files(root: &Root, findings: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
     let mut files = Vec::new();
     if root.has_folder("static") {
-        root.read_folder("static", Hidden::Kept, findings)
-            .each_file(&mut |name| {
-                files.push(StaticFile {
-                    path: format!("static/{name}"),
-                    address: name.to_owned(),
-                });
+        let folder = root.read_folder("static", Hidden::Kept, findings);
+        folder.each_file(&mut |name| {
+            let path = format!("static/{name}");
+            findings.extend(root.look_at_file(&path).err().map(|found| *found));
+            files.push(StaticFile {
+                path,
+                address: name.to_owned(),
             });
+        });
     }
     files
 }

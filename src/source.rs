@@ -211,14 +211,11 @@ impl Root {
         self.read_stamped_text(path).map(|(source, _)| source)
     }
 
-    /// Reads a text, and says when it was last written, as [`Root::stamp`] does, where the system tells.
+    /// Reads a text, and says when it was last written, as [`Root::stamp`] does.
     ///
     /// # Errors
     /// As [`Root::read_text`].
-    pub fn read_stamped_text(
-        &self,
-        path: &str,
-    ) -> Result<(Source, Option<Stamp>), Box<Diagnostic>> {
+    pub fn read_stamped_text(&self, path: &str) -> Result<(Source, Stamp), Box<Diagnostic>> {
         let (bytes, stamp) = self.read_limited(path, TEXT_LIMIT)?;
         match String::from_utf8(bytes) {
             Ok(text) => Ok((Source::new(path, text), stamp)),
@@ -240,21 +237,18 @@ impl Root {
         self.read_limited(path, u64::MAX).map(|(bytes, _)| bytes)
     }
 
-    fn read_limited(
-        &self,
-        path: &str,
-        limit: u64,
-    ) -> Result<(Vec<u8>, Option<Stamp>), Box<Diagnostic>> {
+    /// Looks whether a file can be read, and reads none of it.
+    ///
+    /// # Errors
+    /// As [`Root::read_bytes`].
+    pub fn look_at_file(&self, path: &str) -> Result<(), Box<Diagnostic>> {
+        self.open_file(path).map(drop)
+    }
+
+    fn read_limited(&self, path: &str, limit: u64) -> Result<(Vec<u8>, Stamp), Box<Diagnostic>> {
         let failed = |fault: std::io::Error| Box::new(unreadable(path, &fault));
-        let file = match self.inside.open(path) {
-            Some(file) => file,
-            None => {
-                self.hold_inside(path)?;
-                fs::File::open(self.locate(path)).map_err(failed)?
-            }
-        };
-        let of_file = file.metadata().ok();
-        let size = of_file.as_ref().map_or(0, |found| found.len().min(limit));
+        let (file, of_file) = self.open_file(path)?;
+        let size = of_file.len().min(limit);
         // One byte more than there is, so that the end is seen without another look.
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
         file.take(limit.saturating_add(1))
@@ -265,7 +259,28 @@ impl Root {
             let found = Diagnostic::new(Code::TooLarge, Place::whole(path), message);
             return Err(Box::new(found.help("Split it into smaller documents.")));
         }
-        Ok((bytes, of_file.as_ref().map(Stamp::of)))
+        Ok((bytes, Stamp::of(&of_file)))
+    }
+
+    /// Opens what is at a path, if it is a file: whoever reads a pipe waits for one who writes.
+    fn open_file(&self, path: &str) -> Result<(fs::File, fs::Metadata), Box<Diagnostic>> {
+        let failed = |fault: std::io::Error| Box::new(unreadable(path, &fault));
+        let file = match self.inside.open(path) {
+            Some(file) => file,
+            None => {
+                self.hold_inside(path)?;
+                let at = self.locate(path);
+                if !fs::metadata(&at).map_err(failed)?.is_file() {
+                    return Err(Box::new(not_a_file(path)));
+                }
+                fs::File::open(at).map_err(failed)?
+            }
+        };
+        let found = file.metadata().map_err(failed)?;
+        if !found.is_file() {
+            return Err(Box::new(not_a_file(path)));
+        }
+        Ok((file, found))
     }
 
     fn hold_inside(&self, path: &str) -> Result<(), Box<Diagnostic>> {
@@ -290,6 +305,12 @@ fn unreadable(path: &str, fault: &std::io::Error) -> Diagnostic {
     };
     Diagnostic::new(Code::Unreadable, Place::whole(path), message)
         .help("Check that the file is there, and who may read it.")
+}
+
+fn not_a_file(path: &str) -> Diagnostic {
+    let message = "this is not a file";
+    Diagnostic::new(Code::Unreadable, Place::whole(path), message)
+        .help("Put a file there that holds what is meant, or remove it.")
 }
 
 fn invalid_utf8(path: &str, bytes: &[u8]) -> Diagnostic {

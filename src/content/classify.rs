@@ -252,7 +252,9 @@ impl Classifier<'_, '_> {
 /// Whether neither a folder nor one below it holds a file but YAML that says what it holds.
 fn is_empty(folder: &Folder) -> bool {
     let mut files = folder.files.iter();
-    files.all(|file| CONFIG_FILES.contains(&file.as_str())) && folder.folders.iter().all(is_empty)
+    !folder.is_unread
+        && files.all(|file| CONFIG_FILES.contains(&file.as_str()))
+        && folder.folders.iter().all(is_empty)
 }
 
 fn empty_folder(path: &str) -> Diagnostic {

@@ -127,7 +127,7 @@ impl Reader<'_> {
         };
         let read = read_source(source, self.config.html, findings)?;
         let facts = facts(&read, hash, title, findings);
-        if let (Reading::Whole, Some(stamp)) = (reading, stamp) {
+        if reading == Reading::Whole {
             let (bytes, tree) = (read.source.text().len(), read.tree);
             self.trees.keep(&file.path, bytes, KeptTree { tree, stamp });
         }

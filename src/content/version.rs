@@ -19,7 +19,7 @@ impl Reader<'_> {
     ) -> Option<Version> {
         let config_from = findings.len();
         let config = self.version_config(folder, findings);
-        let is_at_fault = has_errors(&findings[config_from..]);
+        let is_at_fault = folder.folder.is_unread || has_errors(&findings[config_from..]);
         let id = match VersionId::parse(&folder.folder.name) {
             Ok(id) => id,
             Err(impossible) => {
@@ -73,7 +73,7 @@ impl Reader<'_> {
     ) {
         // The files of what was removed may be gone too: the seal alone still tells its fingerprint.
         let is_gone = folder.texts.is_empty() && version.is_removed();
-        if folder.texts.is_empty() && !is_gone {
+        if folder.texts.is_empty() && !is_gone && !folder.folder.is_unread {
             findings.push(self.empty_version(&folder.folder.path));
         }
         version.texts = self.texts(

@@ -254,6 +254,9 @@ fn help_for(action: &str, path: &Path, kind: ErrorKind) -> String {
                 path.display()
             )
         }
+        ErrorKind::PermissionDenied if action == "read" => {
+            format!("Check who may read {}.", path.display())
+        }
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             let folder = path.parent().unwrap_or(path).display();
             format!("Check who may write in {folder}.")
@@ -270,5 +273,20 @@ fn help_for_name(from: &Path, to: &Path, kind: ErrorKind) -> String {
     match kind {
         ErrorKind::AlreadyExists => format!("Move {} away, and try again.", to.display()),
         kind => help_for("rename", from, kind),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_may_not_read_a_file_is_not_told_of_writing() {
+        let help = |action| {
+            let refused = io::Error::from(ErrorKind::PermissionDenied);
+            PublishError::system(action, Path::new("static/list.txt"))(refused).help()
+        };
+        assert_eq!(help("read"), "Check who may read static/list.txt.");
+        assert_eq!(help("write"), "Check who may write in static.");
     }
 }

@@ -29,6 +29,8 @@ pub struct Folder {
     pub files: Vec<String>,
     /// The folders in it.
     pub folders: Vec<Folder>,
+    /// Whether it could not be looked into: what it holds is not known.
+    pub is_unread: bool,
 }
 
 impl Folder {
@@ -65,7 +67,14 @@ impl Root {
         let mut walk = walk.into_iter();
         while let Some(entry) = walk.next() {
             match entry {
-                Err(fault) => findings.push(self.walk_fault(path, &fault)),
+                Err(fault) => {
+                    let found = self.walk_fault(path, &fault);
+                    close_to(&mut open, fault.depth() + 1);
+                    if let Some(last) = open.last_mut() {
+                        last.is_unread |= last.path == found.place.path;
+                    }
+                    findings.push(found);
+                }
                 Ok(entry) => {
                     close_to(&mut open, entry.depth());
                     let parent = open.last().map_or("", |folder| folder.path.as_str());

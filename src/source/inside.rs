@@ -15,12 +15,12 @@ impl Inside {
     }
 
     /// Opens a file by its path from the folder, if the system can tell that no link on the way leads out
-    /// of it. Nothing otherwise, whatever the reason: then the way has to be looked at.
+    /// of it. Nothing otherwise, whatever the reason: then the way has to be looked at. A pipe is not waited for.
     #[cfg(any(target_os = "linux", target_os = "android"))]
     pub fn open(&self, path: &str) -> Option<File> {
         use rustix::fs::{Mode, OFlags, ResolveFlags, openat2};
         let folder = self.0.as_ref()?;
-        let flags = OFlags::RDONLY | OFlags::CLOEXEC;
+        let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
         let found = openat2(folder, path, flags, Mode::empty(), ResolveFlags::BENEATH).ok()?;
         Some(File::from(found))
     }
