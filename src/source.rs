@@ -10,7 +10,7 @@ mod folder;
 mod inside;
 mod snapshot;
 
-pub use folder::{Folder, Hidden};
+pub use folder::{Folder, Hidden, is_left_behind};
 pub use snapshot::{Snapshot, Stamp};
 
 use inside::Inside;

@@ -305,7 +305,15 @@ fn what_programs_leave_beside_an_open_file_is_no_attachment() {
     let site = site::refusal::good();
     let folder = "policy/leave/2024-04-01";
     let site = site.text(&format!("{folder}/form.pdf"), "form");
-    let left = ["~$Contract.docx", ".hidden", "en.md~", "~$forms/form.docx"];
+    let left = [
+        "~$Contract.docx",
+        ".hidden",
+        "en.md~",
+        "en.md.bak",
+        "Thumbs.db",
+        "desktop.ini",
+        "~$forms/form.docx",
+    ];
     let site = left.iter().fold(site, |site, name| {
         site.text(&format!("{folder}/{name}"), "left by a program")
     });

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::model::Site;
+use crate::source::is_left_behind;
 
 /// How many documents are read one by one; of more, the whole site is read, several at once.
 const MOST_DOCUMENTS: usize = 200;
@@ -67,11 +68,8 @@ impl Touched {
     }
 }
 
-/// Whether a path has a part that is hidden or an editor's copy: such files are read nowhere but in
+/// Whether a path has a part that an editor or the system gave its name: such files are read nowhere but in
 /// `static`.
 fn is_left_by_an_editor(path: &str) -> bool {
-    !path.starts_with("static/")
-        && path
-            .split('/')
-            .any(|part| part.starts_with('.') || part.ends_with('~'))
+    !path.starts_with("static/") && path.split('/').any(is_left_behind)
 }

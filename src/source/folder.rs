@@ -8,14 +8,24 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 /// How deep folders may lie in each other.
 pub(super) const DEPTH_LIMIT: usize = 64;
 
-/// Whether hidden files (`.name`), editors' copies (`name~`) and what Office keeps beside an open file
-/// (`~$name`) belong to what is read.
+/// Whether what programs leave beside files ([`is_left_behind`]) belongs to what is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
     /// Every file is meant: `.well-known/security.txt`.
     Kept,
     /// They are left by editors and systems.
     LeftOut,
+}
+
+/// Whether a name is one of those that editors and systems give to files of their own: hidden ones, copies
+/// (`en.md~`, `en.md.bak`), what Office keeps beside an open file (`~$form.docx`), what Windows keeps of a folder.
+pub fn is_left_behind(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let has = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || has(&["~", ".bak", ".tmp"])
+        || ["thumbs.db", "ehthumbs.db", "desktop.ini"].contains(&&*name)
 }
 
 /// A folder with the names of its files and the folders in it, each in the order of their names.
@@ -103,8 +113,7 @@ impl Root {
     ) -> Result<String, Option<Box<Diagnostic>>> {
         let shown = entry.file_name().to_string_lossy();
         let path = format!("{parent}/{shown}");
-        let is_left = shown.starts_with('.') || shown.ends_with('~') || shown.starts_with("~$");
-        if hidden == Hidden::LeftOut && is_left {
+        if hidden == Hidden::LeftOut && is_left_behind(&shown) {
             return Err(None);
         }
         let Some(name) = entry.file_name().to_str() else {
