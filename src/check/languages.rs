@@ -9,6 +9,7 @@
 mod attachments;
 mod changes;
 mod declarations;
+mod known;
 mod reading;
 mod subject;
 mod texts;
@@ -22,8 +23,8 @@ use crate::language::LanguageCode;
 use crate::language::names::name_in;
 use crate::model::{Document, Site, Version};
 use crate::source::Root;
+use known::Known;
 use subject::Subject;
-use texts::BrokenLinks;
 
 /// Which parts of a site have their languages held against each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,9 +82,9 @@ pub fn check_where(
     known: &[Diagnostic],
     is_wanted: &dyn Fn(usize) -> bool,
 ) -> Languages {
-    let broken = BrokenLinks::among(site, known);
+    let known = Known::from(site, known);
     let subjects = subject::all(site, is_wanted);
-    let mut found = check_subjects(root, site, &subjects, extent, &broken);
+    let mut found = check_subjects(root, site, &subjects, extent, &known);
     found.findings.extend(values::check(site, extent));
     found
         .declared
@@ -106,7 +107,7 @@ pub fn check_draft(
     let Some(subject) = subject.filter(is_looked_at) else {
         return Vec::new();
     };
-    let mut found = texts::check(root, site, &subject, &BrokenLinks::among(site, known)).findings;
+    let mut found = texts::check(root, site, &subject, &Known::from(site, known)).findings;
     found.extend(attachments::check(site, &subject));
     found.extend(values::check_version(
         draft,
@@ -121,13 +122,13 @@ fn check_subjects(
     site: &Site,
     subjects: &[Subject<'_>],
     extent: Extent,
-    broken: &BrokenLinks<'_>,
+    known: &Known<'_>,
 ) -> Languages {
     subjects
         .par_iter()
         .filter(|subject| subject.weight.is_within(extent))
         .map(|subject| {
-            let mut found = texts::check(root, site, subject, broken);
+            let mut found = texts::check(root, site, subject, known);
             found.findings.extend(attachments::check(site, subject));
             found
         })

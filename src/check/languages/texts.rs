@@ -1,9 +1,8 @@
 //! The texts of a version, a page or a section against each other.
 
-use std::collections::HashSet;
-
 use super::changes::{self, Step};
 use super::declarations::Declarations;
+use super::known::Known;
 use super::reading::{Read, is_as_known, read};
 use super::subject::Subject;
 use super::{Languages, name};
@@ -12,24 +11,27 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
 use crate::markdown::tree::BlockKind;
 use crate::model::{Site, Text};
-use crate::parity::{self, Aspect, Difference, Side};
+use crate::parity;
 use crate::source::Root;
 
 /// Holds the first language's text against each of the others, and what changed in them since the
-/// version before.
+/// version before. Texts of which one is at fault are not: what the others have and it lacks follows from that.
 pub(super) fn check(
     root: &Root,
     site: &Site,
     subject: &Subject<'_>,
-    broken: &BrokenLinks<'_>,
+    known: &Known<'_>,
 ) -> Languages {
     let mut found = Languages::default();
-    let Some(known) = subject.texts else {
+    let Some(own) = subject.texts else {
         return found;
     };
-    let texts = read(root, site, known);
-    if !is_as_known(known, &texts) {
-        found.outdated.extend(path_of(known));
+    let texts = read(root, site, own);
+    if !is_as_known(own, &texts) {
+        found.outdated.extend(path_of(own));
+    }
+    if known.has_fault_in(own) {
+        return found;
     }
     let Some((first, others)) = texts.split_first() else {
         return found;
@@ -43,11 +45,12 @@ pub(super) fn check(
     }
     let before = subject
         .before
+        .filter(|version| !known.has_fault_in(&version.texts))
         .map(|version| read(root, site, &version.texts));
     if let (Some(version), Some(before)) = (subject.before, &before)
         && !is_as_known(&version.texts, before)
     {
-        found.outdated.extend(path_of(known));
+        found.outdated.extend(path_of(own));
     }
     let mut declarations = Declarations::default();
     for other in others {
@@ -55,7 +58,7 @@ pub(super) fn check(
         let mut outcome = parity::compare(left, right, &site.config.counterparts);
         outcome
             .differences
-            .retain(|difference| !broken.tell(difference, &left, &right));
+            .retain(|difference| !known.tells(difference, &left, &right));
         let differences = outcome.differences.iter();
         let mut here: Vec<Diagnostic> = differences
             .map(|difference| difference.to_diagnostic(&left, &right))
@@ -78,35 +81,6 @@ pub(super) fn check(
     }
     declarations.report(&mut found);
     found
-}
-
-/// The lines on which a link leads to nothing. Of such a link it is enough to say so: where it should
-/// lead in the other language nobody can tell.
-pub(super) struct BrokenLinks<'a>(HashSet<(&'a str, usize)>);
-
-impl<'a> BrokenLinks<'a> {
-    /// Those among the findings that the site does not keep to itself.
-    pub fn among(site: &Site, findings: &'a [Diagnostic]) -> Self {
-        let is_told = |found: &&Diagnostic| {
-            matches!(found.code, Code::BrokenLink | Code::BrokenAnchor)
-                && site.config.checks.severity(found.code).is_some()
-        };
-        let places = findings.iter().filter(is_told).map(|found| &found.place);
-        BrokenLinks(
-            places
-                .map(|place| (place.path.as_str(), place.line))
-                .collect(),
-        )
-    }
-
-    fn tell(&self, difference: &Difference, left: &parity::Text, right: &parity::Text) -> bool {
-        let is_broken = |text: &parity::Text, side: Side| {
-            let line = text.source.line(side.of(difference).span.start);
-            self.0.contains(&(text.source.path(), line))
-        };
-        difference.aspect == Aspect::Link
-            && (is_broken(left, Side::Left) || is_broken(right, Side::Right))
-    }
 }
 
 /// The path of the first of some texts.
