@@ -202,6 +202,23 @@ fn a_fingerprint_alone_is_a_seal() {
 }
 
 #[test]
+fn what_is_no_seal_is_not_said_to_be_a_broken_one() {
+    for seal in ["abc", "sha256:12ab", "yes it is"] {
+        let written = format!("{YAML}seal: {seal}\n");
+        let site = leave().yaml("policy/leave/2024-04-01/version.yaml", &written);
+        assert_eq!(broken(&site), []);
+        let checked = site.check();
+        checked.run().must_exit_with(1);
+        let found = checked.of_code("invalid-value");
+        assert_eq!(found.len(), 1, "{seal}: {:#?}", checked.findings());
+        let path = "content/policy/leave/2024-04-01/version.yaml";
+        let line = written.lines().count() as u64;
+        assert_eq!((found[0].path.as_str(), found[0].line), (path, line));
+        assert!(found[0].help.contains("sha256:"), "{found:?}");
+    }
+}
+
+#[test]
 fn what_does_not_agree_is_not_sealed() {
     let site = leave().setting("parity: required\n").text(
         "policy/leave/2024-04-01/cy.md",

@@ -1,4 +1,4 @@
-//! Nothing was edited silently since it was published: seals are whole.
+//! Nothing was edited silently since it was published: seals are well-formed and whole.
 
 use rayon::prelude::*;
 
@@ -21,6 +21,9 @@ pub(super) fn check_document(document: &Document) -> Vec<Diagnostic> {
 
 fn broken(document: &Document, version: &Version) -> Option<Diagnostic> {
     let seal = version.config.seal.as_ref()?;
+    if version.sealed_fingerprint().is_none() {
+        return Some(ill_formed(seal.place.clone()));
+    }
     let edits = version.edits();
     if edits.is_empty() {
         return None;
@@ -45,6 +48,13 @@ fn broken(document: &Document, version: &Version) -> Option<Diagnostic> {
         }
     }
     Some(found.help(help(document, version)))
+}
+
+fn ill_formed(place: Place) -> Diagnostic {
+    let message = "this is not a seal";
+    Diagnostic::new(Code::InvalidValue, place, message).help(
+        "A seal begins with `sha256:` and 64 digits from 0 to 9 and a to f. Restore it as it was written when the version was published; or remove the key and seal the version with `canllaw seal`.",
+    )
 }
 
 fn said(part: &SealedPart, edit: Edit) -> String {
