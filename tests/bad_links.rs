@@ -84,6 +84,23 @@ fn a_link_to_what_readers_may_not_see_yet() {
 }
 
 #[test]
+fn a_document_that_replaces_itself() {
+    for key in ["replaces", "replaced_by"] {
+        let yaml = format!("slug: {{en: leave, cy: absenoldeb}}\n{key}: policy/leave\n");
+        let column = key.len() as u64 + 3;
+        refused(
+            |site| site.yaml("policy/leave/document.yaml", &yaml),
+            &at(
+                "invalid-value",
+                "content/policy/leave/document.yaml",
+                2,
+                column,
+            ),
+        );
+    }
+}
+
+#[test]
 fn a_document_that_is_replaced_by_nothing() {
     let replaced_by = |id: &str| {
         let yaml = format!("slug: {{en: leave, cy: absenoldeb}}\nreplaced_by: {id}\n");

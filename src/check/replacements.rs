@@ -1,4 +1,4 @@
-//! `replaced_by` and `replaces` name documents that are there and that readers may see.
+//! `replaced_by` and `replaces` name other documents, which are there and which readers may see.
 
 use super::unpublished;
 use crate::config::Located;
@@ -9,7 +9,18 @@ use crate::model::{Document, Site};
 pub(super) fn check_document(site: &Site, document: &Document) -> Vec<Diagnostic> {
     let config = &document.config;
     let named = config.replaced_by.iter().chain(&config.replaces);
-    named.filter_map(|id| check_id(site, id)).collect()
+    named
+        .filter_map(|id| match id.value == document.id {
+            true => Some(itself(id)),
+            false => check_id(site, id),
+        })
+        .collect()
+}
+
+fn itself(id: &Located<String>) -> Diagnostic {
+    let message = format!("`{}` is this document itself", id.value);
+    Diagnostic::new(Code::InvalidValue, id.place.clone(), message)
+        .help("Name the other document, or remove the line.")
 }
 
 fn check_id(site: &Site, id: &Located<String>) -> Option<Diagnostic> {
