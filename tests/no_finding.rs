@@ -31,6 +31,18 @@ fn a_wrong_call_is_no_finding() {
 }
 
 #[test]
+fn a_text_that_is_not_there_is_named_as_it_was_asked_for() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir(home.path().join("drafts")).unwrap();
+    std::fs::write(home.path().join("new.md"), "# Leave\n").unwrap();
+    let mut diff = site::canllaw();
+    diff.current_dir(home.path());
+    let run = site::Run::of(diff.args(["diff", "drafts/old.md", "new.md"]));
+    run.must_exit_with(2);
+    assert!(run.stderr.contains("--> drafts/old.md"), "{}", run.stderr);
+}
+
+#[test]
 fn a_folder_that_canllaw_did_not_write_is_refused() {
     let site = leave();
     let folder = site.output_folder();

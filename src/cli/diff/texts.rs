@@ -104,7 +104,11 @@ fn file(path: &str) -> Result<ComparedText, Outcome> {
             "Check the path.",
         )
     })?;
-    let mut read = text(&root, name, RawHtmlRule::Sanitise)?;
+    let read = text_in(&root, name, RawHtmlRule::Sanitise);
+    let mut read = read.map_err(|mut found| {
+        path.clone_into(&mut found.place.path);
+        refused(*found)
+    })?;
     read.source = Source::new(path, read.source.text());
     Ok(read)
 }
@@ -118,12 +122,17 @@ pub(in crate::cli) fn text(
     path: &str,
     html: RawHtmlRule,
 ) -> Result<ComparedText, Outcome> {
+    text_in(root, path, html).map_err(|found| refused(*found))
+}
+
+fn refused(found: Diagnostic) -> Outcome {
+    report::findings(&[found]);
+    Outcome::Fault
+}
+
+fn text_in(root: &Root, path: &str, html: RawHtmlRule) -> Result<ComparedText, Box<Diagnostic>> {
     let mut findings = Vec::new();
-    let read =
-        content::read_text(root, path, html, &mut findings).map_err(|found: Box<Diagnostic>| {
-            report::findings(&[*found]);
-            Outcome::Fault
-        })?;
+    let read = content::read_text(root, path, html, &mut findings)?;
     let file = root.locate(path);
     Ok(ComparedText {
         source: read.source,
