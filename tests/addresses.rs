@@ -29,6 +29,18 @@ fn two_versions() -> Site {
 }
 
 #[test]
+fn a_slug_that_is_missing_is_told_with_what_addresses_say() {
+    let site = Site::in_two_languages()
+        .text("policy/Rheolau tŷ/2024-04-01/en.md", "# House rules\n")
+        .text("policy/Rheolau tŷ/2024-04-01/cy.md", "# Rheolau’r tŷ\n");
+    let checked = site.check();
+    let found = checked.of_code("missing-slug");
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].message.ends_with("`rheolau-ty`"), "{found:#?}");
+    site.build().output().page("cy/polisi/rheolau-ty/");
+}
+
+#[test]
 fn every_kind_of_page_has_its_address_in_every_language() {
     let built = two_versions()
         .text("about/en.md", "# About\n")

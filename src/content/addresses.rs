@@ -105,19 +105,21 @@ fn slugs(
     findings: &mut Vec<Diagnostic>,
 ) -> ByLanguage<String> {
     let name = id.rsplit('/').next().unwrap_or_default();
+    let in_address = Some(slug::fold(name)).filter(|slug| !slug.is_empty());
+    let in_address = in_address.unwrap_or_else(|| name.to_owned());
     let mut slugs = Vec::new();
     for (at, language) in languages.iter().enumerate() {
         let slug = match stated.get(language) {
             Some(stated) => stated_slug(stated, findings),
             None => {
                 if at > 0 {
-                    findings.push(missing_slug(language, name, folder));
+                    findings.push(missing_slug(language, &in_address, folder));
                 }
-                slug::fold(name)
+                String::new()
             }
         };
         let slug = if slug.is_empty() {
-            name.to_owned()
+            in_address.clone()
         } else {
             slug
         };
