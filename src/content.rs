@@ -14,6 +14,7 @@ mod classify;
 mod dates;
 mod document;
 mod kept;
+mod misplaced;
 mod redirect;
 mod section;
 mod text;

@@ -1,5 +1,6 @@
 //! What each folder of the content is: section, document, version or page.
 
+use super::misplaced;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::LanguageCode;
 use crate::model::VersionId;
@@ -24,6 +25,8 @@ pub(super) struct DocumentFolder<'a> {
     pub folder: &'a Folder,
     pub versions: Vec<VersionFolder<'a>>,
     pub attachments: Vec<String>,
+    /// Whether a folder in it has a text and is no version: one that somebody meant.
+    pub has_misnamed: bool,
 }
 
 /// A folder that is a version.
@@ -121,11 +124,16 @@ impl Classifier<'_, '_> {
     }
 
     fn document<'a>(&mut self, folder: &'a Folder) -> DocumentFolder<'a> {
-        self.report_misplaced(folder);
+        self.findings.extend(
+            self.texts(folder)
+                .into_iter()
+                .map(misplaced::beside_versions),
+        );
         let mut document = DocumentFolder {
             folder,
             versions: Vec::new(),
             attachments: self.files(folder),
+            has_misnamed: false,
         };
         for below in &folder.folders {
             if self.is_version(below) {
@@ -134,11 +142,46 @@ impl Classifier<'_, '_> {
                     texts: self.texts(below),
                     attachments: self.files_and_below(below),
                 });
+            } else if self.leads_to_text(below) {
+                document.has_misnamed = true;
+                self.misnamed(folder, below, "", &mut document.attachments);
             } else {
                 document.attachments.extend(all_files(below));
             }
         }
         document
+    }
+
+    /// A folder in a document's that is no version and leads to texts. Those are not meant as attachments, nor is
+    /// what lies beside them.
+    fn misnamed(
+        &mut self,
+        document: &Folder,
+        folder: &Folder,
+        above: &str,
+        attachments: &mut Vec<String>,
+    ) {
+        if self.is_document(folder) {
+            let version = document.folders.iter().find(|below| self.is_version(below));
+            let found = misplaced::document_in_document(document, version, folder);
+            self.findings.push(found);
+            return;
+        }
+        if let Some((first, others)) = self.texts(folder).split_first() {
+            let found = misplaced::in_no_version(document, folder, first, others);
+            self.findings.push(found);
+            return;
+        }
+        let own = format!("{above}{}/", folder.name);
+        attachments.extend(self.files(folder).iter().map(|file| format!("{own}{file}")));
+        for below in &folder.folders {
+            if self.leads_to_text(below) {
+                self.misnamed(document, below, &own, attachments);
+            } else {
+                let files = all_files(below);
+                attachments.extend(files.iter().map(|file| format!("{own}{file}")));
+            }
+        }
     }
 
     /// A page; pages in folders below it are pages of the same section.
@@ -232,19 +275,6 @@ impl Classifier<'_, '_> {
         }
         for below in &folder.folders {
             self.report_unknown_languages(below);
-        }
-    }
-
-    fn report_misplaced(&mut self, folder: &Folder) {
-        for text in self.texts(folder) {
-            let message =
-                "this text lies beside the versions and not in one, so that nobody will see it";
-            let found = Diagnostic::new(Code::MisplacedText, Place::whole(text.path), message);
-            self.findings.push(
-                found.help(
-                    "Move it into the folder of a version, for instance one named 2024-04-01.",
-                ),
-            );
         }
     }
 }

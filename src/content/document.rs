@@ -56,7 +56,7 @@ impl Reader<'_> {
             .filter_map(|version| self.version(version, findings));
         let mut versions: Vec<Version> = versions.collect();
         versions.sort_by(Version::cmp_in_time);
-        if folder.versions.is_empty() {
+        if folder.versions.is_empty() && !folder.has_misnamed {
             let message = "this document has no version";
             let found = Diagnostic::new(
                 Code::EmptyVersion,

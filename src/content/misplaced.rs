@@ -1,0 +1,83 @@
+//! Texts, and whole documents, that lie in a document's folder and in none of its versions.
+
+use super::classify::TextFile;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::model::{VersionId, meant_version};
+use crate::source::Folder;
+
+/// The finding for a text that lies beside the versions.
+pub(super) fn beside_versions(text: TextFile) -> Diagnostic {
+    let message = "this text lies beside the versions and not in one, so that nobody will see it";
+    Diagnostic::new(Code::MisplacedText, Place::whole(text.path), message)
+        .help("Move it into the folder of a version, for instance one named 2024-04-01.")
+}
+
+/// The finding for the texts of a folder that is no version. An error: readers would lack a whole version,
+/// and none of what they are shown would say so.
+pub(super) fn in_no_version(
+    document: &Folder,
+    folder: &Folder,
+    first: &TextFile,
+    others: &[TextFile],
+) -> Diagnostic {
+    let name = &folder.name;
+    let message = format!(
+        "this text lies in the folder `{name}`, which is no version of the document, so that nobody will see it"
+    );
+    let help = format!(
+        "{} A version's folder lies in its document's and is named as the day on which the version takes effect (2024-04-01, with .1 at its end for a correction), as `v` and a number (v3), or as a draft (draft, draft-april). If the text is a file for readers to fetch, give it a name that is no language's.",
+        way_out(document, folder)
+    );
+    let place = Place::whole(&first.path);
+    let found = Diagnostic::new(Code::MisplacedText, place, message);
+    others
+        .iter()
+        .fold(found.help(help).severity(Severity::Error), |found, text| {
+            found.related(Place::whole(&text.path), "this text lies there too")
+        })
+}
+
+/// The finding for a document in the folder of another, which is one because of a version, if it has one.
+pub(super) fn document_in_document(
+    document: &Folder,
+    version: Option<&Folder>,
+    inner: &Folder,
+) -> Diagnostic {
+    let message = format!(
+        "the document `{}` lies in the folder of another, `{}`, so that nobody will see it",
+        inner.name, document.name
+    );
+    let help = format!(
+        "If `{0}` is a section, move its own versions and document.yaml into the folder of a document. If `{0}` is one document, move the versions in `{1}` beside its own.",
+        document.name, inner.name
+    );
+    let found = Diagnostic::new(Code::MisplacedText, Place::whole(&inner.path), message)
+        .help(help)
+        .severity(Severity::Error);
+    match version {
+        Some(version) => {
+            let because = format!("`{}` is a document because of this version", document.name);
+            found.related(Place::whole(&version.path), because)
+        }
+        None => found,
+    }
+}
+
+/// What to do with a folder, by what its name is or is near to.
+fn way_out(document: &Folder, folder: &Folder) -> String {
+    let name = &folder.name;
+    let is_version = VersionId::parse(name).is_ok_and(|id| id.names_a_version());
+    let meant = if is_version {
+        Some(name.clone())
+    } else {
+        meant_version(name)
+    };
+    let is_free = |meant: &String| document.folders.iter().all(|there| there.name != *meant);
+    let is_directly_in_it = folder.path == format!("{}/{name}", document.path);
+    match (meant.filter(is_free), is_directly_in_it) {
+        (Some(meant), true) => format!("Rename the folder to `{meant}`."),
+        (Some(meant), false) => format!("Move the folder to `{}/{meant}`.", document.path),
+        (None, true) => "Rename the folder.".to_owned(),
+        (None, false) => "Move the text into a version's folder.".to_owned(),
+    }
+}

@@ -1,0 +1,112 @@
+//! The version that a folder's name is meant to name, where it is written in another form.
+
+use super::VersionId;
+
+/// The name of a version that a name which names none is near to: `draft` of `Draft`, `2023-04-01` of
+/// `2023_4_1` or `2023-04-01-new`.
+pub fn meant_version(name: &str) -> Option<String> {
+    let plain = name.trim().to_lowercase();
+    let candidates = [
+        Some(plain.clone()),
+        draft(&plain),
+        dated(&plain),
+        numbered(&plain),
+    ];
+    let is_version = |meant: &String| {
+        meant != name && VersionId::parse(meant).is_ok_and(|id| id.names_a_version())
+    };
+    candidates.into_iter().flatten().find(is_version)
+}
+
+/// `draft2`, `draft_april`.
+fn draft(name: &str) -> Option<String> {
+    let rest = name.strip_prefix("draft")?;
+    if rest.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let words = rest.split(is_sign).filter(|word| !word.is_empty());
+    Some(words.fold("draft".to_owned(), |name, word| format!("{name}-{word}")))
+}
+
+/// A year, a month and a day, apart from each other by whatever signs; what follows them is left out.
+fn dated(name: &str) -> Option<String> {
+    let (year, rest) = digits(name);
+    if year.len() == 8 {
+        return Some(format!("{}-{}-{}", &year[..4], &year[4..6], &year[6..]));
+    }
+    let (month, rest) = digits(rest.trim_start_matches(is_sign));
+    let (day, _) = digits(rest.trim_start_matches(is_sign));
+    match (month.is_empty(), day.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(format!("{year}-{month:0>2}")),
+        (false, false) => Some(format!("{year}-{month:0>2}-{day:0>2}")),
+    }
+}
+
+/// `v3-final`, `version 3`.
+fn numbered(name: &str) -> Option<String> {
+    let rest = name.strip_prefix("version").or(name.strip_prefix('v'))?;
+    let (major, rest) = digits(rest.trim_start_matches(is_sign));
+    let minor = rest.strip_prefix('.').map(|rest| digits(rest).0);
+    match minor.filter(|minor| !minor.is_empty()) {
+        Some(minor) => Some(format!("v{major}.{minor}")),
+        None => Some(format!("v{major}")),
+    }
+}
+
+/// The digits that a text begins with, and what follows them.
+fn digits(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_ascii_digit());
+    text.split_at(end.unwrap_or(text.len()))
+}
+
+fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_another_form_is_near_to_a_version() {
+        for (name, meant) in [
+            ("Draft", "draft"),
+            ("DRAFT-april", "draft-april"),
+            ("draft_April 2", "draft-april-2"),
+            ("draft2", "draft-2"),
+            ("draft-", "draft"),
+            ("2023-4-1", "2023-04-01"),
+            ("2023_04_01", "2023-04-01"),
+            ("2023.04.01", "2023-04-01"),
+            ("2023 04 01", "2023-04-01"),
+            ("2023-01-01 ", "2023-01-01"),
+            ("2023-4", "2023-04"),
+            ("20230401", "2023-04-01"),
+            ("2023-04-01-new", "2023-04-01"),
+            ("V3", "v3"),
+            ("v3-final", "v3"),
+            ("version 2.1", "v2.1"),
+        ] {
+            assert_eq!(meant_version(name).as_deref(), Some(meant), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_may_mean_anything_is_near_to_none() {
+        for name in [
+            "forms",
+            "drafts",
+            "01-02-2023",
+            "2023 forms",
+            "2023-13-1",
+            "20231301",
+            "version",
+            "v-new",
+            "2023-04-012",
+            "vision",
+        ] {
+            assert_eq!(meant_version(name), None, "{name}");
+        }
+    }
+}

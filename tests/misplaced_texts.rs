@@ -1,0 +1,133 @@
+//! A text in a document's folder and in none of its versions is spoken of, and never published as a file.
+
+mod site;
+
+use site::refusal::{at, good, refused};
+use site::{Checked, Finding, Site};
+
+fn misplaced(checked: &Checked) -> Vec<&Finding> {
+    checked.of_code("misplaced-text")
+}
+
+#[test]
+fn a_folder_that_is_nearly_named_as_a_version_is_no_attachment() {
+    for (folder, meant) in [
+        ("Draft", "draft"),
+        ("DRAFT-april", "draft-april"),
+        ("draft2", "draft-2"),
+        ("2023-4-1", "2023-04-01"),
+        ("2023_04_01", "2023-04-01"),
+        ("2023.04.01", "2023-04-01"),
+        ("2023-04-01-new", "2023-04-01"),
+        ("2023-01-01 ", "2023-01-01"),
+        ("v3-final", "v3"),
+    ] {
+        let text = format!("content/policy/leave/{folder}/en.md");
+        let found = refused(
+            |site| {
+                site.file(&text, "# Leave\n\nNot for readers yet.\n")
+                    .text(&format!("policy/leave/{folder}/form.pdf"), "form")
+            },
+            &at("misplaced-text", &text, 1, 1),
+        );
+        let advice = format!("Rename the folder to `{meant}`.");
+        assert!(found.help.starts_with(&advice), "{found:?}");
+        assert!(found.message.contains(&format!("`{folder}`")), "{found:?}");
+    }
+}
+
+#[test]
+fn a_name_that_is_taken_or_may_mean_anything_is_not_proposed() {
+    for folder in ["2024-04-01-new", "01-02-2023", "english"] {
+        let text = format!("content/policy/leave/{folder}/cy.md");
+        let found = refused(
+            |site| site.file(&text, "# Absenoldeb\n\nDeg.\n"),
+            &at("misplaced-text", &text, 1, 1),
+        );
+        assert!(found.help.starts_with("Rename the folder. "), "{found:?}");
+        assert!(found.help.contains("2024-04-01, with .1"), "{found:?}");
+    }
+}
+
+#[test]
+fn a_folder_with_several_texts_is_one_finding() {
+    let site = good()
+        .text("policy/leave/Draft/en.md", "# Leave\n\nTen.\n")
+        .text("policy/leave/Draft/cy.md", "# Absenoldeb\n\nDeg.\n");
+    let checked = site.check();
+    let found = misplaced(&checked);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].path, "content/policy/leave/Draft/en.md");
+    let alone = Site::in_english()
+        .yaml("policy/pay/document.yaml", "order: 2\n")
+        .text("policy/pay/Draft/en.md", "# Pay\n\nMonthly.\n");
+    let told = alone.check();
+    let codes: Vec<&str> = told.findings().iter().map(|it| it.code.as_str()).collect();
+    assert_eq!(codes, ["misplaced-text"], "{:#?}", told.findings());
+}
+
+#[test]
+fn a_text_further_down_is_to_be_moved_up() {
+    let text = "content/policy/leave/older/DRAFT/en.md";
+    let found = refused(
+        |site| {
+            site.file(text, "# Leave\n\nTen.\n")
+                .text("policy/leave/older/list.csv", "a,b\n")
+        },
+        &at("misplaced-text", text, 1, 1),
+    );
+    let advice = "Move the folder to `content/policy/leave/draft`.";
+    assert!(found.help.starts_with(advice), "{found:?}");
+}
+
+#[test]
+fn a_version_beside_documents_does_not_make_files_of_them() {
+    let site = good().text("policy/2021-01-01/en.md", "# Leave\n\nTen.\n");
+    let checked = site.check();
+    let found = misplaced(&checked);
+    let [one] = found[..] else {
+        panic!("{:#?}", checked.findings());
+    };
+    assert_eq!(
+        (&*one.severity, &*one.path),
+        ("error", "content/policy/leave")
+    );
+    let report = site.try_build().run().stderr.clone();
+    assert!(report.contains("--> content/policy/2021-01-01"), "{report}");
+}
+
+#[test]
+fn a_folder_of_files_stays_one_of_attachments() {
+    let site = good()
+        .text("policy/leave/forms/request.pdf", "form")
+        .text("policy/leave/forms/README.md", "# Forms\n")
+        .text("policy/leave/forms/2023-4-1/notes.md", "# Notes\n")
+        .text("policy/leave/2024-04-01/annex/table.md", "# Table\n");
+    assert!(misplaced(&site.check()).is_empty());
+    let built = site.build();
+    for (path, words) in [
+        ("forms/request.pdf", "form"),
+        ("forms/README.md", "# Forms"),
+        ("forms/2023-4-1/notes.md", "# Notes"),
+        ("2024-04-01/annex/table.md", "# Table"),
+    ] {
+        let text = built.output().text(&format!("files/policy/leave/{path}"));
+        assert!(text.contains(words), "{path}");
+    }
+}
+
+#[test]
+fn where_the_rule_is_lowered_nothing_of_the_folder_is_published_either() {
+    let site = good()
+        .setting("checks: {misplaced-text: warn}\n")
+        .text("policy/leave/papers/Draft/en.md", "# Leave\n\nUntold.\n")
+        .text("policy/leave/papers/Draft/table.csv", "Untold\n")
+        .text("policy/leave/papers/open/table.csv", "Foretold\n");
+    let built = site.build();
+    assert!(built.run().stderr.contains("warning[misplaced-text]"));
+    assert_eq!(built.output().files_with("Untold"), Vec::<String>::new());
+    assert_eq!(
+        built.output().files_with("Foretold"),
+        ["files/policy/leave/papers/open/table.csv"]
+    );
+}
