@@ -1,5 +1,7 @@
 //! The summary of a comparison: its changes in groups, each a line with links to them.
 
+use std::borrow::Cow;
+
 use super::view::{SummaryItem, SummaryLine};
 use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage};
 
@@ -55,7 +57,10 @@ fn is(change: &Change, kind: Kind) -> bool {
 
 fn item(at: usize, change: &Change) -> SummaryItem {
     let is_heading = change.node == Node::Heading && is(change, Kind::Changed);
-    let side = |passages: &[Passage]| passages.first().map(|passage| name(&passage.text));
+    let side = |passages: &[Passage]| {
+        let passage = passages.first()?;
+        Some(name(&in_a_line(&passage.text, change.node)))
+    };
     SummaryItem {
         id: format!("change-{}", at + 1),
         text: side(&change.new)
@@ -86,6 +91,23 @@ fn changed_words(change: &Change, side: Op, passages: &[Passage]) -> String {
     }
 }
 
+/// What a passage of several lines says in one: of a section its heading, of a row and a column their cells, of
+/// anything else the first line, which goes on.
+fn in_a_line(text: &str, node: Node) -> Cow<'_, str> {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default();
+    let mut others = lines.peekable();
+    match node {
+        _ if others.peek().is_none() => Cow::Borrowed(first),
+        Node::Section | Node::Heading => Cow::Borrowed(first),
+        Node::TableRow | Node::TableColumn => {
+            let cells: Vec<&str> = std::iter::once(first).chain(others).collect();
+            Cow::Owned(cells.join(" · "))
+        }
+        _ => Cow::Owned([first.trim_end_matches(':'), " …"].concat()),
+    }
+}
+
 /// What a passage is called: what comes before its colon or dash, or its first words.
 fn name(text: &str) -> String {
     let text = text.trim();
@@ -112,4 +134,33 @@ fn label(text: &str) -> Option<&str> {
         }
     }
     before_dash.filter(|_| !text.contains(colon))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_a_passage_do_not_run_together() {
+        let called = |text: &str, node: Node| name(&in_a_line(text, node));
+        assert_eq!(called("Wear a badge", Node::ListItem), "Wear a badge");
+        assert_eq!(
+            called("Leave\nEverybody has leave.", Node::Section),
+            "Leave"
+        );
+        assert_eq!(
+            called("4\nReport losses", Node::TableRow),
+            "4 · Report losses"
+        );
+        assert_eq!(
+            called("Keep records\nLock up", Node::List),
+            "Keep records …"
+        );
+        assert_eq!(
+            called("You may:\nuse the car park", Node::ListItem),
+            "You may …"
+        );
+        let long = format!("{}\nand more", "word ".repeat(20));
+        assert!(called(&long, Node::Quote).ends_with("word…"));
+    }
 }
