@@ -181,6 +181,37 @@ fn what_changed_without_a_word_is_said_in_plain_words_with_both_values() {
 }
 
 #[test]
+fn what_took_another_form_says_which_it_has_now() {
+    let words = "Keep the key with you.";
+    let others = "Ask at the desk when you need another.\n\nBring it back.";
+    for (old, new, expected) in [
+        (words.to_owned(), format!("> {words}"), "Now a quotation"),
+        (format!("> {words}"), words.to_owned(), "Now ordinary text"),
+        (
+            others.to_owned(),
+            "- Ask at the desk when you need another.\n- Bring it back.".to_owned(),
+            "Now a list",
+        ),
+        (words.to_owned(), format!("## {words}"), "Now a heading"),
+    ] {
+        let text = |own: &str| format!("# Keys\n\n{own}\n\nDoors are locked at six.\n");
+        let built = Site::in_english()
+            .text("policy/keys/2022-04-01/en.md", text(&old))
+            .text("policy/keys/2023-04-01/en.md", text(&new))
+            .build();
+        let page = built
+            .output()
+            .page("en/policy/keys/changes/2022-04-01/2023-04-01/");
+        let labels = page.select("article .change-label");
+        let said: Vec<String> = labels.iter().map(|label| label.text().collect()).collect();
+        assert!(
+            said.iter().any(|label| label == expected),
+            "{said:?}: {expected}"
+        );
+    }
+}
+
+#[test]
 fn a_page_of_a_document_with_a_long_title_is_called_by_the_start_of_it() {
     let name = "Arrangements for keeping & handing out the keys, badges and permits of visitors, drivers and contractors";
     let unbroken = "a".repeat(100);

@@ -4,7 +4,7 @@ use super::Wording;
 use super::wording::Value;
 use crate::diff::html::{Label, Labels};
 use crate::diff::{
-    Attribute, AttributeChange, Comparison, Flag, Format, FormatChange, Kind, Note, Remark,
+    Attribute, AttributeChange, Comparison, Flag, Format, FormatChange, Kind, Node, Note, Remark,
 };
 use crate::language::LanguageCode;
 use crate::model::FileChange;
@@ -20,7 +20,7 @@ pub struct ThemeLabels<'a> {
 impl Labels for ThemeLabels<'_> {
     fn label(&self, label: &Label<'_>) -> String {
         match label {
-            Label::Kind(kind, _) => self.text(kind_key(*kind)),
+            Label::Kind(kind, node) => self.text(kind_key(*kind, *node)),
             Label::MovedHere { from: None } => self.text("diff-moved-here"),
             Label::MovedHere { from: Some(from) } => {
                 self.labelled(&self.text("diff-moved-here-from"), from)
@@ -225,14 +225,22 @@ fn format_key(change: FormatChange) -> &'static str {
     }
 }
 
-fn kind_key(kind: Kind) -> &'static str {
+/// What happened; of what took another form, which it has now.
+fn kind_key(kind: Kind, node: Node) -> &'static str {
     match kind {
         Kind::Added => "diff-added",
         Kind::Removed => "diff-removed",
         Kind::Moved => "diff-moved",
         Kind::Split => "diff-split",
         Kind::Joined => "diff-joined",
-        Kind::Retyped => "diff-retyped",
+        Kind::Retyped => match node {
+            Node::Quote => "diff-retyped-quote",
+            Node::List => "diff-retyped-list",
+            Node::ListItem => "diff-retyped-item",
+            Node::Paragraph => "diff-retyped-text",
+            Node::Heading => "diff-retyped-heading",
+            _ => "diff-retyped",
+        },
         Kind::Changed => "diff-changed",
         // Those below come with their values, as attributes.
         Kind::Relevelled | Kind::Relinked | Kind::Restyled => "diff-changed",
