@@ -8,7 +8,7 @@ use super::RawHtml;
 use super::definitions::Escaped;
 use super::plain;
 use super::run::Run;
-use super::sanitise;
+use super::sanitise::{self, LeftOpen};
 use super::tree::{Alignment, Block, BlockKind, Content, Mark};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;
@@ -39,6 +39,7 @@ pub(super) fn build(source: &Source, body_start: usize, html: RawHtml) -> Built 
         implicit: false,
         skipped: 0,
         pieces: Vec::new(),
+        left_open: LeftOpen::default(),
         built: Built {
             blocks: Vec::new(),
             footnotes: Vec::new(),
@@ -92,6 +93,8 @@ struct Builder<'s> {
     skipped: usize,
     /// Where the parts of the innermost block of raw HTML are: offset in its text, span in the source.
     pieces: Vec<(usize, Range<usize>)>,
+    /// What the block of raw HTML that was closed last left open.
+    left_open: LeftOpen,
     built: Built,
 }
 
@@ -282,20 +285,37 @@ impl Builder<'_> {
             self.attach(paragraph_of(&plain, &block.span));
             return;
         }
-        if sanitise::is_too_deep(&plain) {
+        let before = std::mem::take(&mut self.left_open);
+        let goes_on = before.awaits_rows() && self.html_before().is_some();
+        let around = if goes_on { before } else { LeftOpen::default() };
+        let Some(left_open) = around.after(&plain) else {
             return self.too_large(
                 block.span,
                 "HTML elements lie in each other too deeply here",
             );
-        }
+        };
+        self.left_open = left_open;
         if self.html == RawHtml::Sanitise
             && let Some((at, name)) = sanitise::refused(raw)
         {
             let span = source_span(pieces, at).unwrap_or(block.span.clone());
             self.refuse(&name, span);
         }
-        block.kind = raw_html(plain.into_owned());
-        self.attach(block);
+        match self.html_before().filter(|_| goes_on) {
+            Some(before) => append_html(before, &plain, block.span.end),
+            None => {
+                block.kind = raw_html(plain.into_owned());
+                self.attach(block);
+            }
+        }
+    }
+
+    /// The block of HTML that was closed last, if nothing stands between it and what comes next. A table or list
+    /// that it leaves open goes on there: a blank line parts blocks of Markdown, not rows.
+    fn html_before(&mut self) -> Option<&mut Block> {
+        let from = self.open.last().map_or(0, |open| open.closed_before);
+        let before = self.closed.get_mut(from..)?.last_mut()?;
+        matches!(before.kind, BlockKind::Html { .. }).then_some(before)
     }
 
     fn attach(&mut self, block: Block) {
@@ -405,6 +425,15 @@ fn heading(level: HeadingLevel) -> BlockKind {
         shown: level,
         title: false,
         id: None,
+    }
+}
+
+/// Lets a block of HTML go on with more of it, up to a byte of the source.
+fn append_html(block: &mut Block, more: &str, end: usize) {
+    if let BlockKind::Html { html, .. } = &mut block.kind {
+        html.push('\n');
+        html.push_str(more);
+        block.span.end = end;
     }
 }
 

@@ -230,24 +230,56 @@ fn renamed_trusted(html: &str) -> String {
 /// How deeply elements may lie in each other in a block of raw HTML.
 pub(super) const DEPTH_LIMIT: usize = 256;
 
-/// Whether elements lie in each other too deeply. Those whose end tag may be left out are not counted.
-pub(super) fn is_too_deep(raw: &str) -> bool {
-    let counts = |name: &str| {
-        !tag::is_void(name)
-            && !matches!(
-                name,
-                "li" | "p" | "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "dt" | "dd"
-            )
-    };
-    let mut depth: usize = 0;
-    tag::pieces(raw).any(|piece| {
-        match piece {
-            Piece::Start(tag) if counts(&tag.name) => depth += 1,
-            Piece::End(name, _) if counts(&name) => depth = depth.saturating_sub(1),
-            _ => {}
+/// What raw HTML leaves open at its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct LeftOpen {
+    /// How many elements; those whose end tag may be left out are not counted.
+    elements: usize,
+    /// How many of them are made of rows or items: tables and lists.
+    with_rows: usize,
+}
+
+impl LeftOpen {
+    /// Whether what follows may be a row or an item, which is none by itself.
+    pub fn awaits_rows(self) -> bool {
+        self.with_rows > 0
+    }
+
+    /// What is left open after more raw HTML; nothing where elements would lie in each other too deeply.
+    pub fn after(self, raw: &str) -> Option<LeftOpen> {
+        let mut open = self;
+        for piece in tag::pieces(raw) {
+            match piece {
+                Piece::Start(tag) if counts(&tag.name) => {
+                    open.elements += 1;
+                    open.with_rows += usize::from(has_rows(&tag.name));
+                }
+                Piece::End(name, _) if counts(&name) => {
+                    open.elements = open.elements.saturating_sub(1);
+                    let rows = usize::from(has_rows(&name));
+                    open.with_rows = open.with_rows.saturating_sub(rows);
+                }
+                _ => {}
+            }
+            if open.elements > DEPTH_LIMIT {
+                return None;
+            }
         }
-        depth > DEPTH_LIMIT
-    })
+        Some(open)
+    }
+}
+
+/// Whether an element has an end tag that may not be left out.
+fn counts(name: &str) -> bool {
+    !tag::is_void(name)
+        && !matches!(
+            name,
+            "li" | "p" | "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "dt" | "dd"
+        )
+}
+
+fn has_rows(name: &str) -> bool {
+    matches!(name, "table" | "ul" | "ol" | "dl")
 }
 
 /// Whether raw HTML has a heading of level one.

@@ -276,6 +276,35 @@ fn a_block_of_raw_html_is_made_safe_and_fits_the_page() {
 }
 
 #[test]
+fn a_table_or_list_of_raw_html_goes_on_after_a_blank_line() {
+    let blocks = |text: &str| outline(&read(text).tree.blocks);
+    let table = "<div class=\"table-scroll\" data-table><table>\n<tbody><tr><td>a</td></tr>\n\n<tr><td>b</td></tr>\n\n</tbody></table></div>";
+    assert_eq!(
+        blocks(
+            "<table>\n<tr><td>a</td></tr>\n\n<tr><td>b</td></tr>\n\n</table>\n\n<p>c</p>\n\nd\n"
+        ),
+        format!("html {table}, html <p>c</p>, p \"d\"")
+    );
+    assert_eq!(
+        blocks("- <ul>\n  <li>a</li>\n\n  <li>b</li>\n  </ul>\n\n<li>c</li>\n"),
+        "list None tight(item(html <ul>\n<li>a\n\n</li><li>b\n</li></ul>)), html <div>c</div>"
+    );
+    // What is no HTML between its parts is no part of it.
+    assert_eq!(
+        blocks("<table>\n\nwords\n\n</table>\n"),
+        "html <div class=\"table-scroll\" data-table><table>\n</table></div>, p \"words\""
+    );
+    let nested = "<table><tr><td><div>\n\n".repeat(300);
+    let parsed = parse(
+        &Source::new("en.md", nested),
+        0,
+        None,
+        &ParseOptions::default(),
+    );
+    assert!(!parsed.findings.is_empty());
+}
+
+#[test]
 fn a_site_may_show_raw_html_as_text_or_trust_it() {
     let page = |text: &str, html: RawHtml| {
         let parsed = parse(&Source::new("en.md", text), 0, None, &ParseOptions { html });
