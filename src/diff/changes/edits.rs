@@ -26,12 +26,14 @@ fn before_and_after(entry: &Entry<'_>) -> Option<Vec<TextEdit>> {
         return None;
     }
     let edit = |op, text: String| (!text.is_empty()).then(|| TextEdit::of_words(op, text));
-    Some(
-        edit(Op::Delete, old)
-            .into_iter()
-            .chain(edit(Op::Insert, new))
-            .collect(),
-    )
+    let edits = code::compare(&old, &new).into_iter().filter_map(|lines| {
+        let (text, range) = match lines.op {
+            Op::Delete => (&old, lines.old),
+            Op::Equal | Op::Insert => (&new, lines.new),
+        };
+        edit(lines.op, code::lines(text)[range].join("\n") + "\n")
+    });
+    Some(edits.collect())
 }
 
 fn line_edits(entry: &Entry<'_>, lines: &[LineEdit]) -> Vec<TextEdit> {
