@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::view::{SummaryItem, SummaryLine};
-use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage};
+use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage, TextEdit};
 
 /// How many characters of a passage name it in the summary.
 const NAME_LENGTH: usize = 60;
@@ -77,18 +77,44 @@ fn item(at: usize, change: &Change) -> SummaryItem {
 }
 
 /// The words of a heading on one side of a change: those that changed where a value became another
-/// ("5" → "6"), the whole heading otherwise.
+/// ("5" → "6"), the heading otherwise, of a long one what is around the change.
 fn changed_words(change: &Change, side: Op, passages: &[Passage]) -> String {
     let stretches = |op: Op| change.edits.iter().filter(move |edit| edit.op == op);
     let is_one = stretches(Op::Delete).count() == 1 && stretches(Op::Insert).count() == 1;
     let is_value = change.flags.iter().any(|&flag| flag != Flag::Duty);
     match stretches(side).next() {
         Some(edit) if is_one && is_value => name(&edit.text),
-        _ => passages
+        _ if change.edits.is_empty() => passages
             .first()
-            .map(|passage| name(&passage.text))
+            .map(|passage| start(passage.text.trim()))
             .unwrap_or_default(),
+        _ => around_change(&change.edits, side),
     }
+}
+
+/// What one of two texts says, or of a long one its words around the first place where they differ.
+fn around_change(edits: &[TextEdit], side: Op) -> String {
+    let mut text = String::new();
+    let mut changed_at = None;
+    for edit in edits {
+        if edit.op != Op::Equal {
+            changed_at.get_or_insert(text.len());
+        }
+        if edit.op == Op::Equal || edit.op == side {
+            text.push_str(&edit.text);
+        }
+    }
+    let text = text.trim_end();
+    let changed_at = changed_at.unwrap_or(0).min(text.len());
+    let before = text[..changed_at].chars().count();
+    if before <= NAME_LENGTH / 2 || text.chars().count() <= NAME_LENGTH {
+        return start(text.trim_start());
+    }
+    let mut letters = text[..changed_at].char_indices().rev();
+    let from = letters.nth(NAME_LENGTH / 3).map_or(0, |(at, _)| at);
+    let space = text[from..changed_at].find(char::is_whitespace);
+    let from = space.map_or(from, |space| from + space);
+    ["…", &start(text[from..].trim_start())].concat()
 }
 
 /// What a passage of several lines says in one: of a section its heading, of a row and a column their cells, of
@@ -111,9 +137,14 @@ fn in_a_line(text: &str, node: Node) -> Cow<'_, str> {
 /// What a passage is called: what comes before its colon or dash, or its first words.
 fn name(text: &str) -> String {
     let text = text.trim();
-    if let Some(label) = label(text) {
-        return label.to_owned();
+    match label(text) {
+        Some(label) => label.to_owned(),
+        None => start(text),
     }
+}
+
+/// A text, or the first words of a long one.
+fn start(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(NAME_LENGTH) else {
         return text.to_owned();
     };
@@ -162,5 +193,38 @@ mod tests {
         );
         let long = format!("{}\nand more", "word ".repeat(20));
         assert!(called(&long, Node::Quote).ends_with("word…"));
+    }
+
+    #[test]
+    fn of_a_long_heading_what_is_around_the_change_is_shown() {
+        let edit = |op, text: &str| TextEdit {
+            op,
+            text: text.to_owned(),
+            written: None,
+        };
+        let edits = [
+            edit(
+                Op::Equal,
+                "When members of staff may use the telephones of the council for private ",
+            ),
+            edit(Op::Delete, "calls"),
+            edit(Op::Insert, "emergencies"),
+            edit(Op::Equal, " and when they may not"),
+        ];
+        assert_eq!(
+            around_change(&edits, Op::Delete),
+            "…council for private calls and when they may not"
+        );
+        assert_eq!(
+            around_change(&edits, Op::Insert),
+            "…council for private emergencies and when they may not"
+        );
+        assert_eq!(
+            around_change(
+                &[edit(Op::Equal, "Payroll: "), edit(Op::Insert, "claims")],
+                Op::Delete
+            ),
+            "Payroll:"
+        );
     }
 }
