@@ -50,6 +50,7 @@ mod model;
 mod moves;
 mod notes;
 mod numbering;
+mod ordinals;
 mod origins;
 mod passages;
 mod proof;

@@ -161,7 +161,10 @@ impl<'a> Lister<'a> {
             }
             (Relation::Added | Relation::Removed, _) => self.visit_all(inside, Holder::Whole),
             (_, Some(Shape::List)) => self.visit_items(inside, Holder::Text),
-            (_, Some(Shape::Table)) => self.visit_rows(inside),
+            (_, Some(Shape::Table)) => {
+                let runs = numbering::of_rows((&entry.old, &entry.new), inside);
+                self.visit_rows(inside, &runs);
+            }
             (_, Some(Shape::Item | Shape::Footnote | Shape::Definition)) => {
                 self.visit_all(inside, Holder::Lead);
             }
@@ -171,35 +174,58 @@ impl<'a> Lister<'a> {
     }
 
     fn visit_items(&mut self, items: &mut [Entry<'a>], holder: Holder) {
-        let runs = numbering::runs(items);
+        let runs = numbering::of_items(items);
         for (at, item) in items.iter_mut().enumerate() {
             let run = runs.iter().find(|run| run.marked_at == at);
             self.visit(item, holder, run);
         }
     }
 
-    fn visit_rows(&mut self, rows: &mut [Entry<'a>]) {
+    fn visit_rows(&mut self, rows: &mut [Entry<'a>], runs: &[Run]) {
         let columns = columns(rows);
         for (at, row) in rows.iter_mut().enumerate() {
-            let is_kept = row.relation == Relation::Kept;
-            match (&mut row.inside, is_kept) {
-                (Inside::Entries(cells), true) => {
-                    let holder = if at == 0 {
-                        Holder::FirstRow
-                    } else {
-                        Holder::Row
-                    };
-                    for (at, cell) in cells.iter_mut().enumerate() {
+            let run = runs.iter().find(|run| run.has(at));
+            if let Some(run) = run.filter(|run| run.marked_at == at) {
+                row.change = Some(self.changes.len());
+                self.changes.push(self.renumbered_rows(row, run));
+            }
+            let holder = if at == 0 {
+                Holder::FirstRow
+            } else {
+                Holder::Row
+            };
+            match (&mut row.inside, row.relation) {
+                (Inside::Entries(cells), Relation::Kept) => {
+                    // The number is told with its run.
+                    let told = usize::from(run.is_some());
+                    for (cell, column) in cells.iter_mut().zip(&columns).skip(told) {
                         self.visit(cell, holder, None);
-                        if let (Some(change), Some(column)) = (cell.change, columns.get(at))
-                            && holder == Holder::FirstRow
-                        {
+                        if let (Some(change), Holder::FirstRow) = (cell.change, holder) {
                             self.fill_column(change, column);
                         }
                     }
                 }
                 _ => self.visit(row, Holder::Text, None),
             }
+        }
+    }
+
+    /// The change of rows that have other numbers.
+    fn renumbered_rows(&self, row: &Entry<'_>, run: &Run) -> Change {
+        let (old, new) = run.passages();
+        Change {
+            kinds: vec![Kind::Renumbered],
+            node: Node::TableRow,
+            section: self.section(row),
+            words_added: 0,
+            words_removed: 0,
+            moved_from: Vec::new(),
+            stays_in_section: false,
+            old,
+            new,
+            edits: Rc::default(),
+            attributes: vec![run.attribute()],
+            flags: Vec::new(),
         }
     }
 

@@ -1,82 +1,16 @@
 //! Numbers that changed because something before them came or went.
 
+mod runs;
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::index::Shape;
 use super::memory::TextMemory;
-use super::model::{
-    Attribute, AttributeChange, Change, Entry, Inside, Kind, Op, Passage, Relation,
-};
-use super::passages;
+use super::model::{Attribute, AttributeChange, Change, Entry, Kind, Op, Relation};
 use crate::markdown::clause;
-use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
-
-/// Items of one list that stand one after the other and have other numbers.
-pub(super) struct Run<'a> {
-    /// The entry that the run is marked on: its first without a change of its own, or its first.
-    pub marked_at: usize,
-    old: Vec<&'a Block>,
-    new: Vec<&'a Block>,
-}
-
-impl Run<'_> {
-    /// The numbers, before and after.
-    pub fn attribute(&self) -> AttributeChange {
-        let (old, new) = (numbers(&self.old), numbers(&self.new));
-        AttributeChange::new(Attribute::Number, Some(old), Some(new))
-    }
-
-    /// The items, before and after.
-    pub fn passages(&self) -> (Vec<Passage>, Vec<Passage>) {
-        (
-            vec![passages::together(&self.old)],
-            vec![passages::together(&self.new)],
-        )
-    }
-}
-
-/// The runs among the entries of a list. What came or went between two items does not part them.
-pub(super) fn runs<'a>(items: &[Entry<'a>]) -> Vec<Run<'a>> {
-    let mut runs: Vec<(Run<'a>, bool)> = Vec::new();
-    let mut is_open = false;
-    for (at, item) in items.iter().enumerate() {
-        if item.relation != Relation::Kept {
-            continue;
-        }
-        let ([old], [new]) = (&*item.old, &*item.new) else {
-            continue;
-        };
-        let (Some(before), Some(after)) = (number(old), number(new)) else {
-            continue;
-        };
-        if before == after {
-            is_open = false;
-            continue;
-        }
-        let is_free = !has_own_change(item);
-        match runs.last_mut() {
-            Some((run, is_marked)) if is_open => {
-                run.old.push(old);
-                run.new.push(new);
-                if is_free && !*is_marked {
-                    run.marked_at = at;
-                    *is_marked = true;
-                }
-            }
-            _ => {
-                let run = Run {
-                    marked_at: at,
-                    old: vec![old],
-                    new: vec![new],
-                };
-                runs.push((run, is_free));
-            }
-        }
-        is_open = true;
-    }
-    runs.into_iter().map(|(run, _)| run).collect()
-}
+use crate::markdown::tree::{Block, Content, Inline, Tree};
+pub(super) use runs::{Run, of_items, of_rows};
 
 /// The label of a clause, before and after, where the label is all that changed of its words. The same
 /// number with other signs around it, "4.1." and "4.1", is a change of formatting.
@@ -241,37 +175,6 @@ fn find_lettered(siblings: &[Block], found: &mut LetteredBlocks) {
             found.extend([before, start]);
         }
         last = Some((start, item));
-    }
-}
-
-fn number(block: &Block) -> Option<u64> {
-    match block.kind {
-        BlockKind::ListItem { number } => number,
-        _ => None,
-    }
-}
-
-fn has_own_change(item: &Entry<'_>) -> bool {
-    let has_change = |entry: &Entry<'_>| {
-        !entry.attributes.is_empty()
-            || match &entry.inside {
-                Inside::Words(words) => words.have_changed(),
-                Inside::Lines(_) | Inside::BeforeAfter => true,
-                Inside::Blocks | Inside::Entries(_) => false,
-            }
-    };
-    debug_assert!(item.new.iter().all(|block| Shape::of(block) == Shape::Item));
-    has_change(item) || super::changes::lead(item).is_some_and(has_change)
-}
-
-/// `4`, or `4–7`.
-fn numbers(items: &[&Block]) -> String {
-    let first = items.first().and_then(|item| number(item)).unwrap_or(0);
-    let last = items.last().and_then(|item| number(item)).unwrap_or(0);
-    if first == last {
-        first.to_string()
-    } else {
-        format!("{first}–{last}")
     }
 }
 

@@ -1,14 +1,18 @@
 //! Two tables: columns first, then rows, then cells.
 //!
 //! Columns are paired by their headers and by what they hold, in order; rows by the words of the
-//! cells whose columns are paired, the first of them, the key, counting most. A column that stands
-//! in another place is removed there and added here.
+//! cells whose columns are paired, the first of them, the key, counting most, or least where it does
+//! no more than number them ([`numbered`]). A column that stands in another place is removed there
+//! and added here.
+
+mod numbered;
 
 use super::align::Aligner;
 use super::bags::{ALIKE, Bag, share};
 use super::entries;
 use super::index::{Id, Index};
 use super::model::{Entry, Inside};
+use numbered::NumberedRows;
 
 /// The least likeness of two columns, in thousandths.
 const SAME_COLUMN: u64 = 400;
@@ -166,73 +170,109 @@ fn rows(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid, columns: &Columns) ->
     if headers == 1 {
         rows.push((Some(0), Some(0)));
     }
-    let old_rows = &old.rows[headers.min(old.rows.len())..];
-    let new_rows = &new.rows[headers.min(new.rows.len())..];
+    let pairing = RowPairing::new(aligner, old, new, columns);
+    let ends = (old.rows.len(), new.rows.len());
+    let mut from = (headers, headers);
     if same_columns {
-        let beads = aligner.align(old_rows, new_rows);
-        rows.extend(settle_rows(aligner, old, new, columns, &beads, headers));
-        return rows;
+        for to in same_rows(aligner, &old.rows, &new.rows, headers) {
+            rows.extend(pairing.between(from, to));
+            rows.push((Some(to.0), Some(to.1)));
+            from = (to.0 + 1, to.1 + 1);
+        }
     }
-    let likeness =
-        |i: usize, j: usize| row_likeness(aligner, old, i + headers, new, j + headers, columns);
-    let pairs = if old_rows.len() * new_rows.len() > MOST_PAIRS {
-        together(old_rows.len(), new_rows.len())
-    } else {
-        in_sequence(old_rows.len(), new_rows.len(), SAME_ROW, likeness)
-    };
-    rows.extend(
-        pairs
-            .into_iter()
-            .map(|(old, new)| (old.map(|old| old + headers), new.map(|new| new + headers))),
-    );
+    rows.extend(pairing.between(from, ends));
     rows
 }
 
-/// Rows that are the same hold; between them, the rest by key and cells.
-fn settle_rows(
+/// The rows that are the same and hold the others, by their places.
+fn same_rows(
     aligner: &Aligner<'_, '_>,
-    old: &Grid,
-    new: &Grid,
-    columns: &Columns,
-    beads: &[super::align::Bead],
+    olds: &[Id],
+    news: &[Id],
     headers: usize,
-) -> Columns {
-    let mut rows = Columns::new();
-    let mut from = (headers, headers);
-    let is_same = |bead: &&super::align::Bead| {
-        bead.old.len() == 1
-            && bead.new.len() == 1
-            && aligner.old().node(old.rows[bead.old.start + headers]).exact
-                == aligner
-                    .new_side()
-                    .node(new.rows[bead.new.start + headers])
-                    .exact
-    };
-    let ends = (old.rows.len(), new.rows.len());
-    let anchors = beads
+) -> Vec<(usize, usize)> {
+    let beads = aligner.align(
+        olds.get(headers..).unwrap_or_default(),
+        news.get(headers..).unwrap_or_default(),
+    );
+    let matches = beads
         .iter()
-        .filter(is_same)
-        .map(|bead| (bead.old.start + headers, bead.new.start + headers));
-    for to in anchors.chain([ends]) {
-        let likeness =
-            |i: usize, j: usize| row_likeness(aligner, old, i + from.0, new, j + from.1, columns);
-        let (olds, news) = (to.0 - from.0, to.1 - from.1);
-        let between = if olds * news > MOST_PAIRS {
-            together(olds, news)
-        } else {
-            in_sequence(olds, news, SAME_ROW, likeness)
-        };
-        rows.extend(
-            between
-                .into_iter()
-                .map(|(i, j)| (i.map(|i| i + from.0), j.map(|j| j + from.1))),
-        );
-        if to != ends {
-            rows.push((Some(to.0), Some(to.1)));
+        .filter(|bead| bead.old.len() == 1 && bead.new.len() == 1);
+    let places = matches.map(|bead| (bead.old.start + headers, bead.new.start + headers));
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    let is_same =
+        |&(i, j): &(usize, usize)| old_index.node(olds[i]).exact == new_index.node(news[j]).exact;
+    places.filter(is_same).collect()
+}
+
+/// Two tables whose rows are to be paired.
+struct RowPairing<'t, 'c, 'a> {
+    aligner: &'t Aligner<'c, 'a>,
+    old: &'t Grid,
+    new: &'t Grid,
+    columns: &'t Columns,
+    /// What the rows say, where both tables number them.
+    numbered: Option<NumberedRows>,
+}
+
+impl<'t, 'c, 'a> RowPairing<'t, 'c, 'a> {
+    fn new(
+        aligner: &'t Aligner<'c, 'a>,
+        old: &'t Grid,
+        new: &'t Grid,
+        columns: &'t Columns,
+    ) -> Self {
+        RowPairing {
+            aligner,
+            old,
+            new,
+            columns,
+            numbered: NumberedRows::of(aligner, old, new, columns),
         }
-        from = (to.0 + 1, to.1 + 1);
     }
-    rows
+
+    /// The rows from some place on to another: where they are numbered, by what they say besides, and by their
+    /// keys what is left.
+    fn between(&self, from: (usize, usize), to: (usize, usize)) -> Columns {
+        let by_key = |from, to| {
+            in_stretch(from, to, |i, j| {
+                row_likeness(self.aligner, self.old, i, self.new, j, self.columns)
+            })
+        };
+        let Some(numbered) = &self.numbered else {
+            return by_key(from, to);
+        };
+        let mut rows = Columns::new();
+        let mut from = from;
+        for row in in_stretch(from, to, |i, j| numbered.likeness(i, j)) {
+            if let (Some(i), Some(j)) = row {
+                rows.extend(by_key(from, (i, j)));
+                rows.push(row);
+                from = (i + 1, j + 1);
+            }
+        }
+        rows.extend(by_key(from, to));
+        rows
+    }
+}
+
+/// The rows from some place on to another, by likeness.
+fn in_stretch(
+    from: (usize, usize),
+    to: (usize, usize),
+    likeness: impl Fn(usize, usize) -> u64,
+) -> Columns {
+    let (olds, news) = (to.0 - from.0, to.1 - from.1);
+    let rows = if olds * news > MOST_PAIRS {
+        together(olds, news)
+    } else {
+        in_sequence(olds, news, SAME_ROW, |i, j| {
+            likeness(i + from.0, j + from.1)
+        })
+    };
+    rows.into_iter()
+        .map(|(i, j)| (i.map(|i| i + from.0), j.map(|j| j + from.1)))
+        .collect()
 }
 
 /// How alike two rows are: by their cells, and by their words; the key's count more.

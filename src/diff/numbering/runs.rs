@@ -1,0 +1,184 @@
+//! Items of one list, or rows of one table, that stand one after the other and have other numbers.
+
+use crate::diff::changes::lead;
+use crate::diff::index::Shape;
+use crate::diff::model::{Attribute, AttributeChange, Entry, Inside, Passage, Relation};
+use crate::diff::ordinals;
+use crate::diff::passages;
+use crate::markdown::tree::{Block, BlockKind};
+
+/// Things that stand one after the other and have other numbers.
+pub(in crate::diff) struct Run<'a> {
+    /// The entry that the run is marked on: its first without a change of its own, or its first.
+    pub marked_at: usize,
+    /// Its entries.
+    places: Vec<usize>,
+    old: Vec<&'a Block>,
+    new: Vec<&'a Block>,
+}
+
+impl Run<'_> {
+    /// The numbers, before and after.
+    pub fn attribute(&self) -> AttributeChange {
+        let (old, new) = (numbers(&self.old), numbers(&self.new));
+        AttributeChange::new(Attribute::Number, Some(old), Some(new))
+    }
+
+    /// The items, before and after.
+    pub fn passages(&self) -> (Vec<Passage>, Vec<Passage>) {
+        (
+            vec![passages::together(&self.old)],
+            vec![passages::together(&self.new)],
+        )
+    }
+
+    /// Whether an entry is one of the run.
+    pub fn has(&self, at: usize) -> bool {
+        self.places.contains(&at)
+    }
+}
+
+/// Something with a number in both texts.
+struct Numbered<'a> {
+    at: usize,
+    old: &'a Block,
+    new: &'a Block,
+    is_same: bool,
+    has_own_change: bool,
+}
+
+/// The runs among the entries of a list.
+pub(in crate::diff) fn of_items<'a>(items: &[Entry<'a>]) -> Vec<Run<'a>> {
+    gathered(items.iter().enumerate().filter_map(|(at, item)| {
+        let (old, new) = both(item)?;
+        Some(Numbered {
+            at,
+            old,
+            new,
+            is_same: number(old)? == number(new)?,
+            has_own_change: has_own_change(item),
+        })
+    }))
+}
+
+/// The runs among the rows of a table whose first column numbers them.
+pub(in crate::diff) fn of_rows<'a>(
+    (old, new): (&[&Block], &[&Block]),
+    rows: &[Entry<'a>],
+) -> Vec<Run<'a>> {
+    let are_numbered = |tables: &[&Block]| match tables {
+        [table] => ordinals::number_rows(table),
+        _ => false,
+    };
+    if !are_numbered(old) || !are_numbered(new) {
+        return Vec::new();
+    }
+    gathered(rows.iter().enumerate().skip(1).filter_map(|(at, row)| {
+        let Inside::Entries(cells) = &row.inside else {
+            return None;
+        };
+        let cell = cells.first()?;
+        let (old, new) = both(row)?;
+        let is_same = written(old) == written(new);
+        // What else changed of a number is told of its cell. A row without one goes on with the row above it.
+        let is_plain = both(cell).is_some() && (is_same || cell.attributes.is_empty());
+        let is_plain = is_plain && !written(new).is_empty();
+        is_plain.then_some(Numbered {
+            at,
+            old,
+            new,
+            is_same,
+            has_own_change: false,
+        })
+    }))
+}
+
+/// What is one thing in both texts.
+fn both<'a>(entry: &Entry<'a>) -> Option<(&'a Block, &'a Block)> {
+    match (&*entry.old, &*entry.new) {
+        ([old], [new]) if entry.relation == Relation::Kept => Some((old, new)),
+        _ => None,
+    }
+}
+
+/// The runs among numbered things. What came or went between two of them does not part them.
+fn gathered<'a>(numbered: impl Iterator<Item = Numbered<'a>>) -> Vec<Run<'a>> {
+    let mut runs: Vec<(Run<'a>, bool)> = Vec::new();
+    let mut is_open = false;
+    for Numbered {
+        at,
+        old,
+        new,
+        is_same,
+        has_own_change,
+    } in numbered
+    {
+        if is_same {
+            is_open = false;
+            continue;
+        }
+        let is_free = !has_own_change;
+        match runs.last_mut() {
+            Some((run, is_marked)) if is_open => {
+                run.old.push(old);
+                run.new.push(new);
+                run.places.push(at);
+                if is_free && !*is_marked {
+                    run.marked_at = at;
+                    *is_marked = true;
+                }
+            }
+            _ => {
+                let run = Run {
+                    marked_at: at,
+                    places: vec![at],
+                    old: vec![old],
+                    new: vec![new],
+                };
+                runs.push((run, is_free));
+            }
+        }
+        is_open = true;
+    }
+    runs.into_iter().map(|(run, _)| run).collect()
+}
+
+fn number(block: &Block) -> Option<u64> {
+    match block.kind {
+        BlockKind::ListItem { number } => number,
+        _ => None,
+    }
+}
+
+/// The number of an item or of a row.
+fn written(block: &Block) -> String {
+    match block.kind {
+        BlockKind::ListItem { number } => number.unwrap_or(0).to_string(),
+        _ => block.children.first().map_or_else(String::new, |cell| {
+            passages::plain_text(&[cell]).trim().to_owned()
+        }),
+    }
+}
+
+fn has_own_change(item: &Entry<'_>) -> bool {
+    let has_change = |entry: &Entry<'_>| {
+        !entry.attributes.is_empty()
+            || match &entry.inside {
+                Inside::Words(words) => words.have_changed(),
+                Inside::Lines(_) | Inside::BeforeAfter => true,
+                Inside::Blocks | Inside::Entries(_) => false,
+            }
+    };
+    debug_assert!(item.new.iter().all(|block| Shape::of(block) == Shape::Item));
+    has_change(item) || lead(item).is_some_and(has_change)
+}
+
+/// `4`, or `4–7`.
+fn numbers(blocks: &[&Block]) -> String {
+    let first = blocks.first().map(|block| written(block));
+    let last = blocks.last().map(|block| written(block));
+    match (first, last) {
+        (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+        (first, _) => first.unwrap_or_default(),
+    }
+}

@@ -1,0 +1,125 @@
+//! Numbers that say no more than the place of a thing among others: 1, 2, 3, or 3.1, 3.2, 3.3.
+
+use super::index::Shape;
+use super::passages;
+use crate::markdown::clause;
+use crate::markdown::tree::Block;
+
+/// Whether the first cells of a table's rows number them, one after the other from the first. A cell without
+/// words goes on with the row above it.
+pub(super) fn number_rows(table: &Block) -> bool {
+    let rows = table.children.iter().skip(1);
+    let cells = rows.filter_map(|row| row.children.first());
+    let texts: Vec<String> = cells.map(cell_text).collect();
+    is_run(
+        texts
+            .iter()
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty()),
+    )
+}
+
+fn cell_text(cell: &Block) -> String {
+    debug_assert_eq!(Shape::of(cell), Shape::Cell);
+    passages::plain_text(&[cell])
+}
+
+/// Whether some texts are numbers and nothing else, each the next after the one before it.
+fn is_run<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+    let mut last: Option<Vec<&str>> = None;
+    for text in texts {
+        let Some(parts) = parts(text) else {
+            return false;
+        };
+        let comes_next = match &last {
+            Some(last) => comes_after(last, &parts),
+            None => parts.last().is_some_and(|part| is_first(part)),
+        };
+        if !comes_next {
+            return false;
+        }
+        last = Some(parts);
+    }
+    last.is_some()
+}
+
+/// The parts of a number: 3 and 2 of `3.2`, b of `(b)`. A letter with no sign beside it may be a name.
+fn parts(text: &str) -> Option<Vec<&str>> {
+    let bare = text.strip_prefix('(').unwrap_or(text);
+    let bare = bare.strip_suffix([')', '.', ':']).unwrap_or(bare);
+    let parts: Vec<&str> = bare.split('.').collect();
+    let is_number = |part: &&str| {
+        (1..=MOST_DIGITS).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_letter = |part: &&str| {
+        (1..=MOST_LETTERS).contains(&part.len())
+            && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    let is_marked = bare.len() < text.len() || parts.len() > 1;
+    let are_all = parts
+        .iter()
+        .all(|part| is_number(part) || is_letter(part) && is_marked);
+    are_all.then_some(parts)
+}
+
+/// More digits are a year, a room or an amount.
+const MOST_DIGITS: usize = 3;
+/// As in `viii`.
+const MOST_LETTERS: usize = 4;
+
+/// Whether a number is the next after another: on the same level, on one above, or the first below it.
+fn comes_after(last: &[&str], next: &[&str]) -> bool {
+    let same = last.iter().zip(next).take_while(|(a, b)| a == b).count();
+    let (Some(step), begun) = (next.get(same), next.get(same + 1..).unwrap_or_default()) else {
+        return false;
+    };
+    let is_step = match last.get(same) {
+        Some(before) => clause::follows(before, step),
+        None => is_first(step),
+    };
+    is_step && begun.iter().all(|part| is_first(part))
+}
+
+fn is_first(part: &str) -> bool {
+    matches!(part, "1" | "a" | "A" | "i" | "I")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_a_run_where_each_is_the_next() {
+        for run in [
+            "1 2 3",
+            "1. 2. 3.",
+            "(a) (b) (c)",
+            "c) ch) d)",
+            "3.1 3.2 3.3",
+            "1.1 1.2 2.1 2.2",
+            "1 1.1 1.2 2 2.1",
+            "3.1 3.1.1 3.1.2 3.2",
+            "A.1 A.2 B.1",
+            "(i) (ii) (iii) (iv)",
+        ] {
+            let is_from_the_first = !run.starts_with('c');
+            assert_eq!(is_run(run.split(' ')), is_from_the_first, "{run}");
+        }
+        for none in [
+            "",
+            "101 102 103",
+            "2019 2020 2021",
+            "5 6 7",
+            "1 2 4",
+            "1 3 2",
+            "1 1 2",
+            "10 20 30",
+            "A B C",
+            "1.5 1.6",
+            "£1 £2",
+            "1 two",
+        ] {
+            assert!(!is_run(none.split_whitespace()), "{none}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The rows of tables whose first column numbers them: one put in gives all below it another number, so that
+//! their number says less of which they are than anything else in them.
+
+use super::{Columns, Grid};
+use crate::diff::align::Aligner;
+use crate::diff::bags::{ALIKE, Bag};
+use crate::diff::index::{Id, Index};
+use crate::diff::likeness::Likenesses;
+use crate::diff::model::Side;
+use crate::diff::ordinals;
+use crate::diff::words::Class;
+
+/// What the same number adds to the likeness of two rows: of several that say the same, it tells which is which.
+const SAME_NUMBER: u64 = ALIKE / 50;
+
+/// What numbered rows say besides their numbers.
+pub(super) struct NumberedRows {
+    old: Vec<Row>,
+    new: Vec<Row>,
+}
+
+struct Row {
+    number: u64,
+    words: Bag,
+}
+
+impl NumberedRows {
+    /// Of two tables, where the first column of both is the same and numbers the rows.
+    pub fn of(
+        aligner: &Aligner<'_, '_>,
+        old: &Grid,
+        new: &Grid,
+        columns: &Columns,
+    ) -> Option<Self> {
+        let (old_index, new_index) = (aligner.old(), aligner.new_side());
+        let are_numbered = columns.first() == Some(&(Some(0), Some(0)))
+            && are_numbered(old_index, old)
+            && are_numbered(new_index, new);
+        are_numbered.then(|| {
+            let (olds, news): (Vec<usize>, Vec<usize>) = columns
+                .iter()
+                .skip(1)
+                .filter_map(|&(old, new)| old.zip(new))
+                .unzip();
+            let rows = |side: Side, grid: &Grid, columns: &[usize]| {
+                let cells = grid.cells.iter();
+                cells
+                    .map(|cells| Row::new(&aligner.likenesses, side, cells, columns))
+                    .collect()
+            };
+            NumberedRows {
+                old: rows(Side::Old, old, &olds),
+                new: rows(Side::New, new, &news),
+            }
+        })
+    }
+
+    /// How alike two rows are, in thousandths; nothing where one of them has no words.
+    pub fn likeness(&self, old: usize, new: usize) -> u64 {
+        let (old, new) = (&self.old[old], &self.new[new]);
+        if old.words.total == 0 || new.words.total == 0 {
+            return 0;
+        }
+        let alike = old.words.as_it_is().likeness(new.words.as_it_is());
+        let same_number = old.number == new.number;
+        alike + if same_number { SAME_NUMBER } else { 0 }
+    }
+}
+
+impl Row {
+    fn new(likenesses: &Likenesses<'_, '_>, side: Side, cells: &[Id], columns: &[usize]) -> Self {
+        let number = |&cell: &Id| likenesses.index(side).node(cell).words;
+        let cells_of_columns = columns.iter().filter_map(|&at| cells.get(at).copied());
+        Row {
+            number: cells.first().map_or(0, number),
+            words: Bag::new(cells_of_columns.flat_map(|cell| words(likenesses, side, cell))),
+        }
+    }
+}
+
+/// The words of a cell and what they weigh. Its values are left out: where rows say the same of 25 days, 26
+/// days and 27 days, the number is what they are known by.
+fn words(
+    likenesses: &Likenesses<'_, '_>,
+    side: Side,
+    cell: Id,
+) -> impl Iterator<Item = (u32, u32)> {
+    let index = likenesses.index(side);
+    let leaves = index.subtree(cell).filter(|&id| index.is_leaf(id));
+    leaves.flat_map(move |leaf| {
+        let bag = likenesses.bag(side, leaf);
+        let tokens = likenesses.tokens(side, leaf).iter();
+        let telling = tokens.filter(|token| matches!(token.class, Class::Word | Class::Address));
+        telling.map(move |token| {
+            let word = likenesses.vocabulary().id(token.caseless);
+            (word, bag.weight_of(word) as u32)
+        })
+    })
+}
+
+fn are_numbered(index: &Index<'_>, grid: &Grid) -> bool {
+    let table = grid.rows.first().and_then(|&row| index.node(row).parent);
+    table.is_some_and(|table| ordinals::number_rows(index.block(table)))
+}
