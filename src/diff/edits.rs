@@ -15,7 +15,7 @@ use super::fingerprint::FingerprintMap;
 use super::flow::Flow;
 use super::likeness::plain_weight;
 use super::model::Words;
-use super::words::Token;
+use super::words::{Class, Gap, Token};
 
 pub(super) use spans::characters;
 
@@ -40,7 +40,7 @@ pub(super) struct Compared {
 /// Compares two rows of words. `is_kept` says of a word of the old row that it is never counted
 /// among rewritten words when the new text has it too.
 pub(super) fn compare(old: &Flow<'_>, new: &Flow<'_>, is_kept: &dyn Fn(&str) -> bool) -> Compared {
-    let matches = align(&old.tokens, &new.tokens);
+    let matches = align(old, new);
     let matches = islands::dissolve(old, new, matches, is_kept);
     let matches = slide::settle(old, new, matches);
     let whole = is_unlike(old, new, &matches);
@@ -75,8 +75,36 @@ fn is_unlike(old: &Flow<'_>, new: &Flow<'_>, matches: &Matches) -> bool {
     likeness < LEAST_LIKENESS || (crumbs && likeness < LEAST_LIKENESS_OF_CRUMBS)
 }
 
-/// The words that stay, before a reader's eye is asked.
-fn align(old: &[Token], new: &[Token]) -> Matches {
+/// The words that stay, before a reader's eye is asked. What one text opens with as its label was the label in
+/// the other, never a reference further on that names the same clause.
+fn align(old: &Flow<'_>, new: &Flow<'_>) -> Matches {
+    if let ([label, old_words @ ..], [other, new_words @ ..]) = (&*old.tokens, &*new.tokens)
+        && label.key != other.key
+        && opens_with_label(old)
+        && opens_with_label(new)
+    {
+        let matches = align_words(old_words, new_words).into_iter();
+        return matches.map(|(a, b)| (a + 1, b + 1)).collect();
+    }
+    align_words(&old.tokens, &new.tokens)
+}
+
+/// Whether words are those of a clause with a label, or open as it does: "5.4 See 5.3" may be a sentence about
+/// two others, but in both texts it numbers something.
+fn opens_with_label(flow: &Flow<'_>) -> bool {
+    match &*flow.tokens {
+        [first, ..] if first.class == Class::Label => true,
+        [first, next, ..] => {
+            first.class == Class::Number
+                && next.gap != Gap::None
+                && flow.text(first).contains('.')
+                && flow.text(next).starts_with(char::is_uppercase)
+        }
+        _ => false,
+    }
+}
+
+fn align_words(old: &[Token], new: &[Token]) -> Matches {
     let mut matches = Matches::new();
     let start = old
         .iter()
