@@ -86,7 +86,7 @@ use align::Aligner;
 use footnotes::Footnotes;
 use index::Index;
 use likeness::Likenesses;
-use numbering::Lettered;
+use numbering::Sequences;
 
 /// Compares two texts of one language.
 pub fn compare<'a>(old: &'a Tree, new: &'a Tree, language: &LanguageCode) -> Comparison<'a> {
@@ -117,11 +117,12 @@ pub fn compare_again<'a>(
     };
     let old_index = Index::new(old, Side::Old, &footnotes, of_old);
     let new_index = Index::new(new, Side::New, &footnotes, of_new);
+    let sequences = Sequences::of((old, of_old), (new, of_new));
     let likenesses = Likenesses::new(
         (&old_index, of_old),
         (&new_index, of_new),
         language,
-        &footnotes,
+        (&footnotes, &sequences),
         of_blocks,
     );
     let aligner = Aligner::new(likenesses);
@@ -131,8 +132,7 @@ pub fn compare_again<'a>(
     } else {
         proof::fall_back(&mut entries, old, new)
     };
-    let lettered = Lettered::of((old, of_old), (new, of_new));
-    let mut changes = changes::list(&mut entries, lettered);
+    let mut changes = changes::list(&mut entries, sequences.clone());
     flags::set(&mut changes, language, of_blocks);
     let mut notes = notes::find(&entries, &changes, (new, of_new), language);
     notes.extend(aligner.less_detail().map(notes::less_detail));

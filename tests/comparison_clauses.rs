@@ -1,5 +1,5 @@
-//! Clauses that authors label themselves: one that comes or goes is told as that, and those after it as
-//! renumbered.
+//! Clauses, headings and rows that authors number themselves: one that comes or goes is told as that, and those
+//! after it as renumbered.
 
 mod comparison_support;
 
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::subsequence;
 
 use canllaw::diff::{Comparison, Kind, compare};
-use comparison_support::{Text, language};
+use comparison_support::{Text, claims, language};
 
 /// Words of which the shorter ones are in many clauses.
 const WORDS: [&str; 24] = [
@@ -24,19 +24,36 @@ const CLAUSES: usize = 8;
 enum Labels {
     Numbers,
     Letters,
+    Headings,
+    Rows,
 }
 
 impl Labels {
-    fn of(self, at: usize) -> String {
+    fn write(self, at: usize, clause: &str) -> String {
         match self {
-            Labels::Numbers => format!("1.{}", at + 1),
-            Labels::Letters => format!("({})", char::from(b'a' + at as u8)),
+            Labels::Numbers => format!("1.{} {clause}\n\n", at + 1),
+            Labels::Letters => format!("({}) {clause}\n\n", char::from(b'a' + at as u8)),
+            Labels::Headings => format!("## {} {clause}\n\n", at + 1),
+            Labels::Rows => format!("| {} | {clause} |\n", at + 1),
+        }
+    }
+
+    /// What stands above the clauses.
+    fn head(self) -> &'static str {
+        match self {
+            Labels::Rows => "| No. | Rule |\n|---|---|\n",
+            _ => "",
         }
     }
 }
 
 fn labels() -> impl Strategy<Value = Labels> {
-    prop_oneof![Just(Labels::Numbers), Just(Labels::Letters)]
+    prop::sample::select(vec![
+        Labels::Numbers,
+        Labels::Letters,
+        Labels::Headings,
+        Labels::Rows,
+    ])
 }
 
 /// A clause of four to eleven words, each at most once, in an order of its own.
@@ -46,15 +63,11 @@ fn clause() -> impl Strategy<Value = String> {
 }
 
 fn text(labels: Labels, clauses: &[String]) -> Text {
-    let labelled = clauses
-        .iter()
-        .enumerate()
-        .map(|(at, clause)| format!("{} {clause}", labels.of(at)));
-    let paragraphs: Vec<String> = labelled.collect();
-    Text::new(
-        "en.md",
-        &format!("# Leave\n\n{}\n", paragraphs.join("\n\n")),
-    )
+    let clauses = clauses.iter().enumerate();
+    let written: String = clauses
+        .map(|(at, clause)| labels.write(at, clause))
+        .collect();
+    Text::new("en.md", &format!("# Leave\n\n{}{written}", labels.head()))
 }
 
 fn kinds(comparison: &Comparison<'_>) -> Vec<Kind> {
@@ -75,6 +88,8 @@ proptest! {
         clauses.sort();
         clauses.dedup();
         prop_assume!(!clauses.contains(&added));
+        // One heading with a number is no sequence.
+        prop_assume!(clauses.len() > 1 || !matches!(labels, Labels::Headings));
         let at = at.index(clauses.len() + 1);
         let short = text(labels, &clauses);
         clauses.insert(at, added);
@@ -86,6 +101,7 @@ proptest! {
             let renumbered = (at + 1 < clauses.len()).then_some(Kind::Renumbered);
             let expected: Vec<Kind> = [Some(what), renumbered].into_iter().flatten().collect();
             prop_assert_eq!(found, expected);
+            prop_assert_eq!(claims::faults(&old.tree, &new.tree, &en), Vec::<String>::new());
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod edits;
 mod headings;
+mod label_runs;
 mod moves;
 mod passages_of;
 
@@ -12,20 +13,21 @@ use std::rc::Rc;
 use super::attributes::kind_of;
 use super::index::Shape;
 use super::model::{Change, Counts, Entry, Inside, Kind, Node, Passage, Relation, TextEdit};
-use super::numbering::{self, Lettered, Run};
+use super::numbering::{self, Run, Sequences};
 use super::passages;
 use super::quoting::Quoting;
 use super::regrouping;
 use crate::markdown::tree::Block;
 pub(super) use edits::told;
 use headings::Headings;
+use label_runs::LabelRuns;
 use moves::Moves;
 use passages_of::passages_of;
 
 /// Lists the changes and numbers the entries and the moves.
-pub(super) fn list<'a>(entries: &mut [Entry<'a>], lettered: Lettered) -> Vec<Change> {
+pub(super) fn list<'a>(entries: &mut [Entry<'a>], sequences: Sequences) -> Vec<Change> {
     let mut lister = Lister {
-        lettered,
+        sequences,
         ..Lister::default()
     };
     lister.visit_all(entries, Holder::Text);
@@ -86,18 +88,9 @@ struct Lister<'a> {
     new_headings: Headings<'a>,
     moves: Moves<'a>,
     label_runs: LabelRuns,
-    lettered: Lettered,
+    sequences: Sequences,
     /// Paragraphs that are an item's only one, where what items hold stands in one row.
     lines_of_items: HashSet<*const Block>,
-}
-
-/// The changes that clauses with another label are being folded into.
-#[derive(Default)]
-struct LabelRuns {
-    /// Of those that have another number.
-    renumbered: Option<usize>,
-    /// Of those that have the same number, with other signs around it.
-    restyled: Option<usize>,
 }
 
 impl<'a> Lister<'a> {
@@ -375,31 +368,21 @@ impl<'a> Lister<'a> {
             || all_are(old, true) && all_are(new, false)
     }
 
-    /// Clauses that have nothing but another label are one change, from the first of them to the last
+    /// Clauses of one sort that have nothing but another label are one change, from the first of them to the last
     /// before one that kept its label; those that have their number in another form are one of their own.
     fn fold_labels(&mut self, entry: &Entry<'a>, change: Option<Change>) -> Option<Change> {
-        let Some(mut change) = change else {
-            // Where no change is open to be folded into, whether a clause kept its label says nothing.
-            let runs = &self.label_runs;
-            let is_open = runs.renumbered.is_some() || runs.restyled.is_some();
-            if is_open && numbering::kept_label(entry, &self.lettered) {
-                self.label_runs = LabelRuns::default();
-            }
-            return None;
-        };
-        let Some(labels) = numbering::label_change(entry, &change, &self.lettered) else {
+        // Where no change is open to be folded into, what stands between says nothing.
+        if self.label_runs.are_open() {
+            self.label_runs
+                .pass(entry, change.is_some(), &self.sequences);
+        }
+        let mut change = change?;
+        let found = numbering::label_change(entry, &change, &self.sequences);
+        let Some((sort, labels)) = found else {
             return Some(change);
         };
-        let kind = kind_of(labels.name);
-        let run = if kind == Kind::Renumbered {
-            &mut self.label_runs.renumbered
-        } else {
-            self.label_runs.renumbered = None;
-            &mut self.label_runs.restyled
-        };
-        if let Some(at) = *run
-            && self.changes[at].node == change.node
-        {
+        let (kind, next) = (kind_of(labels.name), self.changes.len());
+        if let Some(at) = self.label_runs.fold(kind, change.node, sort, next) {
             let run = &mut self.changes[at];
             run.old.append(&mut change.old);
             run.new.append(&mut change.new);
@@ -407,7 +390,6 @@ impl<'a> Lister<'a> {
             run.edits = Rc::default();
             return None;
         }
-        *run = Some(self.changes.len());
         change.kinds = vec![kind];
         change.attributes.push(labels);
         change.words_added = 0;

@@ -12,6 +12,7 @@ use super::footnotes::Footnotes;
 use super::index::{Id, Index};
 use super::memory::{BlockMemory, TextMemory};
 use super::model::{Side, holds_words};
+use super::numbering::Sequences;
 use super::rarity::Rarity;
 use super::reserved::Reserved;
 use super::vocabulary::{TextBags, Vocabulary};
@@ -25,6 +26,7 @@ pub(super) struct Likenesses<'c, 'a> {
     pub new: &'c Index<'a>,
     pub language: &'c LanguageCode,
     pub footnotes: &'c Footnotes,
+    sequences: &'c Sequences,
     pub memory: &'c BlockMemory,
     /// What each text has once, and what the other has at all.
     pub reserved: Reserved,
@@ -49,7 +51,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         (old, of_old): (&'c Index<'a>, &TextMemory),
         (new, of_new): (&'c Index<'a>, &TextMemory),
         language: &'c LanguageCode,
-        footnotes: &'c Footnotes,
+        (footnotes, sequences): (&'c Footnotes, &'c Sequences),
         memory: &'c BlockMemory,
     ) -> Self {
         let vocabulary = memory.vocabulary();
@@ -58,6 +60,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             new,
             language,
             footnotes,
+            sequences,
             memory,
             reserved: Reserved::new(old, new),
             tally: RefCell::default(),
@@ -177,12 +180,17 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         }
     }
 
-    /// The label that a leaf opens with, as the words of its bag have it, and what it weighs there.
+    /// The label that a leaf opens with, or the number of a heading in a sequence, as the words of its bag have it,
+    /// and what it weighs there.
     pub fn label(&self, side: Side, id: Id) -> Option<(u64, u64)> {
         let block = self.index(side).block(id);
-        block.label.as_ref().filter(|_| holds_words(block))?;
+        let class = match block.label {
+            Some(_) if holds_words(block) => Class::Label,
+            None if self.sequences.number_heading(side, block) => Class::Number,
+            _ => return None,
+        };
         let mut tokens = self.tokens(side, id).iter();
-        let label = tokens.find(|token| token.class == Class::Label)?;
+        let label = tokens.find(|token| token.class == class)?;
         let word = self.vocabulary().id(label.caseless);
         Some((label.caseless, self.bag(side, id).weight_of(word)))
     }

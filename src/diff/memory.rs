@@ -9,7 +9,7 @@ use super::fingerprint::Fingerprint;
 use super::index::{Prints, mark_key};
 use super::kept::{Kept, MOST_KEPT};
 use super::model::{AttributeChange, Change, Flag, Note, TextEdit, Words};
-use super::numbering::LetteredBlocks;
+use super::numbering::Sequence;
 use super::vocabulary::{TextBags, Vocabulary};
 use super::words::Token;
 use crate::markdown::tree::{Block, Content, Inline, Tree};
@@ -21,7 +21,7 @@ pub struct TextMemory {
     lines: OnceCell<Rc<[LinePrint]>>,
     bags: RefCell<Option<Rc<TextBags>>>,
     has_references: OnceCell<bool>,
-    lettered: OnceCell<Rc<LetteredBlocks>>,
+    sequence: OnceCell<Rc<Sequence>>,
     miscounts: OnceCell<Vec<Note>>,
 }
 
@@ -49,9 +49,9 @@ impl TextMemory {
         })
     }
 
-    /// The paragraphs that letters number.
-    pub(super) fn lettered(&self, read: impl FnOnce() -> LetteredBlocks) -> Rc<LetteredBlocks> {
-        Rc::clone(self.lettered.get_or_init(|| Rc::new(read())))
+    /// The blocks that are numbered where they stand one after the other.
+    pub(super) fn sequence(&self, read: impl FnOnce() -> Sequence) -> Rc<Sequence> {
+        Rc::clone(self.sequence.get_or_init(|| Rc::new(read())))
     }
 
     /// The notes on headings that count what is not there.

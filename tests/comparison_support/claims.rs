@@ -129,11 +129,24 @@ fn own_words(part: &Block, labels: [&str; 2]) -> String {
         .iter()
         .fold(words, |words, label| words.replace(label, ""));
     let words = without_ordinal(words.trim_start());
+    let words = match part.kind {
+        BlockKind::Heading { .. } => without_number(words),
+        _ => words.to_owned(),
+    };
     let is_sign = |sign: char| !sign.is_alphanumeric();
     words
         .trim_start_matches(is_sign)
         .split_whitespace()
         .collect()
+}
+
+/// A text without its first number, which renumbering changes in "2 Duties" and "Section 2: Duties".
+fn without_number(words: &str) -> String {
+    let Some(start) = words.find(|sign: char| sign.is_ascii_digit()) else {
+        return words.to_owned();
+    };
+    let rest = words[start..].trim_start_matches(|sign: char| sign.is_ascii_digit());
+    words[..start].to_owned() + rest
 }
 
 /// A text without the `10.` or `b.` at its head, which renumbering changes as it does a label.

@@ -1,0 +1,227 @@
+//! Blocks that are numbered where they stand one after the other, though none of them alone is: "a." and then
+//! "b.", "## 1 Scope" and then "## 2 Duties".
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::first_text;
+use crate::diff::index::Shape;
+use crate::diff::memory::TextMemory;
+use crate::diff::model::Side;
+use crate::markdown::clause;
+use crate::markdown::tree::{Block, BlockKind, Tree};
+
+/// Where such blocks begin, and where in its first words each has its number.
+pub(in crate::diff) type Sequence = BTreeMap<usize, Range<usize>>;
+
+/// The numbered blocks of both texts.
+#[derive(Clone, Default)]
+pub(in crate::diff) struct Sequences {
+    pub(super) old: Rc<Sequence>,
+    pub(super) new: Rc<Sequence>,
+}
+
+impl Sequences {
+    /// Of two texts and what is known of them.
+    pub fn of((old, of_old): (&Tree, &TextMemory), (new, of_new): (&Tree, &TextMemory)) -> Self {
+        let of_text = |tree: &Tree, memory: &TextMemory| {
+            memory.sequence(|| {
+                let mut found = Sequence::new();
+                find(&tree.blocks, &mut found);
+                found
+            })
+        };
+        Sequences {
+            old: of_text(old, of_old),
+            new: of_text(new, of_new),
+        }
+    }
+
+    /// Whether a block of a text is a heading that its number puts behind others.
+    pub fn number_heading(&self, side: Side, block: &Block) -> bool {
+        let sequence = match side {
+            Side::Old => &self.old,
+            Side::New => &self.new,
+        };
+        Shape::of(block) == Shape::Heading && sequence.contains_key(&block.span.start)
+    }
+}
+
+fn find(siblings: &[Block], found: &mut Sequence) {
+    find_lettered(siblings, found);
+    find_headings(siblings, found);
+    for block in siblings {
+        find(&block.children, found);
+    }
+}
+
+/// Finds lettered paragraphs. A letter alone proves nothing ("c. 1850"), so there are two or more of one
+/// sequence, with no heading between them.
+fn find_lettered(siblings: &[Block], found: &mut Sequence) {
+    let mut last: Option<(usize, &str)> = None;
+    for block in siblings {
+        if Shape::of(block) == Shape::Heading {
+            last = None;
+        }
+        if block.label.is_some() || Shape::of(block) != Shape::Paragraph {
+            continue;
+        }
+        // Most paragraphs begin with a capital, and to read them all takes long.
+        let small = first_text(block).filter(|text| text.starts_with(char::is_lowercase));
+        let Some(item) = small.and_then(clause::stopped_item) else {
+            continue;
+        };
+        let start = block.span.start;
+        if let Some((before, last)) = last
+            && clause::follows(last, item)
+        {
+            // With the point.
+            found.extend([(before, 0..last.len() + 1), (start, 0..item.len() + 1)]);
+        }
+        last = Some((start, item));
+    }
+}
+
+/// A heading that its number puts behind others.
+struct Numbered {
+    value: u32,
+    start: usize,
+    place: Range<usize>,
+}
+
+/// Finds headings with numbers that have no point. One alone may count something ("10 Principles"), so there are
+/// two or more on one level, from the first.
+fn find_headings(siblings: &[Block], found: &mut Sequence) {
+    let mut last: BTreeMap<(u8, &str), Numbered> = BTreeMap::new();
+    for block in siblings {
+        let BlockKind::Heading {
+            shown,
+            title: false,
+            ..
+        } = block.kind
+        else {
+            continue;
+        };
+        let unlabelled = first_text(block).filter(|_| block.label.is_none());
+        let Some((text, place)) = unlabelled.and_then(|text| Some((text, bare_number(text)?)))
+        else {
+            continue;
+        };
+        let Ok(value) = text[place.clone()].parse() else {
+            continue;
+        };
+        let before = last.get(&(shown, &text[..place.start]));
+        let follows = before.filter(|before| before.value + 1 == value);
+        if let Some(before) = follows {
+            found.insert(before.start, before.place.clone());
+            found.insert(block.span.start, place.clone());
+        }
+        if follows.is_some() || value == 1 {
+            let number = Numbered {
+                value,
+                start: block.span.start,
+                place: place.clone(),
+            };
+            last.insert((shown, &text[..place.start]), number);
+        }
+    }
+}
+
+/// Where the number stands in "2 Duties", "Section 2: Duties", "Rule 2".
+fn bare_number(text: &str) -> Option<Range<usize>> {
+    let start = text.find(|sign: char| sign.is_ascii_digit())?;
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let (lead, rest) = (&text[..start], &text[start + digits..]);
+    let is_lead = |lead: &str| {
+        lead.ends_with(char::is_whitespace)
+            && lead.split_whitespace().count() <= MOST_WORDS_BEFORE
+            && lead
+                .chars()
+                .all(|sign| sign.is_alphabetic() || sign.is_whitespace())
+    };
+    let words = rest.trim_start_matches([':', '.', ')']);
+    let stands_apart = words.is_empty() || words.starts_with(char::is_whitespace);
+    let begins_words = |next: char| !next.is_lowercase() && !next.is_numeric();
+    let is_number = digits <= MOST_DIGITS
+        && (lead.is_empty() || is_lead(lead))
+        && stands_apart
+        && words.trim_start().chars().next().is_none_or(begins_words);
+    is_number.then_some(start..start + digits)
+}
+
+/// More digits are a year.
+const MOST_DIGITS: usize = 3;
+/// As in "House Rule 2".
+const MOST_WORDS_BEFORE: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::{ParseOptions, parse};
+    use crate::source::Source;
+
+    fn found(text: &str) -> String {
+        let source = Source::new("en.md", text);
+        let parsed = parse(&source, 0, None, &ParseOptions::default());
+        let mut found = Sequence::new();
+        find(&parsed.tree.blocks, &mut found);
+        let words = |start: usize| text[start..].trim_start_matches(['#', ' ']);
+        let numbers = found.into_iter().map(|(start, place)| &words(start)[place]);
+        numbers.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_letter_numbers_a_paragraph_where_it_is_one_of_a_sequence() {
+        assert_eq!(found("a. One\n\nb. Two\n\nMore\n\nc. Three\n"), "a. b. c.");
+        assert_eq!(found("c. Un\n\nch. Dau\n\nd. Tri\n"), "c. ch. d.");
+        for none in [
+            "c. 1850 the hall was built.\n\nIt burnt down.\n",
+            "a. One\n\n## Two\n\nb. Two\n",
+            "a. One\n\nd. Four\n",
+            "A. Smith spoke.\n\nB. Jones replied.\n",
+            "M. Dupont\n\nN. Martin\n",
+            "E. coli is tested for.\n\nF. Lee does it.\n",
+            "e.g. this\n\nf.g. that\n",
+        ] {
+            assert_eq!(found(none), "", "{none}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_that_of_a_heading_where_it_is_one_of_a_sequence() {
+        for (text, numbers) in [
+            (
+                "# T\n\n## 1 Scope\n\n## 2 Duties\n\n## Annex\n\n## 3 Review\n",
+                "1 2 3",
+            ),
+            (
+                "# T\n\n## Section 1: Scope\n\n## Section 2: Duties\n",
+                "1 2",
+            ),
+            (
+                "# T\n\n## Rule 1\n\n### 1 Who\n\n### 2 When\n\n## Rule 2\n",
+                "1 1 2 2",
+            ),
+            (
+                "# T\n\n## A\n\n### 1 Who\n\n### 2 When\n\n## B\n\n### 1 Where\n\n### 2 Why\n",
+                "1 2 1 2",
+            ),
+            (
+                "# T\n\n## 5 Things to remember\n\n## 6 Things to avoid\n",
+                "",
+            ),
+            (
+                "# T\n\n## 1 thing to remember\n\n## 2 things to avoid\n",
+                "",
+            ),
+            ("# T\n\n## 2025 budget\n\n## 2026 budget\n", ""),
+            ("# T\n\n## 1 Scope\n\n## 3 Duties\n", ""),
+            ("# T\n\n## 1.5 Hours\n\n## 2.5 Hours\n", ""),
+            ("# 1 Title\n\n## 2 Duties\n", ""),
+            ("# T\n\n1 Scope\n\n2 Duties\n", ""),
+        ] {
+            assert_eq!(found(text), numbers, "{text}");
+        }
+    }
+}
