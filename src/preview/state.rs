@@ -1,5 +1,6 @@
 //! The site as it was last whole, and what is wrong with it now.
 
+mod edited;
 mod findings;
 mod opened;
 mod read;
@@ -18,7 +19,7 @@ use crate::build;
 use crate::check::{self, LinkMap, Owner};
 use crate::content::{self, Anew, Options, Reading};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Document, Fingerprint, Part, Site, below_content};
+use crate::model::{Document, Fingerprint, Part, Site};
 use crate::page::on_demand::Memory;
 use crate::render::Theme;
 use crate::source::Root;
@@ -199,7 +200,7 @@ impl State {
                 self.findings.about(&touched.documents)
             },
             covering: self.faults().len(),
-            pages: self.pages_of(&touched),
+            pages: edited::pages(&self.site, &touched.paths),
             generation: self.generation,
         })
     }
@@ -324,33 +325,6 @@ impl State {
         let found = check::check_owner(&self.root, &self.site, owner);
         let found = self.site.config.checks.apply(found);
         self.findings.set_rules(owner, found);
-    }
-
-    /// The page of the version that was edited last, in each language; first in that of its file.
-    fn pages_of(&self, touched: &Touched) -> Vec<(String, String)> {
-        let page = touched.paths.iter().rev().find_map(|path| {
-            let at = self.site.document_of_file(path)?;
-            let document = &self.site.documents[at];
-            let below = below_content(path)?
-                .strip_prefix(document.id.as_str())?
-                .trim_start_matches('/');
-            let (id, file) = below.split_once('/')?;
-            let version = &document.versions[document.version(id)?];
-            let of_file = file.strip_suffix(".md").unwrap_or_default();
-            let own = self.site.languages().find(|code| code.as_str() == of_file);
-            let languages = match own {
-                Some(language) => vec![language],
-                None => self.site.languages().collect(),
-            };
-            let address = |language| self.site.version_address(document, version, language);
-            let pages = languages.into_iter();
-            Some(
-                pages
-                    .map(|code| (code.to_string(), address(code)))
-                    .collect(),
-            )
-        });
-        page.unwrap_or_default()
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Touched {
     pub files: bool,
     /// These documents: indices into the site's list.
     pub documents: BTreeSet<usize>,
-    /// The files of documents that changed, from the site's folder.
+    /// The files of the content that changed, from the site's folder.
     pub paths: Vec<String>,
 }
 
@@ -48,13 +48,15 @@ impl Touched {
         }
         let (top, below) = path.split_once('/').unwrap_or((path, ""));
         match top {
-            "content" => match site.document_around(below) {
-                Some(at) => {
-                    self.documents.insert(at);
-                    self.paths.push(path.to_owned());
+            "content" => {
+                self.paths.push(path.to_owned());
+                match site.document_around(below) {
+                    Some(at) => {
+                        self.documents.insert(at);
+                    }
+                    None => self.whole = true,
                 }
-                None => self.whole = true,
-            },
+            }
             "themes" => self.theme = true,
             "static" if site.static_files.iter().any(|file| file.path == path) => self.files = true,
             "static" | "site.yaml" => self.whole = true,

@@ -158,6 +158,9 @@ test('whoever follows is led to what is being edited', async () => {
   await page.waitForURL(/\/en\/handbook\/security\/2020\/$/);
   await page.getByText('Follow me here.').waitFor();
   await page.locator('.notice-edited').waitFor();
+  await site.edit('about/en.md', (text) => `${text}\nFollow me to a page, too.\n`);
+  await page.getByText('Follow me to a page, too.').waitFor();
+  assert.equal(new URL(page.url()).pathname, new URL(server.url('en/about/')).pathname);
   await close();
 });
 
