@@ -103,6 +103,11 @@ test('a page of the preview says how each document stands, and where its languag
   await close();
 });
 
+const focusIsIn = (page, selector) => page.evaluate(
+  (around) => document.activeElement !== document.body && document.activeElement.closest(around) !== null,
+  selector,
+);
+
 test('a fault in YAML covers the page with its line and a caret, and goes when it is mended', async () => {
   for (const [language, words] of [['en', /Error/], ['cy', /Nid oes ystyr i’r allwedd hon/]]) {
     const { page, faults, close } = await openPage(browser, server);
@@ -118,8 +123,12 @@ test('a fault in YAML covers the page with its line and a caret, and goes when i
     assert.equal(lines[1].indexOf('^'), lines[0].indexOf('nota'));
     assert.equal(lines[1].trim(), '^^^^');
     assert.equal(await page.locator('article').innerText(), text, 'the last whole page stays');
+    await page.keyboard.press('Tab');
+    assert.equal(await focusIsIn(page, '.canllaw-faults'), true, 'the keyboard reaches nothing below the cover');
     await page.keyboard.press('Escape');
     assert.equal(await cover.isVisible(), false);
+    await page.keyboard.press('Tab');
+    assert.equal(await focusIsIn(page, 'body'), true, 'and the page again without it');
 
     await site.write(`${DRAFT}/version.yaml`, 'based_on: 2020\nchange:\n  note: {en: More, cy: Mwy}\n');
     await page.waitForFunction(() => !document.querySelector('.canllaw-faults') && !document.querySelector('.draft-lacks'));

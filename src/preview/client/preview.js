@@ -62,25 +62,36 @@ const takePlace = () => {
 
 const cover = document.getElementById("canllaw-cover");
 
+/** What is covered cannot be reached by the keyboard either. */
+const setCovered = (isCovered) => {
+  cover.hidden = !isCovered;
+  for (const beside of document.body.children) {
+    if (beside !== cover) beside.inert = isCovered;
+  }
+  if (isCovered) cover.firstElementChild.focus({ preventScroll: true });
+};
+if (cover.firstElementChild) setCovered(true);
+
 const showFaults = async (count) => {
   if (count === 0) {
     cover.replaceChildren();
+    setCovered(false);
     return;
   }
   const answer = await fetch(`/.canllaw/faults/${LANGUAGE}?below=${cover.dataset.below ?? ""}`);
   if (!answer.ok) return;
   // The server's own page, with every word escaped.
   cover.innerHTML = await answer.text();
-  cover.hidden = false;
+  setCovered(true);
 };
 
 cover.addEventListener("click", (event) => {
   if (!event.target.closest(".canllaw-close")) return;
   event.preventDefault();
-  cover.hidden = true;
+  setCovered(false);
 });
 addEventListener("keydown", (event) => {
-  if (event.key === "Escape") cover.hidden = true;
+  if (event.key === "Escape") setCovered(false);
 });
 
 // Following: from page to page as they are edited.
