@@ -440,3 +440,17 @@ fn a_draft_is_named_as_revise_and_publish_name_it() {
         assert_eq!(welsh, "# Absenoldeb\n\nGofynnwch yn gyntaf.\n");
     }
 }
+
+#[test]
+fn the_draft_that_a_file_does_not_fit_is_the_one_to_export_anew() {
+    let (site, file) = translated();
+    let site = site.text("policy/leave/draft-q/en.md", "# Leave\n\nAsk us.\n");
+    let refused = import(&site, &file, &["--as", "policy/leave", "--draft", "q"]);
+    refused.must_exit_with(2);
+    for told in [
+        "content/policy/leave/draft-q/en.md is not the text",
+        "`canllaw export policy/leave draft-q --format xliff",
+    ] {
+        assert!(refused.stderr.contains(told), "{told}\n{}", refused.stderr);
+    }
+}

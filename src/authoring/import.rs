@@ -59,6 +59,7 @@ pub fn import(
     let draft = Draft {
         root,
         folder: format!("content/{}/{name}", document.id),
+        name: name.to_string(),
         exchanged: &exchanged,
     };
     draft.hold_source(document, from)?;
@@ -114,6 +115,8 @@ struct Draft<'a> {
     root: &'a Root,
     /// Its folder, from the site's.
     folder: String,
+    /// The name of that folder.
+    name: String,
     exchanged: &'a Exchanged,
 }
 
@@ -142,9 +145,13 @@ impl Draft<'_> {
             }
             self.root.read_text(&self.exchanged.path).ok()
         };
+        let compared = match &here {
+            Some(here) if here.path() == own => self.name.clone(),
+            _ => version.to_owned(),
+        };
         Err(NotImported::OtherSource {
             document: document.id.clone(),
-            version: version.to_owned(),
+            version: compared,
             from: language.clone(),
             to: self.exchanged.target_language.clone(),
             difference: here.map(|here| refusal::difference(&here, &skeleton)),

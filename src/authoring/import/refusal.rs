@@ -43,7 +43,7 @@ pub enum NotImported {
     OtherSource {
         /// The document's id.
         document: String,
-        /// The version that the file was made from.
+        /// The version, or draft, whose text was expected to be what the file was translated from.
         version: String,
         /// The language of the source.
         from: LanguageCode,
