@@ -30,7 +30,7 @@ mod text;
 mod version;
 mod version_id;
 
-pub use address::{file, relative};
+pub use address::{as_requested, file, relative};
 pub use content_path::below_content;
 pub use day_pages::DayPages;
 pub use document::{Document, Standing};

@@ -142,3 +142,66 @@ fn a_former_address_that_is_given_twice_is_told_what_to_do() {
         );
     }
 }
+
+/// The maps of a site that lies below a path of its host, a line an address.
+fn maps_below_a_path(lines: &str) -> [String; 2] {
+    let base = "https://rules.example/";
+    let site = with(lines).yaml(
+        "policy/leave/document.yaml",
+        "slug: {en: leave, cy: absenoldeb}\nformer_addresses: {en: policy/holidays, cy: polisi/gŵyl fanc}\n",
+    );
+    let config = site.folder().join("site.yaml");
+    let yaml = std::fs::read_to_string(&config).unwrap();
+    assert!(yaml.contains(base), "{yaml}");
+    let below = yaml.replace(base, "https://rules.example/staff/rules/");
+    std::fs::write(&config, below).unwrap();
+    let built = site.build();
+    let map = |server: &str| built.output().text(&format!("redirects/{server}.map"));
+    [map("nginx"), map("apache")]
+}
+
+#[test]
+fn the_maps_have_each_old_address_as_servers_are_asked_for_it() {
+    let lines = "from,to,language\n\
+        https://old.example/old/tŷ.aspx?q=tŷ,doc:policy/leave,en\n\
+        /old/t%C5%B7.aspx,doc:policy/leave,en\n\
+        /old/tŷ.aspx,doc:policy/leave,en\n\
+        /old/leave policy.aspx,doc:policy/leave,en\n\
+        /en/policy/leave/,doc:policy/leave,en\n";
+    let [nginx, apache] = maps_below_a_path(lines);
+    let leave = "https://rules.example/staff/rules/en/policy/leave/";
+    let gone = "https://rules.example/staff/rules/cy/polisi/absenoldeb/";
+    for (from, to) in [
+        ("/staff/rules/en/policy/holidays/", leave),
+        ("/staff/rules/cy/polisi/g%C5%B5yl%20fanc/", gone),
+        ("/old/t%C5%B7.aspx?q=t%C5%B7", leave),
+        ("/old/t%C5%B7.aspx", leave),
+        ("/old/leave%20policy.aspx", leave),
+        // On the host that is no address of this site.
+        ("/en/policy/leave/", leave),
+    ] {
+        let line = format!("\"{from}\" \"{to}\";\n");
+        assert_eq!(nginx.matches(&line).count(), 1, "{line}{nginx}");
+        let line = format!("{from} {to}\n");
+        assert!(apache.contains(&line), "{line}{apache}");
+    }
+}
+
+#[test]
+fn one_old_address_is_one_however_it_is_encoded() {
+    let lines = "from,to,language\n\
+        /old/tŷ,doc:policy/leave,en\n\
+        /old/t%C5%B7,/en/policy/,en\n\
+        \"/old/a\tb\",/en/policy/,en\n";
+    let expected = [
+        (
+            3,
+            "`/old/t%C5%B7` leads to another address already".to_owned(),
+        ),
+        (
+            4,
+            "the old address has a line break or a tab in it".to_owned(),
+        ),
+    ];
+    assert_eq!(found(lines), expected);
+}

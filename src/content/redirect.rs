@@ -12,8 +12,9 @@ use crate::source::{Root, Source};
 const FORM: &str = "Each line is `from,to,language`: the old address, where it leads now, and a language of the site.";
 
 /// Reads the file of `redirects`: a heading `from,to,language`, then a line an address. `from` is an
-/// address as it was, with its query; `to` a document (`doc:policy/leave`) in that language, a path
-/// of this site (`/en/policy/`) or a whole address. The site's addresses must be indexed.
+/// address as it was, with its query: a whole one, or its path from the host's root; `to` a document
+/// (`doc:policy/leave`) in that language, a path of this site (`/en/policy/`) or a whole address. The site's
+/// addresses must be indexed.
 pub(super) fn read(root: &Root, site: &Site, findings: &mut Vec<Diagnostic>) -> Vec<Redirect> {
     let Some(path) = &site.config.redirects else {
         return Vec::new();
@@ -131,7 +132,11 @@ fn own_path<'a>(site: &Site, from: &'a str) -> Option<&'a str> {
     {
         return Some(path);
     }
-    (!from.contains("://")).then(|| from.trim_start_matches('/'))
+    if from.contains("://") {
+        return None;
+    }
+    from.trim_start_matches('/')
+        .strip_prefix(site.path_on_host())
 }
 
 /// Where each old path leads, as its first line says. Web servers know neither the host of an address nor its
@@ -162,8 +167,11 @@ impl Earlier {
 fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String> {
     let field = |at: usize| record.get(at).unwrap_or_default();
     let (from, to, language) = (field(0), field(1), field(2));
-    if from.is_empty() || to.is_empty() || from.contains(char::is_whitespace) {
+    if from.is_empty() || to.is_empty() {
         return Err("this line lacks the old address, or where it leads now".to_owned());
+    }
+    if from.contains(char::is_control) {
+        return Err("the old address has a line break or a tab in it".to_owned());
     }
     let language = language_of(site, language)?;
     let address = match (to.strip_prefix("doc:"), to.strip_prefix('/')) {

@@ -7,6 +7,7 @@
 use std::iter;
 
 use jiff::civil::Date;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::document::Document;
 use super::document_place::DocumentPlace;
@@ -193,11 +194,52 @@ impl Site {
             .as_ref()
             .map(|base| format!("{base}{address}"))
     }
+
+    /// The path of the site's root on its host, where the site knows it: empty, or without the first `/` and with
+    /// the last.
+    pub fn path_on_host(&self) -> &str {
+        let base = self.config.base_url.as_deref().unwrap_or_default();
+        let rest = base.split_once("://").map_or("", |(_, rest)| rest);
+        rest.split_once('/').map_or("", |(_, path)| path)
+    }
 }
+
+/// A path with its query as browsers ask a server for it: signs that no request has are encoded, and what is
+/// encoded already stays as it is.
+pub fn as_requested(address: &str) -> String {
+    match address.split_once('?') {
+        Some((path, query)) => format!(
+            "{}?{}",
+            utf8_percent_encode(path, NOT_IN_PATH),
+            utf8_percent_encode(query, NOT_IN_QUERY)
+        ),
+        None => utf8_percent_encode(address, NOT_IN_PATH).to_string(),
+    }
+}
+
+/// What browsers encode in either, though it is ASCII.
+const NOT_IN_EITHER: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>');
+const NOT_IN_PATH: &AsciiSet = &NOT_IN_EITHER.add(b'`').add(b'{').add(b'}').add(b'^');
+const NOT_IN_QUERY: &AsciiSet = &NOT_IN_EITHER.add(b'\'');
 
 #[cfg(test)]
 mod tests {
-    use super::relative;
+    use super::{as_requested, relative};
+
+    #[test]
+    fn an_address_is_encoded_as_browsers_do_and_once() {
+        for (written, requested) in [
+            ("old/leave.asp?id=3&x=/%20", "old/leave.asp?id=3&x=/%20"),
+            ("old/tŷ.aspx", "old/t%C5%B7.aspx"),
+            (
+                "old/t%c5%b7 a.aspx?q=tŷ 'b'",
+                "old/t%c5%b7%20a.aspx?q=t%C5%B7%20%27b%27",
+            ),
+            ("it's/{a}^", "it's/%7Ba%7D%5E"),
+        ] {
+            assert_eq!(as_requested(written), requested);
+        }
+    }
 
     #[test]
     fn links_are_relative_to_the_page() {

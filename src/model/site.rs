@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
+use super::address::as_requested;
 use super::day_pages::DayPages;
 use super::derived::Derived;
 use super::document::Document;
@@ -61,13 +62,13 @@ pub struct Redirect {
 }
 
 impl Redirect {
-    /// The old address's path with its query, without the host and the first `/`.
-    pub fn path(&self) -> &str {
+    /// The old address's path with its query, as a browser asks for it, without the host and the first `/`.
+    pub fn path(&self) -> String {
         let path = match self.from.split_once("://") {
             Some((_, rest)) => rest.find('/').map_or("", |at| &rest[at..]),
             None => &self.from,
         };
-        path.trim_start_matches('/')
+        as_requested(path.trim_start_matches('/'))
     }
 }
 

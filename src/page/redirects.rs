@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use super::view::RedirectView;
 use super::{Page, View};
 use crate::language::LanguageCode;
-use crate::model::{Document, DocumentPlace, Site, relative};
+use crate::model::{Document, DocumentPlace, Site, as_requested, relative};
 
 /// Where former addresses lead, for web servers: each from an old path to a new address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AddressMap {
-    /// The old path with its query, and the new address: from the site's root, or a whole one. No path is there
-    /// twice, be it with other capitals.
+    /// The old path with its query, from the host's root without the first `/`, as browsers ask for it; and the new
+    /// address: from the site's root, or a whole one. No path is there twice, be it with other capitals.
     pub lines: Vec<(String, String)>,
 }
 
@@ -20,10 +20,13 @@ impl AddressMap {
     pub fn of(site: &Site) -> AddressMap {
         let mut lines = Vec::new();
         for document in &site.documents {
-            each_redirect(site, document, &mut |_, _, from, to| lines.push((from, to)));
+            each_redirect(site, document, &mut |_, _, from, to| {
+                let from = format!("{}{from}", site.path_on_host());
+                lines.push((as_requested(&from), to));
+            });
         }
         for redirect in &site.redirects {
-            lines.push((redirect.path().to_owned(), redirect.to.clone()));
+            lines.push((redirect.path(), redirect.to.clone()));
         }
         // A web server that is given a path twice, capitals aside, may refuse the whole map.
         let mut known = HashSet::new();

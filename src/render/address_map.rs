@@ -23,12 +23,7 @@ pub fn nginx(site: &Site, map: &AddressMap) -> String {
 pub fn apache(site: &Site, map: &AddressMap) -> String {
     let mut lines = String::new();
     for (from, to) in &map.lines {
-        let _ = writeln!(
-            lines,
-            "/{} {}",
-            from.replace(' ', "%20"),
-            target(site, to).replace(' ', "%20")
-        );
+        let _ = writeln!(lines, "/{} {}", from, target(site, to).replace(' ', "%20"));
     }
     lines
 }
