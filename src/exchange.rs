@@ -5,11 +5,14 @@
 //! 2. [`document()`] puts two languages of a version side by side, with what the version before had.
 //! 3. [`write()`] makes the file; it holds the whole source text, so that nothing else is needed to come
 //!    back. [`read()`] reads it.
-//! 4. [`rebuild()`] makes a text of it: the source text, each unit in the place of its block; and says where
-//!    [`codes`] are not those of the source.
+//! 4. [`rebuild()`] makes a text of it: the source text, each unit in the place of its block, with what the
+//!    translation's [`front_matter`] and [`link_titles`] have of their own; and says where [`codes`] are
+//!    not those of the source.
 
 mod codes;
 mod document;
+mod front_matter;
+mod link_titles;
 mod read;
 mod rebuild;
 mod units;

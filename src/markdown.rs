@@ -18,6 +18,7 @@ pub mod front_matter;
 pub mod highlight;
 pub mod html;
 mod inline_html;
+mod link_definitions;
 pub mod links;
 mod plain;
 mod run;
@@ -30,6 +31,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
+pub use link_definitions::{LinkDefinition, link_definitions};
 pub(crate) use title::opening_end;
 use tree::{Block, BlockKind, Tree};
 

@@ -441,6 +441,32 @@ fn a_draft_is_named_as_revise_and_publish_name_it() {
     }
 }
 
+const EXPENSES: &str = "---\ntitle: Expenses\nsort_key: expenses\n---\nClaim.\n";
+
+#[test]
+fn what_a_translation_is_sorted_by_stays_its_own() {
+    let welsh = "---\ntitle: Hawlio treuliau\nsort_key: treuliau\n---\nHawliwch.\n";
+    let expected = "---\ntitle: \"Hawlio treuliau\"\nsort_key: treuliau\n---\nHawliwch.\n";
+    for version in ["draft", "2024-04-01"] {
+        let site = leave()
+            .text(&format!("policy/leave/{version}/en.md"), EXPENSES)
+            .text(&format!("policy/leave/{version}/cy.md"), welsh);
+        let file = export(&site, &["policy/leave", version]);
+        import(&site, &file, &["--as", "policy/leave", "--replace"]).must_succeed();
+        assert_eq!(read(&site, "content/policy/leave/draft/cy.md"), expected);
+    }
+}
+
+#[test]
+fn a_new_translation_is_not_sorted_by_what_its_source_is() {
+    let site = leave().text("policy/leave/draft/en.md", EXPENSES);
+    let file = export(&site, &["policy/leave", "draft"]);
+    translate(&file, &[("Expenses", "Treuliau")]);
+    import(&site, &file, &["--as", "policy/leave"]).must_succeed();
+    let welsh = read(&site, "content/policy/leave/draft/cy.md");
+    assert_eq!(welsh, "---\ntitle: \"Treuliau\"\n---\nClaim.\n");
+}
+
 #[test]
 fn the_draft_that_a_file_does_not_fit_is_the_one_to_export_anew() {
     let (site, file) = translated();

@@ -8,7 +8,7 @@ use super::{DraftName, Refusal, find_document};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::exchange::{self, Doubtful, Exchanged};
 use crate::language::LanguageCode;
-use crate::model::{Document, Site, below_content, sha256};
+use crate::model::{Document, Site, Version, below_content, sha256};
 use crate::publish::PublishError;
 use crate::publish::atomic::replace_file;
 use crate::publish::folders::make_folder;
@@ -63,8 +63,9 @@ pub fn import(
         exchanged: &exchanged,
     };
     draft.hold_source(document, from)?;
-    let rebuilt =
-        exchange::rebuild(&exchanged, site.config.html).map_err(NotImported::NotRebuilt)?;
+    let before = draft.text_before(document, from);
+    let rebuilt = exchange::rebuild(&exchanged, before.as_ref(), site.config.html);
+    let rebuilt = rebuilt.map_err(NotImported::NotRebuilt)?;
     let target = draft.path(&exchanged.target_language);
     if !request.replace {
         draft.hold_target(document, &target, &rebuilt.text)?;
@@ -156,6 +157,25 @@ impl Draft<'_> {
             to: self.exchanged.target_language.clone(),
             difference: here.map(|here| refusal::difference(&here, &skeleton)),
         })
+    }
+
+    /// The text that the translation will replace: the draft's; where that has none, that of the version that the
+    /// file was made from, whatever that is called by now.
+    fn text_before(&self, document: &Document, version: &str) -> Option<Source> {
+        let language = &self.exchanged.target_language;
+        let own = self.path(language);
+        if self.root.has_file(&own) {
+            return self.root.read_text(&own).ok();
+        }
+        let translated = sha256(self.exchanged.skeleton.as_bytes());
+        let is_same = |version: &&Version| {
+            let source = version.text(&self.exchanged.source_language);
+            source.is_some_and(|text| text.hash == translated)
+        };
+        let named = document.version(version).map(|at| &document.versions[at]);
+        let made_from = named.or_else(|| document.versions.iter().rev().find(is_same))?;
+        let text = made_from.text(language)?;
+        self.root.read_text(&text.path).ok()
     }
 
     /// A text that says something else is not lost without a word, unless a version has it still: so does the

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::codes::{self, Miscounted};
+use super::front_matter;
+use super::link_titles;
 use super::read::Exchanged;
 use super::units::{self, Piece, Place, Placed, raw};
 use crate::config::RawHtmlRule;
@@ -34,11 +36,16 @@ pub struct Doubtful {
     pub marks: Vec<Miscounted>,
 }
 
-/// Puts a translation together.
+/// Puts a translation together. `before` is the text that it will replace, if there is one: what it has
+/// of its own and no unit holds stays.
 ///
 /// # Errors
 /// When the source text that the file holds cannot be read.
-pub fn rebuild(exchanged: &Exchanged, html: RawHtmlRule) -> Result<Rebuilt, Box<Diagnostic>> {
+pub fn rebuild(
+    exchanged: &Exchanged,
+    before: Option<&Source>,
+    html: RawHtmlRule,
+) -> Result<Rebuilt, Box<Diagnostic>> {
     let source = Source::new(&exchanged.path, &*exchanged.skeleton);
     // What is wrong with it is no matter of its translation.
     let mut ignored = Vec::new();
@@ -47,7 +54,9 @@ pub fn rebuild(exchanged: &Exchanged, html: RawHtmlRule) -> Result<Rebuilt, Box<
     let mut untranslated = 0;
     let mut pending = 0;
     let mut doubtful = Vec::new();
-    for (number, placed) in (1..).zip(units::units(&read)) {
+    let units = units::units(&read);
+    let keys: Vec<&str> = units.iter().filter_map(key_of_front_matter).collect();
+    for (number, placed) in (1..).zip(units) {
         let unit = i32::to_string(&number);
         let Some(target) = exchanged.targets.get(&unit) else {
             untranslated += 1;
@@ -70,12 +79,17 @@ pub fn rebuild(exchanged: &Exchanged, html: RawHtmlRule) -> Result<Rebuilt, Box<
     for (place, new) in replacements.iter().rev() {
         text.replace_range(range(place).clone(), new);
     }
+    let text = front_matter::keep(text, &keys, before);
     Ok(Rebuilt {
-        text,
+        text: link_titles::keep(text, before),
         untranslated,
         pending,
         doubtful,
     })
+}
+
+fn key_of_front_matter<'k>(placed: &Placed<'k>) -> Option<&'k str> {
+    matches!(placed.place, Place::FrontMatter(_)).then_some(placed.kind)
 }
 
 fn range(place: &Place) -> &Range<usize> {

@@ -68,7 +68,7 @@ fn on_boundaries(text: &str, mut span: Range<usize>) -> Range<usize> {
     span
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
