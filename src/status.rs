@@ -23,12 +23,19 @@ pub struct DocumentStatus {
     pub unpublished: Vec<VersionStatus>,
     /// Drafts.
     pub drafts: Vec<VersionStatus>,
-    /// The day from which it is withdrawn.
+    /// The day from which it is withdrawn; where it is not yet, the day from which it will be.
     #[serde(serialize_with = "as_text")]
     pub withdrawn_on: Option<Date>,
     /// The day by which the version in force is to be reviewed.
     #[serde(serialize_with = "as_text")]
     pub review_by: Option<Date>,
+}
+
+impl DocumentStatus {
+    /// The day from which it is withdrawn, where that has come.
+    pub fn withdrawn_by(&self, today: Date) -> Option<Date> {
+        self.withdrawn_on.filter(|&day| day <= today)
+    }
 }
 
 /// How a version stands.
@@ -119,6 +126,7 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
     let shown = document.shown(site.on).map(|at| &document.versions[at]);
     let title = shown.and_then(|version| version.texts.iter().next());
     let in_force = document.in_force(site.on);
+    let withdrawn = document.withdrawal(site.on).map(|withdrawn| withdrawn.on);
     DocumentStatus {
         id: document.id.clone(),
         title: title.map_or_else(String::new, |(_, text)| text.title.clone()),
@@ -126,7 +134,7 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
         coming: told(of_standing(&[Standing::MayHold, Standing::Coming])),
         unpublished: told(of_standing(&[Standing::Unpublished])),
         drafts: told(of_standing(&[Standing::Draft])),
-        withdrawn_on: document.withdrawal(site.on).map(|withdrawn| withdrawn.on),
+        withdrawn_on: withdrawn.or_else(|| document.withdrawal_to_come(site.on)),
         review_by: in_force.and_then(|at| site.review_by(document, &document.versions[at])),
     }
 }

@@ -131,6 +131,28 @@ fn a_withdrawn_document_says_so_until_it_is_reinstated() {
 }
 
 #[test]
+fn a_withdrawal_to_come_is_told_of_the_days_from_it_on_alone() {
+    let site = leave(&[("2020-01-01", "")]).yaml(
+        "policy/leave/document.yaml",
+        "withdrawn: {on: 2027-02-01, reason: Old.}\nreinstated: {on: 2027-09-01, reason: Needed.}\n",
+    );
+    let built = site.build();
+    assert_eq!(
+        intervals(built.output()),
+        [
+            " → nothing",
+            "2020-01-01 → 2020-01-01/: In force since: 1 January 2020",
+            "2027-02-01 → 2020-01-01/: Withdrawn on: 1 February 2027",
+            "2027-09-01 → 2020-01-01/: In force since: 1 September 2027",
+        ]
+    );
+    let today = built.output().page("en/on-a-date/");
+    assert!(today.contains("In force since: 1 January 2020"));
+    let output = built.output().snapshot();
+    assert!(!output.contains_key("en/on-a-date/2027-02-01/index.html"));
+}
+
+#[test]
 fn a_day_that_is_only_the_latest_possible_one_is_called_that() {
     let site = leave(&[
         (

@@ -151,3 +151,27 @@ fn a_version_that_is_published_later_is_no_draft() {
     let lines = status(&site, &["--format", "csv"]);
     assert!(lines.contains(",2027-04-01,unpublished,"), "{lines}");
 }
+
+#[test]
+fn a_withdrawal_to_come_is_told_with_its_day() {
+    let site = Site::in_english()
+        .text("policy/leave/2024-01-01/en.md", "# Leave\n\nWords.\n")
+        .yaml(
+            "policy/leave/document.yaml",
+            "withdrawn: [{on: 2027-02-01, reason: Old.}]\n",
+        );
+    let shown = status(&site, &[]);
+    let expected = "\
+policy/leave  Leave
+  in force    2024-01-01  en
+  withdrawn   from 2027-02-01
+";
+    assert_eq!(shown, expected);
+    let json = status(&site, &["--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["documents"][0]["withdrawn_on"], "2027-02-01");
+    assert_eq!(json["documents"][0]["in_force"]["id"], "2024-01-01");
+    let csv = status(&site, &["--format", "csv"]);
+    let line = "policy/leave,Leave,2024-01-01,in force,2024-01-01,en,,0,no,2027-02-01,";
+    assert_eq!(csv.lines().nth(1), Some(line));
+}

@@ -56,7 +56,7 @@ impl Status {
                 let value = serde_json::json!({ "schema": 1, "documents": documents });
                 format!("{value}\n")
             }
-            Format::Csv => match csv(&documents) {
+            Format::Csv => match csv(&documents, site.on) {
                 Ok(text) => text,
                 Err(error) => return fault(&error.to_string(), ""),
             },
@@ -92,10 +92,13 @@ fn human(documents: &[DocumentStatus], today: Date) -> String {
                 out.push_str(&format!("  {word:<11} {}{more}\n", version_line(version)));
             }
         }
-        if let Some(day) = document.withdrawn_on {
-            out.push_str(&format!("  withdrawn   {day}\n"));
-        } else if document.in_force.is_none() {
+        let is_withdrawn = document.withdrawn_by(today).is_some();
+        if document.in_force.is_none() && !is_withdrawn {
             out.push_str("  nothing is in force\n");
+        }
+        if let Some(day) = document.withdrawn_on {
+            let from = if is_withdrawn { "" } else { "from " };
+            out.push_str(&format!("  withdrawn   {from}{day}\n"));
         }
         if let Some(day) = document.review_by {
             let late = if day < today { " (overdue)" } else { "" };
@@ -147,7 +150,7 @@ fn language_words(language: &LanguageStatus) -> String {
 }
 
 /// One line a version; one for a document of which no version is in force or to come.
-fn csv(documents: &[DocumentStatus]) -> Result<String, csv::Error> {
+fn csv(documents: &[DocumentStatus], today: Date) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record([
         "document",
@@ -166,7 +169,7 @@ fn csv(documents: &[DocumentStatus]) -> Result<String, csv::Error> {
     for document in documents {
         let states = each_version(document);
         if states.iter().all(|(_, versions)| versions.is_empty()) {
-            let state = document.withdrawn_on.map_or("", |_| "withdrawn");
+            let state = document.withdrawn_by(today).map_or("", |_| "withdrawn");
             let withdrawn_on = date(document.withdrawn_on);
             let (id, title) = (document.id.as_str(), document.title.as_str());
             let record = [id, title, "", state, "", "", "", "", "", &withdrawn_on, ""];

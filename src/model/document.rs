@@ -113,6 +113,12 @@ impl Document {
         (!ended).then_some(&last.value)
     }
 
+    /// The day of the next withdrawal after a day.
+    pub fn withdrawal_to_come(&self, on: Date) -> Option<Date> {
+        let days = self.config.withdrawn.iter().map(|it| it.on);
+        days.filter(|&day| day > on).min()
+    }
+
     /// What a version is on a day.
     pub fn standing(&self, version: usize, on: Date) -> Standing {
         let it = &self.versions[version];

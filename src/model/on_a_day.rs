@@ -39,14 +39,14 @@ pub struct Interval {
 impl Document {
     /// What is known of a day by those who know what was published until `known`.
     pub fn on_a_day(&self, day: Date, known: Date) -> OnADay {
-        // A withdrawal that is only announced is not shown before its day.
-        let told = day.min(known);
-        if self.withdrawal(told).is_some() {
+        // A withdrawal that is only announced is not shown before its day, and holds from that day on.
+        if self.withdrawal(day).is_some() {
             return OnADay {
-                withdrawn_on: self.withdrawn_on(told),
+                withdrawn_on: self.withdrawn_on(day),
                 ..OnADay::default()
             };
         }
+        let told = day.min(known);
         let in_force = self.newest(told, day);
         let since_known = self.newest(known, day);
         let perhaps = self.may_have_begun(day, known);
@@ -91,7 +91,7 @@ impl Document {
         let mut days: Vec<Date> = versions.flat_map(of_version).flatten().collect();
         let withdrawn = self.config.withdrawn.iter().map(|it| it.on);
         let reinstated = self.config.reinstated.iter().map(|it| it.on);
-        days.extend(withdrawn.chain(reinstated).filter(|&day| day <= known));
+        days.extend(withdrawn.chain(reinstated));
         days.sort();
         days.dedup();
         days

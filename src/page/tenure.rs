@@ -57,7 +57,7 @@ impl Viewpoint<'_> {
     /// Since when a version that is in force on a day had held without a break.
     pub fn unbroken_until(&self, document: &Document, at: usize, until: Date) -> BeginView {
         let version = &document.versions[at];
-        let tenure = document.tenure(at, self.site.on);
+        let tenure = document.tenure(at, self.site.on.max(until));
         match last_reinstated(&tenure, until) {
             Some(day) => self.begin_on(day),
             None => self.begin_of(version, &tenure),

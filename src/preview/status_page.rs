@@ -88,7 +88,9 @@ struct DocumentRow {
     /// Its page; nothing where none is published.
     href: Option<String>,
     versions: Vec<VersionRow>,
+    /// The day from which it is withdrawn, or will be.
     withdrawn_on: Option<DateView>,
+    is_withdrawn: bool,
     review_by: Option<DateView>,
     overdue: bool,
 }
@@ -167,6 +169,7 @@ impl DocumentRow {
                 .filter_map(|(version, state)| row(version, state))
                 .collect(),
             withdrawn_on: day(status.withdrawn_on),
+            is_withdrawn: status.withdrawn_by(site.on).is_some(),
             review_by: day(status.review_by),
             overdue: status.review_by.is_some_and(|day| day < site.on),
         }
