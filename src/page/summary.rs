@@ -106,12 +106,13 @@ fn around_change(edits: &[TextEdit], side: Op) -> String {
     }
     let text = text.trim_end();
     let changed_at = changed_at.unwrap_or(0).min(text.len());
-    let before = text[..changed_at].chars().count();
-    if before <= NAME_LENGTH / 2 || text.chars().count() <= NAME_LENGTH {
+    let (before, all) = (text[..changed_at].chars().count(), text.chars().count());
+    if before <= NAME_LENGTH / 2 || all <= NAME_LENGTH {
         return start(text.trim_start());
     }
-    let mut letters = text[..changed_at].char_indices().rev();
-    let from = letters.nth(NAME_LENGTH / 3).map_or(0, |(at, _)| at);
+    // What comes before it fills what room is left.
+    let left_out = (before - NAME_LENGTH / 3).min(all - NAME_LENGTH);
+    let from = text.char_indices().nth(left_out).map_or(0, |(at, _)| at);
     let space = text[from..changed_at].find(char::is_whitespace);
     let from = space.map_or(from, |space| from + space);
     ["…", &start(text[from..].trim_start())].concat()
@@ -213,11 +214,11 @@ mod tests {
         ];
         assert_eq!(
             around_change(&edits, Op::Delete),
-            "…council for private calls and when they may not"
+            "…of the council for private calls and when they may not"
         );
         assert_eq!(
             around_change(&edits, Op::Insert),
-            "…council for private emergencies and when they may not"
+            "…the council for private emergencies and when they may not"
         );
         assert_eq!(
             around_change(

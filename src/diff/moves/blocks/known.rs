@@ -4,7 +4,6 @@
 //! "The director of estates is responsible for buildings". What they share says nothing of which of them it is, and
 //! one that went and another that came are no move.
 
-use super::MARGIN;
 use crate::diff::align::Aligner;
 use crate::diff::bags::ALIKE;
 use crate::diff::index::{Id, Index};
@@ -13,8 +12,11 @@ use crate::diff::index::{Id, Index};
 const SHORT: usize = 12;
 /// Blocks with this many words are more than a form that others share. Reading all others costs more than it tells.
 const LONG: usize = 40;
+/// How much better than any that stayed the match must be, in thousandths. Of one form are those that match nearly as
+/// well.
+const MARGIN: u64 = 50;
 /// The least likeness of two short blocks that are one, in thousandths.
-const SAME_SHORT_BLOCK: u64 = 750;
+const SAME_SHORT_BLOCK: u64 = 660;
 
 /// Whether an old block is known again in a new one by what it says: by nearly all of it where it is short, and, unless
 /// it is long, by far better than in any other block of the text, those that stayed in their places with them.
