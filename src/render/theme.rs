@@ -180,8 +180,8 @@ fn packed_script(script: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// A stylesheet as readers' browsers fetch it: without indentation, and without lines that are a
-/// comment. One that splits a string over lines stays as it is.
+/// A stylesheet as readers' browsers fetch it: without indentation, without lines that are a comment,
+/// and without the ends of lines that part nothing. One that splits a string over lines stays as it is.
 fn packed(css: &str) -> String {
     if css.contains("\\\n") || css.contains("\\\r\n") {
         return css.to_owned();
@@ -190,7 +190,14 @@ fn packed(css: &str) -> String {
         |line: &str| line.starts_with("/*") && line.find("*/") == line.len().checked_sub(2);
     let lines = css.lines().map(str::trim);
     let lines = lines.filter(|line| !line.is_empty() && !is_comment(line));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    let end = |line: &str| {
+        if line.ends_with([';', ',', '{']) {
+            ""
+        } else {
+            "\n"
+        }
+    };
+    lines.flat_map(|line| [line, end(line)]).collect()
 }
 
 fn strings(

@@ -47,6 +47,20 @@ for (const width of [320, 390]) {
   }
 }
 
+test('a word of any length does not widen a page that names it', async () => {
+  const { page, close } = await openPage(browser, site, { viewport: { width: 320, height: 800 } });
+  for (const [kind, address] of Object.entries(eachKind('en'))) {
+    await page.goto(site.url(address));
+    const wider = await page.evaluate(() => {
+      const named = '.breadcrumbs li > :first-child, .version-links a, .around a, .book-contents a, .chapter-links a';
+      for (const link of document.querySelectorAll(named)) link.textContent = 'Data_Protection_and_Information_Security_Policy';
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    });
+    assert.ok(wider <= 0, `${kind}, ${address} scrolls sideways by ${wider} px`);
+  }
+  await close();
+});
+
 test('a fault would be seen', async () => {
   const { page, close } = await openPage(browser, site);
   await page.goto(site.url('en/'));

@@ -77,6 +77,25 @@ for (const language of LANGUAGES) {
   });
 }
 
+test('printed, a table of many columns has them all on the sheet', async () => {
+  for (const width of [718, 1000]) {
+    const { page, close } = await openPage(browser, site, { viewport: { width, height: 1000 } });
+    const here = addresses('policy/using-social-media', 'en', '2017-08-09', '2020');
+    await page.goto(site.url(here.document));
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.evaluate(() => {
+      const cells = (name) => Array.from({ length: 14 }, (_, at) => `<${name}>Responsibilities${at}</${name}>`).join('');
+      document.querySelector('article').insertAdjacentHTML('beforeend',
+        `<div class="table-scroll"><table><thead><tr>${cells('th')}</tr></thead><tbody><tr>${cells('td')}</tr></tbody></table></div>`);
+      return [...document.querySelectorAll('.table-scroll :is(th, td)')]
+        .filter((cell) => cell.getBoundingClientRect().right > innerWidth + 1 || cell.scrollWidth > cell.clientWidth + 1)
+        .map((cell) => cell.textContent);
+    });
+    assert.deepEqual(cut, []);
+    await close();
+  }
+});
+
 /** A string of a PDF: (in PDFDocEncoding) or <in UTF-16>. */
 function readString(written) {
   const bytes = written.startsWith('<')

@@ -298,7 +298,7 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
 #[test]
 fn styles_and_scripts_are_published_without_what_browsers_do_not_need() {
     let css = "/* Why. */\na {\n  color: red; /* so */\n}\n\n/* One */ b {} /* two */\n/*\n   over lines\n*/\n";
-    let published = "a {\ncolor: red; /* so */\n}\n/* One */ b {} /* two */\n/*\nover lines\n*/\n";
+    let published = "a {color: red; /* so */\n}\n/* One */ b {} /* two */\n/*\nover lines\n*/\n";
     assert_eq!(packed(css), published);
     let split = "a::after {\n  content: \"one \\\n    two\";\n}\n";
     assert_eq!(packed(split), split);
