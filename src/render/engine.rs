@@ -14,7 +14,7 @@ use tera::{Context, Function, Kwargs, State, Tera, TeraResult, Value};
 use self::fixed::Places;
 use super::strings::{Argument, Strings};
 use crate::diagnostic::Diagnostic;
-use crate::language::LanguageCode;
+use crate::language::{LanguageCode, names};
 use crate::markdown::escape;
 use crate::source::Source;
 
@@ -92,6 +92,7 @@ fn compiled<'t, T: AsRef<str>>(
         strings: Arc::clone(strings),
     };
     tera.register_function("t", translate());
+    tera.register_function("direction", Written(language.clone()));
     // The same for a key alone, in a fifth of the time: no arguments are gathered.
     let by_key = translate();
     tera.register_filter("t", move |key: &str, _: Kwargs, _: &State| {
@@ -167,6 +168,18 @@ impl Function<TeraResult<Value>> for Translate {
             })
             .collect();
         text(strings, key, &arguments)
+    }
+}
+
+/// The function `direction(lang="…")` of templates: which way a language is written, `ltr` or `rtl`;
+/// the page's own without `lang`.
+struct Written(LanguageCode);
+
+impl Function<TeraResult<Value>> for Written {
+    fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<Value> {
+        let named = kwargs.get::<&str>("lang")?.and_then(LanguageCode::parse);
+        let direction = names::direction(named.as_ref().unwrap_or(&self.0));
+        Ok(Value::normal_string(direction.as_str()))
     }
 }
 
