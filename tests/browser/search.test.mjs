@@ -78,6 +78,21 @@ test('English words find their relatives', async () => {
   await close();
 });
 
+test('a word that is nowhere finds nothing, though it begins with one that the site has', async () => {
+  const { page, close } = await openPage(browser, site);
+  await page.goto(site.url(PAGES.en));
+  // The pages have "is", "on", "all" and "our".
+  for (const query of ['isolation', 'onerous', 'allotment', 'ourselves', '(isolation)']) {
+    assert.deepEqual(await find(page, site.root, query), [], query);
+  }
+  for (const query of ['polic', 'policie']) {
+    assert.deepEqual((await find(page, site.root, query)).sort(), ['en/one/', 'en/two/'], query);
+  }
+  await page.goto(site.url(PAGES.cy));
+  for (const query of ['ymaelodi', 'xyz']) assert.deepEqual(await find(page, site.root, query), [], query);
+  await close();
+});
+
 test('a result shows the words that were found and leads to their heading', async () => {
   const { page, close } = await openPage(browser, site);
   await page.goto(site.url(PAGES.cy));

@@ -9,6 +9,8 @@ const status = document.querySelector("[role=status]");
 const list = document.querySelector(".results");
 const more = document.querySelector(".search-more");
 
+/** Whether this is a page of the preview, which has no index. */
+const isPreview = document.querySelector("script[data-generation]") !== null;
 /** How many results are shown at once, and how many words an excerpt has. */
 const PAGE = 10;
 const EXCERPT = 30;
@@ -99,33 +101,59 @@ const engine = (() => {
 const wordsOf = (query, language) =>
   query.replace(/[‘’ʼ]/g, "'").split(/\s+/).map((word) => language.bare(word)).filter((word) => fold(word) !== "");
 
-/** Searches one index: pages by their id, each with its score, where words are, and which were found. */
+/** Whether a page has a word that holds the letters. */
+const holds = async (result, letters) => {
+  const words = (await result.data()).raw_content.split(" ");
+  return result.words.some((place) => fold(words[place] ?? "").includes(letters));
+};
+
+/**
+ * What an index has of a word: the pages with the word itself, or its relatives, and those with it or a
+ * word that it begins. Of a word that is nowhere the engine finds another with which it begins ("it" for
+ * "itinerary"): that is no answer.
+ */
+const searchWord = async (index, word) => {
+  const exact = await index.search(`"${word.replaceAll('"', "")}"`);
+  const begun = await index.search(word);
+  if (exact.results.length > 0) return { exact, begun };
+  const first = begun.results.slice(0, PAGE).map((result) => holds(result, fold(word)));
+  return { exact, begun: (await Promise.all(first)).includes(true) ? begun : exact };
+};
+
+/**
+ * Searches one index: pages by their id, each with its score, where words are, and which were found: in
+ * any form, whole, and as typed.
+ */
 const searchIndex = async (index, language, query) => {
   const pages = new Map();
-  const add = (found, word, isTyped) => {
-    for (const result of found.results) {
-      const page = pages.get(result.id) ?? { result, score: 0, places: new Set(), words: new Set(), typed: new Set() };
+  const add = ({ exact, begun }, word, isTyped) => {
+    const whole = new Set(exact.results.map((result) => result.id));
+    for (const result of begun.results) {
+      const page = pages.get(result.id)
+        ?? { result, score: 0, places: new Set(), words: new Set(), whole: new Set(), typed: new Set() };
       page.score += result.score;
       for (const place of result.words) page.places.add(place);
       page.words.add(word);
+      if (whole.has(result.id)) page.whole.add(word);
       if (isTyped) page.typed.add(word);
       pages.set(result.id, page);
     }
   };
   if (/^\s*".+"\s*$/.test(query)) {
-    add(await index.search(query), query, true);
+    const found = await index.search(query);
+    add({ exact: found, begun: found }, query, true);
     return [...pages.values()];
   }
   for (const word of wordsOf(query, language)) {
     const typed = fold(word);
     for (const form of language.forms(typed)) {
-      add(await index.search(form === typed ? word : form), typed, form === typed);
+      add(await searchWord(index, form === typed ? word : form), typed, form === typed);
     }
   }
   return [...pages.values()];
 };
 
-/** Pages with most of the words, then most of them as typed, then the best. */
+/** Pages with most of the words, then most of them whole, then most of them as typed, then the best. */
 const search = async (query) => {
   const { index, language, inForce, history: earlier } = await engine();
   const folders = history?.checked ? [...inForce, ...earlier] : inForce;
@@ -134,7 +162,8 @@ const search = async (query) => {
   const most = Math.max(0, ...pages.map((page) => page.words.size));
   return pages
     .filter((page) => page.words.size === most)
-    .sort((one, other) => other.typed.size - one.typed.size || other.score - one.score);
+    .sort((one, other) =>
+      other.whole.size - one.whole.size || other.typed.size - one.typed.size || other.score - one.score);
 };
 
 /** Where an excerpt begins: the stretch with most of the words that were found. */
@@ -247,7 +276,7 @@ const run = async () => {
     if (turn !== current) return;
     list.replaceChildren();
     more.hidden = true;
-    status.textContent = status.dataset.failed;
+    status.textContent = isPreview ? status.dataset.preview : status.dataset.failed;
   }
   form.dataset.query = query;
 };

@@ -371,6 +371,7 @@ search-history = Chwilio fersiynau cynharach hefyd
 search-results = Canlyniadau
 search-none = Ni chafwyd hyd i ddim. Rhowch gynnig ar eiriau eraill, neu edrychwch ar y rhestr o’r holl ddogfennau.
 search-failed = Nid oedd modd llwytho’r chwiliad. Mae pob dogfen yn y rhestr A–Y.
+search-in-preview = Nid oes chwiliad yn y rhagolwg: caiff ei greu pan adeiledir y wefan, â canllaw build. Mae pob dogfen yn y rhestr A–Y.
 search-more = Rhagor o ganlyniadau
 search-no-script = Ni ellir chwilio heb sgriptiau, ac maent wedi’u diffodd yma. Mae pob dogfen yn y rhestr A–Y.
 a-z-title = Pob dogfen, A–Y

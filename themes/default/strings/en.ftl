@@ -367,6 +367,7 @@ search-history = Search earlier versions too
 search-results = Results
 search-none = Nothing was found. Try other words, or look in the list of all documents.
 search-failed = The search could not be loaded. Every document is in the A–Z.
+search-in-preview = The preview has no search: that is made when the site is built, with canllaw build. Every document is in the A–Z.
 search-more = More results
 search-no-script = Searching needs scripts, which are turned off here. Every document is in the A–Z.
 a-z-title = All documents, A–Z

@@ -366,6 +366,7 @@ search-history = Rechercher aussi dans les versions antérieures
 search-results = Résultats
 search-none = Aucun résultat. Essayez d’autres mots ou consultez la liste de tous les documents.
 search-failed = La recherche n’a pas pu être chargée. Tous les documents figurent dans la liste de A à Z.
+search-in-preview = L’aperçu n’a pas de recherche : elle est créée lorsque le site est construit, avec canllaw build. Tous les documents figurent dans la liste de A à Z.
 search-more = Plus de résultats
 search-no-script = La recherche nécessite des scripts, qui sont désactivés ici. Tous les documents figurent dans la liste de A à Z.
 a-z-title = Tous les documents, de A à Z

@@ -374,6 +374,7 @@ search-history = Cuardaigh leaganacha níos luaithe freisin
 search-results = Torthaí
 search-none = Níor aimsíodh aon rud. Bain triail as focail eile, nó féach ar liosta na ndoiciméad go léir.
 search-failed = Níorbh fhéidir an cuardach a lódáil. Tá gach doiciméad sa liosta A–Z.
+search-in-preview = Níl cuardach sa réamhamharc: cruthaítear é nuair a thógtar an suíomh, le canllaw build. Tá gach doiciméad sa liosta A–Z.
 search-more = Tuilleadh torthaí
 search-no-script = Tá scripteanna de dhíth don chuardach, agus tá siad múchta anseo. Tá gach doiciméad sa liosta A–Z.
 a-z-title = Gach doiciméad, A–Z
