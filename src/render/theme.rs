@@ -231,21 +231,31 @@ fn strings(
     read
 }
 
-/// Keys that a template names and a language does not have.
+/// Keys that templates name and a language does not have, each with the places that name it. That one of the default
+/// theme's is not there was found already.
 fn unknown_keys(
     templates: &BTreeMap<String, Source>,
     strings: &BTreeMap<LanguageCode, Strings>,
 ) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+    let reference = files::reference_strings().ok();
+    let is_own = |key: &str| {
+        !reference
+            .as_ref()
+            .is_some_and(|reference| reference.has(key))
+    };
+    let mut findings: BTreeMap<(&LanguageCode, &str), Diagnostic> = BTreeMap::new();
     for template in templates.values() {
-        for (at, key) in keys::named_in(template.text()) {
-            for own in strings.values().filter(|own| !own.has(key)) {
+        for (at, key) in keys::named_in(template.text()).filter(|(_, key)| is_own(key)) {
+            for (language, own) in strings.iter().filter(|(_, own)| !own.has(key)) {
+                let found = findings.remove(&(language, key));
+                let found = found.unwrap_or_else(|| own.missing(key));
                 let place = template.place(at.clone());
-                findings.push(own.missing(key).related(place, "the template uses it here"));
+                let found = found.related(place, "the template uses it here");
+                findings.insert((language, key), found);
             }
         }
     }
-    findings
+    findings.into_values().collect()
 }
 
 fn no_strings(language: &LanguageCode, path: String) -> Diagnostic {

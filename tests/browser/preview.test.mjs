@@ -187,6 +187,15 @@ test('the site is shown as on another day, and as today again', async () => {
   await close();
 });
 
+test('the search page says that search is made by a build', async () => {
+  const { page, close } = await openPage(browser, server);
+  await page.goto(server.url('en/search/?q=media'));
+  await page.getByText('The preview has no search').waitFor();
+  await page.goto(server.url('cy/chwilio/?q=cyfryngau'));
+  await page.getByText('Nid oes chwiliad yn y rhagolwg').waitFor();
+  await close();
+});
+
 test('a preview that stops says so on the page, and the page comes back with it', async () => {
   const { page, close } = await openPage(browser, server);
   await page.goto(server.url('cy/'));
@@ -199,14 +208,5 @@ test('a preview that stops says so on the page, and the page comes back with it'
   server = await start(server.port);
   await page.getByText('Cysylltu o’r newydd').first().waitFor();
   assert.equal(await lost.isVisible(), false);
-  await close();
-});
-
-test('the search page says that search is made by a build', async () => {
-  const { page, close } = await openPage(browser, server);
-  await page.goto(server.url('en/search/?q=media'));
-  await page.getByText('The preview has no search').waitFor();
-  await page.goto(server.url('cy/chwilio/?q=cyfryngau'));
-  await page.getByText('Nid oes chwiliad yn y rhagolwg').waitFor();
   await close();
 });
