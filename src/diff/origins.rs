@@ -174,7 +174,7 @@ impl<'a> Reader<'_, 'a> {
         for entry in inside.iter().filter(|entry| holds_list(entry)) {
             match (entry.relation, &entry.inside) {
                 // What was no list in the old text gave its items their wording here.
-                (Relation::Regrouped, _) if !is_all_lists(entry) => {
+                (Relation::Regrouped, _) | (_, Inside::Words(_)) if !is_all_lists(entry) => {
                     let change = entry.change.or(around).or_else(|| first_change(entry));
                     let old = entry.old.first().copied();
                     let lists = entry.new.iter().copied().filter(|block| is_list(block));

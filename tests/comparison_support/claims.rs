@@ -123,7 +123,8 @@ fn origin_faults(comparison: &Comparison<'_>, new: &Tree) -> Vec<String> {
 fn own_words(part: &Block, labels: [&str; 2]) -> String {
     let mut words = String::new();
     push_own_words(part, part, &mut words);
-    let words = with_straight_quotes(&words);
+    // A letter and its accent are one letter, in one sign or in two.
+    let words: String = with_straight_quotes(&words).nfc().collect();
     // A clause that names itself names its new number.
     let words = labels
         .iter()
