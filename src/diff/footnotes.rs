@@ -37,23 +37,27 @@ impl Footnotes {
                 known.old.insert(label.clone(), new_key(label));
             }
         }
-        for (label, text) in &old {
-            if known.old.contains_key(label) {
-                continue;
-            }
+        let unpaired = old
+            .iter()
+            .filter(|(label, _)| !known.old.contains_key(*label));
+        let unpaired: Vec<(&String, &String)> = unpaired.collect();
+        if !unpaired.is_empty() {
             let free = new
                 .iter()
                 .filter(|(other, _)| !taken.contains(&other.as_str()));
-            let reworded = free.max_by_key(|(_, its)| in_common(text, its));
-            let reworded = reworded.filter(|(_, its)| in_common(text, its) >= MOST);
-            let key = match reworded {
-                Some((other, _)) => {
-                    taken.push(other);
-                    new_key(other)
-                }
-                None => gone_key(label),
-            };
-            known.old.insert(label.clone(), key);
+            let mut free: Vec<(&str, BTreeSet<String>)> = free
+                .map(|(other, its)| (other.as_str(), words(its)))
+                .collect();
+            for (label, text) in unpaired {
+                let own = words(text);
+                let common = |at: usize| in_common(&own, &free[at].1);
+                let reworded = (0..free.len()).max_by_key(|&at| common(at));
+                let key = match reworded.filter(|&at| common(at) >= MOST) {
+                    Some(at) => new_key(free.swap_remove(at).0),
+                    None => gone_key(label),
+                };
+                known.old.insert(label.clone(), key);
+            }
         }
         known
     }
@@ -73,15 +77,15 @@ impl Footnotes {
 /// What two footnotes have in common when they are one in other words, in hundredths.
 const MOST: usize = 50;
 
-/// How many of the words of two texts are in both, in hundredths.
-fn in_common(one: &str, other: &str) -> usize {
-    let words = |text: &str| -> BTreeSet<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        let words = words.filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    let both = one.intersection(&other).count();
+fn words(text: &str) -> BTreeSet<String> {
+    let words = text.split(|sign: char| !sign.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+/// How many words are in both of two texts, in hundredths.
+fn in_common(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
+    let both = one.intersection(other).count();
     (2 * both * 100)
         .checked_div(one.len() + other.len())
         .unwrap_or(0)

@@ -10,35 +10,30 @@ use crate::markdown::tree::Block;
 pub(super) fn number_rows(table: &Block) -> bool {
     let rows = table.children.iter().skip(1);
     let cells = rows.filter_map(|row| row.children.first());
-    let texts: Vec<String> = cells.map(cell_text).collect();
-    is_run(
-        texts
-            .iter()
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty()),
-    )
+    // One after the other: most tables say with their first row that it is none.
+    is_run(cells.map(cell_text).filter(|text| !text.is_empty()))
 }
 
 fn cell_text(cell: &Block) -> String {
     debug_assert_eq!(Shape::of(cell), Shape::Cell);
-    passages::plain_text(&[cell])
+    passages::plain_text(&[cell]).trim().to_owned()
 }
 
 /// Whether some texts are numbers and nothing else, each the next after the one before it.
-fn is_run<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
-    let mut last: Option<Vec<&str>> = None;
+fn is_run<T: AsRef<str>>(texts: impl Iterator<Item = T>) -> bool {
+    let mut last: Option<T> = None;
     for text in texts {
-        let Some(parts) = parts(text) else {
+        let Some(next) = parts(text.as_ref()) else {
             return false;
         };
-        let comes_next = match &last {
-            Some(last) => comes_after(last, &parts),
-            None => parts.last().is_some_and(|part| is_first(part)),
+        let comes_next = match last.as_ref().and_then(|last| parts(last.as_ref())) {
+            Some(last) => comes_after(&last, &next),
+            None => next.last().is_some_and(|part| is_first(part)),
         };
         if !comes_next {
             return false;
         }
-        last = Some(parts);
+        last = Some(text);
     }
     last.is_some()
 }

@@ -42,8 +42,8 @@ pub fn link_definitions(text: &str, body_start: usize) -> Vec<LinkDefinition> {
     found
 }
 
-/// The title at the end of a definition that has one and begins at a place: from the last quote before its closing one that is no part
-/// of its words.
+/// The title at the end of a definition that has one and begins at a place: from the last quote before its closing
+/// one that is no part of its words.
 fn title_within(written: &str, at: usize) -> Option<Range<usize>> {
     let open = match written.chars().last()? {
         ')' => '(',

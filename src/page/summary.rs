@@ -175,23 +175,15 @@ mod tests {
     #[test]
     fn lines_of_a_passage_do_not_run_together() {
         let called = |text: &str, node: Node| name(&in_a_line(text, node));
-        assert_eq!(called("Wear a badge", Node::ListItem), "Wear a badge");
-        assert_eq!(
-            called("Leave\nEverybody has leave.", Node::Section),
-            "Leave"
-        );
-        assert_eq!(
-            called("4\nReport losses", Node::TableRow),
-            "4 · Report losses"
-        );
-        assert_eq!(
-            called("Keep records\nLock up", Node::List),
-            "Keep records …"
-        );
-        assert_eq!(
-            called("You may:\nuse the car park", Node::ListItem),
-            "You may …"
-        );
+        for (text, node, expected) in [
+            ("Wear a badge", Node::ListItem, "Wear a badge"),
+            ("Leave\nEverybody has leave.", Node::Section, "Leave"),
+            ("4\nReport losses", Node::TableRow, "4 · Report losses"),
+            ("Keep records\nLock up", Node::List, "Keep records …"),
+            ("You may:\nuse the car park", Node::ListItem, "You may …"),
+        ] {
+            assert_eq!(called(text, node), expected);
+        }
         let long = format!("{}\nand more", "word ".repeat(20));
         assert!(called(&long, Node::Quote).ends_with("word…"));
     }

@@ -3,8 +3,8 @@
 use crate::config::ByLanguage;
 use crate::model::{Site, Text, below_content};
 
-/// The page of the file that was edited last, in each language with its code and its address from the site's root; first
-/// in the language of the file. Nothing where no file has a page of its own. `paths` are from the site's folder.
+/// The page of the file that was edited last, in each language with its code and its address from the site's root;
+/// first in the language of the file. Nothing where no file has a page of its own. `paths` are from the site's folder.
 pub(super) fn pages(site: &Site, paths: &[String]) -> Vec<(String, String)> {
     let pages = |path: &String| of_version(site, path).or_else(|| of_text(site, path));
     paths.iter().rev().find_map(pages).unwrap_or_default()

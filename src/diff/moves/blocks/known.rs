@@ -18,7 +18,7 @@ const MARGIN: u64 = 50;
 /// The least likeness of two short blocks that are one, in thousandths.
 const SAME_SHORT_BLOCK: u64 = 660;
 
-/// Whether an old block is known again in a new one by what it says: by nearly all of it where it is short, and, unless
+/// Whether an old block is known again in a new one by what it says: by two thirds of it where it is short, and, unless
 /// it is long, by far better than in any other block of the text, those that stayed in their places with them.
 pub(super) fn is_known_again(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
     let likeness = aligner.likenesses.of(old, new);
