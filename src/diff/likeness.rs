@@ -186,7 +186,7 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         let block = self.index(side).block(id);
         let class = match block.label {
             Some(_) if holds_words(block) => Class::Label,
-            None if self.sequences.number_heading(side, block) => Class::Number,
+            None if self.sequences.is_numbered_heading(side, block) => Class::Number,
             _ => return None,
         };
         let mut tokens = self.tokens(side, id).iter();

@@ -7,7 +7,7 @@ use crate::markdown::tree::Block;
 
 /// Whether the first cells of a table's rows number them, one after the other from the first. A cell without
 /// words goes on with the row above it.
-pub(super) fn number_rows(table: &Block) -> bool {
+pub(super) fn are_rows_numbered(table: &Block) -> bool {
     let rows = table.children.iter().skip(1);
     let cells = rows.filter_map(|row| row.children.first());
     // One after the other: most tables say with their first row that it is none.

@@ -67,7 +67,7 @@ pub(in crate::diff) fn of_rows<'a>(
     rows: &[Entry<'a>],
 ) -> Vec<Run<'a>> {
     let are_numbered = |tables: &[&Block]| match tables {
-        [table] => ordinals::number_rows(table),
+        [table] => ordinals::are_rows_numbered(table),
         _ => false,
     };
     if !are_numbered(old) || !are_numbered(new) {

@@ -39,7 +39,7 @@ impl Sequences {
     }
 
     /// Whether a block of a text is a heading that its number puts behind others.
-    pub fn number_heading(&self, side: Side, block: &Block) -> bool {
+    pub fn is_numbered_heading(&self, side: Side, block: &Block) -> bool {
         let sequence = match side {
             Side::Old => &self.old,
             Side::New => &self.new,

@@ -100,5 +100,5 @@ fn words(
 
 fn are_numbered(index: &Index<'_>, grid: &Grid) -> bool {
     let table = grid.rows.first().and_then(|&row| index.node(row).parent);
-    table.is_some_and(|table| ordinals::number_rows(index.block(table)))
+    table.is_some_and(|table| ordinals::are_rows_numbered(index.block(table)))
 }
