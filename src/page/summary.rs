@@ -150,7 +150,9 @@ fn start(text: &str) -> String {
         return text.to_owned();
     };
     let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
-    [text[..cut].trim_end(), "…"].concat()
+    // What would have led on to the next words leads nowhere here.
+    let leads_on = |sign: char| sign.is_whitespace() || ",;:·–—([“‘".contains(sign);
+    [text[..cut].trim_end_matches(leads_on), "…"].concat()
 }
 
 /// What comes before the first colon, or in a passage without one before the first dash, where that is short.
@@ -186,6 +188,15 @@ mod tests {
         }
         let long = format!("{}\nand more", "word ".repeat(20));
         assert!(called(&long, Node::Quote).ends_with("word…"));
+    }
+
+    #[test]
+    fn what_is_cut_off_does_not_end_with_a_sign_that_leads_on() {
+        let row = "LinkedIn · Vacancies and what it is like to work for us · Monday to Friday";
+        assert_eq!(
+            name(row),
+            "LinkedIn · Vacancies and what it is like to work for us…"
+        );
     }
 
     #[test]
