@@ -126,7 +126,8 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
     let shown = document.shown(site.on).map(|at| &document.versions[at]);
     let title = shown.and_then(|version| version.texts.iter().next());
     let in_force = document.in_force(site.on);
-    let withdrawn = document.withdrawal(site.on).map(|withdrawn| withdrawn.on);
+    let withdrawn = document.withdrawal(site.on);
+    let withdrawn = withdrawn.or_else(|| document.withdrawal_to_come(site.on));
     DocumentStatus {
         id: document.id.clone(),
         title: title.map_or_else(String::new, |(_, text)| text.title.clone()),
@@ -134,7 +135,7 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
         coming: told(of_standing(&[Standing::MayHold, Standing::Coming])),
         unpublished: told(of_standing(&[Standing::Unpublished])),
         drafts: told(of_standing(&[Standing::Draft])),
-        withdrawn_on: withdrawn.or_else(|| document.withdrawal_to_come(site.on)),
+        withdrawn_on: withdrawn.map(|withdrawn| withdrawn.on),
         review_by: in_force.and_then(|at| site.review_by(document, &document.versions[at])),
     }
 }

@@ -90,6 +90,53 @@ fn a_withdrawal_from_which_the_document_was_reinstated_is_told_within_the_time_o
 }
 
 #[test]
+fn a_withdrawal_to_come_ends_the_version_that_will_hold_until_then() {
+    let states = "withdrawn: {on: 2027-03-01, reason: {en: Merged., cy: Unwyd.}}\n";
+    let built = tells(
+        &TWO,
+        states,
+        &[
+            "Replaced; In force from 1 January 2024; In force until 31 May 2026",
+            "In force; In force since 1 June 2026; In force until 28 February 2027",
+        ],
+    );
+    for (page, words) in [
+        (
+            "en/policy/leave/",
+            "This document will be withdrawn. To be withdrawn on 1 March 2027 Reason Merged.",
+        ),
+        (
+            "en/policy/leave/changes/",
+            "This document will be withdrawn. To be withdrawn on 1 March 2027 Reason Merged.",
+        ),
+        (
+            "cy/polisi/absenoldeb/",
+            "Bydd y ddogfen hon yn cael ei thynnu’n ôl. Dyddiad tynnu’n ôl 1 Mawrth 2027 Rheswm Unwyd.",
+        ),
+    ] {
+        let page = built.output().page(page);
+        assert!(page.contains(words), "{words}: {}", page.words());
+    }
+    let old = built.output().page("en/policy/leave/2024-01-01/");
+    assert!(old.select(".notice-gone").is_empty());
+}
+
+#[test]
+fn a_withdrawal_to_come_does_not_end_what_is_replaced_or_reinstated() {
+    tells(
+        &[
+            ("2024-01-01", ""),
+            ("2027-01-01", "published_on: 2026-10-01\n"),
+        ],
+        "withdrawn: {on: 2027-03-01}\nreinstated: {on: 2027-09-01}\n",
+        &[
+            "In force; In force since 1 January 2024; In force until 31 December 2026",
+            "Coming; In force from 1 January 2027; Withdrawn 1 March 2027 – 31 August 2027",
+        ],
+    );
+}
+
+#[test]
 fn every_page_says_the_same_of_the_day_since_when_a_reinstated_document_holds() {
     let built = leave(
         &TWO[..1],

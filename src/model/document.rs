@@ -113,10 +113,10 @@ impl Document {
         (!ended).then_some(&last.value)
     }
 
-    /// The day of the next withdrawal after a day.
-    pub fn withdrawal_to_come(&self, on: Date) -> Option<Date> {
-        let days = self.config.withdrawn.iter().map(|it| it.on);
-        days.filter(|&day| day > on).min()
+    /// The next withdrawal after a day.
+    pub fn withdrawal_to_come(&self, on: Date) -> Option<&Withdrawn> {
+        let to_come = self.config.withdrawn.iter().filter(|it| it.on > on);
+        to_come.min_by_key(|it| it.on).map(|it| &it.value)
     }
 
     /// What a version is on a day.
@@ -176,7 +176,7 @@ impl Document {
 
     /// What a version is on a day before the last on which it can take effect.
     fn standing_before_effect(&self, version: usize, on: Date) -> Standing {
-        let tenure = self.tenure(version, on);
+        let tenure = self.tenure(version);
         let is_corrected = tenure.successor.is_some_and(|successor| {
             self.versions[successor].is_published(on)
                 && self.versions[successor].begins_by() == self.versions[version].begins_by()

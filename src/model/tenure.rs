@@ -81,10 +81,9 @@ struct Replacement {
 }
 
 impl Document {
-    /// When a version that is no draft holds, for those who know what happened until a day: a withdrawal
-    /// to come is not told of before its own day, what will end one is.
-    pub fn tenure(&self, at: usize, known: Date) -> Tenure {
-        let withdrawals = self.withdrawals(known);
+    /// When a version that is no draft holds, by all that is stated, days to come included.
+    pub fn tenure(&self, at: usize) -> Tenure {
+        let withdrawals = self.withdrawals();
         let replacement = self.replacement(at);
         let begin = self.begin(at, &withdrawals, replacement.as_ref());
         let never = Tenure {
@@ -102,7 +101,7 @@ impl Document {
         let is_after_begin = |on: Date| first_day.is_none_or(|first| first < on);
         let last_eve = match &replacement {
             Some(replacement) => replacement.by.yesterday().ok(),
-            None => Some(known),
+            None => Some(Date::MAX),
         };
         let holds_last = |it: &&Withdrawal| last_eve.is_some_and(|eve| it.holds_on(eve));
         let mut ending = withdrawals.iter().filter(holds_last);
@@ -160,12 +159,12 @@ impl Document {
         Some(self.replacement(at)?.version)
     }
 
-    /// The withdrawals of which it is known on a day, in the order of time.
-    fn withdrawals(&self, known: Date) -> Vec<Withdrawal> {
+    /// The withdrawals in the order of time, those to come included.
+    fn withdrawals(&self) -> Vec<Withdrawal> {
         let mut days: Vec<Date> = self.config.withdrawn.iter().map(|it| it.on).collect();
         days.sort();
         let mut withdrawals: Vec<Withdrawal> = Vec::new();
-        for on in days.into_iter().filter(|&on| on <= known) {
+        for on in days {
             if !withdrawals.last().is_some_and(|last| last.holds_on(on)) {
                 let reinstated = self.config.reinstated.iter().map(|it| it.on);
                 withdrawals.push(Withdrawal {

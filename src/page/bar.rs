@@ -77,6 +77,9 @@ impl Viewpoint<'_> {
                 .then(|| self.href_to(document, DocumentPlace::BothLanguages(at))),
             stand_in: self.stand_in(document, version),
             withdrawn: self.withdrawn(document),
+            to_be_withdrawn: self
+                .to_be_withdrawn(document)
+                .filter(|_| !document.is_replaced(at, site.on)),
             removed: self.removed(version),
             waiver: self.waiver(document, version),
         }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::view::{BeginView, DateView, Link, State, VersionLink, WithdrawnView};
 use super::wording::Value;
 use super::{Trees, Wording};
+use crate::config::document::Withdrawn;
 use crate::config::{Localised, Located, Term};
 use crate::language::{LanguageCode, dates};
 use crate::model::{ComparisonPlan, Document, DocumentPlace, Site, Standing, Version, relative};
@@ -136,13 +137,27 @@ impl<'a> Viewpoint<'a> {
         (title, other.map(|language| language.to_string()))
     }
 
+    /// The withdrawal of a document that is withdrawn.
     pub fn withdrawn(&self, document: &Document) -> Option<WithdrawnView> {
         let withdrawn = document.withdrawal(self.site.on)?;
-        Some(WithdrawnView {
+        Some(self.withdrawal(document, withdrawn))
+    }
+
+    /// The next withdrawal of a document that is not withdrawn.
+    pub fn to_be_withdrawn(&self, document: &Document) -> Option<WithdrawnView> {
+        if document.withdrawal(self.site.on).is_some() {
+            return None;
+        }
+        let to_come = document.withdrawal_to_come(self.site.on)?;
+        Some(self.withdrawal(document, to_come))
+    }
+
+    fn withdrawal(&self, document: &Document, withdrawn: &Withdrawn) -> WithdrawnView {
+        WithdrawnView {
             on: self.date(withdrawn.on),
             reason: self.stated(withdrawn.reason.as_ref()),
             replacements: self.named_documents(&document.config.replaced_by),
-        })
+        }
     }
 
     /// Whether a document's section calls its rules current rather than in force.

@@ -108,7 +108,7 @@ fn is_latest(version: &Version, day: Date) -> bool {
 /// reads of the change must not take it to hold already.
 fn begins_later(view: Viewpoint<'_>, document: &Document, at: usize) -> Option<Tense> {
     let version = &document.versions[at];
-    let first_day = match document.tenure(at, view.site.on).begin {
+    let first_day = match document.tenure(at).begin {
         TenureBegin::Reinstated(day) => Some(day),
         TenureBegin::InEffect | TenureBegin::Never => version.begins_by(),
     };

@@ -20,7 +20,7 @@ impl Viewpoint<'_> {
             };
         }
         let today = self.site.on;
-        let tenure = document.tenure(at, today);
+        let tenure = document.tenure(at);
         let first_day = match tenure.begin {
             TenureBegin::Reinstated(day) => Some(day),
             TenureBegin::InEffect | TenureBegin::Never => version.begins_by(),
@@ -57,7 +57,7 @@ impl Viewpoint<'_> {
     /// Since when a version that is in force on a day had held without a break.
     pub fn unbroken_until(&self, document: &Document, at: usize, until: Date) -> BeginView {
         let version = &document.versions[at];
-        let tenure = document.tenure(at, self.site.on.max(until));
+        let tenure = document.tenure(at);
         match last_reinstated(&tenure, until) {
             Some(day) => self.begin_on(day),
             None => self.begin_of(version, &tenure),

@@ -44,12 +44,12 @@ impl Viewpoint<'_> {
         if shown.len() < 2 {
             return None;
         }
-        let axis = Axis::of(self, document, &shown)?;
+        let axis = Axis::of(document, &shown)?;
         let changes = |at: usize| counts.get(&(at, self.language.clone())).map(|it| it.total);
         let most = shown.iter().filter_map(|&at| changes(at)).max();
         let rows = shown.iter().filter_map(|&at| {
             let version = &document.versions[at];
-            let held = axis.held(self, document, at)?;
+            let held = axis.held(document, at)?;
             let note = self.stated(version.config.change.note.as_ref());
             let comparison = self.comparison_to(document, at);
             Some(TimelineRow {
@@ -81,11 +81,12 @@ struct Axis {
 }
 
 impl Axis {
-    fn of(view: &Viewpoint<'_>, document: &Document, shown: &[usize]) -> Option<Axis> {
+    fn of(document: &Document, shown: &[usize]) -> Option<Axis> {
         let versions = shown.iter().map(|&at| &document.versions[at]);
         let mut days: Vec<f64> = versions.flat_map(days_of).map(number).collect();
-        let withdrawn = document.withdrawal(view.site.on);
-        days.extend(withdrawn.map(|withdrawn| number(withdrawn.on)));
+        let withdrawn = document.config.withdrawn.iter().map(|it| it.on);
+        let reinstated = document.config.reinstated.iter().map(|it| it.on);
+        days.extend(withdrawn.chain(reinstated).map(number));
         let first = days.iter().copied().reduce(f64::min)?;
         let last = days.iter().copied().reduce(f64::max)?;
         let length = (last - first).max(365.0);
@@ -96,9 +97,9 @@ impl Axis {
     }
 
     /// From when until when a version held.
-    fn held(&self, view: &Viewpoint<'_>, document: &Document, at: usize) -> Option<Held> {
+    fn held(&self, document: &Document, at: usize) -> Option<Held> {
         let (after, by) = self.begin(document, at)?;
-        let tenure = document.tenure(at, view.site.on);
+        let tenure = document.tenure(at);
         let (after, by) = match tenure.begin {
             TenureBegin::Reinstated(day) => (number(day), number(day)),
             TenureBegin::InEffect | TenureBegin::Never => (after, by),

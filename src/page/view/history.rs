@@ -24,6 +24,8 @@ pub struct HistoryView {
     pub in_force_is_unsure: bool,
     /// Set where the document is withdrawn.
     pub withdrawn: Option<WithdrawnView>,
+    /// Set where the document will be withdrawn.
+    pub to_be_withdrawn: Option<WithdrawnView>,
     /// Its versions on an axis of time, where there are several.
     pub timeline: Option<TimelineView>,
     /// The versions of which any two can be chosen to be compared, where there are comparisons.

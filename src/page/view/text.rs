@@ -139,6 +139,8 @@ pub struct VersionBar {
     pub stand_in: Option<StandIn>,
     /// Set where the document is withdrawn.
     pub withdrawn: Option<WithdrawnView>,
+    /// For a version that was not replaced: set where the document will be withdrawn.
+    pub to_be_withdrawn: Option<WithdrawnView>,
     /// Set where the version's text was removed.
     pub removed: Option<RemovedView>,
     /// A language whose text is missing with leave, until a day.
@@ -268,7 +270,7 @@ pub struct StandIn {
 /// A document's withdrawal.
 #[derive(Clone, Debug, Serialize)]
 pub struct WithdrawnView {
-    /// Since when.
+    /// The first day on which nothing of it is in force.
     pub on: DateView,
     /// Why.
     pub reason: Option<String>,

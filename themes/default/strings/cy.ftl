@@ -77,6 +77,7 @@ was-to-take-effect = Bwriadwyd iddi ddod i rym
 corrected-on = Dyddiad cywiro
 published-on = Dyddiad cyhoeddi
 withdrawn-on = Dyddiad tynnu’n ôl
+to-be-withdrawn-on = Dyddiad tynnu’n ôl
 removed-on = Dyddiad tynnu ymaith
 
 ## Dates that are not fully known
@@ -124,6 +125,7 @@ replaced-by-version = Y fersiwn a’i disodlodd
 draft-title = Drafft yw hwn. Nid yw mewn grym.
 unpublished-title = Nid yw’r fersiwn hon wedi’i chyhoeddi eto. Nid yw mewn grym.
 withdrawn-title = Mae’r ddogfen hon wedi’i thynnu’n ôl.
+to-be-withdrawn-title = Bydd y ddogfen hon yn cael ei thynnu’n ôl.
 replaced-by-document = Yn ei lle
 replaces-document = Yn disodli
 removed-title = Mae testun y fersiwn hon wedi’i dynnu ymaith.

@@ -72,6 +72,7 @@ was-to-take-effect = Was to take effect
 corrected-on = Corrected on
 published-on = Published on
 withdrawn-on = Withdrawn on
+to-be-withdrawn-on = To be withdrawn on
 removed-on = Removed on
 
 ## Dates that are not fully known
@@ -119,6 +120,7 @@ replaced-by-version = Version that replaced it
 draft-title = This is a draft. It is not in force.
 unpublished-title = This version is not published yet. It is not in force.
 withdrawn-title = This document has been withdrawn.
+to-be-withdrawn-title = This document will be withdrawn.
 replaced-by-document = In its place
 replaces-document = Replaces
 removed-title = The text of this version has been removed.

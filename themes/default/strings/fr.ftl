@@ -71,6 +71,7 @@ was-to-take-effect = Devait prendre effet
 corrected-on = Date de correction
 published-on = Date de publication
 withdrawn-on = Date de retrait
+to-be-withdrawn-on = Date de retrait
 removed-on = Date de suppression
 
 ## Dates that are not fully known
@@ -118,6 +119,7 @@ replaced-by-version = Version qui l’a remplacée
 draft-title = Ceci est un projet. Il n’est pas en vigueur.
 unpublished-title = Cette version n’est pas encore publiée. Elle n’est pas en vigueur.
 withdrawn-title = Ce document a été retiré.
+to-be-withdrawn-title = Ce document sera retiré.
 replaced-by-document = À la place
 replaces-document = Remplace
 removed-title = Le texte de cette version a été supprimé.

@@ -74,6 +74,7 @@ was-to-take-effect = Bhí le teacht i bhfeidhm
 corrected-on = Dáta ceartaithe
 published-on = Dáta foilsithe
 withdrawn-on = Dáta tarraingthe siar
+to-be-withdrawn-on = Dáta tarraingthe siar
 removed-on = Dáta scriosta
 
 ## Dates that are not fully known
@@ -121,6 +122,7 @@ replaced-by-version = An leagan a tháinig ina áit
 draft-title = Dréacht é seo. Níl sé i bhfeidhm.
 unpublished-title = Níor foilsíodh an leagan seo fós. Níl sé i bhfeidhm.
 withdrawn-title = Tarraingíodh an doiciméad seo siar.
+to-be-withdrawn-title = Tarraingeofar an doiciméad seo siar.
 replaced-by-document = Ina áit
 replaces-document = In ionad
 removed-title = Scriosadh téacs an leagain seo.

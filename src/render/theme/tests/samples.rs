@@ -173,6 +173,7 @@ pub fn bar(state: State) -> VersionBar {
         both_languages: Some("both-languages.html".into()),
         stand_in: None,
         withdrawn: None,
+        to_be_withdrawn: (state == State::InForce).then(withdrawn),
         removed: None,
         waiver: None,
     }
@@ -353,6 +354,7 @@ pub fn history(lang: &str) -> HistoryView {
         guidance: false,
         in_force_is_unsure: false,
         withdrawn: None,
+        to_be_withdrawn: Some(withdrawn()),
         timeline: Some(timeline()),
         pairs: Some(PairsView {
             all: false,
