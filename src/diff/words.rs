@@ -9,22 +9,25 @@
 
 mod addresses;
 mod keys;
+mod line;
+mod numbers;
 
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fingerprint::Fingerprint;
 use super::model::Point;
 use crate::bytes;
 use crate::language::LanguageCode;
 use crate::language::dates::find_dates;
 use crate::language::elision::{elides, split_elisions};
-use crate::markdown::tree::{Block, Content};
+use crate::markdown::tree::Block;
 use addresses::Addresses;
 use keys::keys;
 pub(super) use keys::{fold_quote, folded_key, with_straight_quotes};
+use line::Line;
+use numbers::{currency_after, is_currency, number};
 
 /// What a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,115 +112,6 @@ pub(super) fn read(block: &Block, leaf: u32, reading: &Reading<'_>, tokens: &mut
         end = Some(word.range.end);
         tokens.push(line.token(block, leaf, &word, gap, reading));
     }
-}
-
-/// The inlines of a block as one text. Things that are no text are U+FFFC in it.
-struct Line {
-    text: String,
-    starts: Vec<usize>,
-    /// The inline that was last asked for.
-    inline: usize,
-}
-
-const THING: &str = "\u{fffc}";
-
-impl Line {
-    fn of(block: &Block) -> Self {
-        let length = block.inlines.iter().map(|inline| inline.span.len()).sum();
-        let mut text = String::with_capacity(length);
-        let mut starts = Vec::with_capacity(block.inlines.len());
-        for inline in &block.inlines {
-            starts.push(text.len());
-            text.push_str(match &inline.content {
-                Content::Text(words) | Content::Code(words) => words,
-                Content::SoftBreak => " ",
-                Content::HardBreak => "\n",
-                Content::Image { .. } | Content::FootnoteReference { .. } | Content::Html(_) => {
-                    THING
-                }
-            });
-        }
-        Line {
-            text,
-            starts,
-            inline: 0,
-        }
-    }
-
-    /// The place of a byte of the text: within the inline that holds the byte. No byte before one that was
-    /// asked for may be asked for.
-    fn point(&mut self, leaf: u32, byte: usize) -> Point {
-        let next = |inline: usize| self.starts.get(inline + 1);
-        while next(self.inline).is_some_and(|&start| start <= byte) {
-            self.inline += 1;
-        }
-        Point {
-            leaf,
-            inline: self.inline as u32,
-            byte: (byte - self.starts[self.inline]) as u32,
-        }
-    }
-
-    fn gap(&self, between: Range<usize>) -> Gap {
-        match &self.text[between] {
-            "" => Gap::None,
-            between if between.contains('\n') => Gap::Break,
-            _ => Gap::Space,
-        }
-    }
-
-    fn token(
-        &mut self,
-        block: &Block,
-        leaf: u32,
-        word: &PlainWord,
-        gap: Gap,
-        reading: &Reading<'_>,
-    ) -> Token {
-        let start = self.point(leaf, word.range.start);
-        let mut end = self.point(leaf, word.range.end - 1);
-        end.byte += 1;
-        let text = &self.text[word.range.clone()];
-        let content = &block.inlines[start.inline as usize].content;
-        let (key, exact, caseless) = match word.class {
-            Class::Thing => {
-                let key = thing_key(content, reading);
-                (key, key, key)
-            }
-            _ => keys(text),
-        };
-        let length = if text.is_ascii() {
-            text.len().min(MOST_LETTERS)
-        } else {
-            text.chars().take(MOST_LETTERS).count()
-        };
-        Token {
-            start,
-            end,
-            key,
-            exact,
-            caseless,
-            class: word.class,
-            gap,
-            length: length as u32,
-        }
-    }
-}
-
-/// As many letters of a word are counted.
-const MOST_LETTERS: usize = 8;
-
-fn thing_key(content: &Content, reading: &Reading<'_>) -> u64 {
-    let kind = Fingerprint::new(1);
-    match content {
-        Content::Image { description, .. } => kind.number(1).bytes(description.as_bytes()),
-        Content::FootnoteReference { label, .. } => {
-            kind.number(2).number((reading.footnotes)(label))
-        }
-        Content::Html(html) => kind.number(3).bytes(html.as_bytes()),
-        _ => kind.number(4),
-    }
-    .finish()
 }
 
 /// The words of a plain text, in order. White space is in none of them.
@@ -324,73 +218,6 @@ fn is_letter(character: char) -> bool {
     character.is_ascii_alphanumeric()
         || (!character.is_ascii() && (character.is_alphanumeric() || is_combining_mark(character)))
         || character == '_'
-}
-
-fn is_currency(character: char) -> bool {
-    matches!(character, '£' | '€' | '$' | '¥')
-}
-
-fn currency_after(rest: &str) -> Option<usize> {
-    let space = rest
-        .chars()
-        .next()
-        .filter(|&next| SPACES_IN_SUMS.contains(&next) && rest[next.len_utf8()..].starts_with('€'));
-    let skipped = space.map_or(0, char::len_utf8);
-    rest[skipped..]
-        .starts_with('€')
-        .then(|| skipped + '€'.len_utf8())
-}
-
-/// A number: `1,500.50`, `10 500`, `5%`, `10am`, `1st`, `5.2(b)`.
-fn number(text: &str) -> Option<usize> {
-    let mut end = grouped_digits(text);
-    if end == 0 {
-        return None;
-    }
-    while let Some(next) = text[end..].chars().next() {
-        let after = &text[end + next.len_utf8()..];
-        if matches!(next, '.' | ',' | ':' | '/') && digits(after) > 0 {
-            end += next.len_utf8() + digits(after);
-        } else if next.is_alphanumeric() {
-            end += next.len_utf8();
-        } else if next == '('
-            && let Some(closing) = letter_in_brackets(after)
-        {
-            end += next.len_utf8() + closing;
-        } else {
-            break;
-        }
-    }
-    let percent = text[end..].starts_with('%');
-    Some(end + usize::from(percent))
-}
-
-/// Spaces between the thousands of a number, or before the sign of a currency.
-const SPACES_IN_SUMS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
-
-/// Digits, and further groups of three that a space parts from them: `10 500`.
-fn grouped_digits(text: &str) -> usize {
-    let mut end = digits(text);
-    if !(1..=3).contains(&end) {
-        return end;
-    }
-    while let Some(space) = text[end..].chars().next()
-        && SPACES_IN_SUMS.contains(&space)
-        && digits(&text[end + space.len_utf8()..]) == 3
-    {
-        end += space.len_utf8() + 3;
-    }
-    end
-}
-
-fn digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
-}
-
-/// `b)`, `ch)`, `iii)`: the length with the bracket.
-fn letter_in_brackets(text: &str) -> Option<usize> {
-    let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    ((1..=4).contains(&length) && text[length..].starts_with(')')).then_some(length + 1)
 }
 
 /// A word of letters.
