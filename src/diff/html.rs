@@ -9,19 +9,23 @@
 
 mod elements;
 mod labels;
+mod parts;
 mod pictures;
 mod regrouped;
+mod rows;
 mod words;
 
 use std::collections::HashMap;
 
 use labels::Repeated;
 pub use labels::{Label, Labels};
+pub use parts::{Part, write_parts};
+use rows::Columns;
 
 use super::index::Shape;
 use super::model::{Change, Comparison, Entry, Inside, Op, Relation};
 use crate::markdown::html::{CellStyle, LinkResolver, Options, Writer};
-use crate::markdown::tree::{Alignment, Block, BlockKind};
+use crate::markdown::tree::{Block, BlockKind};
 
 /// Where the links of two texts lead.
 #[derive(Clone, Copy)]
@@ -64,56 +68,6 @@ pub fn write(
     page.writer = page.writer.with_room(bytes.unwrap_or(0));
     page.entries(&comparison.entries);
     page.writer.finish()
-}
-
-/// One entry of a comparison by itself, to be set beside what says the same in another language.
-#[derive(Clone, Debug)]
-pub struct Part<'a> {
-    /// The first of its blocks that the new text has; nothing where all were removed or moved away.
-    pub new: Option<&'a Block>,
-    /// The entry with its marks, as [`write()`] writes it.
-    pub html: String,
-    /// Whether something in it changed.
-    pub is_changed: bool,
-}
-
-/// Writes the entries of a comparison, each by itself. `name` tells the comparison from others on the
-/// same page: its changes have the ids `change-{name}-N`. Where several stand on one page, the options keep
-/// the ids of all of them ([`ids_of_changes`]) from the texts.
-pub fn write_parts<'a>(
-    comparison: &Comparison<'a>,
-    labels: &dyn Labels,
-    links: BothLinks<'_>,
-    options: &Options,
-    name: &str,
-) -> Vec<Part<'a>> {
-    let both = BothOptions::of(options);
-    let name = format!("{name}-");
-    let mut page = Page::new(comparison, labels, links, &both, &name);
-    let entries = comparison.entries.iter().map(|entry| {
-        page.entry(entry);
-        Part {
-            new: first_new_block(entry),
-            html: page.writer.take_written(),
-            is_changed: is_changed(entry),
-        }
-    });
-    entries.collect()
-}
-
-fn first_new_block<'a>(entry: &Entry<'a>) -> Option<&'a Block> {
-    entry.new.first().copied().or_else(|| match &entry.inside {
-        Inside::Entries(inside) => inside.iter().find_map(first_new_block),
-        _ => None,
-    })
-}
-
-fn is_changed(entry: &Entry<'_>) -> bool {
-    let inside = match &entry.inside {
-        Inside::Entries(inside) => inside.as_slice(),
-        _ => &[],
-    };
-    entry.change.is_some() || inside.iter().any(is_changed)
 }
 
 /// What the ids of a comparison's changes begin with, before `-` and a number; `name` is as for
@@ -161,13 +115,6 @@ struct Page<'p> {
     next_style: Option<CellStyle>,
     /// The tables that are open.
     tables: Vec<Columns<'p>>,
-}
-
-/// The columns of two tables that are each other's counterpart, and how far their row was written.
-struct Columns<'p> {
-    old: &'p [Alignment],
-    new: &'p [Alignment],
-    next: (usize, usize),
 }
 
 impl<'p> Page<'p> {
@@ -263,16 +210,6 @@ impl<'p> Page<'p> {
         });
     }
 
-    fn old_row(&mut self, row: &'p Block, attributes: &str, label: &str, change: usize) {
-        self.writer.open(row, attributes);
-        let columns = row.children.len().max(1);
-        self.writer
-            .raw_parts(format_args!("<td colspan=\"{columns}\">"));
-        self.link_label(label, change);
-        self.writer.raw("</td>\n");
-        self.writer.close(row);
-    }
-
     /// A moved section, as one element.
     fn section(&mut self, entry: &'p Entry<'p>) {
         let attributes = self.change_attributes(entry);
@@ -350,15 +287,6 @@ impl<'p> Page<'p> {
         }
     }
 
-    fn one_sided_row(&mut self, entry: &'p Entry<'p>, row: &'p Block, is_marked: bool, tag: &str) {
-        self.pending_label = is_marked.then_some(entry);
-        for cell in &row.children {
-            self.open(cell, "");
-            self.wrapped(tag, |page| page.writer.contents(cell));
-            self.writer.close(cell);
-        }
-    }
-
     /// What both texts have.
     fn two_sided(&mut self, entry: &'p Entry<'p>) {
         let Some(&block) = entry.new.first() else {
@@ -423,74 +351,6 @@ impl<'p> Page<'p> {
             self.leave_table(entry);
         }
         self.writer.close(block);
-    }
-
-    /// The cells of a row; its label stands in the first.
-    fn row(&mut self, entry: &'p Entry<'p>, row: &'p Block, is_marked: bool) {
-        self.pending_label = is_marked.then_some(entry);
-        if let Some(columns) = self.tables.last_mut() {
-            columns.next = (0, 0);
-        }
-        match &entry.inside {
-            Inside::Entries(cells) => {
-                for cell in cells {
-                    self.cell_entry(
-                        cell,
-                        matches!(row.kind, BlockKind::TableRow { header: true }),
-                    );
-                }
-            }
-            _ => {
-                for cell in &row.children {
-                    self.open(cell, "");
-                    self.writer.contents(cell);
-                    self.writer.close(cell);
-                }
-            }
-        }
-        self.pending_label = None;
-    }
-
-    /// A cell, in the style of its own column: columns may have come and gone before it.
-    fn cell_entry(&mut self, entry: &'p Entry<'p>, header: bool) {
-        self.next_style = self.tables.last_mut().map(|columns| {
-            let (old, new) = columns.next;
-            let of = |columns: &[Alignment], at: usize| {
-                columns.get(at).copied().unwrap_or(Alignment::None)
-            };
-            let alignment = if entry.new.is_empty() {
-                of(columns.old, old)
-            } else {
-                of(columns.new, new)
-            };
-            columns.next = (old + entry.old.len(), new + entry.new.len());
-            CellStyle { header, alignment }
-        });
-        self.entry(entry);
-    }
-
-    fn enter_table(&mut self, entry: &'p Entry<'p>) {
-        if let (Some(new), Some(old)) = (entry.new.first(), entry.old.first())
-            && let BlockKind::Table { alignments: new } = &new.kind
-            && let BlockKind::Table { alignments: old } = &old.kind
-        {
-            self.tables.push(Columns {
-                old,
-                new,
-                next: (0, 0),
-            });
-        }
-    }
-
-    fn leave_table(&mut self, entry: &Entry<'_>) {
-        let is_table = |blocks: &[&Block]| {
-            blocks
-                .first()
-                .is_some_and(|block| matches!(block.kind, BlockKind::Table { .. }))
-        };
-        if is_table(&entry.new) && is_table(&entry.old) {
-            self.tables.pop();
-        }
     }
 
     /// Opens a block; the first cell of a row takes the row's label.
