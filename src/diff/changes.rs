@@ -5,23 +5,25 @@ mod edits;
 mod headings;
 mod label_runs;
 mod moves;
+mod node;
 mod passages_of;
+mod rows;
+mod whole;
 
 use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::attributes::kind_of;
 use super::index::Shape;
-use super::model::{Change, Counts, Entry, Inside, Kind, Node, Passage, Relation, TextEdit};
+use super::model::{Change, Counts, Entry, Inside, Kind, Relation, TextEdit};
 use super::numbering::{self, Run, Sequences};
-use super::passages;
-use super::quoting::Quoting;
 use super::regrouping;
 use crate::markdown::tree::Block;
 pub(super) use edits::told;
 use headings::Headings;
 use label_runs::LabelRuns;
 use moves::Moves;
+use node::node;
 use passages_of::passages_of;
 
 /// Lists the changes and numbers the entries and the moves.
@@ -174,81 +176,6 @@ impl<'a> Lister<'a> {
         }
     }
 
-    fn visit_rows(&mut self, rows: &mut [Entry<'a>], runs: &[Run]) {
-        let columns = columns(rows);
-        for (at, row) in rows.iter_mut().enumerate() {
-            let run = runs.iter().find(|run| run.has(at));
-            if let Some(run) = run.filter(|run| run.marked_at == at) {
-                row.change = Some(self.changes.len());
-                self.changes.push(self.renumbered_rows(row, run));
-            }
-            let holder = if at == 0 {
-                Holder::FirstRow
-            } else {
-                Holder::Row
-            };
-            match (&mut row.inside, row.relation) {
-                (Inside::Entries(cells), Relation::Kept) => {
-                    // The number is told with its run.
-                    let told = usize::from(run.is_some());
-                    for (cell, column) in cells.iter_mut().zip(&columns).skip(told) {
-                        self.visit(cell, holder, None);
-                        if let (Some(change), Holder::FirstRow) = (cell.change, holder) {
-                            self.fill_column(change, column);
-                        }
-                    }
-                }
-                _ => self.visit(row, Holder::Text, None),
-            }
-        }
-    }
-
-    /// The change of rows that have other numbers.
-    fn renumbered_rows(&self, row: &Entry<'_>, run: &Run) -> Change {
-        let (old, new) = run.passages();
-        Change {
-            kinds: vec![Kind::Renumbered],
-            node: Node::TableRow,
-            section: self.section(row),
-            words_added: 0,
-            words_removed: 0,
-            moved_from: Vec::new(),
-            stays_in_section: false,
-            old,
-            new,
-            edits: Rc::default(),
-            attributes: vec![run.attribute()],
-            flags: Vec::new(),
-        }
-    }
-
-    /// Gives the change of a column all of its cells.
-    fn fill_column(&mut self, change: usize, column: &[Passage]) {
-        let change = &mut self.changes[change];
-        if change.node != Node::TableColumn {
-            return;
-        }
-        let passages = if change.kinds == [Kind::Added] {
-            &mut change.new
-        } else {
-            &mut change.old
-        };
-        if let (Some(first), Some(last)) = (column.first(), column.last()) {
-            let texts: Vec<&str> = column.iter().map(|cell| cell.text.as_str()).collect();
-            let text = texts.join("\n");
-            let words = passages::count_words(&text);
-            *passages = vec![Passage {
-                span: first.span.start..last.span.end,
-                text,
-            }];
-            if change.kinds == [Kind::Added] {
-                change.words_added = words;
-            } else {
-                change.words_removed = words;
-            }
-        }
-    }
-
     /// Keeps the headings that an entry stands under.
     fn pass_headings(&mut self, entry: &Entry<'a>) {
         if entry.is_section() || entry.relation == Relation::Regrouped {
@@ -277,32 +204,12 @@ impl<'a> Lister<'a> {
 
     /// The change that an entry stands for, if any.
     fn change(&self, entry: &Entry<'_>, holder: Holder, run: Option<&Run>) -> Option<Change> {
-        let mut kinds = Vec::new();
         match entry.relation {
             Relation::MovedAway(_) => return None,
-            Relation::Added | Relation::Removed => {
-                return self.whole_change(entry, holder);
-            }
-            Relation::MovedHere(_) => {
-                kinds.push(Kind::Moved);
-                let is_retyped = holder != Holder::Retyped
-                    && regrouping::crosses_list(entry)
-                    && !self.is_item_in_both(entry);
-                kinds.extend(is_retyped.then_some(Kind::Retyped));
-            }
-            Relation::Split | Relation::Joined => {
-                let is_split = entry.relation == Relation::Split;
-                kinds.push(if is_split { Kind::Split } else { Kind::Joined });
-                let is_retyped = holder != Holder::Retyped && self.became_items(entry);
-                kinds.extend(is_retyped.then_some(Kind::Retyped));
-            }
-            // What holds it has told it already.
-            Relation::Retyped if holder == Holder::Retyped => {}
-            Relation::Regrouped if matches!(holder, Holder::Regrouped | Holder::Retyped) => {}
-            Relation::Retyped => kinds.push(Kind::Retyped),
-            Relation::Regrouped => kinds.extend(regrouping::kind(entry)),
-            Relation::Kept => {}
+            Relation::Added | Relation::Removed => return self.whole_change(entry, holder),
+            _ => {}
         }
+        let mut kinds = self.kinds_of_relation(entry, holder);
         let told_by_holder = holder == Holder::Lead
             && entry.relation == Relation::Kept
             && !matches!(entry.inside, Inside::Entries(_));
@@ -331,24 +238,44 @@ impl<'a> Lister<'a> {
             return None;
         }
         let words = told_words.unwrap_or_default();
-        let (old, new) = match run {
+        let passages = match run {
             Some(run) if kinds == [Kind::Renumbered] => run.passages(),
             _ => passages_of(entry),
         };
         Some(Change {
-            kinds,
-            node: node(entry),
-            section: self.section(entry),
             words_added: words.words_added,
             words_removed: words.words_removed,
-            moved_from: Vec::new(),
-            stays_in_section: false,
-            old,
-            new,
             edits: words.edits,
             attributes,
-            flags: Vec::new(),
+            ..Change::new(kinds, node(entry), self.section(entry), passages)
         })
+    }
+
+    /// What happened to a block of both texts, its words and attributes aside.
+    fn kinds_of_relation(&self, entry: &Entry<'_>, holder: Holder) -> Vec<Kind> {
+        let mut kinds = Vec::new();
+        match entry.relation {
+            Relation::MovedHere(_) => {
+                kinds.push(Kind::Moved);
+                let is_retyped = holder != Holder::Retyped
+                    && regrouping::crosses_list(entry)
+                    && !self.is_item_in_both(entry);
+                kinds.extend(is_retyped.then_some(Kind::Retyped));
+            }
+            Relation::Split | Relation::Joined => {
+                let is_split = entry.relation == Relation::Split;
+                kinds.push(if is_split { Kind::Split } else { Kind::Joined });
+                let is_retyped = holder != Holder::Retyped && self.became_items(entry);
+                kinds.extend(is_retyped.then_some(Kind::Retyped));
+            }
+            // What holds it has told it already.
+            Relation::Retyped if holder == Holder::Retyped => {}
+            Relation::Regrouped if matches!(holder, Holder::Regrouped | Holder::Retyped) => {}
+            Relation::Retyped => kinds.push(Kind::Retyped),
+            Relation::Regrouped => kinds.extend(regrouping::kind(entry)),
+            Relation::Kept | Relation::Added | Relation::Removed | Relation::MovedAway(_) => {}
+        }
+        kinds
     }
 
     /// Whether a part of a row that is an item in one text and a paragraph in the other is an item's line there.
@@ -396,48 +323,6 @@ impl<'a> Lister<'a> {
         change.words_removed = 0;
         Some(change)
     }
-
-    /// The change of something that came or went.
-    fn whole_change(&self, entry: &Entry<'_>, holder: Holder) -> Option<Change> {
-        let node = match holder {
-            Holder::Row | Holder::Opened => return None,
-            Holder::FirstRow => Node::TableColumn,
-            _ => node(entry),
-        };
-        if holder == Holder::Whole && node != Node::List {
-            return None;
-        }
-        // Told by the moves. An item without words, an image, is not.
-        if is_opened(entry) && is_row(entry) && without_moves(entry).is_empty() {
-            return None;
-        }
-        let (old, new) = passages_of(entry);
-        let words = |passages: &[Passage]| {
-            passages
-                .iter()
-                .map(|passage| passages::count_words(&passage.text))
-                .sum()
-        };
-        let kind = if entry.new.is_empty() {
-            Kind::Removed
-        } else {
-            Kind::Added
-        };
-        Some(Change {
-            kinds: vec![kind],
-            node,
-            section: self.section(entry),
-            words_added: words(&new),
-            words_removed: words(&old),
-            moved_from: Vec::new(),
-            stays_in_section: false,
-            old,
-            new,
-            edits: Rc::default(),
-            attributes: Vec::new(),
-            flags: Vec::new(),
-        })
-    }
 }
 
 /// The first line of an item, footnote or definition, whose change is the holder's own.
@@ -453,109 +338,4 @@ pub(super) fn lead<'e, 'a>(entry: &'e Entry<'a>) -> Option<&'e Entry<'a>> {
     let first = inside.first().filter(|_| leads)?;
     let is_line = first.relation == Relation::Kept && !matches!(first.inside, Inside::Entries(_));
     is_line.then_some(first)
-}
-
-/// Whether an entry came or went, but for what moved into it or out of it.
-fn is_opened(entry: &Entry<'_>) -> bool {
-    let is_item = |block: &Block| Shape::of(block) == Shape::Item;
-    matches!(entry.relation, Relation::Added | Relation::Removed)
-        && matches!(entry.inside, Inside::Entries(_))
-        && !entry
-            .old
-            .iter()
-            .chain(&entry.new)
-            .any(|block| is_item(block))
-}
-
-/// Whether an entry is a list or table, which to a reader is no more than its items or rows.
-fn is_row(entry: &Entry<'_>) -> bool {
-    let is_row = |block: &Block| matches!(Shape::of(block), Shape::List | Shape::Table);
-    entry
-        .old
-        .iter()
-        .chain(&entry.new)
-        .all(|block| is_row(block))
-}
-
-/// The blocks of an entry of one side, those that moved left out.
-fn without_moves<'a>(entry: &Entry<'a>) -> Vec<&'a Block> {
-    match (entry.relation, &entry.inside) {
-        (Relation::MovedHere(_) | Relation::MovedAway(_), _) => Vec::new(),
-        (_, Inside::Entries(inside)) => inside.iter().flat_map(without_moves).collect(),
-        _ => entry.old.iter().chain(&entry.new).copied().collect(),
-    }
-}
-
-/// The cells of each column that came or went, as far as the rows have it.
-fn columns(rows: &[Entry<'_>]) -> Vec<Vec<Passage>> {
-    let mut columns: Vec<Vec<Passage>> = Vec::new();
-    for row in rows {
-        let (Inside::Entries(cells), Relation::Kept) = (&row.inside, row.relation) else {
-            continue;
-        };
-        for (at, cell) in cells.iter().enumerate() {
-            if columns.len() <= at {
-                columns.push(Vec::new());
-            }
-            if matches!(cell.relation, Relation::Added | Relation::Removed) {
-                let block = cell.new.first().or(cell.old.first());
-                columns[at].extend(block.map(|block| passages::whole(block)));
-            }
-        }
-    }
-    columns
-}
-
-/// What an entry is, by its new blocks where there are some.
-fn node(entry: &Entry<'_>) -> Node {
-    if entry.is_section() {
-        return Node::Section;
-    }
-    if entry.relation == Relation::Regrouped
-        && let Some(quoting) = Quoting::of(entry)
-    {
-        return quoting.node(node_of);
-    }
-    let old_shape = entry.old.first().map(|block| Shape::of(block));
-    let blocks = if entry.new.is_empty() {
-        &entry.old
-    } else {
-        &entry.new
-    };
-    let other = blocks
-        .iter()
-        .find(|block| Some(Shape::of(block)) != old_shape)
-        .filter(|_| entry.relation == Relation::Retyped);
-    other
-        .or(blocks.first())
-        .map_or(Node::Paragraph, |block| node_of(block))
-}
-
-/// What a block is to a reader.
-pub(super) fn node_of(block: &Block) -> Node {
-    match Shape::of(block) {
-        Shape::Heading => Node::Heading,
-        Shape::Paragraph if is_image(block) => Node::Image,
-        Shape::Paragraph => Node::Paragraph,
-        Shape::List => Node::List,
-        Shape::Item => Node::ListItem,
-        Shape::Quote => Node::Quote,
-        Shape::Code => Node::Code,
-        Shape::Table => Node::Table,
-        Shape::Row => Node::TableRow,
-        Shape::Cell => Node::TableCell,
-        Shape::Rule => Node::Rule,
-        Shape::Html => Node::Html,
-        Shape::Footnote => Node::Footnote,
-        Shape::Definitions | Shape::Term | Shape::Definition => Node::Definition,
-    }
-}
-
-/// Whether a paragraph is an image and nothing else.
-fn is_image(block: &Block) -> bool {
-    use crate::markdown::tree::Content;
-    let [inline] = block.inlines.as_slice() else {
-        return false;
-    };
-    matches!(inline.content, Content::Image { .. })
 }

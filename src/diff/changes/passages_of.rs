@@ -1,6 +1,7 @@
 //! The passages of both texts that a change is told of.
 
-use super::{is_opened, lead, without_moves};
+use super::lead;
+use super::whole::{is_opened, without_moves};
 use crate::diff::index::Shape;
 use crate::diff::model::{Entry, Inside, Passage, Relation};
 use crate::diff::quoting::Quoting;

@@ -36,6 +36,29 @@ pub struct Change {
 }
 
 impl Change {
+    /// A change of which no more is said than where it is and what is there in both texts.
+    pub(in crate::diff) fn new(
+        kinds: Vec<Kind>,
+        node: Node,
+        section: Rc<[String]>,
+        (old, new): (Vec<Passage>, Vec<Passage>),
+    ) -> Self {
+        Change {
+            kinds,
+            node,
+            section,
+            moved_from: Vec::new(),
+            stays_in_section: false,
+            old,
+            new,
+            edits: Rc::default(),
+            attributes: Vec::new(),
+            flags: Vec::new(),
+            words_added: 0,
+            words_removed: 0,
+        }
+    }
+
     /// The heading that a moved part stood under, where it stands under another now: in another section, of another
     /// name.
     pub fn heading_before(&self) -> Option<&str> {

@@ -1,0 +1,93 @@
+//! The changes of a table's rows and columns.
+
+use super::{Holder, Lister};
+use crate::diff::model::{Change, Entry, Inside, Kind, Node, Passage, Relation};
+use crate::diff::numbering::Run;
+use crate::diff::passages;
+
+impl<'a> Lister<'a> {
+    pub(super) fn visit_rows(&mut self, rows: &mut [Entry<'a>], runs: &[Run]) {
+        let columns = columns(rows);
+        for (at, row) in rows.iter_mut().enumerate() {
+            let run = runs.iter().find(|run| run.has(at));
+            if let Some(run) = run.filter(|run| run.marked_at == at) {
+                row.change = Some(self.changes.len());
+                self.changes.push(self.renumbered_rows(row, run));
+            }
+            let holder = if at == 0 {
+                Holder::FirstRow
+            } else {
+                Holder::Row
+            };
+            match (&mut row.inside, row.relation) {
+                (Inside::Entries(cells), Relation::Kept) => {
+                    // The number is told with its run.
+                    let told = usize::from(run.is_some());
+                    for (cell, column) in cells.iter_mut().zip(&columns).skip(told) {
+                        self.visit(cell, holder, None);
+                        if let (Some(change), Holder::FirstRow) = (cell.change, holder) {
+                            self.fill_column(change, column);
+                        }
+                    }
+                }
+                _ => self.visit(row, Holder::Text, None),
+            }
+        }
+    }
+
+    /// The change of rows that have other numbers.
+    fn renumbered_rows(&self, row: &Entry<'_>, run: &Run) -> Change {
+        let (kinds, section) = (vec![Kind::Renumbered], self.section(row));
+        Change {
+            attributes: vec![run.attribute()],
+            ..Change::new(kinds, Node::TableRow, section, run.passages())
+        }
+    }
+
+    /// Gives the change of a column all of its cells.
+    fn fill_column(&mut self, change: usize, column: &[Passage]) {
+        let change = &mut self.changes[change];
+        if change.node != Node::TableColumn {
+            return;
+        }
+        let passages = if change.kinds == [Kind::Added] {
+            &mut change.new
+        } else {
+            &mut change.old
+        };
+        if let (Some(first), Some(last)) = (column.first(), column.last()) {
+            let texts: Vec<&str> = column.iter().map(|cell| cell.text.as_str()).collect();
+            let text = texts.join("\n");
+            let words = passages::count_words(&text);
+            *passages = vec![Passage {
+                span: first.span.start..last.span.end,
+                text,
+            }];
+            if change.kinds == [Kind::Added] {
+                change.words_added = words;
+            } else {
+                change.words_removed = words;
+            }
+        }
+    }
+}
+
+/// The cells of each column that came or went, as far as the rows have it.
+fn columns(rows: &[Entry<'_>]) -> Vec<Vec<Passage>> {
+    let mut columns: Vec<Vec<Passage>> = Vec::new();
+    for row in rows {
+        let (Inside::Entries(cells), Relation::Kept) = (&row.inside, row.relation) else {
+            continue;
+        };
+        for (at, cell) in cells.iter().enumerate() {
+            if columns.len() <= at {
+                columns.push(Vec::new());
+            }
+            if matches!(cell.relation, Relation::Added | Relation::Removed) {
+                let block = cell.new.first().or(cell.old.first());
+                columns[at].extend(block.map(|block| passages::whole(block)));
+            }
+        }
+    }
+    columns
+}
