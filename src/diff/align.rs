@@ -32,6 +32,14 @@ impl Bead {
         }
     }
 
+    /// Which blocks of one side it has.
+    pub fn of(&self, side: Side) -> &Range<usize> {
+        match side {
+            Side::Old => &self.old,
+            Side::New => &self.new,
+        }
+    }
+
     pub fn is_match(&self) -> bool {
         !self.old.is_empty() && !self.new.is_empty()
     }

@@ -162,6 +162,16 @@ pub enum Side {
     New,
 }
 
+impl Side {
+    /// The side that it is compared with.
+    pub(super) fn other(self) -> Side {
+        match self {
+            Side::Old => Side::New,
+            Side::New => Side::Old,
+        }
+    }
+}
+
 /// Something beside the changes that a reader or an author should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
