@@ -133,15 +133,15 @@ impl Viewpoint<'_> {
     fn navigation(&self, about: &About<'_>) -> Vec<NavigationItem> {
         let chain = self.site.sections_above(about.section);
         let sections = self.site.sections_of(0).map(|at| {
-            let section = &self.site.sections[at];
+            let Link {
+                title,
+                title_lang,
+                href,
+            } = self.section(at);
             NavigationItem {
-                title: section
-                    .titles
-                    .get(self.language)
-                    .cloned()
-                    .unwrap_or_default(),
-                title_lang: None,
-                href: self.href(&self.site.section_address(section, self.language)),
+                title,
+                title_lang,
+                href,
                 current: chain.contains(&at),
                 page: false,
             }

@@ -27,7 +27,7 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
         What::Version(at) => view.version_title(document, at),
         _ => view.title(document),
     };
-    let of_version = |at: usize| view.version(document, at).href;
+    let (withdrawn, reinstated) = (&document.config.withdrawn, &document.config.reinstated);
     let item = ChangeItem {
         kind: kind(document, event.what),
         date: view.date(event.date),
@@ -45,51 +45,42 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
         files: 0,
     };
     match event.what {
-        What::Version(at) => ChangeItem {
-            href: of_version(at),
-            date_is_latest: is_latest(&document.versions[at], event.date),
-            begin: view.tenure(document, at).begin,
-            begins_later: begins_later(view, document, at),
-            note: view.stated(document.versions[at].config.change.note.as_ref()),
-            comparison: view.comparison_to(document, at),
-            counts: counts
-                .get(event.document)
-                .and_then(|counts| counts.get(&(at, view.language.clone())))
-                .copied(),
-            files: view.count_of_file_changes(document, at),
-            ..item
-        },
-        What::Removed(at) => ChangeItem {
-            href: of_version(at),
-            note: reason(
-                view,
-                document.versions[at]
-                    .config
-                    .removed
-                    .as_ref()
-                    .map(|it| it.reason.as_ref()),
-            ),
-            ..item
-        },
-        What::Withdrawn => {
-            let withdrawn = document
-                .config
-                .withdrawn
-                .iter()
-                .find(|it| it.on == event.date);
+        What::Version(at) => {
+            let version = &document.versions[at];
+            let counts = counts.get(event.document);
             ChangeItem {
-                note: reason(view, withdrawn.map(|it| it.reason.as_ref())),
+                href: view.version(document, at).href,
+                date_is_latest: is_latest(version, event.date),
+                begin: view.tenure(document, at).begin,
+                begins_later: begins_later(view, document, at),
+                note: view.stated(version.config.change.note.as_ref()),
+                comparison: view.comparison_to(document, at),
+                counts: counts
+                    .and_then(|counts| counts.get(&(at, view.language.clone())))
+                    .copied(),
+                files: view.count_of_file_changes(document, at),
+                ..item
+            }
+        }
+        What::Removed(at) => {
+            let removed = document.versions[at].config.removed.as_ref();
+            ChangeItem {
+                href: view.version(document, at).href,
+                note: view.stated(removed.and_then(|it| it.reason.as_ref())),
+                ..item
+            }
+        }
+        What::Withdrawn => {
+            let withdrawn = withdrawn.iter().find(|it| it.on == event.date);
+            ChangeItem {
+                note: view.stated(withdrawn.and_then(|it| it.reason.as_ref())),
                 ..item
             }
         }
         What::Reinstated => {
-            let reinstated = document
-                .config
-                .reinstated
-                .iter()
-                .find(|it| it.on == event.date);
+            let reinstated = reinstated.iter().find(|it| it.on == event.date);
             ChangeItem {
-                note: reason(view, reinstated.map(|it| it.reason.as_ref())),
+                note: view.stated(reinstated.and_then(|it| it.reason.as_ref())),
                 ..item
             }
         }
@@ -114,13 +105,6 @@ fn begins_later(view: Viewpoint<'_>, document: &Document, at: usize) -> Option<T
     };
     let is_later = version.published_on.is_some() && first_day > version.published_on;
     is_later.then(|| view.tenure(document, at).tense)
-}
-
-fn reason(
-    view: Viewpoint<'_>,
-    reason: Option<Option<&crate::config::Localised>>,
-) -> Option<String> {
-    view.stated(reason.flatten())
 }
 
 fn kind(document: &Document, what: What) -> ChangeItemKind {
