@@ -8,116 +8,48 @@ use std::str::FromStr;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// What each module may know besides itself, from the ground up; `…` stands for all above it.
-const ARROWS: &[(&str, &[&str])] = &[
-    ("bytes", &[]),
-    ("diagnostic", &[]),
-    ("language", &[]),
-    ("source", &["bytes", "diagnostic"]),
-    ("markdown", &["bytes", "diagnostic", "source", "language"]),
-    ("config", &["diagnostic", "source", "language"]),
-    (
-        "model",
-        &["diagnostic", "source", "language", "markdown", "config"],
-    ),
-    (
-        "content",
-        &[
-            "diagnostic",
-            "source",
-            "language",
-            "markdown",
-            "config",
-            "model",
-        ],
-    ),
-    (
-        "diff",
-        &["bytes", "diagnostic", "source", "language", "markdown"],
-    ),
-    (
-        "parity",
-        &[
-            "diagnostic",
-            "source",
-            "language",
-            "markdown",
-            "config",
-            "model",
-            "diff",
-        ],
-    ),
-    (
-        "check",
-        &[
-            "diagnostic",
-            "source",
-            "language",
-            "markdown",
-            "config",
-            "model",
-            "content",
-            "diff",
-            "parity",
-        ],
-    ),
-    (
-        "exchange",
-        &[
-            "diagnostic",
-            "source",
-            "language",
-            "markdown",
-            "config",
-            "content",
-            "diff",
-            "parity",
-        ],
-    ),
-    ("status", &["language", "model", "diagnostic"]),
-    (
-        "page",
-        &[
-            "diagnostic",
-            "source",
-            "language",
-            "markdown",
-            "config",
-            "model",
-            "diff",
-            "parity",
-        ],
-    ),
-    (
-        "render",
-        &[
-            "diagnostic",
-            "source",
-            "language",
-            "markdown",
-            "config",
-            "model",
-            "diff",
-            "parity",
-            "page",
-        ],
-    ),
-    ("search", &["language", "page"]),
-    ("publish", &["diagnostic"]),
-    ("build", &["…"]),
-    ("authoring", &["…"]),
-    ("preview", &["…"]),
-    ("cli", &["…"]),
-];
+/// What each module may know besides itself, in the order of `docs/architecture.md`; `…` stands for all above it.
+const ARROWS: &str = "
+    bytes:
+    diagnostic:
+    source: bytes diagnostic
+    language:
+    markdown: bytes diagnostic source language
+    config: diagnostic source language
+    model: diagnostic source language markdown config
+    content: diagnostic source language markdown config model
+    diff: bytes diagnostic source language markdown
+    parity: diagnostic source language markdown config model diff
+    check: diagnostic source language markdown config model content diff parity
+    exchange: diagnostic source language markdown config content diff parity
+    status: language model diagnostic
+    page: diagnostic source language markdown config model diff parity
+    render: diagnostic source language markdown config model diff parity page
+    search: language page
+    publish: diagnostic
+    build: …
+    authoring: …
+    preview: …
+    cli: …
+";
+
+/// Each module with those that it may know.
+fn arrows() -> Vec<(&'static str, Vec<&'static str>)> {
+    let rows = ARROWS.trim().lines();
+    let rows = rows.map(|row| row.trim().split_once(':').unwrap());
+    rows.map(|(module, known)| (module, known.split_whitespace().collect()))
+        .collect()
+}
 
 /// Whether the table lets a module know another.
 fn may_know(module: &str, target: &str) -> bool {
-    let row = |name: &str| ARROWS.iter().position(|(module, _)| *module == name);
+    let arrows = arrows();
+    let row = |name: &str| arrows.iter().position(|(module, _)| *module == name);
     let (Some(own), Some(other)) = (row(module), row(target)) else {
         return false;
     };
-    let allowed = ARROWS[own].1;
-    own == other || allowed.contains(&target) || (allowed == ["…"] && other < own)
+    let known = &arrows[own].1;
+    own == other || known.contains(&target) || (*known == ["…"] && other < own)
 }
 
 /// What only some modules may name, and which.
@@ -340,7 +272,7 @@ fn wrong_arrows(file: &File) -> Vec<String> {
     if matches!(own, "lib" | "main") {
         return Vec::new();
     }
-    if !ARROWS.iter().any(|(module, _)| *module == own) {
+    if !arrows().iter().any(|(module, _)| *module == own) {
         return vec![format!(
             "src/{}: the module {own} has no arrows stated",
             file.path
@@ -414,9 +346,10 @@ fn arrows_point_one_way() {
 
 #[test]
 fn the_table_of_arrows_has_no_circle() {
-    for (at, (module, allowed)) in ARROWS.iter().enumerate() {
-        for target in allowed.iter().filter(|target| **target != "…") {
-            let below = ARROWS[..at].iter().any(|(earlier, _)| earlier == target);
+    let arrows = arrows();
+    for (at, (module, known)) in arrows.iter().enumerate() {
+        for target in known.iter().filter(|target| **target != "…") {
+            let below = arrows[..at].iter().any(|(earlier, _)| earlier == target);
             assert!(below, "{module} may know {target}, which is not below it");
         }
     }
@@ -428,23 +361,29 @@ fn libraries_and_files_have_one_home() {
     assert_eq!(found, Vec::<String>::new());
 }
 
-/// What the table of modules in `docs/architecture.md` says: each outside thing with a module that is its home.
-fn homes_that_are_told() -> BTreeSet<(String, String)> {
+/// The rows of the table of modules in `docs/architecture.md`: what each names in its first cell and in its last.
+fn rows_that_are_told() -> Vec<(Vec<String>, Vec<String>)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
     let text = fs::read_to_string(path).unwrap();
     let quoted = |cell: &str| {
-        let parts: Vec<String> = cell.split('`').map(str::to_owned).collect();
-        parts.into_iter().skip(1).step_by(2)
+        let parts = cell.split('`').skip(1).step_by(2);
+        parts.map(str::to_owned).collect()
     };
-    let mut told = BTreeSet::new();
-    for row in text.lines().filter(|line| line.starts_with("| `")) {
-        let cells: Vec<&str> = row.trim_matches('|').split(" |").collect();
-        if let [module, _, homes, ..] = cells[..] {
-            let module = quoted(module).next().unwrap();
-            told.extend(quoted(homes).map(|name| (name, module.clone())));
-        }
-    }
-    told
+    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    let cells = rows.map(|row| row.trim_matches('|').split(" |").collect::<Vec<_>>());
+    let of_modules = cells.filter(|cells| cells.len() == 3);
+    of_modules
+        .map(|cells| (quoted(cells[0]), quoted(cells[2])))
+        .collect()
+}
+
+#[test]
+fn the_order_that_is_held_is_the_one_that_is_told() {
+    let held: Vec<&str> = arrows().into_iter().map(|(module, _)| module).collect();
+    let rows = rows_that_are_told().into_iter();
+    let mut told: Vec<String> = rows.flat_map(|(modules, _)| modules).collect();
+    told.retain(|name| name != "main.rs");
+    assert_eq!(held, told);
 }
 
 #[test]
@@ -454,7 +393,12 @@ fn the_homes_that_are_held_are_those_that_are_told() {
         homes.iter().map(of)
     });
     let held: BTreeSet<(String, String)> = held.collect();
-    assert_eq!(held, homes_that_are_told());
+    let rows = rows_that_are_told().into_iter();
+    let told = rows.flat_map(|(modules, homes)| {
+        let module = modules[0].clone();
+        homes.into_iter().map(move |name| (name, module.clone()))
+    });
+    assert_eq!(held, told.collect());
 }
 
 #[test]
