@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use canllaw::language::LanguageCode;
 use canllaw::language::mutation::mutated_forms;
 use serde_json::json;
-use site::Site;
+use site::{Site, copy_tree};
 
 /// Nouns in their radical form, one a line.
 const NOUNS: &str = include_str!("welsh_nouns.txt");
@@ -73,20 +73,8 @@ fn publish(site: &Site, forms: &serde_json::Value) {
     let folder = for_browser();
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    copy(&site.output_folder(), &folder.join("public"));
+    copy_tree(&site.output_folder(), &folder.join("public"));
     fs::write(folder.join("forms.json"), forms.to_string()).unwrap();
-}
-
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.unwrap();
-        let target = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(target).unwrap();
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 #[test]

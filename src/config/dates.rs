@@ -3,6 +3,9 @@
 use jiff::civil::Date;
 use jiff::{Span, SpanFieldwise};
 
+use crate::language::LanguageCode;
+use crate::language::dates::year_month;
+
 /// The day from which a version holds, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct EffectiveFrom {
@@ -60,26 +63,10 @@ pub fn parse_date(written: &str) -> Result<Date, String> {
     }
     let first = Date::new(year, month, 1).map_err(|_| not_a_date())?;
     Date::new(year, month, day).map_err(|_| {
-        let name = MONTHS[month as usize - 1];
-        let days = first.days_in_month();
-        format!("{written}: {name} {year} has {days} days")
+        let month = year_month(&LanguageCode::english(), first);
+        format!("{written}: {month} has {} days", first.days_in_month())
     })
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn parts(written: &str) -> Option<(i16, i8, i8)> {
     let (year, rest) = written.split_once('-')?;
