@@ -6,7 +6,9 @@ mod by_name;
 pub mod change_notes;
 pub mod languages;
 mod link_map;
+mod link_places;
 mod links;
+mod owner;
 mod removals;
 mod replacements;
 mod seals;
@@ -28,7 +30,7 @@ pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
 
 /// The same as [`check`] but for seals, by the part of the site that it is found in.
 pub fn check_by_owner(root: &Root, site: &Site) -> Vec<(Owner, Vec<Diagnostic>)> {
-    let owners = link_map::owners(site).into_par_iter();
+    let owners = owner::owners(site).into_par_iter();
     owners
         .map(|owner| (owner, check_owner(root, site, owner)))
         .collect()
@@ -58,4 +60,5 @@ pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
 pub use approval::missing as missing_approval;
 pub use base::outdated as outdated_base;
 pub use by_name::{LinkByName, links_by_name};
-pub use link_map::{LinkMap, Owner};
+pub use link_map::LinkMap;
+pub use owner::Owner;

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
-use super::link_map::owners;
-use super::links::{holders, located};
+use super::link_places::located;
+use super::owner::{holders, owners};
 use crate::diagnostic::Place;
 use crate::model::{Document, DocumentPlace, Link, Site, SitePlace, Version, join};
 use crate::source::Root;

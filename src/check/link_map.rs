@@ -5,27 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::links;
-use crate::model::{LinkedAnchors, Site};
-
-/// A part of the site that has texts of its own. Numbers are indices into the site's lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Owner {
-    /// A section, with its landing texts.
-    Section(usize),
-    /// A page.
-    Page(usize),
-    /// A document, with the texts of all its versions.
-    Document(usize),
-}
-
-/// Every part of a site that has texts.
-pub(super) fn owners(site: &Site) -> Vec<Owner> {
-    let sections = (0..site.sections.len()).map(Owner::Section);
-    let pages = (0..site.pages.len()).map(Owner::Page);
-    let documents = (0..site.documents.len()).map(Owner::Document);
-    sections.chain(pages).chain(documents).collect()
-}
+use super::owner::{Owner, holders, owners};
+use crate::model::{LinkedAnchors, NotThere, Part, Site, Target, below_content};
 
 /// Where a part's links lead: documents, each with the anchor that is meant.
 type Leads = Vec<(usize, Option<String>)>;
@@ -40,7 +21,7 @@ pub struct LinkMap {
 impl LinkMap {
     /// The links of a whole site; the site's [`Site::linked_anchors`] are set from them.
     pub fn of(site: &mut Site) -> LinkMap {
-        let read = |owner: Owner| (owner, links::leads(site, owner));
+        let read = |owner: Owner| (owner, leads(site, owner));
         let leads: Vec<(Owner, Leads)> = owners(site).into_par_iter().map(read).collect();
         let mut map = LinkMap::default();
         site.linked_anchors = LinkedAnchors::default();
@@ -73,7 +54,7 @@ impl LinkMap {
                 owners.remove(&owner);
             }
         }
-        let leads = links::leads(site, owner);
+        let leads = leads(site, owner);
         self.put(site, owner, leads);
     }
 
@@ -88,5 +69,45 @@ impl LinkMap {
         if !leads.is_empty() {
             self.outward.insert(owner, leads);
         }
+    }
+}
+
+/// Where the links of a part of the site lead: the documents that they name, there or not, each with the
+/// anchor that is meant.
+fn leads(site: &Site, owner: Owner) -> Leads {
+    let mut leads = Vec::new();
+    for holder in holders(site, owner) {
+        for link in &holder.text.links {
+            let lead = match site.resolve(&holder.text.path, &link.target) {
+                Ok(resolved) => match resolved.target {
+                    Target::Document(document) | Target::Version(document, _) => site
+                        .document_around(&document.id)
+                        .map(|at| (at, resolved.anchor)),
+                    Target::Here => match owner {
+                        Owner::Document(at) => Some((at, resolved.anchor)),
+                        Owner::Section(_) | Owner::Page(_) => None,
+                    },
+                    Target::File(address) => {
+                        let path = address.strip_prefix("files/").unwrap_or(&address);
+                        site.document_around(path).map(|at| (at, None))
+                    }
+                    Target::FromRoot(path) => document_at(site, &path).map(|at| (at, None)),
+                    Target::Section(_) | Target::Page(_) | Target::Elsewhere => None,
+                },
+                Err(NotThere { looked_for }) => {
+                    let path = below_content(&looked_for).unwrap_or(&looked_for);
+                    site.document_around(path).map(|at| (at, None))
+                }
+            };
+            leads.extend(lead);
+        }
+    }
+    leads
+}
+
+fn document_at(site: &Site, path: &str) -> Option<usize> {
+    match site.locate(path)?.part {
+        Part::Document(at) => Some(at),
+        _ => None,
     }
 }

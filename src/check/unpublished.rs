@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::link_map::owners;
-use super::links::{Fault, Holder, found_at, holders};
+use super::link_places::{Fault, found_at};
+use super::owner::{Holder, holders, owners};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::links::is_refused;
 use crate::model::{Document, Link, PlaceAt, Site, SitePlace, Target, Version};

@@ -10,7 +10,7 @@ use crate::config::Located;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diff;
 use crate::language::LanguageCode;
-use crate::model::{Document, Version};
+use crate::model::Version;
 use crate::parity::{self, Difference, LoneChange, Revision, Side};
 
 /// One language of a version, and of the version before.
@@ -54,15 +54,6 @@ fn is_told(side: Side, span: &Range<usize>, differences: &[Difference]) -> bool 
     let spots = differences.iter().map(|difference| side.of(difference));
     let mut found = spots.filter(|spot| spot.found.is_some());
     found.any(|spot| span.contains(&spot.span.start))
-}
-
-/// The version that a version is held against: the one before it in time that was published by then, since a
-/// later correction of an earlier version is no change that it made; for a draft the last one that is none.
-pub(super) fn before(document: &Document, at: usize) -> Option<&Version> {
-    let (own, earlier) = (document.versions.get(at)?, document.versions.get(..at)?);
-    let was_there = |version: &Version| own.draft || version.published_on <= own.published_on;
-    let mut published = earlier.iter().filter(|version| !version.draft);
-    published.rfind(|version| was_there(version))
 }
 
 /// Finds what changed in one of two languages alone. What the version declares to correct may; where

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Extent, changes};
+use super::Extent;
 use crate::config::document::Waiver;
 use crate::config::{ByLanguage, Located, ParityRule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -125,7 +125,7 @@ pub(super) fn of_document<'a>(
         texts: Some(&version.texts),
         attachments: &version.attachments,
         version: Some(version),
-        before: changes::before(document, at).filter(|before| !before.is_removed()),
+        before: before(document, at).filter(|before| !before.is_removed()),
         languages: languages.clone(),
         weight: Weight {
             sealed: version.is_sealed(),
@@ -184,4 +184,13 @@ pub(super) fn languages_of(site: &Site, document: &Document) -> Vec<LanguageCode
         Some(stated) => stated.value.clone(),
         None => site.config.language_codes(),
     }
+}
+
+/// The version that a version is held against: the one before it in time that was published by then, since a
+/// later correction of an earlier version is no change that it made; for a draft the last one that is none.
+fn before(document: &Document, at: usize) -> Option<&Version> {
+    let (own, earlier) = (document.versions.get(at)?, document.versions.get(..at)?);
+    let was_there = |version: &Version| own.draft || version.published_on <= own.published_on;
+    let mut published = earlier.iter().filter(|version| !version.draft);
+    published.rfind(|version| was_there(version))
 }
