@@ -10,6 +10,7 @@
 mod addresses;
 mod anew;
 mod attachment;
+mod classified;
 mod classify;
 mod dates;
 mod document;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::classify::DocumentFolder;
+use super::classified::DocumentFolder;
 use super::dates::contradictions;
 use super::text::required_languages;
 use super::{Options, Reader, id_of};

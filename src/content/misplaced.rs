@@ -1,6 +1,6 @@
 //! Texts, and whole documents, that lie in a document's folder and in none of its versions.
 
-use super::classify::TextFile;
+use super::classified::TextFile;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::model::{VersionId, meant_version};
 use crate::source::Folder;

@@ -1,6 +1,6 @@
 //! A section's folder → a section, and the sections, documents and pages in it.
 
-use super::classify::{Classified, PageFolder};
+use super::classified::{Classified, PageFolder};
 use super::text::Title;
 use super::{Parts, Reader, Reading, id_of};
 use crate::config::section::SectionConfig;

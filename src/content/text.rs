@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::classify::TextFile;
+use super::classified::TextFile;
 use super::{KeptTree, Reader, Reading};
 use crate::config::document::DocumentConfig;
 use crate::config::front_matter::FrontMatter;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Reader;
-use super::classify::VersionFolder;
+use super::classified::VersionFolder;
 use super::text::Title;
 use crate::config::version::VersionConfig;
 use crate::config::{self, EffectiveFrom, Located, Status};
