@@ -31,7 +31,7 @@ use crate::source::{Folder, Hidden, Root};
 
 pub use anew::{Anew, read_document};
 pub use kept::{KeptTree, KeptTrees};
-pub use text::{ReadText, read_source, read_text, required_languages};
+pub use text::{ReadText, read_source, read_text};
 
 /// What is read, and as of when.
 #[derive(Clone, Copy, Debug)]

@@ -12,7 +12,6 @@ use super::{DraftName, Refusal, find_document};
 use crate::check::{self, LinkByName};
 use crate::config::version::Seal;
 use crate::config::{EffectiveFrom, Status};
-use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::model::{Document, Site, Version, fingerprint};
 use crate::publish::folders;
@@ -295,7 +294,7 @@ fn is_below(path: &str, folder: &str) -> bool {
 fn missing_texts(site: &Site, document: &Document, draft: &Version, day: Date) -> Vec<Diagnostic> {
     let first_read = published_on(draft, day).max(site.on);
     let languages = site.config.language_codes();
-    let required = content::required_languages(&languages, &document.config, first_read);
+    let required = document.config.required_languages(&languages, first_read);
     let missing = draft.texts.missing(&required);
     let missing = missing.into_iter().map(|language| {
         let waivers = document.config.waivers.iter();

@@ -73,6 +73,21 @@ pub struct Reinstated {
     pub reason: Option<Localised>,
 }
 
+impl DocumentConfig {
+    /// The languages in which its texts should be there: those of the site, unless it states fewer, without those
+    /// for which there is leave on a day.
+    pub fn required_languages(&self, site: &[LanguageCode], on: Date) -> Vec<LanguageCode> {
+        let stated = self.languages.as_ref();
+        let stated = stated.map_or(site, |languages| &languages.value);
+        let is_waived = |language: &LanguageCode| {
+            let mut waivers = self.waivers.iter();
+            waivers.any(|waiver| waiver.language == *language && on <= waiver.until)
+        };
+        let required = stated.iter().filter(|language| !is_waived(language));
+        required.cloned().collect()
+    }
+}
+
 /// Reads a `document.yaml` of a site that has these languages.
 pub fn read(
     source: &Source,

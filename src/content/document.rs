@@ -8,7 +8,6 @@ use rayon::prelude::*;
 
 use super::classified::DocumentFolder;
 use super::dates::contradictions;
-use super::text::required_languages;
 use super::{Options, Reader, id_of};
 use crate::config::{self, ParityRule};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
@@ -120,7 +119,9 @@ impl Reader<'_> {
             let mut corrections = document.corrections_of(version);
             corrections.any(|it| it.is_published(self.options.on) && has_file(it, language))
         };
-        let required = required_languages(self.languages, &document.config, self.options.on);
+        let required = document
+            .config
+            .required_languages(self.languages, self.options.on);
         for version in document
             .versions
             .iter()

@@ -1,15 +1,14 @@
 //! A file → a text's facts, or its tree.
 
-use jiff::civil::Date;
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::classified::TextFile;
 use super::{KeptTree, Reader, Reading};
-use crate::config::document::DocumentConfig;
 use crate::config::front_matter::FrontMatter;
 use crate::config::{self, ByLanguage, RawHtmlRule};
-use crate::diagnostic::{Code, Diagnostic, has_errors};
-use crate::language::LanguageCode;
+use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
 use crate::markdown::{self, GivenTitle, ParseOptions, RawHtml, front_matter, tree::Tree};
 use crate::model::{Link, Text, sha256};
 use crate::source::{Root, Source};
@@ -81,7 +80,7 @@ pub fn read_source(
     })
 }
 
-fn place_span(source: &Source, place: &crate::diagnostic::Place) -> std::ops::Range<usize> {
+fn place_span(source: &Source, place: &Place) -> Range<usize> {
     let start = source.offset(place.line, place.column);
     start..source.offset(place.line, place.column + place.width)
 }
@@ -188,28 +187,4 @@ fn title_of(read: &ReadText, title: Title, findings: &mut Vec<Diagnostic>) -> St
             String::new()
         }
     }
-}
-
-/// The languages in which something should be there: those of the site, unless the document states
-/// fewer, without those for which there is leave on a day.
-pub fn required_languages(
-    site: &[LanguageCode],
-    document: &DocumentConfig,
-    on: Date,
-) -> Vec<LanguageCode> {
-    let stated = document
-        .languages
-        .as_ref()
-        .map(|languages| languages.value.clone());
-    let waived = |language: &LanguageCode| {
-        document
-            .waivers
-            .iter()
-            .any(|waiver| waiver.language == *language && on <= waiver.until)
-    };
-    stated
-        .unwrap_or_else(|| site.to_vec())
-        .into_iter()
-        .filter(|language| !waived(language))
-        .collect()
 }
