@@ -1,7 +1,7 @@
 //! What was probably meant by a name that is not known.
 
 /// The known name that is most like what was written; `None` when none is near enough to be meant.
-/// Near is at most a third of its letters, and at most three, added, taken, changed or swapped.
+/// Near is at most a third of its letters, at least one and at most three, added, taken, changed or swapped.
 pub fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let length = written.chars().count();
     let limit = (length / 3).clamp(1, 3);

@@ -52,9 +52,13 @@ fn folded(label: &str) -> String {
     label.to_lowercase()
 }
 
+/// The footnotes, by their places in the source, as they are reached.
 struct Order {
+    /// The first footnote of each label.
     first_of: HashMap<String, usize>,
+    /// The number of each footnote; 0 until it is reached.
     numbers: Vec<usize>,
+    /// Those that were reached, in the order of their numbers.
     reached: Vec<usize>,
     /// Every footnote before this one has a number.
     unreferred: usize,

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::context::Viewpoint;
-use super::document::VersionCounts;
-use super::site_changes::item;
+use super::site_changes::{SiteCounts, item};
 use super::view::{ChangeItem, Link};
 use crate::language::LanguageCode;
-use crate::model::{DocumentPlace, Event, Site, SitePlace};
+use crate::model::{Document, DocumentPlace, Event, Site, SitePlace};
 
 /// How many changes a feed has at most.
 const IN_FEED: usize = 50;
@@ -89,7 +88,7 @@ pub(super) fn each_feed(
     site: &Site,
     language: &LanguageCode,
     events: &[Event],
-    counts: &[VersionCounts],
+    counts: &SiteCounts,
     emit: &mut dyn FnMut(Feed),
 ) {
     let mut scopes: BTreeMap<Scope, Vec<&Event>> = BTreeMap::new();
@@ -126,7 +125,7 @@ pub(super) fn feed(
     language: &LanguageCode,
     scope: Scope,
     events: &[&Event],
-    counts: &[VersionCounts],
+    counts: &SiteCounts,
 ) -> Feed {
     let root = Viewpoint {
         site,
@@ -174,7 +173,7 @@ impl Viewpoint<'_> {
     }
 
     /// The same of a document.
-    pub fn document_feed(&self, document: &crate::model::Document) -> Option<Link> {
+    pub fn document_feed(&self, document: &Document) -> Option<Link> {
         self.site.config.base_url.as_ref()?;
         Some(Link {
             href: self.href(&self.site.document_feed_address(document, self.language)),

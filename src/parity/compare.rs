@@ -49,6 +49,7 @@ pub fn compare(left: Text, right: Text, counterparts: &Counterparts) -> Outcome 
     }
 }
 
+/// Two texts, and what is found to differ between them.
 struct Contrast<'a> {
     left: Text<'a>,
     right: Text<'a>,
