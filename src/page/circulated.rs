@@ -3,6 +3,7 @@
 //! It needs nothing beside itself. Images are in it; links lead to whole addresses, or are text.
 
 use super::Wording;
+use super::attachments::size;
 use super::comparison::notes;
 use super::context::Viewpoint;
 use super::document::counts;
@@ -10,7 +11,7 @@ use super::file_changes::file_changes;
 use super::labels::ThemeLabels;
 use super::links::{TextLinks, encode_file};
 use super::summary::summary;
-use super::text::{html_options, size};
+use super::text::html_options;
 use super::view::{CirculatedView, FileChangeView, FileView};
 use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison};

@@ -190,26 +190,7 @@ impl Work<'_, '_> {
                         .insert(language.clone(), ChangesOfDraft::of(&comparison));
                 }
             }
-            let is_current = *from == before && plan.current == Some(at);
-            let wanted = [
-                (false, plan.has(*from, at)),
-                (true, is_current && plan.has_to_current(*from)),
-            ];
-            for (to_current, _) in wanted.into_iter().filter(|(_, is_wanted)| *is_wanted) {
-                let pairing = Pairing {
-                    from: *from,
-                    to: at,
-                    to_current,
-                };
-                self.summary.fallbacks += comparison.fallbacks;
-                (self.emit)(comparison_page(
-                    self.context,
-                    self.document,
-                    pairing,
-                    language,
-                    &comparison,
-                ));
-            }
+            self.comparison_pages(&plan, (*from, at), language, &comparison);
             if plan.has_of_neighbours(*from, at) {
                 neighbours.push(Compared {
                     language: language.clone(),
@@ -220,6 +201,32 @@ impl Work<'_, '_> {
             }
         }
         neighbours
+    }
+
+    /// Makes the pages of a comparison with an earlier version: its own, and where that is the version before the
+    /// one in force, the one that leads to whatever is in force.
+    fn comparison_pages(
+        &mut self,
+        plan: &ComparisonPlan,
+        (from, to): (usize, usize),
+        language: &LanguageCode,
+        comparison: &Comparison<'_>,
+    ) {
+        let is_last_step = plan.before(to) == Some(from) && plan.current == Some(to);
+        let wanted = [
+            (false, plan.has(from, to)),
+            (true, is_last_step && plan.has_to_current(from)),
+        ];
+        for (to_current, _) in wanted.into_iter().filter(|(_, is_wanted)| *is_wanted) {
+            let pairing = Pairing {
+                from,
+                to,
+                to_current,
+            };
+            self.summary.fallbacks += comparison.fallbacks;
+            let page = comparison_page(self.context, self.document, pairing, language, comparison);
+            (self.emit)(page);
+        }
     }
 
     fn compare_with_current(&mut self, at: usize, language: &LanguageCode, tree: &Tree) {

@@ -8,7 +8,7 @@ use super::feeds::{Feed, each_feed};
 use super::on_a_date::on_a_date_pages;
 use super::search::search_page;
 use super::site_changes::{changes_pages, item};
-use super::text::standing_page;
+use super::standing::standing_page;
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;

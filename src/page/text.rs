@@ -1,17 +1,15 @@
-//! Pages that show a text: a document in force, a version, a page without versions.
+//! Pages that show a text: a document in force, and a version.
 
 use super::ages::AgeNotes;
+use super::attachments::attachments;
 use super::citing::{Citing, TextNotes};
 use super::context::{Context, Viewpoint, unpublished};
 use super::draft::{Draft, DraftChanges};
 use super::frame::About;
-use super::links::{OwnPlaces, TextLinks, encode_file};
+use super::links::TextLinks;
 use super::version_texts::VersionTexts;
-use super::view::{
-    AttachmentView, BesideView, CitingView, ContentsEntry, PageView, StandIn, TextView,
-};
+use super::view::{BesideView, CitingView, ContentsEntry, TextView};
 use super::{Page, View, Wording, wording::Value};
-use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::markdown::html::{LinkResolver, Options, Words, Writer};
 use crate::markdown::tree::{BlockKind, Tree};
@@ -272,92 +270,4 @@ fn contents(tree: &Tree) -> Vec<ContentsEntry> {
         }
     }
     entries
-}
-
-/// Files as a page lists them: those without a language and those in the page's own.
-pub(super) fn attachments(
-    view: Viewpoint<'_>,
-    wording: &dyn Wording,
-    owner: &str,
-    files: &[Attachment],
-) -> Vec<AttachmentView> {
-    files
-        .iter()
-        .filter(|file| file.is_for(view.language))
-        .map(|file| AttachmentView {
-            name: file.name.clone(),
-            href: view.href(&encode_file(&view.site.file_address(owner, &file.name))),
-            lang: file.language.as_ref().map(ToString::to_string),
-            bytes: file.bytes,
-            size: size(wording, view.language, file.bytes),
-        })
-        .collect()
-}
-
-/// The size of a file in words.
-pub(super) fn size(wording: &dyn Wording, language: &LanguageCode, bytes: u64) -> String {
-    let (key, unit) = match bytes {
-        0..1_000 => ("size-bytes", 1),
-        1_000..1_000_000 => ("size-kilobytes", 1_000),
-        _ => ("size-megabytes", 1_000_000),
-    };
-    let size = usize::try_from(bytes.div_ceil(unit)).unwrap_or(usize::MAX);
-    wording.text(language, key, &[("size", Value::Number(size))])
-}
-
-/// A page without versions, in a language.
-///
-/// # Errors
-/// When the text can no longer be read.
-pub(super) fn standing_page(
-    context: Context<'_>,
-    page: &crate::model::Page,
-    language: &LanguageCode,
-) -> Result<Option<Page>, Box<Diagnostic>> {
-    let site = context.site;
-    let Some((text, text_lang)) = site.text_for(&page.texts, language) else {
-        return Ok(None);
-    };
-    let address =
-        |language: &LanguageCode| page.addresses.get(language).cloned().unwrap_or_default();
-    let own = address(language);
-    let view = Viewpoint {
-        site,
-        language,
-        address: &own,
-    };
-    let has_language = |language: &LanguageCode| page.texts.get(language).is_some();
-    let tree = context.trees.tree(text)?;
-    let links = TextLinks {
-        view,
-        file: &text.path,
-        as_of: None,
-        own_places: OwnPlaces::Here,
-    };
-    let stand_in = (text_lang != *language).then(|| StandIn {
-        lang: text_lang.to_string(),
-        name: view.name_of(&text_lang),
-        newest: None,
-    });
-    let frame = view.frame(About {
-        title_lang: stand_in.as_ref().map(|stand_in| stand_in.lang.clone()),
-        description: text.summary.clone(),
-        section: page.section,
-        is_section: false,
-        has_language: &has_language,
-        noindex: stand_in.is_some(),
-        page: Some(page),
-        ..About::whole_site(text.title.clone(), &address)
-    });
-    Ok(Some(Page {
-        in_sitemap: stand_in.is_none(),
-        view: View::Page(PageView {
-            frame,
-            text_lang: text_lang.to_string(),
-            article: article_html(context.wording, &text_lang, &tree, &links),
-            stand_in,
-        }),
-        address: own.clone(),
-        language: language.clone(),
-    }))
 }
