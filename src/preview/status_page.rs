@@ -121,40 +121,6 @@ impl DocumentRow {
         language: &LanguageCode,
     ) -> DocumentRow {
         let day = |day: Option<Date>| day.map(|day| date_view(day, language));
-        let row = |version: &VersionStatus, state: &'static str| {
-            let own = document
-                .versions
-                .iter()
-                .find(|own| own.id.as_str() == version.id)?;
-            let missing = version.languages.iter().filter_map(|of_language| {
-                let code = LanguageCode::parse(&of_language.language)?;
-                (of_language.text == TextStatus::Missing).then(|| MissingLanguage {
-                    lang: code.to_string(),
-                    name: language_name(site, &code),
-                    waived_until: day(of_language.waived_until),
-                })
-            });
-            Some(VersionRow {
-                id: version.id.clone(),
-                href: format!("/{}", site.version_address(document, own, language)),
-                state,
-                sealed: version.sealed,
-                differences: version.differences,
-                missing: missing.collect(),
-            })
-        };
-        let in_force = status.in_force.iter().map(|version| match version.unsure {
-            true => (version, "may-be-replaced"),
-            false => (version, "in-force"),
-        });
-        let coming = status.coming.iter().map(|version| match version.unsure {
-            true => (version, "may-hold"),
-            false => (version, "coming"),
-        });
-        let drafts = status.drafts.iter().map(|version| (version, "draft"));
-        let unpublished = status.unpublished.iter();
-        let unpublished = unpublished.map(|version| (version, "unpublished"));
-        let versions = in_force.chain(coming).chain(unpublished).chain(drafts);
         let shown = document.shown(site.on).map(|at| &document.versions[at]);
         let own_title = shown.and_then(|version| Some(version.text(language)?.title.as_str()));
         let titles = [own_title.unwrap_or_default(), &status.title, &status.id];
@@ -165,13 +131,61 @@ impl DocumentRow {
             href: shown
                 .is_some()
                 .then(|| format!("/{}", site.document_address(document, language))),
-            versions: versions
-                .filter_map(|(version, state)| row(version, state))
+            versions: with_states(status)
+                .filter_map(|(version, state)| {
+                    VersionRow::of(site, document, version, state, language)
+                })
                 .collect(),
             withdrawn_on: day(status.withdrawn_on),
             is_withdrawn: status.withdrawn_by(site.on).is_some(),
             review_by: day(status.review_by),
             overdue: status.review_by.is_some_and(|day| day < site.on),
         }
+    }
+}
+
+/// The versions of a document, with what each is now.
+fn with_states(status: &DocumentStatus) -> impl Iterator<Item = (&VersionStatus, &'static str)> {
+    let in_force = status.in_force.iter().map(|version| match version.unsure {
+        true => (version, "may-be-replaced"),
+        false => (version, "in-force"),
+    });
+    let coming = status.coming.iter().map(|version| match version.unsure {
+        true => (version, "may-hold"),
+        false => (version, "coming"),
+    });
+    let drafts = status.drafts.iter().map(|version| (version, "draft"));
+    let unpublished = status.unpublished.iter();
+    let unpublished = unpublished.map(|version| (version, "unpublished"));
+    in_force.chain(coming).chain(unpublished).chain(drafts)
+}
+
+impl VersionRow {
+    fn of(
+        site: &Site,
+        document: &Document,
+        version: &VersionStatus,
+        state: &'static str,
+        language: &LanguageCode,
+    ) -> Option<VersionRow> {
+        let mut versions = document.versions.iter();
+        let own = versions.find(|own| own.id.as_str() == version.id)?;
+        let missing = version.languages.iter().filter_map(|of_language| {
+            let code = LanguageCode::parse(&of_language.language)?;
+            let waived_until = of_language.waived_until;
+            (of_language.text == TextStatus::Missing).then(|| MissingLanguage {
+                lang: code.to_string(),
+                name: language_name(site, &code),
+                waived_until: waived_until.map(|day| date_view(day, language)),
+            })
+        });
+        Some(VersionRow {
+            id: version.id.clone(),
+            href: format!("/{}", site.version_address(document, own, language)),
+            state,
+            sealed: version.sealed,
+            differences: version.differences,
+            missing: missing.collect(),
+        })
     }
 }
