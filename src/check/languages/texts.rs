@@ -6,7 +6,7 @@ use super::known::Known;
 use super::reading::{Read, is_as_known, read};
 use super::subject::Subject;
 use super::{Languages, name};
-use crate::config::ByLanguage;
+use crate::config::{ByLanguage, Counterparts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
 use crate::markdown::tree::BlockKind;
@@ -52,35 +52,58 @@ pub(super) fn check(
     {
         found.outdated.extend(path_of(own));
     }
-    let mut declarations = Declarations::default();
+    let mut pairs = Pairs {
+        subject,
+        known,
+        counterparts: &site.config.counterparts,
+        before: before.as_deref(),
+        declarations: Declarations::default(),
+    };
     for other in others {
+        found.findings.extend(pairs.check(first, other));
+    }
+    pairs.declarations.report(&mut found);
+    found
+}
+
+/// The texts of one version, page or section, held against each other two by two.
+struct Pairs<'a> {
+    subject: &'a Subject<'a>,
+    known: &'a Known<'a>,
+    counterparts: &'a Counterparts,
+    /// The texts of the version before.
+    before: Option<&'a [Read<'a>]>,
+    declarations: Declarations,
+}
+
+impl Pairs<'_> {
+    /// What differs between two texts, and what changed in one of them alone.
+    fn check(&mut self, first: &Read<'_>, other: &Read<'_>) -> Vec<Diagnostic> {
         let (left, right) = (first.as_parity(), other.as_parity());
-        let mut outcome = parity::compare(left, right, &site.config.counterparts);
+        let mut outcome = parity::compare(left, right, self.counterparts);
         outcome
             .differences
-            .retain(|difference| !known.tells(difference, &left, &right));
+            .retain(|difference| !self.known.tells(difference, &left, &right));
         let differences = outcome.differences.iter();
-        let mut here: Vec<Diagnostic> = differences
-            .map(|difference| difference.to_diagnostic(&left, &right))
+        let differences = differences.map(|difference| difference.to_diagnostic(&left, &right));
+        let here = differences.chain(summaries(first, other));
+        let weight = &self.subject.weight;
+        let mut found: Vec<Diagnostic> = here
+            .map(|found| weight.weigh(found, other.language))
             .collect();
-        here.extend(summaries(first, other));
-        let weighed = here.into_iter();
-        let weighed = weighed.map(|found| subject.weight.weigh(found, other.language));
-        found.findings.extend(weighed);
-        declarations.add(outcome.declared, (first, other));
-        let steps = [step(before.as_ref(), first), step(before.as_ref(), other)];
-        if let ([Some(left), Some(right)], Some(version)) = (steps, subject.version) {
-            found.findings.extend(changes::check(
+        self.declarations.add(outcome.declared, (first, other));
+        let steps = [step(self.before, first), step(self.before, other)];
+        if let ([Some(left), Some(right)], Some(version)) = (steps, self.subject.version) {
+            found.extend(changes::check(
                 version,
                 [left, right],
                 &outcome.differences,
-                &subject.weight,
-                &mut declarations,
+                weight,
+                &mut self.declarations,
             ));
         }
+        found
     }
-    declarations.report(&mut found);
-    found
 }
 
 /// The path of the first of some texts.
@@ -89,7 +112,7 @@ fn path_of(texts: &ByLanguage<Text>) -> Option<String> {
 }
 
 /// A text and the one before it in its language, where there is one.
-fn step<'a>(before: Option<&'a Vec<Read<'a>>>, after: &'a Read<'a>) -> Option<Step<'a>> {
+fn step<'a>(before: Option<&'a [Read<'a>]>, after: &'a Read<'a>) -> Option<Step<'a>> {
     let of_language = |read: &&Read<'_>| read.language == after.language;
     let before = before?.iter().find(of_language)?;
     Some(Step { before, after })
