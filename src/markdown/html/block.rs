@@ -60,7 +60,7 @@ impl<'t> Writer<'t> {
             BlockKind::Heading { shown, .. } => self.heading(block, *shown, attributes),
             BlockKind::Paragraph => self.paragraph(block, attributes),
             BlockKind::List { start, tight } => {
-                self.list(block, start.is_some(), *tight, attributes);
+                self.list(block, *start, *tight, attributes);
             }
             BlockKind::ListItem { number } => self.item(block, *number, attributes),
             BlockKind::Quote => self.element(block, "<blockquote", "</blockquote>\n", attributes),
@@ -208,13 +208,12 @@ impl<'t> Writer<'t> {
         }
     }
 
-    fn list(&mut self, block: &'t Block, numbered: bool, tight: bool, attributes: &str) {
-        let (start, close) = if numbered {
-            ("<ol", "</ol>\n")
-        } else {
-            ("<ul", "</ul>\n")
+    fn list(&mut self, block: &'t Block, start: Option<u64>, tight: bool, attributes: &str) {
+        let (tag, close) = match start {
+            Some(_) => ("<ol", "</ol>\n"),
+            None => ("<ul", "</ul>\n"),
         };
-        self.outer_element(block, start, close, attributes);
+        self.outer_element(block, tag, close, attributes);
         self.raw("\n");
         self.within(Within::List { tight });
     }
