@@ -38,7 +38,7 @@ pub(super) struct Diff {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// Write to this file instead of standard output
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// End with status 1 when there are changes
     #[arg(long)]
