@@ -134,6 +134,9 @@ impl<'a> Lister<'a> {
             return;
         }
         let is_section = entry.is_section();
+        let tells_number = entry
+            .change
+            .is_some_and(|at| self.changes[at].kinds.contains(&Kind::Renumbered));
         let Inside::Entries(inside) = &mut entry.inside else {
             return;
         };
@@ -163,7 +166,10 @@ impl<'a> Lister<'a> {
             (_, Some(Shape::Item | Shape::Footnote | Shape::Definition)) => {
                 self.visit_all(inside, Holder::Lead);
             }
-            (_, Some(Shape::Row)) => self.visit_all(inside, Holder::Row),
+            (_, Some(Shape::Row)) => {
+                let told = usize::from(tells_number);
+                self.visit_all(&mut inside[told..], Holder::Row);
+            }
             _ => self.visit_all(inside, Holder::Text),
         }
     }

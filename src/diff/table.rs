@@ -234,12 +234,16 @@ impl<'t, 'c, 'a> RowPairing<'t, 'c, 'a> {
     /// The rows from some place on to another: where they are numbered, by what they say besides, and by their
     /// keys what is left.
     fn between(&self, from: (usize, usize), to: (usize, usize)) -> Columns {
+        let numbered = self.numbered.as_ref();
         let by_key = |from, to| {
             in_stretch(from, to, |i, j| {
+                if numbered.is_some_and(|numbered| numbered.is_one_of_another(i, j)) {
+                    return 0;
+                }
                 row_likeness(self.aligner, self.old, i, self.new, j, self.columns)
             })
         };
-        let Some(numbered) = &self.numbered else {
+        let Some(numbered) = numbered else {
             return by_key(from, to);
         };
         let mut rows = Columns::new();

@@ -10,7 +10,8 @@ impl<'a> Lister<'a> {
         let columns = columns(rows);
         for (at, row) in rows.iter_mut().enumerate() {
             let run = runs.iter().find(|run| run.has(at));
-            if let Some(run) = run.filter(|run| run.marked_at == at) {
+            let is_kept = row.relation == Relation::Kept;
+            if let Some(run) = run.filter(|run| is_kept && run.marked_at == at) {
                 row.change = Some(self.changes.len());
                 self.changes.push(self.renumbered_rows(row, run));
             }
@@ -30,7 +31,7 @@ impl<'a> Lister<'a> {
                         }
                     }
                 }
-                _ => self.visit(row, Holder::Text, None),
+                _ => self.visit(row, Holder::Text, run),
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Single blocks that went from one place and came to another.
 
 mod known;
+mod signs;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -12,6 +13,7 @@ use crate::diff::gap;
 use crate::diff::index::{Id, Shape};
 use crate::diff::model::{Entry, Inside, Relation};
 use crate::markdown::tree::Block;
+use signs::Signs;
 
 /// How much better than any other the best match must be, in thousandths.
 const MARGIN: u64 = 150;
@@ -118,25 +120,28 @@ impl<'a> Finder<'_, '_, 'a> {
 
     /// Blocks with the same words, alone in having them among what went and among what came.
     fn same_words(&self, gone: &[Id], come: &[Id]) -> Vec<(Id, Id)> {
+        let mut old_signs = Signs::new(self.aligner.old());
+        let mut new_signs = Signs::new(self.aligner.new_side());
         let mut by_words: HashMap<u64, (Vec<Id>, Vec<Id>)> = HashMap::new();
         for &id in gone {
-            let words = self.aligner.old().node(id).words;
+            let words = old_signs.of(id).words;
             by_words.entry(words).or_default().0.push(id);
         }
         for &id in come {
-            let words = self.aligner.new_side().node(id).words;
+            let words = new_signs.of(id).words;
             by_words.entry(words).or_default().1.push(id);
         }
         let mut lists = Lists::default();
         let mut pairs = Vec::new();
         for &old in gone {
-            let node = self.aligner.old().node(old);
+            let sign = old_signs.of(old);
+            let shape = self.aligner.old().node(old).shape;
             if let Some(([_], [new])) = by_words
-                .get(&node.words)
+                .get(&sign.words)
                 .map(|(olds, news)| (olds.as_slice(), news.as_slice()))
-                && (node.weight >= KNOWN_WORDS || self.in_same_list(old, *new, &mut lists))
-                && node.weight > 0
-                && !matches!(node.shape, Shape::Cell | Shape::Term | Shape::Definition)
+                && (sign.weight >= KNOWN_WORDS || self.in_same_list(old, *new, &mut lists))
+                && sign.weight > 0
+                && !matches!(shape, Shape::Cell | Shape::Term | Shape::Definition)
             {
                 pairs.push((old, *new));
             }

@@ -73,24 +73,48 @@ pub(in crate::diff) fn of_rows<'a>(
     if !are_numbered(old) || !are_numbered(new) {
         return Vec::new();
     }
-    gathered(rows.iter().enumerate().skip(1).filter_map(|(at, row)| {
-        let Inside::Entries(cells) = &row.inside else {
-            return None;
-        };
-        let cell = cells.first()?;
-        let (old, new) = both(row)?;
-        let is_same = written(old) == written(new);
-        // What else changed of a number is told of its cell. A row without one goes on with the row above it.
-        let is_plain = both(cell).is_some() && (is_same || cell.attributes.is_empty());
-        let is_plain = is_plain && !written(new).is_empty();
-        is_plain.then_some(Numbered {
-            at,
-            old,
-            new,
-            is_same,
-            has_own_change: false,
-        })
-    }))
+    let rows = || rows.iter().enumerate().skip(1);
+    let stayed = rows().filter_map(|(at, row)| numbered_row(at, row, both(row)?));
+    let mut runs = gathered(stayed);
+    // What moved stands in no run with those around it.
+    let moved = rows().filter_map(|(at, row)| numbered_row(at, row, moved_within(old, row)?));
+    runs.extend(moved.flat_map(|row| gathered(std::iter::once(row))));
+    runs
+}
+
+/// A row with its number in both texts.
+fn numbered_row<'a>(
+    at: usize,
+    row: &Entry<'a>,
+    (old, new): (&'a Block, &'a Block),
+) -> Option<Numbered<'a>> {
+    let Inside::Entries(cells) = &row.inside else {
+        return None;
+    };
+    let cell = cells.first()?;
+    let is_same = written(old) == written(new);
+    // What else changed of a number is told of its cell. A row without one goes on with the row above it.
+    let is_plain = both(cell).is_some() && (is_same || cell.attributes.is_empty());
+    let is_plain = is_plain && !written(new).is_empty();
+    is_plain.then_some(Numbered {
+        at,
+        old,
+        new,
+        is_same,
+        has_own_change: false,
+    })
+}
+
+/// What moved from another place of a table.
+fn moved_within<'a>(tables: &[&Block], row: &Entry<'a>) -> Option<(&'a Block, &'a Block)> {
+    match (&*row.old, &*row.new) {
+        ([old], [new]) if matches!(row.relation, Relation::MovedHere(_)) => {
+            let stood_there =
+                |table: &&Block| table.children.iter().any(|row| std::ptr::eq(row, *old));
+            tables.iter().any(stood_there).then_some((old, new))
+        }
+        _ => None,
+    }
 }
 
 /// What is one thing in both texts.

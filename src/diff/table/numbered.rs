@@ -4,10 +4,12 @@
 use super::{Columns, Grid};
 use crate::diff::align::Aligner;
 use crate::diff::bags::{ALIKE, Bag};
+use crate::diff::fingerprint::{Fingerprint, FingerprintMap};
 use crate::diff::index::{Id, Index};
 use crate::diff::likeness::Likenesses;
 use crate::diff::model::Side;
 use crate::diff::ordinals;
+use crate::diff::sighting::{Sighting, Sightings};
 use crate::diff::words::Class;
 
 /// What the same number adds to the likeness of two rows: of several that say the same, it tells which is which.
@@ -17,10 +19,14 @@ const SAME_NUMBER: u64 = ALIKE / 50;
 pub(super) struct NumberedRows {
     old: Vec<Row>,
     new: Vec<Row>,
+    /// Where each table has a row, by all that it says.
+    seen: FingerprintMap<Sightings>,
 }
 
 struct Row {
     number: u64,
+    /// Equal for rows that say the same, quotes aside.
+    said: u64,
     words: Bag,
 }
 
@@ -48,11 +54,19 @@ impl NumberedRows {
                     .map(|cells| Row::new(&aligner.likenesses, side, cells, columns))
                     .collect()
             };
-            NumberedRows {
-                old: rows(Side::Old, old, &olds),
-                new: rows(Side::New, new, &news),
-            }
+            NumberedRows::new(rows(Side::Old, old, &olds), rows(Side::New, new, &news))
         })
+    }
+
+    fn new(old: Vec<Row>, new: Vec<Row>) -> Self {
+        let mut seen: FingerprintMap<Sightings> = FingerprintMap::default();
+        for (at, row) in old.iter().enumerate() {
+            seen.entry(row.said).or_default().old.see(at);
+        }
+        for (at, row) in new.iter().enumerate() {
+            seen.entry(row.said).or_default().new.see(at);
+        }
+        NumberedRows { old, new, seen }
     }
 
     /// How alike two rows are, in thousandths; nothing where one of them has no words.
@@ -65,14 +79,32 @@ impl NumberedRows {
         let same_number = old.number == new.number;
         alike + if same_number { SAME_NUMBER } else { 0 }
     }
+
+    /// Whether one of two rows says all that another in their tables says, each of them alone.
+    pub fn is_one_of_another(&self, old: usize, new: usize) -> bool {
+        let stands_elsewhere = |row: &Row| {
+            let seen = self.seen.get(&row.said);
+            row.words.total > 0
+                && matches!(
+                    seen.map(|seen| (&seen.old, &seen.new)),
+                    Some((&Sighting::Once(a), &Sighting::Once(b))) if (a, b) != (old, new)
+                )
+        };
+        stands_elsewhere(&self.old[old]) || stands_elsewhere(&self.new[new])
+    }
 }
 
 impl Row {
     fn new(likenesses: &Likenesses<'_, '_>, side: Side, cells: &[Id], columns: &[usize]) -> Self {
-        let number = |&cell: &Id| likenesses.index(side).node(cell).words;
+        let written = |&cell: &Id| likenesses.index(side).node(cell).words;
         let cells_of_columns = columns.iter().filter_map(|&at| cells.get(at).copied());
+        let said = cells_of_columns.clone();
+        let said = said.fold(Fingerprint::new(0), |said, cell| {
+            said.number(written(&cell))
+        });
         Row {
-            number: cells.first().map_or(0, number),
+            number: cells.first().map_or(0, written),
+            said: said.finish(),
             words: Bag::new(cells_of_columns.flat_map(|cell| words(likenesses, side, cell))),
         }
     }
