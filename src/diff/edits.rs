@@ -2,12 +2,16 @@
 //!
 //! An alignment with affine gaps (after Gotoh, *An improved algorithm for matching biological
 //! sequences*, 1982): as much weight of words as possible stays, in as few stretches as possible.
-//! Then what a reader would not call "the same" is let go: one common word between two rewritten
-//! stretches; and a stretch that could as well start a word later starts where a sentence does.
+//! Then what a reader would not call "the same" is let go: a value in another place of the same words, one
+//! common word between two rewritten stretches; and a stretch that could as well start a word later starts
+//! where a sentence does.
 
 mod islands;
+mod places;
 mod slide;
 mod spans;
+
+use std::ops::Range;
 
 use super::anchors::{self, Candidate};
 use super::bags::share;
@@ -41,6 +45,7 @@ pub(super) struct Compared {
 /// among rewritten words when the new text has it too.
 pub(super) fn compare(old: &Flow<'_>, new: &Flow<'_>, is_kept: &dyn Fn(&str) -> bool) -> Compared {
     let matches = align(old, new);
+    let matches = places::settle(old, new, matches);
     let matches = islands::dissolve(old, new, matches, is_kept);
     let matches = slide::settle(old, new, matches);
     let whole = is_unlike(old, new, &matches);
@@ -49,6 +54,17 @@ pub(super) fn compare(old: &Flow<'_>, new: &Flow<'_>, is_kept: &dyn Fn(&str) -> 
         words: Words::new(spans::edits(old, new, &matches), whole),
         matches,
     }
+}
+
+/// The stretches of words that follow each other in both rows, as ranges of matches.
+fn runs(matches: &Matches) -> impl Iterator<Item = Range<usize>> {
+    let follow = |a: &(usize, usize), b: &(usize, usize)| *b == (a.0 + 1, a.1 + 1);
+    let mut start = 0;
+    matches.chunk_by(follow).map(move |run| {
+        let run = start..start + run.len();
+        start = run.end;
+        run
+    })
 }
 
 fn weight(tokens: &[Token]) -> u64 {

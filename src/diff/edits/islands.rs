@@ -1,12 +1,14 @@
 //! Common words between rewritten stretches that are no more than chance.
 
-use super::Matches;
+use std::ops::Range;
+
+use super::{Matches, runs};
 use crate::diff::flow::Flow;
 use crate::diff::words::{Class, Token};
 
 /// A stretch of words that stay, as a range of matches.
 struct Island {
-    matches: std::ops::Range<usize>,
+    matches: Range<usize>,
     words: usize,
     /// How many of its words are long enough to mean something.
     telling: usize,
@@ -46,31 +48,24 @@ pub(super) fn dissolve(
 }
 
 fn islands(old: &Flow<'_>, matches: &Matches, is_kept: &dyn Fn(&str) -> bool) -> Vec<Island> {
-    let mut islands = Vec::new();
-    let mut start = 0;
-    for end in 1..=matches.len() {
-        let follows =
-            end < matches.len() && matches[end] == (matches[end - 1].0 + 1, matches[end - 1].1 + 1);
-        if follows {
-            continue;
-        }
-        let tokens = || matches[start..end].iter().map(|&(at, _)| &old.tokens[at]);
+    let island = |run: Range<usize>| {
+        let tokens = || matches[run.clone()].iter().map(|&(at, _)| &old.tokens[at]);
         let words = tokens().filter(|token| token.is_word()).count();
-        islands.push(Island {
-            matches: start..end,
+        Island {
             words,
             telling: tokens().filter(|token| is_telling(token)).count(),
             is_kept: words <= MOST_CHANCE_WORDS && tokens().any(|token| keeps(old, token, is_kept)),
-        });
-        start = end;
-    }
-    islands
+            matches: run,
+        }
+    };
+    runs(matches).map(island).collect()
 }
 
 /// More words than this are never there by chance.
 const MOST_CHANCE_WORDS: usize = 4;
 
-fn is_telling(token: &Token) -> bool {
+/// Whether a word is long enough to mean something.
+pub(super) fn is_telling(token: &Token) -> bool {
     token.is_word() && token.length > TELLING_LENGTH
 }
 
