@@ -114,7 +114,7 @@ pub struct Edit {
     pub old: Range<Point>,
     /// The stretch in the new blocks; empty for [`Op::Delete`]. It lies in one leaf.
     pub new: Range<Point>,
-    /// Whether it differs in typography alone: straight and curly quotes.
+    /// Whether it differs in typography alone: straight and curly quotes, or how accents are composed.
     pub typographic: bool,
 }
 
@@ -198,6 +198,11 @@ pub enum Remark {
         /// In how many words.
         places: usize,
     },
+    /// Accents came to be composed in another way, and look as before, in so many places.
+    Composition {
+        /// In how many words.
+        places: usize,
+    },
     /// A reference to a numbered item or clause leads elsewhere since that was renumbered.
     StaleReference {
         /// The number that is referred to, as written.
@@ -220,6 +225,7 @@ impl Remark {
         match self {
             Remark::CountMismatch { .. } => "count-mismatch",
             Remark::Typography { .. } => "typography",
+            Remark::Composition { .. } => "composition",
             Remark::StaleReference { .. } => "stale-reference",
             Remark::Displaced { .. } => "displaced",
             Remark::Coarse => "coarse",

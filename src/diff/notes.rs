@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::index::Shape;
 use super::memory::TextMemory;
-use super::model::{Change, Entry, Inside, Note, Op, Remark, Side};
-use super::{displaced, passages, references};
+use super::model::{Change, Entry, Inside, Note, Remark, Side, leaves};
+use super::words::have_same_signs;
+use super::{displaced, flow, passages, references};
 use crate::language::LanguageCode;
 use crate::language::counting::leading_count;
 use crate::markdown::tree::{Block, BlockKind, Tree};
@@ -17,7 +18,7 @@ pub(super) fn find(
     (new, of_new): (&Tree, &TextMemory),
     language: &LanguageCode,
 ) -> Vec<Note> {
-    let mut notes: Vec<Note> = typography(entries).into_iter().collect();
+    let mut notes: Vec<Note> = typography(entries).collect();
     let miscounts = of_new.miscounts(|| miscounts(new, language));
     notes.extend_from_slice(miscounts);
     notes.extend(references::stale(entries, changes, language));
@@ -34,34 +35,61 @@ pub(super) fn less_detail(span: Range<usize>) -> Note {
     }
 }
 
-/// One note for all places where quotes alone changed, at the first of them.
-fn typography(entries: &[Entry<'_>]) -> Option<Note> {
-    let mut places = 0;
-    let mut first = None;
-    count_typography(entries, &mut |block| {
-        places += 1;
-        first.get_or_insert_with(|| block.span.clone());
+/// One note for all places where quotes alone changed, at the first of them, and one for those where accents are
+/// composed in another way.
+fn typography(entries: &[Entry<'_>]) -> impl Iterator<Item = Note> {
+    let (mut quotes, mut accents) = (Places::default(), Places::default());
+    visit_typography(entries, &mut |block, have_same_signs| {
+        let places = if have_same_signs {
+            &mut accents
+        } else {
+            &mut quotes
+        };
+        places.add(block);
     });
-    first.map(|span| Note {
-        what: Remark::Typography { places },
-        side: Side::New,
-        span,
-    })
+    let quotes = quotes.note(|places| Remark::Typography { places });
+    let accents = accents.note(|places| Remark::Composition { places });
+    quotes.into_iter().chain(accents)
 }
 
-fn count_typography(entries: &[Entry<'_>], visit: &mut dyn FnMut(&Block)) {
+/// How many places there are of a kind, and the first of them.
+#[derive(Default)]
+struct Places {
+    count: usize,
+    first: Option<Range<usize>>,
+}
+
+impl Places {
+    fn add(&mut self, block: &Block) {
+        self.count += 1;
+        self.first.get_or_insert_with(|| block.span.clone());
+    }
+
+    fn note(self, what: impl FnOnce(usize) -> Remark) -> Option<Note> {
+        self.first.map(|span| Note {
+            what: what(self.count),
+            side: Side::New,
+            span,
+        })
+    }
+}
+
+/// Visits the blocks of words that are typeset in another way, with whether the words have the same signs even so.
+fn visit_typography(entries: &[Entry<'_>], visit: &mut dyn FnMut(&Block, bool)) {
     for entry in entries {
-        match &entry.inside {
-            Inside::Entries(inside) => count_typography(inside, visit),
-            Inside::Words(words) => {
-                let typographic = words.edits.iter().filter(|edit| edit.typographic);
-                for _ in typographic.filter(|edit| edit.op == Op::Insert) {
-                    if let Some(block) = entry.new.first() {
-                        visit(block);
-                    }
-                }
+        let (words, block) = match (&entry.inside, entry.new.first()) {
+            (Inside::Entries(inside), _) => {
+                visit_typography(inside, visit);
+                continue;
             }
-            _ => {}
+            (Inside::Words(words), Some(block)) => (words, block),
+            _ => continue,
+        };
+        let mut typographic = words.edits.iter().filter(|edit| edit.typographic);
+        while let (Some(gone), Some(come)) = (typographic.next(), typographic.next()) {
+            let before = flow::text_between(&leaves(&entry.old), &gone.old);
+            let after = flow::text_between(&leaves(&entry.new), &come.new);
+            visit(block, have_same_signs(&before, &after));
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::language::elision::{elides, split_elisions};
 use crate::markdown::tree::Block;
 use addresses::Addresses;
 use keys::keys;
-pub(super) use keys::{fold_quote, folded_key, with_straight_quotes};
+pub(super) use keys::{fold_quote, folded_key, have_same_signs, with_straight_quotes};
 use line::Line;
 use numbers::{currency_after, is_currency, number};
 

@@ -102,6 +102,9 @@ impl<'a> ThemeLabels<'a> {
             Remark::Typography { places } => {
                 with("note-typography", &[("count", Value::Number(*places))])
             }
+            Remark::Composition { places } => {
+                with("note-composition", &[("count", Value::Number(*places))])
+            }
             Remark::StaleReference { reference, now } => {
                 let values = [
                     ("reference", Value::Text(reference)),

@@ -45,6 +45,11 @@ pub(super) fn keys(text: &str) -> (u64, u64, u64) {
     (key, exact, caseless)
 }
 
+/// Whether two texts have the same signs, however their accents are composed.
+pub(in crate::diff) fn have_same_signs(one: &str, other: &str) -> bool {
+    one.nfc().eq(other.nfc())
+}
+
 /// A text with its curly quotes as straight ones.
 pub(in crate::diff) fn with_straight_quotes(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {

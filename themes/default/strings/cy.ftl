@@ -273,6 +273,7 @@ change-keys = Bysellau: n (y newid nesaf), p (y newid blaenorol)
 comparison-notes = Sylwer
 note-count-mismatch = Rhif yn y pennawd: { $stated }. Eitemau yn ei restr: { $found }
 note-typography = Dyfynodau neu gollnodau y newidiwyd eu siâp yn unig: { $count }
+note-composition = Llythrennau acennog sydd wedi’u storio mewn ffordd arall ac yn edrych yr un fath: { $count }
 note-stale-reference = Ailrifwyd ers ysgrifennu’r croesgyfeiriad hwn: { $reference } → { $now }
 note-displaced = Yr oedd yr un geiriau mewn paragraff arall o’r blaen: “{ $words }”
 note-coarse = Mae’r testun hwn yn hir iawn, felly cymherir rhan ohono’n llai manwl.

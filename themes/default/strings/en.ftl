@@ -266,6 +266,7 @@ change-keys = Keys: n (next change), p (previous change)
 comparison-notes = Please note
 note-count-mismatch = Number in the heading: { $stated }. Items in its list: { $found }
 note-typography = Quotation marks or apostrophes that changed in shape alone: { $count }
+note-composition = Accented letters that are stored in another way and look the same: { $count }
 note-stale-reference = Renumbered since this reference was written: { $reference } → { $now }
 note-displaced = The same words stood in another paragraph before: “{ $words }”
 note-coarse = This text is very long, so part of it is compared in less detail.

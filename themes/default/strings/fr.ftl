@@ -265,6 +265,7 @@ change-keys = Touches : n (changement suivant), p (changement précédent)
 comparison-notes = À noter
 note-count-mismatch = Nombre dans le titre : { $stated }. Éléments de sa liste : { $found }
 note-typography = Guillemets ou apostrophes dont seule la forme a changé : { $count }
+note-composition = Lettres accentuées codées autrement, dont l’aspect reste le même : { $count }
 note-stale-reference = Renuméroté depuis la rédaction de ce renvoi : { $reference } → { $now }
 note-displaced = Les mêmes mots figuraient auparavant dans un autre paragraphe : « { $words } »
 note-coarse = Ce texte est très long : une partie en est comparée moins en détail.

@@ -270,6 +270,7 @@ change-keys = Eochracha: n (an chéad athrú eile), p (an t-athrú roimhe seo)
 comparison-notes = Tabhair faoi deara
 note-count-mismatch = Uimhir sa cheannteideal: { $stated }. Míreanna ina liosta: { $found }
 note-typography = Comharthaí athfhriotail nó uaschamóga nár athraigh ach a gcruth: { $count }
+note-composition = Litreacha aiceanta atá stóráilte ar bhealach eile agus a bhfuil an chuma chéanna orthu: { $count }
 note-stale-reference = Athuimhrithe ó scríobhadh an tagairt seo: { $reference } → { $now }
 note-displaced = Bhí na focail chéanna in alt eile roimhe seo: “{ $words }”
 note-coarse = Tá an téacs seo an-fhada, agus mar sin cuirtear cuid de i gcomparáid ar bhealach nach bhfuil chomh mion.
