@@ -39,6 +39,7 @@ mod flow;
 mod footnotes;
 mod gap;
 pub mod html;
+mod html_words;
 mod index;
 pub mod json;
 mod kept;
@@ -72,8 +73,8 @@ pub use blocks::Blocks;
 pub use flow::{Piece, piece_text, pieces};
 pub use model::{
     Attribute, AttributeChange, Change, Comparison, Counts, Edit, Entry, Flag, Format,
-    FormatChange, Inside, Kind, LineEdit, Node, Note, OneFormat, Op, Pair, Passage, Point,
-    Relation, Remark, Side, TextEdit, Words, leaves,
+    FormatChange, HtmlEdit, Inside, Kind, LineEdit, Node, Note, OneFormat, Op, Pair, Passage,
+    Point, Relation, Remark, Side, TextEdit, Words, leaves,
 };
 
 pub use memory::{BlockMemory, TextMemory};

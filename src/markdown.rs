@@ -9,6 +9,7 @@
 //!    with its code coloured by [`highlight`].
 
 pub mod anchors;
+pub(crate) mod between_tags;
 mod build;
 pub mod clause;
 mod definitions;

@@ -10,6 +10,7 @@ use super::code;
 use super::containers::{self, Group};
 use super::edits;
 use super::flow::{self, Flow};
+use super::html_words;
 use super::index::{Id, Index, Shape};
 use super::likeness::Likenesses;
 use super::memory::WordsOfBlocks;
@@ -148,7 +149,8 @@ pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Entry<'a>
             Inside::Lines(code::compare(old, new))
         }
         (BlockKind::Html { html: old, .. }, BlockKind::Html { html: new, .. }) if old != new => {
-            Inside::BeforeAfter
+            let edits = html_words::compare(old, new, aligner.likenesses.language);
+            edits.map_or(Inside::BeforeAfter, Inside::Html)
         }
         (BlockKind::TableRow { .. }, _) => Inside::Entries(table::pair_cells(aligner, old, new)),
         (BlockKind::Table { .. }, _) => Inside::Entries(table::pair(aligner, old, new)),

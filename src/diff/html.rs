@@ -319,6 +319,13 @@ impl<'p> Page<'p> {
                 }
             }
             Inside::Lines(lines) => self.lines(entry, lines),
+            Inside::Html(edits) => {
+                if let Some(&block) = entry.new.first() {
+                    self.block(entry, block, attributes, |page| {
+                        page.html_words(entry, edits);
+                    });
+                }
+            }
             Inside::Blocks => {
                 for (at, &block) in entry.new.iter().enumerate() {
                     let attributes = if at == 0 { attributes } else { "" };

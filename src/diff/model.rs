@@ -84,8 +84,10 @@ pub enum Inside<'a> {
     /// The blocks as they are; of `Kept` blocks, the same in both texts but for
     /// [`Entry::attributes`].
     Blocks,
-    /// The blocks as they are before and after: raw HTML that changed.
+    /// The blocks as they are before and after: raw HTML whose tags changed.
     BeforeAfter,
+    /// Words between the tags of two blocks of raw HTML.
+    Html(Vec<HtmlEdit>),
     /// Words of the leaves ([`leaves`]) of the old and the new blocks.
     Words(Rc<Words>),
     /// Lines of two blocks of code.
@@ -149,6 +151,17 @@ pub struct LineEdit {
     /// The lines of the old block.
     pub old: Range<usize>,
     /// The lines of the new block.
+    pub new: Range<usize>,
+}
+
+/// A stretch of raw HTML that is in both texts, or words that are in one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HtmlEdit {
+    /// In which of them.
+    pub op: Op,
+    /// The stretch in the HTML of the old block, in bytes.
+    pub old: Range<usize>,
+    /// The stretch in the HTML of the new block, in bytes.
     pub new: Range<usize>,
 }
 
@@ -294,7 +307,7 @@ impl<'a> Entry<'a> {
                     collect_same(old, new, pairs);
                 }
             }
-            Inside::Words(_) | Inside::Lines(_) | Inside::BeforeAfter => {}
+            Inside::Words(_) | Inside::Lines(_) | Inside::Html(_) | Inside::BeforeAfter => {}
         }
     }
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::blocks::Blocks;
 use super::flow::parts_between;
+use super::html_words::{self, html_of};
 use super::index::Shape;
 use super::model::{Edit, Entry, Inside, LineEdit, Op, Point, Relation, Side, leaves};
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
@@ -98,6 +99,10 @@ pub(super) fn entry_holds(entry: &Entry<'_>) -> bool {
             Inside::BeforeAfter => entry.relation != Relation::Added,
             Inside::Words(words) => words_hold(entry, &words.edits),
             Inside::Lines(lines) => lines_hold(entry, lines),
+            Inside::Html(edits) => {
+                let [old, new] = [&entry.old, &entry.new].map(|blocks| html_of(blocks.first()));
+                html_words::hold(old, new, edits)
+            }
             Inside::Entries(inside) => inside_holds(entry, inside),
         }
 }

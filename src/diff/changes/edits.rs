@@ -1,6 +1,7 @@
 //! What went and came in an entry, as a change tells it.
 
 use crate::diff::code;
+use crate::diff::html_words::{self, html_of};
 use crate::diff::model::{Entry, Inside, LineEdit, Op, Relation, TextEdit, Told, leaves};
 use crate::diff::passages;
 use crate::markdown::tree::{Block, BlockKind};
@@ -13,6 +14,10 @@ pub(in crate::diff) fn told(entry: &Entry<'_>) -> Option<Told> {
             Told::of(passages::text_edits(&old, &new, &words.edits))
         })),
         Inside::Lines(lines) => Some(Told::of(line_edits(entry, lines))),
+        Inside::Html(edits) if edits.iter().any(|edit| edit.op != Op::Equal) => {
+            let [old, new] = [&entry.old, &entry.new].map(|blocks| html_of(blocks.first()));
+            Some(Told::of(html_words::text_edits(old, new, edits)))
+        }
         Inside::BeforeAfter => before_and_after(entry).map(Told::of),
         _ => None,
     }

@@ -6,8 +6,9 @@ use super::Page;
 use super::pictures::Pictures;
 use crate::diff::code;
 use crate::diff::flow::{Piece, piece_text, pieces};
+use crate::diff::html_words::html_of;
 use crate::diff::index::Shape;
-use crate::diff::model::{Edit, Entry, LineEdit, Op, Words, holds_words, leaves};
+use crate::diff::model::{Edit, Entry, HtmlEdit, LineEdit, Op, Words, holds_words, leaves};
 use crate::markdown::tree::{Block, BlockKind, Content, Mark};
 
 /// A stretch of one leaf on the page.
@@ -183,6 +184,24 @@ impl<'p> Page<'p> {
             }
         }
         self.writer.close(new);
+    }
+
+    /// A block of raw HTML, with the words between its tags.
+    pub(super) fn html_words(&mut self, entry: &Entry<'_>, edits: &[HtmlEdit]) {
+        let [old, new] = [&entry.old, &entry.new].map(|blocks| html_of(blocks.first()));
+        for edit in edits {
+            let (tag, html) = match edit.op {
+                Op::Equal => {
+                    self.writer.html(&new[edit.new.clone()]);
+                    continue;
+                }
+                Op::Delete => ("del", &old[edit.old.clone()]),
+                Op::Insert => ("ins", &new[edit.new.clone()]),
+            };
+            self.hidden(edit.op, 0);
+            self.wrapped(tag, |page| page.writer.raw(html));
+            self.hidden(edit.op, 1);
+        }
     }
 
     fn code_lines(&mut self, block: &Block, range: &Range<usize>) {

@@ -189,7 +189,7 @@ fn has_own_change(item: &Entry<'_>) -> bool {
         !entry.attributes.is_empty()
             || match &entry.inside {
                 Inside::Words(words) => words.have_changed(),
-                Inside::Lines(_) | Inside::BeforeAfter => true,
+                Inside::Lines(_) | Inside::Html(_) | Inside::BeforeAfter => true,
                 Inside::Blocks | Inside::Entries(_) => false,
             }
     };

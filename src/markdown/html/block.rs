@@ -278,8 +278,9 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Raw HTML that is safe already: its links are resolved as the text's are.
-    pub(super) fn html(&mut self, html: &str) {
+    /// Writes raw HTML that is safe already, all of a block or a stretch of it: its links are resolved as the text's
+    /// are.
+    pub fn html(&mut self, html: &str) {
         let (links, options) = (self.links, self.options);
         let href = |href| match href {
             Href::To(address) => Edit::Set(address),

@@ -1,6 +1,7 @@
 //! Cleaned HTML, written as it fits the page, and its words.
 
 use crate::markdown::anchors;
+use crate::markdown::between_tags::Said;
 use crate::markdown::escape;
 use crate::markdown::tag::{self, Attribute, Piece, Tag};
 
@@ -16,12 +17,15 @@ pub(super) fn fit(cleaned: &str, raw: &str, lower: u8) -> (String, String) {
         in_link: false,
         unfolded: is_left_open(raw, "details"),
         html: String::with_capacity(cleaned.len()),
-        text: String::new(),
+        said: Said::default(),
     };
     for piece in tag::pieces(cleaned) {
         page.piece(&piece);
     }
-    (page.html.trim().to_owned(), page.text.trim().to_owned())
+    (
+        page.html.trim().to_owned(),
+        page.said.text.trim().to_owned(),
+    )
 }
 
 /// Writes cleaned HTML as it fits the page, and gathers its words.
@@ -35,7 +39,7 @@ struct Page {
     /// Whether what `details` hold is shown at once.
     unfolded: bool,
     html: String,
-    text: String,
+    said: Said,
 }
 
 /// An element that is open.
@@ -83,7 +87,7 @@ impl Page {
                     self.html.push_str("<br>");
                 }
                 self.html.push_str(text);
-                self.words(&tag::decode(text));
+                self.said.words(&tag::decode(text));
             }
             Piece::Start(tag) => self.start(tag),
             Piece::End(name, _) => self.end(name),
@@ -91,26 +95,8 @@ impl Page {
         }
     }
 
-    /// White space as the page shows it: one space, or none after another.
-    fn words(&mut self, words: &str) {
-        for character in words.chars() {
-            if !character.is_ascii_whitespace() {
-                self.text.push(character);
-            } else if !self.text.ends_with([' ', '\n']) {
-                self.text.push(' ');
-            }
-        }
-    }
-
-    fn boundary(&mut self, name: &str) {
-        if !is_in_line(name) && !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.truncate(self.text.trim_end_matches(' ').len());
-            self.text.push('\n');
-        }
-    }
-
     fn start(&mut self, tag: &Tag<'_>) {
-        self.boundary(&tag.name);
+        self.said.boundary(&tag.name);
         let open = self.opened(&tag.name);
         match &open {
             Open::Dropped => {}
@@ -157,7 +143,7 @@ impl Page {
                 .push_str("<div class=\"table-scroll\" data-table>");
         }
         if let (true, Some(description)) = (name == "img", tag.attribute("alt")) {
-            self.words(&description);
+            self.said.words(&description);
         }
         self.html.push('<');
         self.html.push_str(name);
@@ -166,7 +152,7 @@ impl Page {
     }
 
     fn end(&mut self, name: &str) {
-        self.boundary(name);
+        self.said.boundary(name);
         match self.open.pop() {
             Some(Open::Plain(name)) => {
                 self.html.push_str(&format!("</{name}>"));
@@ -302,7 +288,7 @@ fn heading_level(name: &str) -> Option<u8> {
 }
 
 /// Whether an element stands among words, so that it does not part them.
-pub(super) fn is_in_line(name: &str) -> bool {
+pub(in crate::markdown) fn is_in_line(name: &str) -> bool {
     matches!(
         name,
         "a" | "abbr"
