@@ -290,6 +290,21 @@ test('an address as long as a line fits a phone', async () => {
   await close();
 });
 
+test('the old place of a row that moved is as wide as its table', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'canllaw-'));
+  const [before, after, file] = ['before.md', 'after.md', 'page.html'].map((name) => join(folder, name));
+  const table = (rooms) => `# Rooms\n\n| Room | Use |\n|---|---|\n${rooms.map((room) => `| ${room} |\n`).join('')}`;
+  const rooms = ['Blue | Reading and writing', 'Red | Meetings of all staff', 'Green | Storage of paper and pens'];
+  writeFileSync(before, table(rooms));
+  writeFileSync(after, table([rooms[2], rooms[0], rooms[1]]));
+  execFileSync(process.env.CANLLAW, ['diff', before, after, '--format', 'html', '--output', file]);
+  const { page, close } = await openPage(browser, site, { viewport: { width: 800, height: 800 } });
+  await page.goto(`file://${file}`);
+  const width = (element) => page.locator(element).evaluate((element) => element.getBoundingClientRect().width);
+  assert.ok(await width('[data-moved-to] td') > await width('article table') - 4);
+  await close();
+});
+
 test('a map beside a long comparison shows where the changes lie', async () => {
   const { page, faults, close } = await openPage(browser, site, { viewport: { width: 1280, height: 600 } });
   await page.goto(site.url(comparisonIn('en')));
