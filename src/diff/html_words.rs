@@ -33,21 +33,23 @@ pub(super) fn compare(old: &str, new: &str, language: &LanguageCode) -> Option<V
         }
         push(
             &mut edits,
-            Op::Equal,
-            from.0..a.range.start,
-            from.1..b.range.start,
+            equal(from.0..a.range.start, from.1..b.range.start),
         );
-        for (op, before, after) in between(before, after, language) {
-            let within = |range: Range<usize>, start: usize| start + range.start..start + range.end;
-            let (old, new) = (within(before, a.range.start), within(after, b.range.start));
-            push(&mut edits, op, old, new);
+        let within = |range: Range<usize>, start: usize| start + range.start..start + range.end;
+        for edit in between(before, after, language) {
+            let edit = HtmlEdit {
+                old: within(edit.old, a.range.start),
+                new: within(edit.new, b.range.start),
+                ..edit
+            };
+            push(&mut edits, edit);
         }
         // White space in the place of words is in none of the parts.
         from = edits
             .last()
             .map_or(from, |last| (last.old.end, last.new.end));
     }
-    push(&mut edits, Op::Equal, from.0..old.len(), from.1..new.len());
+    push(&mut edits, equal(from.0..old.len(), from.1..new.len()));
     Some(edits)
 }
 
@@ -68,16 +70,28 @@ pub(super) fn hold(old: &str, new: &str, edits: &[HtmlEdit]) -> bool {
     each_holds && old_at == old.len() && new_at == new.len()
 }
 
-/// What edits tell, as plain text.
-pub(super) fn text_edits(old: &str, new: &str, edits: &[HtmlEdit]) -> Vec<TextEdit> {
-    let text = |edit: &HtmlEdit| match edit.op {
-        Op::Delete => between_tags::said(&old[edit.old.clone()]),
-        Op::Equal | Op::Insert => between_tags::said(&new[edit.new.clone()]),
-    };
-    let texts = edits.iter().map(|edit| (edit.op, text(edit)));
-    let said = texts.filter(|(_, text)| !text.is_empty());
-    said.map(|(op, text)| TextEdit::of_words(op, text))
-        .collect()
+/// What edits tell, as plain text; nothing where no word went or came. Quotes of another shape are no change.
+pub(super) fn text_edits(old: &str, new: &str, edits: &[HtmlEdit]) -> Option<Vec<TextEdit>> {
+    let is_change = |edit: &HtmlEdit| edit.op != Op::Equal && !edit.typographic;
+    if !edits.iter().any(is_change) {
+        return None;
+    }
+    let mut texts: Vec<TextEdit> = Vec::new();
+    for edit in edits {
+        let (op, html) = match (edit.op, edit.typographic) {
+            (Op::Delete, true) => continue,
+            (Op::Delete, false) => (Op::Delete, &old[edit.old.clone()]),
+            (Op::Insert, false) => (Op::Insert, &new[edit.new.clone()]),
+            _ => (Op::Equal, &new[edit.new.clone()]),
+        };
+        let text = between_tags::said(html);
+        match texts.last_mut().filter(|last| last.op == op) {
+            Some(last) => last.text += &text,
+            None if text.is_empty() => {}
+            None => texts.push(TextEdit::of_words(op, text)),
+        }
+    }
+    Some(texts)
 }
 
 /// The HTML of a block of it.
@@ -104,17 +118,23 @@ fn signs(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|next| !next.is_whitespace())
 }
 
-fn push(edits: &mut Vec<HtmlEdit>, op: Op, old: Range<usize>, new: Range<usize>) {
-    if !old.is_empty() || !new.is_empty() {
-        edits.push(HtmlEdit { op, old, new });
+fn push(edits: &mut Vec<HtmlEdit>, edit: HtmlEdit) {
+    if !edit.old.is_empty() || !edit.new.is_empty() {
+        edits.push(edit);
     }
 }
 
-/// A stretch of the words between two tags, in bytes of both.
-type Part = (Op, Range<usize>, Range<usize>);
+fn equal(old: Range<usize>, new: Range<usize>) -> HtmlEdit {
+    HtmlEdit {
+        op: Op::Equal,
+        old,
+        new,
+        typographic: false,
+    }
+}
 
-/// The words between two tags compared.
-fn between(before: &str, after: &str, language: &LanguageCode) -> Vec<Part> {
+/// The words between two tags compared, in bytes of these.
+fn between(before: &str, after: &str, language: &LanguageCode) -> Vec<HtmlEdit> {
     let (old_line, new_line) = (line(before), line(after));
     let (old, new) = (flow(&old_line, language), flow(&new_line, language));
     let is_kept = |word: &str| flags::is_duty_word(language, word);
@@ -126,7 +146,12 @@ fn between(before: &str, after: &str, language: &LanguageCode) -> Vec<Part> {
             Op::Delete => (byte(&old_line, edit.old.end), from.1),
             Op::Insert => (from.0, byte(&new_line, edit.new.end)),
         };
-        let part = (edit.op, from.0..to.0, from.1..to.1);
+        let part = HtmlEdit {
+            op: edit.op,
+            old: from.0..to.0,
+            new: from.1..to.1,
+            typographic: edit.typographic,
+        };
         from = to;
         part
     };

@@ -163,6 +163,8 @@ pub struct HtmlEdit {
     pub old: Range<usize>,
     /// The stretch in the HTML of the new block, in bytes.
     pub new: Range<usize>,
+    /// Whether it differs in typography alone.
+    pub typographic: bool,
 }
 
 /// One of the two texts.

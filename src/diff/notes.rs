@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::html_words::html_of;
 use super::index::Shape;
 use super::memory::TextMemory;
 use super::model::{Change, Entry, Inside, Note, Remark, Side, leaves};
@@ -77,19 +78,25 @@ impl Places {
 /// Visits the blocks of words that are typeset in another way, with whether the words have the same signs even so.
 fn visit_typography(entries: &[Entry<'_>], visit: &mut dyn FnMut(&Block, bool)) {
     for entry in entries {
-        let (words, block) = match (&entry.inside, entry.new.first()) {
-            (Inside::Entries(inside), _) => {
-                visit_typography(inside, visit);
-                continue;
+        match (&entry.inside, entry.new.first()) {
+            (Inside::Entries(inside), _) => visit_typography(inside, visit),
+            (Inside::Words(words), Some(block)) => {
+                let mut typographic = words.edits.iter().filter(|edit| edit.typographic);
+                while let (Some(gone), Some(come)) = (typographic.next(), typographic.next()) {
+                    let before = flow::text_between(&leaves(&entry.old), &gone.old);
+                    let after = flow::text_between(&leaves(&entry.new), &come.new);
+                    visit(block, have_same_signs(&before, &after));
+                }
             }
-            (Inside::Words(words), Some(block)) => (words, block),
-            _ => continue,
-        };
-        let mut typographic = words.edits.iter().filter(|edit| edit.typographic);
-        while let (Some(gone), Some(come)) = (typographic.next(), typographic.next()) {
-            let before = flow::text_between(&leaves(&entry.old), &gone.old);
-            let after = flow::text_between(&leaves(&entry.new), &come.new);
-            visit(block, have_same_signs(&before, &after));
+            (Inside::Html(edits), Some(block)) => {
+                let [old, new] = [&entry.old, &entry.new].map(|blocks| html_of(blocks.first()));
+                let mut typographic = edits.iter().filter(|edit| edit.typographic);
+                while let (Some(gone), Some(come)) = (typographic.next(), typographic.next()) {
+                    let (before, after) = (&old[gone.old.clone()], &new[come.new.clone()]);
+                    visit(block, have_same_signs(before, after));
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -14,9 +14,9 @@ pub(in crate::diff) fn told(entry: &Entry<'_>) -> Option<Told> {
             Told::of(passages::text_edits(&old, &new, &words.edits))
         })),
         Inside::Lines(lines) => Some(Told::of(line_edits(entry, lines))),
-        Inside::Html(edits) if edits.iter().any(|edit| edit.op != Op::Equal) => {
+        Inside::Html(edits) => {
             let [old, new] = [&entry.old, &entry.new].map(|blocks| html_of(blocks.first()));
-            Some(Told::of(html_words::text_edits(old, new, edits)))
+            html_words::text_edits(old, new, edits).map(Told::of)
         }
         Inside::BeforeAfter => before_and_after(entry).map(Told::of),
         _ => None,

@@ -120,24 +120,32 @@ impl<'p> Page<'p> {
             Op::Delete => "del",
             _ => "ins",
         };
-        if stretch.typographic {
-            self.writer
-                .raw_parts(format_args!("<{tag} class=\"typographic\">"));
-        } else {
-            self.hidden(stretch.op, 0);
-            self.start_tag(tag);
-        }
+        self.start_mark(tag, stretch.op, stretch.typographic);
         if stretch.op == Op::Delete {
             self.without_ids(|page| page.pieces(stretch, pictures));
         } else {
             self.pieces(stretch, pictures);
         }
         self.writer.marks_to(outer);
-        self.end_tag(tag);
-        if !stretch.typographic {
-            self.hidden(stretch.op, 1);
-        }
+        self.end_mark(tag, stretch.op, stretch.typographic);
         self.described(pictures, stretch, outer);
+    }
+
+    fn start_mark(&mut self, tag: &str, op: Op, typographic: bool) {
+        if typographic {
+            self.writer
+                .raw_parts(format_args!("<{tag} class=\"typographic\">"));
+        } else {
+            self.hidden(op, 0);
+            self.start_tag(tag);
+        }
+    }
+
+    fn end_mark(&mut self, tag: &str, op: Op, typographic: bool) {
+        self.end_tag(tag);
+        if !typographic {
+            self.hidden(op, 1);
+        }
     }
 
     /// What is heard before words that changed (0) and after them (1).
@@ -198,9 +206,9 @@ impl<'p> Page<'p> {
                 Op::Delete => ("del", &old[edit.old.clone()]),
                 Op::Insert => ("ins", &new[edit.new.clone()]),
             };
-            self.hidden(edit.op, 0);
-            self.wrapped(tag, |page| page.writer.raw(html));
-            self.hidden(edit.op, 1);
+            self.start_mark(tag, edit.op, edit.typographic);
+            self.writer.raw(html);
+            self.end_mark(tag, edit.op, edit.typographic);
         }
     }
 
