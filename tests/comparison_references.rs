@@ -53,6 +53,13 @@ fn to_sections_whose_headings_have_numbers() {
             ("section 2", "3"),
         ),
         (
+            "en",
+            ["1 Asking", "2 Refusals"],
+            ["1 Scope", "2 Asking", "3 Refusals"],
+            "See section 2.",
+            ("section 2", "3"),
+        ),
+        (
             "fr",
             ["Article 1 : Demande", "Article 2 : Refus"],
             [

@@ -6,6 +6,7 @@ use super::html_words::html_of;
 use super::index::Shape;
 use super::memory::TextMemory;
 use super::model::{Change, Entry, Inside, Note, Remark, Side, leaves};
+use super::numbering::Sequences;
 use super::words::have_same_signs;
 use super::{displaced, flow, passages, references};
 use crate::language::LanguageCode;
@@ -17,12 +18,13 @@ pub(super) fn find(
     entries: &[Entry<'_>],
     changes: &[Change],
     (new, of_new): (&Tree, &TextMemory),
+    sequences: &Sequences,
     language: &LanguageCode,
 ) -> Vec<Note> {
     let mut notes: Vec<Note> = typography(entries).collect();
     let miscounts = of_new.miscounts(|| miscounts(new, language));
     notes.extend_from_slice(miscounts);
-    notes.extend(references::stale(entries, changes, language));
+    notes.extend(references::stale(entries, changes, sequences, language));
     notes.extend(displaced::find(changes));
     notes
 }

@@ -5,7 +5,7 @@ mod sequences;
 
 use std::ops::Range;
 
-use super::model::{Attribute, AttributeChange, Change, Entry, Kind, Op, Relation};
+use super::model::{Attribute, AttributeChange, Change, Entry, Kind, Op, Relation, Side};
 use crate::markdown::clause;
 use crate::markdown::tree::{Block, Content, Inline};
 pub(super) use runs::{Run, of_items, of_rows};
@@ -156,9 +156,18 @@ fn numbered<'a>(text: &'a str, place: &Range<usize>) -> Option<Label<'a>> {
     })
 }
 
-/// What a block is numbered with by its author: the label of a clause, "10." of "10. Support".
-pub(super) fn written_number(block: &Block) -> Option<&str> {
-    label_of(block, &Sequence::default()).map(|label| label.written)
+impl Sequences {
+    /// What a block is numbered with by its author: the label of a clause, "10." of "10. Support", "2" of a heading
+    /// after one with "1". Not the letters of paragraphs, which are words elsewhere: "see a doctor".
+    pub fn written_number<'a>(&self, side: Side, block: &'a Block) -> Option<&'a str> {
+        let none = Sequence::default();
+        let sequence = match side {
+            _ if !self.is_numbered_heading(side, block) => &none,
+            Side::Old => &self.old,
+            Side::New => &self.new,
+        };
+        label_of(block, sequence).map(|label| label.written)
+    }
 }
 
 fn first_text(block: &Block) -> Option<&str> {

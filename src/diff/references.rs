@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::index::Shape;
 use super::model::{Change, Entry, Inside, Kind, Node, Note, Relation, Remark, Side};
-use super::numbering::written_number;
+use super::numbering::Sequences;
 use super::passages::plain_text;
 use crate::language::LanguageCode;
 use crate::markdown::tree::{Block, BlockKind};
@@ -113,6 +113,7 @@ const CLAUSE_WORDS: [(&str, &[&str]); 4] = [
 pub(super) fn stale(
     entries: &[Entry<'_>],
     changes: &[Change],
+    sequences: &Sequences,
     language: &LanguageCode,
 ) -> Vec<Note> {
     if !changes.iter().any(may_renumber) {
@@ -130,7 +131,7 @@ pub(super) fn stale(
         items: BTreeMap::new(),
         labels: BTreeMap::new(),
     };
-    numbers.collect(entries);
+    numbers.collect(entries, sequences);
     let starts = numbers.starts();
     if starts.are_none() {
         return Vec::new();
@@ -192,18 +193,18 @@ impl Renumbered {
         starts
     }
 
-    fn collect(&mut self, entries: &[Entry<'_>]) {
+    fn collect(&mut self, entries: &[Entry<'_>], sequences: &Sequences) {
         for entry in entries {
             if let ([old], [new]) = (&*entry.old, &*entry.new) {
-                self.see(old, new);
+                self.see(old, new, sequences);
             }
             if let Inside::Entries(inside) = &entry.inside {
-                self.collect(inside);
+                self.collect(inside, sequences);
             }
         }
     }
 
-    fn see(&mut self, old: &Block, new: &Block) {
+    fn see(&mut self, old: &Block, new: &Block, sequences: &Sequences) {
         if let (
             BlockKind::ListItem {
                 number: Some(before),
@@ -215,14 +216,17 @@ impl Renumbered {
         {
             note_number(&mut self.items, &before.to_string(), &after.to_string());
         }
-        if let (Some(before), Some(after)) = (self.label(old), self.label(new)) {
+        let of_old = self.label(old, sequences, Side::Old);
+        let of_new = self.label(new, sequences, Side::New);
+        if let (Some(before), Some(after)) = (of_old, of_new) {
             note_number(&mut self.labels, &before, &after);
         }
     }
 
-    /// What a clause or a heading is numbered with: `1.2`; of "2. Refusals" and of "Article 2" `2`.
-    fn label(&self, block: &Block) -> Option<String> {
-        if let Some(number) = written_number(block) {
+    /// What a clause or a heading is numbered with: `1.2`; of "2. Refusals", of "2 Refusals" where it follows
+    /// "1 Scope", and of "Article 2" `2`.
+    fn label(&self, block: &Block, sequences: &Sequences, side: Side) -> Option<String> {
+        if let Some(number) = sequences.written_number(side, block) {
             return Some(bare(number).to_owned());
         }
         let is_heading = matches!(block.kind, BlockKind::Heading { .. });
