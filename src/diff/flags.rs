@@ -95,13 +95,13 @@ fn turns_a_duty(change: &Change, language: &LanguageCode) -> bool {
 
 /// What went and came in a change, but for the numbers of clauses; nothing of what stayed between.
 fn edited_words(change: &Change) -> impl Iterator<Item = (Op, &str)> {
-    let label = |passages: &[Passage]| {
-        let first = passages.first();
-        first
-            .map_or("", |passage| numbering::opening_label(&passage.text))
-            .to_owned()
+    let labels = |passages: &[Passage]| -> Vec<String> {
+        let texts = passages.iter().map(|passage| &passage.text);
+        texts
+            .map(|text| numbering::opening_label(text).to_owned())
+            .collect()
     };
-    let (old, new) = (label(&change.old), label(&change.new));
+    let (old, new) = (labels(&change.old), labels(&change.new));
     let opening = change
         .edits
         .iter()
@@ -109,13 +109,21 @@ fn edited_words(change: &Change) -> impl Iterator<Item = (Op, &str)> {
         .count();
     let edits = change.edits.iter().enumerate();
     edits.map(move |(at, edit)| {
-        let label = match edit.op {
+        let labels = match edit.op {
             Op::Equal => return (Op::Equal, ""),
             Op::Delete => &old,
             Op::Insert => &new,
         };
         let words = edit.text.as_str();
+        let [label, within @ ..] = &labels[..] else {
+            return (edit.op, words);
+        };
         if at < opening && numbering::is_label(words, label) {
+            return (edit.op, "");
+        }
+        // Where clauses are split or joined, one that follows has its label further on.
+        let is_written_whole = |label: &String| !label.is_empty() && words.trim() == label;
+        if within.iter().any(is_written_whole) {
             return (edit.op, "");
         }
         let bare = words.strip_prefix(label.as_str()).filter(|_| at < opening);

@@ -109,6 +109,21 @@ impl<'c, 'a> Likenesses<'c, 'a> {
         self.old_bag(old).likeness(self.new_bag(new))
     }
 
+    /// How alike two blocks are in what they say, whatever each is numbered with.
+    pub fn of_words(&self, old: Id, new: Id) -> u64 {
+        let (old_label, new_label) = (self.label(Side::Old, old), self.label(Side::New, new));
+        let (Some((old_word, old_weight)), Some((new_word, new_weight))) = (old_label, new_label)
+        else {
+            return self.of(old, new);
+        };
+        let (old_bag, new_bag) = (self.old_bag(old), self.new_bag(new));
+        let same = if old_word == new_word { old_weight } else { 0 };
+        share(
+            old_bag.common(new_bag.bag).saturating_sub(same),
+            old_bag.total + new_bag.total - old_weight - new_weight,
+        )
+    }
+
     /// How alike each of some blocks of the new text is to each of some of the old, by the blocks of the new:
     /// nothing for two that cannot be one.
     pub fn of_each(

@@ -196,7 +196,7 @@ fn likeness(
     old: &Section<'_, '_>,
     new: &Section<'_, '_>,
 ) -> Option<u64> {
-    if old.weight < KNOWN_WORDS || likenesses.of(old.ids[0], new.ids[0]) < SAME_BLOCK {
+    if old.weight < KNOWN_WORDS || likenesses.of_words(old.ids[0], new.ids[0]) < SAME_BLOCK {
         return None;
     }
     Some(old.words().as_it_is().likeness(new.words().as_it_is()))
