@@ -125,6 +125,40 @@ fn the_page_carries_each_note_and_leads_to_its_place() {
 }
 
 #[test]
+fn a_cell_that_changed_is_named_with_its_row() {
+    let table = |head: &str, first: &str, second: &str| {
+        format!(
+            "# Leave\n\n| Grade | {head} |\n|---|---|\n| 1 to 4 | {first} |\n| Chief officers of the council and their deputies | {second} |\n| | 20 days |\n"
+        )
+    };
+    let built = Site::in_english()
+        .text(
+            "policy/leave/2022-04-01/en.md",
+            table("Leave", "23 days", "30 days"),
+        )
+        .text(
+            "policy/leave/2023-04-01/en.md",
+            table("Leave in all", "24 days", "31 days").replace("20 days", "21 days"),
+        )
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/leave/changes/2022-04-01/2023-04-01/");
+    let names: Vec<String> = page
+        .select(".summary li a")
+        .into_iter()
+        .map(|link| link.text().collect::<String>())
+        .collect();
+    let expected = [
+        "Leave in all",
+        "1 to 4 · 24 days",
+        "Chief officers of the council… · 31 days",
+        "21 days",
+    ];
+    assert_eq!(names, expected);
+}
+
+#[test]
 fn a_long_summary_is_folded_and_still_leads_to_every_change() {
     let rules = |word: &str| {
         let rule = |at: usize| {

@@ -1,5 +1,7 @@
 //! The summary of a comparison: its changes in groups, each a line with links to them.
 
+mod rows;
+
 use std::borrow::Cow;
 
 use super::view::{SummaryItem, SummaryLine};
@@ -33,9 +35,10 @@ const GROUPS: [(&str, Holds); 12] = [
 pub(super) fn summary(comparison: &Comparison<'_>) -> Vec<SummaryLine> {
     let group_of = |change: &Change| GROUPS.iter().position(|(_, holds)| holds(change));
     let mut groups: Vec<Vec<SummaryItem>> = vec![Vec::new(); GROUPS.len()];
+    let rows = rows::of_cells(comparison);
     for (at, change) in comparison.changes.iter().enumerate() {
         if let Some(group) = group_of(change) {
-            groups[group].push(item(at, change));
+            groups[group].push(item(at, change, rows.get(&at)));
         }
     }
     let lines = GROUPS
@@ -55,11 +58,20 @@ fn is(change: &Change, kind: Kind) -> bool {
     change.kinds.contains(&kind)
 }
 
-fn item(at: usize, change: &Change) -> SummaryItem {
+fn item(at: usize, change: &Change, row: Option<&String>) -> SummaryItem {
     let is_heading = change.node == Node::Heading && is(change, Kind::Changed);
     let side = |passages: &[Passage]| {
         let passage = passages.first()?;
-        Some(name(&in_a_line(&passage.text, change.node)))
+        let line = in_a_line(&passage.text, change.node);
+        Some(match row {
+            Some(row) => [
+                &first_words(row, NAME_LENGTH / 2),
+                " · ",
+                &start(line.trim()),
+            ]
+            .concat(),
+            None => name(&line),
+        })
     };
     SummaryItem {
         id: format!("change-{}", at + 1),
@@ -146,7 +158,12 @@ fn name(text: &str) -> String {
 
 /// A text, or the first words of a long one.
 fn start(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(NAME_LENGTH) else {
+    first_words(text, NAME_LENGTH)
+}
+
+/// A text, or those of its words that have room in so many characters.
+fn first_words(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else {
         return text.to_owned();
     };
     let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
