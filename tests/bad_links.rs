@@ -142,6 +142,42 @@ fn a_link_to_a_place_that_is_not_there() {
     );
 }
 
+#[test]
+fn the_place_that_a_link_may_be_meant_for_is_named() {
+    let rules = "# Leave\n\n## Asking for leave\n\n4.2 Ask.\n\n4.3 Wait.\n";
+    for (written, meant) in [
+        ("4-3", Some("4.3")),
+        ("asking-for-leaf", Some("asking-for-leave")),
+        ("Asking_for_leave", Some("asking-for-leave")),
+        ("4.4", None),
+        ("nowhere", None),
+    ] {
+        let link = format!("{rules}\nSee [there](#{written}).\n");
+        let site = Site::in_english().text("policy/leave/2024-04-01/en.md", link);
+        let checked = site.check();
+        let help = &checked.of_code("broken-anchor")[0].help;
+        match meant {
+            Some(meant) => assert_eq!(help, &format!("Did you mean `#{meant}`?")),
+            None => assert!(help.contains("a clause's label"), "{written}: {help}"),
+        }
+    }
+}
+
+#[test]
+fn a_link_to_a_file_on_a_computer_says_that_readers_cannot_open_it() {
+    for (address, told) in [
+        ("C:\\\\Users\\\\me\\\\leave.docx", "computer"),
+        ("<file:///home/me/leave.docx>", "computer"),
+        ("javascript:alert(1)", "harm"),
+    ] {
+        let text = format!("# Leave\n\nSee [the form]({address}).\n");
+        let site = Site::in_english().text("policy/leave/2024-04-01/en.md", text);
+        let checked = site.check();
+        let found = checked.of_code("refused-address");
+        assert!(found[0].message.contains(told), "{:?}", found[0]);
+    }
+}
+
 /// A site with a text that names a place and a file of a version of another document, whose text was removed.
 fn linking_to_what_was_removed() -> Site {
     Site::in_english()

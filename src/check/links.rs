@@ -7,7 +7,7 @@ use super::owner::{Holder, Owner, holders};
 use super::unpublished;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::markdown::links::is_refused;
-use crate::model::{Link, NotThere, Site, Target, Text, Version, below_content};
+use crate::model::{Document, Link, NotThere, Site, Target, Text, Version, below_content};
 use crate::source::Root;
 
 /// Finds the links of one part of the site that lead to nothing.
@@ -41,12 +41,7 @@ fn check_text<'s>(
 
 fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
     if is_refused(&link.target) {
-        return Some(Fault {
-            code: Code::RefusedAddress,
-            message: "an address of this kind can do harm, so that the link is shown as plain text"
-                .to_owned(),
-            help: "Link to a page instead.".to_owned(),
-        });
+        return Some(refused(&link.target));
     }
     let resolved = match site.resolve(&holder.text.path, &link.target) {
         Ok(resolved) => resolved,
@@ -62,10 +57,13 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
         }
         Target::Document(document) | Target::Version(document, _) => anchor
             .filter(|anchor| !document.ever_had_anchor(anchor))
-            .map(|anchor| broken_anchor(&document.id, anchor)),
+            .map(|anchor| broken_anchor(&document.id, anchor, anchors(document))),
         Target::Page(page) => anchor
             .filter(|anchor| !page.texts.iter().any(|(_, text)| has_anchor(text, anchor)))
-            .map(|anchor| broken_anchor(&page.id, anchor)),
+            .map(|anchor| {
+                let texts = page.texts.iter().map(|(_, text)| text);
+                broken_anchor(&page.id, anchor, anchors_of(texts))
+            }),
         Target::FromRoot(path) => {
             let there = site.place_from_root(&path);
             let path = path.split('?').next().unwrap_or_default();
@@ -92,11 +90,27 @@ fn to_removed(written: &str, what: &str, version: &Version) -> Fault {
 }
 
 fn broken_here(holder: Holder<'_>, anchor: &str) -> Option<Fault> {
-    let is_there = match holder.document {
-        Some(document) => document.ever_had_anchor(anchor),
-        None => has_anchor(holder.text, anchor),
-    };
-    (!is_there).then(|| broken_anchor(&holder.text.path, anchor))
+    let path = &holder.text.path;
+    match holder.document {
+        Some(document) if document.ever_had_anchor(anchor) => None,
+        Some(document) => Some(broken_anchor(path, anchor, anchors(document))),
+        None if has_anchor(holder.text, anchor) => None,
+        None => {
+            let own = anchors_of(std::iter::once(holder.text));
+            Some(broken_anchor(path, anchor, own))
+        }
+    }
+}
+
+/// The places that a document has, those of its newest versions first.
+fn anchors(document: &Document) -> impl Iterator<Item = &str> {
+    let versions = document.versions.iter().rev();
+    let shown = versions.filter(|version| !version.is_removed());
+    anchors_of(shown.flat_map(|version| version.texts.iter().map(|(_, text)| text)))
+}
+
+fn anchors_of<'t>(texts: impl Iterator<Item = &'t Text>) -> impl Iterator<Item = &'t str> {
+    texts.flat_map(|text| text.anchors.iter().map(String::as_str))
 }
 
 fn has_anchor(text: &Text, anchor: &str) -> bool {
@@ -123,11 +137,55 @@ fn broken(site: &Site, written: &str, looked_for: &str) -> Fault {
     }
 }
 
-fn broken_anchor(target: &str, anchor: &str) -> Fault {
+fn broken_anchor<'t>(target: &str, anchor: &str, there: impl Iterator<Item = &'t str>) -> Fault {
+    let help = match meant_anchor(anchor, there) {
+        Some(meant) => format!("Did you mean `#{meant}`?"),
+        None => "Use a clause's label, an `{#id}` of the text, or the words of a heading in lower case with hyphens."
+            .to_owned(),
+    };
     Fault {
         code: Code::BrokenAnchor,
         message: format!("`{target}` has no place called `#{anchor}`"),
-        help: "Use a clause's label, an `{#id}` of the text, or the words of a heading in lower case with hyphens."
-            .to_owned(),
+        help,
+    }
+}
+
+/// The place that a name which is none may be meant for: one with other signs between its letters, `#4.3` for
+/// `#4-3`; or the nearest, unless there are numbers, since the nearest of those is another clause.
+fn meant_anchor<'t>(written: &str, there: impl Iterator<Item = &'t str>) -> Option<&'t str> {
+    let letters = |anchor: &str| -> String {
+        let letters = anchor.chars().filter(|sign| sign.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let there: Vec<&str> = there.collect();
+    let own = letters(written);
+    let same = there.iter().find(|anchor| letters(anchor) == own);
+    same.copied().or_else(|| {
+        let has_number = written.contains(|sign: char| sign.is_ascii_digit());
+        let near = (!has_number).then_some(there.into_iter());
+        nearest(written, near.into_iter().flatten())
+    })
+}
+
+/// What is wrong with an address of a kind that no page may lead to: one on somebody's own computer leads readers
+/// nowhere, any other can do harm.
+fn refused(target: &str) -> Fault {
+    let scheme = target.split(':').next().unwrap_or_default();
+    let is_drive = scheme.len() == 1;
+    let (message, help) = if is_drive || scheme.eq_ignore_ascii_case("file") {
+        (
+            "this leads to a file on a computer or a drive of yours, which readers cannot open, so that the link is shown as plain text",
+            "Put the file into the folder of this text, and link to its name alone.",
+        )
+    } else {
+        (
+            "an address of this kind can do harm, so that the link is shown as plain text",
+            "Link to a page instead.",
+        )
+    };
+    Fault {
+        code: Code::RefusedAddress,
+        message: message.to_owned(),
+        help: help.to_owned(),
     }
 }
