@@ -15,6 +15,7 @@ mod classify;
 mod dates;
 mod document;
 mod kept;
+mod meant_text;
 mod misplaced;
 mod redirect;
 mod section;

@@ -104,6 +104,27 @@ fn a_text_that_must_be_there_stops_the_build_unless_there_is_leave() {
 }
 
 #[test]
+fn a_file_that_is_meant_as_the_missing_text_is_named() {
+    for name in ["CY.md", "cy.markdown", "Welsh.md", "cymraeg.txt"] {
+        let path = format!("content/policy/leave/2024-01-01/{name}");
+        let site = without_welsh().file(&path, "# Absenoldeb\n");
+        let checked = site.check();
+        let help = &checked.of_code("missing-text")[0].help;
+        assert!(
+            help.starts_with(&format!("Rename {path} to cy.md")),
+            "{help}"
+        );
+    }
+    let site = without_welsh().file("content/policy/leave/2024-01-01/cyflog.md", "# Cyflog\n");
+    let checked = site.check();
+    let help = &checked.of_code("missing-text")[0].help;
+    assert!(
+        help.starts_with("Add content/policy/leave/2024-01-01/cy.md"),
+        "{help}"
+    );
+}
+
+#[test]
 fn leave_to_be_missing_is_told_below_the_state_and_names_what_may_be_missing() {
     let waiver = "slug: {en: leave, cy: absenoldeb}\n\
         waiver: {language: cy, until: 2026-12-31, reason: {en: Illness., cy: Salwch.}}\n";

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::classified::DocumentFolder;
 use super::dates::contradictions;
-use super::{Options, Reader, id_of};
+use super::{Options, Reader, id_of, meant_text};
 use crate::config::{self, ParityRule};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
 use crate::language::LanguageCode;
@@ -109,10 +109,13 @@ impl Reader<'_> {
         findings: &mut Vec<Diagnostic>,
     ) {
         // A file that could not be read is there, and what is wrong with it is said of it.
-        let has_file = |version: &Version, language: &LanguageCode| {
+        let own = |version: &Version| {
+            let path = version.folder.clone();
             let folders = folder.versions.iter();
-            let mut own = folders.filter(|it| it.folder.path == version.folder);
-            own.any(|it| it.texts.iter().any(|text| text.language == *language))
+            folders.filter(move |it| it.folder.path == path)
+        };
+        let has_file = |version: &Version, language: &LanguageCode| {
+            own(version).any(|it| it.texts.iter().any(|text| text.language == *language))
         };
         // A version whose language came later has it in the correction that holds in its place.
         let is_corrected = |version: &Version, language: &LanguageCode| {
@@ -140,7 +143,14 @@ impl Reader<'_> {
                     Some(correction) if version.is_sealed() => format!(
                         "The version is sealed: publish a correction `{correction}` that has its texts and {language}.md"
                     ),
-                    _ => format!("Add {}/{language}.md", version.folder),
+                    _ => match own(version)
+                        .find_map(|it| meant_text::in_language(it.folder, language))
+                    {
+                        Some(meant) => {
+                            format!("Rename {}/{meant} to {language}.md", version.folder)
+                        }
+                        None => format!("Add {}/{language}.md", version.folder),
+                    },
                 };
                 let help = format!(
                     "{add}, or state the document's `languages` or a `waiver` in document.yaml."

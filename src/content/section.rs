@@ -2,7 +2,7 @@
 
 use super::classified::{Classified, PageFolder};
 use super::text::Title;
-use super::{Parts, Reader, Reading, id_of};
+use super::{Parts, Reader, Reading, id_of, meant_text};
 use crate::config::section::SectionConfig;
 use crate::config::{self, ByLanguage, ParityRule};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
@@ -82,7 +82,11 @@ impl Reader<'_> {
         let missing = texts.missing(self.languages).into_iter();
         for language in missing.filter(|language| !has_file(language)) {
             let message = format!("this page has no text in the language `{language}`");
-            let help = format!("Add {}/{language}.md.", folder.folder.path);
+            let path = &folder.folder.path;
+            let help = match meant_text::in_language(folder.folder, language) {
+                Some(meant) => format!("Rename {path}/{meant} to {language}.md."),
+                None => format!("Add {path}/{language}.md."),
+            };
             let severity = match parity {
                 ParityRule::Required => Severity::Error,
                 ParityRule::Warn | ParityRule::Off => Severity::Warning,

@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::Reader;
 use super::classified::VersionFolder;
 use super::text::Title;
+use super::{Reader, meant_text};
 use crate::config::version::VersionConfig;
 use crate::config::{self, EffectiveFrom, Located, Status};
 use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
-use crate::model::{Version, VersionId, fingerprint};
+use crate::model::{Version, VersionId, fingerprint, meant_version};
+use crate::source::Folder;
 
 impl Reader<'_> {
     /// Reads a version. `None` when its dates are not to be understood.
@@ -74,7 +75,7 @@ impl Reader<'_> {
         // The files of what was removed may be gone too: the seal alone still tells its fingerprint.
         let is_gone = folder.texts.is_empty() && version.is_removed();
         if folder.texts.is_empty() && !is_gone && !folder.folder.is_unread {
-            findings.push(self.empty_version(&folder.folder.path));
+            findings.push(self.empty_version(folder.folder));
         }
         version.texts = self.texts(
             &folder.texts,
@@ -106,17 +107,27 @@ impl Reader<'_> {
             .unwrap_or_default()
     }
 
-    fn empty_version(&self, path: &str) -> Diagnostic {
+    fn empty_version(&self, folder: &Folder) -> Diagnostic {
         let names: Vec<String> = self
             .languages
             .iter()
             .map(|language| format!("{language}.md"))
             .collect();
+        let renamed = self.languages.iter().filter_map(|language| {
+            let meant = meant_text::in_language(folder, language)?;
+            Some(format!("{meant} to {language}.md"))
+        });
+        let renamed: Vec<String> = renamed.collect();
+        let help = match (renamed.is_empty(), meant_text::any(folder)) {
+            (false, _) => format!("Rename {}.", renamed.join(" and ")),
+            (true, Some(file)) => format!(
+                "Rename {file} after the language that it is in: {}.",
+                names.join(" or ")
+            ),
+            (true, None) => format!("Put its text in the folder, as {}.", names.join(" or ")),
+        };
         let message = "this version has no text in any language";
-        Diagnostic::new(Code::EmptyVersion, Place::whole(path), message).help(format!(
-            "Put its text in the folder, as {}.",
-            names.join(" or ")
-        ))
+        Diagnostic::new(Code::EmptyVersion, Place::whole(&folder.path), message).help(help)
     }
 }
 
@@ -152,7 +163,11 @@ fn effective_from(
         (None, None) if draft => None,
         (None, None) => {
             let message = format!("nothing says when the version `{id}` takes effect");
-            let help = "Write `effective_from:` in its version.yaml: a date, `{by: …}` or `{after: …, by: …}`; or name the folder as the day.";
+            let state = "Write `effective_from:` in its version.yaml: a date, `{by: …}` or `{after: …, by: …}`; or name the folder as the day";
+            let help = match meant_version(id.as_str()) {
+                Some(meant) => format!("{state}, or as a draft: it may be meant as `{meant}`."),
+                None => format!("{state}."),
+            };
             findings
                 .push(Diagnostic::new(Code::MissingDate, Place::whole(path), message).help(help));
             None
