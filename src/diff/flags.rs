@@ -178,7 +178,7 @@ fn push_ends(equal: &str, text: &mut String) {
     }
 }
 
-/// A value, with the flag for its sort and how it is written.
+/// A value, with the flag for its sort and how it is written: a number in words in figures.
 type Value = (Flag, String);
 
 /// The values in a text, with those in words or without. One in words is as often no number ("one
@@ -192,8 +192,8 @@ fn values(text: &str, language: &LanguageCode, reads_words: bool) -> impl Iterat
             Class::Date => Flag::Date,
             Class::Word if reads_words => {
                 let number = number_from_word(language, written);
-                number.filter(|&number| number > 1)?;
-                Flag::Number
+                let number = number.filter(|&number| number > 1)?;
+                return Some((Flag::Number, number.to_string()));
             }
             _ => return None,
         };

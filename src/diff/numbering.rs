@@ -60,6 +60,18 @@ struct Label<'a> {
     lead: Option<&'a str>,
 }
 
+impl<'a> Label<'a> {
+    /// The word before a letter that is the whole label, and the letter: "Appendix" and "B".
+    fn lettered(&self) -> Option<(&'a str, &'a str)> {
+        let is_letter = self
+            .written
+            .starts_with(|sign: char| sign.is_ascii_uppercase());
+        self.lead
+            .filter(|_| is_letter)
+            .map(|lead| (lead, self.written))
+    }
+}
+
 /// What counts clauses of one sort, so that those of one run are of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -148,7 +160,7 @@ fn label_of<'a>(block: &'a Block, sequence: &Sequence) -> Option<Label<'a>> {
 /// The number that has a place in a text, as a label.
 fn numbered<'a>(text: &'a str, place: &Range<usize>) -> Option<Label<'a>> {
     let written = text.get(place.clone())?;
-    let is_bare = written.ends_with(|sign: char| sign.is_ascii_digit());
+    let is_bare = written.ends_with(|sign: char| sign.is_ascii_alphanumeric());
     let lead = text.get(..place.start)?.trim();
     Some(Label {
         written,
@@ -166,7 +178,19 @@ impl Sequences {
             Side::Old => &self.old,
             Side::New => &self.new,
         };
-        label_of(block, sequence).map(|label| label.written)
+        let label = label_of(block, sequence)?;
+        label.lettered().is_none().then_some(label.written)
+    }
+
+    /// The word and the letter of a heading among others, "Appendix" and "B".
+    pub fn lettered_heading<'a>(&self, side: Side, block: &'a Block) -> Option<(&'a str, &'a str)> {
+        let sequence = match side {
+            Side::Old => &self.old,
+            Side::New => &self.new,
+        };
+        let is_heading = self.is_numbered_heading(side, block);
+        let label = is_heading.then(|| label_of(block, sequence)).flatten()?;
+        label.lettered()
     }
 }
 

@@ -130,6 +130,7 @@ pub(super) fn stale(
         clause_words,
         items: BTreeMap::new(),
         labels: BTreeMap::new(),
+        lettered: BTreeMap::new(),
     };
     numbers.collect(entries, sequences);
     let starts = numbers.starts();
@@ -158,6 +159,8 @@ struct Renumbered {
     clause_words: &'static [&'static str],
     items: Numbers,
     labels: Numbers,
+    /// By word and letter, "appendix B": the letter of today.
+    lettered: Numbers,
 }
 
 /// What became of each number: nothing where two lists disagree.
@@ -190,6 +193,12 @@ impl Renumbered {
                 starts.0[usize::from(first)] = true;
             }
         }
+        for (of, now) in &self.lettered {
+            let letter = of.bytes().last().filter(|_| now.is_some());
+            if let Some(letter) = letter {
+                starts.0[usize::from(letter)] = true;
+            }
+        }
         starts
     }
 
@@ -216,11 +225,30 @@ impl Renumbered {
         {
             note_number(&mut self.items, &before.to_string(), &after.to_string());
         }
+        let lettered = |side, block| sequences.lettered_heading(side, block);
+        if let (Some((noun, before)), Some((_, after))) =
+            (lettered(Side::Old, old), lettered(Side::New, new))
+            && before != after
+        {
+            note_number(&mut self.lettered, &lettered_name(noun, before), after);
+        }
         let of_old = self.label(old, sequences, Side::Old);
         let of_new = self.label(new, sequences, Side::New);
         if let (Some(before), Some(after)) = (of_old, of_new) {
             note_number(&mut self.labels, &before, &after);
         }
+    }
+
+    /// The letter of today of what a word and a letter name.
+    fn lettered_now(&self, noun: &str, letter: &str) -> Option<String> {
+        let noun = noun.trim_matches(|sign: char| sign.is_ascii_punctuation());
+        self.lettered.get(&lettered_name(noun, letter))?.clone()
+    }
+
+    /// Whether a word may be the letter of something that has another now.
+    fn is_lettered(&self, word: &str) -> bool {
+        let mut names = self.lettered.keys();
+        word.len() == 1 && names.any(|name| name.ends_with(word))
     }
 
     /// What a clause or a heading is numbered with: `1.2`; of "2. Refusals", of "2 Refusals" where it follows
@@ -249,6 +277,11 @@ fn note_number(numbers: &mut Numbers, before: &str, after: &str) {
             }
         })
         .or_insert_with(|| Some(after.to_owned()));
+}
+
+/// What a heading with a letter is called, in whatever letters a text names it: "appendix B".
+fn lettered_name(noun: &str, letter: &str) -> String {
+    [&noun.to_lowercase(), " ", letter].concat()
 }
 
 /// A label without the point after it.
@@ -376,6 +409,7 @@ impl Finder {
         };
         of(self.item_words, &self.numbers.items)
             .or_else(|| of(self.clause_words, &self.numbers.labels))
+            .or_else(|| self.numbers.lettered_now(word, number))
     }
 
     fn is_renumbered(&self, number: &str) -> bool {
@@ -383,6 +417,7 @@ impl Finder {
         renumbered(items, number)
             .or_else(|| renumbered(labels, number))
             .is_some()
+            || self.numbers.is_lettered(number)
     }
 }
 

@@ -141,8 +141,15 @@ fn own_words(part: &Block, labels: [&str; 2]) -> String {
         .collect()
 }
 
-/// A text without its first number, which renumbering changes in "2 Duties" and "Section 2: Duties".
+/// A text without its first number, which renumbering changes in "2 Duties" and "Section 2: Duties", or without the
+/// letter of "Appendix B: Forms".
 fn without_number(words: &str) -> String {
+    if let [lead, letter, ..] = words.split([' ', ':', '.', ')']).collect::<Vec<_>>()[..]
+        && letter.len() == 1
+        && letter.starts_with(|sign: char| sign.is_ascii_uppercase())
+    {
+        return words.replacen(&format!("{lead} {letter}"), lead, 1);
+    }
     let Some(start) = words.find(|sign: char| sign.is_ascii_digit()) else {
         return words.to_owned();
     };

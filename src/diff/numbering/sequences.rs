@@ -90,8 +90,8 @@ struct Numbered {
     place: Range<usize>,
 }
 
-/// Finds headings with numbers that have no point. One alone may count something ("10 Principles"), so there are
-/// two or more on one level, from the first.
+/// Finds headings with numbers that have no point, or with letters. One alone may count something ("10 Principles")
+/// or be a word ("What A means"), so there are two or more on one level, from the first.
 fn find_headings(siblings: &[Block], found: &mut Sequence) {
     let mut last: BTreeMap<(u8, &str), Numbered> = BTreeMap::new();
     for block in siblings {
@@ -104,11 +104,11 @@ fn find_headings(siblings: &[Block], found: &mut Sequence) {
             continue;
         };
         let unlabelled = first_text(block).filter(|_| block.label.is_none());
-        let Some((text, place)) = unlabelled.and_then(|text| Some((text, bare_number(text)?)))
-        else {
-            continue;
-        };
-        let Ok(value) = text[place.clone()].parse() else {
+        let numbered = unlabelled.and_then(|text| {
+            let place = bare_number(text).or_else(|| bare_letter(text))?;
+            Some((text, value(&text[place.clone()])?, place))
+        });
+        let Some((text, value, place)) = numbered else {
             continue;
         };
         let before = last.get(&(shown, &text[..place.start]));
@@ -148,6 +148,28 @@ fn bare_number(text: &str) -> Option<Range<usize>> {
         && stands_apart
         && words.trim_start().chars().next().is_none_or(begins_words);
     is_number.then_some(start..start + digits)
+}
+
+/// Where the letter stands in "Appendix B", "Annex B: Forms", "Atodiad B – Ffurflenni".
+fn bare_letter(text: &str) -> Option<Range<usize>> {
+    let lead = text.split_whitespace().next()?;
+    let rest = text.strip_prefix(lead)?;
+    let start = lead.len() + (rest.len() - rest.trim_start().len());
+    let mut signs = text[start..].chars();
+    let is_letter = signs.next().is_some_and(|sign| sign.is_ascii_uppercase());
+    let stands_apart = signs
+        .next()
+        .is_none_or(|sign| matches!(sign, ' ' | ':' | '.' | ')'));
+    let is_word = lead.chars().count() > 1 && lead.chars().all(char::is_alphabetic);
+    (is_letter && stands_apart && is_word).then_some(start..start + 1)
+}
+
+/// What a number says, or the place of a letter among letters.
+fn value(written: &str) -> Option<u32> {
+    match written.as_bytes() {
+        [letter @ b'A'..=b'Z'] => Some(u32::from(letter - b'A') + 1),
+        _ => written.parse().ok(),
+    }
 }
 
 /// More digits are a year.
@@ -215,6 +237,12 @@ mod tests {
                 "# T\n\n## 1 thing to remember\n\n## 2 things to avoid\n",
                 "",
             ),
+            (
+                "# T\n\n## Appendix A: Forms\n\n## Appendix B – Contacts\n\n## Appendix C\n",
+                "A B C",
+            ),
+            ("# T\n\n## What A does\n\n## Whom A asks\n", ""),
+            ("# T\n\n## Appendix B\n\n## Appendix C\n", ""),
             ("# T\n\n## 2025 budget\n\n## 2026 budget\n", ""),
             ("# T\n\n## 1 Scope\n\n## 3 Duties\n", ""),
             ("# T\n\n## 1.5 Hours\n\n## 2.5 Hours\n", ""),
