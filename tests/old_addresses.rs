@@ -55,6 +55,22 @@ fn a_file_without_its_heading_loses_no_line() {
 }
 
 #[test]
+fn a_file_whose_parts_no_comma_keeps_apart_is_one_finding() {
+    for (sign, name) in [(";", "semicolons"), ("\t", "tabs")] {
+        let lines = "from,to,language\n/old/a,doc:policy/leave,en\n".replace(',', sign);
+        let message = format!("the parts of this line are kept apart by {name}, and not by commas");
+        assert_eq!(found(&lines), [(1, message)]);
+    }
+}
+
+#[test]
+fn the_document_that_a_line_may_be_meant_for_is_named() {
+    let message = "there is no document `policy/laeve`; perhaps `policy/leave` is meant";
+    let lines = "from,to,language\n/old/a,doc:policy/laeve,en\n";
+    assert_eq!(found(lines), [(2, message.to_owned())]);
+}
+
+#[test]
 fn each_line_that_leads_nowhere_twice_or_away_from_a_page_is_found() {
     let lines = "from,to,language\n\
         /old/a,/en/nope/,en\n\

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::config::Located;
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::language::LanguageCode;
 use crate::model::{Redirect, Site};
 use crate::source::{Root, Source};
@@ -40,6 +40,10 @@ fn lines(
     source: &Source,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Redirect> {
+    if let Some(found) = not_by_commas(source) {
+        findings.push(found);
+        return Vec::new();
+    }
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .has_headers(false)
@@ -94,6 +98,21 @@ fn is_heading(record: &csv::StringRecord) -> bool {
             .is_some_and(|it| it.eq_ignore_ascii_case(name))
     };
     is(0, "from") && is(1, "to")
+}
+
+/// What there is to say of a file whose parts are kept apart by another sign, as spreadsheets write them in some
+/// languages. Of each of its lines there would be the same to say.
+fn not_by_commas(source: &Source) -> Option<Diagnostic> {
+    let first = source.text().lines().next()?;
+    let sign = first.find([';', '\t']).filter(|_| !first.contains(','))?;
+    let name = if first[sign..].starts_with(';') {
+        "semicolons"
+    } else {
+        "tabs"
+    };
+    let message = format!("the parts of this line are kept apart by {name}, and not by commas");
+    let found = Diagnostic::new(Code::InvalidValue, source.place(sign..sign + 1), message);
+    Some(found.help("Save the file again as CSV with commas between its columns."))
 }
 
 fn no_heading(place: Place) -> Diagnostic {
@@ -177,7 +196,15 @@ fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String>
     let address = match (to.strip_prefix("doc:"), to.strip_prefix('/')) {
         (Some(id), _) => {
             let document = site.documents.iter().find(|document| document.id == id);
-            let document = document.ok_or_else(|| format!("there is no document `{id}`"))?;
+            let document = document.ok_or_else(|| {
+                let ids = site.documents.iter().map(|document| document.id.as_str());
+                match nearest(id, ids) {
+                    Some(meant) => {
+                        format!("there is no document `{id}`; perhaps `{meant}` is meant")
+                    }
+                    None => format!("there is no document `{id}`"),
+                }
+            })?;
             site.document_address(document, &language)
         }
         (None, Some(path)) => path.to_owned(),
