@@ -45,6 +45,17 @@ fn texts_that_say_the_same_are_no_finding() {
 }
 
 #[test]
+fn a_text_that_has_its_title_alone_is_one_finding() {
+    for (welsh, line) in [("# Absenoldeb\n", 1), ("---\ntitle: Absenoldeb\n---\n", 2)] {
+        let site = leave().text("policy/leave/2024-04-01/cy.md", welsh);
+        let checked = site.check();
+        let path = "content/policy/leave/2024-04-01/cy.md";
+        let found = assert_finds_one(&checked, path, line, "a title alone");
+        assert!(found.message.contains("English"), "{found:#?}");
+    }
+}
+
+#[test]
 fn a_text_with_a_fault_of_its_own_is_not_held_against_the_other() {
     let faulty = [
         "---\ntitle: Leave: annual\n---\n\nYou have 25 days of leave a year.\n",

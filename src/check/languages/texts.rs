@@ -9,7 +9,7 @@ use super::{Languages, name};
 use crate::config::{ByLanguage, Counterparts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
-use crate::markdown::tree::BlockKind;
+use crate::markdown::tree::{Block, BlockKind};
 use crate::model::{Site, Text};
 use crate::parity;
 use crate::source::Root;
@@ -79,6 +79,9 @@ struct Pairs<'a> {
 impl Pairs<'_> {
     /// What differs between two texts, and what changed in one of them alone.
     fn check(&mut self, first: &Read<'_>, other: &Read<'_>) -> Vec<Diagnostic> {
+        if let Some(one) = title_alone(first, other) {
+            return vec![self.subject.weight.weigh(one, other.language)];
+        }
         let (left, right) = (first.as_parity(), other.as_parity());
         let mut outcome = parity::compare(left, right, self.counterparts);
         outcome
@@ -105,6 +108,33 @@ impl Pairs<'_> {
         found
     }
 }
+
+/// The finding that one of two texts says nothing below its title: somebody has still to write it, and that each part
+/// of the other has no counterpart need not be said as well.
+fn title_alone(first: &Read<'_>, other: &Read<'_>) -> Option<Diagnostic> {
+    let parts = |read: &Read<'_>| {
+        let blocks = read.text.tree.blocks.iter();
+        let is_title =
+            |block: &&Block| matches!(block.kind, BlockKind::Heading { title: true, .. });
+        blocks.filter(|block| !is_title(block)).count()
+    };
+    let (empty, full) = match (parts(first), parts(other)) {
+        (0, FEW_PARTS..) => (first, other),
+        (FEW_PARTS.., 0) => (other, first),
+        _ => return None,
+    };
+    let (here, there) = (name(empty.language), name(full.language));
+    let message =
+        format!("this text has a title alone, and the {there} text goes on below its title");
+    let help = format!(
+        "Write the {here} text. While there is none, take the file out: readers are told so then, and see the {there} text."
+    );
+    let found = Diagnostic::new(Code::Parity, empty.start(), message).help(help);
+    Some(found.related(full.start(), format!("the {there} text")))
+}
+
+/// Fewer parts that one text lacks are each told.
+const FEW_PARTS: usize = 2;
 
 /// The path of the first of some texts.
 fn path_of(texts: &ByLanguage<Text>) -> Option<String> {
