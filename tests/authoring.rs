@@ -385,6 +385,11 @@ fn what_is_not_there_is_told_in_one_way_with_what_is_near() {
             "{told}"
         );
     }
+    let refused = run(site.folder(), &["seal", LEAVE]);
+    refused.must_exit_with(2);
+    let told = &refused.stderr;
+    assert!(told.contains("`policy/leave` is a document"), "{told}");
+    assert!(told.contains("such as policy/leave/2024-04-01."), "{told}");
     let sealed = format!("{LEAVE}/2024");
     for arguments in [
         &["revise", LEAVE, "--from", "2024"] as &[&str],

@@ -61,6 +61,19 @@ fn a_result_for_which_there_is_no_room_is_a_fault_that_is_told() {
 }
 
 #[test]
+fn the_code_that_may_be_meant_is_named() {
+    let mut command = canllaw();
+    let run = Run::of_child(
+        command
+            .args(["explain", "broken-anchr"])
+            .stderr(Stdio::piped()),
+    );
+    run.must_exit_with(2);
+    let told = "Did you mean `broken-anchor`?";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+}
+
+#[test]
 fn who_stops_reading_has_read_enough() {
     let site = site();
     let mut command = command(&site, &["status"]);

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{Outcome, fault, results};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, Severity, nearest};
 
 /// Say what the code of a finding means.
 #[derive(Args)]
@@ -20,10 +20,14 @@ impl Explain {
         };
         match Code::from_name(name) {
             Some(code) => results::ended(results::to_stdout(&explained(code))),
-            None => fault(
-                &format!("there is no code `{name}`"),
-                "`canllaw explain` without a code lists them all.",
-            ),
+            None => {
+                let all = "`canllaw explain` without a code lists them all.";
+                let help = match nearest(name, Code::ALL.iter().map(|code| code.as_str())) {
+                    Some(meant) => format!("Did you mean `{meant}`? {all}"),
+                    None => all.to_owned(),
+                };
+                fault(&format!("there is no code `{name}`"), &help)
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{Outcome, SiteArgs, fault, not_found, refused, report};
 use crate::authoring;
 use crate::config::version::Seal;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Site, Version};
+use crate::model::{Document, Site, Version};
 use crate::source::Root;
 
 /// Record the fingerprint of a version, so that a later edit is seen.
@@ -29,6 +29,9 @@ impl SealVersion {
             Ok(opened) => opened,
             Err(outcome) => return outcome,
         };
+        if let Ok(document) = opened.loaded.site.find_document(&self.version) {
+            return versions_of(document);
+        }
         let version = match opened.loaded.site.find_document_version(&self.version) {
             Some(Ok((document, at))) => &document.versions[at],
             Some(Err(missing)) => return not_found(&missing),
@@ -74,6 +77,24 @@ impl SealVersion {
             }
         }
     }
+}
+
+/// What to say to whoever named a document and none of its versions.
+fn versions_of(document: &Document) -> Outcome {
+    let message = format!(
+        "`{}` is a document: a seal is that of one version",
+        document.id
+    );
+    let mut newest_first = document.versions.iter().rev();
+    let newest = newest_first.find(|version| !version.draft);
+    let help = match newest {
+        Some(version) => format!(
+            "Name the version as well, such as {}/{}.",
+            document.id, version.id
+        ),
+        None => "It has no version yet.".to_owned(),
+    };
+    fault(&message, &help)
 }
 
 /// What stands against sealing: errors in the version's own files, other than a broken seal.
