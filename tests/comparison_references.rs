@@ -60,6 +60,24 @@ fn to_sections_whose_headings_have_numbers() {
             ("section 2", "3"),
         ),
         (
+            "en",
+            ["Part I – Asking", "Part II – Refusals"],
+            ["Part I – Scope", "Part II – Asking", "Part III – Refusals"],
+            "See Part II.",
+            ("Part II", "III"),
+        ),
+        (
+            "cy",
+            ["Atodiad A: Gofyn", "Atodiad B: Gwrthod"],
+            [
+                "Atodiad A: Cwmpas",
+                "Atodiad B: Gofyn",
+                "Atodiad C: Gwrthod",
+            ],
+            "Gweler Atodiad B.",
+            ("Atodiad B", "C"),
+        ),
+        (
             "fr",
             ["Article 1 : Demande", "Article 2 : Refus"],
             [

@@ -194,9 +194,9 @@ impl Renumbered {
             }
         }
         for (of, now) in &self.lettered {
-            let letter = of.bytes().last().filter(|_| now.is_some());
-            if let Some(letter) = letter {
-                starts.0[usize::from(letter)] = true;
+            let letter = of.rsplit(' ').next().filter(|_| now.is_some());
+            if let Some(first) = letter.and_then(|letter| letter.bytes().next()) {
+                starts.0[usize::from(first)] = true;
             }
         }
         starts
@@ -248,7 +248,7 @@ impl Renumbered {
     /// Whether a word may be the letter of something that has another now.
     fn is_lettered(&self, word: &str) -> bool {
         let mut names = self.lettered.keys();
-        word.len() == 1 && names.any(|name| name.ends_with(word))
+        names.any(|name| name.rsplit(' ').next() == Some(word))
     }
 
     /// What a clause or a heading is numbered with: `1.2`; of "2. Refusals", of "2 Refusals" where it follows

@@ -145,8 +145,7 @@ fn own_words(part: &Block, labels: [&str; 2]) -> String {
 /// letter of "Appendix B: Forms".
 fn without_number(words: &str) -> String {
     if let [lead, letter, ..] = words.split([' ', ':', '.', ')']).collect::<Vec<_>>()[..]
-        && letter.len() == 1
-        && letter.starts_with(|sign: char| sign.is_ascii_uppercase())
+        && is_letter_of_heading(letter)
     {
         return words.replacen(&format!("{lead} {letter}"), lead, 1);
     }
@@ -155,6 +154,12 @@ fn without_number(words: &str) -> String {
     };
     let rest = words[start..].trim_start_matches(|sign: char| sign.is_ascii_digit());
     words[..start].to_owned() + rest
+}
+
+fn is_letter_of_heading(written: &str) -> bool {
+    let is_letter = written.len() == 1 && written.as_bytes()[0].is_ascii_uppercase();
+    let is_roman = !written.is_empty() && written.chars().all(|sign| "IVXL".contains(sign));
+    is_letter || is_roman || ["Ch", "Dd", "Ff", "Ng"].contains(&written)
 }
 
 /// A text without the `10.` or `b.` at its head, which renumbering changes as it does a label.

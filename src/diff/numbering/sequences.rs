@@ -85,7 +85,8 @@ fn find_lettered(siblings: &[Block], found: &mut Sequence) {
 
 /// A heading that its number puts behind others.
 struct Numbered {
-    value: u32,
+    /// In small letters.
+    written: String,
     start: usize,
     place: Range<usize>,
 }
@@ -106,20 +107,21 @@ fn find_headings(siblings: &[Block], found: &mut Sequence) {
         let unlabelled = first_text(block).filter(|_| block.label.is_none());
         let numbered = unlabelled.and_then(|text| {
             let place = bare_number(text).or_else(|| bare_letter(text))?;
-            Some((text, value(&text[place.clone()])?, place))
+            Some((text, place))
         });
-        let Some((text, value, place)) = numbered else {
+        let Some((text, place)) = numbered else {
             continue;
         };
+        let written = text[place.clone()].to_ascii_lowercase();
         let before = last.get(&(shown, &text[..place.start]));
-        let follows = before.filter(|before| before.value + 1 == value);
+        let follows = before.filter(|before| clause::follows(&before.written, &written));
         if let Some(before) = follows {
             found.insert(before.start, before.place.clone());
             found.insert(block.span.start, place.clone());
         }
-        if follows.is_some() || value == 1 {
+        if follows.is_some() || matches!(written.as_str(), "1" | "a" | "i") {
             let number = Numbered {
-                value,
+                written,
                 start: block.span.start,
                 place: place.clone(),
             };
@@ -150,26 +152,20 @@ fn bare_number(text: &str) -> Option<Range<usize>> {
     is_number.then_some(start..start + digits)
 }
 
-/// Where the letter stands in "Appendix B", "Annex B: Forms", "Atodiad B – Ffurflenni".
+/// Where the letter stands in "Appendix B", "Annex B: Forms", "Atodiad Ch – Ffurflenni", or the Roman number in
+/// "Part II".
 fn bare_letter(text: &str) -> Option<Range<usize>> {
     let lead = text.split_whitespace().next()?;
     let rest = text.strip_prefix(lead)?;
     let start = lead.len() + (rest.len() - rest.trim_start().len());
-    let mut signs = text[start..].chars();
-    let is_letter = signs.next().is_some_and(|sign| sign.is_ascii_uppercase());
-    let stands_apart = signs
-        .next()
-        .is_none_or(|sign| matches!(sign, ' ' | ':' | '.' | ')'));
+    let after = &text[start..];
+    let end = after.find([' ', ':', '.', ')']).unwrap_or(after.len());
+    let written = &after[..end];
+    let is_digraph = ["Ch", "Dd", "Ff", "Ng"].contains(&written);
+    let is_letter = written.len() == 1 && written.as_bytes()[0].is_ascii_uppercase();
+    let is_roman = !written.is_empty() && written.chars().all(|sign| "IVXL".contains(sign));
     let is_word = lead.chars().count() > 1 && lead.chars().all(char::is_alphabetic);
-    (is_letter && stands_apart && is_word).then_some(start..start + 1)
-}
-
-/// What a number says, or the place of a letter among letters.
-fn value(written: &str) -> Option<u32> {
-    match written.as_bytes() {
-        [letter @ b'A'..=b'Z'] => Some(u32::from(letter - b'A') + 1),
-        _ => written.parse().ok(),
-    }
+    ((is_letter || is_roman || is_digraph) && is_word).then_some(start..start + end)
 }
 
 /// More digits are a year.
@@ -240,6 +236,14 @@ mod tests {
             (
                 "# T\n\n## Appendix A: Forms\n\n## Appendix B – Contacts\n\n## Appendix C\n",
                 "A B C",
+            ),
+            (
+                "# T\n\n## Part I – General\n\n## Part II\n\n## Part III: Duties\n\n## Part IV\n\n## Part V\n",
+                "I II III IV V",
+            ),
+            (
+                "# T\n\n## Atodiad A\n\n## Atodiad B\n\n## Atodiad C\n\n## Atodiad Ch\n\n## Atodiad D\n",
+                "A B C Ch D",
             ),
             ("# T\n\n## What A does\n\n## Whom A asks\n", ""),
             ("# T\n\n## Appendix B\n\n## Appendix C\n", ""),
