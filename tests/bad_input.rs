@@ -323,17 +323,6 @@ fn a_version_without_its_date() {
         |site| site.text("policy/leave/v3/en.md", "# Leave\n\nTwenty-two days.\n"),
         &at("missing-date", "content/policy/leave/v3", 1, 1),
     );
-    let found = refused(
-        |site| {
-            site.text(
-                "policy/leave/2025-4-1/en.md",
-                "# Leave\n\nTwenty-two days.\n",
-            )
-            .yaml("policy/leave/2025-4-1/version.yaml", "reference: A 1\n")
-        },
-        &at("missing-date", "content/policy/leave/2025-4-1", 1, 1),
-    );
-    assert!(found.help.contains("`2025-04-01`"), "{}", found.help);
 }
 
 #[test]
@@ -369,26 +358,6 @@ fn a_document_without_a_text() {
         |site| site.yaml("policy/pay/2020-01-01/version.yaml", "reference: A 1\n"),
         &at("empty-version", "content/policy/pay/2020-01-01", 1, 1),
     );
-    for (files, help) in [
-        (
-            &["EN.md", "cymraeg.md"] as &[&str],
-            "Rename EN.md to en.md and cymraeg.md to cy.md.",
-        ),
-        (
-            &["pay.md"],
-            "Rename pay.md after the language that it is in: en.md or cy.md.",
-        ),
-    ] {
-        let found = refused(
-            |site| {
-                files.iter().fold(site, |site, name| {
-                    site.file(&format!("content/policy/pay/2020-01-01/{name}"), "# Pay\n")
-                })
-            },
-            &at("empty-version", "content/policy/pay/2020-01-01", 1, 1),
-        );
-        assert_eq!(found.help, help);
-    }
     refused(
         |site| site.yaml("policy/pay/document.yaml", "order: 2\n"),
         &at("empty-version", "content/policy/pay", 1, 1),
