@@ -78,7 +78,7 @@ impl Viewpoint<'_> {
             stand_in: self.stand_in(document, version),
             withdrawn: self.withdrawn(document),
             to_be_withdrawn: self
-                .to_be_withdrawn(document)
+                .withdrawal_to_come(document)
                 .filter(|_| !document.is_replaced(at, site.on)),
             removed: self.removed(version),
             waiver: self.waiver(document, version),

@@ -144,7 +144,7 @@ impl<'a> Viewpoint<'a> {
     }
 
     /// The next withdrawal of a document that is not withdrawn.
-    pub fn to_be_withdrawn(&self, document: &Document) -> Option<WithdrawnView> {
+    pub fn withdrawal_to_come(&self, document: &Document) -> Option<WithdrawnView> {
         if document.withdrawal(self.site.on).is_some() {
             return None;
         }

@@ -44,7 +44,7 @@ pub(super) fn history_page(
             guidance: view.is_guidance(document),
             in_force_is_unsure: document.in_force_is_unsure(site.on),
             withdrawn: view.withdrawn(document),
-            to_be_withdrawn: view.to_be_withdrawn(document),
+            to_be_withdrawn: view.withdrawal_to_come(document),
             pairs: view.pairs(document),
             timeline: view.timeline(document, counts),
             versions: newest_first
