@@ -70,7 +70,7 @@ fn item(at: usize, change: &Change, row: Option<&String>) -> SummaryItem {
                 &start(line.trim()),
             ]
             .concat(),
-            None => name(&line),
+            None => name(&line, change.node),
         })
     };
     SummaryItem {
@@ -95,7 +95,7 @@ fn changed_words(change: &Change, side: Op, passages: &[Passage]) -> String {
     let is_one = stretches(Op::Delete).count() == 1 && stretches(Op::Insert).count() == 1;
     let is_value = change.flags.iter().any(|&flag| flag != Flag::Duty);
     match stretches(side).next() {
-        Some(edit) if is_one && is_value => name(&edit.text),
+        Some(edit) if is_one && is_value => name(&edit.text, change.node),
         _ if change.edits.is_empty() => passages
             .first()
             .map(|passage| start(passage.text.trim()))
@@ -147,10 +147,11 @@ fn in_a_line(text: &str, node: Node) -> Cow<'_, str> {
     }
 }
 
-/// What a passage is called: what comes before its colon or dash, or its first words.
-fn name(text: &str) -> String {
+/// What a passage is called: what comes before its colon or dash, or its first words; a heading is a name already.
+fn name(text: &str, node: Node) -> String {
     let text = text.trim();
-    match label(text) {
+    let is_name = matches!(node, Node::Section | Node::Heading);
+    match label(text).filter(|_| !is_name) {
         Some(label) => label.to_owned(),
         None => start(text),
     }
@@ -193,13 +194,15 @@ mod tests {
 
     #[test]
     fn lines_of_a_passage_do_not_run_together() {
-        let called = |text: &str, node: Node| name(&in_a_line(text, node));
+        let called = |text: &str, node: Node| name(&in_a_line(text, node), node);
         for (text, node, expected) in [
             ("Wear a badge", Node::ListItem, "Wear a badge"),
             ("Leave\nEverybody has leave.", Node::Section, "Leave"),
             ("4\nReport losses", Node::TableRow, "4 · Report losses"),
             ("Keep records\nLock up", Node::List, "Keep records …"),
             ("You may:\nuse the car park", Node::ListItem, "You may …"),
+            ("Security: look after devices", Node::ListItem, "Security"),
+            ("Appendix A: Forms", Node::Heading, "Appendix A: Forms"),
         ] {
             assert_eq!(called(text, node), expected);
         }
@@ -211,7 +214,7 @@ mod tests {
     fn what_is_cut_off_does_not_end_with_a_sign_that_leads_on() {
         let row = "LinkedIn · Vacancies and what it is like to work for us · Monday to Friday";
         assert_eq!(
-            name(row),
+            name(row, Node::TableRow),
             "LinkedIn · Vacancies and what it is like to work for us…"
         );
     }
