@@ -2,7 +2,13 @@
 
 mod comparison_support;
 
-use comparison_support::{claims, corpora_pairs, read};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use comparison_support::{Text, claims, corpora_pairs, edited, language, read, real_texts};
 
 #[test]
 fn every_pair_of_the_corpora_stands_for_both_of_its_texts() {
@@ -27,4 +33,27 @@ fn faults_of(pair: &comparison_support::Pair) -> Vec<String> {
         .into_iter()
         .map(|fault| format!("{}: {fault}", pair.name))
         .collect()
+}
+
+static TEXTS: LazyLock<Vec<PathBuf>> = LazyLock::new(real_texts);
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_text_that_somebody_edited_stands_for_both(
+        file in any::<Index>(),
+        first in any::<Index>(),
+        edits in edited::edits(),
+    ) {
+        let file = &TEXTS[file.index(TEXTS.len())];
+        let (old, new) = edited::before_and_after(file, first, &edits);
+        let (old, new) = (Text::new("old.md", &old), Text::new("new.md", &new));
+        let english = language("en");
+        for (from, to) in [(&old, &new), (&new, &old)] {
+            let faults = claims::faults(&from.tree, &to.tree, &english);
+            prop_assert!(faults.is_empty(), "{}: {faults:?}\n{}\n=====\n{}",
+                file.display(), from.source.text(), to.source.text());
+        }
+    }
 }

@@ -242,6 +242,7 @@ impl<'a> Reader<'_, 'a> {
                 first_change(entry)
             }
             Some(Shape::Item) if is_item => None,
+            Some(Shape::List) if is_item && !is_all_lists(entry) => first_change(entry),
             Some(Shape::List) if is_item => self.touch_within(entry, is_item),
             _ => self.moved(entry).or_else(|| self.touch(entry)),
         })
@@ -382,6 +383,20 @@ mod tests {
             "Quoted: as it was",
         ];
         assert_eq!(told(old, new), expected);
+    }
+
+    #[test]
+    fn an_item_is_touched_by_what_went_from_its_paragraphs_into_a_list() {
+        let item = "- Help us make this a great place.\n\n";
+        let words = "The topics discussed here matter to us, and we want you to act as if they matter to you.";
+        let old = format!("{item}  {words}\n- Be clear.\n");
+        let new = format!("{item}  - Tell us of new topics.\n  {words}\n- Be clear.\n");
+        let expected = [
+            "Help: retyped changed",
+            "Tell: retyped changed",
+            "Be: as it was",
+        ];
+        assert_eq!(told(&old, &new), expected);
     }
 
     #[test]

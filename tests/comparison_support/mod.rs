@@ -5,6 +5,7 @@
 
 pub mod claims;
 pub mod containers;
+pub mod edited;
 pub mod page;
 
 use std::path::{Path, PathBuf};
@@ -70,6 +71,26 @@ pub fn corpora_pairs() -> Vec<Pair> {
         .iter()
         .flat_map(|folder| pairs_of(folder))
         .collect()
+}
+
+/// Every text of the corpora, or of the project's own site without them.
+pub fn real_texts() -> Vec<PathBuf> {
+    let corpora = std::env::var_os("CANLLAW_CORPORA").map(PathBuf::from);
+    let own = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content");
+    let mut texts = Vec::new();
+    find_texts(&corpora.unwrap_or_else(own), &mut texts);
+    texts.sort();
+    texts
+}
+
+fn find_texts(folder: &Path, texts: &mut Vec<PathBuf>) {
+    for path in entries(folder) {
+        if path.is_dir() {
+            find_texts(&path, texts);
+        } else if path.extension().is_some_and(|ending| ending == "md") {
+            texts.push(path);
+        }
+    }
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

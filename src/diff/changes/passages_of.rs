@@ -32,7 +32,7 @@ pub(super) fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
                     text: block
                         .children
                         .first()
-                        .map(passages::leaf_text)
+                        .map(|lead| passages::plain_text(&[lead]))
                         .unwrap_or_default(),
                 },
                 Shape::Item if entry.relation == Relation::Regrouped => passages::whole(block),
