@@ -236,7 +236,7 @@ fn what_went_from_an_item_does_not_part_it_in_two() {
 }
 
 #[test]
-fn what_changed_in_an_item_is_told_of_the_words_that_its_edits_have() {
+fn what_changed_is_told_of_the_words_that_the_edits_have() {
     let kept =
         "- Gamma is the third of the list and stays where it was\n- Delta is the fourth of them\n";
     let alpha = "- Alpha is the first of the list and is there for all to see\n";
@@ -244,7 +244,15 @@ fn what_changed_in_an_item_is_told_of_the_words_that_its_edits_have() {
         format!("- Beta is the {nth} of the list and has words\n\n  Another paragraph says more.\n")
     };
     let html = |nth: &str| format!("- <b>\n  Raw words are the {nth} of the list\n  and go on\n");
+    let definition = |word: &str| {
+        format!("Disrepute\n: The {word} of trust of the public.\n\n  And of its respect.\n")
+    };
+    let footnote = |word: &str| {
+        format!("Words[^1].\n\n[^1]: The {word} of trust of the public.\n\n    And of respect.\n")
+    };
     for (old, new) in [
+        (definition("loss"), definition("end")),
+        (footnote("loss"), footnote("end")),
         (
             format!("{alpha}{}{kept}", beta("second")),
             format!("{}{alpha}{kept}", beta("2nd")),

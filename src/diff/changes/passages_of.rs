@@ -29,7 +29,7 @@ pub(super) fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
         blocks
             .iter()
             .map(|block| match Shape::of(block) {
-                Shape::Item if is_of_lead => Passage {
+                _ if is_of_lead => Passage {
                     span: passages::span_without_lists(block),
                     text: block
                         .children
