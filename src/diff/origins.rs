@@ -173,6 +173,10 @@ impl<'a> Reader<'_, 'a> {
     fn lists_of_item(&mut self, inside: &[Entry<'a>], around: Option<usize>) {
         for entry in inside.iter().filter(|entry| holds_list(entry)) {
             match (entry.relation, &entry.inside) {
+                (Relation::Regrouped, Inside::Entries(row)) if has_only_items(row) => {
+                    let around = entry.change.or(around);
+                    row.iter().for_each(|item| self.entry(item, around));
+                }
                 // What was no list in the old text gave its items their wording here.
                 (Relation::Regrouped, _) | (_, Inside::Words(_)) if !is_all_lists(entry) => {
                     let change = entry.change.or(around).or_else(|| first_change(entry));
@@ -239,13 +243,20 @@ impl<'a> Reader<'_, 'a> {
         inside.iter().find_map(|entry| match shape(entry) {
             // What was between lists may be in one now, or the other way round.
             _ if entry.relation == Relation::Regrouped && !is_all_lists(entry) => {
-                first_change(entry)
+                first_change(entry).or_else(|| self.moved_within(entry))
             }
             Some(Shape::Item) if is_item => None,
             Some(Shape::List) if is_item && !is_all_lists(entry) => first_change(entry),
             Some(Shape::List) if is_item => self.touch_within(entry, is_item),
             _ => self.moved(entry).or_else(|| self.touch(entry)),
         })
+    }
+
+    fn moved_within(&self, entry: &Entry<'a>) -> Option<usize> {
+        let Inside::Entries(inside) = &entry.inside else {
+            return None;
+        };
+        inside.iter().find_map(|entry| self.moved(entry))
     }
 
     fn moved(&self, entry: &Entry<'a>) -> Option<usize> {
@@ -316,6 +327,13 @@ fn holds_list(entry: &Entry<'_>) -> bool {
 fn has_other_words(entry: &Entry<'_>) -> bool {
     let line = super::changes::lead(entry).unwrap_or(entry);
     super::changes::told(line).is_some()
+}
+
+/// Whether what a row has in the new text are items that were items in the old.
+fn has_only_items(row: &[Entry<'_>]) -> bool {
+    let in_new = row.iter().filter(|entry| !entry.new.is_empty());
+    let mut blocks = in_new.flat_map(|entry| entry.old.iter().chain(&entry.new));
+    blocks.all(|block| is_item(block))
 }
 
 fn is_all_lists(entry: &Entry<'_>) -> bool {
