@@ -1,6 +1,6 @@
 //! Links lead somewhere, and to a place that is there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::link_places::{Fault, found_at};
 use super::owner::{Holder, Owner, holders};
@@ -153,18 +153,23 @@ fn broken_anchor<'t>(target: &str, anchor: &str, there: impl Iterator<Item = &'t
 /// The place that a name which is none may be meant for: one with other signs between its letters, `#4.3` for
 /// `#4-3`; or the nearest, unless there are numbers, since the nearest of those is another clause.
 fn meant_anchor<'t>(written: &str, there: impl Iterator<Item = &'t str>) -> Option<&'t str> {
-    let letters = |anchor: &str| -> String {
-        let letters = anchor.chars().filter(|sign| sign.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
-    let there: Vec<&str> = there.collect();
-    let own = letters(written);
-    let same = there.iter().find(|anchor| letters(anchor) == own);
+    // Most versions have the places of the one before.
+    let mut seen = HashSet::new();
+    let there: Vec<&str> = there.filter(|anchor| seen.insert(*anchor)).collect();
+    let same = there
+        .iter()
+        .find(|anchor| letters(anchor).eq(letters(written)));
     same.copied().or_else(|| {
         let has_number = written.contains(|sign: char| sign.is_ascii_digit());
         let near = (!has_number).then_some(there.into_iter());
         nearest(written, near.into_iter().flatten())
     })
+}
+
+/// The letters and digits of a name, in small letters.
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    let letters = name.chars().filter(|sign| sign.is_alphanumeric());
+    letters.flat_map(char::to_lowercase)
 }
 
 /// What is wrong with an address of a kind that no page may lead to: one on somebody's own computer leads readers
