@@ -39,11 +39,11 @@ mod memories;
 mod read_texts;
 mod redirects;
 mod site_changes;
-mod standing;
 mod summary;
 mod tenure;
 mod text;
 mod timeline;
+mod unversioned;
 mod version_texts;
 
 pub use context::Context;

@@ -173,9 +173,12 @@ impl<'a> Reader<'_, 'a> {
     fn lists_of_item(&mut self, inside: &[Entry<'a>], around: Option<usize>) {
         for entry in inside.iter().filter(|entry| holds_list(entry)) {
             match (entry.relation, &entry.inside) {
-                (Relation::Regrouped, Inside::Entries(row)) if has_only_items(row) => {
+                (Relation::Regrouped, Inside::Entries(row))
+                    if is_all_lists(entry) || has_only_items(row) =>
+                {
+                    let items = row.iter().filter(|entry| shape(entry) == Some(Shape::Item));
                     let around = entry.change.or(around);
-                    row.iter().for_each(|item| self.entry(item, around));
+                    items.for_each(|item| self.entry(item, around));
                 }
                 // What was no list in the old text gave its items their wording here.
                 (Relation::Regrouped, _) | (_, Inside::Words(_)) if !is_all_lists(entry) => {
@@ -186,11 +189,6 @@ impl<'a> Reader<'_, 'a> {
                         .into_iter()
                         .map(|new| Origin { new, old, change });
                     self.found.extend(origins);
-                }
-                (Relation::Regrouped, Inside::Entries(row)) => {
-                    let items = row.iter().filter(|entry| shape(entry) == Some(Shape::Item));
-                    let around = entry.change.or(around);
-                    items.for_each(|item| self.entry(item, around));
                 }
                 _ => self.entry(entry, around),
             }
@@ -413,6 +411,29 @@ mod tests {
             "Help: retyped changed",
             "Tell: retyped changed",
             "Be: as it was",
+        ];
+        assert_eq!(told(&old, &new), expected);
+    }
+
+    #[test]
+    fn items_around_a_paragraph_that_moved_away_are_as_they_were() {
+        let words = "\n  Additionally, don't share sensitive information.\n";
+        let (one, two) = (
+            "  - **Be welcoming and open-minded** - New users\n",
+            "  - **Show empathy** -\n",
+        );
+        let (first, second) = (
+            "- Engage with consideration and respect.\n",
+            "- Contribute in a positive\n",
+        );
+        let old = format!("{first}{one}{words}\n{two}{second}");
+        let new = format!("{first}{one}\n{two}{second}{words}  - **Keep it\n");
+        let expected = [
+            "Engage: moved",
+            "Be: as it was",
+            "Show: as it was",
+            "Contribute: moved",
+            "**Keep: added",
         ];
         assert_eq!(told(&old, &new), expected);
     }

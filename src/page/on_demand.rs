@@ -29,8 +29,8 @@ use super::redirects::redirect_page;
 use super::search::search_page;
 use super::site::{self, RECENT};
 use super::site_changes::{NEWEST, changes_page};
-use super::standing::standing_page;
 use super::text::{At, ShownVersion};
+use super::unversioned::unversioned_page;
 use super::view::ChangesOfDraft;
 use super::{Page, Trees, Wording, listing};
 use crate::diagnostic::Diagnostic;
@@ -89,7 +89,7 @@ impl<'a> Demand<'a> {
             SitePlace::Search => search_page(context, language),
             SitePlace::Section(at) => Some(listing::section_page(context, at, language)?),
             SitePlace::Book(at) => book_page(context, at, language)?,
-            SitePlace::Page(at) => standing_page(context, &site.pages[at], language)?,
+            SitePlace::Page(at) => unversioned_page(context, &site.pages[at], language)?,
             SitePlace::Document(at, place) => {
                 self.of_document(&site.documents[at], place, language)?
             }

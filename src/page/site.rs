@@ -8,7 +8,7 @@ use super::feeds::{Feed, each_feed};
 use super::on_a_date::on_a_date_pages;
 use super::search::search_page;
 use super::site_changes::{changes_pages, item};
-use super::standing::standing_page;
+use super::unversioned::unversioned_page;
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
@@ -93,7 +93,7 @@ fn emit_sections_and_pages(
         }
     }
     for page in &context.site.pages {
-        match standing_page(context, page, language) {
+        match unversioned_page(context, page, language) {
             Ok(page) => page.into_iter().for_each(&mut *emit),
             Err(fault) => faults.push(*fault),
         }

@@ -14,7 +14,7 @@ use crate::model;
 ///
 /// # Errors
 /// When the text can no longer be read.
-pub(super) fn standing_page(
+pub(super) fn unversioned_page(
     context: Context<'_>,
     page: &model::Page,
     language: &LanguageCode,
