@@ -159,6 +159,77 @@ fn a_cell_that_changed_is_named_with_its_row() {
 }
 
 #[test]
+fn what_came_or_went_with_its_heading_stands_below_it_in_the_summary() {
+    let text = |parts: &[&str]| format!("# Leave\n\n{}\n", parts.join("\n\n"));
+    let first = "## Annual leave\n\nEverybody has 25 days.";
+    let gone = "## Jury service\n\nTell your manager.\n\nYou are paid as usual.";
+    let come = "## Carers\n\nYou must give notice.\n\n### Proof\n\nNo proof is asked for.";
+    let last = "## Sick leave\n\nTelephone on the first day.";
+    let half = "## From the second week\n\nA doctor certifies it.";
+    let built = Site::in_english()
+        .text(
+            "policy/leave/2022-04-01/en.md",
+            text(&[first, gone, last, "A doctor certifies it."]),
+        )
+        .text(
+            "policy/leave/2023-04-01/en.md",
+            text(&[first, come, last, half]),
+        )
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/leave/changes/2022-04-01/2023-04-01/");
+    let texts = |selector: &str| -> Vec<String> {
+        let elements = page.select(selector).into_iter();
+        elements.map(|element| element.text().collect()).collect()
+    };
+    assert_eq!(
+        texts(".summary dd > ul > li > a"),
+        ["Carers", "From the second week", "Jury service"]
+    );
+    assert_eq!(
+        texts(".summary li li > a"),
+        [
+            "You must give notice.",
+            "Proof",
+            "No proof is asked for.",
+            "Tell your manager.",
+            "You are paid as usual."
+        ]
+    );
+    assert_eq!(texts(".summary dt"), ["Added: 5", "Removed: 3"]);
+    assert_eq!(texts(".summary dd > ul > li > .flag"), ["duty"]);
+}
+
+#[test]
+fn the_counts_name_every_kind_of_change() {
+    let old = "# Leave\n\nAsk in writing. You are told within a week.\n\nSee [the guide](https://example.org/a).\n\n1. Say when.\n2. Say who.\n";
+    let new = "# Leave\n\nAsk in writing.\n\nYou are told within a week.\n\nSee [the guide](https://example.org/b).\n\n1. Say why.\n2. Say when.\n3. Say who.\n";
+    let built = Site::in_english()
+        .text("policy/leave/2022-04-01/en.md", old)
+        .text("policy/leave/2023-04-01/en.md", new)
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/leave/changes/2022-04-01/2023-04-01/");
+    let counts: Vec<String> = page
+        .select(".counts li")
+        .into_iter()
+        .map(|count| count.text().collect())
+        .collect();
+    let expected = [
+        "Changes: 4",
+        "Added: 1",
+        "Split: 1",
+        "Link changed: 1",
+        "Renumbered: 1",
+        "Words added: 2",
+        "Words removed: 0",
+    ];
+    assert_eq!(counts, expected);
+}
+
+#[test]
 fn a_long_summary_is_folded_and_still_leads_to_every_change() {
     let rules = |word: &str| {
         let rule = |at: usize| {

@@ -24,10 +24,10 @@ use super::redirects::redirect_pages;
 use super::search::{SearchRecord, version_records};
 use super::text::{At, ShownVersion};
 use super::version_texts::{TakenOver, TextAges, VersionTexts};
-use super::view::{ChangesOfDraft, CountsView};
+use super::view::{ChangesOfDraft, CountsView, KindCount};
 use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
-use crate::diff::Comparison;
+use crate::diff::{Comparison, Kind};
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 use crate::model::{ComparisonPlan, Document, Pairing};
@@ -331,12 +331,15 @@ impl Work<'_, '_> {
 /// How much a comparison shows.
 pub(super) fn counts(comparison: &Comparison<'_>) -> CountsView {
     let counts = &comparison.counts;
+    let kinds = counts.of_kinds().into_iter();
+    let kinds = kinds.filter(|(_, count)| *count > 0);
+    let name_of = |(kind, count): (Kind, usize)| KindCount {
+        name: kind.name(),
+        count,
+    };
     CountsView {
         total: comparison.changes.len(),
-        added: counts.added,
-        removed: counts.removed,
-        changed: counts.changed,
-        moved: counts.moved,
+        kinds: kinds.map(name_of).collect(),
         words_added: counts.words_added,
         words_removed: counts.words_removed,
     }

@@ -88,7 +88,7 @@ fn entry(
         changes_from_previous: changes.from_previous,
         changes_since_earlier: changes.since_earlier,
         changes_to_current: changes.to_current,
-        counts: counts.get(&(at, view.language.clone())).copied(),
+        counts: counts.get(&(at, view.language.clone())).cloned(),
         files: view.count_of_file_changes(document, at),
     }
 }

@@ -54,20 +54,19 @@ impl<'a> ThemeLabels<'a> {
     /// How many changes there are, in all and of the kinds that there are.
     pub fn counts(&self, comparison: &Comparison<'_>) -> Vec<String> {
         let counts = &comparison.counts;
-        let each = [
-            ("count-changes", comparison.changes.len()),
-            ("count-added", counts.added),
-            ("count-removed", counts.removed),
-            ("count-changed", counts.changed),
-            ("count-moved", counts.moved),
-            ("count-words-added", counts.words_added),
-            ("count-words-removed", counts.words_removed),
+        let kinds = counts.of_kinds().into_iter();
+        let kinds = kinds.map(|(kind, count)| (format!("count-{}", kind.name()), count));
+        let words = [
+            ("count-words-added".to_owned(), counts.words_added),
+            ("count-words-removed".to_owned(), counts.words_removed),
         ];
-        let text = |(key, count): (&str, usize)| {
+        let all = ("count-changes".to_owned(), comparison.changes.len());
+        let each = std::iter::once(all).chain(kinds).chain(words);
+        let some = each.filter(|(_, count)| *count > 0);
+        let text = |(key, count): (String, usize)| {
             let values = [("count", Value::Number(count))];
-            self.wording.text(self.language, key, &values)
+            self.wording.text(self.language, &key, &values)
         };
-        let some = each.into_iter().filter(|(_, count)| *count > 0);
         some.map(text).collect()
     }
 

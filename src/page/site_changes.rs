@@ -57,7 +57,7 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
                 comparison: view.comparison_to(document, at),
                 counts: counts
                     .and_then(|counts| counts.get(&(at, view.language.clone())))
-                    .copied(),
+                    .cloned(),
                 files: view.count_of_file_changes(document, at),
                 ..item
             }

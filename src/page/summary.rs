@@ -1,8 +1,10 @@
 //! The summary of a comparison: its changes in groups, each a line with links to them.
 
 mod rows;
+mod sections;
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::{SummaryItem, SummaryLine};
 use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage, TextEdit};
@@ -34,24 +36,76 @@ const GROUPS: [(&str, Holds); 12] = [
 /// The summary of a comparison.
 pub(super) fn summary(comparison: &Comparison<'_>) -> Vec<SummaryLine> {
     let group_of = |change: &Change| GROUPS.iter().position(|(_, holds)| holds(change));
-    let mut groups: Vec<Vec<SummaryItem>> = vec![Vec::new(); GROUPS.len()];
-    let rows = rows::of_cells(comparison);
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); GROUPS.len()];
     for (at, change) in comparison.changes.iter().enumerate() {
         if let Some(group) = group_of(change) {
-            groups[group].push(item(at, change, rows.get(&at)));
+            groups[group].push(at);
         }
     }
+    let items = Items::of(comparison);
     let lines = GROUPS
         .iter()
         .zip(groups)
-        .filter(|(_, items)| !items.is_empty());
+        .filter(|(_, changes)| !changes.is_empty());
     lines
-        .map(|((key, _), items)| SummaryLine {
+        .map(|((key, _), changes)| SummaryLine {
             key: (*key).to_owned(),
-            count: items.len(),
-            items,
+            count: changes.len(),
+            items: items.of_changes(&changes),
         })
         .collect()
+}
+
+/// What is needed to name changes.
+struct Items<'c, 'a> {
+    comparison: &'c Comparison<'a>,
+    /// By the places of changes, what the row is called in which a cell changed.
+    rows: BTreeMap<usize, String>,
+    /// By the places of headings, those of what came or went with them.
+    sections: BTreeMap<usize, Vec<usize>>,
+    /// The places of the latter.
+    under: BTreeSet<usize>,
+}
+
+impl<'c, 'a> Items<'c, 'a> {
+    fn of(comparison: &'c Comparison<'a>) -> Self {
+        let sections = sections::whole(comparison);
+        Items {
+            comparison,
+            rows: rows::of_cells(comparison),
+            under: sections.values().flatten().copied().collect(),
+            sections,
+        }
+    }
+
+    /// Items for the changes at some places. What came or went with its heading is below that.
+    fn of_changes(&self, changes: &[usize]) -> Vec<SummaryItem> {
+        let own = changes.iter().filter(|at| !self.under.contains(at));
+        own.map(|&at| self.with_section(at)).collect()
+    }
+
+    fn with_section(&self, at: usize) -> SummaryItem {
+        let heading = self.alone(at);
+        let Some(under) = self.sections.get(&at) else {
+            return heading;
+        };
+        let all = std::iter::once(&at).chain(under);
+        let flags = all.flat_map(|&at| &self.comparison.changes[at].flags);
+        let flags: BTreeSet<&Flag> = flags.collect();
+        SummaryItem {
+            flags: flags.into_iter().map(flag_name).collect(),
+            within: under.iter().map(|&at| self.alone(at)).collect(),
+            ..heading
+        }
+    }
+
+    fn alone(&self, at: usize) -> SummaryItem {
+        item(at, &self.comparison.changes[at], self.rows.get(&at))
+    }
+}
+
+fn flag_name(flag: &Flag) -> String {
+    flag.name().to_owned()
 }
 
 fn is(change: &Change, kind: Kind) -> bool {
@@ -80,11 +134,8 @@ fn item(at: usize, change: &Change, row: Option<&String>) -> SummaryItem {
             .unwrap_or_default(),
         before: is_heading.then(|| changed_words(change, Op::Delete, &change.old)),
         after: is_heading.then(|| changed_words(change, Op::Insert, &change.new)),
-        flags: change
-            .flags
-            .iter()
-            .map(|flag| flag.name().to_owned())
-            .collect(),
+        flags: change.flags.iter().map(flag_name).collect(),
+        within: Vec::new(),
     }
 }
 

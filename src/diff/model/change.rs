@@ -312,3 +312,22 @@ pub struct Counts {
     /// Words that went, in all changes together.
     pub words_removed: usize,
 }
+
+impl Counts {
+    /// Of each kind how many there are, in the order in which they are told.
+    pub fn of_kinds(&self) -> [(Kind, usize); 11] {
+        [
+            (Kind::Added, self.added),
+            (Kind::Removed, self.removed),
+            (Kind::Changed, self.changed),
+            (Kind::Moved, self.moved),
+            (Kind::Split, self.split),
+            (Kind::Joined, self.joined),
+            (Kind::Retyped, self.retyped),
+            (Kind::Relevelled, self.relevelled),
+            (Kind::Relinked, self.relinked),
+            (Kind::Restyled, self.restyled),
+            (Kind::Renumbered, self.renumbered),
+        ]
+    }
+}

@@ -129,7 +129,7 @@ impl Demand<'_> {
         };
         let key = sha256(&[language.as_str().as_bytes(), &old.hash, &new.hash].concat());
         if let Some(counted) = self.memory.counts.lock().get(&key) {
-            return Ok(*counted);
+            return Ok(counted.clone());
         }
         let (old, new) = (self.trees.tree(old)?, self.trees.tree(new)?);
         let counted = Some(counts(&diff::compare(&old, &new, language)));
@@ -140,7 +140,7 @@ impl Demand<'_> {
         if kept.len() >= COUNTS_KEPT {
             kept.clear();
         }
-        kept.insert(key, counted);
+        kept.insert(key, counted.clone());
         Ok(counted)
     }
 }

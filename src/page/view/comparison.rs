@@ -146,7 +146,8 @@ pub struct SummaryLine {
     pub key: String,
     /// How many changes it stands for.
     pub count: usize,
-    /// Names or short excerpts of what it stands for, each with the id of its change.
+    /// Names or short excerpts of what it stands for, each with the id of its change; of sections that came or went
+    /// whole their headings.
     pub items: Vec<SummaryItem>,
 }
 
@@ -161,8 +162,10 @@ pub struct SummaryItem {
     pub before: Option<String>,
     /// For a change of words in a heading: what it says.
     pub after: Option<String>,
-    /// Flags: `duty`, `number`, `date`, `money`.
+    /// Flags: `duty`, `number`, `date`, `money`; of a section those of all that it holds.
     pub flags: Vec<String>,
+    /// Of a section that came or went whole, what came or went under its heading.
+    pub within: Vec<SummaryItem>,
 }
 
 /// A comparison in one file that travels alone.

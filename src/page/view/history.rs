@@ -108,22 +108,25 @@ pub struct HistoryEntry {
 }
 
 /// How much changed.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct CountsView {
     /// Every change, of whatever kind.
     pub total: usize,
-    /// Blocks added.
-    pub added: usize,
-    /// Blocks removed.
-    pub removed: usize,
-    /// Blocks whose words, formatting or links changed.
-    pub changed: usize,
-    /// Blocks moved.
-    pub moved: usize,
+    /// The kinds of changes that there are.
+    pub kinds: Vec<KindCount>,
     /// Words added.
     pub words_added: usize,
     /// Words removed.
     pub words_removed: usize,
+}
+
+/// How many changes there are of a kind. A change of several kinds counts in each.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct KindCount {
+    /// The kind: `added`, `moved`…, which the string `count-added`, `count-moved`… tells.
+    pub name: &'static str,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// What changed on the whole site, all of it or one year's.

@@ -176,6 +176,13 @@ count-added = Ychwanegwyd: { $count }
 count-removed = Dilëwyd: { $count }
 count-changed = Newidiwyd: { $count }
 count-moved = Symudwyd: { $count }
+count-split = Rhannwyd: { $count }
+count-joined = Cyfunwyd: { $count }
+count-retyped = Newidiwyd y ffurf: { $count }
+count-relevelled = Newidiwyd lefel pennawd: { $count }
+count-relinked = Newidiwyd dolen: { $count }
+count-restyled = Newidiwyd y fformatio: { $count }
+count-renumbered = Ailrifwyd: { $count }
 count-words-added = Geiriau a ychwanegwyd: { $count }
 count-words-removed = Geiriau a ddilëwyd: { $count }
 
@@ -210,6 +217,7 @@ summary-relinked = Newidiwyd dolen
 summary-relevelled = Newidiwyd lefel pennawd
 summary-retyped = Newidiwyd y ffurf
 summary-renumbered = Ailrifwyd
+summary-within = Yn yr adran hon: { $count }
 summary-rest = Y gweddill: { $count }
 
 ## Comparisons: labels beside what changed

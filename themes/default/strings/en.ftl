@@ -169,6 +169,13 @@ count-added = Added: { $count }
 count-removed = Removed: { $count }
 count-changed = Changed: { $count }
 count-moved = Moved: { $count }
+count-split = Split: { $count }
+count-joined = Joined: { $count }
+count-retyped = Form changed: { $count }
+count-relevelled = Heading level changed: { $count }
+count-relinked = Link changed: { $count }
+count-restyled = Formatting changed: { $count }
+count-renumbered = Renumbered: { $count }
 count-words-added = Words added: { $count }
 count-words-removed = Words removed: { $count }
 
@@ -203,6 +210,7 @@ summary-relinked = Link changed
 summary-relevelled = Heading level changed
 summary-retyped = Form changed
 summary-renumbered = Renumbered
+summary-within = In this section: { $count }
 summary-rest = The rest: { $count }
 
 ## Comparisons: labels beside what changed

@@ -168,6 +168,13 @@ count-added = Ajouts : { $count }
 count-removed = Suppressions : { $count }
 count-changed = Modifications : { $count }
 count-moved = Déplacements : { $count }
+count-split = Scissions : { $count }
+count-joined = Réunions : { $count }
+count-retyped = Formes modifiées : { $count }
+count-relevelled = Niveaux de titre modifiés : { $count }
+count-relinked = Liens modifiés : { $count }
+count-restyled = Mises en forme modifiées : { $count }
+count-renumbered = Renumérotations : { $count }
 count-words-added = Mots ajoutés : { $count }
 count-words-removed = Mots supprimés : { $count }
 
@@ -202,6 +209,7 @@ summary-relinked = Lien modifié
 summary-relevelled = Niveau de titre modifié
 summary-retyped = Forme modifiée
 summary-renumbered = Renuméroté
+summary-within = Dans cette section : { $count }
 summary-rest = Le reste : { $count }
 
 ## Comparisons: labels beside what changed

@@ -173,6 +173,13 @@ count-added = Curtha leis: { $count }
 count-removed = Bainte amach: { $count }
 count-changed = Athraithe: { $count }
 count-moved = Bogtha: { $count }
+count-split = Roinnte: { $count }
+count-joined = Ceangailte le chéile: { $count }
+count-retyped = Foirm athraithe: { $count }
+count-relevelled = Leibhéal ceannteidil athraithe: { $count }
+count-relinked = Nasc athraithe: { $count }
+count-restyled = Formáidiú athraithe: { $count }
+count-renumbered = Athuimhrithe: { $count }
 count-words-added = Focail curtha leis: { $count }
 count-words-removed = Focail bainte amach: { $count }
 
@@ -207,6 +214,7 @@ summary-relinked = Nasc athraithe
 summary-relevelled = Leibhéal ceannteidil athraithe
 summary-retyped = Foirm athraithe
 summary-renumbered = Athuimhrithe
+summary-within = Sa chuid seo: { $count }
 summary-rest = An chuid eile: { $count }
 
 ## Comparisons: labels beside what changed

@@ -289,10 +289,9 @@ pub fn page(lang: &str) -> PageView {
 fn counts() -> CountsView {
     CountsView {
         total: 7,
-        added: 2,
-        removed: 1,
-        changed: 3,
-        moved: 1,
+        kinds: ["added", "removed", "changed", "moved"]
+            .map(|name| KindCount { name, count: 2 })
+            .into(),
         words_added: 61,
         words_removed: 9,
     }

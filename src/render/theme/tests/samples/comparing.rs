@@ -10,6 +10,7 @@ pub fn comparison(lang: &str) -> ComparisonView {
         before: None,
         after: None,
         flags: Vec::new(),
+        within: Vec::new(),
     };
     let line = |key: &str, items: Vec<SummaryItem>| SummaryLine {
         key: key.into(),
@@ -89,7 +90,7 @@ pub fn comparison_languages(lang: &str) -> ComparisonLanguagesView {
         lang: column.lang,
         name: column.name,
         href: "comparison.html".into(),
-        counts: comparison.counts,
+        counts: comparison.counts.clone(),
     });
     let rows = of_version.rows.into_iter().enumerate();
     ComparisonLanguagesView {
