@@ -10,6 +10,7 @@ pub mod duty;
 pub mod elision;
 pub mod mutation;
 pub mod names;
+pub mod number;
 pub mod order;
 pub mod slug;
 pub mod words;

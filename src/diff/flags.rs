@@ -6,7 +6,9 @@ use super::numbering;
 use super::words::{self, Class};
 use crate::language::LanguageCode;
 use crate::language::counting::number_from_word;
+use crate::language::dates::{FoundDate, find_dates};
 use crate::language::duty;
+use crate::language::number::Number;
 
 /// Whether a word by itself is a word of duty.
 pub(super) fn is_duty_word(language: &LanguageCode, word: &str) -> bool {
@@ -178,7 +180,8 @@ fn push_ends(equal: &str, text: &mut String) {
     }
 }
 
-/// A value, with the flag for its sort and how it is written: a number in words in figures.
+/// A value, with the flag for its sort and what it is: the same for "1,000" and "1000", for "three" and "3", for "May
+/// 1, 2024" and "1 May 2024".
 type Value = (Flag, String);
 
 /// The values in a text, with those in words or without. One in words is as often no number ("one
@@ -186,20 +189,39 @@ type Value = (Flag, String);
 fn values(text: &str, language: &LanguageCode, reads_words: bool) -> impl Iterator<Item = Value> {
     let value = move |word: words::PlainWord| {
         let written = &text[word.range];
-        let flag = match word.class {
-            Class::Number => Flag::Number,
-            Class::Money => Flag::Money,
-            Class::Date => Flag::Date,
+        Some(match word.class {
+            Class::Number => (Flag::Number, amount(written, language)),
+            Class::Money => (Flag::Money, amount(written, language)),
+            Class::Date => (Flag::Date, date(written, language)),
             Class::Word if reads_words => {
                 let number = number_from_word(language, written);
                 let number = number.filter(|&number| number > 1)?;
-                return Some((Flag::Number, number.to_string()));
+                (Flag::Number, number.to_string())
             }
             _ => return None,
-        };
-        Some((flag, written.to_lowercase()))
+        })
     };
     words::split(text, None, language)
         .into_iter()
         .filter_map(value)
+}
+
+/// A number or a sum, its digits without what groups them.
+fn amount(written: &str, language: &LanguageCode) -> String {
+    let Some(start) = written.find(|sign: char| sign.is_ascii_digit()) else {
+        return written.to_lowercase();
+    };
+    let number = Number::read(written, start);
+    let (before, after) = (&written[..start], &written[number.range.end..]);
+    [before, &number.value(language), after]
+        .concat()
+        .to_lowercase()
+}
+
+/// A date in one form, whichever it is written in.
+fn date(written: &str, language: &LanguageCode) -> String {
+    match &find_dates(language, written)[..] {
+        [FoundDate { date, .. }] => format!("{date:?}"),
+        _ => written.to_lowercase(),
+    }
 }

@@ -2,7 +2,6 @@
 
 mod amount;
 mod compare;
-mod number;
 mod time;
 
 use std::ops::Range;

@@ -1,9 +1,9 @@
 //! Numbers in digits, with what stands at them: a currency, a per cent sign, an hour.
 
-use super::number::{Number, SPACES};
 use super::time::time;
 use super::{Fact, FoundFact};
 use crate::language::LanguageCode;
+use crate::language::number::{Number, SPACES};
 
 /// "Per cent" after a number, in small letters (CLDR and the style guides of the four languages).
 const PER_CENT: [&str; 6] = [

@@ -1,7 +1,7 @@
 //! Times of day, as each language writes them.
 
-use super::number::{Number, SPACES, digits};
 use crate::language::LanguageCode;
+use crate::language::number::{Number, SPACES, digits};
 
 /// What makes an hour of a number, and how many hours later than written it is meant: Welsh *y bore,
 /// y prynhawn, yr hwyr* in short too (*yb, yp, yh*).

@@ -1,8 +1,8 @@
-//! A number in digits, as each language groups it.
+//! Numbers in digits, as each language groups them.
 
 use std::ops::Range;
 
-use crate::language::LanguageCode;
+use super::LanguageCode;
 
 /// Languages that write decimals after a point and thousands after a comma; the others of Europe do
 /// it the other way round (CLDR 46, `symbols/decimal`).
@@ -11,10 +11,10 @@ const DECIMAL_POINT: [&str; 12] = [
 ];
 
 /// Spaces that stand between groups of digits, or between a number and its unit.
-pub(super) const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+pub const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 
 /// A row of groups of digits, as written.
-pub(super) struct Number<'a> {
+pub struct Number<'a> {
     /// Where it stands, in bytes.
     pub range: Range<usize>,
     /// The digits between the joints; the first is always there.
@@ -24,7 +24,7 @@ pub(super) struct Number<'a> {
 }
 
 impl<'a> Number<'a> {
-    /// The number that begins with the digit at `start`.
+    /// The number that begins with the digit at `start`, in bytes.
     pub fn read(text: &'a str, start: usize) -> Number<'a> {
         let first = digits(&text[start..]);
         let mut number = Number {
@@ -62,7 +62,8 @@ impl<'a> Number<'a> {
         first.len() <= 3 && !first.starts_with('0') && self.joints.iter().all(|one| *one == joint)
     }
 
-    /// The number without what groups it, and with a point before its decimals.
+    /// The number without what groups it, and with a point before its decimals: "1500.50" for "1,500.50" in
+    /// English and for "1.500,50" in German.
     pub fn value(&self, language: &LanguageCode) -> String {
         let decimal = self.decimal_joint(language);
         let mut value = self.groups[0].trim_start_matches('0').to_owned();
@@ -97,7 +98,7 @@ impl<'a> Number<'a> {
 }
 
 /// The digits that a text begins with.
-pub(super) fn digits(text: &str) -> &str {
+pub fn digits(text: &str) -> &str {
     let end = text
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(text.len());
