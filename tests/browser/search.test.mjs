@@ -93,6 +93,21 @@ test('a word that is nowhere finds nothing, though it begins with one that the s
   await close();
 });
 
+test('where no page has all of the words it is said', async () => {
+  const { page, close } = await openPage(browser, site);
+  await page.goto(site.url(PAGES.en));
+  const said = page.locator('.search-status');
+  assert.deepEqual(await find(page, site.root, 'leave isolation'), ['en/one/']);
+  assert.equal(await said.innerText(), 'Results: 1. No page has all of these words. The pages below have some of them.');
+  assert.deepEqual((await find(page, site.root, 'leave quills pens')).length, 2);
+  assert.match(await said.innerText(), /^Results: 2\. No page/);
+  for (const query of ['policy leave', 'policy Policies our', '"policy on leave"']) {
+    assert.deepEqual(await find(page, site.root, query), ['en/one/'], query);
+    assert.equal(await said.innerText(), 'Results: 1');
+  }
+  await close();
+});
+
 test('a result shows the words that were found and leads to their heading', async () => {
   const { page, close } = await openPage(browser, site);
   await page.goto(site.url(PAGES.cy));

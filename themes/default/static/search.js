@@ -101,6 +101,9 @@ const engine = (() => {
 const wordsOf = (query, language) =>
   query.replace(/[‘’ʼ]/g, "'").split(/\s+/).map((word) => language.bare(word)).filter((word) => fold(word) !== "");
 
+/** Whether a query asks for its words side by side. */
+const isQuoted = (query) => /^\s*".+"\s*$/.test(query);
+
 /** Whether a page has a word that holds the letters. */
 const holds = async (result, letters) => {
   const words = (await result.data()).raw_content.split(" ");
@@ -139,7 +142,7 @@ const searchIndex = async (index, language, query) => {
       pages.set(result.id, page);
     }
   };
-  if (/^\s*".+"\s*$/.test(query)) {
+  if (isQuoted(query)) {
     const found = await index.search(query);
     add({ exact: found, begun: found }, query, true);
     return [...pages.values()];
@@ -153,17 +156,22 @@ const searchIndex = async (index, language, query) => {
   return [...pages.values()];
 };
 
-/** Pages with most of the words, then most of them whole, then most of them as typed, then the best. */
+/**
+ * Pages with most of the words, then most of them whole, then most of them as typed, then the best; and
+ * whether these have all words.
+ */
 const search = async (query) => {
   const { index, language, inForce, history: earlier } = await engine();
   const folders = history?.checked ? [...inForce, ...earlier] : inForce;
   const found = await Promise.all(folders.map(async (folder) => searchIndex(await index(folder), language, query)));
   const pages = found.flat();
   const most = Math.max(0, ...pages.map((page) => page.words.size));
-  return pages
+  const best = pages
     .filter((page) => page.words.size === most)
     .sort((one, other) =>
       other.whole.size - one.whole.size || other.typed.size - one.typed.size || other.score - one.score);
+  const asked = isQuoted(query) ? 1 : new Set(wordsOf(query, language).map(fold)).size;
+  return { pages: best, haveAll: most >= asked };
 };
 
 /** Where an excerpt begins: the stretch with most of the words that were found. */
@@ -265,13 +273,16 @@ const run = async () => {
     return;
   }
   try {
-    const pages = await search(query);
+    const { pages, haveAll } = await search(query);
     if (turn !== current) return;
     found = pages;
     list.replaceChildren();
     await showMore();
     if (turn !== current) return;
-    status.textContent = pages.length > 0 ? status.dataset.results + pages.length : status.dataset.none;
+    const { results, some, none } = status.dataset;
+    const counted = `${results}${pages.length}`;
+    if (pages.length === 0) status.textContent = none;
+    else status.textContent = haveAll ? counted : `${counted}. ${some}`;
   } catch {
     if (turn !== current) return;
     list.replaceChildren();

@@ -380,6 +380,7 @@ search-label = Chwilio’r wefan hon
 search-button = Chwilio
 search-history = Chwilio fersiynau cynharach hefyd
 search-results = Canlyniadau
+search-some = Nid oes yr un dudalen yn cynnwys pob un o’r geiriau hyn. Mae rhai ohonynt ar y tudalennau isod.
 search-none = Ni chafwyd hyd i ddim. Rhowch gynnig ar eiriau eraill, neu edrychwch ar y rhestr o’r holl ddogfennau.
 search-failed = Nid oedd modd llwytho’r chwiliad. Mae pob dogfen yn y rhestr A–Y.
 search-in-preview = Nid oes chwiliad yn y rhagolwg: caiff ei greu pan adeiledir y wefan, â canllaw build. Mae pob dogfen yn y rhestr A–Y.

@@ -376,6 +376,7 @@ search-label = Search this site
 search-button = Search
 search-history = Search earlier versions too
 search-results = Results
+search-some = No page has all of these words. The pages below have some of them.
 search-none = Nothing was found. Try other words, or look in the list of all documents.
 search-failed = The search could not be loaded. Every document is in the A–Z.
 search-in-preview = The preview has no search: that is made when the site is built, with canllaw build. Every document is in the A–Z.

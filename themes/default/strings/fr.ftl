@@ -375,6 +375,7 @@ search-label = Rechercher sur ce site
 search-button = Rechercher
 search-history = Rechercher aussi dans les versions antérieures
 search-results = Résultats
+search-some = Aucune page ne contient tous ces mots. Les pages ci-dessous en contiennent certains.
 search-none = Aucun résultat. Essayez d’autres mots ou consultez la liste de tous les documents.
 search-failed = La recherche n’a pas pu être chargée. Tous les documents figurent dans la liste de A à Z.
 search-in-preview = L’aperçu n’a pas de recherche : elle est créée lorsque le site est construit, avec canllaw build. Tous les documents figurent dans la liste de A à Z.

@@ -383,6 +383,7 @@ search-label = Cuardaigh an suíomh seo
 search-button = Cuardaigh
 search-history = Cuardaigh leaganacha níos luaithe freisin
 search-results = Torthaí
+search-some = Níl na focail seo go léir ar aon leathanach. Tá cuid acu ar na leathanaigh thíos.
 search-none = Níor aimsíodh aon rud. Bain triail as focail eile, nó féach ar liosta na ndoiciméad go léir.
 search-failed = Níorbh fhéidir an cuardach a lódáil. Tá gach doiciméad sa liosta A–Z.
 search-in-preview = Níl cuardach sa réamhamharc: cruthaítear é nuair a thógtar an suíomh, le canllaw build. Tá gach doiciméad sa liosta A–Z.
