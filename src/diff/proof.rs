@@ -12,8 +12,8 @@ use super::blocks::Blocks;
 use super::flow::parts_between;
 use super::html_words::{self, html_of};
 use super::index::Shape;
-use super::model::{Edit, Entry, Inside, LineEdit, Op, Point, Relation, Side, leaves};
-use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
+use super::model::{Attribute, Edit, Entry, Inside, LineEdit, Op, Point, Relation, Side, leaves};
+use crate::markdown::tree::{Block, BlockKind, Content, Inline, Mark, Tree};
 
 /// Whether a merged text stands for both of its texts.
 pub(super) fn holds(entries: &[Entry<'_>], old: &Tree, new: &Tree) -> bool {
@@ -201,16 +201,39 @@ fn is_equal_text(old: &[&Block], new: &[&Block], edit: &Edit) -> bool {
             .eq(after().flat_map(str::chars).filter(is_sign))
 }
 
-/// Where words that stay lie under other marks, some attribute says so. That the words are equal is known.
+/// What of the marks around words an entry tells by its attributes.
+struct TellsMarks {
+    links: bool,
+    formatting: bool,
+}
+
+impl TellsMarks {
+    const NOTHING: TellsMarks = TellsMarks {
+        links: false,
+        formatting: false,
+    };
+
+    fn of(entry: &Entry<'_>) -> Self {
+        let tells = |names: &[Attribute]| {
+            let mut attributes = entry.attributes.iter();
+            attributes.any(|attribute| names.contains(&attribute.name))
+        };
+        TellsMarks {
+            links: tells(&[Attribute::Link, Attribute::Image, Attribute::Title]),
+            formatting: tells(&[Attribute::Formatting]),
+        }
+    }
+}
+
+/// Where words that stay lie in another link or under other formatting, some attribute says so. That the words are
+/// equal is known.
 fn formats_hold<'b>(
     entry: &Entry<'_>,
     old: &[&'b Block],
     new: &[&'b Block],
     edits: &[Edit],
 ) -> bool {
-    if !entry.attributes.is_empty() {
-        return true;
-    }
+    let told = TellsMarks::of(entry);
     edits
         .iter()
         .filter(|edit| edit.op == Op::Equal)
@@ -219,7 +242,7 @@ fn formats_hold<'b>(
                 |leaves: &[&'b Block], range: &Range<Point>| leaves[range.start.leaf as usize];
             let (before, after) = (leaf(old, &edit.old), leaf(new, &edit.new));
             are_plain(before, &edit.old) && are_plain(after, &edit.new)
-                || formats(before, &edit.old) == formats(after, &edit.new)
+                || marks(before, &edit.old, &told) == marks(after, &edit.new, &told)
         })
 }
 
@@ -237,8 +260,8 @@ fn are_plain(leaf: &Block, range: &Range<Point>) -> bool {
     range.start.leaf == range.end.leaf && pieces.all(|piece| is_plain(&leaf.inlines[piece.inline]))
 }
 
-/// The formatting of each character between two places, white space aside, in stretches.
-fn formats(leaf: &Block, range: &Range<Point>) -> Vec<(String, usize)> {
+/// What is not told of the marks around each character between two places, white space aside, in stretches.
+fn marks(leaf: &Block, range: &Range<Point>, told: &TellsMarks) -> Vec<(String, usize)> {
     let mut stretches: Vec<(String, usize)> = Vec::new();
     for piece in super::flow::pieces(leaf, range) {
         let inline = &leaf.inlines[piece.inline];
@@ -253,26 +276,32 @@ fn formats(leaf: &Block, range: &Range<Point>) -> Vec<(String, usize)> {
         if length == 0 {
             continue;
         }
-        let format = format_of(leaf, inline);
+        let marks = marks_of(leaf, inline, told);
         match stretches.last_mut() {
-            Some(last) if last.0 == format => last.1 += length,
-            _ => stretches.push((format, length)),
+            Some(last) if last.0 == marks => last.1 += length,
+            _ => stretches.push((marks, length)),
         }
     }
     stretches
 }
 
-fn format_of(leaf: &Block, inline: &Inline) -> String {
-    let mut marks: Vec<String> = inline
-        .marks
-        .iter()
-        .map(|&mark| format!("{:?}", leaf.marks[mark]))
+fn marks_of(leaf: &Block, inline: &Inline, told: &TellsMarks) -> String {
+    let is_told = |mark: &&Mark| match mark {
+        Mark::Link { .. } => told.links,
+        _ => told.formatting,
+    };
+    let marks = inline.marks.iter().map(|&mark| &leaf.marks[mark]);
+    let mut marks: Vec<String> = marks
+        .filter(|mark| !is_told(mark))
+        .map(|mark| format!("{mark:?}"))
         .collect();
     marks.sort_unstable();
     marks.dedup();
     match &inline.content {
-        Content::Code(_) => marks.push("code".to_owned()),
-        Content::Image { target, title, .. } => marks.push(format!("{target:?} {title:?}")),
+        Content::Code(_) if !told.formatting => marks.push("code".to_owned()),
+        Content::Image { target, title, .. } if !told.links => {
+            marks.push(format!("{target:?} {title:?}"));
+        }
         _ => {}
     }
     marks.join(" ")
@@ -356,7 +385,9 @@ fn is_same_line(old: &Block, new: &Block) -> bool {
         new: whole(new),
         typographic: false,
     };
-    is_equal_text(&[old], &[new], &edit) && formats(old, &edit.old) == formats(new, &edit.new)
+    let told = TellsMarks::NOTHING;
+    is_equal_text(&[old], &[new], &edit)
+        && marks(old, &edit.old, &told) == marks(new, &edit.new, &told)
 }
 
 /// Shows whole, before and after, what the proof does not hold for. Gives how often.
