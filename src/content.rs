@@ -19,6 +19,7 @@ mod meant_text;
 mod misplaced;
 mod redirect;
 mod section;
+mod static_files;
 mod text;
 mod version;
 
@@ -27,11 +28,12 @@ use jiff::civil::Date;
 use crate::config;
 use crate::config::site::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
-use crate::model::{Document, Site, StaticFile, below_content, stale_after};
+use crate::model::{Document, Site, below_content, stale_after};
 use crate::source::{Folder, Hidden, Root};
 
 pub use anew::{Anew, read_document};
 pub use kept::{KeptTree, KeptTrees};
+pub use static_files::collision;
 pub use text::{ReadText, read_source, read_text};
 
 /// What is read, and as of when.
@@ -113,12 +115,13 @@ pub fn read_keeping(
     site.sections = parts.sections;
     site.documents = parts.documents;
     site.pages = parts.pages;
-    site.static_files = static_files(root, findings);
+    site.static_files = static_files::read(root, findings);
     look_for_logo(&site, findings);
     site.stale_after = stale_after;
     site.unpublished = unpublished;
     addresses::give(&mut site, findings);
     site.index();
+    findings.extend(static_files::collisions(&site));
     site.redirects = redirect::read(root, &site, findings);
     // Where a text could not be read, that is what there is to say.
     let is_empty = site.documents.is_empty() && site.pages.is_empty();
@@ -156,22 +159,6 @@ fn read_content_folder(root: &Root, findings: &mut Vec<Diagnostic>) -> Folder {
     } else {
         Folder::default()
     }
-}
-
-fn static_files(root: &Root, findings: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
-    let mut files = Vec::new();
-    if root.has_folder("static") {
-        let folder = root.read_folder("static", Hidden::Kept, findings);
-        folder.each_file(&mut |name| {
-            let path = format!("static/{name}");
-            findings.extend(root.look_at_file(&path).err().map(|found| *found));
-            files.push(StaticFile {
-                path,
-                address: name.to_owned(),
-            });
-        });
-    }
-    files
 }
 
 /// The logo that `site.yaml` names must be there.

@@ -365,57 +365,6 @@ fn a_document_without_a_text() {
 }
 
 #[test]
-fn two_equal_addresses() {
-    let found = refused(
-        |site| {
-            site.yaml(
-                "policy/pay/document.yaml",
-                "slug: {en: leave, cy: cyflog}\n",
-            )
-            .text("policy/pay/2020-01-01/en.md", "# Pay\n\nMonthly.\n")
-            .text("policy/pay/2020-01-01/cy.md", "# Cyflog\n\nBob mis.\n")
-        },
-        &at(
-            "address-collision",
-            "content/policy/pay/document.yaml",
-            1,
-            12,
-        ),
-    );
-    assert!(found.message.contains("/en/policy/leave/"), "{found:?}");
-}
-
-#[test]
-fn two_equal_slugs_of_sections_are_told_once_where_the_second_stands() {
-    let site = good()
-        .yaml(
-            "people/section.yaml",
-            "title: {en: People, cy: Pobl}\nslug: {en: policy, cy: pobl}\n",
-        )
-        .text("people/pay/2020-01-01/en.md", "# Pay\n\nMonthly.\n")
-        .text("people/pay/2020-01-01/cy.md", "# Cyflog\n\nBob mis.\n")
-        .yaml("people/pay/document.yaml", "slug: {cy: cyflog}\n");
-    let checked = site.check();
-    let found = checked.of_code("address-collision");
-    let places: Vec<_> = found.iter().map(|it| (it.path.as_str(), it.line)).collect();
-    assert_eq!(places, [("content/policy/section.yaml", 2)], "{found:#?}");
-
-    // A section's book is still in the way of what has its address.
-    let site = good()
-        .text("policy/book/2020-01-01/en.md", "# Books\n\nMany.\n")
-        .text("policy/book/2020-01-01/cy.md", "# Llyfrau\n\nLlawer.\n")
-        .yaml(
-            "policy/book/document.yaml",
-            "slug: {en: book, cy: llyfrau}\n",
-        );
-    let checked = site.check();
-    let found = checked.of_code("address-collision");
-    assert_eq!(found.len(), 1, "{found:#?}");
-    assert_eq!(found[0].path, "content/policy/book/document.yaml");
-    assert!(found[0].message.contains("a section's book"), "{found:#?}");
-}
-
-#[test]
 fn a_draft_of_a_version_that_is_not_there() {
     let draft = |base: &str| {
         let yaml = format!("change: {{note: {{en: More., cy: Mwy.}}}}\nbased_on: {base}\n");
@@ -561,30 +510,5 @@ fn a_site_that_cannot_be_read_is_told_to_programs_too() {
             (found.code.as_str(), found.path.as_str(), found.line),
             (code, "site.yaml", line)
         );
-    }
-}
-
-#[test]
-fn a_file_of_the_site_at_the_address_of_a_page_is_found_in_reading() {
-    for (file, address) in [
-        ("en/policy/index.html", "/en/policy/"),
-        (
-            "en/policy/leave/2020-01-01/index.html",
-            "/en/policy/leave/2020-01-01/",
-        ),
-        ("en/index.html", "/en/"),
-        ("en/policy", "/en/policy"),
-        ("index.html", "/index.html"),
-    ] {
-        let path = format!("static/{file}");
-        let checked = good().file(&path, "mine").check();
-        let found = checked.of_code("address-collision");
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0].path, path);
-        assert!(
-            found[0].message.contains(&format!("`{address}`")),
-            "{found:?}"
-        );
-        assert!(found[0].help.contains(&format!("`{path}`")), "{found:?}");
     }
 }

@@ -65,6 +65,7 @@ fn checked(root: &Root, read: Read, mut found: Vec<Diagnostic>, extent: Extent) 
     let languages = check::languages::check(root, &site, extent, &found);
     found.extend(languages.findings);
     let theme = theme.map_err(|faults| found.extend(faults)).ok();
+    found.extend(theme.iter().flat_map(|theme| covered_by(theme, &site)));
     let mut findings = site.config.checks.apply(found);
     diagnostic::sort(&mut findings);
     Loaded {
@@ -74,6 +75,21 @@ fn checked(root: &Root, read: Read, mut found: Vec<Diagnostic>, extent: Extent) 
         declared: languages.declared,
         trees: KeptTrees::none(),
     }
+}
+
+/// Static files at an address that a file of the theme has.
+fn covered_by(theme: &Theme, site: &Site) -> Vec<Diagnostic> {
+    let files = site.static_files.iter();
+    let covered = files.filter(|file| theme.has_asset(&file.address));
+    let collision = |file| {
+        let found = content::collision(file, "a file of the theme");
+        let help = format!(
+            "{} To have it instead of the theme's own, put it into the folder `static` of the theme.",
+            found.help
+        );
+        found.help(help)
+    };
+    covered.map(collision).collect()
 }
 
 impl Loaded {

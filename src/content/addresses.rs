@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::config::{ByLanguage, Located};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::language::{AddressWord, LanguageCode, slug, words::fixed};
-use crate::model::{Section, Site, StaticFile};
+use crate::model::{Document, Section, Site, Version};
 
 /// Gives sections, documents and pages their addresses.
 pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
@@ -190,20 +190,6 @@ impl Collisions {
             }
         }
         self.take_former(site, findings);
-        for file in &site.static_files {
-            self.take_static(file, findings);
-        }
-    }
-
-    /// Takes the address of a file in `static`; an `index.html` has that of its folder.
-    fn take_static(&mut self, file: &StaticFile, findings: &mut Vec<Diagnostic>) {
-        let address = match file.address.strip_suffix("index.html") {
-            Some(folder) if folder.ends_with('/') => folder,
-            _ => &file.address,
-        };
-        let help = format!("Move `{}` away, or give it another name.", file.path);
-        let place = Place::whole(&file.path);
-        self.take_or_say(address, "this file", place, &help, findings);
     }
 
     fn take_fixed(&mut self, site: &Site, language: &LanguageCode, findings: &mut Vec<Diagnostic>) {
@@ -239,12 +225,7 @@ impl Collisions {
         self.take_all(&books.collect(), "a section's book", place, findings);
     }
 
-    fn take_versions(
-        &mut self,
-        site: &Site,
-        document: &crate::model::Document,
-        findings: &mut Vec<Diagnostic>,
-    ) {
+    fn take_versions(&mut self, site: &Site, document: &Document, findings: &mut Vec<Diagnostic>) {
         for language in site.languages() {
             let history = site.history_address(document, language);
             self.take(
@@ -261,6 +242,7 @@ impl Collisions {
                     Place::whole(&version.folder),
                     findings,
                 );
+                findings.extend(named_as_current(site, version, language));
             }
         }
     }
@@ -331,6 +313,20 @@ impl Collisions {
         self.owners.insert(key, (what.to_owned(), place));
         true
     }
+}
+
+/// A version whose comparisons with others would be where those with the version in force are.
+fn named_as_current(site: &Site, version: &Version, language: &LanguageCode) -> Option<Diagnostic> {
+    let current = site.word(language, AddressWord::Current);
+    if version.id.to_string() != current {
+        return None;
+    }
+    let message = format!(
+        "a comparison with this version would end in `/{current}/`, and so does each with the version in force"
+    );
+    let place = Place::whole(&version.folder);
+    let found = Diagnostic::new(Code::AddressCollision, place, message);
+    Some(found.help("Give the folder the name of the day on which the version takes effect."))
 }
 
 /// Where the slug of a language is stated, or the folder that gives the address its name.

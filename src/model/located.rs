@@ -53,10 +53,20 @@ impl Site {
     /// begins with. Nothing is said of what lies below the part:
     /// see [`LocatedAt::rest`], and for what exactly is there [`Site::place_at`].
     pub fn locate<'s, 'a>(&'s self, address: &'a str) -> Option<LocatedAt<'s, 'a>> {
+        self.locate_among(address, |_| true)
+    }
+
+    /// The same among some of the parts.
+    pub(super) fn locate_among<'s, 'a>(
+        &'s self,
+        address: &'a str,
+        may_be: impl Fn(Part) -> bool,
+    ) -> Option<LocatedAt<'s, 'a>> {
         let address = address.trim_matches('/');
         let mut end = address.len();
         loop {
-            if let Some(&(part, language)) = self.by_address.get(&address[..end]) {
+            let found = self.by_address.get(&address[..end]);
+            if let Some(&(part, language)) = found.filter(|(part, _)| may_be(*part)) {
                 return Some(LocatedAt {
                     part,
                     language: &self.config.languages.get(language)?.code,

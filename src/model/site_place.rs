@@ -92,20 +92,31 @@ impl Site {
     }
 
     /// What is at an address; that of a folder may lack its last `/`, or have `index.html` behind it. Nothing
-    /// where nothing is there.
+    /// where nothing is there. A file that is copied as it is comes before one that Canllaw makes.
     pub fn place_at(&self, address: &str) -> Option<PlaceAt<'_>> {
-        let address = match address.strip_suffix("index.html") {
-            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
-            _ => address,
-        };
-        if let Some((place, own)) = self.place_without_language(address) {
-            return Some(PlaceAt {
-                place,
-                language: self.languages().next()?,
-                address: own,
-            });
+        let address = without_index(address);
+        match self.static_file_at(address) {
+            Some((at, own)) => self.without_language(SitePlace::StaticFile(at), own),
+            None => self.made_at(address),
         }
-        let located = self.locate(address)?;
+    }
+
+    /// The same without the files that are copied from `static`: what Canllaw makes at an address.
+    pub fn made_at(&self, address: &str) -> Option<PlaceAt<'_>> {
+        let address = without_index(address);
+        let at_root = match address {
+            "" => Some(SitePlace::Chooser),
+            fixed::NOT_FOUND => Some(SitePlace::NotFound),
+            fixed::SITE_JSON => Some(SitePlace::SiteJson),
+            fixed::ROBOTS => Some(SitePlace::Robots),
+            fixed::SITEMAP if self.config.base_url.is_some() => Some(SitePlace::Sitemap),
+            _ => self.file_at(address).map(|_| SitePlace::Attachment),
+        };
+        if let Some(place) = at_root {
+            return self.without_language(place, address.to_owned());
+        }
+        let is_made = |part| !matches!(part, Part::StaticFile(_));
+        let located = self.locate_among(address, is_made)?;
         let place = self.place_of(&located)?;
         let own = self.address_of(place, &located);
         let is_written_so = address == own || Some(address) == own.strip_suffix('/');
@@ -116,22 +127,12 @@ impl Site {
         })
     }
 
-    /// Files, and what stands at the root, each with its own address. A file that is copied as it is comes
-    /// before one that Canllaw makes.
-    fn place_without_language(&self, address: &str) -> Option<(SitePlace, String)> {
-        if let Some((at, own)) = self.static_file_at(address) {
-            return Some((SitePlace::StaticFile(at), own));
-        }
-        let place = match address {
-            "" => SitePlace::Chooser,
-            fixed::NOT_FOUND => SitePlace::NotFound,
-            fixed::SITE_JSON => SitePlace::SiteJson,
-            fixed::ROBOTS => SitePlace::Robots,
-            fixed::SITEMAP if self.config.base_url.is_some() => SitePlace::Sitemap,
-            _ if self.file_at(address).is_some() => SitePlace::Attachment,
-            _ => return None,
-        };
-        Some((place, address.to_owned()))
+    fn without_language(&self, place: SitePlace, address: String) -> Option<PlaceAt<'_>> {
+        Some(PlaceAt {
+            place,
+            language: self.languages().next()?,
+            address,
+        })
     }
 
     /// The file at an address with that address; or the `index.html` of a folder, with the folder's.
@@ -224,5 +225,13 @@ impl Site {
             }
             _ => format!("{}/", located.own),
         }
+    }
+}
+
+/// The address of a folder for that of its `index.html`.
+fn without_index(address: &str) -> &str {
+    match address.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => address,
     }
 }

@@ -139,6 +139,14 @@ impl Theme {
         Some(with_extra_css(path, bytes, extra_css))
     }
 
+    /// Whether one of the theme's static files has a path from the site's root.
+    pub fn has_asset(&self, path: &str) -> bool {
+        let below = path
+            .strip_prefix(ASSETS)
+            .and_then(|path| path.strip_prefix('/'));
+        below.is_some_and(|path| self.static_files.contains_key(path))
+    }
+
     /// The theme's static files with their paths from the site's root. `extra_css` is put at the end
     /// of the stylesheet.
     pub fn assets(&self, extra_css: &str) -> Vec<(String, Cow<'_, [u8]>)> {
