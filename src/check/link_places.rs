@@ -1,5 +1,6 @@
 //! Where in a file the links of a text are written, and what is found there.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -30,19 +31,20 @@ pub(super) fn located<T>(root: &Root, file: &str, of_links: Vec<(&Link, T)>) -> 
     }
     let source = root.read_text(file);
     let source = source.unwrap_or_else(|_| Source::new(file, ""));
-    let located = of_links
-        .into_iter()
-        .map(|(link, known)| (source.place(address_in(&source, link)), known));
+    let definitions = definitions(source.text());
+    let located = of_links.into_iter().map(|(link, known)| {
+        let address = address_in(source.text(), &definitions, link);
+        (source.place(address), known)
+    });
     located.collect()
 }
 
 /// Where a link's address stands: behind its words, `[words](address)`; before them, `<a href="address">`;
 /// or in the definition of a reference, `[words]: address`. Where it is written in another way, the words.
-fn address_in(source: &Source, link: &Link) -> Range<usize> {
-    let text = source.text();
+fn address_in(text: &str, definitions: &HashMap<&str, usize>, link: &Link) -> Range<usize> {
     let start = behind_words(text, link)
         .or_else(|| before_words(text, link))
-        .or_else(|| in_definition(text, link));
+        .or_else(|| definitions.get(link.target.as_str()).copied());
     start.map_or_else(
         || link.span.clone(),
         |start| start..start + link.target.len(),
@@ -51,38 +53,34 @@ fn address_in(source: &Source, link: &Link) -> Range<usize> {
 
 fn behind_words(text: &str, link: &Link) -> Option<usize> {
     let behind = text.get(link.span.end..)?;
-    let opening = behind.split_inclusive("](").next()?;
-    if opening.contains('\n') || !opening.ends_with("](") {
-        return None;
-    }
-    let behind = &behind[opening.len()..];
-    let address = behind.trim_start_matches([' ', '<']);
+    let line = behind.split('\n').next()?;
+    let opening = line.find("](")? + "](".len();
+    let address = behind[opening..].trim_start_matches([' ', '<']);
     let start = text.len() - address.len();
     address.starts_with(&link.target).then_some(start)
 }
 
 fn before_words(text: &str, link: &Link) -> Option<usize> {
-    let before = text.get(..link.span.start)?;
+    let before = text.get(..link.span.start)?.strip_suffix('>')?;
     let tag = before.rfind('<')?;
     let start = tag + before[tag..].find(&link.target)?;
-    let is_in_tag = before[tag..].starts_with("<a ") && before[tag..].ends_with('>');
-    is_in_tag.then_some(start)
+    before[tag..].starts_with("<a ").then_some(start)
 }
 
-fn in_definition(text: &str, link: &Link) -> Option<usize> {
+/// The addresses in the definitions of references, each with where it is first written.
+fn definitions(text: &str) -> HashMap<&str, usize> {
+    let mut found = HashMap::new();
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
         let label = line.trim_start().starts_with('[');
         if let Some(colon) = line.find("]:").filter(|_| label) {
-            let address = line[colon + 2..].trim_start_matches([' ', '<']);
-            let start = line_start + line.len() - address.len();
-            let behind = address.strip_prefix(&link.target);
-            if behind.is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with([' ', '>']))
-            {
-                return Some(start);
-            }
+            let behind = line[colon + 2..].trim_start_matches([' ', '<']);
+            let start = line_start + line.len() - behind.len();
+            let end = behind.find(|sign: char| sign.is_whitespace() || sign == '>');
+            let address = &behind[..end.unwrap_or(behind.len())];
+            found.entry(address).or_insert(start);
         }
         line_start += line.len();
     }
-    None
+    found
 }

@@ -71,6 +71,7 @@ pub(super) fn is_void(name: &str) -> bool {
 pub(super) fn pieces(html: &str) -> Pieces<'_> {
     Pieces {
         rest: html,
+        from_last_end: html.rfind('>').map(|at| html.len() - at),
         opaque: None,
     }
 }
@@ -78,6 +79,8 @@ pub(super) fn pieces(html: &str) -> Pieces<'_> {
 /// Iterator over the pieces of a stretch of HTML.
 pub(super) struct Pieces<'a> {
     rest: &'a str,
+    /// How many bytes the last `>` stands before the end: no tag that begins behind it ends.
+    from_last_end: Option<usize>,
     opaque: Option<&'static str>,
 }
 
@@ -101,7 +104,8 @@ impl<'a> Pieces<'a> {
         if !rest[name_start..].starts_with(|c: char| c.is_ascii_alphabetic()) {
             return None;
         }
-        let length = tag_length(rest)?;
+        let may_end = self.from_last_end.is_some_and(|from| from < rest.len());
+        let length = may_end.then(|| tag_length(rest))??;
         let raw = self.take(length);
         let inner = raw[name_start..length - 1].trim_end_matches('/');
         let name_end = inner
