@@ -1,5 +1,7 @@
 //! What it is to a reader that the contents of containers are grouped in another way.
 
+use std::cmp::Ordering;
+
 use super::index::Shape;
 use super::model::{Entry, Inside, Kind, Op, Relation, TextEdit};
 use super::quoting::Quoting;
@@ -27,6 +29,10 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     if is_told_within(entry) {
         return None;
     }
+    let items_came = entry.new.len().cmp(&entry.old.len());
+    if items_came != Ordering::Equal && stays_below_items(entry, inside) {
+        return Some(split_or_joined(items_came));
+    }
     // An item whose own line went while those below it rose is not what they were split from.
     let lost_its_line = is_mixed && inside.iter().any(has_line_of_one_text);
     if lost_its_line || have_as_many_items(&entry.old, &entry.new) {
@@ -34,11 +40,49 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     }
     let came = regrouped(&entry.new, inside, Relation::Added);
     let went = regrouped(&entry.old, inside, Relation::Removed);
-    Some(match came.cmp(&went) {
-        std::cmp::Ordering::Greater => Kind::Split,
-        std::cmp::Ordering::Less => Kind::Joined,
-        std::cmp::Ordering::Equal => Kind::Retyped,
-    })
+    Some(split_or_joined(came.cmp(&went)))
+}
+
+/// The kind of change that it is where there are more blocks than there were, or fewer.
+fn split_or_joined(came: Ordering) -> Kind {
+    match came {
+        Ordering::Greater => Kind::Split,
+        Ordering::Less => Kind::Joined,
+        Ordering::Equal => Kind::Retyped,
+    }
+}
+
+/// Whether what was grouped anew are items, and those below them neither rose into their row nor came from it.
+fn stays_below_items(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
+    let below = |blocks: &[&Block], loose: Relation| -> usize {
+        let below = blocks.iter().flat_map(|block| &block.children);
+        below
+            .map(|block| items_that_stayed(block, inside, loose))
+            .sum()
+    };
+    let (before, after) = (
+        below(&entry.old, Relation::Removed),
+        below(&entry.new, Relation::Added),
+    );
+    entry
+        .old
+        .iter()
+        .chain(&entry.new)
+        .all(|block| is_item(block))
+        && before > 0
+        && before == after
+}
+
+/// How many items a block is or holds that neither came nor went by themselves.
+fn items_that_stayed(block: &Block, inside: &[Entry<'_>], loose: Relation) -> usize {
+    if is_item(block) && tells(inside, block, loose) {
+        return 0;
+    }
+    let below = block.children.iter();
+    let below: usize = below
+        .map(|block| items_that_stayed(block, inside, loose))
+        .sum();
+    below + usize::from(is_item(block))
 }
 
 /// Whether what happened within blocks that were grouped anew tells it all: some of what they hold moved, be it
