@@ -125,10 +125,10 @@ fn the_page_carries_each_note_and_leads_to_its_place() {
 }
 
 #[test]
-fn a_cell_that_changed_is_named_with_its_row() {
+fn a_cell_that_changed_is_named_with_its_row_and_column() {
     let table = |head: &str, first: &str, second: &str| {
         format!(
-            "# Leave\n\n| Grade | {head} |\n|---|---|\n| 1 to 4 | {first} |\n| Chief officers of the council and their deputies | {second} |\n| | 20 days |\n"
+            "# Leave\n\n| Grade | {head} |\n|---|---|\n| 1 to 4 | {first} |\n| Chief officers of the council and their deputies | {second} |\n| | 20 days |\n\n| Service | Full pay | Half pay |\n|---|---|---|\n| First year | {first} | {second} |\n"
         )
     };
     let built = Site::in_english()
@@ -154,6 +154,8 @@ fn a_cell_that_changed_is_named_with_its_row() {
         "1 to 4 · 24 days",
         "Chief officers of the council… · 31 days",
         "21 days",
+        "First year · Full pay · 24 days",
+        "First year · Half pay · 31 days",
     ];
     assert_eq!(names, expected);
 }
@@ -199,6 +201,29 @@ fn what_came_or_went_with_its_heading_stands_below_it_in_the_summary() {
     );
     assert_eq!(texts(".summary dt"), ["Added: 5", "Removed: 3"]);
     assert_eq!(texts(".summary dd > ul > li > .flag"), ["duty"]);
+}
+
+#[test]
+fn a_heading_that_changed_is_named_unless_it_counts() {
+    let old = "# Leave\n\n## 4 Return to work\n\nYour manager meets you.\n\n## 5 things to remember\n\nThese are they.\n\n## Days in 2024\n\nThere are 25.\n";
+    let new = old
+        .replace("## 4 Return", "### 3.1 Return")
+        .replace("5 things", "6 things")
+        .replace("in 2024", "in 2025");
+    let built = Site::in_english()
+        .text("policy/leave/2022-04-01/en.md", old)
+        .text("policy/leave/2023-04-01/en.md", new)
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/leave/changes/2022-04-01/2023-04-01/");
+    let texts = |selector: &str| -> Vec<String> {
+        let elements = page.select(selector).into_iter();
+        elements.map(|element| element.text().collect()).collect()
+    };
+    let (was, is) = (texts(".summary .was"), texts(".summary .is"));
+    assert_eq!(was, ["4 Return to work", "5", "Days in 2024"]);
+    assert_eq!(is, ["3.1 Return to work", "6", "Days in 2025"]);
 }
 
 #[test]

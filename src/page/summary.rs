@@ -1,6 +1,6 @@
 //! The summary of a comparison: its changes in groups, each a line with links to them.
 
-mod rows;
+mod cells;
 mod sections;
 
 use std::borrow::Cow;
@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::{SummaryItem, SummaryLine};
 use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage, TextEdit};
+use cells::CellName;
 
 /// How many characters of a passage name it in the summary.
 const NAME_LENGTH: usize = 60;
@@ -59,8 +60,8 @@ pub(super) fn summary(comparison: &Comparison<'_>) -> Vec<SummaryLine> {
 /// What is needed to name changes.
 struct Items<'c, 'a> {
     comparison: &'c Comparison<'a>,
-    /// By the places of changes, what the row is called in which a cell changed.
-    rows: BTreeMap<usize, String>,
+    /// By the places of changes, what the cell is called that changed.
+    cells: BTreeMap<usize, CellName>,
     /// By the places of headings, those of what came or went with them.
     sections: BTreeMap<usize, Vec<usize>>,
     /// The places of the latter.
@@ -72,7 +73,7 @@ impl<'c, 'a> Items<'c, 'a> {
         let sections = sections::whole(comparison);
         Items {
             comparison,
-            rows: rows::of_cells(comparison),
+            cells: cells::names(comparison),
             under: sections.values().flatten().copied().collect(),
             sections,
         }
@@ -100,7 +101,7 @@ impl<'c, 'a> Items<'c, 'a> {
     }
 
     fn alone(&self, at: usize) -> SummaryItem {
-        item(at, &self.comparison.changes[at], self.rows.get(&at))
+        item(at, &self.comparison.changes[at], self.cells.get(&at))
     }
 }
 
@@ -112,18 +113,13 @@ fn is(change: &Change, kind: Kind) -> bool {
     change.kinds.contains(&kind)
 }
 
-fn item(at: usize, change: &Change, row: Option<&String>) -> SummaryItem {
+fn item(at: usize, change: &Change, cell: Option<&CellName>) -> SummaryItem {
     let is_heading = change.node == Node::Heading && is(change, Kind::Changed);
     let side = |passages: &[Passage]| {
         let passage = passages.first()?;
         let line = in_a_line(&passage.text, change.node);
-        Some(match row {
-            Some(row) => [
-                &first_words(row, NAME_LENGTH / 2),
-                " · ",
-                &start(line.trim()),
-            ]
-            .concat(),
+        Some(match cell {
+            Some(cell) => in_table(cell, line.trim()),
             None => name(&line, change.node),
         })
     };
@@ -139,20 +135,37 @@ fn item(at: usize, change: &Change, row: Option<&String>) -> SummaryItem {
     }
 }
 
-/// The words of a heading on one side of a change: those that changed where a value became another
-/// ("5" → "6"), the heading otherwise, of a long one what is around the change.
+/// What a cell says, after its row and its column.
+fn in_table(cell: &CellName, text: &str) -> String {
+    let names = std::iter::once(&cell.row).chain(&cell.column);
+    let mut parts: Vec<String> = names
+        .map(|name| first_words(name, NAME_LENGTH / 2))
+        .collect();
+    parts.push(start(text));
+    parts.join(" · ")
+}
+
+/// The words of a heading on one side of a change: of one that counts the count ("5" → "6"), the heading otherwise,
+/// of a long one what is around the change.
 fn changed_words(change: &Change, side: Op, passages: &[Passage]) -> String {
-    let stretches = |op: Op| change.edits.iter().filter(move |edit| edit.op == op);
-    let is_one = stretches(Op::Delete).count() == 1 && stretches(Op::Insert).count() == 1;
-    let is_value = change.flags.iter().any(|&flag| flag != Flag::Duty);
-    match stretches(side).next() {
-        Some(edit) if is_one && is_value => name(&edit.text, change.node),
-        _ if change.edits.is_empty() => passages
+    match &change.edits[..] {
+        [] => passages
             .first()
             .map(|passage| start(passage.text.trim()))
             .unwrap_or_default(),
-        _ => around_change(&change.edits, side),
+        [gone, come, rest]
+            if (gone.op, come.op) == (Op::Delete, Op::Insert) && counts(change, &rest.text) =>
+        {
+            let count = if side == Op::Delete { gone } else { come };
+            name(&count.text, change.node)
+        }
+        edits => around_change(edits, side),
     }
+}
+
+/// Whether what changed in a heading is a count of what the rest of it names: "5 things", and not "2.4 Duties".
+fn counts(change: &Change, rest: &str) -> bool {
+    change.flags.contains(&Flag::Number) && rest.trim_start().starts_with(char::is_lowercase)
 }
 
 /// What one of two texts says, or of a long one its words around the first place where they differ.
