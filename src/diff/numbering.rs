@@ -61,14 +61,18 @@ struct Label<'a> {
 }
 
 impl<'a> Label<'a> {
+    /// Whether it is a letter, or letters that are a number, with no sign of its own.
+    fn is_letter(&self) -> bool {
+        let is_capital = |sign: char| sign.is_ascii_uppercase();
+        self.lead.is_some() && self.written.starts_with(is_capital)
+    }
+
     /// The word before a letter that is the whole label, and the letter: "Appendix" and "B".
     fn lettered(&self) -> Option<(&'a str, &'a str)> {
-        let is_letter = self
-            .written
-            .starts_with(|sign: char| sign.is_ascii_uppercase());
-        self.lead
-            .filter(|_| is_letter)
-            .map(|lead| (lead, self.written))
+        let lead = self
+            .lead
+            .filter(|lead| self.is_letter() && !lead.is_empty());
+        lead.map(|lead| (lead, self.written))
     }
 }
 
@@ -179,7 +183,7 @@ impl Sequences {
             Side::New => &self.new,
         };
         let label = label_of(block, sequence)?;
-        label.lettered().is_none().then_some(label.written)
+        (!label.is_letter()).then_some(label.written)
     }
 
     /// The word and the letter of a heading among others, "Appendix" and "B".

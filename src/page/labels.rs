@@ -159,7 +159,16 @@ impl<'a> ThemeLabels<'a> {
             }
             Attribute::CodeLanguage => plain("diff-code-language"),
             Attribute::Alignment => plain("diff-alignment"),
-            Attribute::Html => plain("diff-html"),
+            Attribute::Html => {
+                // Whoever reads policies does not read tags: a few show what is meant, many hide it.
+                let (old, new) = values();
+                let are_short = [&old, &new].iter().all(|html| is_short(html));
+                if are_short {
+                    self.plain("diff-html", &old, &new)
+                } else {
+                    self.text("diff-html")
+                }
+            }
             Attribute::Number => plain("diff-renumbered"),
         }
     }
@@ -202,16 +211,22 @@ const STRETCH_ENDS: (usize, usize) = (28, 16);
 
 /// A formatted stretch as its label has it: its ends, with the markers there.
 fn shortened(stretch: &str) -> String {
-    let (start, end) = STRETCH_ENDS;
-    let length = stretch.chars().count();
-    if length <= start + end + 8 {
+    if is_short(stretch) {
         return stretch.to_owned();
     }
+    let (start, end) = STRETCH_ENDS;
+    let length = stretch.chars().count();
     let head: String = stretch.chars().take(start).collect();
     let tail: String = stretch.chars().skip(length - end).collect();
     let head = head.rfind(' ').map_or(head.as_str(), |at| &head[..at]);
     let tail = tail.find(' ').map_or(tail.as_str(), |at| &tail[at + 1..]);
     format!("{head} … {tail}")
+}
+
+/// Whether a label has room for the whole of a stretch.
+fn is_short(stretch: &str) -> bool {
+    let (start, end) = STRETCH_ENDS;
+    stretch.chars().count() <= start + end + 8
 }
 
 fn format_key(change: FormatChange) -> &'static str {

@@ -106,8 +106,8 @@ fn find_headings(siblings: &[Block], found: &mut Sequence) {
         };
         let unlabelled = first_text(block).filter(|_| block.label.is_none());
         let numbered = unlabelled.and_then(|text| {
-            let place = bare_number(text).or_else(|| bare_letter(text))?;
-            Some((text, place))
+            let place = bare_number(text).or_else(|| bare_letter(text));
+            Some((text, place.or_else(|| stopped_letter(text))?))
         });
         let Some((text, place)) = numbered else {
             continue;
@@ -135,20 +135,21 @@ fn bare_number(text: &str) -> Option<Range<usize>> {
     let start = text.find(|sign: char| sign.is_ascii_digit())?;
     let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
     let (lead, rest) = (&text[..start], &text[start + digits..]);
+    let is_of_lead = |sign: char| sign.is_alphabetic() || sign.is_whitespace() || sign == '§';
     let is_lead = |lead: &str| {
         lead.ends_with(char::is_whitespace)
             && lead.split_whitespace().count() <= MOST_WORDS_BEFORE
-            && lead
-                .chars()
-                .all(|sign| sign.is_alphabetic() || sign.is_whitespace())
+            && lead.chars().all(is_of_lead)
     };
     let words = rest.trim_start_matches([':', '.', ')']);
     let stands_apart = words.is_empty() || words.starts_with(char::is_whitespace);
     let begins_words = |next: char| !next.is_lowercase() && !next.is_numeric();
+    // "Stage 1: informal talks" counts nothing.
+    let is_closed = rest.starts_with(':') && !lead.is_empty();
     let is_number = digits <= MOST_DIGITS
         && (lead.is_empty() || is_lead(lead))
         && stands_apart
-        && words.trim_start().chars().next().is_none_or(begins_words);
+        && (is_closed || words.trim_start().chars().next().is_none_or(begins_words));
     is_number.then_some(start..start + digits)
 }
 
@@ -158,14 +159,27 @@ fn bare_letter(text: &str) -> Option<Range<usize>> {
     let lead = text.split_whitespace().next()?;
     let rest = text.strip_prefix(lead)?;
     let start = lead.len() + (rest.len() - rest.trim_start().len());
-    let after = &text[start..];
-    let end = after.find([' ', ':', '.', ')']).unwrap_or(after.len());
-    let written = &after[..end];
+    let is_word = lead.chars().count() > 1 && lead.chars().all(char::is_alphabetic);
+    let length = length_of_letter(&text[start..]).filter(|_| is_word)?;
+    Some(start..start + length)
+}
+
+/// Where the letter stands in "B. Duties" and "Ch) Dyletswyddau", or the Roman number in "II. Duties".
+fn stopped_letter(text: &str) -> Option<Range<usize>> {
+    let length = length_of_letter(text)?;
+    let words = text[length..].strip_prefix(['.', ')'])?;
+    let begins_words = words.trim_start().starts_with(char::is_uppercase);
+    (begins_words && words.starts_with(char::is_whitespace)).then_some(0..length)
+}
+
+/// How long the capital letter, of the Welsh alphabet too, or the Roman number is that a text opens with.
+fn length_of_letter(text: &str) -> Option<usize> {
+    let end = text.find([' ', ':', '.', ')']).unwrap_or(text.len());
+    let written = &text[..end];
     let is_digraph = ["Ch", "Dd", "Ff", "Ng"].contains(&written);
     let is_letter = written.len() == 1 && written.as_bytes()[0].is_ascii_uppercase();
     let is_roman = !written.is_empty() && written.chars().all(|sign| "IVXL".contains(sign));
-    let is_word = lead.chars().count() > 1 && lead.chars().all(char::is_alphabetic);
-    ((is_letter || is_roman || is_digraph) && is_word).then_some(start..start + end)
+    (is_letter || is_roman || is_digraph).then_some(end)
 }
 
 /// More digits are a year.
@@ -245,6 +259,21 @@ mod tests {
                 "# T\n\n## Atodiad A\n\n## Atodiad B\n\n## Atodiad C\n\n## Atodiad Ch\n\n## Atodiad D\n",
                 "A B C Ch D",
             ),
+            (
+                "# T\n\n## A. Scope\n\n## B. Duties\n\n## C. Review\n",
+                "A B C",
+            ),
+            (
+                "# T\n\n## I. Scope\n\n## II. Duties\n\n## III. Review\n",
+                "I II III",
+            ),
+            ("# T\n\n## § 1\n\n## § 2\n", "1 2"),
+            (
+                "# T\n\n## Stage 1: informal talks\n\n## Stage 2: a hearing\n",
+                "1 2",
+            ),
+            ("# T\n\n## A. Scope\n\n## E. Review\n", ""),
+            ("# T\n\n## A. muciniphila\n\n## B. subtilis\n", ""),
             ("# T\n\n## What A does\n\n## Whom A asks\n", ""),
             ("# T\n\n## Appendix B\n\n## Appendix C\n", ""),
             ("# T\n\n## 2025 budget\n\n## 2026 budget\n", ""),
