@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::anchors::{self, Candidate};
-use super::fingerprint::FingerprintMap;
+use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::gap;
 use super::index::{Id, Index, Node};
 use super::likeness::Likenesses;
@@ -44,6 +44,12 @@ impl Bead {
         !self.old.is_empty() && !self.new.is_empty()
     }
 }
+
+/// Siblings of one of the texts.
+type Row<'r> = (Side, &'r [Id]);
+
+/// The kind of the fingerprints of headings that say nothing but their numbers.
+const BARE_HEADING: u64 = 0x6b61_7265;
 
 /// Two texts and what is known across all of their blocks.
 pub(super) struct Aligner<'c, 'a> {
@@ -157,18 +163,37 @@ impl<'c, 'a> Aligner<'c, 'a> {
             let mut olds = olds[stretch.old.clone()].iter();
             olds.any(|&old| self.likenesses.reserved.is_in_other(Side::Old, old))
         };
-        let exact = || self.anchors(olds, news, stretch, |node| node.exact);
+        let exact = |row: Row<'_>, at| self.print(row, at);
+        let by_words = |(side, row): Row<'_>, at: usize| self.node(side, row[at]).words;
         let runs = self
             .same_ends(olds, news, stretch)
-            .or_else(|| are_in_other().then(exact).flatten())
-            .or_else(|| self.anchors(olds, news, stretch, |node| node.words))?;
+            .or_else(|| are_in_other().then(|| self.anchors(olds, news, stretch, exact))?)
+            .or_else(|| self.anchors(olds, news, stretch, by_words))?;
         Some(stretch.cut(runs))
+    }
+
+    /// What only blocks share that are the same. A heading that says nothing but its number is the same where what
+    /// stands under it is: "Schedule 3" was "Schedule 2" where one was put in before it.
+    fn print(&self, (side, row): Row<'_>, at: usize) -> u64 {
+        let node = self.node(side, row[at]);
+        let sequences = self.likenesses.sequences;
+        let under = row.get(at + 1).map(|&under| self.node(side, under));
+        match under {
+            Some(under) if sequences.is_bare_heading(side, node.block) => {
+                Fingerprint::new(BARE_HEADING).number(under.exact).finish()
+            }
+            _ => node.exact,
+        }
+    }
+
+    fn node(&self, side: Side, id: Id) -> &'c Node<'a> {
+        self.likenesses.index(side).node(id)
     }
 
     /// What is the same at the start and at the end: runs of pairs.
     fn same_ends(&self, olds: &[Id], news: &[Id], stretch: &Stretch) -> Option<Vec<Stretch>> {
         let same = |&(old, new): &(usize, usize)| {
-            self.old().node(olds[old]).exact == self.new_side().node(news[new]).exact
+            self.print((Side::Old, olds), old) == self.print((Side::New, news), new)
         };
         let pairs = stretch.old.clone().zip(stretch.new.clone());
         let start = pairs.take_while(same).count();
@@ -191,25 +216,23 @@ impl<'c, 'a> Aligner<'c, 'a> {
         olds: &[Id],
         news: &[Id],
         stretch: &Stretch,
-        print: impl Fn(&Node<'a>) -> u64,
+        print: impl Fn(Row<'_>, usize) -> u64,
     ) -> Option<Vec<Stretch>> {
+        let print_of_old = |at: usize| print((Side::Old, olds), at);
         let mut seen: FingerprintMap<Sightings> = FingerprintMap::default();
         seen.reserve(stretch.old.len());
         for old in stretch.old.clone() {
-            seen.entry(print(self.old().node(olds[old])))
-                .or_default()
-                .old
-                .see(old);
+            seen.entry(print_of_old(old)).or_default().old.see(old);
         }
         for new in stretch.new.clone() {
-            if let Some(sightings) = seen.get_mut(&print(self.new_side().node(news[new]))) {
+            if let Some(sightings) = seen.get_mut(&print((Side::New, news), new)) {
                 sightings.new.see(new);
             }
         }
         let mut candidates = Vec::new();
         for old in stretch.old.clone() {
             let node = self.old().node(olds[old]);
-            let tie = print(node);
+            let tie = print_of_old(old);
             if let Some(Sightings {
                 old: Sighting::Once(_),
                 new: Sighting::Once(new),

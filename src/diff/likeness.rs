@@ -26,7 +26,7 @@ pub(super) struct Likenesses<'c, 'a> {
     pub new: &'c Index<'a>,
     pub language: &'c LanguageCode,
     pub footnotes: &'c Footnotes,
-    sequences: &'c Sequences,
+    pub sequences: &'c Sequences,
     pub memory: &'c BlockMemory,
     /// What each text has once, and what the other has at all.
     pub reserved: Reserved,

@@ -5,6 +5,7 @@ mod sequences;
 
 use std::ops::Range;
 
+use super::index::Shape;
 use super::model::{Attribute, AttributeChange, Change, Entry, Kind, Op, Relation, Side};
 use crate::markdown::clause;
 use crate::markdown::tree::{Block, Content, Inline};
@@ -179,21 +180,28 @@ impl Sequences {
         let none = Sequence::default();
         let sequence = match side {
             _ if !self.is_numbered_heading(side, block) => &none,
-            Side::Old => &self.old,
-            Side::New => &self.new,
+            side => self.of_side(side),
         };
         let label = label_of(block, sequence)?;
         (!label.is_letter()).then_some(label.written)
     }
 
+    /// Whether a block of a text is a heading that says nothing but its number among others: "Schedule 2", "Part II".
+    pub fn is_bare_heading(&self, side: Side, block: &Block) -> bool {
+        let sequence = self.of_side(side);
+        let is_bare = |place: &Range<usize>| {
+            let rest = first_text(block).and_then(|text| text.get(place.end..));
+            let is_word = |sign: char| sign.is_alphanumeric();
+            rest.is_some_and(|rest| !rest.contains(is_word)) && block.inlines.len() == 1
+        };
+        Shape::of(block) == Shape::Heading && sequence.get(&block.span.start).is_some_and(is_bare)
+    }
+
     /// The word and the letter of a heading among others, "Appendix" and "B".
     pub fn lettered_heading<'a>(&self, side: Side, block: &'a Block) -> Option<(&'a str, &'a str)> {
-        let sequence = match side {
-            Side::Old => &self.old,
-            Side::New => &self.new,
-        };
         let is_heading = self.is_numbered_heading(side, block);
-        let label = is_heading.then(|| label_of(block, sequence)).flatten()?;
+        let label = is_heading.then(|| label_of(block, self.of_side(side)));
+        let label = label.flatten()?;
         label.lettered()
     }
 }

@@ -40,11 +40,15 @@ impl Sequences {
 
     /// Whether a block of a text is a heading that its number puts behind others.
     pub fn is_numbered_heading(&self, side: Side, block: &Block) -> bool {
-        let sequence = match side {
+        Shape::of(block) == Shape::Heading && self.of_side(side).contains_key(&block.span.start)
+    }
+
+    /// The numbered blocks of a text.
+    pub(super) fn of_side(&self, side: Side) -> &Sequence {
+        match side {
             Side::Old => &self.old,
             Side::New => &self.new,
-        };
-        Shape::of(block) == Shape::Heading && sequence.contains_key(&block.span.start)
+        }
     }
 }
 
