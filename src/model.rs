@@ -55,4 +55,4 @@ pub use text::{Attachment, Link, Text};
 #[cfg(test)]
 pub(crate) use version::LOOKS;
 pub use version::Version;
-pub use version_id::{ImpossibleDate, NameForm, VersionId};
+pub use version_id::{ImpossibleDate, VersionId};

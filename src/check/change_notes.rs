@@ -1,8 +1,10 @@
 //! What an author says of a version speaks of every change to a duty, a number, a date or a sum of money.
 
+use std::cell::OnceCell;
+
 use rayon::prelude::*;
 
-use crate::config::ChangeKind;
+use crate::config::{ChangeKind, Located};
 use crate::content::{ReadText, read_text};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::diff::{self, Change, Mentions, Op};
@@ -35,46 +37,63 @@ pub(super) fn check_document(root: &Root, site: &Site, document: &Document) -> V
         let versions = document.versions_in(language);
         let versions = versions.iter().map(|&at| &document.versions[at]);
         // What comes after a draft is told from the version before it.
-        let mut before: Option<&Version> = None;
+        let mut before: Option<Told<'_>> = None;
         for version in versions {
-            if let Some(before) = before {
-                let step = Step {
-                    before,
-                    after: version,
-                    language,
-                };
-                found.extend(step.check(root, site));
+            let after = Told::of(version, language);
+            if let Some(before) = &before {
+                found.extend(after.check(before, root, site));
             }
             if !version.draft {
-                before = Some(version);
+                before = Some(after);
             }
         }
     }
     found
 }
 
-/// A version and the one before it, in one language.
-struct Step<'a> {
-    before: &'a Version,
-    after: &'a Version,
+/// A version in one language, whose author tells readers what changed.
+struct Told<'a> {
+    version: &'a Version,
     language: &'a LanguageCode,
+    /// Its text, once that was asked for.
+    read: OnceCell<Option<ReadText>>,
 }
 
-impl Step<'_> {
-    fn check(&self, root: &Root, site: &Site) -> Option<Diagnostic> {
-        let change = &self.after.config.change;
-        let note = change
-            .note
-            .as_ref()
-            .and_then(|note| note.get(self.language));
-        let is_editorial = change.kind == Some(ChangeKind::Editorial);
-        if note.is_none() && !is_editorial {
+impl<'a> Told<'a> {
+    fn of(version: &'a Version, language: &'a LanguageCode) -> Self {
+        Told {
+            version,
+            language,
+            read: OnceCell::new(),
+        }
+    }
+
+    /// What its author says changed.
+    fn note(&self) -> Option<&'a Located<String>> {
+        let note = self.version.config.change.note.as_ref()?;
+        note.get(self.language)
+    }
+
+    fn is_editorial(&self) -> bool {
+        self.version.config.change.kind == Some(ChangeKind::Editorial)
+    }
+
+    /// Its text. What can no longer be read was found when its facts were read.
+    fn text(&self, root: &Root, site: &Site) -> Option<&ReadText> {
+        let read = || {
+            let text = self.version.text(self.language)?;
+            read_text(root, &text.path, site.config.html, &mut Vec::new()).ok()
+        };
+        self.read.get_or_init(read).as_ref()
+    }
+
+    /// What its author is silent on of what changed from the version before.
+    fn check(&self, before: &Told<'_>, root: &Root, site: &Site) -> Option<Diagnostic> {
+        let note = self.note();
+        if note.is_none() && !self.is_editorial() {
             return None;
         }
-        let (old, new) = (
-            self.read(root, site, self.before)?,
-            self.read(root, site, self.after)?,
-        );
+        let (old, new) = (before.text(root, site)?, self.text(root, site)?);
         if old.source.text() == new.source.text() {
             return None;
         }
@@ -86,37 +105,32 @@ impl Step<'_> {
             .iter()
             .filter(|change| !change.flags.is_empty());
         let silent: Vec<&Change> = flagged.filter(|change| !mentions.cover(change)).collect();
-        if silent.is_empty() {
-            return None;
-        }
-        let place = note.map_or_else(
-            || Place::whole(format!("{}/version.yaml", self.after.folder)),
-            |note| note.place.clone(),
-        );
-        let found = Diagnostic::new(
-            Code::SilentNote,
-            place,
-            message(silent.len(), note.is_some()),
-        );
-        let found = found.help(help(is_editorial));
-        Some(silent.iter().take(SHOWN).fold(found, |found, change| {
-            let passage = match change.new.first() {
-                Some(passage) => new.source.place(passage.span.clone()),
-                None => old.source.place(
-                    change
-                        .old
-                        .first()
-                        .map_or(0..0, |passage| passage.span.clone()),
-                ),
-            };
-            found.related(passage, told(change))
-        }))
+        (!silent.is_empty()).then(|| self.finding(&silent, old, new))
     }
 
-    /// What can no longer be read was found when its facts were read.
-    fn read(&self, root: &Root, site: &Site, version: &Version) -> Option<ReadText> {
-        let text = version.text(self.language)?;
-        read_text(root, &text.path, site.config.html, &mut Vec::new()).ok()
+    fn finding(&self, silent: &[&Change], old: &ReadText, new: &ReadText) -> Diagnostic {
+        let note = self.note();
+        let place = note.map_or_else(
+            || Place::whole(format!("{}/version.yaml", self.version.folder)),
+            |note| note.place.clone(),
+        );
+        let message = message(silent.len(), note.is_some());
+        let found = Diagnostic::new(Code::SilentNote, place, message);
+        let found = found.help(help(self.is_editorial()));
+        let passage = |change: &Change| {
+            let (passages, text) = if change.new.is_empty() {
+                (&change.old, old)
+            } else {
+                (&change.new, new)
+            };
+            let span = passages
+                .first()
+                .map_or(0..0, |passage| passage.span.clone());
+            text.source.place(span)
+        };
+        silent.iter().take(SHOWN).fold(found, |found, change| {
+            found.related(passage(change), told(change))
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use crate::language::dates::year_month;
 pub struct EffectiveFrom {
     /// The first day on which it can have begun to hold; `None` when nothing is known.
     pub after: Option<Date>,
-    /// The last day on which it can have begun to hold.
+    /// The last day on which it can have begun to hold. Versions are ordered by it.
     pub by: Date,
 }
 
@@ -27,11 +27,6 @@ impl EffectiveFrom {
     /// The day, where it is known.
     pub fn date(&self) -> Option<Date> {
         (self.after == Some(self.by)).then_some(self.by)
-    }
-
-    /// The latest day on which it can have begun. Versions are ordered by it.
-    pub fn latest(&self) -> Date {
-        self.by
     }
 
     /// The earliest day on which it can have begun; `None` when nothing is known.

@@ -14,7 +14,7 @@ pub struct VersionId {
 
 /// What a version folder's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum NameForm {
+enum NameForm {
     /// A year, a month or a day, and a correction's number (0 for none).
     Dated {
         /// The day, where the name has one.
@@ -58,11 +58,6 @@ impl VersionId {
     /// The name as written.
     pub fn as_str(&self) -> &str {
         &self.name
-    }
-
-    /// What the name says.
-    pub fn form(&self) -> NameForm {
-        self.form
     }
 
     /// Whether the name alone makes its folder a version.
@@ -198,7 +193,7 @@ mod tests {
     use super::*;
 
     fn form(name: &str) -> NameForm {
-        VersionId::parse(name).unwrap().form()
+        VersionId::parse(name).unwrap().form
     }
 
     #[test]

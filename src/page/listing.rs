@@ -107,16 +107,6 @@ pub(super) fn not_found_page(site: &Site, language: &LanguageCode, root: &str) -
     }
 }
 
-/// The path of the site's root on its server: `/`, or `/intranet/`.
-pub(super) fn root_path(site: &Site) -> String {
-    let base = site.config.base_url.as_deref().unwrap_or_default();
-    let after_scheme = base.split_once("://").map_or("", |(_, rest)| rest);
-    match after_scheme.find('/') {
-        Some(at) => after_scheme[at..].to_owned(),
-        None => "/".to_owned(),
-    }
-}
-
 /// The home page of a language.
 pub(super) fn home_page(site: &Site, language: &LanguageCode, recent: Vec<ChangeItem>) -> Page {
     let address = |language: &LanguageCode| site.home_address(language);

@@ -37,7 +37,7 @@ pub fn pages(
     for (at, language) in site.languages().enumerate() {
         if at == 0 {
             emit(listing::chooser_page(site, language));
-            let root = listing::root_path(site);
+            let root = format!("/{}", site.path_on_host());
             emit(listing::not_found_page(site, language, &root));
         }
         emit(home(site, language, &events, &counts));

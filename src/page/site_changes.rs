@@ -22,44 +22,15 @@ pub(super) type SiteCounts = [VersionCounts];
 /// An event as an entry of a page.
 pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> ChangeItem {
     let document = &view.site.documents[event.document];
-    let link = view.document(document);
-    let (title, title_lang) = match event.what {
-        What::Version(at) => view.version_title(document, at),
-        _ => view.title(document),
-    };
-    let (withdrawn, reinstated) = (&document.config.withdrawn, &document.config.reinstated);
-    let item = ChangeItem {
-        kind: kind(document, event.what),
-        date: view.date(event.date),
-        date_is_latest: false,
-        title,
-        title_lang,
-        href: link.href,
-        section: view.section(document.section),
-        begin: BeginView::Undecided,
-        begins_later: None,
-        guidance: view.is_guidance(document),
-        note: None,
-        comparison: None,
-        counts: None,
-        files: 0,
-    };
+    let config = &document.config;
+    let item = bare_item(view, event);
     match event.what {
         What::Version(at) => {
-            let version = &document.versions[at];
             let counts = counts.get(event.document);
+            let own = counts.and_then(|counts| counts.get(&(at, view.language.clone())));
             ChangeItem {
-                href: view.version(document, at).href,
-                date_is_latest: is_latest(version, event.date),
-                begin: view.tenure(document, at).begin,
-                begins_later: begins_later(view, document, at),
-                note: view.stated(version.config.change.note.as_ref()),
-                comparison: view.comparison_to(document, at),
-                counts: counts
-                    .and_then(|counts| counts.get(&(at, view.language.clone())))
-                    .cloned(),
-                files: view.count_of_file_changes(document, at),
-                ..item
+                counts: own.cloned(),
+                ..with_version(view, event, at, item)
             }
         }
         What::Removed(at) => {
@@ -71,19 +42,60 @@ pub(super) fn item(view: Viewpoint<'_>, event: &Event, counts: &SiteCounts) -> C
             }
         }
         What::Withdrawn => {
-            let withdrawn = withdrawn.iter().find(|it| it.on == event.date);
+            let withdrawn = config.withdrawn.iter().find(|it| it.on == event.date);
             ChangeItem {
                 note: view.stated(withdrawn.and_then(|it| it.reason.as_ref())),
                 ..item
             }
         }
         What::Reinstated => {
-            let reinstated = reinstated.iter().find(|it| it.on == event.date);
+            let reinstated = config.reinstated.iter().find(|it| it.on == event.date);
             ChangeItem {
                 note: view.stated(reinstated.and_then(|it| it.reason.as_ref())),
                 ..item
             }
         }
+    }
+}
+
+/// What is said of every event.
+fn bare_item(view: Viewpoint<'_>, event: &Event) -> ChangeItem {
+    let document = &view.site.documents[event.document];
+    let (title, title_lang) = match event.what {
+        What::Version(at) => view.version_title(document, at),
+        _ => view.title(document),
+    };
+    ChangeItem {
+        kind: kind(document, event.what),
+        date: view.date(event.date),
+        date_is_latest: false,
+        title,
+        title_lang,
+        href: view.document(document).href,
+        section: view.section(document.section),
+        begin: BeginView::Undecided,
+        begins_later: None,
+        guidance: view.is_guidance(document),
+        note: None,
+        comparison: None,
+        counts: None,
+        files: 0,
+    }
+}
+
+/// With what is said of a version beside: from when it holds, and what changed.
+fn with_version(view: Viewpoint<'_>, event: &Event, at: usize, item: ChangeItem) -> ChangeItem {
+    let document = &view.site.documents[event.document];
+    let version = &document.versions[at];
+    ChangeItem {
+        href: view.version(document, at).href,
+        date_is_latest: is_latest(version, event.date),
+        begin: view.tenure(document, at).begin,
+        begins_later: begins_later(view, document, at),
+        note: view.stated(version.config.change.note.as_ref()),
+        comparison: view.comparison_to(document, at),
+        files: view.count_of_file_changes(document, at),
+        ..item
     }
 }
 

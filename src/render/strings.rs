@@ -137,11 +137,6 @@ impl Strings {
         self.messages.contains_key(key)
     }
 
-    /// The keys of all messages.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.messages.keys().map(String::as_str)
-    }
-
     /// A string. Where there is none the key itself, so that it is seen; [`Strings::lacks`] finds
     /// these beforehand.
     pub fn text(&self, key: &str, arguments: &[(&str, Argument)]) -> String {

@@ -248,10 +248,7 @@ seal: 12e5
     assert_eq!(rendered(findings), [""; 0]);
     let effective = version.effective_from.unwrap().value;
     assert_eq!(effective.earliest(), Some(date(2020, 1, 1)));
-    assert_eq!(
-        (effective.latest(), effective.date()),
-        (date(2020, 12, 31), None)
-    );
+    assert_eq!((effective.by, effective.date()), (date(2020, 12, 31), None));
     assert_eq!(version.published_on.unwrap().value, date(2021, 2, 3));
     assert_eq!(version.status.unwrap().value, Status::Draft);
     let approved = version.approved.unwrap().value;
@@ -287,7 +284,7 @@ fn an_effective_date_is_known_or_bounded() {
     );
     let by = effective("effective_from: {by: 2017-08-09}\n");
     assert_eq!(
-        (by.date(), by.earliest(), by.latest()),
+        (by.date(), by.earliest(), by.by),
         (None, None, date(2017, 8, 9))
     );
 }
