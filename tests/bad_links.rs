@@ -178,6 +178,22 @@ fn a_link_to_a_file_on_a_computer_says_that_readers_cannot_open_it() {
     }
 }
 
+#[test]
+fn a_picture_on_another_host_is_told_and_a_link_to_one_is_not() {
+    let text = "# Leave\n\n![Chart](https://example.org/a.png) <img src=\"//example.org/b.png\" alt=\"Chart\">\n\n[The chart](https://example.org/a.png), ![ours](chart.png)\n";
+    let checked = Site::in_english()
+        .text("policy/leave/2024-04-01/en.md", text)
+        .file("content/policy/leave/2024-04-01/chart.png", "a picture")
+        .check();
+    let found = checked.of_code("foreign-picture");
+    let lines: Vec<_> = found
+        .iter()
+        .map(|it| (it.line, it.severity.as_str()))
+        .collect();
+    assert_eq!(lines, [(3, "warning"), (3, "warning")], "{found:#?}");
+    checked.run().must_exit_with(0);
+}
+
 /// A site with a text that names a place and a file of a version of another document, whose text was removed.
 fn linking_to_what_was_removed() -> Site {
     Site::in_english()

@@ -73,7 +73,19 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
             let version = site.removed_with_file(&address)?;
             Some(to_removed(&link.target, "file", version))
         }
+        Target::Elsewhere if link.is_image => Some(on_another_host(&link.target)),
         Target::Section(_) | Target::Elsewhere => None,
+    }
+}
+
+/// A picture that no page can show without another host.
+fn on_another_host(target: &str) -> Fault {
+    Fault {
+        code: Code::ForeignPicture,
+        message: format!(
+            "the picture `{target}` lies on another site: readers' browsers would have to ask that site for it, and may show nothing"
+        ),
+        help: "Put the file into the folder of this text, and write its name here.".to_owned(),
     }
 }
 

@@ -166,6 +166,7 @@ fn facts(read: &ReadText, hash: [u8; 32], title: Title, findings: &mut Vec<Diagn
             .map(|link| Link {
                 target: link.target,
                 span: link.span,
+                is_image: link.is_image,
             })
             .collect(),
         hash,

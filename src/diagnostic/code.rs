@@ -131,6 +131,9 @@ codes! {
     /// A link of a kind that is not allowed.
     RefusedAddress "refused-address" Warning adjustable
         "The address is of a kind that can do harm (such as `javascript:`). The link is shown as plain text.";
+    /// A picture on another host.
+    ForeignPicture "foreign-picture" Warning adjustable
+        "The picture lies on another site. Readers' browsers would have to ask that site for it, which tells it who reads what, and where the site is served with a strict policy they show nothing. Put the file beside the text.";
     /// Raw HTML that is not allowed on the page.
     RefusedHtml "refused-html" Warning adjustable
         "Part of the raw HTML in the text is not allowed on the page and was left out.";

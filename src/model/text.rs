@@ -28,6 +28,8 @@ pub struct Link {
     pub target: String,
     /// Where it is in the file, in bytes.
     pub span: Range<usize>,
+    /// Whether it is that of a picture.
+    pub is_image: bool,
 }
 
 /// A file that belongs to a version, a page or a section.
