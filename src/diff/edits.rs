@@ -25,6 +25,9 @@ pub(super) use spans::characters;
 
 /// What each stretch of change costs, in the unit of words' weights.
 const STRETCH_COST: i32 = 15;
+/// What it costs that a word which begins a line does not in the other text: less than any word weighs. The lines of
+/// an address are not held against each other across their ends where they need not be.
+const LINE_COST: i32 = 4;
 /// How many cells an alignment may have; a larger one is first cut at words that both have once.
 const MOST_CELLS: usize = 4_000_000;
 /// Less than this in common, and the text is shown before and after.
@@ -235,7 +238,8 @@ fn table(old: &[Token], new: &[Token]) -> Matches {
         let mut corner = std::mem::replace(&mut row[0], begun);
         let mut left = begun.change;
         ways[0] |= way::CHANGE_FROM_ABOVE;
-        for ((cell, way), &key) in row[1..].iter_mut().zip(&mut ways[1..]).zip(&keys) {
+        let cells = row[1..].iter_mut().zip(&mut ways[1..]).zip(&keys);
+        for (at, ((cell, way), &key)) in cells.enumerate() {
             let (before, above) = (corner, *cell);
             let change = above.change.max(left);
             *way |= u8::from(above.change > left) * way::CHANGE_FROM_ABOVE;
@@ -244,7 +248,9 @@ fn table(old: &[Token], new: &[Token]) -> Matches {
                 change,
             };
             if token.key == key {
-                cell.stay(before.best + weight, way);
+                let moves_in_line = (token.gap == Gap::Break) != (new[at].gap == Gap::Break);
+                let cost = if moves_in_line { LINE_COST } else { 0 };
+                cell.stay(before.best + weight - cost, way);
             }
             (left, corner) = (cell.change, above);
         }
