@@ -23,12 +23,10 @@ use crate::source::Root;
 /// Everything that the rules find in a site.
 pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let found = check_by_owner(root, site).into_iter();
-    let mut findings: Vec<Diagnostic> = found.flat_map(|(_, found)| found).collect();
-    findings.extend(seals::check(site));
-    findings
+    found.flat_map(|(_, found)| found).collect()
 }
 
-/// The same as [`check`] but for seals, by the part of the site that it is found in.
+/// The same as [`check`], by the part of the site that it is found in.
 pub fn check_by_owner(root: &Root, site: &Site) -> Vec<(Owner, Vec<Diagnostic>)> {
     let owners = owner::owners(site).into_par_iter();
     owners
@@ -36,13 +34,14 @@ pub fn check_by_owner(root: &Root, site: &Site) -> Vec<(Owner, Vec<Diagnostic>)>
         .collect()
 }
 
-/// What the rules find in one part of a site: its links, the approval of its versions, what it replaces, what
-/// its drafts were made from, and removals to come; and notes that pass over a change, where the site does not
+/// What the rules find in one part of a site: its links, the approval and the seals of its versions, what it
+/// replaces, what its drafts were made from, and removals to come; and notes that pass over a change, where the site does not
 /// want to be built with one.
 pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
     let mut findings = links::check_owner(root, site, owner);
     if let Owner::Document(at) = owner {
         findings.extend(approval::check_document(site, &site.documents[at]));
+        findings.extend(seals::check_document(&site.documents[at]));
         findings.extend(replacements::check_document(site, &site.documents[at]));
         findings.extend(base::check_document(&site.documents[at], site.on));
         findings.extend(removals::check_document(&site.documents[at], site.on));

@@ -4,7 +4,7 @@ mod site;
 
 use std::fs;
 
-use site::{Preview, Site, of_site};
+use site::{Preview, Site, canllaw, of_site};
 
 #[test]
 fn a_page_that_cannot_be_made_says_so_in_the_words_of_its_language() {
@@ -227,4 +227,49 @@ fn a_link_that_another_edit_breaks_is_a_fault_until_that_is_mended() {
     let site = site.text("policy/b/2024-01-01/en.md", "# B\n\n## Place\n\nHere.\n");
     notices.until(|notice| notice["faults"] == 0);
     drop(site);
+}
+
+/// The codes that the page on how the site stands lists.
+fn listed(preview: &Preview) -> Vec<String> {
+    let html = preview.get("/.canllaw/status/en").text();
+    site::Page::parse("", &html).attributes(".canllaw-findings > li", "data-code")
+}
+
+#[test]
+fn a_sealed_text_that_is_edited_is_listed_until_the_edit_is_undone_and_covers_nothing() {
+    let (text, whole) = ("policy/a/2024-01-01/en.md", "# A\n\nOne.\n");
+    let site = Site::in_english().text(text, whole);
+    let mut command = canllaw();
+    command.args(["seal", "policy/a/2024-01-01", "--site"]);
+    let sealed = command.arg(site.folder()).output().unwrap();
+    assert!(sealed.status.success());
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    assert_eq!(listed(&preview), [""; 0]);
+
+    let page = "/en/policy/a/2024-01-01/";
+    let site = site.text(text, "# A\n\nTwo.\n");
+    let notice = notices.until(|_| preview.get(page).text().contains("Two."));
+    assert_eq!(notice["faults"], 0);
+    assert_eq!(listed(&preview), ["seal-broken"]);
+    // As found when the whole site is read.
+    assert_eq!(listed(&Preview::of(site.folder())), ["seal-broken"]);
+
+    let _site = site.text(text, whole);
+    notices.until(|_| preview.get(page).text().contains("One."));
+    assert_eq!(listed(&preview), [""; 0]);
+}
+
+#[test]
+fn what_is_no_seal_is_a_fault_until_it_is_taken_away() {
+    let yaml = "policy/a/2024-01-01/version.yaml";
+    let site = Site::in_english().text("policy/a/2024-01-01/en.md", "# A\n");
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    let site = site.yaml(yaml, "seal: hello\n");
+    notices.until(|notice| notice["faults"] == 1);
+    assert_eq!(listed(&preview), ["invalid-value"]);
+    let _site = site.yaml(yaml, "");
+    notices.until(|notice| notice["faults"] == 0);
+    assert_eq!(listed(&preview), [""; 0]);
 }
