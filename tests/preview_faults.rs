@@ -273,3 +273,27 @@ fn what_is_no_seal_is_a_fault_until_it_is_taken_away() {
     notices.until(|notice| notice["faults"] == 0);
     assert_eq!(listed(&preview), [""; 0]);
 }
+
+#[test]
+fn a_link_from_what_readers_see_to_a_draft_is_listed_and_covers_nothing() {
+    let linking = |to: &str| format!("# A\n\nOne, [see]({to}).\n");
+    let text = "policy/a/2024-01-01/en.md";
+    let site = Site::in_english()
+        .text(text, linking("../draft/en.md"))
+        .text("policy/a/draft/en.md", "# A\n\nTwo.\n")
+        .text("policy/b/2024-01-01/en.md", "# B\n");
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    assert_eq!(listed(&preview), ["broken-link"]);
+    // The preview shows the draft to which it leads.
+    let page = "/en/policy/a/2024-01-01/";
+    assert_eq!(said_to_be_below(&preview, page), None);
+
+    let site = site.text(text, linking("../../b"));
+    notices.until(|_| listed(&preview).is_empty());
+
+    let site = site.setting("checks: {broken-link: off}\n");
+    let quiet = site.text(text, linking("../draft/en.md"));
+    let unwanted = Preview::of(quiet.folder());
+    assert_eq!(listed(&unwanted), [""; 0]);
+}

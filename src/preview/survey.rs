@@ -13,6 +13,7 @@ use parking_lot::{Mutex, RwLock};
 
 use super::state::State;
 use crate::check::languages::{self, Extent, Languages};
+use crate::check::unpublished;
 use crate::diagnostic::{Diagnostic, sort};
 use crate::model::Site;
 use crate::source::Root;
@@ -26,7 +27,8 @@ pub(super) struct Survey {
     pub generation: u64,
     /// Each document of it, in its order.
     pub documents: Vec<DocumentStatus>,
-    /// Everything that was wrong, as `check` finds it, in the order of places.
+    /// Everything that was wrong, as `check` finds it, in the order of places. Left out are notes that pass over
+    /// a change: to find them, every version is compared.
     pub findings: Vec<Diagnostic>,
     /// Of these, what was known before the languages were held against each other.
     known: Vec<Diagnostic>,
@@ -145,6 +147,8 @@ impl Subject {
         } = self.languages(before);
         let documents = status(&self.site, &differences);
         let mut findings = self.known.clone();
+        let to_unpublished = unpublished::check(&self.root, &self.site);
+        findings.extend(self.site.config.checks.apply(to_unpublished));
         findings.extend(differences.iter().cloned());
         sort(&mut findings);
         let outdated = outdated.iter();
