@@ -2,6 +2,7 @@
 
 mod edited;
 mod findings;
+mod on_day;
 mod opened;
 mod read;
 
@@ -164,15 +165,6 @@ impl State {
     /// What covers the pages, in the order of places.
     pub fn faults(&self) -> Vec<Diagnostic> {
         self.findings.covering()
-    }
-
-    /// Does something with the site as on a day.
-    pub fn on_day<T>(&mut self, day: Date, with: impl FnOnce(&State) -> T) -> T {
-        let today = self.site.on;
-        self.site.set_day(day);
-        let done = with(self);
-        self.site.set_day(today);
-        done
     }
 
     /// Reads again what a change touches. Nothing where it touches nothing of the site.
