@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -189,6 +189,41 @@ test('side by side is for wide windows, and remembered', async () => {
   await page.locator('.sides #change-3').waitFor();
   await page.keyboard.press('n');
   assert.equal(await hash(page), '#change-4');
+  await close();
+});
+
+test('side by side a link leads to the clause that it names, whatever letters its name has', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'canllaw-'));
+  const clauses = (days) => Array.from({ length: 40 }, (_, at) => `5.${at + 1} Staff have ${days} days for case ${at + 1}.\n`).join('\n');
+  const text = (days) => `# Leave\n\n${clauses(days)}\n## Open house {#t\u0177-agored}\n\nAsk.\n\n${clauses(days).replaceAll('5.', '6.')}`;
+  writeFileSync(join(home, 'site.yaml'), 'title: Rules\nlanguages: [en]\n');
+  for (const [version, days] of [['2024-04-01', 20], ['2025-04-01', 21]]) {
+    const folder = join(home, 'content/leave', version);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'en.md'), text(days));
+  }
+  execFileSync(process.env.CANLLAW, ['build', '--site', home, '--output', join(home, 'public')], { stdio: 'ignore' });
+  const leave = await serve(join(home, 'public'));
+  const comparison = leave.url('en/leave/changes/2024-04-01/2025-04-01/');
+  const { page, faults, close } = await openPage(browser, leave, { viewport: { width: 1280, height: 900 } });
+  await page.goto(comparison);
+  await page.locator('[data-way=sides]').check();
+  for (const [anchor, words] of [['5.20', 'case 20'], ['t\u0177-agored', 'Open house'], ['6.3', 'case 3']]) {
+    await page.goto('about:blank');
+    await page.goto(`${comparison}#${anchor}`);
+    const place = page.locator('.sides :target');
+    await place.waitFor();
+    assert.ok((await place.innerText()).includes(words), anchor);
+    const top = await place.evaluate((element) => element.getBoundingClientRect().top);
+    assert.ok(top >= 0 && top < 200, `${anchor} is ${top} px down the window`);
+  }
+  // No place, and no letter.
+  for (const anchor of ['5.99', '%zz']) {
+    await page.goto('about:blank');
+    await page.goto(`${comparison}#${anchor}`);
+    await page.locator('.sides').waitFor();
+  }
+  assert.deepEqual(faults, []);
   await close();
 });
 

@@ -290,6 +290,10 @@
     addEventListener("keydown", onKey);
     arrange();
     arrive();
-    if (location.hash && shown !== inline) document.querySelector(location.hash)?.scrollIntoView({ behavior: "instant" });
+    if (location.hash && shown !== inline) {
+      // The browser alone knows which place an address names: "#5.2" is no selector, and letters are encoded.
+      location.replace(location.href);
+      document.querySelector(":target")?.scrollIntoView({ behavior: "instant" });
+    }
   }
 }
