@@ -6,7 +6,8 @@
 //!    (`lock`), puts back or clears away what a killed build left (`workspace`), and refuses a folder
 //!    that is not ours. The new site is put together in a private folder beside the output.
 //! 2. [`Staging::write`] and [`Staging::copy_file`] add files to it, from as many threads as there
-//!    are. A file with the same bytes as in the earlier output is that file, its time included.
+//!    are. A file with the same bytes as in the earlier output is that file, its time included. The
+//!    fingerprint of a copy is taken as its bytes pass (`fingerprinted`).
 //! 3. [`Staging::commit`] carries over what others put into the earlier output (`carry`), lists the
 //!    files of this build ([`manifest`]), and exchanges the new site for the earlier one (`swap`).
 //! 4. Whatever ends a build before that exchange leaves the earlier site as it was.
@@ -19,6 +20,7 @@ pub mod atomic;
 mod carry;
 mod destination;
 mod error;
+mod fingerprinted;
 pub mod folders;
 mod left_behind;
 mod lock;

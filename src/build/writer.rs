@@ -129,7 +129,8 @@ impl<'a> Writer<'a> {
         let copy = |owner: &str, files: &[Attachment]| {
             for file in files {
                 let address = self.site.file_address(owner, &file.name);
-                let copied = self.staging.copy_file(&address, &root.locate(&file.path));
+                let from = root.locate(&file.path);
+                let copied = self.staging.copy_with_fingerprint(&address, &from);
                 if let Some(fingerprint) = self.note_published(copied) {
                     self.note(as_read::check_copy(file, fingerprint));
                 }

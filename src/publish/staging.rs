@@ -9,11 +9,12 @@ use parking_lot::Mutex;
 
 use super::carry::carry_over;
 use super::destination::{Destination, Inputs};
+use super::fingerprinted::Fingerprinted;
 use super::left_behind::LeftBehind;
 use super::lock::Lock;
 use super::manifest::{self, Manifest};
 use super::place::is_same;
-use super::store::{CHUNK, Incoming, sha256_of_file, store};
+use super::store::{CHUNK, Incoming, store};
 use super::swap::{self, Exchange, Outcome};
 use super::workspace::{self, Workspace};
 use super::{PublishError, output_path, sync};
@@ -92,17 +93,33 @@ impl Staging {
     }
 
     /// Adds a copy of a file, of which only a part is in memory at a time. Links are followed; the
-    /// copy has its own time and permissions. Gives back the SHA-256 fingerprint of the copy.
+    /// copy has its own time and permissions.
     ///
     /// # Errors
     /// As [`Staging::write`], and when `from` is not a file or cannot be read.
-    pub fn copy_file(&self, path: &str, from: &Path) -> Result<[u8; 32], PublishError> {
+    pub fn copy_file(&self, path: &str, from: &Path) -> Result<(), PublishError> {
         self.noting_failure(|| {
             output_path::check(path)?;
-            let incoming = on_disk(from).map_err(PublishError::system("read", from))?;
+            self.add(path, on_disk(from)?)
+        })
+    }
+
+    /// The same; gives back the SHA-256 fingerprint of the copy.
+    ///
+    /// # Errors
+    /// As [`Staging::copy_file`].
+    pub fn copy_with_fingerprint(&self, path: &str, from: &Path) -> Result<[u8; 32], PublishError> {
+        self.noting_failure(|| {
+            output_path::check(path)?;
+            let Incoming { bytes, size, name } = on_disk(from)?;
+            let mut bytes = Fingerprinted::new(bytes);
+            let incoming = Incoming {
+                bytes: &mut bytes,
+                size,
+                name,
+            };
             self.add(path, incoming)?;
-            let copy = self.workspace.site().join(path);
-            sha256_of_file(&copy).map_err(PublishError::system("read", &copy))
+            Ok(bytes.fingerprint())
         })
     }
 
@@ -242,14 +259,16 @@ fn in_memory<'a>(path: &'a str, bytes: &'a [u8]) -> Incoming<'a, Cursor<&'a [u8]
     }
 }
 
-fn on_disk(from: &Path) -> io::Result<Incoming<'_, BufReader<File>>> {
+fn on_disk(from: &Path) -> Result<Incoming<'_, BufReader<File>>, PublishError> {
+    let reading = || PublishError::system("read", from);
     // Asked before it is opened: opening a pipe would wait for someone to write to it.
-    let found = fs::metadata(from)?;
+    let found = fs::metadata(from).map_err(reading())?;
     if !found.is_file() {
-        return Err(io::Error::other("it is not a file"));
+        return Err(reading()(io::Error::other("it is not a file")));
     }
+    let file = File::open(from).map_err(reading())?;
     Ok(Incoming {
-        bytes: BufReader::with_capacity(CHUNK, File::open(from)?),
+        bytes: BufReader::with_capacity(CHUNK, file),
         size: found.len(),
         name: from,
     })

@@ -1,10 +1,8 @@
 //! One file's bytes into the new site.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Read, Seek, Write};
+use std::io::{self, BufRead, Read, Seek, Write};
 use std::path::Path;
-
-use sha2::{Digest as _, Sha256};
 
 use super::{PublishError, place};
 
@@ -109,21 +107,6 @@ fn write<R: BufRead>(
             .map_err(PublishError::system("write", to))?;
         let length = chunk.len();
         incoming.bytes.consume(length);
-    }
-}
-
-/// The SHA-256 fingerprint of a file on disk.
-pub(super) fn sha256_of_file(path: &Path) -> io::Result<[u8; 32]> {
-    let mut file = BufReader::with_capacity(CHUNK, File::open(path)?);
-    let mut hasher = Sha256::new();
-    loop {
-        let chunk = file.fill_buf()?;
-        if chunk.is_empty() {
-            return Ok(hasher.finalize().into());
-        }
-        hasher.update(chunk);
-        let length = chunk.len();
-        file.consume(length);
     }
 }
 
