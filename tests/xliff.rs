@@ -441,6 +441,60 @@ fn a_draft_is_named_as_revise_and_publish_name_it() {
     }
 }
 
+#[test]
+fn a_value_of_the_front_matter_is_words_however_it_is_written() {
+    let (title, summary) = ("Manager's guide", "Who decides, and when");
+    let mut guides = Vec::new();
+    for (title, summary) in [
+        ("'Manager''s guide'", "Who decides,\n  and when # in brief"),
+        (">-\n  Manager's\n  guide", "|\n  Who decides, and when\n"),
+        (
+            "&name !!str > # folded\n\n  Manager's\n  guide\n",
+            "'Who decides,\n  and when'",
+        ),
+        ("\n  Manager's guide", "\"Who \\\n  decides, and when\""),
+    ] {
+        guides.push(format!(
+            "title: {title}\nsort_key: guide\nsummary: {summary}\n"
+        ));
+        guides.push(format!("\"summary\" : {summary}\n'title' : {title}\n"));
+    }
+    guides.push("{summary: 'Who decides, and when', title: Manager's guide}\n".to_owned());
+    for guide in guides {
+        let english = format!("---\n{guide}---\nAsk.\n");
+        let site = leave().text("policy/leave/draft/en.md", &english);
+        let file = export(&site, &["policy/leave", "draft"]);
+        let escaped = title.replace('\'', "&apos;");
+        translate(
+            &file,
+            &[
+                (&escaped, "Canllaw: &quot;rheolwyr&quot;"),
+                (summary, "Pwy sy’n penderfynu: pryd # a sut"),
+                ("Ask.", "Gofynnwch."),
+            ],
+        );
+        let imported = import(&site, &file, &["--as", "policy/leave"]);
+        imported.must_succeed();
+        assert!(!imported.stderr.contains("Without"), "{}", imported.stderr);
+        let welsh = read(&site, "content/policy/leave/draft/cy.md");
+        for told in [
+            "Canllaw: \\\"rheolwyr\\\"",
+            "Pwy sy’n penderfynu: pryd # a sut",
+        ] {
+            assert!(welsh.contains(told), "{english}\n{welsh}");
+        }
+        assert!(!welsh.contains("decides"), "{english}\n{welsh}");
+        // And it can be read: a second export has the translations.
+        let again = fs::read_to_string(export(&site, &["policy/leave", "draft"])).unwrap();
+        for told in [
+            ">Canllaw: &quot;rheolwyr&quot;</target>",
+            ">Pwy sy’n penderfynu: pryd # a sut</target>",
+        ] {
+            assert!(again.contains(told), "{english}\n{welsh}\n{again}");
+        }
+    }
+}
+
 const EXPENSES: &str = "---\ntitle: Expenses\nsort_key: expenses\n---\nClaim.\n";
 
 #[test]

@@ -251,6 +251,16 @@ impl<'a> Decoder<'a> {
         self.source.place(item.span())
     }
 
+    /// The bytes from a key's colon to the end of its value. A value of several lines (`>`, `|`) is known by those
+    /// lines alone: the sign that says so is before them.
+    pub(super) fn written(&self, item: &Item<'_>) -> Range<usize> {
+        let text = self.source.text();
+        let (key, value) = (item.key.end, item.span());
+        let colon = text[key..].find(':').map_or(key, |at| key + at + 1);
+        let end = value.start + text[value].trim_end().len();
+        colon..end.max(colon)
+    }
+
     /// Where bytes of the source stand.
     pub(super) fn place_of(&self, span: Range<usize>) -> Place {
         self.source.place(span)

@@ -1,8 +1,8 @@
 //! The front matter of a text: what is only in its language.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-use super::decode::Decoder;
+use super::decode::{Decoder, Fields};
 use super::keys::File;
 use super::{Located, yaml};
 use crate::diagnostic::Diagnostic;
@@ -12,11 +12,28 @@ use crate::source::Source;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrontMatter {
     /// `title`.
-    pub title: Option<Located<String>>,
+    pub title: Option<Entry>,
     /// `summary`.
-    pub summary: Option<Located<String>>,
+    pub summary: Option<Entry>,
     /// `sort_key`: what the title is sorted by.
-    pub sort_key: Option<Located<String>>,
+    pub sort_key: Option<Entry>,
+}
+
+/// A value of the front matter, which another can take the place of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The value as meant.
+    pub text: Located<String>,
+    /// As which bytes it is written: all after its key's colon, however many lines that are.
+    pub written: Range<usize>,
+}
+
+impl Deref for Entry {
+    type Target = Located<String>;
+
+    fn deref(&self) -> &Located<String> {
+        &self.text
+    }
 }
 
 /// Reads the front matter of a text. `yaml` is the bytes between its two lines `---`.
@@ -27,8 +44,14 @@ pub fn read(source: &Source, yaml: Range<usize>, findings: &mut Vec<Diagnostic>)
     let mut decoder = Decoder::new(source, &[], findings);
     let fields = decoder.file(&root, File::FrontMatter);
     FrontMatter {
-        title: decoder.located(&fields, "title", Decoder::text),
-        summary: decoder.located(&fields, "summary", Decoder::text),
-        sort_key: decoder.located(&fields, "sort_key", Decoder::text),
+        title: entry(&mut decoder, &fields, "title"),
+        summary: entry(&mut decoder, &fields, "summary"),
+        sort_key: entry(&mut decoder, &fields, "sort_key"),
     }
+}
+
+fn entry(decoder: &mut Decoder<'_>, fields: &Fields<'_>, key: &'static str) -> Option<Entry> {
+    let text = decoder.located(fields, key, Decoder::text)?;
+    let written = decoder.written(&fields.get(key)?);
+    Some(Entry { text, written })
 }

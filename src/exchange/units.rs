@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::config::Located;
+use crate::config::front_matter::Entry;
 use crate::content::ReadText;
 use crate::markdown::tree::{Block, BlockKind, Content};
 use crate::source::Source;
@@ -51,10 +51,10 @@ pub(super) fn units(read: &ReadText) -> Vec<Placed<'_>> {
     if let Some(title) = &matter.title {
         let first = read.tree.blocks.first();
         let block = first.filter(|block| is_title(block) && !is_in_body(block, source, title));
-        units.extend(value("title", "title", title, block, source));
+        units.push(value("title", title, block));
     }
     if let Some(summary) = &matter.summary {
-        units.extend(value("summary", "summary", summary, None, source));
+        units.push(value("summary", summary, None));
     }
     for block in &read.tree.blocks {
         if !units.iter().any(|unit| is_same(unit.block, block)) {
@@ -73,30 +73,18 @@ fn is_title(block: &Block) -> bool {
 }
 
 /// Whether a title is a heading of the body rather than the front matter's own.
-fn is_in_body(block: &Block, source: &Source, title: &Located<String>) -> bool {
+fn is_in_body(block: &Block, source: &Source, title: &Entry) -> bool {
     source.line(block.span.start) != title.place.line
 }
 
-/// A value of the front matter, where it stands on one line.
-fn value<'a>(
-    key: &str,
-    kind: &'static str,
-    value: &Located<String>,
-    block: Option<&'a Block>,
-    source: &Source,
-) -> Option<Placed<'a>> {
-    let start = source.offset(value.place.line, 1);
-    let line = source.text().get(start..)?.lines().next()?;
-    let after = line.strip_prefix(key)?.strip_prefix(':')?;
-    if !after.contains(value.value.trim()) && !after.trim().starts_with('"') {
-        return None;
-    }
-    Some(Placed {
-        place: Place::FrontMatter(start + line.len() - after.len()..start + line.len()),
+/// A value of the front matter: what it says, however YAML writes it.
+fn value<'a>(kind: &'static str, entry: &Entry, block: Option<&'a Block>) -> Placed<'a> {
+    Placed {
+        place: Place::FrontMatter(entry.written.clone()),
         block,
         kind,
-        pieces: vec![Piece::Words(value.value.clone())],
-    })
+        pieces: vec![Piece::Words(entry.value.clone())],
+    }
 }
 
 fn unit<'a>(block: &'a Block, source: &Source) -> Option<Placed<'a>> {

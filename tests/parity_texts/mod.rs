@@ -33,7 +33,7 @@ impl LanguageFile {
                     let start = source.offset(title.place.line, title.place.column);
                     start..start + title.value.len()
                 },
-                text: title.value,
+                text: title.text.value,
             })
         });
         let parsed = markdown::parse(&source, body_start, title, &ParseOptions::default());
