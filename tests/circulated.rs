@@ -6,6 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use site::{Page, Site, canllaw, has_scheme, project};
 
 fn run(arguments: &[&str], paths: &[&Path]) -> Output {
@@ -104,6 +106,86 @@ fn versions_of_a_document_lead_back_to_the_site() {
             changes.contains(&href.trim_start_matches('#').to_owned()),
             "{href}"
         );
+    }
+}
+
+/// An image file and the address that holds it.
+fn image(name: &str) -> (Vec<u8>, String) {
+    let bytes = format!("image {name}").into_bytes();
+    let address = format!("data:image/png;base64,{}", STANDARD.encode(&bytes));
+    (bytes, address)
+}
+
+#[test]
+fn images_of_two_files_are_those_beside_each() {
+    let home = tempfile::tempdir().unwrap();
+    let images = ["old", "new", "gone"].map(image);
+    let write = |path: &str, contents: &[u8]| {
+        let path = home.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, contents).unwrap();
+        path
+    };
+    write("old/my photo.png", &images[0].0);
+    write("new/my photo.png", &images[1].0);
+    write("old/gone.png", &images[2].0);
+    write("secret.png", b"not to be read");
+    let same = "# Rules\n\n![Photo](./my%20photo.png?v=2#a)\n\n![Out](../secret.png)\n\n![Out](/secret.png)\n";
+    let old = write(
+        "old/rules.md",
+        format!("{same}\nThe ![Plan](gone.png) is here.\n").as_bytes(),
+    );
+    let new = write("new/rules.md", same.as_bytes());
+    let page = page(&run(&["diff", "--format", "html"], &[&old, &new]));
+    let [_, (_, photo), (_, gone)] = images;
+    assert_eq!(page.attributes("article img", "src"), [photo, gone]);
+}
+
+#[test]
+fn images_and_links_of_versions_are_those_that_the_site_shows() {
+    let images = ["document", "static", "old", "new", "gone", "other"].map(image);
+    let bytes = images.clone().map(|(bytes, _)| bytes);
+    let same = "# Leave\n\n![Chart](../chart.png)\n\n![Logo](/logo%201.png)\n\n![Plan](my%20plan.png)\n\n![Other](../2021-01-01/only.png)\n";
+    let removed =
+        "\nThe ![Map](gone.png) is in [the form](../../form), at [its place](#map).\n\n## Map\n";
+    let form = "# Form\n\nText.\n";
+    let site = Site::in_english()
+        .text("policy/form/2020-01-01/en.md", form)
+        .text("policy/form/2022-01-01/en.md", form)
+        .text("policy/leave/2021-01-01/en.md", format!("{same}{removed}"))
+        .text("policy/leave/2023-01-01/en.md", same)
+        .text("policy/leave/chart.png", &bytes[0])
+        .file("static/logo 1.png", &bytes[1])
+        .text("policy/leave/2021-01-01/my plan.png", &bytes[2])
+        .text("policy/leave/2023-01-01/my plan.png", &bytes[3])
+        .text("policy/leave/2021-01-01/gone.png", &bytes[4])
+        .text("policy/leave/2021-01-01/only.png", &bytes[5]);
+    let output = canllaw()
+        .args([
+            "diff",
+            "policy/leave",
+            "--format",
+            "html",
+            "--on",
+            site::DAY,
+        ])
+        .arg("--site")
+        .arg(site.folder())
+        .output()
+        .unwrap();
+    let page = page(&output);
+    let [document, logo, _, new, gone, other] = images.map(|(_, address)| address);
+    assert_eq!(
+        page.attributes("article img", "src"),
+        [document, logo, new, other, gone]
+    );
+    let links = page.attributes("article a", "href");
+    for leads in [
+        // As on the page of the comparison: what the old text linked to, as it was then.
+        "https://rules.example/en/policy/form/2020-01-01/",
+        "https://rules.example/en/policy/leave/2021-01-01/#map",
+    ] {
+        assert!(links.iter().any(|link| link == leads), "{leads}\n{links:?}");
     }
 }
 

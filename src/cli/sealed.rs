@@ -88,7 +88,7 @@ fn compared(
         old: ComparedText {
             source: old.source,
             tree: old.tree,
-            folder: new.folder.clone(),
+            root: new.root.clone(),
         },
         new,
         language: language.clone(),

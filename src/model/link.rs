@@ -299,7 +299,7 @@ impl Document {
 }
 
 /// What an address in a text says, decoded.
-pub(super) fn decoded(written: &str) -> Cow<'_, str> {
+pub(crate) fn decoded(written: &str) -> Cow<'_, str> {
     // Few have anything to decode, and all others need not be looked through for faults.
     if written.contains('%') {
         percent_decode_str(written).decode_utf8_lossy()

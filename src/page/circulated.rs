@@ -2,6 +2,8 @@
 //!
 //! It needs nothing beside itself. Images are in it; links lead to whole addresses, or are text.
 
+mod travelling;
+
 use super::Wording;
 use super::attachments::size;
 use super::comparison::notes;
@@ -9,16 +11,15 @@ use super::context::Viewpoint;
 use super::document::counts;
 use super::file_changes::file_changes;
 use super::labels::ThemeLabels;
-use super::links::{TextLinks, encode_file};
+use super::links::{OnPage, TextLinks, encode_file};
 use super::summary::summary;
 use super::text::html_options;
 use super::view::{CirculatedView, FileChangeView, FileView};
 use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison};
 use crate::language::{LanguageCode, names};
-use crate::markdown::html::{Href, LinkResolver, PlainLinks};
-use crate::markdown::links;
 use crate::model::{Document, Site};
+use travelling::Travelling;
 
 /// What is compared.
 #[derive(Clone, Copy)]
@@ -43,6 +44,9 @@ pub enum Between<'a> {
     },
 }
 
+/// The image at a path as an address that holds it (`data:`), where it can be read.
+pub type Images<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
 /// How the file is made.
 #[derive(Clone, Copy)]
 pub struct Making<'a> {
@@ -56,8 +60,9 @@ pub struct Making<'a> {
     pub language: &'a LanguageCode,
     /// The stylesheet.
     pub style: &'a str,
-    /// The image at a path as an address that holds it (`data:`), where it can be read.
-    pub image: &'a dyn Fn(&str) -> Option<String>,
+    /// The images of the older and of the newer text. Paths are from the site's folder; between two files, from
+    /// the folder of each.
+    pub images: [&'a Images<'a>; 2],
 }
 
 /// What the file shows; `title` is that of the newer text.
@@ -70,6 +75,11 @@ pub fn circulated(
     let (from, to) = making.names();
     let (from_id, to_id) = making.ids();
     let options = html_options(making.wording, making.language);
+    let [old, new] = making.links();
+    let links = BothLinks {
+        old: &old,
+        new: &new,
+    };
     CirculatedView {
         lang: making.language.to_string(),
         dir: names::direction(making.language).as_str(),
@@ -84,12 +94,7 @@ pub fn circulated(
         files: making.files(),
         notes: notes(comparison, &labels),
         fallback: comparison.fallbacks > 0,
-        article: diff::html::write(
-            comparison,
-            &labels,
-            BothLinks::alike(&making.links()),
-            &options,
-        ),
+        article: diff::html::write(comparison, &labels, links, &options),
         style: making.style.to_owned(),
     }
 }
@@ -151,55 +156,33 @@ impl<'a> Making<'a> {
         }
     }
 
-    fn links(&self) -> Travelling<'a> {
-        let within = match self.between {
-            Between::Files { .. } => None,
+    /// The links of the older and of the newer text.
+    fn links(&self) -> [Travelling<'a>; 2] {
+        let [old, new] = match self.between {
+            Between::Files { .. } => [None, None],
             Between::Versions {
-                site, document, to, ..
+                site,
+                document,
+                from,
+                to,
             } => {
-                let text = document.versions[to].text(self.text_language);
-                text.map(|text| TextLinks::of_version(self.view(site), document, to, &text.path))
+                let view = Viewpoint {
+                    language: self.text_language,
+                    ..self.view(site)
+                };
+                TextLinks::of_comparison(view, document, [from, to], &OnPage::Same).map(Some)
             }
         };
-        Travelling {
-            within,
-            image: self.image,
-        }
-    }
-}
-
-/// Links of a file that may be anywhere.
-struct Travelling<'a> {
-    within: Option<TextLinks<'a>>,
-    image: &'a dyn Fn(&str) -> Option<String>,
-}
-
-impl LinkResolver for Travelling<'_> {
-    fn resolve(&self, target: &str) -> Href {
-        let href = match &self.within {
-            Some(links) => links.resolve(target),
-            None => PlainLinks.resolve(target),
-        };
-        match href {
-            Href::To(address) if address.starts_with('#') => Href::To(address),
-            Href::To(address) if links::scheme(&address).is_some() => Href::To(address),
-            Href::To(address) => self.absolute(&address).map_or(Href::Text, Href::To),
-            Href::Text => Href::Text,
-        }
-    }
-
-    fn resolve_image(&self, target: &str) -> Href {
-        (self.image)(target).map_or(Href::Text, Href::To)
-    }
-
-    fn image_hash(&self, target: &str) -> Option<[u8; 32]> {
-        self.within.as_ref()?.image_hash(target)
-    }
-}
-
-impl Travelling<'_> {
-    fn absolute(&self, address: &str) -> Option<String> {
-        let site = self.within.as_ref()?.view.site;
-        site.absolute(address.trim_start_matches("./"))
+        let [old_image, new_image] = self.images;
+        [
+            Travelling {
+                within: old,
+                image: old_image,
+            },
+            Travelling {
+                within: new,
+                image: new_image,
+            },
+        ]
     }
 }

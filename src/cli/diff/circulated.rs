@@ -1,7 +1,5 @@
 //! `canllaw diff --format html`: one file for a browser, to be sent around.
 
-use std::path::Path;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -9,7 +7,7 @@ use super::texts::Compared;
 use super::{Outcome, Words};
 use crate::cli::report;
 use crate::diff::Comparison;
-use crate::markdown::{highlight, links};
+use crate::markdown::highlight;
 use crate::page::circulated::{Between, Making, circulated};
 use crate::source::Root;
 
@@ -26,14 +24,15 @@ pub(super) fn write(
     let own = own.and_then(|versions| versions.opened.loaded.theme.as_ref());
     let own = own.filter(|theme| theme.strings(&words.language).is_some());
     let theme = own.unwrap_or(&words.theme);
-    let image = |target: &str| image(&compared.new.folder, target);
+    let old_image = |path: &str| image(&compared.old.root, path);
+    let new_image = |path: &str| image(&compared.new.root, path);
     let making = Making {
         between: between(compared),
         text_language: &compared.language,
         wording: theme,
         language: &words.language,
         style: &theme.stylesheet(&highlight::css()),
-        image: &image,
+        images: [&old_image, &new_image],
     };
     let view = circulated(comparison, compared.new.tree.title(), &making);
     theme
@@ -62,9 +61,9 @@ fn between(compared: &Compared) -> Between<'_> {
     })
 }
 
-/// An image below the text's folder as an address that holds it.
-fn image(folder: &Path, target: &str) -> Option<String> {
-    let kind = match target.rsplit('.').next()?.to_ascii_lowercase().as_str() {
+/// An image as an address that holds it.
+fn image(root: &Root, path: &str) -> Option<String> {
+    let kind = match path.rsplit('.').next()?.to_ascii_lowercase().as_str() {
         "png" => "png",
         "jpg" | "jpeg" => "jpeg",
         "gif" => "gif",
@@ -73,11 +72,7 @@ fn image(folder: &Path, target: &str) -> Option<String> {
         "svg" => "svg+xml",
         _ => return None,
     };
-    if links::scheme(target).is_some() {
-        return None;
-    }
-    let root = Root::open(folder).ok()?;
-    let bytes = root.read_bytes(target.trim_start_matches("./")).ok()?;
+    let bytes = root.read_bytes(path).ok()?;
     (bytes.len() <= LARGEST_IMAGE)
         .then(|| format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))
 }

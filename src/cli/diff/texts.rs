@@ -1,6 +1,6 @@
 //! The two texts that `canllaw diff` was asked about.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Diff;
 use crate::cli::load::{Drafts, Opened, open};
@@ -36,8 +36,8 @@ pub(in crate::cli) struct Versions {
 pub(in crate::cli) struct ComparedText {
     pub source: Source,
     pub tree: Tree,
-    /// The folder that holds the text, from which the addresses of images are read.
-    pub folder: PathBuf,
+    /// The folder that its images are read from: the site's, or the one that holds a file which is in no site.
+    pub root: Root,
 }
 
 /// Reads what was asked for.
@@ -133,11 +133,10 @@ fn refused(found: Diagnostic) -> Outcome {
 fn text_in(root: &Root, path: &str, html: RawHtmlRule) -> Result<ComparedText, Box<Diagnostic>> {
     let mut findings = Vec::new();
     let read = content::read_text(root, path, html, &mut findings)?;
-    let file = root.locate(path);
     Ok(ComparedText {
         source: read.source,
         tree: read.tree,
-        folder: file.parent().unwrap_or(Path::new(".")).to_owned(),
+        root: root.clone(),
     })
 }
 
