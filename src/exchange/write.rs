@@ -1,5 +1,6 @@
 //! The file: XLIFF 1.2.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
@@ -77,7 +78,7 @@ fn write_unit(out: &mut String, unit: &Unit) {
         "<trans-unit id=\"{id}\" restype=\"x-{}\" xml:space=\"preserve\">",
         unit.kind
     );
-    let mut codes: Vec<&str> = Vec::new();
+    let mut codes = Codes::default();
     let _ = writeln!(
         out,
         "<source>{}</source>",
@@ -106,27 +107,72 @@ fn write_unit(out: &mut String, unit: &Unit) {
     out.push_str("</trans-unit>\n");
 }
 
+/// The ids of a unit's codes, by what these say: of several alike, the n-th has the n-th id wherever it stands.
+#[derive(Default)]
+struct Codes<'a> {
+    ids: HashMap<&'a str, Vec<usize>>,
+    count: usize,
+}
+
+impl<'a> Codes<'a> {
+    /// The id of a code of which a text has had so many alike already.
+    fn id(&mut self, code: &'a str, before: usize) -> usize {
+        let ids = self.ids.entry(code).or_default();
+        if let Some(id) = ids.get(before) {
+            return *id;
+        }
+        self.count += 1;
+        ids.push(self.count);
+        self.count
+    }
+}
+
 /// Words, with codes as `ph`; the same code has the same id throughout a unit.
-fn content<'a>(pieces: &'a [Piece], codes: &mut Vec<&'a str>) -> String {
+fn content<'a>(pieces: &'a [Piece], codes: &mut Codes<'a>) -> String {
     let mut out = String::new();
-    let mut used: Vec<usize> = Vec::new();
+    let mut used: HashMap<&str, usize> = HashMap::new();
     for piece in pieces {
         match piece {
             Piece::Words(words) => out.push_str(&escape(words)),
             Piece::Code(code) => {
-                let known = codes.iter().enumerate();
-                let free = |(at, known): &(usize, &&str)| **known == code && !used.contains(at);
-                let at = match known.clone().find(free) {
-                    Some((at, _)) => at,
-                    None => {
-                        codes.push(code);
-                        codes.len() - 1
-                    }
-                };
-                used.push(at);
-                let _ = write!(out, "<ph id=\"{}\">{}</ph>", at + 1, escape(code));
+                let before = used.entry(code).or_default();
+                let id = codes.id(code, *before);
+                *before += 1;
+                let _ = write!(out, "<ph id=\"{id}\">{}</ph>", escape(code));
             }
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(written: &[&str]) -> Vec<Piece> {
+        let code = |code: &&str| Piece::Code((*code).to_owned());
+        written.iter().map(code).collect()
+    }
+
+    #[test]
+    fn the_same_code_has_the_same_id_throughout_a_unit() {
+        let mut codes = Codes::default();
+        let source = pieces(&["a", "b", "a"]);
+        let written = "<ph id=\"1\">a</ph><ph id=\"2\">b</ph><ph id=\"3\">a</ph>";
+        assert_eq!(content(&source, &mut codes), written);
+        let target = pieces(&["a", "a", "a", "c", "b"]);
+        assert_eq!(
+            content(&target, &mut codes),
+            "<ph id=\"1\">a</ph><ph id=\"3\">a</ph><ph id=\"4\">a</ph><ph id=\"5\">c</ph><ph id=\"2\">b</ph>"
+        );
+    }
+
+    /// With a look through all codes for each, this would take hours.
+    #[test]
+    fn a_block_may_have_very_many_codes() {
+        let row = pieces(&["<tr><td>", "</td></tr>"]);
+        let table = vec![row; 50_000].concat();
+        let written = content(&table, &mut Codes::default());
+        assert!(written.ends_with("<ph id=\"100000\">&lt;/td&gt;&lt;/tr&gt;</ph>"));
+    }
 }
