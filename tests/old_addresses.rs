@@ -44,6 +44,32 @@ fn what_is_whole_is_not_spoken_of() {
 }
 
 #[test]
+fn an_address_of_more_than_one_line_would_break_the_maps() {
+    let lines = "from,to,language\n\
+        \"/old/a\nb\",doc:policy/leave,en\n\
+        /old/c,\"https://elsewhere.example/x\ny\",en\n\
+        /old/d,/en/policy/?q=a\tb,en\n";
+    let expected = [
+        (2, "the old address has a line break or a tab in it"),
+        (4, "the new address has a line break or a tab in it"),
+        (6, "the new address has a line break or a tab in it"),
+    ];
+    let expected = expected.map(|(line, message)| (line, message.to_owned()));
+    assert_eq!(found(lines), expected);
+}
+
+#[test]
+fn what_a_server_would_read_as_a_variable_is_encoded() {
+    let lines = "from,to,language\n\
+        /old/$a,https://elsewhere.example/$x?q=$request_uri&r=${host},en\n";
+    assert_eq!(found(lines), []);
+    let built = with(lines).build();
+    let map = built.output().text("redirects/nginx.map");
+    let line = "\"/old/$a\" \"https://elsewhere.example/%24x?q=%24request_uri&r=%24{host}\";";
+    assert!(map.contains(line), "{map}");
+}
+
+#[test]
 fn a_file_without_its_heading_loses_no_line() {
     let heading = "the first line is not the heading `from,to,language`";
     let lines = "/old/a,/en/nope/,en\n/old/b,doc:policy/leave,en\n";

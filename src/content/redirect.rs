@@ -189,8 +189,12 @@ fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String>
     if from.is_empty() || to.is_empty() {
         return Err("this line lacks the old address, or where it leads now".to_owned());
     }
-    if from.contains(char::is_control) {
-        return Err("the old address has a line break or a tab in it".to_owned());
+    for (name, address) in [("old", from), ("new", to)] {
+        if address.contains(char::is_control) {
+            return Err(format!(
+                "the {name} address has a line break or a tab in it"
+            ));
+        }
     }
     let language = language_of(site, language)?;
     let address = match (to.strip_prefix("doc:"), to.strip_prefix('/')) {

@@ -13,7 +13,8 @@ pub fn nginx(site: &Site, map: &AddressMap) -> String {
             lines,
             "\"{}\" \"{}\";",
             quote(&format!("/{from}")),
-            quote(&target(site, to))
+            // In a value nginx takes `$` for the beginning of a variable, and knows no way to write the sign itself.
+            quote(&target(site, to).replace('$', "%24"))
         );
     }
     lines
