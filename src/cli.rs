@@ -28,6 +28,7 @@ mod seal;
 mod sealed;
 mod serve;
 mod status;
+mod terminal;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

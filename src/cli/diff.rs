@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
+use super::terminal::terminal_width;
 use super::{Outcome, SiteArgs, fault, results};
 use crate::diff::terminal::{self, Layout};
 use crate::diff::{self, Comparison, json};
@@ -92,13 +93,10 @@ impl Diff {
 
     /// As wide as the terminal; in a pipe or a file, as wide as a page of a letter.
     fn layout(&self) -> Layout {
-        let terminal = rustix::termios::tcgetwinsize(std::io::stdout()).ok();
-        let terminal = terminal.filter(|_| self.output.is_none());
+        let own = terminal_width(std::io::stdout()).filter(|_| self.output.is_none());
         let is_colour = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
         Layout {
-            width: terminal.map_or(PLAIN_WIDTH, |size| {
-                usize::from(size.ws_col).max(PLAIN_WIDTH / 2)
-            }),
+            width: own.map_or(PLAIN_WIDTH, |columns| columns.max(PLAIN_WIDTH / 2)),
             colour: is_colour && self.output.is_none(),
         }
     }

@@ -11,6 +11,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use finding::Layout;
 
+use super::terminal::terminal_width;
 use crate::check::languages::DeclaredDifference;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
@@ -26,11 +27,7 @@ pub(super) fn findings(findings: &[Diagnostic]) {
         usize::MAX
     };
     let layout = Layout {
-        // A terminal that does not know how wide it is says 0.
-        width: rustix::termios::tcgetwinsize(stderr())
-            .ok()
-            .map(|size| usize::from(size.ws_col))
-            .filter(|columns| *columns > 0),
+        width: terminal_width(stderr()),
         colour: AutoStream::choice(&stderr()) != ColorChoice::Never,
     };
     let text = report(findings, limit, layout);
