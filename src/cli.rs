@@ -14,8 +14,8 @@ mod build;
 mod check;
 mod clock;
 mod diff;
-mod exchange;
 mod explain;
+mod export;
 mod import;
 mod load;
 mod new;
@@ -70,7 +70,7 @@ enum Command {
     /// Say how each document stands: in force, coming, drafts, languages, review
     Status(status::Status),
     /// Write a version for translation tools, with what the version before had
-    Export(exchange::Export),
+    Export(export::Export),
     /// Put a translation from an XLIFF file into a draft
     Import(import::Import),
     /// Say what the code of a finding means
