@@ -1,10 +1,11 @@
 //! Two tables: columns first, then rows, then cells.
 //!
-//! Columns are paired by their headers and by what they hold, in order; rows by the words of the
+//! Columns are paired by their headers ([`headers`]) and by what they hold, in order; rows by the words of the
 //! cells whose columns are paired, the first of them, the key, counting most, or least where it does
 //! no more than number them ([`numbered`]). A column that stands in another place is removed there
 //! and added here.
 
+mod headers;
 mod numbered;
 
 use super::align::Aligner;
@@ -12,6 +13,7 @@ use super::bags::{ALIKE, Bag, share};
 use super::entries;
 use super::index::{Id, Index};
 use super::model::{Entry, Inside};
+use headers::Headers;
 use numbered::NumberedRows;
 
 /// The least likeness of two columns, in thousandths.
@@ -122,17 +124,8 @@ fn cells_in_columns<'a>(
 /// The columns, paired by header and contents.
 fn columns(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid) -> Columns {
     let likenesses = &aligner.likenesses;
-    let header = |grid: &Grid, at: usize| grid.cells.first().and_then(|row| row.get(at).copied());
-    let same_header = |i: usize, j: usize| match (header(old, i), header(new, j)) {
-        (Some(a), Some(b)) => {
-            let (a, b) = (likenesses.old.node(a), likenesses.new.node(b));
-            a.words == b.words && a.weight > 0
-        }
-        _ => false,
-    };
-    let in_place = old.width() == new.width()
-        && (0..old.width()).filter(|&at| same_header(at, at)).count() * 2 >= old.width();
-    if in_place || old.width() * new.width() > MOST_PAIRS {
+    let headers = Headers::of(likenesses, old, new);
+    if headers.are_in_place() || old.width() * new.width() > MOST_PAIRS {
         return together(old.width(), new.width());
     }
     let old_bags: Vec<Bag> = (0..old.width())
@@ -142,9 +135,8 @@ fn columns(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid) -> Columns {
         .map(|at| Bag::union(column(new, at).map(|id| likenesses.new_bag(id))))
         .collect();
     let likeness = |i: usize, j: usize| {
-        let header = if same_header(i, j) { ALIKE } else { 0 };
         let alike = old_bags[i].as_it_is().likeness(new_bags[j].as_it_is());
-        header + alike + u64::from(old.width() == new.width() && i == j) * 100
+        headers.likeness(i, j) + alike + u64::from(old.width() == new.width() && i == j) * 100
     };
     in_sequence(old.width(), new.width(), SAME_COLUMN, likeness)
 }

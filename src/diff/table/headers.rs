@@ -1,0 +1,116 @@
+//! Which headers of two tables name one column: those that say the same, and those that say the same but
+//! for their values, as where a list of fees names its year.
+
+use super::Grid;
+use crate::diff::bags::ALIKE;
+use crate::diff::fingerprint::{Fingerprint, FingerprintMap};
+use crate::diff::index::Id;
+use crate::diff::likeness::Likenesses;
+use crate::diff::model::Side;
+use crate::diff::words::Class;
+
+/// What a header with other values adds to the likeness of two columns: it says less than the same header, and
+/// enough by itself.
+const SAME_BUT_VALUES: u64 = ALIKE / 2;
+
+/// The headers of two tables, held against each other.
+pub(super) struct Headers<'h, 'c, 'a> {
+    likenesses: &'h Likenesses<'c, 'a>,
+    old: &'h [Id],
+    new: &'h [Id],
+    /// Of each column of the old table, the column of the new one whose header says the same but for its values.
+    renamed: Vec<Option<usize>>,
+}
+
+/// The columns of both tables whose headers say the same but for their values.
+#[derive(Default)]
+struct Alike {
+    old: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl<'h, 'c, 'a> Headers<'h, 'c, 'a> {
+    pub fn of(likenesses: &'h Likenesses<'c, 'a>, old: &'h Grid, new: &'h Grid) -> Self {
+        let headers = |grid: &'h Grid| grid.cells.first().map_or(&[][..], Vec::as_slice);
+        let mut headers = Headers {
+            likenesses,
+            old: headers(old),
+            new: headers(new),
+            renamed: Vec::new(),
+        };
+        if !headers.are_of_one_place(|at| headers.are_same(at, at)) {
+            headers.renamed = headers.read_renamed();
+        }
+        headers
+    }
+
+    /// Whether both tables have as many columns and half of them or more are named alike in their places.
+    pub fn are_in_place(&self) -> bool {
+        self.are_of_one_place(|at| self.likeness(at, at) > 0)
+    }
+
+    /// What two headers add to the likeness of their columns.
+    pub fn likeness(&self, old: usize, new: usize) -> u64 {
+        if self.are_same(old, new) {
+            ALIKE
+        } else if self.renamed.get(old) == Some(&Some(new)) {
+            SAME_BUT_VALUES
+        } else {
+            0
+        }
+    }
+
+    fn are_of_one_place(&self, is_named_alike: impl Fn(usize) -> bool) -> bool {
+        let alike = (0..self.old.len()).filter(|&at| is_named_alike(at)).count();
+        self.old.len() == self.new.len() && alike * 2 >= self.old.len()
+    }
+
+    fn are_same(&self, old: usize, new: usize) -> bool {
+        let (Some(&old), Some(&new)) = (self.old.get(old), self.new.get(new)) else {
+            return false;
+        };
+        let (old, new) = (self.likenesses.old.node(old), self.likenesses.new.node(new));
+        old.words == new.words && old.weight > 0
+    }
+
+    /// Where both tables have as many headers that say the same but for their values, the first of these is the
+    /// first of those. Where one of them stays as it is, the years have moved on under the same columns, and each
+    /// is what it says.
+    fn read_renamed(&self) -> Vec<Option<usize>> {
+        let mut alike: FingerprintMap<Alike> = FingerprintMap::default();
+        for (at, &header) in self.old.iter().enumerate() {
+            if let Some(wording) = self.wording(Side::Old, header) {
+                alike.entry(wording).or_default().old.push(at);
+            }
+        }
+        for (at, &header) in self.new.iter().enumerate() {
+            if let Some(wording) = self.wording(Side::New, header) {
+                alike.entry(wording).or_default().new.push(at);
+            }
+        }
+        let mut renamed = vec![None; self.old.len()];
+        for Alike { old, new } in alike.into_values() {
+            let stays = |&old: &usize| new.iter().any(|&new| self.are_same(old, new));
+            if old.len() == new.len() && !old.iter().any(stays) {
+                for (old, new) in old.into_iter().zip(new) {
+                    renamed[old] = Some(new);
+                }
+            }
+        }
+        renamed
+    }
+
+    /// Equal for headers that say the same but for their values; nothing for one that says nothing.
+    fn wording(&self, side: Side, header: Id) -> Option<u64> {
+        let tokens = self.likenesses.tokens(side, header);
+        let words = tokens.iter().filter(|token| token.is_word());
+        let is_empty = words.clone().next().is_none();
+        let is_value = |class: Class| matches!(class, Class::Number | Class::Money | Class::Date);
+        let wording = words
+            .filter(|token| !is_value(token.class))
+            .fold(Fingerprint::new(0), |wording, token| {
+                wording.number(token.caseless)
+            });
+        (!is_empty).then(|| wording.finish())
+    }
+}
