@@ -14,6 +14,7 @@ use super::index::{Id, Index, Node};
 use super::likeness::Likenesses;
 use super::model::Side;
 use super::sighting::{Sighting, Sightings};
+use super::table::KnownColumns;
 use crate::markdown::tree::BlockKind;
 
 /// Blocks of the old text and what they are in the new: indices into the aligned slices. One side may
@@ -56,6 +57,8 @@ pub(super) struct Aligner<'c, 'a> {
     pub likenesses: Likenesses<'c, 'a>,
     /// The first block of the new text of a stretch that is compared in less detail than others.
     less_detail: Cell<Option<Id>>,
+    /// The columns of the tables whose rows were paired.
+    pub columns: KnownColumns,
 }
 
 /// Fewer words than this say too little to be known again elsewhere.
@@ -66,6 +69,7 @@ impl<'c, 'a> Aligner<'c, 'a> {
         Aligner {
             likenesses,
             less_detail: Cell::new(None),
+            columns: KnownColumns::default(),
         }
     }
 

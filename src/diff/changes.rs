@@ -81,6 +81,11 @@ enum Holder {
     FirstRow,
     /// Another row.
     Row,
+    /// A table of both texts, for a row that came from elsewhere: a cell that only one of its forms has is in none of
+    /// the table's columns.
+    OtherTable,
+    /// A row that stood in another table.
+    RowFromElsewhere,
 }
 
 #[derive(Default)]
@@ -161,14 +166,20 @@ impl<'a> Lister<'a> {
             (_, Some(Shape::List)) => self.visit_items(inside, Holder::Text),
             (_, Some(Shape::Table)) => {
                 let runs = numbering::of_rows((&entry.old, &entry.new), inside);
-                self.visit_rows(inside, &runs);
+                self.visit_rows(inside, &entry.old, &runs);
             }
             (_, Some(Shape::Item | Shape::Footnote | Shape::Definition)) => {
                 self.visit_all(inside, Holder::Lead);
             }
             (_, Some(Shape::Row)) => {
                 let told = usize::from(tells_number);
-                self.visit_all(&mut inside[told..], Holder::Row);
+                let is_from_elsewhere = matches!(holder, Holder::OtherTable | Holder::Opened);
+                let holder = if is_from_elsewhere {
+                    Holder::RowFromElsewhere
+                } else {
+                    Holder::Row
+                };
+                self.visit_all(&mut inside[told..], holder);
             }
             _ => self.visit_all(inside, Holder::Text),
         }

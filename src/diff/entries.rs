@@ -131,7 +131,8 @@ fn is_all_words(index: &Index<'_>, ids: &[Id]) -> bool {
 pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Entry<'a> {
     let (a, b) = (aligner.old().node(old), aligner.new_side().node(new));
     let mut entry = kept(a.block, b.block);
-    if a.strict == b.strict {
+    // Rows that moved have their cells in the columns of their tables, which may be others.
+    if a.strict == b.strict && a.shape != Shape::Row {
         return entry;
     }
     if a.shape != b.shape {

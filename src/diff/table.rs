@@ -8,11 +8,16 @@
 mod headers;
 mod numbered;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::align::Aligner;
 use super::bags::{ALIKE, Bag, share};
 use super::entries;
 use super::index::{Id, Index};
-use super::model::{Entry, Inside};
+use super::model::{Entry, Inside, Relation};
+use crate::markdown::tree::Block;
 use headers::Headers;
 use numbered::NumberedRows;
 
@@ -27,6 +32,18 @@ const MOST_PAIRS: usize = 400_000;
 
 /// The columns of both tables in one order: the number of each on its side.
 type Columns = Vec<(Option<usize>, Option<usize>)>;
+
+/// The columns of tables, found out once, however many of their rows ask.
+#[derive(Default)]
+pub(super) struct KnownColumns(RefCell<HashMap<(Id, Id), Rc<Columns>>>);
+
+impl KnownColumns {
+    fn of(&self, tables: (Id, Id), find: impl FnOnce() -> Columns) -> Rc<Columns> {
+        let mut known = self.0.borrow_mut();
+        let columns = known.entry(tables).or_insert_with(|| Rc::new(find()));
+        Rc::clone(columns)
+    }
+}
 
 struct Grid {
     rows: Vec<Id>,
@@ -51,8 +68,9 @@ impl Grid {
 /// The entries for the rows of two tables that are each other's counterpart.
 pub(super) fn pair<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Vec<Entry<'a>> {
     let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    let tables = (old, new);
     let (old, new) = (Grid::of(old_index, old), Grid::of(new_index, new));
-    let columns = columns(aligner, &old, &new);
+    let columns = aligner.columns.of(tables, || columns(aligner, &old, &new));
     let rows = rows(aligner, &old, &new, &columns);
     rows.into_iter()
         .filter_map(|row| match row {
@@ -84,6 +102,21 @@ fn pair_rows<'a>(
     entry
 }
 
+/// Whether the cells of a row of both texts stand in the columns of the table that it lies in, whose older form is
+/// `old`: it stayed there, or moved within it. Those of one that came from elsewhere stand in columns of their own.
+pub(super) fn has_columns_of(row: &Entry<'_>, old: &[&Block]) -> bool {
+    let stood_there = |row: &&Block| {
+        let holds_row =
+            |table: &&Block| table.span.start <= row.span.start && row.span.end <= table.span.end;
+        old.iter().any(holds_row)
+    };
+    match row.relation {
+        Relation::Kept => true,
+        Relation::MovedHere(_) => row.old.iter().all(stood_there),
+        _ => false,
+    }
+}
+
 /// The entries for the cells of two rows that are each other's counterpart wherever they stand, by the columns
 /// of their tables.
 pub(super) fn pair_cells<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Vec<Entry<'a>> {
@@ -91,12 +124,11 @@ pub(super) fn pair_cells<'a>(aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> Vec
     let (old_cells, new_cells) = (old_index.children(old), new_index.children(new));
     let tables = (old_index.node(old).parent, new_index.node(new).parent);
     let columns = match tables {
-        (Some(old), Some(new)) => columns(
-            aligner,
-            &Grid::of(old_index, old),
-            &Grid::of(new_index, new),
-        ),
-        _ => together(old_cells.len(), new_cells.len()),
+        (Some(old), Some(new)) => aligner.columns.of((old, new), || {
+            let (old, new) = (Grid::of(old_index, old), Grid::of(new_index, new));
+            columns(aligner, &old, &new)
+        }),
+        _ => Rc::new(together(old_cells.len(), new_cells.len())),
     };
     cells_in_columns(aligner, &old_cells, &new_cells, &columns)
 }

@@ -10,6 +10,7 @@ use canllaw::markdown::tree::{Block, BlockKind, Tree};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::cells;
 use super::containers;
 use super::page::{self, Element, Node};
 
@@ -29,6 +30,7 @@ pub fn faults(old: &Tree, new: &Tree, language: &LanguageCode) -> Vec<String> {
             faults.push(first_difference(side, &expected, &found));
         }
     }
+    faults.extend(cells::faults(&comparison));
     faults.extend(containers::faults(&comparison, old, new));
     faults.extend(mark_faults(&comparison, &page));
     faults.extend(place_faults(&page));

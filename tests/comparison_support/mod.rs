@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test uses its own part")]
 
+pub mod cells;
 pub mod claims;
 pub mod containers;
 pub mod edited;

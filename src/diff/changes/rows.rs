@@ -4,10 +4,13 @@ use super::{Holder, Lister};
 use crate::diff::model::{Change, Entry, Inside, Kind, Node, Passage, Relation};
 use crate::diff::numbering::Run;
 use crate::diff::passages;
+use crate::diff::table::has_columns_of;
+use crate::markdown::tree::Block;
 
 impl<'a> Lister<'a> {
-    pub(super) fn visit_rows(&mut self, rows: &mut [Entry<'a>], runs: &[Run]) {
-        let columns = columns(rows);
+    /// Lists the changes of the rows of two tables that are one, of which `old` is the older.
+    pub(super) fn visit_rows(&mut self, rows: &mut [Entry<'a>], old: &[&Block], runs: &[Run]) {
+        let columns = columns(rows, old);
         for (at, row) in rows.iter_mut().enumerate() {
             let run = runs.iter().find(|run| run.has(at));
             let is_kept = row.relation == Relation::Kept;
@@ -31,7 +34,15 @@ impl<'a> Lister<'a> {
                         }
                     }
                 }
-                _ => self.visit(row, Holder::Text, run),
+                _ => {
+                    let is_of_table = has_columns_of(row, old);
+                    let holder = if is_of_table {
+                        Holder::Text
+                    } else {
+                        Holder::OtherTable
+                    };
+                    self.visit(row, holder, run);
+                }
             }
         }
     }
@@ -73,11 +84,11 @@ impl<'a> Lister<'a> {
     }
 }
 
-/// The cells of each column that came or went, as far as the rows have it.
-fn columns(rows: &[Entry<'_>]) -> Vec<Vec<Passage>> {
+/// The cells of each column that came or went, as far as the rows have it, in the order of their text.
+fn columns(rows: &[Entry<'_>], old: &[&Block]) -> Vec<Vec<Passage>> {
     let mut columns: Vec<Vec<Passage>> = Vec::new();
-    for row in rows {
-        let (Inside::Entries(cells), Relation::Kept) = (&row.inside, row.relation) else {
+    for row in rows.iter().filter(|row| has_columns_of(row, old)) {
+        let Inside::Entries(cells) = &row.inside else {
             continue;
         };
         for (at, cell) in cells.iter().enumerate() {
@@ -89,6 +100,9 @@ fn columns(rows: &[Entry<'_>]) -> Vec<Vec<Passage>> {
                 columns[at].extend(block.map(|block| passages::whole(block)));
             }
         }
+    }
+    for column in &mut columns {
+        column.sort_by_key(|cell| cell.span.start);
     }
     columns
 }

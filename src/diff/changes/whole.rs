@@ -16,6 +16,9 @@ impl Lister<'_> {
             Holder::FirstRow => Node::TableColumn,
             _ => node(entry),
         };
+        if holder == Holder::RowFromElsewhere && is_blank(entry) {
+            return None;
+        }
         if holder == Holder::Whole && node != Node::List {
             return None;
         }
@@ -41,6 +44,12 @@ impl Lister<'_> {
             ..Change::new(vec![kind], node, self.section(entry), (old, new))
         })
     }
+}
+
+/// Whether an entry says nothing at all.
+fn is_blank(entry: &Entry<'_>) -> bool {
+    let mut blocks = entry.old.iter().chain(&entry.new);
+    blocks.all(|block| block.inlines.is_empty())
 }
 
 /// Whether an entry came or went, but for what moved into it or out of it.
