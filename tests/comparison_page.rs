@@ -160,6 +160,88 @@ fn a_cell_that_changed_is_named_with_its_row_and_column() {
     assert_eq!(names, expected);
 }
 
+/// The rows of the table of a comparison, each cell as it is marked; `-` stands where a row has no cell in a column.
+fn rows(page: &Page) -> Vec<Vec<String>> {
+    let cell = |cell: scraper::ElementRef<'_>| {
+        let marked = |name: &str| {
+            cell.child_elements()
+                .any(|child| child.value().name() == name)
+        };
+        let own = cell.children().filter(|child| {
+            let element = child.value().as_element();
+            element.is_none_or(|element| element.attr("data-aside").is_none())
+        });
+        let words = own.flat_map(|child| child.descendants());
+        let words: String = words
+            .filter_map(|node| node.value().as_text().map(|text| text.to_string()))
+            .collect();
+        let words = words.trim();
+        match cell.attr("data-aside") {
+            Some(_) => "-".to_owned(),
+            None if marked("del") => format!("del {words}"),
+            None if marked("ins") => format!("ins {words}"),
+            None => words.to_owned(),
+        }
+    };
+    let rows = page.select("article tr").into_iter();
+    rows.map(|row| row.child_elements().map(cell).collect())
+        .collect()
+}
+
+#[test]
+fn a_row_that_came_or_went_stands_in_the_columns_that_it_has() {
+    let old = "# Fees\n\n| Service | Old code | Fee |\n|---|---|--:|\n| Search | S1 | £15 |\n| Copy | C1 | £2 |\n| Amendment | A1 | £75 |\n";
+    let new = "# Fees\n\n| Service | Fee | Online |\n|---|--:|---|\n| Search | £15 | £10 |\n| Copy | £2 | £1 |\n| Translation | £40 | £30 |\n";
+    let built = Site::in_english()
+        .text("policy/fees/2022-04-01/en.md", old)
+        .text("policy/fees/2023-04-01/en.md", new)
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/fees/changes/2022-04-01/2023-04-01/");
+    let expected = [
+        ["Service", "del Old code", "Fee", "ins Online"],
+        ["Search", "del S1", "£15", "ins £10"],
+        ["Copy", "del C1", "£2", "ins £1"],
+        ["del Amendment", "del A1", "del £75", "-"],
+        ["ins Translation", "-", "ins £40", "ins £30"],
+    ];
+    assert_eq!(rows(&page), expected);
+    let aligned: Vec<usize> = page
+        .select("article tr")
+        .into_iter()
+        .flat_map(|row| {
+            let cells = row.child_elements().enumerate();
+            let right = cells.filter(|(_, cell)| {
+                let mut classes = cell.value().classes();
+                classes.any(|class| class == "align-right")
+            });
+            right.map(|(at, _)| at).collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(aligned, [2, 2, 2, 2, 2]);
+}
+
+#[test]
+fn a_row_that_moved_leaves_a_place_as_wide_as_its_table() {
+    let old = "# Records\n\n| Record | Owner | Legal basis |\n|---|---|---|\n| Staff files | HR | Contract |\n| Payroll | Finance | Legal obligation |\n| Complaints | Governance | Public task |\n";
+    let new = "# Records\n\n| Record | Owner | Kept for | Disposal |\n|---|---|---|---|\n| Complaints | Governance | Three years | Deletion |\n| Staff files | HR | Six years | Shredding |\n| Payroll | Finance | Six years | Deletion |\n";
+    let built = Site::in_english()
+        .text("policy/records/2022-04-01/en.md", old)
+        .text("policy/records/2023-04-01/en.md", new)
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/records/changes/2022-04-01/2023-04-01/");
+    let rows = rows(&page);
+    assert_eq!(rows[0].len(), 5);
+    let moved = &rows[1];
+    assert_eq!(moved[..2], ["Complaints", "Governance"]);
+    assert!(moved.contains(&"del Public task".to_owned()), "{moved:?}");
+    let spans = page.attributes("article [data-moved-to] td", "colspan");
+    assert_eq!(spans, ["5"]);
+}
+
 #[test]
 fn what_came_or_went_with_its_heading_stands_below_it_in_the_summary() {
     let text = |parts: &[&str]| format!("# Leave\n\n{}\n", parts.join("\n\n"));

@@ -7,6 +7,7 @@
 //! `ins` and asides, and each moved block put back, the article is the old text; without `del`, asides
 //! and old places it is the new.
 
+mod columns;
 mod elements;
 mod labels;
 mod parts;
@@ -17,10 +18,10 @@ mod words;
 
 use std::collections::HashMap;
 
+use columns::Columns;
 use labels::Repeated;
 pub use labels::{Label, Labels};
 pub use parts::{Part, write_parts};
-use rows::Columns;
 
 use super::index::Shape;
 use super::model::{Change, Comparison, Entry, Inside, Op, Relation};
@@ -113,8 +114,8 @@ struct Page<'p> {
     pending_label: Option<&'p Entry<'p>>,
     /// The style of the cell that is written next.
     next_style: Option<CellStyle>,
-    /// The tables that are open.
-    tables: Vec<Columns<'p>>,
+    /// The columns of the table that is open, where both texts have it.
+    table: Option<Columns<'p>>,
 }
 
 impl<'p> Page<'p> {
@@ -138,7 +139,7 @@ impl<'p> Page<'p> {
             old_depth: 0,
             pending_label: None,
             next_style: None,
-            tables: Vec::new(),
+            table: None,
         };
         page.collect_moves(&comparison.entries);
         page
@@ -353,9 +354,9 @@ impl<'p> Page<'p> {
             self.row(entry, block, !attributes.is_empty());
         } else {
             self.label_if(!attributes.is_empty(), entry);
-            self.enter_table(entry);
+            let around = std::mem::replace(&mut self.table, Columns::of(entry));
             contents(self);
-            self.leave_table(entry);
+            self.table = around;
         }
         self.writer.close(block);
     }

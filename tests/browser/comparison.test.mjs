@@ -340,6 +340,38 @@ test('the old place of a row that moved is as wide as its table', async () => {
   await close();
 });
 
+test('where a column came and another went, cells stand under their headings, side by side too', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'canllaw-'));
+  const versions = {
+    '2023-04-01': ['Service | Old code | Fee', '---|---|---', 'Search | S1 | £15', 'Copy | C1 | £2', 'Amendment | A1 | £75'],
+    '2024-04-01': ['Service | Fee | Online', '---|---|---', 'Search | £15 | £10', 'Copy | £2 | £1', 'Translation | £40 | £30'],
+  };
+  writeFileSync(join(folder, 'site.yaml'), 'title: Rules\nlanguages: [en]\n');
+  for (const [version, rows] of Object.entries(versions)) {
+    const place = join(folder, 'content/policy/fees', version);
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'en.md'), `# Fees\n\n${rows.join('\n')}\n`);
+  }
+  execFileSync(process.env.CANLLAW, ['build', '--site', folder, '--output', join(folder, 'public')], { stdio: 'ignore' });
+  const fees = await serve(join(folder, 'public'));
+  const { page, close } = await openPage(browser, fees, { viewport: { width: 1280, height: 800 } });
+  await page.goto(fees.url('en/policy/fees/changes/2023-04-01/2024-04-01/'));
+  const askew = (table) => page.locator(table).evaluate((table) => {
+    const rows = [...table.rows].filter((row) => row.cells.length > 0);
+    const left = (row) => [...row.cells].map((cell) => Math.round(cell.getBoundingClientRect().left)).join();
+    return rows.filter((row) => left(row) !== left(rows[0])).map((row) => row.textContent);
+  });
+  assert.equal(await page.locator('article th').count(), 4);
+  assert.deepEqual(await askew('article table'), []);
+  await page.locator('[data-way=sides]').check();
+  for (const side of ['first', 'last']) {
+    const table = `.sides .cell:${side}-child table`;
+    assert.equal(await page.locator(`${table} th`).count(), 3);
+    assert.deepEqual(await askew(table), [], `the ${side} side`);
+  }
+  await close();
+});
+
 test('a map beside a long comparison shows where the changes lie', async () => {
   const { page, faults, close } = await openPage(browser, site, { viewport: { width: 1280, height: 600 } });
   await page.goto(site.url(comparisonIn('en')));

@@ -1,23 +1,21 @@
-//! The rows of tables, whose label stands in their first cell, and the cells in the style of their columns.
+//! The rows of tables, whose label stands in their first cell, each cell in its column: where columns came and
+//! went, a row that lacks one has an empty cell there that is no part of the text.
 
 use super::Page;
-use crate::diff::model::{Entry, Inside};
+use super::columns::{Columns, Place};
+use crate::diff::model::{Entry, Inside, Relation};
 use crate::markdown::html::CellStyle;
 use crate::markdown::tree::{Alignment, Block, BlockKind};
 
-/// The columns of two tables that are each other's counterpart, and how far their row was written.
-pub(super) struct Columns<'p> {
-    old: &'p [Alignment],
-    new: &'p [Alignment],
-    /// Which columns of both the next cell is in.
-    next: (usize, usize),
-}
+/// Stands in a column that a row lacks.
+const NO_CELL: &str = "<td data-aside></td>\n";
 
 impl<'p> Page<'p> {
     /// Where a row stood that is elsewhere now.
     pub(super) fn old_row(&mut self, row: &'p Block, attributes: &str, label: &str, change: usize) {
         self.writer.open(row, attributes);
-        let columns = row.children.len().max(1);
+        let columns = self.table.as_ref().map(Columns::count);
+        let columns = columns.unwrap_or(row.children.len()).max(1);
         self.writer
             .raw_parts(format_args!("<td colspan=\"{columns}\">"));
         self.link_label(label, change);
@@ -34,25 +32,37 @@ impl<'p> Page<'p> {
         tag: &str,
     ) {
         self.pending_label = is_marked.then_some(entry);
-        for cell in &row.children {
+        let is_old = entry.relation == Relation::Removed;
+        let mut next = 0;
+        for (at, cell) in row.children.iter().enumerate() {
+            let place = if is_old {
+                (Some(at), None)
+            } else {
+                (None, Some(at))
+            };
+            self.step_to(place, row, &mut next);
             self.open(cell, "");
             self.wrapped(tag, |page| page.writer.contents(cell));
             self.writer.close(cell);
         }
+        self.fill_row(next);
     }
 
     /// The cells of a row; its label stands in the first.
     pub(super) fn row(&mut self, entry: &'p Entry<'p>, row: &'p Block, is_marked: bool) {
         self.pending_label = is_marked.then_some(entry);
-        if let Some(columns) = self.tables.last_mut() {
-            columns.next = (0, 0);
-        }
         match &entry.inside {
             Inside::Entries(cells) => {
-                for cell in cells {
-                    let header = matches!(row.kind, BlockKind::TableRow { header: true });
-                    self.cell_entry(cell, header);
+                let table = self.table.as_ref();
+                let places: Vec<Place> =
+                    table.map_or_else(Vec::new, |table| table.places_in(entry, cells).collect());
+                let mut next = 0;
+                for (at, cell) in cells.iter().enumerate() {
+                    let place = places.get(at).copied();
+                    self.step_to(place.unwrap_or_default(), row, &mut next);
+                    self.entry(cell);
                 }
+                self.fill_row(next);
             }
             _ => {
                 for cell in &row.children {
@@ -65,45 +75,23 @@ impl<'p> Page<'p> {
         self.pending_label = None;
     }
 
-    /// A cell, in the style of its own column: columns may have come and gone before it.
-    fn cell_entry(&mut self, entry: &'p Entry<'p>, header: bool) {
-        self.next_style = self.tables.last_mut().map(|columns| {
-            let (old, new) = columns.next;
-            let of = |columns: &[Alignment], at: usize| {
-                columns.get(at).copied().unwrap_or(Alignment::None)
-            };
-            let alignment = if entry.new.is_empty() {
-                of(columns.old, old)
-            } else {
-                of(columns.new, new)
-            };
-            columns.next = (old + entry.old.len(), new + entry.new.len());
-            CellStyle { header, alignment }
-        });
-        self.entry(entry);
-    }
-
-    pub(super) fn enter_table(&mut self, entry: &'p Entry<'p>) {
-        if let (Some(new), Some(old)) = (entry.new.first(), entry.old.first())
-            && let BlockKind::Table { alignments: new } = &new.kind
-            && let BlockKind::Table { alignments: old } = &old.kind
-        {
-            self.tables.push(Columns {
-                old,
-                new,
-                next: (0, 0),
-            });
+    /// Comes to the column of a row's next cell, past those that the row lacks. `next` is the first column that
+    /// nothing was written to.
+    fn step_to(&mut self, cell: Place, row: &Block, next: &mut usize) {
+        let Some(table) = &self.table else { return };
+        let column = table.of_cell(cell).filter(|column| column >= next);
+        let alignment = column.map_or(Alignment::None, |column| table.alignment(column));
+        let header = matches!(row.kind, BlockKind::TableRow { header: true });
+        self.next_style = Some(CellStyle { header, alignment });
+        if let Some(column) = column {
+            (*next..column).for_each(|_| self.writer.raw(NO_CELL));
+            *next = column + 1;
         }
     }
 
-    pub(super) fn leave_table(&mut self, entry: &Entry<'_>) {
-        let is_table = |blocks: &[&Block]| {
-            blocks
-                .first()
-                .is_some_and(|block| matches!(block.kind, BlockKind::Table { .. }))
-        };
-        if is_table(&entry.new) && is_table(&entry.old) {
-            self.tables.pop();
-        }
+    /// Ends a row whose last cells are in columns that it lacks.
+    fn fill_row(&mut self, next: usize) {
+        let columns = self.table.as_ref().map_or(0, Columns::count);
+        (next..columns).for_each(|_| self.writer.raw(NO_CELL));
     }
 }

@@ -95,7 +95,7 @@
 
   const movedHere = (place) => {
     const copy = inline.querySelector(`#${CSS.escape(place.dataset.movedTo)}`).cloneNode(true);
-    for (const label of copy.querySelectorAll(".change-label")) label.remove();
+    for (const label of copy.querySelectorAll(".change-label, td[data-aside]")) label.remove();
     const label = place.querySelector(".change-label").cloneNode(true);
     // A row holds its label in its first cell.
     (copy.matches("tr") ? copy.firstElementChild : copy).prepend(label, " ");
@@ -127,6 +127,8 @@
     const within = wrapper ? box.appendChild(wrapper.cloneNode(false)) : box;
     if (within !== box) within.removeAttribute("id");
     within.append(leaf.cloneNode(true));
+    // A row lacks the columns that the other side alone has.
+    for (const gap of box.querySelectorAll("td[data-aside]")) gap.remove();
     side(box);
     if (isEmpty(box)) box.replaceChildren();
     return box;
