@@ -135,7 +135,7 @@ pub fn compare_again<'a>(
     };
     let mut changes = changes::list(&mut entries, sequences.clone());
     flags::set(&mut changes, language, of_blocks);
-    let mut notes = notes::find(&entries, &changes, (new, of_new), &sequences, language);
+    let mut notes = notes::find(&entries, &changes, old, (new, of_new), &sequences, language);
     notes.extend(aligner.less_detail().map(notes::less_detail));
     notes.sort_by_key(|note| (note.side, note.span.start));
     let counts = changes::count(&changes);

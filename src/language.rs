@@ -12,6 +12,7 @@ pub mod mutation;
 pub mod names;
 pub mod number;
 pub mod order;
+pub mod referring;
 pub mod slug;
 pub mod words;
 

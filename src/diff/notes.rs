@@ -17,6 +17,7 @@ use crate::markdown::tree::{Block, BlockKind, Tree};
 pub(super) fn find(
     entries: &[Entry<'_>],
     changes: &[Change],
+    old: &Tree,
     (new, of_new): (&Tree, &TextMemory),
     sequences: &Sequences,
     language: &LanguageCode,
@@ -24,7 +25,13 @@ pub(super) fn find(
     let mut notes: Vec<Note> = typography(entries).collect();
     let miscounts = of_new.miscounts(|| miscounts(new, language));
     notes.extend_from_slice(miscounts);
-    notes.extend(references::stale(entries, changes, sequences, language));
+    notes.extend(references::stale(
+        entries,
+        changes,
+        (old, new),
+        sequences,
+        language,
+    ));
     notes.extend(displaced::find(changes));
     notes
 }

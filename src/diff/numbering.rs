@@ -61,22 +61,6 @@ struct Label<'a> {
     lead: Option<&'a str>,
 }
 
-impl<'a> Label<'a> {
-    /// Whether it is a letter, or letters that are a number, with no sign of its own.
-    fn is_letter(&self) -> bool {
-        let is_capital = |sign: char| sign.is_ascii_uppercase();
-        self.lead.is_some() && self.written.starts_with(is_capital)
-    }
-
-    /// The word before a letter that is the whole label, and the letter: "Appendix" and "B".
-    fn lettered(&self) -> Option<(&'a str, &'a str)> {
-        let lead = self
-            .lead
-            .filter(|lead| self.is_letter() && !lead.is_empty());
-        lead.map(|lead| (lead, self.written))
-    }
-}
-
 /// What counts clauses of one sort, so that those of one run are of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -174,16 +158,23 @@ fn numbered<'a>(text: &'a str, place: &Range<usize>) -> Option<Label<'a>> {
 }
 
 impl Sequences {
-    /// What a block is numbered with by its author: the label of a clause, "10." of "10. Support", "2" of a heading
-    /// after one with "1". Not the letters of paragraphs, which are words elsewhere: "see a doctor".
-    pub fn written_number<'a>(&self, side: Side, block: &'a Block) -> Option<&'a str> {
+    /// What a block is numbered with by its author, and the word before it: nothing and `5.2`, "10." of "10. Support"
+    /// or "2" of a heading after one with "1"; "Appendix" and "B", "Rule" and "2" of headings among others. Not the
+    /// letters of paragraphs, which are words elsewhere: "see a doctor".
+    pub fn written_number<'a>(
+        &self,
+        side: Side,
+        block: &'a Block,
+    ) -> Option<(Option<&'a str>, &'a str)> {
         let none = Sequence::default();
         let sequence = match side {
             _ if !self.is_numbered_heading(side, block) => &none,
             side => self.of_side(side),
         };
         let label = label_of(block, sequence)?;
-        (!label.is_letter()).then_some(label.written)
+        let noun = label.lead.and_then(|lead| lead.split_whitespace().last());
+        let noun = noun.filter(|noun| noun.contains(char::is_alphabetic));
+        Some((noun, label.written))
     }
 
     /// Whether a block of a text is a heading that says nothing but its number among others: "Schedule 2", "Part II".
@@ -195,14 +186,6 @@ impl Sequences {
             rest.is_some_and(|rest| !rest.contains(is_word)) && block.inlines.len() == 1
         };
         Shape::of(block) == Shape::Heading && sequence.get(&block.span.start).is_some_and(is_bare)
-    }
-
-    /// The word and the letter of a heading among others, "Appendix" and "B".
-    pub fn lettered_heading<'a>(&self, side: Side, block: &'a Block) -> Option<(&'a str, &'a str)> {
-        let is_heading = self.is_numbered_heading(side, block);
-        let label = is_heading.then(|| label_of(block, self.of_side(side)));
-        let label = label.flatten()?;
-        label.lettered()
     }
 }
 

@@ -6,8 +6,7 @@
 mod address;
 mod reader;
 
-pub(super) use address::Addresses;
-pub(crate) use address::follows;
+pub(crate) use address::{Addresses, follows};
 
 use super::tree::{Block, BlockKind, Content};
 use reader::Reader;

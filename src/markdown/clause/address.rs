@@ -18,8 +18,8 @@ const WELSH: &[&str] = &[
 ];
 
 /// Where in the order of clauses a text has come to.
-#[derive(Default)]
-pub(in crate::markdown) struct Addresses {
+#[derive(Clone, Default)]
+pub(crate) struct Addresses {
     /// The number that items lie below, and the level of the heading that has it, if a heading has it.
     number: Option<(String, Option<u8>)>,
     /// The last item of each level, the outermost first.
@@ -46,6 +46,16 @@ impl Addresses {
             .chain(self.items.iter().map(|(item, _)| item.as_str()))
             .collect();
         parts.join("-")
+    }
+
+    /// The last block's place as a reference writes it: `5.2(a)(i)`.
+    pub fn reference(&self) -> String {
+        let mut written = self.number.iter().map(|(number, _)| number.as_str());
+        let mut reference = written.next().unwrap_or_default().to_owned();
+        for (item, _) in &self.items {
+            reference += &["(", item, ")"].concat();
+        }
+        reference
     }
 
     /// A heading without a label ends what lies below the label before it.

@@ -1,0 +1,243 @@
+//! Reading references in a line: "section 4", "clauses 3.2 and 3.3(b)", "(see 5.1)".
+
+use std::ops::Range;
+
+use super::line::Line;
+use crate::language::referring::{Part, Referring};
+
+/// The most letters of an item in brackets: "(viii)".
+const LONGEST_ITEM: usize = 5;
+/// More digits are a year or a sum.
+const MOST_DIGITS: usize = 3;
+
+/// A reference to one part or to a row of them.
+pub(super) struct Reference<'t> {
+    /// Where its words begin.
+    pub start: usize,
+    pub meant: Meant,
+    /// The numbers, of which there is one at least.
+    pub targets: Vec<Target<'t>>,
+}
+
+/// What a reference names before its numbers.
+pub(super) struct Meant {
+    /// What the noun may be without mutation and in the singular, in small letters.
+    pub names: Vec<String>,
+    /// What it names; nothing where only headings say what.
+    pub part: Option<Part>,
+    is_plural: bool,
+}
+
+/// A number in a reference.
+pub(super) struct Target<'t> {
+    pub range: Range<usize>,
+    written: &'t str,
+    /// Whether it may be no more than a count of what follows: it is digits alone, and no row has it in the plural.
+    is_bare: bool,
+}
+
+impl Target<'_> {
+    /// The number without spaces: "3.1(b)" of "3.1 (b)".
+    pub fn number(&self) -> String {
+        self.written.replace(' ', "")
+    }
+}
+
+impl Reference<'_> {
+    pub fn end(&self) -> usize {
+        self.targets
+            .last()
+            .map_or(self.start, |target| target.range.end)
+    }
+
+    /// The numbers that are surely meant: of "clause 4 or 5" the second may count days.
+    pub fn sure(&self) -> &[Target<'_>] {
+        let shape = |target: &Target<'_>| {
+            let first = target.written.chars().next();
+            first.map(|first| (first.is_ascii_digit(), first == '('))
+        };
+        let first = self.targets.first();
+        let is_sure = |target: &&Target<'_>| {
+            first.map(shape) == Some(shape(target)) && (self.meant.is_plural || !target.is_bare)
+        };
+        let count = match self.targets.as_slice() {
+            // "three parts 2 metres long".
+            [one] if one.is_bare && self.meant.is_plural => 0,
+            [_, rest @ ..] => 1 + rest.iter().take_while(is_sure).count(),
+            [] => 0,
+        };
+        &self.targets[..count]
+    }
+}
+
+/// The references of a line, in order. Words before numbers are taken for nouns if the language has them as such, or
+/// if headings have.
+pub(super) fn references<'t>(
+    line: &'t Line,
+    words: &Referring<'_>,
+    is_noun_of_headings: &dyn Fn(&str) -> bool,
+) -> Vec<Reference<'t>> {
+    let mut found: Vec<Reference<'t>> = Vec::new();
+    for at in 0..line.words.len() {
+        let is_read = |last: &Reference<'_>| line.words[at].start < last.end();
+        if found.last().is_some_and(is_read) {
+            continue;
+        }
+        found.extend(reference(line, at, words, is_noun_of_headings));
+    }
+    found
+}
+
+/// The reference whose noun is a word of the line.
+pub(super) fn reference<'t>(
+    line: &'t Line,
+    noun: usize,
+    words: &Referring<'_>,
+    is_noun_of_headings: &dyn Fn(&str) -> bool,
+) -> Option<Reference<'t>> {
+    let next = line.word(noun + 1);
+    let has_number = next.is_some_and(|next| words.is_number(next)) && line.are_joined(noun);
+    let end = match has_number {
+        true => line.after_signs(line.words[noun + 1].end, &['.', '°', 'º']),
+        false => line.words[noun].end,
+    };
+    let first = target(&line.text, line.after_space(end)?)?;
+    let mut meant = meant(line.word(noun)?, words, is_noun_of_headings)?;
+    let is_see = meant.names.is_empty();
+    if is_see && has_number {
+        meant.part = Some(Part::ClauseOrItem);
+    } else if is_see && first.is_bare && !line.is_closed_at(first.range.end) {
+        // "See 4 examples."
+        return None;
+    }
+    Some(Reference {
+        start: line.start_of_elided(noun),
+        targets: row(&line.text, first, words),
+        meant,
+    })
+}
+
+fn meant(
+    word: &str,
+    words: &Referring<'_>,
+    is_noun_of_headings: &dyn Fn(&str) -> bool,
+) -> Option<Meant> {
+    if words.is_see(word) {
+        return Some(Meant {
+            names: Vec::new(),
+            part: Some(Part::Clause),
+            is_plural: false,
+        });
+    }
+    let noun = words.noun(word);
+    let names = words.names(word);
+    let is_known = noun.is_some() || names.iter().any(|name| is_noun_of_headings(name));
+    is_known.then(|| Meant {
+        names,
+        part: noun.map(|noun| noun.part),
+        is_plural: noun.is_some_and(|noun| noun.is_plural),
+    })
+}
+
+/// The number that stands at a place of a text: "3", "3.1(b)", "3.1 (b)", "(b)", "B", "II".
+pub(super) fn target(text: &str, start: usize) -> Option<Target<'_>> {
+    let rest = &text[start..];
+    let head = head(rest);
+    let mut end = head;
+    while let Some(length) = item_in_brackets(&rest[end..]) {
+        end += length;
+    }
+    if end == 0 {
+        return None;
+    }
+    while let Some(length) = rest[end..].strip_prefix(' ').and_then(item_in_brackets) {
+        end += 1 + length;
+    }
+    (!goes_on(&rest[end..])).then(|| Target {
+        range: start..start + end,
+        written: &rest[..end],
+        is_bare: rest[..end].bytes().all(|byte| byte.is_ascii_digit()),
+    })
+}
+
+/// The length of "3", "3.1", "5A.2", "B", "Ch" or "II".
+fn head(rest: &str) -> usize {
+    let digits = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count();
+    let component = |rest: &str| {
+        let digits = digits(rest);
+        let capital = rest.as_bytes().get(digits);
+        let is_number = (1..=MOST_DIGITS).contains(&digits);
+        is_number.then(|| digits + usize::from(capital.is_some_and(u8::is_ascii_uppercase)))
+    };
+    let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    let mut end = match component(rest) {
+        Some(length) => length,
+        None if ["Ch", "Dd", "Ff", "Ng"]
+            .iter()
+            .any(|pair| rest.starts_with(pair)) =>
+        {
+            2
+        }
+        None if capitals == 1 || rest[..capitals].chars().all(|sign| "IVXL".contains(sign)) => {
+            capitals
+        }
+        None => 0,
+    };
+    if end == 0 {
+        return 0;
+    }
+    while let Some(length) = rest[end..].strip_prefix('.').and_then(component) {
+        end += 1 + length;
+    }
+    end
+}
+
+/// The length of "(b)".
+fn item_in_brackets(rest: &str) -> Option<usize> {
+    let (item, _) = rest.strip_prefix('(')?.split_once(')')?;
+    let is_item = (1..=LONGEST_ITEM).contains(&item.len())
+        && item.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_item.then_some(item.len() + 2)
+}
+
+/// Whether what seemed to be a number is part of more: "3rd", "3%", "9:30", "3.5.2020".
+fn goes_on(rest: &str) -> bool {
+    let mut signs = rest.chars();
+    match signs.next() {
+        Some('%' | '°' | '(') => true,
+        Some(':' | '.' | ',' | '/') => signs.next().is_some_and(|next| next.is_ascii_digit()),
+        Some(next) => next.is_alphanumeric(),
+        None => false,
+    }
+}
+
+/// A number and those that go on from it: ", 3.2 and 3.3", "-3.4".
+fn row<'t>(text: &'t str, first: Target<'t>, words: &Referring<'_>) -> Vec<Target<'t>> {
+    let is_capital = |target: &Target<'_>| target.written.starts_with(char::is_uppercase);
+    let mut targets = vec![first];
+    while let Some(last) = targets.last()
+        && let Some(next) = next_in_row(text, last.range.end, words)
+        && is_capital(last) == is_capital(&next)
+    {
+        targets.push(next);
+    }
+    targets
+}
+
+fn next_in_row<'t>(text: &'t str, end: usize, words: &Referring<'_>) -> Option<Target<'t>> {
+    let rest = &text[end..];
+    let at = |rest: &str| text.len() - rest.len();
+    if let Some(rest) = rest.strip_prefix(['-', '\u{2013}', '\u{2014}']) {
+        return target(text, at(rest.trim_start()));
+    }
+    let after_comma = rest.strip_prefix(',').unwrap_or(rest);
+    let next = after_comma.trim_start();
+    let join = next.split_whitespace().next()?;
+    let is_join = words.joins(join) || matches!(join, "&" | "-" | "\u{2013}" | "\u{2014}");
+    let is_apart = next.len() < after_comma.len();
+    match is_join {
+        true if is_apart => target(text, at(next[join.len()..].trim_start())),
+        false if is_apart && after_comma.len() < rest.len() => target(text, at(next)),
+        _ => None,
+    }
+}
