@@ -144,8 +144,13 @@ fn own_words(part: &Block, labels: [&str; 2]) -> String {
 }
 
 /// A text without its first number, which renumbering changes in "2 Duties" and "Section 2: Duties", or without the
-/// letter of "Appendix B: Forms".
+/// letter of "B. Duties" and "Appendix B: Forms".
 fn without_number(words: &str) -> String {
+    if let Some((letter, rest)) = words.split_once(['.', ')'])
+        && is_letter_of_heading(letter)
+    {
+        return rest.to_owned();
+    }
     if let [lead, letter, ..] = words.split([' ', ':', '.', ')']).collect::<Vec<_>>()[..]
         && is_letter_of_heading(letter)
     {
