@@ -27,7 +27,7 @@ use addresses::Addresses;
 use keys::keys;
 pub(super) use keys::{fold_quote, folded_key, have_same_signs, with_straight_quotes};
 use line::Line;
-use numbers::{currency_after, is_currency, number};
+use numbers::{currency_after, is_currency, number, time_after};
 
 /// What a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,9 +202,13 @@ fn word_at(text: &str, first: char) -> (usize, Class) {
     if first.is_ascii_digit()
         && let Some(length) = number(text)
     {
-        return match currency_after(&text[length..]) {
+        let (number, rest) = text.split_at(length);
+        return match currency_after(rest) {
             Some(sign) => (length + sign, Class::Money),
-            None => (length, Class::Number),
+            None => (
+                length + time_after(number, rest).unwrap_or_default(),
+                Class::Number,
+            ),
         };
     }
     if is_letter(first) {
@@ -308,6 +312,18 @@ mod tests {
                 words("en", not_grouped).contains(&word.to_owned()),
                 "{word}"
             );
+        }
+    }
+
+    #[test]
+    fn a_time_is_one_word_however_french_spaces_it() {
+        let text = "de 8 h à 9 h 30 ou 10h15, avant 17\u{a0}h\u{a0}45 ; 7 hommes, 4 h 300, 100 h";
+        let found = words("fr", text);
+        for time in ["8 h", "9 h 30", "10h15", "17\u{a0}h\u{a0}45", "4 h"] {
+            assert!(found.contains(&time.to_owned()), "{time}: {found:?}");
+        }
+        for word in ["7", "hommes", "300", "100", "h"] {
+            assert!(found.contains(&word.to_owned()), "{word}: {found:?}");
         }
     }
 

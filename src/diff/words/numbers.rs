@@ -39,6 +39,29 @@ pub(super) fn number(text: &str) -> Option<usize> {
     Some(end + usize::from(percent))
 }
 
+/// The rest of a time after its hours, as French writes it: ` h 30` of "9 h 30", ` h` of "9 h" (Imprimerie nationale,
+/// *Lexique des règles typographiques*).
+pub(super) fn time_after(hours: &str, rest: &str) -> Option<usize> {
+    let skip_space = |rest: &str| {
+        let space = rest.chars().next();
+        let space = space.filter(|next| SPACES_IN_SUMS.contains(next));
+        space.map_or(0, char::len_utf8)
+    };
+    let are_hours = hours.len() <= 2 && digits(hours) == hours.len();
+    let mut end = skip_space(rest);
+    let after = rest[end..]
+        .strip_prefix('h')
+        .filter(|_| are_hours && end > 0)?;
+    end += 1;
+    let minutes = skip_space(after);
+    let minutes_end = minutes + digits(&after[minutes..]);
+    let ends_word = |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric());
+    if minutes_end - minutes == 2 && ends_word(&after[minutes_end..]) {
+        end += minutes_end;
+    }
+    ends_word(&rest[end..]).then_some(end)
+}
+
 /// Spaces between the thousands of a number, or before the sign of a currency.
 const SPACES_IN_SUMS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
