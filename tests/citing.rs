@@ -77,7 +77,7 @@ fn citations_are_whole_in_each_language() {
     let corrected = built.output().page("cy/polisi/cyfryngau/2017-08-09.1/");
     assert_eq!(
         cited(&corrected).1,
-        "Polisi cyfryngau, 5.2(i), fel yr oedd ar 9 Awst 2017, cywirwyd ar 1 Ionawr 2018"
+        "Polisi cyfryngau, 5.2(i), fel yr oedd ar 9 Awst 2017, fel y’i cywirwyd ar 1 Ionawr 2018"
     );
 }
 

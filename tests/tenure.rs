@@ -111,7 +111,7 @@ fn a_withdrawal_to_come_ends_the_version_that_will_hold_until_then() {
         ),
         (
             "cy/polisi/absenoldeb/",
-            "Bydd y ddogfen hon yn cael ei thynnu’n ôl. Dyddiad tynnu’n ôl 1 Mawrth 2027 Rheswm Unwyd.",
+            "Bydd y ddogfen hon yn cael ei thynnu’n ôl. I’w thynnu’n ôl ar 1 Mawrth 2027 Rheswm Unwyd.",
         ),
     ] {
         let page = built.output().page(page);

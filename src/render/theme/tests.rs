@@ -247,6 +247,33 @@ fn a_string_that_a_template_names_must_be_there_in_every_language() {
 }
 
 #[test]
+fn a_noun_has_the_form_that_follows_its_number() {
+    let theme = default_theme();
+    let size = |code: &str, bytes: usize| {
+        let language = LanguageCode::parse(code).unwrap();
+        let strings = theme.strings(&language).unwrap();
+        strings.text("size-bytes", &[("size", bytes.into())])
+    };
+    let welsh = [0, 1, 2, 3, 6, 12].map(|bytes| size("cy", bytes));
+    let expected = ["0 beit", "1 beit", "2 feit", "3 beit", "6 beit", "12 beit"];
+    assert_eq!(welsh, expected);
+    assert_eq!([1, 2].map(|bytes| size("en", bytes)), ["1 byte", "2 bytes"]);
+}
+
+#[test]
+fn a_withdrawal_to_come_is_not_called_one_that_was_made() {
+    let (_folder, root) = site(&[]);
+    let codes = languages(&["en", "cy", "fr", "ga"]);
+    let theme = Theme::load(&root, "default", &codes).ok().unwrap();
+    for language in &codes {
+        let strings = theme.strings(language).unwrap();
+        let [made, to_come] =
+            ["withdrawn-on", "to-be-withdrawn-on"].map(|key| strings.text(key, &[]));
+        assert_ne!(made, to_come, "{language}");
+    }
+}
+
+#[test]
 fn a_theme_that_is_not_there_is_named() {
     assert_eq!(
         faults(&[], &["en"]),

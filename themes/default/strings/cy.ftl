@@ -77,7 +77,7 @@ was-to-take-effect = Bwriadwyd iddi ddod i rym
 corrected-on = Dyddiad cywiro
 published-on = Dyddiad cyhoeddi
 withdrawn-on = Dyddiad tynnu’n ôl
-to-be-withdrawn-on = Dyddiad tynnu’n ôl
+to-be-withdrawn-on = I’w thynnu’n ôl ar
 removed-on = Dyddiad tynnu ymaith
 
 ## Dates that are not fully known
@@ -309,12 +309,12 @@ ages-how = Wrth ymyl pob paragraff ceir dyddiad y fersiwn a’i cyflwynodd, neu 
 cite = Dyfynnu’r fersiwn hon, neu fan ynddi
 cite-word = Dyfynnu
 cite-whole = { $title }, fel yr oedd ar { $date }
-cite-whole-corrected = { $title }, fel yr oedd ar { $date }, cywirwyd ar { $corrected }
+cite-whole-corrected = { $title }, fel yr oedd ar { $date }, fel y’i cywirwyd ar { $corrected }
 cite-place = { $title }, { $place }, fel yr oedd ar { $date }
-cite-place-corrected = { $title }, { $place }, fel yr oedd ar { $date }, cywirwyd ar { $corrected }
+cite-place-corrected = { $title }, { $place }, fel yr oedd ar { $date }, fel y’i cywirwyd ar { $corrected }
 cite-whole-version = { $title } (fersiwn: { $date })
 cite-place-version = { $title }, { $place } (fersiwn: { $date })
-cite-heading = ‘{ $heading }’
+cite-heading = “{ $heading }”
 cite-paragraph = paragraff { $number }
 cite-how = Wrth ymyl pob cymal a phennawd ceir bellach ddolen i’w fan yn y fersiwn hon, mewn cyfeiriad sy’n aros am byth. Mewn dyfyniad, enwir y fan ar ôl y teitl.
 cite-example = Er enghraifft
@@ -330,7 +330,14 @@ footnote-back = Yn ôl at gyfeiriad { $number }
 
 ## Sizes of files
 
-size-bytes = { $size } beit
+size-bytes = { $size ->
+    [zero] { $size } beit
+    [one] { $size } beit
+    [two] { $size } feit
+    [few] { $size } beit
+    [many] { $size } beit
+   *[other] { $size } beit
+}
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB
 
@@ -462,7 +469,7 @@ status-document = Dogfen
 status-languages = Ieithoedd
 status-agree = yn cyfateb
 status-differences = nifer y gwahaniaethau: { $count }
-status-missing = heb ei gyhoeddi
+status-missing = ar goll
 status-sealed = wedi’i selio
 status-overdue = y dyddiad wedi mynd heibio
 status-findings = Yr hyn y mae angen ei gywiro

@@ -71,7 +71,7 @@ was-to-take-effect = Devait prendre effet
 corrected-on = Date de correction
 published-on = Date de publication
 withdrawn-on = Date de retrait
-to-be-withdrawn-on = Date de retrait
+to-be-withdrawn-on = Date de retrait prévue
 removed-on = Date de suppression
 
 ## Dates that are not fully known
@@ -326,7 +326,7 @@ size-bytes = { $size ->
     [one] { $size } octet
    *[other] { $size } octets
 }
-size-kilobytes = { $size } Ko
+size-kilobytes = { $size } ko
 size-megabytes = { $size } Mo
 
 ## What changed on the site, and its feed

@@ -74,7 +74,7 @@ was-to-take-effect = Bhí le teacht i bhfeidhm
 corrected-on = Dáta ceartaithe
 published-on = Dáta foilsithe
 withdrawn-on = Dáta tarraingthe siar
-to-be-withdrawn-on = Dáta tarraingthe siar
+to-be-withdrawn-on = Le tarraingt siar ar
 removed-on = Dáta scriosta
 
 ## Dates that are not fully known
@@ -96,7 +96,7 @@ see-changes-from-before = Athruithe ón leagan roimhe
 see-changes-since-earlier = Athruithe ó leagan níos luaithe
 see-changes-since = Cad a d’athraigh ó shin
 see-changes-to-coming = Cad a athraíonn an leagan nua
-changes-since = Cad a athraíodd ó gach leagan roimhe seo
+changes-since = Cad a athraíodh ó gach leagan roimhe seo
 all-versions = Gach leagan
 both-languages = Na teangacha taobh le taobh
 comparison-languages = Na hathruithe i ngach teanga, taobh le taobh
@@ -299,7 +299,7 @@ document = Doiciméad
 ## History of each paragraph
 
 ages = Cathain a athraíodh gach alt go deireanach
-ages-how = In aice le gach alt tá dáta an leagain a thug isteach é, nó a d’athraigh a fhocail, a fhoirm nó a naisc go deireanach. Tugann an dáta chuig a raibh athraithe an uair sin.
+ages-how = In aice le gach alt tá dáta an leagain a thug isteach é, nó a d’athraigh a fhocail, a fhoirm nó a naisc go deireanach. Tugann an dáta thú chuig a raibh athraithe an uair sin.
 
 ## Citing a version and the places in it
 
