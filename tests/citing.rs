@@ -2,7 +2,7 @@
 
 mod site;
 
-use site::{Page, Site};
+use site::{Page, Site, leave};
 
 /// A document in four languages, with clauses, a heading and a correction.
 fn in_four_languages() -> Site {
@@ -79,6 +79,32 @@ fn citations_are_whole_in_each_language() {
         cited(&corrected).1,
         "Polisi cyfryngau, 5.2(i), fel yr oedd ar 9 Awst 2017, fel y’i cywirwyd ar 1 Ionawr 2018"
     );
+}
+
+#[test]
+fn what_readers_cannot_see_yet_has_no_permanent_address() {
+    let later = "policy/leave/2027-04-01";
+    let site = leave::with_draft()
+        .yaml(
+            &format!("{later}/version.yaml"),
+            "published_on: 2027-04-01\n",
+        )
+        .text(&format!("{later}/en.md"), "# Leave\n\n22 days.\n")
+        .text(&format!("{later}/cy.md"), "# Absenoldeb\n\n22 diwrnod.\n");
+    let built = site.argument("--drafts").build();
+    for (version, has_one) in [
+        ("2024-04-01", true),
+        ("draft", false),
+        ("2027-04-01", false),
+    ] {
+        for (address, label) in [
+            ("en/policy/leave", "Permanent address"),
+            ("cy/polisi/absenoldeb", "Cyfeiriad parhaol"),
+        ] {
+            let page = built.output().page(&format!("{address}/{version}/"));
+            assert_eq!(page.contains(label), has_one, "{address}/{version}/");
+        }
+    }
 }
 
 #[test]

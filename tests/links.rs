@@ -108,6 +108,15 @@ fn every_link_leads_somewhere_below_a_path_of_a_server() {
 }
 
 #[test]
+fn every_link_of_a_site_without_an_address_leads_somewhere_from_any_folder() {
+    let base = "https://canllaw.example/";
+    let setting = format!("base_url: {base}\n");
+    let site = Site::copy_of_example().replaced("site.yaml", &setting, "");
+    let built = site.build();
+    assert_eq!(faults_of(built.output(), base), Vec::<String>::new());
+}
+
+#[test]
 fn addresses_of_machines_lead_somewhere() {
     let site = Site::example();
     let built = site.build();

@@ -3,7 +3,8 @@
 use super::context::{Viewpoint, state, told_apart_by};
 use super::frame::language_name;
 use super::view::{
-    RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, VersionLink, WaiverView,
+    PermanentAddress, RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, VersionLink,
+    WaiverView,
 };
 use crate::config::ChangeKind;
 use crate::language::{LanguageCode, names};
@@ -159,7 +160,6 @@ impl Viewpoint<'_> {
     pub fn facts(&self, document: &Document, at: usize) -> VersionFacts {
         let version = &document.versions[at];
         let approved = version.config.approved.as_ref();
-        let permanent = self.site.version_address(document, version, self.language);
         let superseded = matches!(
             document.standing(at, self.site.on),
             Standing::Superseded | Standing::Corrected | Standing::Withdrawn
@@ -187,10 +187,20 @@ impl Viewpoint<'_> {
             category: self.stated(document.config.category.as_ref()),
             replaces: self.named_documents(&document.config.replaces),
             fingerprint: hexadecimal(&version.fingerprint),
-            permanent: self
+            permanent: (!document.is_unpublished(at, self.site.on))
+                .then(|| self.permanent_address(document, version)),
+        }
+    }
+
+    /// Where a version will always be.
+    pub fn permanent_address(&self, document: &Document, version: &Version) -> PermanentAddress {
+        let own = self.site.version_address(document, version, self.language);
+        PermanentAddress {
+            href: self.href(&own),
+            address: self
                 .site
-                .absolute(&permanent)
-                .unwrap_or_else(|| format!("/{permanent}")),
+                .absolute(&own)
+                .unwrap_or_else(|| format!("/{own}")),
         }
     }
 }

@@ -167,6 +167,7 @@ fn chapter(
         _ => None,
     };
     let facts = view.facts(document, at);
+    let permanent = view.permanent_address(document, version);
     Ok(ChapterView {
         id: chapter_id(name),
         part,
@@ -182,8 +183,8 @@ fn chapter(
         corrected_on: view.corrected_on(version),
         reference: facts.reference,
         fingerprint: facts.fingerprint,
-        href: view.href(&site.version_address(document, version, view.language)),
-        permanent: facts.permanent,
+        href: permanent.href,
+        permanent: permanent.address,
     })
 }
 

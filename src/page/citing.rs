@@ -122,8 +122,8 @@ impl<'a> Citing<'a> {
         if document.is_unpublished(at, site.on) {
             return None;
         }
-        let own = site.version_address(document, version, view.language);
-        let is_own = own == view.address;
+        let own = view.permanent_address(document, version);
+        let is_own = site.version_address(document, version, view.language) == view.address;
         let elsewhere = other_languages(view, document, version, texts, tree);
         let mut citing = Citing {
             wording: context.wording,
@@ -133,15 +133,15 @@ impl<'a> Citing<'a> {
             page: if is_own {
                 String::new()
             } else {
-                view.href(&own)
+                own.href.clone()
             },
             word: context.wording.text(view.language, "cite-word", &[]),
             view: CitingView {
                 whole: String::new(),
                 pattern: String::new(),
                 example: None,
-                href: view.href(&own),
-                address: site.absolute(&own).unwrap_or_else(|| format!("/{own}")),
+                href: own.href,
+                address: own.address,
                 languages: elsewhere.iter().map(|other| other.page.clone()).collect(),
             },
             linked: linked(tree, &elsewhere),

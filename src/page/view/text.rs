@@ -329,8 +329,17 @@ pub struct VersionFacts {
     pub replaces: Vec<Link>,
     /// The version's fingerprint, in hexadecimal.
     pub fingerprint: String,
-    /// The address that never changes, absolute where the site knows its own.
-    pub permanent: String,
+    /// Where the version will always be; nothing while readers cannot see it.
+    pub permanent: Option<PermanentAddress>,
+}
+
+/// Where a version will always be.
+#[derive(Clone, Debug, Serialize)]
+pub struct PermanentAddress {
+    /// The link to it.
+    pub href: String,
+    /// The address in words, absolute where the site knows its own.
+    pub address: String,
 }
 
 /// A file that belongs to a version.

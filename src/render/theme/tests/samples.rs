@@ -227,7 +227,10 @@ pub fn text(lang: &str, state: State) -> TextView {
             category: Some("Guidance".into()),
             replaces: vec![link("Security policy", "text.html")],
             fingerprint: "9f2c4be1a07d5536c8e40b7d21f6a95be03c47d8812fa6e5904d3b7c1a68f25d".into(),
-            permanent: "https://canllaw.example/en/policy/using-social-media/2020/".into(),
+            permanent: Some(PermanentAddress {
+                href: "./".into(),
+                address: "https://canllaw.example/en/policy/using-social-media/2020/".into(),
+            }),
         },
         attachments: vec![AttachmentView {
             name: "decision-log.csv".into(),
