@@ -77,6 +77,18 @@ for (const language of LANGUAGES) {
   });
 }
 
+test('an address is shown as it is written', async () => {
+  const { page, close } = await openPage(browser, site);
+  for (const language of LANGUAGES) {
+    await page.goto(site.url(bookOf(language)));
+    const shown = await page.locator('.imprint a').evaluateAll((links) =>
+      links.map((link) => [link.textContent, getComputedStyle(link, '::first-letter').textTransform]));
+    assert.ok(shown.length > 0);
+    for (const [address, transform] of shown) assert.equal(transform, 'none', address);
+  }
+  await close();
+});
+
 test('printed, a table of many columns has them all on the sheet', async () => {
   for (const width of [718, 1000]) {
     const { page, close } = await openPage(browser, site, { viewport: { width, height: 1000 } });

@@ -427,7 +427,7 @@ draft-parity = Yr iaith y cymharwyd â hi
 draft-parity-same = Ni chafwyd hyd i wahaniaeth.
 draft-parity-here = Yma
 draft-parity-there = Yno
-draft-parity-absent = nid yw yno
+draft-parity-absent = Nid yw yno
 edited-title = Cyhoeddwyd y fersiwn hon, ac mae ei thestun wedi’i newid ers hynny.
 edited-help = Mae’r hyn a ddangoswyd i ddarllenwyr wedi newid heb adael ôl. Dylid adfer y testun cynharach ac ysgrifennu cywiriad neu fersiwn newydd: canllaw revise.
 

@@ -416,7 +416,7 @@ draft-parity = Language compared with
 draft-parity-same = No difference found.
 draft-parity-here = Here
 draft-parity-there = There
-draft-parity-absent = not there
+draft-parity-absent = Not there
 edited-title = This version has been published, and its text has been changed since.
 edited-help = What readers were shown has changed without a trace. Put the earlier text back and write a correction or a new version: canllaw revise.
 

@@ -415,7 +415,7 @@ draft-parity = Langue de comparaison
 draft-parity-same = Aucune différence trouvée.
 draft-parity-here = Ici
 draft-parity-there = Là
-draft-parity-absent = absent
+draft-parity-absent = Absent
 edited-title = Cette version a été publiée, et son texte a été modifié depuis.
 edited-help = Ce qui a été montré aux lecteurs a changé sans laisser de trace. Rétablissez le texte antérieur et rédigez une correction ou une nouvelle version : canllaw revise.
 

@@ -423,7 +423,7 @@ draft-parity = An teanga a ndearnadh comparáid léi
 draft-parity-same = Ní bhfuarthas aon difríocht.
 draft-parity-here = Anseo
 draft-parity-there = Ansin
-draft-parity-absent = níl sé ann
+draft-parity-absent = Níl sé ann
 edited-title = Foilsíodh an leagan seo, agus athraíodh a théacs ó shin.
 edited-help = D’athraigh an méid a taispeánadh do léitheoirí gan rian. Cuir an téacs roimhe sin ar ais agus scríobh ceartúchán nó leagan nua: canllaw revise.
 
