@@ -178,6 +178,25 @@ async function compare(page, before, after) {
   await page.locator('.pair-form button').click();
 }
 
+test('the label of each version to choose stands at its list, at any width', async () => {
+  const { page, close } = await openPage(browser, site);
+  for (const language of LANGUAGES) {
+    for (const width of [320, 390, 520, 640, 760, 900, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(site.url(addresses(CHANNELS, language, '', '').history));
+      for (const side of ['before', 'after']) {
+        const label = await page.locator(`label[for=pair-${side}]`).boundingBox();
+        const list = await page.locator(`#pair-${side}`).boundingBox();
+        const isBeside = label.y < list.y + list.height && list.y < label.y + label.height && label.x < list.x;
+        const isAbove = list.y >= label.y + label.height && list.y - label.y - label.height < 16 && list.x === label.x;
+        assert.ok(isBeside || isAbove, `${side}, ${language}, ${width} px`);
+        assert.ok(list.x + list.width <= width, `${side}, ${language}, ${width} px: the list runs out of the page`);
+      }
+    }
+  }
+  await close();
+});
+
 test('any two versions are compared, or lead to the nearest comparisons', async () => {
   const { page, faults, close } = await openPage(browser, site);
   for (const language of LANGUAGES) {
