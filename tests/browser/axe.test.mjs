@@ -30,6 +30,21 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+// The example has no version to come and nothing withdrawn; what their notices say stands on other grounds.
+for (const colorScheme of ['light', 'dark']) {
+  test(`what a notice says can be read on every ground: ${colorScheme}`, async () => {
+    const { page, close } = await openPage(browser, site, { colorScheme });
+    await page.goto(site.url(eachKind('en')['old version']));
+    const notice = page.locator('.notice');
+    assert.ok(await notice.locator('.pairs dt').count() > 0, 'a notice with a label');
+    for (const kind of ['old', 'coming', 'draft', 'language', 'gone']) {
+      await notice.evaluate((element, name) => { element.className = `notice notice-${name}`; }, kind);
+      assert.deepEqual(await violations(page), [], kind);
+    }
+    await close();
+  });
+}
+
 for (const width of [320, 390]) {
   for (const language of LANGUAGES) {
     test(`with text twice as large nothing runs out of a page: ${language}, ${width} px`, async () => {
