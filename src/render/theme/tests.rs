@@ -274,6 +274,34 @@ fn a_withdrawal_to_come_is_not_called_one_that_was_made() {
 }
 
 #[test]
+fn a_fault_of_a_whole_folder_names_no_line_and_code_is_set_as_code() {
+    let theme = default_theme();
+    let faults = |excerpt: Option<[&str; 3]>| {
+        let place = serde_json::json!({
+            "path": "content/policy/leave/draft", "line": 1, "column": 1, "excerpt": excerpt, "carets": "^",
+        });
+        let fault = serde_json::json!({
+            "key": null, "code": "missing-text", "severity": "warning",
+            "message": "there is no `cy.md`", "help": "write `cy.md`, or `<b>`", "place": place, "related": [],
+        });
+        let view = serde_json::json!({ "faults": [fault], "language": "en", "below": "now" });
+        let english = LanguageCode::parse("en").unwrap();
+        theme
+            .render("preview-faults.html", &view, &english)
+            .unwrap()
+    };
+    let of_folder = faults(None);
+    assert!(!of_folder.contains("Line 1"), "{of_folder}");
+    for shown in [
+        "there is no <code>cy.md</code></span>",
+        "write <code>cy.md</code>, or <code>&lt;b&gt;</code></p>",
+    ] {
+        assert!(of_folder.contains(shown), "{of_folder}");
+    }
+    assert!(faults(Some(["", "slug", ": a"])).contains("Line 1, column 1"));
+}
+
+#[test]
 fn a_theme_that_is_not_there_is_named() {
     assert_eq!(
         faults(&[], &["en"]),
