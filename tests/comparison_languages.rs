@@ -85,6 +85,64 @@ fn what_was_changed_in_one_language_alone_is_said() {
     );
 }
 
+/// A version whose texts have footnotes, the second of them in the older version alone.
+fn with_footnotes() -> Site {
+    let english =
+        "Ask first.[^a] Ask again.[^a] Pay goes on.[^b]\n\n[^a]: In writing.\n[^b]: Since 2020.\n";
+    let welsh = "Gofynnwch.[^a] Gofynnwch eto.[^a] Mae’r tâl yn parhau.[^b]\n\n[^a]: Yn ysgrifenedig.\n[^b]: Ers 2020.\n";
+    let new = |text: &str| {
+        text.replace(".[^b]", ".[^c] A [^d]")
+            .replace("[^b]: ", "[^c]: \\* ")
+            + "[^d]: D.\n"
+    };
+    Site::in_two_languages()
+        .text(
+            "policy/leave/2022-04-01/en.md",
+            format!("# Leave\n\n{english}"),
+        )
+        .text(
+            "policy/leave/2022-04-01/cy.md",
+            format!("# Gwyliau\n\n{welsh}"),
+        )
+        .text(
+            "policy/leave/2023-04-01/en.md",
+            format!("# Leave\n\n{}", new(english)),
+        )
+        .text(
+            "policy/leave/2023-04-01/cy.md",
+            format!("# Gwyliau\n\n{}", new(welsh)),
+        )
+}
+
+#[test]
+fn footnotes_are_led_to_and_back_in_every_column() {
+    let site = with_footnotes();
+    assert_eq!(columns_are_comparisons(&site), 2);
+    let built = site.build();
+    for address in [
+        "en/policy/leave/changes/2022-04-01/2023-04-01/both-languages/",
+        "cy/polisi/leave/newidiadau/2022-04-01/2023-04-01/dwyieithog/",
+    ] {
+        let page = built.output().page(address);
+        let ids = page.ids();
+        for language in ["en", "cy"] {
+            let of = |css: &str| page.attributes(&format!(".cell[lang={language}] {css}"), "href");
+            let (references, back) = (of("a[role=doc-noteref]"), of("a[role=doc-backlink]"));
+            assert_eq!(
+                (references.len(), back.len()),
+                (4, 4),
+                "{address}: {language}"
+            );
+            for link in references.iter().chain(&back) {
+                assert!(
+                    ids.iter().any(|id| id.as_str() == &link[1..]),
+                    "{address}: {link}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn a_language_without_the_version_stands_in_no_column() {
     let site = Site::in_two_languages()

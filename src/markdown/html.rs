@@ -123,11 +123,10 @@ pub struct Words {
 /// How HTML is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whether blocks have their ids; without them ids of raw HTML go, and footnotes are linked only where
-    /// `footnote_ids` says so.
+    /// Whether blocks have their ids; without them ids of raw HTML go, and footnotes are not linked.
     pub ids: bool,
-    /// Whether footnotes and what refers to them have ids where nothing else has.
-    pub footnote_ids: bool,
+    /// Whether of the ids there are only those of footnotes and of what refers to them.
+    pub footnotes_alone: bool,
     /// Whether code is coloured.
     pub highlight: bool,
     /// Names that with `-` and a number are ids of the page's own, so that the text takes none of them:
@@ -153,7 +152,7 @@ impl Default for Options {
         };
         Options {
             ids: true,
-            footnote_ids: false,
+            footnotes_alone: false,
             highlight: true,
             reserved: Vec::new(),
             numbered: false,
@@ -165,9 +164,9 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Whether footnotes are linked with what refers to them.
-    fn links_footnotes(&self) -> bool {
-        self.ids || self.footnote_ids
+    /// Whether blocks other than footnotes have ids.
+    fn names_blocks(&self) -> bool {
+        self.ids && !self.footnotes_alone
     }
 
     /// Whether the text may take an id.
@@ -178,7 +177,7 @@ impl Options {
                 .and_then(|rest| rest.strip_prefix('-'));
             number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         };
-        self.ids && !self.reserved.iter().any(of)
+        self.names_blocks() && !self.reserved.iter().any(of)
     }
 }
 

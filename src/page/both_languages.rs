@@ -170,8 +170,7 @@ fn options(context: Context<'_>, code: &LanguageCode, column: usize) -> Options 
         format!("{code}--")
     };
     Options {
-        ids: is_first,
-        footnote_ids: true,
+        footnotes_alone: !is_first,
         prefix,
         ..html_options(context.wording, code)
     }

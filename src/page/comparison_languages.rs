@@ -223,6 +223,7 @@ impl<'t> Beside<'_, 't> {
 
     /// One language's comparison, in parts; `reserved` are the beginnings of the ids of all languages' changes.
     /// The places of the text have their names in the page's own language alone: each id stands once on a page.
+    /// In the others only footnotes have names, which begin with the language.
     fn parts(self, one: &Compared<'t>, reserved: &[String]) -> Vec<Part<'t>> {
         let Beside {
             context,
@@ -232,9 +233,15 @@ impl<'t> Beside<'_, 't> {
             ..
         } = self;
         let is_own = one.language == *view.language;
+        let prefix = if is_own {
+            String::new()
+        } else {
+            format!("{}--", one.language)
+        };
         let options = Options {
             reserved: reserved.to_vec(),
-            ids: is_own,
+            footnotes_alone: !is_own,
+            prefix,
             ..html_options(context.wording, &one.language)
         };
         let own = Viewpoint {

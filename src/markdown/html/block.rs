@@ -116,8 +116,9 @@ impl<'t> Writer<'t> {
         self.raw(start);
         let mut targets = Vec::new();
         let allowed = |id: &&String| self.options.allows(id);
-        let is_linked =
-            matches!(block.kind, BlockKind::Footnote { .. }) && self.options.footnote_ids;
+        let is_linked = matches!(block.kind, BlockKind::Footnote { .. })
+            && self.options.ids
+            && self.options.footnotes_alone;
         let anchor = block.anchor.as_ref();
         match anchor.filter(|id| is_linked || allowed(id)) {
             Some(anchor) if id_is_taken => targets.push(anchor.as_str()),
@@ -270,7 +271,8 @@ impl<'t> Writer<'t> {
     }
 
     fn html_block(&mut self, block: &'t Block, attributes: &str) {
-        let has_target = self.options.ids && (block.anchor.is_some() || !block.aliases.is_empty());
+        let has_target =
+            self.options.names_blocks() && (block.anchor.is_some() || !block.aliases.is_empty());
         if has_target || !attributes.trim().is_empty() {
             self.element(block, "<div", "</div>\n", attributes);
         } else {
@@ -331,7 +333,7 @@ impl<'t> Writer<'t> {
 
     /// The links from a footnote to every place that refers to it.
     fn back_references(&mut self, block: &Block, number: usize) {
-        let (Some(anchor), true) = (&block.anchor, self.options.links_footnotes()) else {
+        let (Some(anchor), true) = (&block.anchor, self.options.ids) else {
             return;
         };
         for nth in 1..=self.references.get(&number).copied().unwrap_or(0) {

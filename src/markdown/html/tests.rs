@@ -75,8 +75,7 @@ fn footnotes_are_linked_both_ways_beside_the_text() {
     let beside_another = html_with(
         "# a[^x]\n\n[^x]: b\n",
         &Options {
-            ids: false,
-            footnote_ids: true,
+            footnotes_alone: true,
             prefix: "cy--".to_owned(),
             ..Options::default()
         },

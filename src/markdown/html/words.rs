@@ -124,14 +124,14 @@ impl<'t> Writer<'t> {
     fn footnote_reference(&mut self, label: &str, number: usize) {
         let nth = self.references.entry(number).or_default();
         // One without an id is not led back to.
-        *nth += usize::from(self.options.links_footnotes());
+        *nth += usize::from(self.options.ids);
         let prefix = &self.options.prefix;
         let footnote = anchors::footnote_id(label, number);
         let id = anchors::reference_id(&footnote, *nth);
         // A link within a link is none: there the number alone can be led to.
         let in_link = self.marks.iter().any(|(_, close)| close == "</a>");
         self.raw("<sup class=\"footnote-reference\" data-aside");
-        let _ = match (self.options.links_footnotes(), in_link) {
+        let _ = match (self.options.ids, in_link) {
             (false, _) => write!(self.out, ">{number}"),
             (true, true) => write!(self.out, " id=\"{prefix}{id}\">{number}"),
             (true, false) => write!(
