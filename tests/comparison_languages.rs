@@ -144,6 +144,21 @@ fn footnotes_are_led_to_and_back_in_every_column() {
 }
 
 #[test]
+fn each_language_has_one_landmark_of_footnotes() {
+    let built = with_footnotes().build();
+    for address in [
+        "en/policy/leave/2023-04-01/both-languages/",
+        "en/policy/leave/changes/2022-04-01/2023-04-01/both-languages/",
+    ] {
+        let page = built.output().page(address);
+        let mut names = page.attributes("[role=doc-endnotes]", "aria-label");
+        names.sort();
+        assert_eq!(names, ["Footnotes", "Troednodiadau"], "{address}");
+        assert!(page.select(".footnotes li").len() > 3, "{address}");
+    }
+}
+
+#[test]
 fn a_language_without_the_version_stands_in_no_column() {
     let site = Site::in_two_languages()
         .text("policy/leave/2022-04-01/en.md", ENGLISH)

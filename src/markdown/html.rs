@@ -195,6 +195,8 @@ pub struct Writer<'t> {
     /// Aliases of a row, which can stand only in its first cell.
     row_aliases: Vec<&'t str>,
     in_footnotes: bool,
+    /// Whether footnotes were begun before, perhaps in a part that stands apart.
+    has_footnotes: bool,
     /// How many blocks that are numbered were opened so far.
     numbered: usize,
     /// What stands beside blocks that are written whole.
@@ -213,6 +215,7 @@ impl<'t> Writer<'t> {
             references: HashMap::new(),
             row_aliases: Vec::new(),
             in_footnotes: false,
+            has_footnotes: false,
             numbered: 0,
             notes: None,
         }

@@ -313,8 +313,12 @@ impl<'t> Writer<'t> {
     fn footnote(&mut self, block: &'t Block, number: usize, attributes: &str) {
         if !self.in_footnotes {
             self.in_footnotes = true;
-            self.raw("<section class=\"footnotes\" role=\"doc-endnotes\"");
-            escape::attribute(&mut self.out, "aria-label", &self.options.words.footnotes);
+            self.raw("<section class=\"footnotes\"");
+            // A landmark is named once: those that stand apart from the first only go on.
+            if !std::mem::replace(&mut self.has_footnotes, true) {
+                self.raw(" role=\"doc-endnotes\"");
+                escape::attribute(&mut self.out, "aria-label", &self.options.words.footnotes);
+            }
             self.raw(">\n<ol>\n");
         }
         self.element(
