@@ -129,6 +129,46 @@ test('only what changed keeps every change and the headings above it', async () 
   await close();
 });
 
+test('only what changed says where rows and items are left out', async () => {
+  const { page, faults, close } = await openPage(browser, site, { viewport: { width: 1280, height: 900 } });
+  for (const [language, words] of [['en', 'An unchanged part, not shown'], ['cy', 'Rhan nas newidiwyd ac nas dangosir']]) {
+    await page.goto(site.url(addresses('house-rules/official-channels', language, '2016-04-01', '2018-06-01').comparison));
+    await page.locator('[data-way=only]').check();
+    for (const beside of [false, true]) {
+      await page.locator('[data-way=sides]').setChecked(beside);
+      const found = await page.evaluate(() => {
+        const isShown = (element) => element.getClientRects().length > 0;
+        const article = document.querySelector('article[data-diff]');
+        const untold = [...article.querySelectorAll('.unchanged')]
+          .filter((element) => element.parentElement.closest('.unchanged') === null && isShown(element.parentElement))
+          .filter((element) => {
+            let before = element.previousElementSibling;
+            while (before?.matches('.unchanged')) before = before.previousElementSibling;
+            return !before?.matches('.gap') || !isShown(before);
+          });
+        const gaps = [...article.querySelectorAll('.gap')];
+        const misplaced = gaps.filter((gap) => gap.matches('ul > :not(li), ol > :not(li), tbody > :not(tr)') || (gap.matches('li') && !gap.parentElement.matches('ul, ol')));
+        return {
+          shown: [...article.querySelectorAll('.unchanged')].filter(isShown).length,
+          untold: untold.map((element) => element.outerHTML.slice(0, 80)),
+          misplaced: misplaced.map((gap) => gap.outerHTML),
+          inTables: gaps.filter((gap) => gap.matches('tbody > tr') && isShown(gap)).length,
+          said: [...new Set(gaps.map((gap) => gap.textContent.replace('⋯', '').trim()))],
+          hidden: gaps.filter((gap) => gap.closest('[aria-hidden]')).length,
+        };
+      });
+      assert.ok(found.inTables > 0);
+      assert.deepEqual({ ...found, inTables: 0 }, { shown: 0, untold: [], misplaced: [], inTables: 0, said: [words], hidden: 0 }, `${language}, beside: ${beside}`);
+      assert.deepEqual(await violations(page), []);
+    }
+    await page.locator('[data-way=sides]').uncheck();
+    await page.locator('[data-way=only]').uncheck();
+    assert.equal(await page.locator('.gap:visible').count(), 0);
+  }
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('side by side is the old text and the new', async () => {
   const plain = await openPage(browser, site, { javaScriptEnabled: false });
   const { page, faults, close } = await openPage(browser, site, { viewport: { width: 1280, height: 900 } });

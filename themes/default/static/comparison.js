@@ -42,15 +42,21 @@
     }
   };
 
+  // Where something is left out there is a sign among what stands around it, and words for those who hear it.
+  const gap = (name, columns) => {
+    const sign = document.createElement(name);
+    sign.className = "gap";
+    sign.dataset.aside = "";
+    const within = columns ? Object.assign(sign.insertCell(), { colSpan: columns }) : sign;
+    within.innerHTML = tools.querySelector(".gap").innerHTML;
+    return sign;
+  };
+
   const markGaps = () => {
-    for (const block of inline.querySelectorAll(":scope > .unchanged")) {
+    for (const block of inline.querySelectorAll(".unchanged")) {
       if (block.previousElementSibling?.matches(".unchanged, .gap")) continue;
-      const gap = document.createElement("p");
-      gap.className = "gap";
-      gap.dataset.aside = "";
-      gap.ariaHidden = "true";
-      gap.textContent = "⋯";
-      block.before(gap);
+      const row = block.matches("tbody") ? block.rows[0] : block;
+      block.before(row.cells ? gap("tr", row.cells.length) : gap(block.matches("li") ? "li" : "p"));
     }
   };
 
@@ -156,7 +162,8 @@
   const rowsOf = (container, wrapper) => [...container.children].flatMap((child) => {
     if (child.matches("ul, ol")) return rowsOf(child, child);
     if (child.matches("section:not([data-change])")) return rowsOf(child, null);
-    return child.matches(".alias, .gap") ? child.cloneNode(true) : row(child, wrapper);
+    if (child.matches(".gap")) return gap("p");
+    return child.matches(".alias") ? child.cloneNode(true) : row(child, wrapper);
   });
 
   const sides = () => {

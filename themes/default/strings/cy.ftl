@@ -276,6 +276,7 @@ change-previous = Y newid blaenorol
 change-next = Y newid nesaf
 change-position = Newid { $number } o { $count }
 only-changes = Y newidiadau yn unig
+unchanged-part = Rhan nas newidiwyd ac nas dangosir
 side-by-side = Cyn ac ar ôl, ochr yn ochr
 change-keys = Bysellau: n (y newid nesaf), p (y newid blaenorol)
 comparison-notes = Sylwer

@@ -269,6 +269,7 @@ change-previous = Previous change
 change-next = Next change
 change-position = Change { $number } of { $count }
 only-changes = Only what changed
+unchanged-part = An unchanged part, not shown
 side-by-side = Before and after, side by side
 change-keys = Keys: n (next change), p (previous change)
 comparison-notes = Please note

@@ -268,6 +268,7 @@ change-previous = Changement précédent
 change-next = Changement suivant
 change-position = Changement { $number } sur { $count }
 only-changes = Seulement ce qui a changé
+unchanged-part = Partie inchangée, non affichée
 side-by-side = Avant et après, côte à côte
 change-keys = Touches : n (changement suivant), p (changement précédent)
 comparison-notes = À noter

@@ -273,6 +273,7 @@ change-previous = An t-athrú roimhe seo
 change-next = An chéad athrú eile
 change-position = Athrú { $number } as { $count }
 only-changes = Na hathruithe amháin
+unchanged-part = Cuid gan athrú, nach dtaispeántar
 side-by-side = Roimhe agus ina dhiaidh, taobh le taobh
 change-keys = Eochracha: n (an chéad athrú eile), p (an t-athrú roimhe seo)
 comparison-notes = Tabhair faoi deara
