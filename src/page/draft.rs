@@ -98,8 +98,8 @@ fn pair(counterparts: &Counterparts, left: &Read<'_>, right: &Read<'_>, texts: &
             let tree = texts.get_mut(*language)?;
             let spot = side.of(found);
             give_id(&mut tree.blocks, spot.span.start, &id);
-            spot.found.as_ref()?;
-            Some(quote(tree, source, &spot.span))
+            let is_there = spot.found.is_some() || found.aspect.is_of_one_text();
+            is_there.then(|| quote(tree, source, &spot.span))
         });
         differences.push(Difference {
             aspect: found.aspect,

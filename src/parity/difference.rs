@@ -43,7 +43,8 @@ pub struct Spot {
     /// Where it is in the source, in bytes.
     pub span: Range<usize>,
     /// What stands there: the number, the link's target, the kind of block. Nothing where this text
-    /// lacks it; then the span is where it would be looked for.
+    /// lacks it; then the span is where it would be looked for. Nothing, too, where the fault is the other
+    /// text's own ([`Aspect::is_of_one_text`]); then the span is the block in its place.
     pub found: Option<String>,
 }
 
@@ -123,6 +124,11 @@ impl Aspect {
             Aspect::WrongLanguage => "wrong-language",
             Aspect::Ampersand => "ampersand",
         }
+    }
+
+    /// Whether one of the texts is at fault by itself, whatever the other has in its place.
+    pub fn is_of_one_text(self) -> bool {
+        matches!(self, Aspect::WrongLanguage | Aspect::Ampersand)
     }
 
     /// The code of the finding that it makes.
