@@ -45,6 +45,32 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
+for (const language of LANGUAGES) {
+  test(`what is pointed at outside a sentence is 24 px high: ${language}`, async () => {
+    const { page, close } = await openPage(browser, site);
+    const found = [];
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const [kind, address] of Object.entries(eachKind(language))) {
+        await page.goto(site.url(address));
+        const low = await page.evaluate(() => {
+          const words = (element) => element.textContent.replace(/\s+/g, ' ').trim();
+          const targets = [...document.querySelectorAll('a, button, summary, select, input')];
+          return targets
+            .filter((target) => target.offsetParent && !target.closest('article.text, figure, .visually-hidden, [aria-hidden=true]'))
+            .filter((target) => !/[a-z]/i.test(words(target.parentElement).replace(words(target), '')))
+            .map((target) => [words(target).slice(0, 40), target.getClientRects()[0].height])
+            .filter(([, height]) => height < 24)
+            .map(([name, height]) => `${name}: ${height} px`);
+        });
+        found.push(...low.map((target) => `${kind}, ${width} px wide: ${target}`));
+      }
+    }
+    assert.deepEqual(found, []);
+    await close();
+  });
+}
+
 for (const width of [320, 390]) {
   for (const language of LANGUAGES) {
     test(`with text twice as large nothing runs out of a page: ${language}, ${width} px`, async () => {
