@@ -71,6 +71,35 @@ for (const language of LANGUAGES) {
   });
 }
 
+for (const [language, word] of [['en', 'Changed'], ['cy', 'Newidiwyd']]) {
+  test(`no label of a change is broken within a word, however deep its list: ${language}`, async () => {
+    const { page, close } = await openPage(browser, site, { viewport: { width: 320, height: 800 } });
+    await page.goto(site.url(eachKind(language).comparison));
+    const found = await page.evaluate((name) => {
+      const label = document.querySelector('article p.change-label').cloneNode(true);
+      label.firstElementChild.textContent = name;
+      let within = label;
+      for (let depth = 0; depth < 6; depth += 1) {
+        const item = document.createElement('li');
+        item.append(within);
+        within = document.createElement('ul');
+        within.append(item);
+      }
+      document.querySelector('article[data-diff]').append(within);
+      const part = label.firstElementChild;
+      const lineHeight = Number.parseFloat(getComputedStyle(part).lineHeight);
+      return {
+        height: part.getBoundingClientRect().height,
+        lineHeight,
+        wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      };
+    }, word);
+    assert.ok(found.height < 2 * found.lineHeight, JSON.stringify(found));
+    assert.ok(found.wider <= 0, JSON.stringify(found));
+    await close();
+  });
+}
+
 for (const width of [320, 390]) {
   for (const language of LANGUAGES) {
     test(`with text twice as large nothing runs out of a page: ${language}, ${width} px`, async () => {
