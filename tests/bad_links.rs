@@ -254,3 +254,25 @@ fn the_removal_of_a_text_and_its_files_stops_no_build_for_a_link_to_a_place_in_i
     let leave = "../leave/2020-01-01/";
     assert_eq!(page.attributes("article a", "href"), [leave, leave]);
 }
+
+/// What a place of a removed text was called may be a part of what had to go.
+#[test]
+fn no_page_takes_over_what_the_places_of_a_text_that_was_removed_were_called() {
+    let site = linking_to_what_was_removed()
+        .text(
+            "policy/leave/2021-01-01/en.md",
+            "# Leave\n\nForty days, as [once](#zeta).\n",
+        )
+        .text(
+            "policy/travel/2022-01-01/en.md",
+            "# Travel\n\nAs for [leave](../../leave#zeta).\n",
+        );
+    let built = site.build();
+    assert_eq!(built.output().files_with("id=\"zeta\""), [""; 0]);
+    let leads_to = |address: &str| {
+        let page = built.output().page(address);
+        page.attributes("article a:not([data-aside])", "href")
+    };
+    assert_eq!(leads_to("en/policy/travel/"), ["../leave/"]);
+    assert_eq!(leads_to("en/policy/leave/"), ["#"]);
+}

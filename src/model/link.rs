@@ -200,7 +200,7 @@ impl Site {
         });
         // An edit of a text's body, which is what most are, leaves them as they are.
         if !is_listed_alike(&old, &self.documents[at]) {
-            self.stale_after = stale_after(&self.documents, self.on);
+            self.stale_after = stale_after(&self.documents, self.on, true);
             self.forget_derived();
         }
     }
@@ -285,10 +285,11 @@ impl Document {
 
     /// Whether a page of a version has an anchor: its own, in whatever language, or one of an
     /// earlier version, which leads to what it became or to the top of the page. Where its text was removed
-    /// the page has none.
+    /// the page has none, and no other page takes them over.
     pub fn leads_to_anchor(&self, version: usize, anchor: &str) -> bool {
-        !self.versions[version].is_removed()
-            && (0..=version).any(|earlier| self.has_anchor(earlier, anchor))
+        let is_shown = |at: usize| !self.versions[at].is_removed();
+        let has_shown = |at| is_shown(at) && self.has_anchor(at, anchor);
+        is_shown(version) && (0..=version).any(has_shown)
     }
 
     /// Whether a text of a version has an anchor of its own.

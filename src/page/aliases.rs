@@ -69,8 +69,8 @@ pub(super) fn stand_at_top<'a>(tree: &mut Tree, anchors: impl Iterator<Item = &'
     }
 }
 
-/// The anchors of a document that some text of the site links to, each with the first version that had
-/// it: found once for all versions.
+/// The anchors of a document that some text of the site links to, each with the first version that shows
+/// it: found once for all versions. What the places of a removed text were called went with it.
 #[derive(Debug)]
 pub(super) struct LinkedPlaces<'a>(Vec<(&'a str, usize)>);
 
@@ -81,6 +81,9 @@ impl<'a> LinkedPlaces<'a> {
         for (at, version) in document.versions.iter().enumerate() {
             if sought.is_empty() {
                 break;
+            }
+            if version.is_removed() {
+                continue;
             }
             let anchors = version.texts.iter().flat_map(|(_, text)| &text.anchors);
             for anchor in anchors {
