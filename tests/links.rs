@@ -180,6 +180,37 @@ fn places_within_a_text_are_led_to_on_every_page_that_shows_it() {
 }
 
 #[test]
+fn a_place_that_came_only_after_both_texts_of_a_comparison_leads_to_the_top_of_the_newer() {
+    let part = "# Leave\n\nAsk, see [part](#part).\n";
+    let site = Site::in_two_languages()
+        .text("policy/leave/2024-04-01/en.md", part)
+        .text("policy/leave/2024-04-01/cy.md", part)
+        .yaml(
+            "policy/leave/2024-04-01.1/version.yaml",
+            "published_on: 2024-06-01\n",
+        )
+        .text("policy/leave/2024-04-01.1/en.md", "# Leave\n\nAsk.\n")
+        .text("policy/leave/2024-04-01.1/cy.md", "# Leave\n\nAsk.\n")
+        .text(
+            "policy/leave/2025-04-01/en.md",
+            "# Leave\n\nAsk.\n\n## Part\n\nThis.\n",
+        )
+        .text(
+            "policy/leave/2025-04-01/cy.md",
+            "# Leave\n\nAsk.\n\n## Part\n\nThis.\n",
+        );
+    let built = site.build();
+    let faults = faults_of(built.output(), "https://rules.example/");
+    assert_eq!(faults, Vec::<String>::new());
+    let corrected = "en/policy/leave/changes/2024-04-01/2024-04-01.1/";
+    let page = built.output().page(corrected);
+    assert_eq!(
+        page.attributes("article del a", "href"),
+        ["../../../2024-04-01.1/"]
+    );
+}
+
+#[test]
 fn what_was_removed_leads_where_the_older_text_led() {
     let text =
         |map: &str| format!("# Leave\n\nThe plan: ![{map}](map.png)\n\nAnd [form](form.pdf).\n");

@@ -105,8 +105,8 @@ impl<'a> TextLinks<'a> {
                 text.is_some_and(|text| text.anchors.iter().any(|own| own == anchor))
             };
             if !has(to) {
-                let version = &document.versions[Some(*from).filter(has).unwrap_or(*to)];
-                return at(&self.page(&self.view.site.version_address(document, version, language)));
+                let shown = Some(*from).filter(has).unwrap_or(*to);
+                return Href::To(self.page(&self.version(document, shown, Some(anchor))));
             }
         }
         let page = match page {
