@@ -210,6 +210,46 @@ fn a_place_that_came_only_after_both_texts_of_a_comparison_leads_to_the_top_of_t
     );
 }
 
+/// A version to come is compared with the one before it, which may be to come as well.
+#[test]
+fn the_panels_of_versions_to_come_lead_to_places_of_their_own_pages() {
+    let same = ("# Leave\n\nAsk.\n", "# Gwyliau\n\nGofynnwch.\n");
+    let texts = [
+        ("2023-04-01", same.0, same.1),
+        ("2024-04-01", same.0, same.1),
+        (
+            "2027-01-01",
+            "# Leave\n\nAsk.\n",
+            "# Gwyliau\n\n## Rhan\n\nGofynnwch.\n",
+        ),
+        (
+            "2027-04-01",
+            "# Leave\n\nAsk now.\n",
+            "# Gwyliau\n\nGofynnwch nawr.\n\n### Is-ran\n\nRhagor.\n",
+        ),
+    ];
+    let with_texts = |site: Site| {
+        texts.iter().fold(site, |site, (version, en, cy)| {
+            site.text(&format!("policy/leave/{version}/en.md"), en)
+                .text(&format!("policy/leave/{version}/cy.md"), cy)
+        })
+    };
+    for comparisons in ["to-current", "adjacent", "none"] {
+        let site = with_texts(Site::in_two_languages())
+            .setting(&format!("comparisons: {comparisons}\n"))
+            .argument("--drafts");
+        let built = site.build();
+        let faults = faults_of(built.output(), "https://rules.example/");
+        assert_eq!(faults, Vec::<String>::new(), "comparisons: {comparisons}");
+        let page = built.output().page("en/policy/leave/2027-04-01/");
+        let changes = "en/policy/leave/changes/2027-01-01/2027-04-01/";
+        assert!(page.leads_to(changes), "comparisons: {comparisons}");
+        // What readers can read is compared as the site asks.
+        let changes = "en/policy/leave/changes/2023-04-01/2024-04-01/";
+        assert_eq!(built.output().has(changes), comparisons != "none");
+    }
+}
+
 #[test]
 fn what_was_removed_leads_where_the_older_text_led() {
     let text =

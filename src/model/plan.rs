@@ -3,8 +3,8 @@
 //! The whole output grows in proportion to the number of texts: adjacent versions, and each version
 //! to the one in force. Versions that were adjacent once stay so: what came between them later, a correction
 //! of the first, takes no page away that somebody may have linked to. A site may ask for none, for fewer, or for
-//! every pair. A draft is compared with the version that it would replace, whatever the site asks for: that is
-//! what a draft is looked at for.
+//! every pair. A draft is compared with the version that it would replace, and a version that readers cannot read
+//! yet with the one before it, whatever the site asks for: that is what they are looked at for.
 
 use std::ops::Range;
 
@@ -60,6 +60,8 @@ pub struct ComparisonPlan<'a> {
     /// The first of the drafts, which stand behind all other versions.
     first_draft: usize,
     rule: Comparisons,
+    /// The day of the site.
+    on: Date,
     /// Whether removed texts count as if they were there.
     with_removed: bool,
 }
@@ -93,6 +95,7 @@ impl<'a> ComparisonPlan<'a> {
             language,
             first_draft: document.versions.partition_point(|version| !version.draft),
             rule: rule.unwrap_or(site.config.comparisons),
+            on: site.on,
             with_removed,
         };
         let current = document.in_force(site.on);
@@ -123,7 +126,7 @@ impl<'a> ComparisonPlan<'a> {
             && match self.rule {
                 _ if self.is_draft(to) => self.before(to) == Some(from),
                 _ if self.is_draft(from) => false,
-                Comparisons::None => false,
+                Comparisons::None => self.is_unpublished(to) && self.before(to) == Some(from),
                 Comparisons::Adjacent | Comparisons::ToCurrent => self.were_adjacent(from, to),
                 Comparisons::All => true,
             }
@@ -215,6 +218,10 @@ impl<'a> ComparisonPlan<'a> {
 
     fn is_draft(self, version: usize) -> bool {
         version >= self.first_draft
+    }
+
+    fn is_unpublished(self, version: usize) -> bool {
+        !self.document.versions[version].is_published(self.on)
     }
 
     /// The version that every draft is compared with.

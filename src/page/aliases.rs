@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::draft::is_place_of_difference;
 use crate::markdown::anchors;
 use crate::markdown::tree::{Block, Tree};
 use crate::model::{Document, Site};
@@ -16,8 +17,9 @@ impl Aliases {
     /// Takes from the block of an earlier version, or of another language, what it answers to.
     pub fn take(&mut self, from: &Block, to: &Block) {
         let names = from.anchor.iter().chain(&from.aliases);
-        let others = |name: &&String| to.anchor.as_ref() != Some(*name);
-        let mut names = names.filter(others).peekable();
+        let is_new =
+            |name: &&String| to.anchor.as_ref() != Some(*name) && !is_place_of_difference(name);
+        let mut names = names.filter(is_new).peekable();
         if names.peek().is_some() {
             self.0.entry(key(to)).or_default().extend(names.cloned());
         }

@@ -23,6 +23,15 @@ use crate::source::Source;
 /// The longest words that the panel quotes, in characters.
 const QUOTE_LENGTH: usize = 90;
 
+/// What the ids of places of differences begin with. No anchor of a text holds `--`.
+const PLACE: &str = "parity--";
+
+/// Whether an id of a block is that of the place of a difference: the draft's own, which no later version
+/// takes over.
+pub(super) fn is_place_of_difference(id: &str) -> bool {
+    id.starts_with(PLACE)
+}
+
 /// What a draft changes, by language.
 pub(super) type DraftChanges = BTreeMap<LanguageCode, ChangesOfDraft>;
 
@@ -93,7 +102,7 @@ fn pair(counterparts: &Counterparts, left: &Read<'_>, right: &Read<'_>, texts: &
     let found = differences(counterparts, left, right, texts);
     let mut differences = Vec::new();
     for (number, found) in found.iter().enumerate() {
-        let id = format!("parity-{}-{}-{}", left.0, right.0, number + 1);
+        let id = format!("{PLACE}{}-{}-{}", left.0, right.0, number + 1);
         let words = [(Side::Left, left), (Side::Right, right)].map(|(side, (language, source))| {
             let tree = texts.get_mut(*language)?;
             let spot = side.of(found);
