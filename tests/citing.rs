@@ -2,7 +2,7 @@
 
 mod site;
 
-use site::{Page, Site, leave};
+use site::{Page, Site, leave, tenure};
 
 /// A document in four languages, with clauses, a heading and a correction.
 fn in_four_languages() -> Site {
@@ -38,6 +38,12 @@ fn cited(page: &Page) -> (String, String) {
         .text()
         .collect::<String>();
     (whole, pattern.replace("{place}", &place(page, "5.2-i")))
+}
+
+/// How a page cites its version, without the address.
+fn cited_whole(page: &Page) -> String {
+    let citation = page.only("details.citing > .citation");
+    citation.text().next().unwrap_or_default().to_owned()
 }
 
 fn place(page: &Page, id: &str) -> String {
@@ -149,6 +155,51 @@ fn a_span_of_days_is_cited_behind_a_label() {
     assert_eq!(
         of_clause("fr/politique/salaire/"),
         "Salaire, 5.2(i) (version : entre le 1er novembre 2017 et le 31 décembre 2017)"
+    );
+}
+
+/// A text that held on no day is not cited as it was on one.
+#[test]
+fn a_version_that_never_held_is_cited_by_its_name() {
+    let built = tenure::leave(
+        &[
+            ("2024-01-01", ""),
+            ("2025-04-01", "published_on: 2025-03-01\n"),
+            ("2025-04-01.1", "published_on: 2025-03-20\n"),
+        ],
+        "",
+    )
+    .build();
+    let whole = |address: &str| cited_whole(&built.output().page(address));
+    assert_eq!(
+        whole("en/policy/leave/2025-04-01/"),
+        "Leave (version: 1 April 2025)"
+    );
+    assert_eq!(
+        whole("cy/polisi/absenoldeb/2025-04-01/"),
+        "Absenoldeb (fersiwn: 1 Ebrill 2025)"
+    );
+    assert_eq!(
+        whole("en/policy/leave/2025-04-01.1/"),
+        "Leave, as on 1 April 2025, corrected on 20 March 2025"
+    );
+}
+
+#[test]
+fn a_version_that_a_reinstatement_brought_into_force_is_cited_as_on_that_day() {
+    let built = tenure::leave(
+        &[("2024-01-01", ""), ("2025-04-01", "")],
+        "withdrawn: {on: 2025-02-01}\nreinstated: {on: 2025-06-01}\n",
+    )
+    .build();
+    let whole = |address: &str| cited_whole(&built.output().page(address));
+    assert_eq!(
+        whole("en/policy/leave/2025-04-01/"),
+        "Leave, as on 1 June 2025"
+    );
+    assert_eq!(
+        whole("en/policy/leave/2024-01-01/"),
+        "Leave, as on 1 January 2024"
     );
 }
 

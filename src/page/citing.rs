@@ -21,7 +21,7 @@ use crate::language::LanguageCode;
 use crate::markdown::anchors;
 use crate::markdown::html::{Note, Notes};
 use crate::markdown::tree::{Block, BlockKind, Tree};
-use crate::model::{Document, Version};
+use crate::model::{Document, TenureBegin, Version};
 
 /// By how many bytes links to the other languages may make a page grow.
 const LANGUAGE_LINKS_LIMIT: usize = 12_000;
@@ -62,12 +62,12 @@ pub(super) struct Citing<'a> {
 
 /// The day on which a text was as it is cited, in words.
 enum AsOn {
-    /// The last day by which it had begun.
+    /// The last day by which it had begun to hold.
     Day(String),
     /// The same, and the day on which this correction was published.
     Corrected(String, String),
-    /// Of the day no more is known than between which days it was, or another version has the same dates: what
-    /// the version is called.
+    /// Of the day no more is known than between which days it was, or another version has the same dates, or
+    /// there was none: what the version is called.
     Version(String),
 }
 
@@ -80,14 +80,18 @@ impl AsOn {
         at: usize,
     ) -> Option<Self> {
         let version = &document.versions[at];
-        let day = view.date(version.begins_by()?).text;
-        let has_same_dates = told_apart_by(document, at).is_some();
-        Some(match (view.begin(version), view.corrected_on(version)) {
-            (begin, _) if has_same_dates || matches!(begin, BeginView::Between { .. }) => {
-                AsOn::Version(view.version_words(context.wording, document, at))
-            }
-            (_, Some(corrected)) => AsOn::Corrected(day, corrected.text),
-            (_, None) => AsOn::Day(day),
+        let begins_by = version.begins_by()?;
+        let is_between = matches!(view.begin(version), BeginView::Between { .. });
+        let day = match document.tenure(at).begin {
+            _ if is_between || told_apart_by(document, at).is_some() => None,
+            TenureBegin::Never => None,
+            TenureBegin::Reinstated(day) => Some(day),
+            TenureBegin::InEffect => Some(begins_by),
+        };
+        Some(match (day, view.corrected_on(version)) {
+            (None, _) => AsOn::Version(view.version_words(context.wording, document, at)),
+            (Some(day), Some(corrected)) => AsOn::Corrected(view.date(day).text, corrected.text),
+            (Some(day), None) => AsOn::Day(view.date(day).text),
         })
     }
 }
