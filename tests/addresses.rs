@@ -285,6 +285,45 @@ fn a_site_is_stale_after_the_day_before_something_changes() {
     );
 }
 
+/// Nor does it tell of what readers cannot read yet.
+#[test]
+fn a_day_on_which_nothing_of_a_version_can_be_read_makes_no_site_stale() {
+    let stale_after = |site: &Site| site.build().output().site_json()["stale_after"].clone();
+    let published_late = "published_on: 2027-04-16\n";
+    let mut site = two_versions()
+        .yaml("policy/leave/2027-03-11/version.yaml", published_late)
+        .text("policy/leave/2027-03-11/en.md", "# Leave\n\nThirty days.\n")
+        .text(
+            "policy/leave/2027-03-11/cy.md",
+            "# Absenoldeb\n\nDeg diwrnod ar hugain.\n",
+        )
+        .yaml(
+            "policy/pay/document.yaml",
+            "slug: {en: pay, cy: cyflog}\nwithdrawn: {on: 2027-01-01}\nreinstated: {on: 2027-02-01}\n",
+        )
+        .yaml("policy/pay/2026-12-01/version.yaml", published_late)
+        .text("policy/pay/2026-12-01/en.md", "# Pay\n\nMonthly.\n")
+        .text("policy/pay/2026-12-01/cy.md", "# Cyflog\n\nBob mis.\n");
+    for day in ["2026-11-23", "2026-12-01", "2027-01-01", "2027-04-15"] {
+        site = site.on(day);
+        assert_eq!(stale_after(&site), "2027-04-15", "built on {day}");
+    }
+    // Who sees drafts is told by them what each day makes of them.
+    let with_drafts = site.on("2026-11-23").argument("--drafts");
+    assert_eq!(stale_after(&with_drafts), "2026-11-30");
+}
+
+#[test]
+fn a_document_has_a_title_in_site_json_where_the_text_in_force_was_removed() {
+    let removed = "removed: {on: 2025-01-01, reason: {en: Private., cy: Preifat.}}\n";
+    let site = two_versions().yaml("policy/leave/2024-04-01/version.yaml", removed);
+    let built = site.build();
+    assert_eq!(
+        built.output().document("policy/leave")["titles"],
+        serde_json::json!({"en": "Leave", "cy": "Absenoldeb"})
+    );
+}
+
 #[test]
 fn an_anchor_keeps_working_in_the_next_version_and_in_the_other_language() {
     let built = two_versions().build();

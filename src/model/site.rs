@@ -140,7 +140,7 @@ impl Site {
     pub fn set_day(&mut self, day: Date) {
         if day != self.on {
             self.on = day;
-            self.stale_after = stale_after(&self.documents, day);
+            self.stale_after = stale_after(&self.documents, day, true);
             self.forget_derived();
         }
     }

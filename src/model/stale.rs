@@ -4,14 +4,19 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::document::Document;
+use super::version::Version;
 use crate::config::EffectiveFrom;
 
 /// The last day on which a build would give the same pages; none where nothing is to come. Of documents with
-/// every version that they have, those to come as well.
-pub(crate) fn stale_after(documents: &[Document], on: Date) -> Option<Date> {
-    let mut days: Vec<Date> = Vec::new();
+/// every version that they have, those to come as well; `drafts` says whether the pages show these already. Where
+/// they do not, nothing changes on a day of a version before it is published, and readers are not told of it.
+pub(crate) fn stale_after(documents: &[Document], on: Date, drafts: bool) -> Option<Date> {
+    let mut next: Option<Date> = None;
     for document in documents {
+        let is_shown_on = |version: &Version, day| drafts || version.is_published(day);
+        let any_is_shown_on = |day| document.versions.iter().any(|it| is_shown_on(it, day));
         let config = &document.config;
+        let mut days: Vec<Date> = Vec::new();
         days.extend(config.withdrawn.iter().map(|withdrawn| withdrawn.on));
         days.extend(config.reinstated.iter().map(|reinstated| reinstated.on));
         days.extend(
@@ -20,14 +25,19 @@ pub(crate) fn stale_after(documents: &[Document], on: Date) -> Option<Date> {
                 .iter()
                 .filter_map(|waiver| waiver.until.tomorrow().ok()),
         );
+        days.retain(|&day| any_is_shown_on(day));
         for version in document.versions.iter().filter(|version| !version.draft) {
-            days.extend(version.published_on);
-            days.extend(version.begins_by());
-            days.extend(version.config.removed.as_ref().map(|removed| removed.on));
             let effective = version.effective_from.as_ref();
-            days.extend(effective.and_then(EffectiveFrom::earliest));
+            let of_version = [
+                version.published_on,
+                version.begins_by(),
+                version.config.removed.as_ref().map(|removed| removed.on),
+                effective.and_then(EffectiveFrom::earliest),
+            ];
+            let of_version = of_version.into_iter().flatten();
+            days.extend(of_version.filter(|&day| is_shown_on(version, day)));
         }
+        next = days.into_iter().filter(|&day| day > on).chain(next).min();
     }
-    let next = days.into_iter().filter(|&day| day > on).min()?;
-    next.checked_sub(1.day()).ok()
+    next?.checked_sub(1.day()).ok()
 }

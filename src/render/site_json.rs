@@ -74,8 +74,12 @@ pub fn site_json(site: &Site, fallbacks: usize) -> Vec<u8> {
 }
 
 fn document_json<'a>(site: &'a Site, document: &'a Document) -> DocumentJson<'a> {
-    let shown = document.shown(site.on).map(|at| &document.versions[at]);
-    let title = |language: &LanguageCode| Some(shown?.text(language)?.title.clone());
+    // As pages call it in that language; not where they do so in another.
+    let title = |language: &LanguageCode| {
+        let shown = document.shown(site.on)?;
+        let (title, other) = site.version_title(document, shown, language);
+        other.is_none().then_some(title)
+    };
     let versions = 0..document.versions.len();
     DocumentJson {
         id: &document.id,
