@@ -2,7 +2,7 @@
 
 mod site;
 
-use site::Site;
+use site::{Page, Site};
 
 /// A site in Arabic and English, the Arabic with the English words of the theme.
 fn in_arabic_and_english() -> Site {
@@ -65,6 +65,57 @@ fn what_is_written_the_other_way_says_so_and_nothing_else_does() {
         directions("", ".door"),
         expected(&[("ar", ""), ("en", "ltr")])
     );
+}
+
+/// The elements of a page that name their language, with their direction, each once.
+fn spoken(page: &Page, selector: &str) -> Vec<(String, Option<String>)> {
+    let elements = page.select(selector).into_iter();
+    let said = elements.filter_map(|element| {
+        let lang = element.attr("lang")?.to_owned();
+        Some((lang, element.attr("dir").map(str::to_owned)))
+    });
+    said.collect()
+}
+
+/// Where a language lacks a text, one that is written the other way may stand in.
+#[test]
+fn what_stands_in_says_how_it_is_written() {
+    let site = in_arabic_and_english()
+        .without("content/policy/leave/2024-01-01/en.md")
+        .text("policy/leave/2025-01-01/ar.md", "# الإجازات\n\nشهر.\n")
+        .text("policy/pay/2024-01-01/en.md", "# Pay\n\nMonthly.\n")
+        .yaml("policy/pay/document.yaml", "slug: {ar: rawatib, en: pay}\n")
+        .text("contact/ar.md", "# اتصل\n\nهنا.\n");
+    let built = site.build();
+    let output = built.output();
+    let rtl = Some("rtl".to_owned());
+    for (address, selector) in [
+        ("en/policy/leave/", "article"),
+        ("en/policy/leave/2024-01-01/", "article"),
+        ("en/policy/book/", "article"),
+        ("en/contact/", "article"),
+        ("en/policy/", "main [lang]"),
+        ("en/", "main [lang]"),
+        ("en/changes/", "main [lang]"),
+        ("en/policy/leave/changes/", "main [lang]"),
+        ("en/a-z/", "main [lang]"),
+        ("en/on-a-date/", "main [lang]"),
+        ("en/on-a-date/2024-01-01/", "main [lang]"),
+        ("en/policy/pay/", "a[rel][lang]"),
+    ] {
+        let said = spoken(&output.page(address), selector);
+        let arabic: Vec<_> = said.iter().filter(|(lang, _)| lang == "ar").collect();
+        assert!(!arabic.is_empty(), "{address} {selector}: {said:?}");
+        for (_, dir) in arabic {
+            assert_eq!(*dir, rtl, "{address} {selector}");
+        }
+    }
+    let english = output.page("ar/siyasat/rawatib/");
+    let said = spoken(&english, "article");
+    assert_eq!(said, [("en".to_owned(), Some("ltr".to_owned()))]);
+    // Its own direction a page says once.
+    let own = output.page("ar/siyasat/ijaza/");
+    assert_eq!(spoken(&own, "article"), []);
 }
 
 #[test]

@@ -93,6 +93,7 @@ fn compiled<'t, T: AsRef<str>>(
     };
     tera.register_function("t", translate());
     tera.register_function("direction", Written(language.clone()));
+    tera.register_function("written_in", WrittenIn(language.clone()));
     // The same for a key alone, in a fifth of the time: no arguments are gathered.
     let by_key = translate();
     tera.register_filter("t", move |key: &str, _: Kwargs, _: &State| {
@@ -180,6 +181,25 @@ impl Function<TeraResult<Value>> for Written {
         let named = kwargs.get::<&str>("lang")?.and_then(LanguageCode::parse);
         let direction = names::direction(named.as_ref().unwrap_or(&self.0));
         Ok(Value::normal_string(direction.as_str()))
+    }
+}
+
+/// The function `written_in(lang="…")` of templates: the attributes of what is in a language, `lang`, and `dir`
+/// where that is written in another direction than the page's own.
+struct WrittenIn(LanguageCode);
+
+impl Function<TeraResult<Value>> for WrittenIn {
+    fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<Value> {
+        let code = kwargs.must_get::<&str>("lang")?;
+        let language = LanguageCode::parse(code)
+            .ok_or_else(|| tera::Error::message(format!("`{code}` is no code of a language")))?;
+        let direction = names::direction(&language);
+        let attributes = if direction == names::direction(&self.0) {
+            format!("lang=\"{language}\"")
+        } else {
+            format!("lang=\"{language}\" dir=\"{}\"", direction.as_str())
+        };
+        Ok(Value::from(attributes).mark_safe())
     }
 }
 
