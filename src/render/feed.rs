@@ -53,9 +53,19 @@ pub fn feed(theme: &Theme, site: &Site, feed: &Feed) -> Option<Vec<u8>> {
         namespaces: BTreeMap::new(),
         ..atom_syndication::Feed::default()
     };
-    let mut bytes = feed.to_string().into_bytes();
+    let mut bytes = fit_for_xml(&feed.to_string()).into_bytes();
     bytes.push(b'\n');
     Some(bytes)
+}
+
+/// XML with a space for each character that XML cannot have, which what is stated may: one would make the whole
+/// feed unreadable.
+fn fit_for_xml(written: &str) -> String {
+    let is_unfit = |c: char| match c {
+        '\t' | '\n' | '\r' => false,
+        _ => c < ' ' || matches!(c, '\u{FFFE}' | '\u{FFFF}'),
+    };
+    written.replace(is_unfit, " ")
 }
 
 fn entry(
