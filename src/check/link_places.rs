@@ -1,5 +1,6 @@
 //! Where in a file the links of a text are written, and what is found there.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -31,24 +32,40 @@ pub(super) fn located<T>(root: &Root, file: &str, of_links: Vec<(&Link, T)>) -> 
     }
     let source = root.read_text(file);
     let source = source.unwrap_or_else(|_| Source::new(file, ""));
-    let definitions = definitions(source.text());
-    let located = of_links.into_iter().map(|(link, known)| {
-        let address = address_in(source.text(), &definitions, link);
-        (source.place(address), known)
-    });
+    let addresses = Addresses {
+        text: source.text(),
+        defined: OnceCell::new(),
+    };
+    let located = of_links
+        .into_iter()
+        .map(|(link, known)| (source.place(addresses.of(link)), known));
     located.collect()
 }
 
-/// Where a link's address stands: behind its words, `[words](address)`; before them, `<a href="address">`;
-/// or in the definition of a reference, `[words]: address`. Where it is written in another way, the words.
-fn address_in(text: &str, definitions: &HashMap<&str, usize>, link: &Link) -> Range<usize> {
-    let start = behind_words(text, link)
-        .or_else(|| before_words(text, link))
-        .or_else(|| definitions.get(link.target.as_str()).copied());
-    start.map_or_else(
-        || link.span.clone(),
-        |start| start..start + link.target.len(),
-    )
+/// The addresses that a text has.
+struct Addresses<'t> {
+    text: &'t str,
+    /// Those in the definitions of references, once one was asked for.
+    defined: OnceCell<HashMap<&'t str, usize>>,
+}
+
+impl Addresses<'_> {
+    /// Where a link's address stands: behind its words, `[words](address)`; before them, `<a href="address">`;
+    /// or in the definition of a reference, `[words]: address`. Where it is written in another way, the words.
+    fn of(&self, link: &Link) -> Range<usize> {
+        let start = behind_words(self.text, link)
+            .or_else(|| before_words(self.text, link))
+            .or_else(|| self.in_definition(link));
+        start.map_or_else(
+            || link.span.clone(),
+            |start| start..start + link.target.len(),
+        )
+    }
+
+    fn in_definition(&self, link: &Link) -> Option<usize> {
+        let defined = self.defined.get_or_init(|| definitions(self.text));
+        defined.get(link.target.as_str()).copied()
+    }
 }
 
 fn behind_words(text: &str, link: &Link) -> Option<usize> {
@@ -72,8 +89,8 @@ fn definitions(text: &str) -> HashMap<&str, usize> {
     let mut found = HashMap::new();
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
-        let label = line.trim_start().starts_with('[');
-        if let Some(colon) = line.find("]:").filter(|_| label) {
+        let opens = line.trim_start().starts_with('[');
+        if let Some(colon) = opens.then(|| line.find("]:")).flatten() {
             let behind = line[colon + 2..].trim_start_matches([' ', '<']);
             let start = line_start + line.len() - behind.len();
             let end = behind.find(|sign: char| sign.is_whitespace() || sign == '>');

@@ -95,13 +95,7 @@ pub(super) fn reference<'t>(
     words: &Referring<'_>,
     is_noun_of_headings: &dyn Fn(&str) -> bool,
 ) -> Option<Reference<'t>> {
-    let next = line.word(noun + 1);
-    let has_number = next.is_some_and(|next| words.is_number(next)) && line.are_joined(noun);
-    let end = match has_number {
-        true => line.after_signs(line.words[noun + 1].end, &['.', '°', 'º']),
-        false => line.words[noun].end,
-    };
-    let first = target(&line.text, line.after_space(end)?)?;
+    let (first, has_number) = first_target(line, noun, words)?;
     let mut meant = meant(line.word(noun)?, words, is_noun_of_headings)?;
     let is_see = meant.names.is_empty();
     if is_see && has_number {
@@ -115,6 +109,24 @@ pub(super) fn reference<'t>(
         targets: row(&line.text, first, words),
         meant,
     })
+}
+
+/// The number behind a noun, and whether "number" stands between them.
+fn first_target<'t>(
+    line: &'t Line,
+    noun: usize,
+    words: &Referring<'_>,
+) -> Option<(Target<'t>, bool)> {
+    // Few words have a number behind them, and to know a word takes longer than to see that.
+    let behind = line.after_space(line.words[noun].end)?;
+    if let Some(first) = target(&line.text, behind) {
+        return Some((first, false));
+    }
+    let next = line.words.get(noun + 1)?;
+    let end = line.after_signs(next.end, &['.', '°', 'º']);
+    let first = target(&line.text, line.after_space(end)?)?;
+    let is_number = line.are_joined(noun) && words.is_number(&line.text[next.clone()]);
+    is_number.then_some((first, true))
 }
 
 fn meant(
