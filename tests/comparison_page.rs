@@ -1,4 +1,4 @@
-//! What the pages of a document say of its changes: notes, the summary, and the age of each paragraph.
+//! What the pages of a document say of its changes: notes, labels, columns, and the age of each paragraph.
 
 mod site;
 
@@ -124,42 +124,6 @@ fn the_page_carries_each_note_and_leads_to_its_place() {
     assert!(hrefs.iter().all(|href| ids.contains(&href[1..].to_owned())));
 }
 
-#[test]
-fn a_cell_that_changed_is_named_with_its_row_and_column() {
-    let table = |head: &str, first: &str, second: &str| {
-        format!(
-            "# Leave\n\n| Grade | {head} |\n|---|---|\n| 1 to 4 | {first} |\n| Chief officers of the council and their deputies | {second} |\n| | 20 days |\n\n| Service | Full pay | Half pay |\n|---|---|---|\n| First year | {first} | {second} |\n"
-        )
-    };
-    let built = Site::in_english()
-        .text(
-            "policy/leave/2022-04-01/en.md",
-            table("Leave", "23 days", "30 days"),
-        )
-        .text(
-            "policy/leave/2023-04-01/en.md",
-            table("Leave in all", "24 days", "31 days").replace("20 days", "21 days"),
-        )
-        .build();
-    let page = built
-        .output()
-        .page("en/policy/leave/changes/2022-04-01/2023-04-01/");
-    let names: Vec<String> = page
-        .select(".summary li a")
-        .into_iter()
-        .map(|link| link.text().collect::<String>())
-        .collect();
-    let expected = [
-        "Leave in all",
-        "1 to 4 · 24 days",
-        "Chief officers of the council… · 31 days",
-        "21 days",
-        "First year · Full pay · 24 days",
-        "First year · Half pay · 31 days",
-    ];
-    assert_eq!(names, expected);
-}
-
 /// The rows of the table of a comparison, each cell as it is marked; `-` stands where a row has no cell in a column.
 fn rows(page: &Page) -> Vec<Vec<String>> {
     let cell = |cell: scraper::ElementRef<'_>| {
@@ -240,129 +204,6 @@ fn a_row_that_moved_leaves_a_place_as_wide_as_its_table() {
     assert!(moved.contains(&"del Public task".to_owned()), "{moved:?}");
     let spans = page.attributes("article [data-moved-to] td", "colspan");
     assert_eq!(spans, ["5"]);
-}
-
-#[test]
-fn what_came_or_went_with_its_heading_stands_below_it_in_the_summary() {
-    let text = |parts: &[&str]| format!("# Leave\n\n{}\n", parts.join("\n\n"));
-    let first = "## Annual leave\n\nEverybody has 25 days.";
-    let gone = "## Jury service\n\nTell your manager.\n\nYou are paid as usual.";
-    let come = "## Carers\n\nYou must give notice.\n\n### Proof\n\nNo proof is asked for.";
-    let last = "## Sick leave\n\nTelephone on the first day.";
-    let half = "## From the second week\n\nA doctor certifies it.";
-    let built = Site::in_english()
-        .text(
-            "policy/leave/2022-04-01/en.md",
-            text(&[first, gone, last, "A doctor certifies it."]),
-        )
-        .text(
-            "policy/leave/2023-04-01/en.md",
-            text(&[first, come, last, half]),
-        )
-        .build();
-    let page = built
-        .output()
-        .page("en/policy/leave/changes/2022-04-01/2023-04-01/");
-    let texts = |selector: &str| -> Vec<String> {
-        let elements = page.select(selector).into_iter();
-        elements.map(|element| element.text().collect()).collect()
-    };
-    assert_eq!(
-        texts(".summary dd > ul > li > a"),
-        ["Carers", "From the second week", "Jury service"]
-    );
-    assert_eq!(
-        texts(".summary li li > a"),
-        [
-            "You must give notice.",
-            "Proof",
-            "No proof is asked for.",
-            "Tell your manager.",
-            "You are paid as usual."
-        ]
-    );
-    assert_eq!(texts(".summary dt"), ["Added: 5", "Removed: 3"]);
-    assert_eq!(texts(".summary dd > ul > li > .flag"), ["duty"]);
-}
-
-#[test]
-fn a_heading_that_changed_is_named_unless_it_counts() {
-    let old = "# Leave\n\n## 4 Return to work\n\nYour manager meets you.\n\n## 5 things to remember\n\nThese are they.\n\n## Days in 2024\n\nThere are 25.\n";
-    let new = old
-        .replace("## 4 Return", "### 3.1 Return")
-        .replace("5 things", "6 things")
-        .replace("in 2024", "in 2025");
-    let built = Site::in_english()
-        .text("policy/leave/2022-04-01/en.md", old)
-        .text("policy/leave/2023-04-01/en.md", new)
-        .build();
-    let page = built
-        .output()
-        .page("en/policy/leave/changes/2022-04-01/2023-04-01/");
-    let texts = |selector: &str| -> Vec<String> {
-        let elements = page.select(selector).into_iter();
-        elements.map(|element| element.text().collect()).collect()
-    };
-    let (was, is) = (texts(".summary .was"), texts(".summary .is"));
-    assert_eq!(was, ["4 Return to work", "5", "Days in 2024"]);
-    assert_eq!(is, ["3.1 Return to work", "6", "Days in 2025"]);
-}
-
-#[test]
-fn the_counts_name_every_kind_of_change() {
-    let old = "# Leave\n\nAsk in writing. You are told within a week.\n\nSee [the guide](https://example.org/a).\n\n1. Say when.\n2. Say who.\n";
-    let new = "# Leave\n\nAsk in writing.\n\nYou are told within a week.\n\nSee [the guide](https://example.org/b).\n\n1. Say why.\n2. Say when.\n3. Say who.\n";
-    let built = Site::in_english()
-        .text("policy/leave/2022-04-01/en.md", old)
-        .text("policy/leave/2023-04-01/en.md", new)
-        .build();
-    let page = built
-        .output()
-        .page("en/policy/leave/changes/2022-04-01/2023-04-01/");
-    let counts: Vec<String> = page
-        .select(".counts li")
-        .into_iter()
-        .map(|count| count.text().collect())
-        .collect();
-    let expected = [
-        "Changes: 4",
-        "Added: 1",
-        "Split: 1",
-        "Link changed: 1",
-        "Renumbered: 1",
-        "Words added: 2",
-        "Words removed: 0",
-    ];
-    assert_eq!(counts, expected);
-}
-
-#[test]
-fn a_long_summary_is_folded_and_still_leads_to_every_change() {
-    let rules = |word: &str| {
-        let rule = |at: usize| {
-            format!("Rule {at} on the matter of {at} says that staff {word} ask first.\n\n")
-        };
-        (1..=30).map(rule).collect::<String>()
-    };
-    let built = Site::in_english()
-        .text(
-            "policy/rules/2022-04-01/en.md",
-            format!("# Rules\n\n{}", rules("must")),
-        )
-        .text(
-            "policy/rules/2023-04-01/en.md",
-            format!("# Rules\n\n{}", rules("may")),
-        )
-        .build();
-    let page = built
-        .output()
-        .page("en/policy/rules/changes/2022-04-01/2023-04-01/");
-    assert_eq!(page.select(".summary li").len(), 30);
-    assert_eq!(page.select(".summary details li").len(), 22);
-    assert_eq!(page.select(".summary .flag-duty").len(), 30);
-    assert_eq!(page.select("article .change-label > .flag").len(), 30);
-    let steps = page.attributes("article .step", "href");
-    assert_eq!(steps.len(), 58);
 }
 
 #[test]
