@@ -10,6 +10,8 @@
   let shown = inline;
   let at = null;
 
+  const make = (name, className) => Object.assign(document.createElement(name), { className });
+
   const isChanged = (element) => element.matches(CHANGED) || element.querySelector(CHANGED);
 
   // What is remembered from page to page; a browser may refuse to.
@@ -44,8 +46,7 @@
 
   // Where something is left out there is a sign among what stands around it, and words for those who hear it.
   const gap = (name, columns) => {
-    const sign = document.createElement(name);
-    sign.className = "gap";
+    const sign = make(name, "gap");
     sign.dataset.aside = "";
     const within = columns ? Object.assign(sign.insertCell(), { colSpan: columns }) : sign;
     within.innerHTML = tools.querySelector(".gap").innerHTML;
@@ -128,8 +129,7 @@
   };
 
   const cell = (leaf, wrapper, side) => {
-    const box = document.createElement("div");
-    box.className = "cell";
+    const box = make("div", "cell");
     const within = wrapper ? box.appendChild(wrapper.cloneNode(false)) : box;
     if (within !== box) within.removeAttribute("id");
     within.append(leaf.cloneNode(true));
@@ -141,15 +141,13 @@
   };
 
   const row = (leaf, wrapper) => {
-    const box = document.createElement("div");
-    box.className = "row";
+    const box = make("div", "row");
     const cells = [cell(leaf, wrapper, oldSide), cell(leaf, wrapper, newSide)];
     if (leaf.closest(".unchanged")) box.classList.add("unchanged");
     else {
       for (const [at, name] of [tools.dataset.before, tools.dataset.after].entries()) {
         if (!cells[at].firstChild) continue;
-        const label = document.createElement("span");
-        label.className = "visually-hidden";
+        const label = make("span", "visually-hidden");
         label.dataset.aside = "";
         label.textContent = `${name}: `;
         cells[at].prepend(label);
@@ -169,8 +167,7 @@
   const sides = () => {
     const article = inline.cloneNode(false);
     article.classList.add("sides", "pairs-of-text");
-    const heads = document.createElement("div");
-    heads.className = "columns";
+    const heads = make("div", "columns");
     heads.ariaHidden = "true";
     for (const name of [tools.dataset.before, tools.dataset.after]) {
       heads.appendChild(document.createElement("p")).textContent = name;
@@ -196,8 +193,7 @@
   // keyboards and screen readers.
 
   const KINDS = ["added", "removed", "moved"];
-  const map = document.createElement("div");
-  map.className = "map";
+  const map = make("div", "map");
   map.ariaHidden = "true";
 
   const drawMap = () => {
@@ -205,10 +201,10 @@
     const isLong = whole > 2 * innerHeight;
     map.replaceChildren(...(isLong ? changes() : []).map((change) => {
       const { top, height } = change.getBoundingClientRect();
-      const mark = document.createElement("a");
+      const kind = KINDS.find((kind) => change.matches(`[data-change~=${kind}]`)) ?? "changed";
+      const mark = make("a", `map-${kind}`);
       mark.href = `#${change.id}`;
       mark.tabIndex = -1;
-      mark.className = `map-${KINDS.find((kind) => change.matches(`[data-change~=${kind}]`)) ?? "changed"}`;
       mark.style.top = `${100 * (top + scrollY) / whole}%`;
       mark.style.height = `${100 * height / whole}%`;
       return mark;

@@ -204,6 +204,8 @@ const excerpt = (words, start, end, places) => {
   return parts;
 };
 
+const make = (name, className) => Object.assign(document.createElement(name), { className });
+
 /** What a page shows as a result: the theme's own, with an excerpt and the heading that it is under. */
 const item = async (page) => {
   const data = await page.result.data();
@@ -225,10 +227,8 @@ const item = async (page) => {
     const anchor = decodeURIComponent(heading.id);
     link.href = `${element.querySelector("a").getAttribute("href")}#${encodeURIComponent(anchor)}`;
     link.textContent = words.slice(heading.location, heading.location + Number(heading.element)).join(" ");
-    const place = document.createElement("p");
-    place.className = "result-place";
-    const label = document.createElement("span");
-    label.className = "visually-hidden";
+    const place = make("p", "result-place");
+    const label = make("span", "visually-hidden");
     label.textContent = list.dataset.place;
     place.append(label, link);
     slot.before(place);
