@@ -43,7 +43,7 @@ pub(crate) use link::{decoded, join};
 pub use linked::LinkedAnchors;
 pub use located::{LocatedAt, Part};
 pub use look_up::NotFound;
-pub use meant_version::meant_version;
+pub use meant_version::{may_mean_versions, meant_version};
 pub use on_a_day::{Interval, OnADay};
 pub use plan::{ComparisonPlan, Pairing};
 pub use seal::{Edit, SealedPart};

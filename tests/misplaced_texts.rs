@@ -131,3 +131,63 @@ fn where_the_rule_is_lowered_nothing_of_the_folder_is_published_either() {
         ["files/policy/leave/papers/open/table.csv"]
     );
 }
+
+#[test]
+fn a_draft_or_another_version_in_a_versions_folder_is_no_attachment() {
+    for (below, meant) in [
+        ("draft", "draft"),
+        ("2027-01-01", "2027-01-01"),
+        ("DRAFT-april", "draft-april"),
+        ("Drafft", "draft"),
+        ("papers/2027_1_1", "2027-01-01"),
+    ] {
+        let text = format!("content/policy/leave/2024-04-01/{below}/en.md");
+        let found = refused(
+            |site| {
+                let name = format!("policy/leave/2024-04-01/{below}/form.pdf");
+                site.file(&text, "# Leave\n\nUntold.\n").text(&name, "form")
+            },
+            &at("misplaced-text", &text, 1, 1),
+        );
+        assert!(found.message.contains("`2024-04-01`"), "{found:?}");
+        let advice = format!("Move the folder to `content/policy/leave/{meant}`.");
+        assert!(found.help.starts_with(&advice), "{found:?}");
+    }
+    // What a version.yaml makes a version, and what lies in a folder of drafts, are meant as versions too.
+    for (below, yaml) in [("next", "reference: A 1\n"), ("drafts/april", "")] {
+        let folder = format!("policy/leave/2024-04-01/{below}");
+        let text = format!("content/{folder}/cy.md");
+        let found = refused(
+            |site| {
+                let site = site.file(&text, "# Absenoldeb\n\nDeg.\n");
+                match yaml {
+                    "" => site,
+                    yaml => site.yaml(&format!("{folder}/version.yaml"), yaml),
+                }
+            },
+            &at("misplaced-text", &text, 1, 1),
+        );
+        let advice = "Move the folder out of the version, into `content/policy/leave`";
+        assert!(found.help.starts_with(advice), "{found:?}");
+    }
+}
+
+#[test]
+fn nothing_of_a_draft_in_a_versions_folder_is_published_where_the_rule_is_lowered() {
+    let draft = "policy/leave/2024-04-01/draft";
+    let site = good()
+        .setting("checks: {misplaced-text: warn}\n")
+        .text(&format!("{draft}/en.md"), "# Leave\n\nUntold.\n")
+        .text(&format!("{draft}/cy.md"), "# Absenoldeb\n\nUntold.\n")
+        .text(&format!("{draft}/annex/table.csv"), "Untold\n")
+        .text(
+            "policy/leave/2024-04-01/annex/en.md",
+            "# Annex\n\nForetold.\n",
+        );
+    assert_eq!(misplaced(&site.check()).len(), 1);
+    let built = site.build();
+    assert_eq!(built.output().files_with("Untold"), Vec::<String>::new());
+    // Files that readers fetch may be called as texts are, in a folder that no version is meant by.
+    let annex = "files/policy/leave/2024-04-01/annex/en.md";
+    assert_eq!(built.output().files_with("Foretold"), [annex]);
+}

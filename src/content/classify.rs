@@ -4,7 +4,7 @@ use super::classified::{Classified, DocumentFolder, PageFolder, TextFile, Versio
 use super::misplaced;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::LanguageCode;
-use crate::model::VersionId;
+use crate::model::{VersionId, may_mean_versions};
 use crate::source::Folder;
 
 /// Says what the content's folder and every folder below it are.
@@ -91,10 +91,14 @@ impl Classifier<'_, '_> {
         };
         for below in &folder.folders {
             if self.is_version(below) {
+                let mut attachments = self.files(below);
+                for in_it in &below.folders {
+                    self.below_version(folder, below, in_it, "", &mut attachments);
+                }
                 document.versions.push(VersionFolder {
                     folder: below,
                     texts: self.texts(below),
-                    attachments: self.files_and_below(below),
+                    attachments,
                 });
             } else if self.leads_to_text(below) {
                 document.has_misnamed = true;
@@ -138,6 +142,42 @@ impl Classifier<'_, '_> {
         }
     }
 
+    /// A folder in a version's: its files are attachments, unless it is meant as a version itself. Then nothing
+    /// in it is for readers yet.
+    fn below_version(
+        &mut self,
+        document: &Folder,
+        version: &Folder,
+        folder: &Folder,
+        above: &str,
+        attachments: &mut Vec<String>,
+    ) {
+        if (may_mean_versions(&folder.name) || states_a_version(folder))
+            && let Some((with_texts, first, others)) = self.first_texts(folder)
+        {
+            let found = misplaced::in_version(document, version, with_texts, &first, &others);
+            self.findings.push(found);
+            return;
+        }
+        let own = format!("{above}{}/", folder.name);
+        attachments.extend(folder.files.iter().map(|file| format!("{own}{file}")));
+        for below in &folder.folders {
+            self.below_version(document, version, below, &own, attachments);
+        }
+    }
+
+    /// The first folder with texts among a folder and those below it, and its texts: one, and the others.
+    fn first_texts<'a>(&self, folder: &'a Folder) -> Option<(&'a Folder, TextFile, Vec<TextFile>)> {
+        let mut texts = self.texts(folder).into_iter();
+        match texts.next() {
+            Some(first) => Some((folder, first, texts.collect())),
+            None => folder
+                .folders
+                .iter()
+                .find_map(|below| self.first_texts(below)),
+        }
+    }
+
     /// A page; pages in folders below it are pages of the same section.
     fn page<'a>(&mut self, folder: &'a Folder, section: &mut Classified<'a>) {
         let (with_texts, without): (Vec<_>, Vec<_>) = folder
@@ -158,10 +198,9 @@ impl Classifier<'_, '_> {
 
     fn is_version(&self, folder: &Folder) -> bool {
         let named = VersionId::parse(&folder.name).map_or(true, |id| id.names_a_version());
-        let stated = folder.files.iter().any(|file| file == "version.yaml");
         let holds_only_others = self.texts(folder).is_empty()
             && folder.folders.iter().any(|below| self.leads_to_text(below));
-        (named || stated) && !holds_only_others
+        (named || states_a_version(folder)) && !holds_only_others
     }
 
     fn is_document(&self, folder: &Folder) -> bool {
@@ -203,11 +242,6 @@ impl Classifier<'_, '_> {
         folder.files.iter().filter(is_other).cloned().collect()
     }
 
-    fn files_and_below(&self, folder: &Folder) -> Vec<String> {
-        let below = folder.folders.iter().flat_map(all_files);
-        self.files(folder).into_iter().chain(below).collect()
-    }
-
     fn report_unknown_languages(&mut self, folder: &Folder) {
         for file in &folder.files {
             if let Some(code) = language_of_text(file)
@@ -231,6 +265,11 @@ impl Classifier<'_, '_> {
             self.report_unknown_languages(below);
         }
     }
+}
+
+/// Whether a folder is a version by what it holds, whatever its name.
+fn states_a_version(folder: &Folder) -> bool {
+    folder.files.iter().any(|file| file == "version.yaml")
 }
 
 /// Whether neither a folder nor one below it holds a file but YAML that says what it holds.

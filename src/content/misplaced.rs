@@ -1,4 +1,5 @@
-//! Texts, and whole documents, that lie in a document's folder and in none of its versions.
+//! Texts, and whole documents, that lie where nobody will see them: in a document's folder and in none of its
+//! versions, or in a version's folder as if they were another.
 
 use super::classified::TextFile;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -25,11 +26,48 @@ pub(super) fn in_no_version(
         "this text lies in the folder `{name}`, which is no version of the document, so that nobody will see it"
     );
     let help = format!(
-        "{} A version's folder lies in its document's and is named as the day on which the version takes effect (2024-04-01, with .1 at its end for a correction), as `v` and a number (v3), or as a draft (draft, draft-april). If the text is a file for readers to fetch, give it a name that is no language's.",
+        "{} {VERSION_NAMES} If the text is a file for readers to fetch, give it a name that is no language's.",
         way_out(document, folder)
     );
-    let place = Place::whole(&first.path);
-    let found = Diagnostic::new(Code::MisplacedText, place, message);
+    texts_at_fault(first, others, message, help)
+}
+
+/// The finding for the texts of a folder in a version's that is meant as a version itself: a draft, or one to
+/// come. As files beside the version's texts they would be there for everybody to read.
+pub(super) fn in_version(
+    document: &Folder,
+    version: &Folder,
+    folder: &Folder,
+    first: &TextFile,
+    others: &[TextFile],
+) -> Diagnostic {
+    let (name, around) = (&folder.name, &version.name);
+    let message = format!(
+        "this text lies in the folder `{name}` in the version `{around}`, where no version can lie, so that nobody will see it"
+    );
+    let out = match free_name(document, folder) {
+        Some(meant) => format!("Move the folder to `{}/{meant}`.", document.path),
+        None => format!(
+            "Move the folder out of the version, into `{}`, under a name that is free there.",
+            document.path
+        ),
+    };
+    let help = format!(
+        "{out} {VERSION_NAMES} If its files are there for readers to fetch, give the folder another name, and each file one that is no language's."
+    );
+    texts_at_fault(first, others, message, help)
+}
+
+/// How the folder of a version is named, and where it lies.
+const VERSION_NAMES: &str = "A version's folder lies in its document's and is named as the day on which the version takes effect (2024-04-01, with .1 at its end for a correction), as `v` and a number (v3), or as a draft (draft, draft-april).";
+
+fn texts_at_fault(
+    first: &TextFile,
+    others: &[TextFile],
+    message: String,
+    help: String,
+) -> Diagnostic {
+    let found = Diagnostic::new(Code::MisplacedText, Place::whole(&first.path), message);
     others
         .iter()
         .fold(found.help(help).severity(Severity::Error), |found, text| {
@@ -65,6 +103,17 @@ pub(super) fn document_in_document(
 
 /// What to do with a folder, by what its name is or is near to.
 fn way_out(document: &Folder, folder: &Folder) -> String {
+    let is_directly_in_it = folder.path == format!("{}/{}", document.path, folder.name);
+    match (free_name(document, folder), is_directly_in_it) {
+        (Some(meant), true) => format!("Rename the folder to `{meant}`."),
+        (Some(meant), false) => format!("Move the folder to `{}/{meant}`.", document.path),
+        (None, true) => "Rename the folder.".to_owned(),
+        (None, false) => "Move the text into a version's folder.".to_owned(),
+    }
+}
+
+/// The name of a version that a folder's name is or is near to, unless the document has a folder of that name.
+fn free_name(document: &Folder, folder: &Folder) -> Option<String> {
     let name = &folder.name;
     let is_version = VersionId::parse(name).is_ok_and(|id| id.names_a_version());
     let meant = if is_version {
@@ -72,12 +121,5 @@ fn way_out(document: &Folder, folder: &Folder) -> String {
     } else {
         meant_version(name)
     };
-    let is_free = |meant: &String| document.folders.iter().all(|there| there.name != *meant);
-    let is_directly_in_it = folder.path == format!("{}/{name}", document.path);
-    match (meant.filter(is_free), is_directly_in_it) {
-        (Some(meant), true) => format!("Rename the folder to `{meant}`."),
-        (Some(meant), false) => format!("Move the folder to `{}/{meant}`.", document.path),
-        (None, true) => "Rename the folder.".to_owned(),
-        (None, false) => "Move the text into a version's folder.".to_owned(),
-    }
+    meant.filter(|meant| document.folders.iter().all(|there| there.name != *meant))
 }

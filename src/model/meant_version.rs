@@ -2,7 +2,10 @@
 
 use super::VersionId;
 
-/// The name of a version that a name which names none is near to: `draft` of `Draft`, `2023-04-01` of
+/// What folders of drafts are called, in the languages that have a word of their own for it.
+const DRAFTS: [&str; 3] = ["drafts", "drafftiau", "draftiau"];
+
+/// The name of a version that a name which names none is near to: `draft` of `Draft` or `Drafft`, `2023-04-01` of
 /// `2023_4_1` or `2023-04-01-new`.
 pub fn meant_version(name: &str) -> Option<String> {
     let plain = name.trim().to_lowercase();
@@ -18,9 +21,23 @@ pub fn meant_version(name: &str) -> Option<String> {
     candidates.into_iter().flatten().find(is_version)
 }
 
-/// `draft2`, `draft_april`.
+/// Whether a folder of this name, or one in it, is meant as a version wherever it lies: its name is that of a
+/// version or near to it, is a date in whatever order, or says that there are drafts in it.
+pub fn may_mean_versions(name: &str) -> bool {
+    let plain = name.trim().to_lowercase();
+    let is_date = || {
+        let digits = plain.chars().filter(char::is_ascii_digit).count();
+        digits >= 4 && plain.chars().all(|c| c.is_ascii_digit() || is_sign(c))
+    };
+    VersionId::parse(name).map_or(true, |id| id.names_a_version())
+        || meant_version(name).is_some()
+        || DRAFTS.contains(&&*plain)
+        || is_date()
+}
+
+/// `draft2`, `draft_april`; in Welsh `drafft`.
 fn draft(name: &str) -> Option<String> {
-    let rest = name.strip_prefix("draft")?;
+    let rest = name.strip_prefix("draft").or(name.strip_prefix("drafft"))?;
     if rest.starts_with(char::is_alphabetic) {
         return None;
     }
@@ -76,6 +93,8 @@ mod tests {
             ("draft_April 2", "draft-april-2"),
             ("draft2", "draft-2"),
             ("draft-", "draft"),
+            ("Drafft", "draft"),
+            ("drafft-ebrill", "draft-ebrill"),
             ("2023-4-1", "2023-04-01"),
             ("2023_04_01", "2023-04-01"),
             ("2023.04.01", "2023-04-01"),
@@ -89,6 +108,33 @@ mod tests {
             ("version 2.1", "v2.1"),
         ] {
             assert_eq!(meant_version(name).as_deref(), Some(meant), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_folder_may_be_meant_for_versions_without_a_name_for_each() {
+        for name in [
+            "draft",
+            "2023",
+            "v3",
+            "Draft",
+            "2023-13-01",
+            "drafts",
+            "Drafftiau",
+            "01.02.2023",
+        ] {
+            assert!(may_mean_versions(name), "{name}");
+        }
+        for name in [
+            "annex",
+            "forms",
+            "drafting",
+            "archive",
+            "2023 forms",
+            "1",
+            "vision",
+        ] {
+            assert!(!may_mean_versions(name), "{name}");
         }
     }
 
