@@ -21,6 +21,7 @@ mod redirect;
 mod section;
 mod static_files;
 mod text;
+mod unread_yaml;
 mod version;
 
 use jiff::civil::Date;
@@ -64,9 +65,11 @@ pub fn read_config(root: &Root, findings: &mut Vec<Diagnostic>) -> Option<SiteCo
     if !root.has_file("site.yaml") {
         let message = "there is no site.yaml in this folder";
         let found = Diagnostic::new(Code::Unreadable, Place::whole("site.yaml"), message);
-        findings.push(
-            found.help("Give the site's folder with --site, or begin one with `canllaw new`."),
-        );
+        findings.push(found.help(if root.has_file("site.yml") {
+            "Rename site.yml to site.yaml."
+        } else {
+            "Give the site's folder with --site, or begin one with `canllaw new`."
+        }));
         return None;
     }
     match root.read_text("site.yaml") {

@@ -2,6 +2,7 @@
 
 use super::classified::{Classified, DocumentFolder, PageFolder, TextFile, VersionFolder};
 use super::misplaced;
+use super::unread_yaml::{self, Holds};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::LanguageCode;
 use crate::model::{VersionId, may_mean_versions};
@@ -47,6 +48,8 @@ struct Classifier<'l, 'f> {
 
 impl Classifier<'_, '_> {
     fn section<'a>(&mut self, folder: &'a Folder) -> Classified<'a> {
+        self.findings
+            .extend(unread_yaml::find(folder, Holds::Section));
         let mut section = Classified {
             folder,
             landing: self.texts(folder),
@@ -73,11 +76,13 @@ impl Classifier<'_, '_> {
         } else if is_empty(folder) {
             self.findings.push(empty_folder(&folder.path));
         } else {
-            section.attachments.extend(all_files(folder));
+            section.attachments.extend(self.all_files(folder));
         }
     }
 
     fn document<'a>(&mut self, folder: &'a Folder) -> DocumentFolder<'a> {
+        self.findings
+            .extend(unread_yaml::find(folder, Holds::Document));
         self.findings.extend(
             self.texts(folder)
                 .into_iter()
@@ -91,6 +96,8 @@ impl Classifier<'_, '_> {
         };
         for below in &folder.folders {
             if self.is_version(below) {
+                self.findings
+                    .extend(unread_yaml::find(below, Holds::Version));
                 let mut attachments = self.files(below);
                 for in_it in &below.folders {
                     self.below_version(folder, below, in_it, "", &mut attachments);
@@ -104,7 +111,7 @@ impl Classifier<'_, '_> {
                 document.has_misnamed = true;
                 self.misnamed(folder, below, "", &mut document.attachments);
             } else {
-                document.attachments.extend(all_files(below));
+                document.attachments.extend(self.all_files(below));
             }
         }
         document
@@ -136,7 +143,7 @@ impl Classifier<'_, '_> {
             if self.leads_to_text(below) {
                 self.misnamed(document, below, &own, attachments);
             } else {
-                let files = all_files(below);
+                let files = self.all_files(below);
                 attachments.extend(files.iter().map(|file| format!("{own}{file}")));
             }
         }
@@ -184,8 +191,9 @@ impl Classifier<'_, '_> {
             .folders
             .iter()
             .partition(|below| self.leads_to_text(below));
+        self.findings.extend(unread_yaml::find(folder, Holds::Page));
         let mut attachments = self.files(folder);
-        attachments.extend(without.into_iter().flat_map(all_files));
+        attachments.extend(without.into_iter().flat_map(|below| self.all_files(below)));
         section.pages.push(PageFolder {
             folder,
             texts: self.texts(folder),
@@ -236,10 +244,18 @@ impl Classifier<'_, '_> {
     /// The files of a folder that are neither texts nor YAML that says what it holds.
     fn files(&self, folder: &Folder) -> Vec<String> {
         let is_other = |file: &&String| {
-            !CONFIG_FILES.contains(&file.as_str())
+            unread_yaml::meant(file).is_none()
                 && language_of_text(file).is_none_or(|code| !self.languages.contains(&code))
         };
         folder.files.iter().filter(is_other).cloned().collect()
+    }
+
+    /// The paths of all files in a folder of files and below it, with the folder's own name before them.
+    fn all_files(&mut self, folder: &Folder) -> Vec<String> {
+        unread_yaml::find_among_files(folder, self.findings);
+        let mut files = Vec::new();
+        folder.each_file(&mut |file| files.push(format!("{}/{file}", folder.name)));
+        files
     }
 
     fn report_unknown_languages(&mut self, folder: &Folder) {
@@ -290,11 +306,4 @@ fn empty_folder(path: &str) -> Diagnostic {
 /// The language that a file's name states, if it has the form of a text's name.
 fn language_of_text(file: &str) -> Option<LanguageCode> {
     LanguageCode::parse(file.strip_suffix(".md")?)
-}
-
-/// The paths of all files in a folder and below it, with the folder's own name before them.
-fn all_files(folder: &Folder) -> Vec<String> {
-    let mut files = Vec::new();
-    folder.each_file(&mut |file| files.push(format!("{}/{file}", folder.name)));
-    files
 }
