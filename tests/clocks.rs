@@ -166,24 +166,73 @@ fn a_removed_version_keeps_its_address_its_dates_and_its_fingerprint() {
     }
 }
 
-#[test]
-fn the_files_of_a_removed_version_may_be_gone() {
-    let folder = "content/policy/leave/2021-01-01";
+const REMOVED_FOLDER: &str = "content/policy/leave/2021-01-01";
+
+/// The document with its middle version sealed.
+fn sealed() -> Site {
     let site = with_a_version("reference: A 1\n");
     let mut seal = site::canllaw();
     seal.args(["seal", "policy/leave/2021-01-01", "--site"]);
     site::Run::of(seal.arg(site.folder())).must_succeed();
-    let fingerprint = |site: &Site| {
-        let built = site.build();
-        built.output().document("policy/leave")["versions"][1]["fingerprint"].clone()
-    };
-    let before = fingerprint(&site);
-    let path = site.folder().join(folder).join("version.yaml");
+    site
+}
+
+/// The fingerprint of the middle version that a build publishes.
+fn fingerprint(site: &Site) -> serde_json::Value {
+    let built = site.build();
+    built.output().document("policy/leave")["versions"][1]["fingerprint"].clone()
+}
+
+/// What the sealed version states once its text is removed.
+fn yaml_of_removed(site: &Site) -> String {
+    let path = site.folder().join(REMOVED_FOLDER).join("version.yaml");
     let sealed = std::fs::read_to_string(path).unwrap();
-    let site = site.without(folder).file(
-        &format!("{folder}/version.yaml"),
-        format!("{sealed}\n{REMOVED}"),
-    );
+    format!("{sealed}\n{REMOVED}")
+}
+
+type Spoil = fn(Site) -> Site;
+
+#[test]
+fn what_becomes_of_the_files_of_a_removed_version_does_not_touch_its_fingerprint() {
+    let cases: [Spoil; 4] = [
+        |site| site.without("content/policy/leave/2021-01-01/en.md"),
+        |site| {
+            let text = "# Leave\n\n[taken out]\n";
+            site.text("policy/leave/2021-01-01/en.md", text)
+        },
+        |site| site.text("policy/leave/2021-01-01/en.md", ""),
+        |site| site.without("content/policy/leave/2021-01-01/form.txt"),
+    ];
+    for (at, spoil) in cases.into_iter().enumerate() {
+        let site = sealed().setting("parity: required\n");
+        let before = fingerprint(&site);
+        let yaml = yaml_of_removed(&site);
+        let site = spoil(site.file(&format!("{REMOVED_FOLDER}/version.yaml"), yaml));
+        let checked = site.check();
+        let found = checked.findings().iter();
+        let own: Vec<_> = found
+            .filter(|it| it.path.starts_with(REMOVED_FOLDER))
+            .collect();
+        assert!(own.is_empty(), "{at}: {own:#?}");
+        assert_eq!(fingerprint(&site), before, "{at}");
+        let built = site.build();
+        let page = built.output().page("en/policy/leave/2021-01-01/");
+        assert!(page.contains(before.as_str().unwrap()), "{at}");
+        // The text was there, whatever became of its file: so were its comparisons.
+        let compared = "en/policy/leave/changes/2020-01-01/2021-01-01/";
+        assert!(built.output().has(compared), "{at}");
+    }
+}
+
+#[test]
+fn the_files_of_a_removed_version_may_be_gone() {
+    let folder = REMOVED_FOLDER;
+    let site = sealed();
+    let before = fingerprint(&site);
+    let yaml = yaml_of_removed(&site);
+    let site = site
+        .without(folder)
+        .file(&format!("{folder}/version.yaml"), yaml);
     let checked = site.check();
     let own = checked
         .findings()

@@ -125,11 +125,8 @@ impl Reader<'_> {
         let required = document
             .config
             .required_languages(self.languages, self.options.on);
-        for version in document
-            .versions
-            .iter()
-            .filter(|version| !version.texts.is_empty())
-        {
+        let has_to_have = |version: &&Version| !version.texts.is_empty() && !version.is_removed();
+        for version in document.versions.iter().filter(has_to_have) {
             let missing = version.texts.missing(&required).into_iter();
             for language in missing
                 .filter(|language| !has_file(version, language) && !is_corrected(version, language))

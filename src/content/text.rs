@@ -29,7 +29,7 @@ pub struct ReadText {
 pub(super) enum Title {
     /// Documents and pages.
     Required,
-    /// Landing texts: the section has its title in `section.yaml`.
+    /// Landing texts, since the section has its title in `section.yaml`; and what is left of removed texts.
     Optional,
 }
 

@@ -72,17 +72,15 @@ impl Reader<'_> {
         folder: &VersionFolder<'_>,
         findings: &mut Vec<Diagnostic>,
     ) {
-        // The files of what was removed may be gone too: the seal alone still tells its fingerprint.
-        let is_gone = folder.texts.is_empty() && version.is_removed();
-        if folder.texts.is_empty() && !is_gone && !folder.folder.is_unread {
+        let is_removed = version.is_removed();
+        if folder.texts.is_empty() && !is_removed && !folder.folder.is_unread {
             findings.push(self.empty_version(folder.folder));
         }
-        version.texts = self.texts(
-            &folder.texts,
-            Title::Required,
-            self.options.reading,
-            findings,
-        );
+        let title = match is_removed {
+            true => Title::Optional,
+            false => Title::Required,
+        };
+        version.texts = self.texts(&folder.texts, title, self.options.reading, findings);
         version.attachments = self.attachments(&folder.folder.path, &folder.attachments, findings);
         version.fingerprint = fingerprint(
             &version.texts,
@@ -91,7 +89,9 @@ impl Reader<'_> {
             version.published_on,
             &version.config,
         );
-        if let Some(sealed) = version.sealed_fingerprint().filter(|_| is_gone) {
+        // The files of what was removed may be gone too, some or all, or say something else: the seal alone still
+        // tells what was published.
+        if let Some(sealed) = version.sealed_fingerprint().filter(|_| is_removed) {
             version.fingerprint = sealed;
         }
         version.edited = !version.edits().is_empty();

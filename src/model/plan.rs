@@ -73,7 +73,7 @@ impl<'a> ComparisonPlan<'a> {
     }
 
     /// The comparisons that there were before any text was removed. Which texts there were is known where their
-    /// files are kept; where none is, there may have been one in every language.
+    /// files are kept or the version is sealed; where no file is, there may have been one in every language.
     pub(super) fn before_removals(
         site: &Site,
         document: &'a Document,
@@ -114,7 +114,7 @@ impl<'a> ComparisonPlan<'a> {
     pub fn has_language(self, version: usize) -> bool {
         let version = self.document.versions.get(version);
         version.is_some_and(|version| match version.is_removed() && self.with_removed {
-            true => version.texts.is_empty() || version.texts.get(self.language).is_some(),
+            true => version.may_have_had_text(self.language),
             false => version.text(self.language).is_some(),
         })
     }

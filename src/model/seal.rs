@@ -20,7 +20,9 @@ use jiff::civil::Date;
 
 use super::fingerprint::{self, Fingerprint, hexadecimal};
 use super::version::Version;
+use crate::config::Located;
 use crate::config::version::Seal;
+use crate::language::LanguageCode;
 
 /// How many hexadecimal digits tell one state of a part from another.
 const DIGITS: usize = 16;
@@ -147,6 +149,17 @@ impl Version {
             let record = Record::read(&seal.value.0);
             record.parts.get(&SealedPart::File(file.to_owned())) == Some(&&*short(hash))
         })
+    }
+
+    /// Whether a version whose text was removed may have had one in a language: its file is there, or was when the
+    /// version was sealed, or no file is there to tell.
+    pub(super) fn may_have_had_text(&self, language: &LanguageCode) -> bool {
+        let seal = self.config.seal.as_ref();
+        let was_sealed = |seal: &Located<Seal>| {
+            let part = SealedPart::File(format!("{language}.md"));
+            Record::read(&seal.value.0).parts.contains_key(&part)
+        };
+        self.texts.is_empty() || self.texts.get(language).is_some() || seal.is_some_and(was_sealed)
     }
 
     fn parts(&self) -> BTreeMap<SealedPart, String> {
