@@ -489,3 +489,44 @@ fn a_correction_is_advised_under_a_name_that_no_version_has() {
         "{told}"
     );
 }
+
+/// The draft and its version, without the file that Welsh has no counterpart of.
+fn without_forms() -> Site {
+    with_draft()
+        .without("content/policy/leave/2024-04-01/forms")
+        .without("content/policy/leave/draft/forms")
+}
+
+#[test]
+fn a_language_that_is_still_missing_does_not_stop_a_build_of_drafts() {
+    let coming = |site: Site| {
+        site.without("content/policy/leave/draft").text(
+            &format!("{LEAVE}/2027-01-01/en.md"),
+            "# Leave\n\n23 days.\n",
+        )
+    };
+    let without_welsh = |site: Site| site.without("content/policy/leave/draft/cy.md");
+    let cases: [(&str, &dyn Fn(Site) -> Site); 2] =
+        [("draft", &without_welsh), ("2027-01-01", &coming)];
+    for (version, spoil) in cases {
+        let site = spoil(without_forms()).setting("parity: required\n");
+        let checked = site.check();
+        checked.run().must_exit_with(1);
+        assert_eq!(checked.of_code("missing-text")[0].severity, "error");
+        site.build();
+
+        let built = site.argument("--drafts").build();
+        let told = &built.run().stderr;
+        assert!(told.contains("warning[missing-text]"), "{told}");
+        for address in ["en/policy/leave", "cy/polisi/absenoldeb"] {
+            let address = format!("{address}/{version}/");
+            assert!(built.output().has(&address), "{address}");
+        }
+    }
+    // What readers may see already stops it as ever.
+    let site = without_forms()
+        .setting("parity: required\n")
+        .without("content/policy/leave/2024-04-01/cy.md");
+    let built = site.argument("--drafts").try_build();
+    built.run().must_exit_with(1);
+}

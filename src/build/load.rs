@@ -1,12 +1,14 @@
 //! The first pass: the facts of a site, and what is wrong with it.
 
+use std::collections::HashSet;
+
 use crate::check::{
     self, LinkMap,
     languages::{DeclaredDifference, Extent},
 };
 use crate::config::site::SiteConfig;
 use crate::content::{self, KeptTrees};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::model::Site;
 use crate::render::Theme;
 use crate::source::Root;
@@ -39,10 +41,12 @@ pub fn load(
 ) -> Loaded {
     let trees = KeptTrees::with_room(KEPT_TEXTS);
     let read = read_keeping(root, config, options, &trees, &mut found);
-    Loaded {
+    let mut loaded = Loaded {
         trees,
         ..checked(root, read, found, Extent::WhereRequired)
-    }
+    };
+    loaded.let_what_is_unpublished_wait();
+    loaded
 }
 
 /// The same for a site that is not built, with the languages held against each other to the extent that is
@@ -93,6 +97,22 @@ fn covered_by(theme: &Theme, site: &Site) -> Vec<Diagnostic> {
 }
 
 impl Loaded {
+    /// Lets a build of drafts go on without a language that a version still lacks: until readers may see it the
+    /// text can come. `check` calls that an error all the same, and `publish` waits for it.
+    fn let_what_is_unpublished_wait(&mut self) {
+        let site = &self.site;
+        let versions = site.documents.iter().flat_map(|it| &it.versions);
+        let waiting: HashSet<&str> = versions
+            .filter(|version| !version.is_published(site.on))
+            .map(|version| version.folder.as_str())
+            .collect();
+        for found in &mut self.findings {
+            if found.code == Code::MissingText && waiting.contains(&*found.place.path) {
+                found.severity = Severity::Warning;
+            }
+        }
+    }
+
     /// Adds what is found by the rules that a build does without: those that read every text anew, and
     /// for a site that is read with its drafts those on what readers may not see yet.
     pub fn check_beyond_build(&mut self, root: &Root) {

@@ -118,7 +118,7 @@ codes! {
         "The site has no document and no page, or none that readers may see on the day of the build.";
     /// A text that a version does not have in one of the site's languages.
     MissingText "missing-text" Warning fixed
-        "The version lacks a text in one of the site's languages. Readers of that language are shown another language's text, with a notice. Where parity is required this is an error.";
+        "The version lacks a text in one of the site's languages. Readers of that language are shown another language's text, with a notice. Where parity is required this is an error, but in a build of drafts for what readers may not see yet.";
     /// A link to something that is not there.
     BrokenLink "broken-link" Error adjustable
         "The link leads to nothing. Correct the path, or remove the link.";
