@@ -139,6 +139,76 @@ fn another_date_than_the_folders() {
 }
 
 #[test]
+fn another_month_or_year_than_the_folders() {
+    for (folder, yaml, column, told) in [
+        (
+            "2025-06",
+            "effective_from: 2024-06-15\n",
+            17,
+            "says 2024-06-15, but",
+        ),
+        (
+            "2025",
+            "effective_from: {after: 2026-01-01, by: 2026-03-01}\n",
+            17,
+            "between 2026-01-01 and 2026-03-01",
+        ),
+        (
+            "2025.1",
+            "effective_from: {by: 2024-12-31}\npublished_on: 2026-01-01\n",
+            17,
+            "by 2024-12-31",
+        ),
+    ] {
+        let path = format!("content/policy/leave/{folder}/version.yaml");
+        let found = refused(
+            |site| {
+                site.file(&path, yaml)
+                    .text(
+                        &format!("policy/leave/{folder}/en.md"),
+                        "# Leave\n\n22 days.\n",
+                    )
+                    .text(
+                        &format!("policy/leave/{folder}/cy.md"),
+                        "# Absenoldeb\n\n22 diwrnod.\n",
+                    )
+            },
+            &at("invalid-date", &path, 1, column),
+        );
+        assert!(found.message.contains(told), "{found:?}");
+        assert!(
+            found
+                .message
+                .ends_with(&format!("name says {}", &folder.split('.').next().unwrap())),
+            "{found:?}"
+        );
+    }
+    // What can be right is left as it is: a range that meets the month, and an edition that came out in its year.
+    for (folder, yaml) in [
+        (
+            "2025-06",
+            "effective_from: {after: 2020-01-01, by: 2030-06-30}\n",
+        ),
+        ("2025-06", "effective_from: 2025-06-30\n"),
+        (
+            "2025",
+            "effective_from: 2026-01-01\npublished_on: 2025-12-01\n",
+        ),
+    ] {
+        let site = good()
+            .yaml(&format!("policy/leave/{folder}/version.yaml"), yaml)
+            .text(
+                &format!("policy/leave/{folder}/en.md"),
+                "# Leave\n\n22 days.\n",
+            );
+        assert!(
+            site.check().of_code("invalid-date").is_empty(),
+            "{folder} {yaml}"
+        );
+    }
+}
+
+#[test]
 fn bytes_that_are_no_text() {
     refused(
         |site| {

@@ -159,7 +159,10 @@ fn effective_from(
             findings.push(other_date(day, stated));
             Some(EffectiveFrom::exact(day))
         }
-        (None, Some(stated)) => Some(stated.value),
+        (None, Some(stated)) => {
+            findings.extend(outside_of_name(id, config, stated));
+            Some(stated.value)
+        }
         (None, None) if draft => None,
         (None, None) => {
             let message = format!("nothing says when the version `{id}` takes effect");
@@ -184,6 +187,30 @@ fn other_date(day: Date, stated: &Located<EffectiveFrom>) -> Diagnostic {
         "Leave `effective_from` out, write `{{by: {day}}}` if the start is not known, or rename the folder."
     );
     Diagnostic::new(Code::InvalidDate, stated.place.clone(), message).help(help)
+}
+
+/// The finding for a version whose folder is named after a month or a year in which it cannot have taken effect. An
+/// edition that is stated to have been published in it may be named after that.
+fn outside_of_name(
+    id: &VersionId,
+    config: &VersionConfig,
+    stated: &Located<EffectiveFrom>,
+) -> Option<Diagnostic> {
+    let (first, last) = id.days()?;
+    let may_begin = stated.by >= first && stated.earliest().is_none_or(|begins| begins <= last);
+    let published = config.published_on.as_ref();
+    if may_begin || published.is_some_and(|day| (first..=last).contains(&day.value)) {
+        return None;
+    }
+    let days = match (stated.date(), stated.earliest()) {
+        (Some(day), _) => day.to_string(),
+        (None, Some(after)) => format!("between {after} and {}", stated.by),
+        (None, None) => format!("by {}", stated.by),
+    };
+    let name = id.base().unwrap_or(id.as_str());
+    let message = format!("`effective_from` says {days}, but the folder's name says {name}");
+    let help = "Correct the one or the other: a version that is named after a month or a year takes effect in it, or states that it was published in it.";
+    Some(Diagnostic::new(Code::InvalidDate, stated.place.clone(), message).help(help))
 }
 
 /// The published date: as stated, or the latest day on which the version can have taken effect.

@@ -70,7 +70,7 @@ codes! {
         "The value is not one that the key takes.";
     /// A date that is not in the calendar, or not written as one.
     InvalidDate "invalid-date" Error fixed
-        "The date is not in the calendar, or is not written as year-month-day, for instance 2020-01-31.";
+        "The date is not in the calendar, or is not written as year-month-day, for instance 2020-01-31; or a version says that it takes effect on another day, or in another month or year, than its folder's name.";
     /// A version whose day of effect cannot be told.
     MissingDate "missing-date" Error fixed
         "A version must say when it takes effect, and a correction or a version in force before it was published must say when it was published.";

@@ -78,6 +78,25 @@ impl VersionId {
         }
     }
 
+    /// The first and the last day of the year, the month or the day in the name.
+    pub fn days(&self) -> Option<(Date, Date)> {
+        let NameForm::Dated { day, .. } = self.form else {
+            return None;
+        };
+        if let Some(day) = day {
+            return Some((day, day));
+        }
+        let mut parts = self.base()?.split('-');
+        let year = parts.next()?.parse().ok()?;
+        match parts.next() {
+            Some(month) => {
+                let first = Date::new(year, month.parse().ok()?, 1).ok()?;
+                Some((first, first.last_of_month()))
+            }
+            None => Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)),
+        }
+    }
+
     /// The number of the correction; 0 where the name has none.
     pub fn correction(&self) -> u32 {
         match self.form {
@@ -209,6 +228,18 @@ mod tests {
         assert_eq!(form("v2.1"), NameForm::Numbered { major: 2, minor: 1 });
         assert_eq!(form("draft"), NameForm::Draft);
         assert_eq!(form("draft-april"), NameForm::Draft);
+    }
+
+    #[test]
+    fn the_days_that_a_name_can_mean() {
+        let days = |name: &str| {
+            let days = VersionId::parse(name).unwrap().days();
+            days.map(|(first, last)| format!("{first} {last}"))
+        };
+        assert_eq!(days("2020").as_deref(), Some("2020-01-01 2020-12-31"));
+        assert_eq!(days("2020-02.1").as_deref(), Some("2020-02-01 2020-02-29"));
+        assert_eq!(days("2020-01-31").as_deref(), Some("2020-01-31 2020-01-31"));
+        assert_eq!(days("v2020"), None);
     }
 
     #[test]
