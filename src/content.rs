@@ -126,6 +126,7 @@ pub fn read_keeping(
     site.index();
     findings.extend(static_files::collisions(&site));
     site.redirects = redirect::read(root, &site, findings);
+    forgive_unknown_languages(&site.config, findings);
     // Where a text could not be read, that is what there is to say.
     let is_empty = site.documents.is_empty() && site.pages.is_empty();
     if is_empty && !has_errors(findings) {
@@ -154,6 +155,14 @@ fn nothing_to_show(site: &Site) -> Diagnostic {
         ),
     };
     Diagnostic::new(Code::EmptySite, Place::whole("content"), message).help(help)
+}
+
+/// Where `languages` names one that cannot be told, the names of languages that the site does not seem to have may be
+/// right: the one fault is there.
+fn forgive_unknown_languages(config: &SiteConfig, findings: &mut Vec<Diagnostic>) {
+    if config.is_language_unknown {
+        findings.retain(|found| found.code != Code::UnknownLanguage);
+    }
 }
 
 fn read_content_folder(root: &Root, findings: &mut Vec<Diagnostic>) -> Folder {

@@ -409,6 +409,32 @@ fn a_language_that_the_site_does_not_have() {
 }
 
 #[test]
+fn a_language_that_is_named_wrongly_is_one_fault() {
+    for (written, help) in [
+        ("CY", "Write `cy`."),
+        ("cy_GB", "Write `cy-GB`."),
+        ("welsh", "Write its code"),
+        ("en", "Remove one of the two."),
+    ] {
+        let site = good().replaced("site.yaml", "code: cy", &format!("code: {written}"));
+        let checked = site.check();
+        let found = checked.findings();
+        let codes: Vec<(&str, &str)> = found
+            .iter()
+            .map(|it| (it.code.as_str(), it.path.as_str()))
+            .filter(|(code, _)| *code != "missing-text")
+            .collect();
+        assert_eq!(
+            codes,
+            [("invalid-value", "site.yaml")],
+            "{written}: {found:#?}"
+        );
+        let fault = checked.of_code("invalid-value")[0];
+        assert!(fault.help.starts_with(help), "{fault:?}");
+    }
+}
+
+#[test]
 fn a_language_whose_words_are_not_known() {
     refused(
         |site| {

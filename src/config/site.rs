@@ -4,6 +4,7 @@ mod languages;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
+use languages::Languages;
 pub use languages::SiteLanguage;
 
 use super::decode::{Decoder, Fields, Item, Plain};
@@ -26,6 +27,9 @@ pub struct SiteConfig {
     pub base_url: Option<String>,
     /// `languages`: at least one, in display order, each once.
     pub languages: Vec<SiteLanguage>,
+    /// Whether `languages` names one more, and it cannot be told which. That is said of it, and then no other name of
+    /// a language is wrong for sure.
+    pub is_language_unknown: bool,
     /// `theme`: the folder below `themes` that the theme lies in; `None` for the built-in theme.
     pub theme: Option<Located<String>>,
     /// `look`: the site's own logo and colours.
@@ -73,17 +77,18 @@ pub fn read(source: &Source, findings: &mut Vec<Diagnostic>) -> Option<SiteConfi
     let mut decoder = Decoder::new(source, &[], findings);
     let fields = decoder.file(&root, File::Site);
     let languages = decoder.required(&fields, "languages", languages::read);
-    let codes = languages.iter().flatten();
+    let languages = languages.unwrap_or_default();
+    let codes = languages.named.iter();
     let codes: Vec<LanguageCode> = codes.map(|language| language.code.clone()).collect();
     let mut decoder = Decoder::new(source, &codes, findings);
-    let site = read_with_languages(&mut decoder, &fields, languages.unwrap_or_default());
+    let site = read_with_languages(&mut decoder, &fields, languages);
     (!codes.is_empty()).then_some(site)
 }
 
 fn read_with_languages(
     decoder: &mut Decoder<'_>,
     fields: &Fields<'_>,
-    languages: Vec<SiteLanguage>,
+    languages: Languages,
 ) -> SiteConfig {
     let feedback = |decoder: &mut Decoder<'_>, item: &Item<'_>| {
         decoder.by_language(item, Plain::EveryLanguage, Decoder::email)
@@ -91,7 +96,8 @@ fn read_with_languages(
     SiteConfig {
         title: decoder.required(fields, "title", title).unwrap_or_default(),
         base_url: base_url(decoder, fields),
-        languages,
+        languages: languages.named,
+        is_language_unknown: languages.is_one_unknown,
         theme: decoder.located(fields, "theme", Decoder::folder_name),
         look: decoder
             .optional(fields, "look", look::read)

@@ -1,6 +1,6 @@
 //! One document of a site, read again after an edit.
 
-use super::{KeptTrees, Options, Reader, classify, document};
+use super::{KeptTrees, Options, Reader, classify, document, forgive_unknown_languages};
 use crate::config::{ByLanguage, Located};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Site};
@@ -45,6 +45,7 @@ pub fn read_document(
     let parity = parity.unwrap_or(site.config.parity);
     let mut read = vec![reader.document(&classified, old.section, parity, findings)];
     document::keep_what_may_be_shown(&mut read, options);
+    forgive_unknown_languages(&site.config, findings);
     match read.pop() {
         Some(mut new) if has_same_addresses(old, &new) => {
             new.addresses = old.addresses.clone();

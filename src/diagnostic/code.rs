@@ -82,7 +82,7 @@ codes! {
         "Two versions of a document have the same effective date and the same correction number, so it cannot be told which of them holds.";
     /// A language file in a language that the site does not have.
     UnknownLanguage "unknown-language" Error fixed
-        "The language is not among the `languages` of site.yaml. Add it there, or rename the file.";
+        "The language is not among the `languages` of site.yaml. Add it there, or rename the file. Where an entry of `languages` is at fault itself, that alone is said.";
     /// A language that the language module does not know and that does not state its words.
     UnknownWords "unknown-words" Error fixed
         "Canllaw has no words for addresses in this language, so site.yaml must state them under `words`.";

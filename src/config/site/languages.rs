@@ -20,8 +20,17 @@ pub struct SiteLanguage {
     pub words: AddressWords,
 }
 
-/// The languages in display order, each once. `None` when there is none.
-pub(super) fn read(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Vec<SiteLanguage>> {
+/// What `languages` says.
+#[derive(Debug, Default)]
+pub(super) struct Languages {
+    /// In display order, each once.
+    pub named: Vec<SiteLanguage>,
+    /// Whether one more is meant, and it cannot be told which: no language of the content is wrong then for sure.
+    pub is_one_unknown: bool,
+}
+
+/// The languages. `None` when there is none.
+pub(super) fn read(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Languages> {
     let listed = decoder.list(item, language)?;
     if matches!(&item.node.value, Value::List(nodes) if nodes.is_empty()) {
         let help = "Name at least one language, for instance `[cy, en]`.";
@@ -40,11 +49,19 @@ pub(super) fn read(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Vec<Sit
             None => languages.push(language),
         }
     }
-    let languages: Vec<_> = languages
+    let entries = match &item.node.value {
+        Value::List(nodes) => nodes.len(),
+        _ => 1,
+    };
+    let named: Vec<_> = languages
         .into_iter()
         .map(|language| language.value)
         .collect();
-    (!languages.is_empty()).then_some(languages)
+    let is_one_unknown = named.len() < entries;
+    (!named.is_empty()).then_some(Languages {
+        named,
+        is_one_unknown,
+    })
 }
 
 fn named_twice(second: &Located<SiteLanguage>, first: &Located<SiteLanguage>) -> Diagnostic {
@@ -76,11 +93,17 @@ fn language(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<SiteLanguage> 
 
 fn code(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<LanguageCode> {
     let text = decoder.text(item)?;
-    let code = LanguageCode::parse(&text);
+    let mut code = LanguageCode::parse(&text);
     if code.is_none() {
+        let meant = meant_code(&text);
         let message = format!("`{text}` is not the code of a language");
-        let help = "Write its code of two or three small letters, for instance `cy`; a region may follow: `pt-BR`.";
+        let help = match &meant {
+            Some(meant) => format!("Write `{meant}`."),
+            None => "Write its code of two or three small letters, for instance `cy`; a region may follow: `pt-BR`.".to_owned(),
+        };
         decoder.fault(Code::InvalidValue, item, message, help);
+        // So that the language is there for the rest of the run. Whether files state its region is not known.
+        code = meant.filter(|meant| meant.language() == meant.as_str());
     }
     if fixed::AT_ROOT.contains(&text.as_str()) {
         let message = format!("every site has something else at `/{text}/`");
@@ -88,6 +111,15 @@ fn code(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<LanguageCode> {
         decoder.fault(Code::AddressCollision, item, message, help);
     }
     code
+}
+
+/// The code that is written with other signs or letters: `cy` as `CY`, `pt-BR` as `pt_br`.
+fn meant_code(written: &str) -> Option<LanguageCode> {
+    let plain = written.trim().replace('_', "-").to_lowercase();
+    LanguageCode::parse(&match plain.split_once('-') {
+        Some((language, region)) => format!("{language}-{}", region.to_uppercase()),
+        None => plain,
+    })
 }
 
 /// The words of a language, which must differ from one another. Where some are not known they are
