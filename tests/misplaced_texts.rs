@@ -191,3 +191,42 @@ fn nothing_of_a_draft_in_a_versions_folder_is_published_where_the_rule_is_lowere
     let annex = "files/policy/leave/2024-04-01/annex/en.md";
     assert_eq!(built.output().files_with("Foretold"), [annex]);
 }
+
+#[test]
+fn notes_beside_documents_are_said_to_be_published() {
+    let notes = [
+        "README.md",
+        "policy/notes.markdown",
+        "policy/leave/draft.en.md",
+    ];
+    let site = notes.iter().fold(good(), |site, name| {
+        site.text(name, "Ask the union first.\n")
+    });
+    let checked = site.check();
+    checked.run().must_succeed();
+    let found = misplaced(&checked);
+    let places: Vec<&str> = found.iter().map(|it| it.path.as_str()).collect();
+    let expected = [
+        "README.md",
+        "policy/leave/draft.en.md",
+        "policy/notes.markdown",
+    ];
+    assert_eq!(places, expected.map(|name| format!("content/{name}")));
+    let built = site.build();
+    for (found, name) in found.iter().zip(expected) {
+        assert_eq!(found.severity, "warning");
+        assert!(built.output().has(&format!("files/{name}")), "{name}");
+        assert!(
+            found.message.contains(&format!("`/files/{name}`")),
+            "{found:?}"
+        );
+    }
+    // Beside the texts of a version or a page, and in a folder of files, one is meant to be fetched.
+    let site = good()
+        .text("policy/leave/2024-04-01/notes.md", "Notes.\n")
+        .text("policy/forms/README.md", "Forms.\n")
+        .text("about/en.md", "# About\n\nUs.\n")
+        .text("about/cy.md", "# Amdanom\n\nNi.\n")
+        .text("about/notes.md", "Notes.\n");
+    assert!(misplaced(&site.check()).is_empty());
+}

@@ -1,8 +1,8 @@
 //! What each folder of the content is: section, document, version or page.
 
 use super::classified::{Classified, DocumentFolder, PageFolder, TextFile, VersionFolder};
-use super::misplaced;
 use super::unread_yaml::{self, Holds};
+use super::{meant_text, misplaced};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::LanguageCode;
 use crate::model::{VersionId, may_mean_versions};
@@ -50,6 +50,7 @@ impl Classifier<'_, '_> {
     fn section<'a>(&mut self, folder: &'a Folder) -> Classified<'a> {
         self.findings
             .extend(unread_yaml::find(folder, Holds::Section));
+        self.report_notes(folder);
         let mut section = Classified {
             folder,
             landing: self.texts(folder),
@@ -83,6 +84,7 @@ impl Classifier<'_, '_> {
     fn document<'a>(&mut self, folder: &'a Folder) -> DocumentFolder<'a> {
         self.findings
             .extend(unread_yaml::find(folder, Holds::Document));
+        self.report_notes(folder);
         self.findings.extend(
             self.texts(folder)
                 .into_iter()
@@ -248,6 +250,13 @@ impl Classifier<'_, '_> {
                 && language_of_text(file).is_none_or(|code| !self.languages.contains(&code))
         };
         folder.files.iter().filter(is_other).cloned().collect()
+    }
+
+    fn report_notes(&mut self, folder: &Folder) {
+        let files = self.files(folder).into_iter();
+        let notes = files.filter(|file| meant_text::is_markdown(file));
+        self.findings
+            .extend(notes.map(|file| misplaced::note(folder, &file)));
     }
 
     /// The paths of all files in a folder of files and below it, with the folder's own name before them.

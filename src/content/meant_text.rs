@@ -30,7 +30,12 @@ pub(super) fn in_language<'f>(folder: &'f Folder, language: &LanguageCode) -> Op
 /// The Markdown of a folder, whatever it is called.
 pub(super) fn any(folder: &Folder) -> Option<&str> {
     let mut files = folder.files.iter().map(String::as_str);
-    files.find(|name| stem(name).is_some() && !name.ends_with("txt"))
+    files.find(|name| is_markdown(name))
+}
+
+/// Whether a file is Markdown by its name.
+pub(super) fn is_markdown(name: &str) -> bool {
+    stem(name).is_some() && !name.to_lowercase().ends_with("txt")
 }
 
 /// The name of a file without its ending, if it ends as one with a text does.

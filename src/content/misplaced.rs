@@ -3,7 +3,8 @@
 
 use super::classified::TextFile;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::model::{VersionId, meant_version};
+use crate::language::words::fixed;
+use crate::model::{VersionId, below_content, meant_version};
 use crate::source::Folder;
 
 /// The finding for a text that lies beside the versions.
@@ -11,6 +12,20 @@ pub(super) fn beside_versions(text: TextFile) -> Diagnostic {
     let message = "this text lies beside the versions and not in one, so that nobody will see it";
     Diagnostic::new(Code::MisplacedText, Place::whole(text.path), message)
         .help("Move it into the folder of a version, for instance one named 2024-04-01.")
+}
+
+/// The finding for Markdown that is no text, in the folder of a section or of a document, where editors keep notes:
+/// it is published as it is, at an address to which no page need link.
+pub(super) fn note(folder: &Folder, file: &str) -> Diagnostic {
+    let path = format!("{}/{file}", folder.path);
+    let below = below_content(&path).unwrap_or(&path);
+    let message = format!(
+        "this file is no text of a document, and is published as it is, at `/{}/{below}`",
+        fixed::FILES
+    );
+    Diagnostic::new(Code::MisplacedText, Place::whole(&path), message).help(
+        "If it is a note for those who edit the site, move it out of the folder `content`. If readers are to fetch it, put it into a folder of its own (forms/), or beside the texts of a version.",
+    )
 }
 
 /// The finding for the texts of a folder that is no version. An error: readers would lack a whole version,

@@ -18,13 +18,15 @@ pub enum Hidden {
 }
 
 /// Whether a name is one of those that editors and systems give to files of their own: hidden ones, copies
-/// (`en.md~`, `en.md.bak`), what Office keeps beside an open file (`~$form.docx`), what Windows keeps of a folder.
+/// (`en.md~`, `en.md.bak`, `#en.md#`), what a merge leaves (`en.md.orig`, `en.md.rej`), what Office keeps beside an
+/// open file (`~$form.docx`), what Windows keeps of a folder.
 pub fn is_left_behind(name: &str) -> bool {
     let name = name.to_lowercase();
     let has = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
     name.starts_with('.')
         || name.starts_with("~$")
-        || has(&["~", ".bak", ".tmp"])
+        || (name.starts_with('#') && name.ends_with('#'))
+        || has(&["~", ".bak", ".tmp", ".orig", ".rej"])
         || ["thumbs.db", "ehthumbs.db", "desktop.ini"].contains(&&*name)
 }
 
