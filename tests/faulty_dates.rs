@@ -37,6 +37,73 @@ fn contradicts(states: &str, versions: &[(&str, &str)], line: u64, says: &str) {
 }
 
 #[test]
+fn another_month_or_year_than_the_folders() {
+    for (folder, yaml, told) in [
+        (
+            "2025-06",
+            "effective_from: 2024-06-15\n",
+            "says 2024-06-15, but",
+        ),
+        (
+            "2025",
+            "effective_from: {after: 2026-01-01, by: 2026-03-01}\n",
+            "between 2026-01-01 and 2026-03-01",
+        ),
+        (
+            "2025.1",
+            "effective_from: {by: 2024-12-31}\npublished_on: 2026-01-01\n",
+            "by 2024-12-31",
+        ),
+    ] {
+        let path = format!("content/policy/leave/{folder}/version.yaml");
+        let found = refused(
+            |site| {
+                site.file(&path, yaml)
+                    .text(
+                        &format!("policy/leave/{folder}/en.md"),
+                        "# Leave\n\n22 days.\n",
+                    )
+                    .text(
+                        &format!("policy/leave/{folder}/cy.md"),
+                        "# Absenoldeb\n\n22 diwrnod.\n",
+                    )
+            },
+            &at("invalid-date", &path, 1, 17),
+        );
+        assert!(found.message.contains(told), "{found:?}");
+        assert!(
+            found
+                .message
+                .ends_with(&format!("name says {}", folder.trim_end_matches(".1"))),
+            "{found:?}"
+        );
+    }
+    // What can be right is left as it is: a range that meets the month, and an edition that came out in its year.
+    for (folder, yaml) in [
+        (
+            "2025-06",
+            "effective_from: {after: 2020-01-01, by: 2030-06-30}\n",
+        ),
+        ("2025-06", "effective_from: 2025-06-30\n"),
+        (
+            "2025",
+            "effective_from: 2026-01-01\npublished_on: 2025-12-01\n",
+        ),
+    ] {
+        let site = good()
+            .yaml(&format!("policy/leave/{folder}/version.yaml"), yaml)
+            .text(
+                &format!("policy/leave/{folder}/en.md"),
+                "# Leave\n\n22 days.\n",
+            );
+        assert!(
+            site.check().of_code("invalid-date").is_empty(),
+            "{folder} {yaml}"
+        );
+    }
+}
+
+#[test]
 fn a_withdrawal_and_a_reinstatement_on_one_day() {
     refused(
         |site| {

@@ -92,6 +92,9 @@ fn a_version_beside_documents_does_not_make_files_of_them() {
         (&*one.severity, &*one.path),
         ("error", "content/policy/leave")
     );
+    let errors = checked.findings().iter();
+    let errors = errors.filter(|found| found.severity == "error");
+    assert_eq!(errors.count(), 1, "{:#?}", checked.findings());
     let report = site.try_build().run().stderr.clone();
     assert!(report.contains("--> content/policy/2021-01-01"), "{report}");
 }

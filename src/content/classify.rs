@@ -82,8 +82,12 @@ impl Classifier<'_, '_> {
     }
 
     fn document<'a>(&mut self, folder: &'a Folder) -> DocumentFolder<'a> {
-        self.findings
-            .extend(unread_yaml::find(folder, Holds::Document));
+        let is_inner = |below: &Folder| !self.is_version(below) && self.is_document(below);
+        // One with documents in it is meant as a section, which is said of those.
+        if !folder.folders.iter().any(is_inner) {
+            let unread = unread_yaml::find(folder, Holds::Document);
+            self.findings.extend(unread);
+        }
         self.report_notes(folder);
         self.findings.extend(
             self.texts(folder)

@@ -110,7 +110,7 @@ fn misplaced(folder: &Folder, holds: Holds, meant: &str) -> (String, String) {
     let own = holds.read_from();
     let help = match own.filter(|own| folder.files.iter().all(|file| file != own)) {
         Some(own) => {
-            format!("{move_it}; or rename it to {own}, if it is of this folder that it speaks.")
+            format!("{move_it}; or rename it to {own}, if this folder is what it is about.")
         }
         None => format!("{move_it}; or remove it."),
     };
