@@ -25,7 +25,7 @@ fn a_name_that_is_not_quite_right_is_to_be_mended() {
                     .text("policy/pay/2020-01-01/cy.md", "# Cyflog\n\nMisol.\n");
                 site.yaml(path, "order: 3\n")
             },
-            &at("unreadable", &file, 1, 1),
+            &at("unread-yaml", &file, 1, 1),
         );
         assert_eq!(found.help, format!("Rename it to {name}."));
         assert!(found.message.contains(&format!("`{name}`")), "{found:?}");
@@ -37,7 +37,7 @@ fn a_name_that_is_not_quite_right_is_to_be_mended() {
             site.yaml(&format!("{VERSION}/version.yaml"), "reference: A 1\n")
                 .yaml(&format!("{VERSION}/version.yml"), "reference: A 2\n")
         },
-        &at("unreadable", &file, 1, 1),
+        &at("unread-yaml", &file, 1, 1),
     );
     assert!(
         found.help.contains("put what this file states into that"),
@@ -89,7 +89,7 @@ fn a_file_in_a_folder_of_another_kind_is_to_be_moved() {
                     .text("policy/forms/request.pdf", "form")
                     .yaml(path, "order: 1\n")
             },
-            &at("unreadable", &file, 1, 1),
+            &at("unread-yaml", &file, 1, 1),
         );
         for told in [belongs, is] {
             assert!(found.message.contains(told), "{told}: {found:?}");
@@ -106,7 +106,7 @@ fn yaml_of_other_names_and_what_lies_below_a_version_are_files_for_readers() {
     let site = good()
         .yaml(&format!("{VERSION}/openapi.yaml"), "openapi: 3.1.0\n")
         .yaml(&format!("{VERSION}/annex/section.yaml"), "a: part\n");
-    assert_eq!(site.check().of_code("unreadable").len(), 0);
+    assert_eq!(site.check().of_code("unread-yaml").len(), 0);
     let built = site.build();
     for name in ["openapi.yaml", "annex/section.yaml"] {
         assert!(

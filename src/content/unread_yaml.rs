@@ -50,7 +50,7 @@ pub(super) fn find(folder: &Folder, holds: Holds) -> impl Iterator<Item = Diagno
         } else {
             misplaced(folder, holds, meant)
         };
-        Diagnostic::new(Code::Unreadable, place, message).help(help)
+        Diagnostic::new(Code::UnreadYaml, place, message).help(help)
     })
 }
 

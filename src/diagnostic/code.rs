@@ -40,7 +40,10 @@ macro_rules! codes {
 codes! {
     /// A file or folder could not be read.
     Unreadable "unreadable" Error fixed
-        "The file or folder could not be read. Check that it exists and that you may read it. Or it is a file of YAML that is not read, since its name is not quite right (`version.yml`) or its folder another's (`section.yaml` in a document): rename it or move it, since nothing that it states holds.";
+        "The file or folder could not be read. Check that it exists and that you may read it.";
+    /// A file of YAML that nothing reads, by its name or its folder.
+    UnreadYaml "unread-yaml" Error fixed
+        "The file is not read, and nothing that it states holds: its name is not quite right (`version.yml`), or its folder is another's (`section.yaml` in a document). Rename it or move it.";
     /// A path leads out of the site, by a symlink or by `..`.
     UnsafePath "unsafe-path" Error fixed
         "A symlink, or a path with `..` in it, leads out of the site's folder. Canllaw reads nothing from outside: copy the file in instead.";

@@ -489,6 +489,7 @@ failure-below = Nid oes cyflwr cynharach ohoni i’w ddangos. Caiff y dudalen ei
 ## Findings: what each kind means
 
 finding-unreadable = Ni ellir darllen ffeil neu ffolder.
+finding-unread-yaml = Ni ddarllenir ffeil YAML, oherwydd ei henw neu ei ffolder.
 finding-unsafe-path = Mae llwybr yn arwain allan o ffolder y wefan.
 finding-invalid-utf8 = Nid testun UTF-8 yw’r ffeil.
 finding-too-large = Mae’r ffeil yn fwy, neu wedi’i nythu’n ddyfnach, nag y gellir ei ddarllen.

@@ -481,6 +481,7 @@ failure-below = There is no earlier state of it to show. The page looks again by
 ## Findings: what each kind means
 
 finding-unreadable = A file or folder cannot be read.
+finding-unread-yaml = A file of YAML is not read, by its name or its folder.
 finding-unsafe-path = A path leads out of the site’s folder.
 finding-invalid-utf8 = The file is not UTF-8 text.
 finding-too-large = The file is larger, or nested more deeply, than can be read.

@@ -477,6 +477,7 @@ failure-below = Il n’y a pas d’état antérieur à montrer. La page se recha
 ## Findings: what each kind means
 
 finding-unreadable = Un fichier ou un dossier ne peut pas être lu.
+finding-unread-yaml = Un fichier YAML n’est pas lu, à cause de son nom ou de son dossier.
 finding-unsafe-path = Un chemin mène hors du dossier du site.
 finding-invalid-utf8 = Le fichier n’est pas un texte UTF-8.
 finding-too-large = Le fichier est trop grand, ou trop profondément imbriqué, pour être lu.

@@ -485,6 +485,7 @@ failure-below = Níl aon staid níos luaithe de le taispeáint. Lódálfar an le
 ## Findings: what each kind means
 
 finding-unreadable = Ní féidir comhad nó fillteán a léamh.
+finding-unread-yaml = Ní léitear comhad YAML, mar gheall ar a ainm nó a fhillteán.
 finding-unsafe-path = Téann cosán amach as fillteán an tsuímh.
 finding-invalid-utf8 = Ní téacs UTF-8 an comhad.
 finding-too-large = Tá an comhad níos mó, nó neadaithe níos doimhne, ná mar is féidir a léamh.
