@@ -7,7 +7,7 @@ use super::text::Title;
 use super::{Reader, meant_text};
 use crate::config::version::VersionConfig;
 use crate::config::{self, EffectiveFrom, Located, Status};
-use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
 use crate::model::{Version, VersionId, fingerprint, meant_version};
 use crate::source::Folder;
 
@@ -210,7 +210,9 @@ fn outside_of_name(
     let name = id.base().unwrap_or(id.as_str());
     let message = format!("`effective_from` says {days}, but the folder's name says {name}");
     let help = "Correct the one or the other: a version that is named after a month or a year takes effect in it, or states that it was published in it.";
-    Some(Diagnostic::new(Code::InvalidDate, stated.place.clone(), message).help(help))
+    let found = Diagnostic::new(Code::InvalidDate, stated.place.clone(), message);
+    // Other editions than these may be named after a year: what is stated holds.
+    Some(found.severity(Severity::Warning).help(help))
 }
 
 /// The published date: as stated, or the latest day on which the version can have taken effect.
