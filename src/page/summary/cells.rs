@@ -22,15 +22,15 @@ pub(super) fn names(comparison: &Comparison<'_>) -> BTreeMap<usize, CellName> {
 }
 
 fn find(entries: &[Entry<'_>], found: &mut BTreeMap<usize, CellName>) {
-    let mut headers = Vec::new();
+    let mut headers = None;
     for entry in entries {
         let header = match shown(entry).map(|block| &block.kind) {
             Some(BlockKind::TableRow { header }) => Some(*header),
             _ => None,
         };
         match (header, &entry.inside) {
-            (Some(true), _) => headers = words_of_cells(entry),
-            (Some(false), Inside::Entries(cells)) => name_cells(cells, &headers, found),
+            (Some(true), _) => headers = Some(entry),
+            (Some(false), Inside::Entries(cells)) => name_cells(cells, headers, found),
             (None, Inside::Entries(inside)) => find(inside, found),
             _ => {}
         }
@@ -48,7 +48,15 @@ fn words_of_cells(row: &Entry<'_>) -> Vec<String> {
     }
 }
 
-fn name_cells(cells: &[Entry<'_>], headers: &[String], found: &mut BTreeMap<usize, CellName>) {
+fn name_cells(
+    cells: &[Entry<'_>],
+    headers: Option<&Entry<'_>>,
+    found: &mut BTreeMap<usize, CellName>,
+) {
+    if cells.iter().all(|cell| cell.change.is_none()) {
+        return;
+    }
+    let headers = headers.map(words_of_cells).unwrap_or_default();
     let mut cells = (0..).zip(cells).filter(|(_, cell)| !cell.new.is_empty());
     let first = cells.next().map(|(_, cell)| words(shown(cell)));
     let Some(row) = first.filter(|name| !name.is_empty()) else {
