@@ -34,7 +34,7 @@ use crate::source::{Folder, Hidden, Root};
 
 pub use anew::{Anew, read_document};
 pub use kept::{KeptTree, KeptTrees};
-pub use static_files::collision;
+pub use static_files::static_file_collision;
 pub use text::{ReadText, read_source, read_text};
 
 /// What is read, and as of when.

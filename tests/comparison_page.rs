@@ -234,6 +234,27 @@ fn what_changed_without_a_word_is_said_in_plain_words_with_both_values() {
 }
 
 #[test]
+fn the_label_of_changed_html_quotes_a_few_tags_and_never_a_page_of_them() {
+    let table = |rows: &str| format!("<table>\n<tr><th>Zone</th><th>Fee</th></tr>\n{rows}</table>");
+    let labels = |old: &str, new: &str| -> Vec<String> {
+        let built = Site::in_english()
+            .text("policy/fees/2022-04-01/en.md", format!("# Fees\n\n{old}\n"))
+            .text("policy/fees/2023-04-01/en.md", format!("# Fees\n\n{new}\n"))
+            .build();
+        let page = built
+            .output()
+            .page("en/policy/fees/changes/2022-04-01/2023-04-01/");
+        let labels = page.select(".change-label > span").into_iter();
+        labels.map(|label| label.text().collect()).collect()
+    };
+    let row = "<tr><td>A</td><td>£2</td></tr>\n";
+    let long = labels(&table(row), &table(&row.repeat(2)));
+    assert!(long.contains(&"Markup changed".to_owned()), "{long:?}");
+    let short = labels("<p>Pay <b>now</b>.</p>", "<p>Pay <i>now</i>.</p>");
+    assert!(short.iter().any(|label| label.contains("<b>")), "{short:?}");
+}
+
+#[test]
 fn what_took_another_form_says_which_it_has_now() {
     let words = "Keep the key with you.";
     let others = "Ask at the desk when you need another.\n\nBring it back.";

@@ -86,7 +86,7 @@ fn covered_by(theme: &Theme, site: &Site) -> Vec<Diagnostic> {
     let files = site.static_files.iter();
     let covered = files.filter(|file| theme.has_asset(&file.address));
     let collision = |file| {
-        let found = content::collision(file, "a file of the theme");
+        let found = content::static_file_collision(file, "a file of the theme");
         let help = format!(
             "{} To have it instead of the theme's own, put it into the folder `static` of the theme.",
             found.help

@@ -37,9 +37,9 @@ pub(super) fn check_document(root: &Root, site: &Site, document: &Document) -> V
         let versions = document.versions_in(language);
         let versions = versions.iter().map(|&at| &document.versions[at]);
         // What comes after a draft is told from the version before it.
-        let mut before: Option<Told<'_>> = None;
+        let mut before: Option<Noted<'_>> = None;
         for version in versions {
-            let after = Told::of(version, language);
+            let after = Noted::of(version, language);
             if let Some(before) = &before {
                 found.extend(after.check(before, root, site));
             }
@@ -51,17 +51,17 @@ pub(super) fn check_document(root: &Root, site: &Site, document: &Document) -> V
     found
 }
 
-/// A version in one language, whose author tells readers what changed.
-struct Told<'a> {
+/// A version in one language, with what its author says changed.
+struct Noted<'a> {
     version: &'a Version,
     language: &'a LanguageCode,
     /// Its text, once that was asked for.
     read: OnceCell<Option<ReadText>>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> Noted<'a> {
     fn of(version: &'a Version, language: &'a LanguageCode) -> Self {
-        Told {
+        Noted {
             version,
             language,
             read: OnceCell::new(),
@@ -88,7 +88,7 @@ impl<'a> Told<'a> {
     }
 
     /// What its author is silent on of what changed from the version before.
-    fn check(&self, before: &Told<'_>, root: &Root, site: &Site) -> Option<Diagnostic> {
+    fn check(&self, before: &Noted<'_>, root: &Root, site: &Site) -> Option<Diagnostic> {
         let note = self.note();
         if note.is_none() && !self.is_editorial() {
             return None;

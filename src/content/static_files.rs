@@ -26,11 +26,16 @@ pub(super) fn read(root: &Root, findings: &mut Vec<Diagnostic>) -> Vec<StaticFil
 /// Each static file that has the address of something that Canllaw makes.
 pub(super) fn collisions(site: &Site) -> impl Iterator<Item = Diagnostic> {
     let files = site.static_files.iter();
-    files.filter_map(|file| Some(collision(file, made_there(site, &file.address)?)))
+    files.filter_map(|file| {
+        Some(static_file_collision(
+            file,
+            made_there(site, &file.address)?,
+        ))
+    })
 }
 
 /// A static file that has the address of something else.
-pub fn collision(file: &StaticFile, other: &str) -> Diagnostic {
+pub fn static_file_collision(file: &StaticFile, other: &str) -> Diagnostic {
     let (path, address) = (&file.path, &file.address);
     let message = format!("this file would have the address `/{address}`, and so has {other}");
     Diagnostic::new(Code::AddressCollision, Place::whole(path), message)

@@ -463,3 +463,33 @@ fn alone<'a>(old: Blocks<'a>, new: Blocks<'a>, relation: Relation) -> Entry<'a> 
         change: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::compare;
+    use crate::language::LanguageCode;
+    use crate::markdown::{ParseOptions, parse};
+    use crate::source::Source;
+
+    fn tree(text: &str) -> Tree {
+        let source = Source::new("en.md", text);
+        parse(&source, 0, None, &ParseOptions::default()).tree
+    }
+
+    #[test]
+    fn a_link_that_is_told_excuses_no_formatting_that_is_not() {
+        let old = tree("# T\n\n**Ask** [your manager](a) first.\n");
+        let new = tree("# T\n\nAsk [your manager](b) first.\n");
+        let english = LanguageCode::parse("en").unwrap();
+        let comparison = compare(&old, &new, &english);
+        assert!(holds(&comparison.entries, &old, &new));
+        for untold in [Attribute::Formatting, Attribute::Link] {
+            let mut entries = comparison.entries.clone();
+            for entry in &mut entries {
+                entry.attributes.retain(|told| told.name != untold);
+            }
+            assert!(!holds(&entries, &old, &new), "{untold:?}");
+        }
+    }
+}
