@@ -16,7 +16,8 @@ use super::align::Aligner;
 use super::bags::{ALIKE, Bag, share};
 use super::entries;
 use super::index::{Id, Index};
-use super::model::{Entry, Inside, Relation};
+use super::likeness::Likenesses;
+use super::model::{Entry, Inside, Relation, Side};
 use crate::markdown::tree::Block;
 use headers::Headers;
 use numbered::NumberedRows;
@@ -157,20 +158,53 @@ fn cells_in_columns<'a>(
 fn columns(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid) -> Columns {
     let likenesses = &aligner.likenesses;
     let headers = Headers::of(likenesses, old, new);
-    if headers.are_in_place() || old.width() * new.width() > MOST_PAIRS {
+    if old.width() * new.width() > MOST_PAIRS {
         return together(old.width(), new.width());
     }
+    if headers.are_in_place() {
+        let places = 0..old.width();
+        let is_another = |at| headers.likeness(at, at) == 0 && are_unlike(likenesses, old, new, at);
+        return places
+            .flat_map(|at| match is_another(at) {
+                true => vec![(Some(at), None), (None, Some(at))],
+                false => vec![(Some(at), Some(at))],
+            })
+            .collect();
+    }
     let old_bags: Vec<Bag> = (0..old.width())
-        .map(|at| Bag::union(column(old, at).map(|id| likenesses.old_bag(id))))
+        .map(|at| column_bag(likenesses, Side::Old, old, at))
         .collect();
     let new_bags: Vec<Bag> = (0..new.width())
-        .map(|at| Bag::union(column(new, at).map(|id| likenesses.new_bag(id))))
+        .map(|at| column_bag(likenesses, Side::New, new, at))
         .collect();
     let likeness = |i: usize, j: usize| {
         let alike = old_bags[i].as_it_is().likeness(new_bags[j].as_it_is());
         headers.likeness(i, j) + alike + u64::from(old.width() == new.width() && i == j) * 100
     };
     in_sequence(old.width(), new.width(), SAME_COLUMN, likeness)
+}
+
+/// Whether the columns in one place of both tables have no word in common and are not both of values, as prices
+/// are that all went up: one went and another came.
+fn are_unlike(likenesses: &Likenesses<'_, '_>, old: &Grid, new: &Grid, at: usize) -> bool {
+    let are_values = |side: Side, grid: &Grid| {
+        let has_value = |id: &Id| {
+            let tokens = likenesses.tokens(side, *id);
+            tokens.iter().any(|token| token.class.is_value())
+        };
+        column(grid, at).skip(1).filter(has_value).count() * 2 > grid.rows.len() - 1
+    };
+    let old_bag = column_bag(likenesses, Side::Old, old, at);
+    let new_bag = column_bag(likenesses, Side::New, new, at);
+    let hold_words = old_bag.len() > 0 && new_bag.len() > 0;
+    hold_words
+        && old_bag.as_it_is().common(&new_bag) == 0
+        && !(are_values(Side::Old, old) && are_values(Side::New, new))
+}
+
+/// The words of a column.
+fn column_bag(likenesses: &Likenesses<'_, '_>, side: Side, grid: &Grid, at: usize) -> Bag {
+    Bag::union(column(grid, at).map(|id| likenesses.bag(side, id)))
 }
 
 /// Columns by their places alone.

@@ -50,6 +50,13 @@ pub(super) enum Class {
     Thing,
 }
 
+impl Class {
+    /// Whether it is of what is counted, paid or dated.
+    pub fn is_value(self) -> bool {
+        matches!(self, Class::Number | Class::Money | Class::Date)
+    }
+}
+
 /// What stands before a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {

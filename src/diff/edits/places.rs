@@ -51,7 +51,7 @@ fn is_lone_value(tokens: &[Token], run: &[(usize, usize)]) -> bool {
 }
 
 fn is_value(token: &Token) -> bool {
-    matches!(token.class, Class::Number | Class::Money | Class::Date)
+    token.class.is_value()
 }
 
 /// What stays of two stretches whose values are compared place by place; nothing where the words from the first value

@@ -1,5 +1,7 @@
-//! Which headers of two tables name one column: those that say the same, and those that say the same but
-//! for their values, as where a list of fees names its year.
+//! Which headers of two tables name one column: those that say the same; those that say the same but for their
+//! values, as where a list of fees names its year; and those of which one says more than the other.
+
+use std::collections::BTreeSet;
 
 use super::Grid;
 use crate::diff::bags::ALIKE;
@@ -7,18 +9,17 @@ use crate::diff::fingerprint::{Fingerprint, FingerprintMap};
 use crate::diff::index::Id;
 use crate::diff::likeness::Likenesses;
 use crate::diff::model::Side;
-use crate::diff::words::Class;
 
-/// What a header with other values adds to the likeness of two columns: it says less than the same header, and
-/// enough by itself.
-const SAME_BUT_VALUES: u64 = ALIKE / 2;
+/// What a header with other values or more words adds to the likeness of two columns: it says less than the same
+/// header, and enough by itself.
+const NEARLY_SAME: u64 = ALIKE / 2;
 
 /// The headers of two tables, held against each other.
 pub(super) struct Headers<'h, 'c, 'a> {
     likenesses: &'h Likenesses<'c, 'a>,
     old: &'h [Id],
     new: &'h [Id],
-    /// Of each column of the old table, the column of the new one whose header says the same but for its values.
+    /// Of each column of the old table, the column of the new one whose header says nearly the same.
     renamed: Vec<Option<usize>>,
 }
 
@@ -39,7 +40,8 @@ impl<'h, 'c, 'a> Headers<'h, 'c, 'a> {
             renamed: Vec::new(),
         };
         if !headers.are_of_one_place(|at| headers.are_same(at, at)) {
-            headers.renamed = headers.read_renamed();
+            headers.renamed = headers.with_other_values();
+            headers.add_longer_and_shorter();
         }
         headers
     }
@@ -54,7 +56,7 @@ impl<'h, 'c, 'a> Headers<'h, 'c, 'a> {
         if self.are_same(old, new) {
             ALIKE
         } else if self.renamed.get(old) == Some(&Some(new)) {
-            SAME_BUT_VALUES
+            NEARLY_SAME
         } else {
             0
         }
@@ -76,7 +78,7 @@ impl<'h, 'c, 'a> Headers<'h, 'c, 'a> {
     /// Where both tables have as many headers that say the same but for their values, the first of these is the
     /// first of those. Where one of them stays as it is, the years have moved on under the same columns, and each
     /// is what it says.
-    fn read_renamed(&self) -> Vec<Option<usize>> {
+    fn with_other_values(&self) -> Vec<Option<usize>> {
         let mut alike: FingerprintMap<Alike> = FingerprintMap::default();
         for (at, &header) in self.old.iter().enumerate() {
             if let Some(wording) = self.wording(Side::Old, header) {
@@ -105,12 +107,67 @@ impl<'h, 'c, 'a> Headers<'h, 'c, 'a> {
         let tokens = self.likenesses.tokens(side, header);
         let words = tokens.iter().filter(|token| token.is_word());
         let is_empty = words.clone().next().is_none();
-        let is_value = |class: Class| matches!(class, Class::Number | Class::Money | Class::Date);
         let wording = words
-            .filter(|token| !is_value(token.class))
+            .filter(|token| !token.class.is_value())
             .fold(Fingerprint::new(0), |wording, token| {
                 wording.number(token.caseless)
             });
         (!is_empty).then(|| wording.finish())
     }
+
+    /// Of the headers that have no counterpart yet, one that says all that another says, and more, is that other,
+    /// where neither can be a third.
+    fn add_longer_and_shorter(&mut self) {
+        let olds = self.without_counterpart(Side::Old);
+        let news = self.without_counterpart(Side::New);
+        for old in &olds {
+            let mut alike = news.iter().filter(|new| holds_other(old, new));
+            let (Some(new), None) = (alike.next(), alike.next()) else {
+                continue;
+            };
+            if olds.iter().filter(|old| holds_other(old, new)).count() == 1 {
+                self.renamed[old.column] = Some(new.column);
+            }
+        }
+    }
+
+    fn without_counterpart(&self, side: Side) -> Vec<Wording> {
+        let is_named = |i: usize, j: usize| self.are_same(i, j) || self.renamed[i] == Some(j);
+        let (olds, news) = (0..self.old.len(), 0..self.new.len());
+        let without: Vec<usize> = match side {
+            Side::Old => olds
+                .filter(|&i| !news.clone().any(|j| is_named(i, j)))
+                .collect(),
+            Side::New => news
+                .filter(|&j| !olds.clone().any(|i| is_named(i, j)))
+                .collect(),
+        };
+        let headers = match side {
+            Side::Old => self.old,
+            Side::New => self.new,
+        };
+        let wording = |column: usize| {
+            let tokens = self.likenesses.tokens(side, headers[column]);
+            let words = tokens
+                .iter()
+                .filter(|token| token.is_word() && !token.class.is_value());
+            Wording {
+                column,
+                words: words.map(|token| token.caseless).collect(),
+            }
+        };
+        without.into_iter().map(wording).collect()
+    }
+}
+
+/// What a header says besides values.
+struct Wording {
+    column: usize,
+    words: BTreeSet<u64>,
+}
+
+/// Whether one of two headers has all words of the other.
+fn holds_other(one: &Wording, other: &Wording) -> bool {
+    let (one, other) = (&one.words, &other.words);
+    !one.is_empty() && !other.is_empty() && (one.is_subset(other) || other.is_subset(one))
 }
