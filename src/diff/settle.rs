@@ -5,7 +5,7 @@ use super::align::Aligner;
 use super::entries;
 use super::gap;
 use super::index::{Id, Node, Shape};
-use super::model::{Entry, Inside, Relation};
+use super::model::{Entry, Inside, Relation, Side};
 
 /// The least likeness of two blocks that alone lie between two neighbours, in thousandths. It is
 /// little: where one thing went and one came in its place, a reader wants them side by side.
@@ -139,7 +139,10 @@ fn likeness(aligner: &Aligner<'_, '_>, old: Id, new: Id, least: u64) -> u64 {
     let is_alone = least == TOOK_ITS_PLACE;
     let is_short = a.weight <= FEW_WORDS && b.weight <= FEW_WORDS;
     let took_its_place = is_alone && (is_short || same_level(a, b));
-    if same_label(a, b) || took_its_place {
+    let reserved = &aligner.likenesses.reserved;
+    let is_elsewhere = reserved.alone_in_other(Side::Old, old).is_some()
+        || reserved.alone_in_other(Side::New, new).is_some();
+    if (same_label(a, b) || took_its_place) && !is_elsewhere {
         alike.max(least)
     } else {
         alike
