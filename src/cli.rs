@@ -36,9 +36,9 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
-use crate::authoring::Refusal;
-use crate::config::parse_date;
-use crate::model::{NotFound, Version};
+use canllaw::authoring::Refusal;
+use canllaw::config::parse_date;
+use canllaw::model::{NotFound, Version};
 
 /// Turns versioned Markdown of policies, handbooks and house rules into a bilingual static site that
 /// shows what is in force, what was in force on any day, and what changed.

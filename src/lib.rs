@@ -15,7 +15,8 @@
 //! 4. [`publish`] writes the bytes beside the output and puts them in its place in one step.
 //!
 //! [`build`](mod@build) joins these steps; [`preview`] takes them for the one page that is looked at;
-//! [`authoring`] and [`exchange`] write content; [`cli`] is the edge that prints and knows what day it is.
+//! [`authoring`] and [`exchange`] write content. The commands, which print and know what day it is, are the
+//! program's: `main.rs` and `cli`.
 
 #![allow(
     rustdoc::private_intra_doc_links,
@@ -42,7 +43,6 @@ pub mod authoring;
 pub mod build;
 mod bytes;
 pub mod check;
-pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostic;

@@ -1,5 +1,20 @@
 //! The `canllaw` command.
 
+// Bad input never ends it but with a sentence, as in the library.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::dbg_macro,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::unimplemented
+    )
+)]
+
+mod cli;
+
 use std::process::ExitCode;
 
 /// A build makes and drops millions of small texts and vectors; this allocator takes a tenth less time for
@@ -8,5 +23,5 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    canllaw::cli::run()
+    cli::run()
 }

@@ -483,7 +483,7 @@ fn a_right_arrow_is_none() {
             "diff.rs",
             "//! See [`crate::model`].\n/* crate::model */ const A: &str = \"crate::model\";",
         ),
-        ("main.rs", "use canllaw::cli;"),
+        ("main.rs", "mod cli; fn main() { crate::cli::run(); }"),
     ] {
         assert_eq!(
             wrong_arrows(&file(path, text)),

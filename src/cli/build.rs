@@ -7,8 +7,8 @@ use clap::Args;
 use super::load::{Drafts, Opened, open_to_build};
 use super::progress::Progress;
 use super::{Outcome, SiteArgs, fault, report, sealed};
-use crate::build::{BuildError, Built, Job, build};
-use crate::diagnostic::has_errors;
+use canllaw::build::{BuildError, Built, Job, build};
+use canllaw::diagnostic::has_errors;
 
 /// Write the site.
 #[derive(Args)]
@@ -97,7 +97,7 @@ fn told(built: &Built, output: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::publish::{LeftBehind, Published};
+    use canllaw::publish::{LeftBehind, Published};
 
     fn told_of(left_behind: Option<LeftBehind>) -> String {
         let built = Built {

@@ -4,8 +4,8 @@ use clap::{Args, ValueEnum};
 
 use super::load::{Drafts, Opened, Unopened, try_open};
 use super::{Outcome, SiteArgs, report, results, sealed};
-use crate::check::languages::{DeclaredDifference, Extent};
-use crate::diagnostic::{Diagnostic, Place, has_errors};
+use canllaw::check::languages::{DeclaredDifference, Extent};
+use canllaw::diagnostic::{Diagnostic, Place, has_errors};
 
 /// Report what is wrong with the content, and write nothing.
 #[derive(Args)]

@@ -11,11 +11,11 @@ use clap::{Args, ValueEnum};
 
 use super::terminal::terminal_width;
 use super::{Outcome, SiteArgs, fault, results};
-use crate::diff::terminal::{self, Layout};
-use crate::diff::{self, Comparison, json};
-use crate::language::LanguageCode;
-use crate::page::labels::ThemeLabels;
-use crate::render::Theme;
+use canllaw::diff::terminal::{self, Layout};
+use canllaw::diff::{self, Comparison, json};
+use canllaw::language::LanguageCode;
+use canllaw::page::labels::ThemeLabels;
+use canllaw::render::Theme;
 use texts::Compared;
 
 /// Show what changed between two versions of a document, or between two files.

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{Outcome, fault, results};
-use crate::diagnostic::{Code, Severity, nearest};
+use canllaw::diagnostic::{Code, Severity, nearest};
 
 /// Say what the code of a finding means.
 #[derive(Args)]

@@ -6,11 +6,11 @@ use clap::{Args, ValueEnum};
 
 use super::load::{Drafts, Opened, open};
 use super::{Outcome, SiteArgs, fault, not_found, report, results, was_removed};
-use crate::content::{ReadText, read_text};
-use crate::exchange::{self, Side};
-use crate::language::LanguageCode;
-use crate::model::{Document, Site, Version};
-use crate::source::Root;
+use canllaw::content::{ReadText, read_text};
+use canllaw::exchange::{self, Side};
+use canllaw::language::LanguageCode;
+use canllaw::model::{Document, Site, Version};
+use canllaw::source::Root;
 
 /// Write a version for translation tools, with what the version before had.
 #[derive(Args)]

@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::load::{Drafts, Opened, open};
 use super::{Outcome, SiteArgs, fault, report};
-use crate::authoring::import::{Imported, NotImported, Request, import};
-use crate::source::{Root, Source};
+use canllaw::authoring::import::{Imported, NotImported, Request, import};
+use canllaw::source::{Root, Source};
 
 /// Put a translation from an XLIFF file into a draft.
 #[derive(Args)]

@@ -1,12 +1,12 @@
 //! Opening the site that a command is about.
 
 use super::{Outcome, SiteArgs, clock, fault, report};
-use crate::build::{self, Loaded};
-use crate::check::languages::Extent;
-use crate::config::site::SiteConfig;
-use crate::content::{self, Options, Reading};
-use crate::diagnostic::{self, Diagnostic};
-use crate::source::Root;
+use canllaw::build::{self, Loaded};
+use canllaw::check::languages::Extent;
+use canllaw::config::site::SiteConfig;
+use canllaw::content::{self, Options, Reading};
+use canllaw::diagnostic::{self, Diagnostic};
+use canllaw::source::Root;
 
 /// A site's folder and what was read from it.
 pub(super) struct Opened {

@@ -6,8 +6,8 @@ use clap::Args;
 use jiff::tz::TimeZone;
 
 use super::{Outcome, clock, fault, results};
-use crate::authoring::start::start;
-use crate::diagnostic::in_shell;
+use canllaw::authoring::start::start;
+use canllaw::diagnostic::in_shell;
 
 /// Make a small site to start from.
 #[derive(Args)]

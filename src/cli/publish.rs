@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::load::{Drafts, open};
 use super::{Outcome, SiteArgs, date_argument, refused, report, results};
-use crate::authoring::publish::{Request, publish};
+use canllaw::authoring::publish::{Request, publish};
 
 /// Make a version of a draft: checked and sealed.
 #[derive(Args)]

@@ -12,8 +12,8 @@ use anstream::{AutoStream, ColorChoice};
 use finding::Layout;
 
 use super::terminal::terminal_width;
-use crate::check::languages::DeclaredDifference;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use canllaw::check::languages::DeclaredDifference;
+use canllaw::diagnostic::{Code, Diagnostic, Place, Severity};
 
 /// How many findings of one code a terminal shows.
 const SHOWN_OF_A_CODE: usize = 20;
@@ -96,7 +96,7 @@ pub(super) fn error_word() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Source;
+    use canllaw::source::Source;
 
     fn lines_of(found: &Diagnostic, layout: Layout) -> Vec<String> {
         let report = report(std::slice::from_ref(found), 1, layout);

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use super::{Outcome, fault};
-use crate::publish::atomic;
+use canllaw::publish::atomic;
 
 /// Writes a result to standard output. Who closes the other end of a pipe has read enough.
 ///

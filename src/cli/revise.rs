@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::load::{Drafts, open};
 use super::{Outcome, SiteArgs, refused, results};
-use crate::authoring::revise::revise;
+use canllaw::authoring::revise::revise;
 
 /// Make a draft of a document, in every language, from the version in force.
 #[derive(Args)]

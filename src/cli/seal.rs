@@ -4,11 +4,11 @@ use clap::Args;
 
 use super::load::{Drafts, open};
 use super::{Outcome, SiteArgs, fault, not_found, refused, report};
-use crate::authoring;
-use crate::config::version::Seal;
-use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Document, Site, Version};
-use crate::source::Root;
+use canllaw::authoring;
+use canllaw::config::version::Seal;
+use canllaw::diagnostic::{Code, Diagnostic, Severity};
+use canllaw::model::{Document, Site, Version};
+use canllaw::source::Root;
 
 /// Record the fingerprint of a version, so that a later edit is seen.
 #[derive(Args)]

@@ -5,11 +5,11 @@ use std::process::Command;
 
 use super::diff::texts::{Compared, ComparedText, text};
 use super::{Outcome, diff};
-use crate::content::read_source;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::language::LanguageCode;
-use crate::model::{Edit, SealedPart, Site, Text, Version, sha256};
-use crate::source::{Root, Source};
+use canllaw::content::read_source;
+use canllaw::diagnostic::{Code, Diagnostic};
+use canllaw::language::LanguageCode;
+use canllaw::model::{Edit, SealedPart, Site, Text, Version, sha256};
+use canllaw::source::{Root, Source};
 
 /// How many states of a file are looked through at most, newest first.
 const STATES: &str = "200";

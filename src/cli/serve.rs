@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 
 use super::load::open_root;
 use super::{Outcome, SiteArgs, clock, fault, report, results};
-use crate::diagnostic;
-use crate::preview::{Loading, Seeing, Server, StartError, State, Today, Told, WhyPoll};
+use canllaw::diagnostic;
+use canllaw::preview::{Loading, Seeing, Server, StartError, State, Today, Told, WhyPoll};
 
 /// Show the site while it is being written.
 #[derive(Args)]

@@ -5,9 +5,9 @@ use jiff::{ToSpan, civil::Date};
 
 use super::load::{Drafts, open};
 use super::{Outcome, SiteArgs, fault, report, results};
-use crate::check::languages::{self, Extent};
-use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::status::{DocumentStatus, LanguageStatus, TextStatus, VersionStatus, status};
+use canllaw::check::languages::{self, Extent};
+use canllaw::diagnostic::{Code, Diagnostic, Severity};
+use canllaw::status::{DocumentStatus, LanguageStatus, TextStatus, VersionStatus, status};
 
 /// Say how each document stands: in force, coming, not published yet, drafts, languages, review.
 #[derive(Args)]

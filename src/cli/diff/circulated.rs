@@ -6,10 +6,10 @@ use base64::engine::general_purpose::STANDARD;
 use super::texts::Compared;
 use super::{Outcome, Words};
 use crate::cli::report;
-use crate::diff::Comparison;
-use crate::markdown::highlight;
-use crate::page::circulated::{Between, Making, circulated};
-use crate::source::Root;
+use canllaw::diff::Comparison;
+use canllaw::markdown::highlight;
+use canllaw::page::circulated::{Between, Making, circulated};
+use canllaw::source::Root;
 
 /// Images beyond this many bytes are shown by their descriptions: the file is to go by mail.
 const LARGEST_IMAGE: usize = 2_000_000;

@@ -1,9 +1,9 @@
 //! The files beside two texts that came, went or have other contents.
 
 use super::texts::Compared;
-use crate::diff::json::File;
-use crate::model::FileChange;
-use crate::page::labels::ThemeLabels;
+use canllaw::diff::json::File;
+use canllaw::model::FileChange;
+use canllaw::page::labels::ThemeLabels;
 
 /// The files that differ; none between two files that are in no site.
 pub(super) fn changed(compared: &Compared) -> Vec<FileChange<'_>> {

@@ -5,13 +5,13 @@ use std::path::Path;
 use super::Diff;
 use crate::cli::load::{Drafts, Opened, open};
 use crate::cli::{Outcome, fault, not_found, report, was_removed};
-use crate::config::RawHtmlRule;
-use crate::content;
-use crate::diagnostic::Diagnostic;
-use crate::language::LanguageCode;
-use crate::markdown::tree::Tree;
-use crate::model::{Document, Site, Version};
-use crate::source::{Root, Source};
+use canllaw::config::RawHtmlRule;
+use canllaw::content;
+use canllaw::diagnostic::Diagnostic;
+use canllaw::language::LanguageCode;
+use canllaw::markdown::tree::Tree;
+use canllaw::model::{Document, Site, Version};
+use canllaw::source::{Root, Source};
 
 /// Two texts of one language.
 pub(in crate::cli) struct Compared {

@@ -18,7 +18,7 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::excerpt::{ShownLine, readable};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use canllaw::diagnostic::{Diagnostic, Place, Severity};
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
