@@ -54,5 +54,5 @@ pub use tenure::{Gap, Tenure, TenureBegin};
 pub use text::{Attachment, Link, Text};
 #[cfg(test)]
 pub(crate) use version::LOOKS;
-pub use version::Version;
+pub use version::{Dates, Version};
 pub use version_id::{ImpossibleDate, VersionId};

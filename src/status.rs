@@ -167,7 +167,7 @@ fn version_status(
     VersionStatus {
         id: version.id.to_string(),
         effective_by: version.begins_by(),
-        published_on: version.published_on,
+        published_on: version.published_on(),
         unsure: false,
         sealed: version.is_sealed(),
         languages: languages.into_iter().map(language).collect(),

@@ -71,7 +71,7 @@ pub fn import(
         draft.hold_target(document, &target, &rebuilt.text)?;
     }
     let based_on = document.version(from).map(|at| &document.versions[at]);
-    let based_on = based_on.filter(|version| !version.draft).map(|_| from);
+    let based_on = based_on.filter(|version| !version.is_draft()).map(|_| from);
     let written = draft.write(&target, &rebuilt.text, based_on);
     written.map_err(Refusal::from)?;
     let shown = root.locate(&target).display().to_string();
@@ -189,7 +189,10 @@ impl Draft<'_> {
         let language = &self.exchanged.target_language;
         let is_in_a_version = |source: &Source| {
             let hash = sha256(source.text().as_bytes());
-            let versions = document.versions.iter().filter(|version| !version.draft);
+            let versions = document
+                .versions
+                .iter()
+                .filter(|version| !version.is_draft());
             let mut texts = versions.filter_map(|version| version.text(language));
             texts.any(|text| text.hash == hash)
         };

@@ -13,7 +13,7 @@ use crate::check::{self, LinkByName};
 use crate::config::version::Seal;
 use crate::config::{EffectiveFrom, Status};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::model::{Document, Site, Version, fingerprint};
+use crate::model::{Dates, Document, Site, Version, fingerprint};
 use crate::publish::folders;
 use crate::source::Root;
 
@@ -173,7 +173,7 @@ fn find_draft<'d>(document: &'d Document, name: Option<&str>) -> Result<&'d Vers
     let drafts: Vec<&Version> = document
         .versions
         .iter()
-        .filter(|version| version.draft)
+        .filter(|version| version.is_draft())
         .collect();
     let no_draft = || Refusal::NoDraft {
         document: document.id.clone(),
@@ -196,7 +196,10 @@ fn find_draft<'d>(document: &'d Document, name: Option<&str>) -> Result<&'d Vers
 
 /// The version that takes effect on a day already.
 fn taken_by(document: &Document, day: Date) -> Option<&Version> {
-    let mut versions = document.versions.iter().filter(|version| !version.draft);
+    let mut versions = document
+        .versions
+        .iter()
+        .filter(|version| !version.is_draft());
     versions.find(|version| version.begins_by() == Some(day))
 }
 
@@ -217,7 +220,10 @@ fn seal_of(draft: &Version, day: Date) -> Seal {
     let effective = effective_from(draft, day);
     let published = published_on(draft, day);
     let mut version = draft.clone();
-    version.draft = false;
+    version.dates = Dates::Decided {
+        effective_from: effective,
+        published_on: published,
+    };
     version.fingerprint = fingerprint(
         &draft.texts,
         &draft.attachments,
@@ -225,8 +231,6 @@ fn seal_of(draft: &Version, day: Date) -> Seal {
         Some(published),
         &draft.config,
     );
-    version.effective_from = Some(effective);
-    version.published_on = Some(published);
     version.new_seal()
 }
 

@@ -10,7 +10,7 @@ pub(super) fn check_document(site: &Site, document: &Document) -> Vec<Diagnostic
     }
     let versions = document.versions.iter();
     versions
-        .filter(|version| !version.draft)
+        .filter(|version| !version.is_draft())
         .filter_map(missing)
         .collect()
 }

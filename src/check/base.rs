@@ -7,7 +7,10 @@ use crate::model::{Document, Version};
 
 /// The drafts and the versions to come of one document, on a day.
 pub(super) fn check_document(document: &Document, on: Date) -> Vec<Diagnostic> {
-    let drafts = document.versions.iter().filter(|version| version.draft);
+    let drafts = document
+        .versions
+        .iter()
+        .filter(|version| version.is_draft());
     let not_begun = drafts.chain(to_come(document, on));
     let outdated = not_begun.filter_map(|version| {
         let day = version.begins_by().unwrap_or(on);
@@ -22,12 +25,12 @@ fn to_come(document: &Document, on: Date) -> impl Iterator<Item = &Version> {
     let has_begun = move |version: &Version| version.begins_by() <= Some(on);
     let is_last_of_its_day = |at: usize| {
         let next = versions.get(at + 1);
-        next.is_none_or(|next| next.draft || next.begins_by() != versions[at].begins_by())
+        next.is_none_or(|next| next.is_draft() || next.begins_by() != versions[at].begins_by())
     };
     let of_days = (0..versions.len()).filter(move |&at| is_last_of_its_day(at));
     of_days
         .map(|at| &versions[at])
-        .filter(move |version| !version.draft && !has_begun(version))
+        .filter(move |version| !version.is_draft() && !has_begun(version))
 }
 
 /// What a draft that takes effect on a day, or a version to come, would undo: the versions that came after the
@@ -36,7 +39,7 @@ pub fn outdated(document: &Document, version: &Version, day: Date) -> Option<Dia
     let between = document.come_between(version, day);
     let (newest, base) = (between.last()?, version.config.based_on.as_ref()?);
     let names: Vec<String> = between.iter().map(|it| format!("`{}`", it.id)).collect();
-    let (one, it) = match version.draft {
+    let (one, it) = match version.is_draft() {
         true => ("this draft", "the draft"),
         false => ("this version", "it"),
     };
@@ -65,9 +68,15 @@ pub fn outdated(document: &Document, version: &Version, day: Date) -> Option<Dia
 }
 
 fn unknown(document: &Document) -> Vec<Diagnostic> {
-    let published = document.versions.iter().filter(|version| !version.draft);
+    let published = document
+        .versions
+        .iter()
+        .filter(|version| !version.is_draft());
     let known: Vec<&str> = published.map(|version| version.id.as_str()).collect();
-    let drafts = document.versions.iter().filter(|version| version.draft);
+    let drafts = document
+        .versions
+        .iter()
+        .filter(|version| version.is_draft());
     let unknown = drafts.filter_map(|draft| document.unknown_base(draft));
     let unknown = unknown.map(|base| {
         let message = format!(

@@ -43,7 +43,7 @@ pub(super) fn check_document(root: &Root, site: &Site, document: &Document) -> V
             if let Some(before) = &before {
                 found.extend(after.check(before, root, site));
             }
-            if !version.draft {
+            if !version.is_draft() {
                 before = Some(after);
             }
         }

@@ -39,7 +39,7 @@ impl Holder<'_> {
         let Some(version) = self.version else {
             return Some(Date::MIN);
         };
-        version.published_on.filter(|_| !version.draft)
+        version.published_on()
     }
 }
 

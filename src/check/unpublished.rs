@@ -60,13 +60,21 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
         _ => return None,
     };
     if is_unpublished(site, &document.id) {
-        let days = document.versions.iter().map(|version| version.published_on);
+        let days = document
+            .versions
+            .iter()
+            .map(|version| version.published_on());
         let first = days.flatten().min();
         return Some(unpublished(site, &link.target, &document.id, first));
     }
     let version = version.filter(|version| !version.is_published(site.on))?;
     let path = format!("{}/{}", document.id, version.id);
-    Some(unpublished(site, &link.target, &path, version.published_on))
+    Some(unpublished(
+        site,
+        &link.target,
+        &path,
+        version.published_on(),
+    ))
 }
 
 /// The document that is shown at a place; and of the versions that it shows one that readers may not see yet,

@@ -70,7 +70,7 @@ impl Export {
         let target = text(&root, site, version, &to)?;
         let before = document.versions[..at]
             .iter()
-            .rfind(|version| !version.draft);
+            .rfind(|version| !version.is_draft());
         let before = match before {
             None => None,
             Some(before) => Some((
@@ -113,7 +113,7 @@ impl Export {
             }
             None => versions
                 .iter()
-                .position(|version| version.draft)
+                .position(|version| version.is_draft())
                 .or_else(|| document.shown(site.on))
                 .ok_or_else(|| fault("the document has no version", "Write a first text.")),
         }

@@ -41,7 +41,7 @@ impl SealVersion {
                 return fault(&message, help);
             }
         };
-        if version.draft || version.is_removed() {
+        if version.is_draft() || version.is_removed() {
             let message = format!("`{}` is a draft, or its text was removed", self.version);
             return fault(
                 &message,
@@ -86,7 +86,7 @@ fn versions_of(document: &Document) -> Outcome {
         document.id
     );
     let mut newest_first = document.versions.iter().rev();
-    let newest = newest_first.find(|version| !version.draft);
+    let newest = newest_first.find(|version| !version.is_draft());
     let help = match newest {
         Some(version) => format!(
             "Name the version as well, such as {}/{}.",

@@ -3,7 +3,6 @@
 
 use jiff::civil::Date;
 
-use crate::config::EffectiveFrom;
 use crate::config::document::DocumentConfig;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Version;
@@ -113,7 +112,7 @@ fn corrected_too_early(versions: &[Version]) -> Vec<Diagnostic> {
             && correction.id.is_numbered_with(&corrected.id)
             && correction.begins_by() == corrected.begins_by();
         let stated = correction.config.published_on.as_ref();
-        let stated = stated.filter(|_| is_correction && !correction.draft && !corrected.draft)?;
+        let stated = stated.filter(|_| is_correction && !correction.is_draft() && !corrected.is_draft())?;
         let first = first_readable(corrected).filter(|&first| stated.value < first)?;
         let message = format!(
             "the correction `{}` says that it was published on {}, but `{}`, which it corrects, was not published before {first}",
@@ -129,7 +128,7 @@ fn corrected_too_early(versions: &[Version]) -> Vec<Diagnostic> {
 
 /// A document cannot be withdrawn before there is anything of it, in force or to be read.
 fn withdrawn_too_early(config: &DocumentConfig, versions: &[Version]) -> Vec<Diagnostic> {
-    let versions = versions.iter().filter(|version| !version.draft);
+    let versions = versions.iter().filter(|version| !version.is_draft());
     let first_days: Option<Vec<Date>> = versions.map(first_day).collect();
     let Some(first) = first_days.and_then(|days| days.into_iter().min()) else {
         return Vec::new();
@@ -148,8 +147,7 @@ fn withdrawn_too_early(config: &DocumentConfig, versions: &[Version]) -> Vec<Dia
 
 /// The first day on which a version can have held or been read, where there is one.
 fn first_day(version: &Version) -> Option<Date> {
-    let effective = version.effective_from.as_ref();
-    let begins = effective.and_then(EffectiveFrom::earliest)?;
+    let begins = version.begins_after()?;
     Some(first_readable(version).map_or(begins, |readable| readable.min(begins)))
 }
 
@@ -157,8 +155,7 @@ fn first_day(version: &Version) -> Option<Date> {
 /// taken effect.
 fn first_readable(version: &Version) -> Option<Date> {
     let stated = version.config.published_on.as_ref().map(|it| it.value);
-    let effective = version.effective_from.as_ref();
-    stated.or_else(|| effective.and_then(EffectiveFrom::earliest))
+    stated.or_else(|| version.begins_after())
 }
 
 fn contradiction(place: Place, message: String, help: &str) -> Diagnostic {

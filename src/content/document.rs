@@ -164,8 +164,8 @@ impl Reader<'_> {
 fn duplicates(versions: &[Version]) -> impl Iterator<Item = Diagnostic> + '_ {
     let same = |pair: &&[Version]| {
         let (a, b) = (&pair[0], &pair[1]);
-        !a.draft
-            && !b.draft
+        !a.is_draft()
+            && !b.is_draft()
             && a.begins_by() == b.begins_by()
             && (!a.id.is_numbered_with(&b.id) || a.id.cmp_number(&b.id) == Ordering::Equal)
     };
@@ -198,12 +198,12 @@ pub(super) fn keep_what_may_be_shown(
             .retain(|version| !version.texts.is_empty() || version.is_removed());
         for version in &left_out {
             let path = format!("{}/{}", document.id, version.id);
-            unpublished.insert(path, version.published_on);
+            unpublished.insert(path, version.published_on());
         }
         if document.versions.is_empty() && !left_out.is_empty() {
             let first = left_out
                 .iter()
-                .filter_map(|version| version.published_on)
+                .filter_map(|version| version.published_on())
                 .min();
             unpublished.insert(document.id.clone(), first);
         }

@@ -8,7 +8,7 @@ use super::{Reader, meant_text};
 use crate::config::version::VersionConfig;
 use crate::config::{self, EffectiveFrom, Located, Status};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
-use crate::model::{Version, VersionId, fingerprint, meant_version};
+use crate::model::{Dates, Version, VersionId, fingerprint, meant_version};
 use crate::source::Folder;
 
 impl Reader<'_> {
@@ -28,31 +28,17 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let draft = id.is_draft() || status(&config) == Status::Draft;
         let dates_from = findings.len();
-        let effective_from = effective_from(&id, &config, draft, &folder.folder.path, findings);
-        let published_on = published_on(
-            &id,
-            &config,
-            effective_from,
-            draft,
-            &folder.folder.path,
-            findings,
-        );
+        let dates = dates(&id, &config, &folder.folder.path, findings);
         if is_at_fault {
             // What its version.yaml states may be the day that seems to be missing.
             let found = findings.split_off(dates_from).into_iter();
             findings.extend(found.filter(|found| found.code != Code::MissingDate));
         }
-        if !draft && (effective_from.is_none() || published_on.is_none()) {
-            return None;
-        }
         let mut version = Version {
             id,
             folder: folder.folder.path.clone(),
-            effective_from,
-            published_on: published_on.filter(|_| !draft),
-            draft,
+            dates: dates?,
             texts: Default::default(),
             attachments: Vec::new(),
             config,
@@ -85,8 +71,8 @@ impl Reader<'_> {
         version.fingerprint = fingerprint(
             &version.texts,
             &version.attachments,
-            version.effective_from.as_ref(),
-            version.published_on,
+            version.effective_from().as_ref(),
+            version.published_on(),
             &version.config,
         );
         // The files of what was removed may be gone too, some or all, or say something else: the seal alone still
@@ -144,12 +130,34 @@ fn impossible_name(path: &str, date: &str) -> Diagnostic {
         .help("Rename the folder to the day on which the version takes effect, as year-month-day.")
 }
 
+/// What the folder's name and its `version.yaml` say of its dates. `None` where one is missing.
+fn dates(
+    id: &VersionId,
+    config: &VersionConfig,
+    path: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Dates> {
+    let effective_from = effective_from(id, config, findings);
+    if id.is_draft() || status(config) == Status::Draft {
+        return Some(Dates::Draft(effective_from));
+    }
+    if effective_from.is_none() {
+        findings.push(missing_start(id, path));
+    }
+    let published_on = published_on(id, config, effective_from);
+    if published_on.is_none() && id.correction() > 0 {
+        findings.push(missing_publication(id, path));
+    }
+    Some(Dates::Decided {
+        effective_from: effective_from?,
+        published_on: published_on?,
+    })
+}
+
 /// The effective date: from the folder's name, or as stated.
 fn effective_from(
     id: &VersionId,
     config: &VersionConfig,
-    draft: bool,
-    path: &str,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<EffectiveFrom> {
     match (id.day(), &config.effective_from) {
@@ -163,19 +171,18 @@ fn effective_from(
             findings.extend(outside_of_name(id, config, stated));
             Some(stated.value)
         }
-        (None, None) if draft => None,
-        (None, None) => {
-            let message = format!("nothing says when the version `{id}` takes effect");
-            let state = "Write `effective_from:` in its version.yaml: a date, `{by: …}` or `{after: …, by: …}`; or name the folder as the day";
-            let help = match meant_version(id.as_str()) {
-                Some(meant) => format!("{state}, or as a draft: it may be meant as `{meant}`."),
-                None => format!("{state}."),
-            };
-            findings
-                .push(Diagnostic::new(Code::MissingDate, Place::whole(path), message).help(help));
-            None
-        }
+        (None, None) => None,
     }
+}
+
+fn missing_start(id: &VersionId, path: &str) -> Diagnostic {
+    let message = format!("nothing says when the version `{id}` takes effect");
+    let state = "Write `effective_from:` in its version.yaml: a date, `{by: …}` or `{after: …, by: …}`; or name the folder as the day";
+    let help = match meant_version(id.as_str()) {
+        Some(meant) => format!("{state}, or as a draft: it may be meant as `{meant}`."),
+        None => format!("{state}."),
+    };
+    Diagnostic::new(Code::MissingDate, Place::whole(path), message).help(help)
 }
 
 fn other_date(day: Date, stated: &Located<EffectiveFrom>) -> Diagnostic {
@@ -215,23 +222,20 @@ fn outside_of_name(
     Some(found.severity(Severity::Warning).help(help))
 }
 
-/// The published date: as stated, or the latest day on which the version can have taken effect.
+/// The published date: as stated, or the latest day on which the version can have taken effect. A correction
+/// states its own.
 fn published_on(
     id: &VersionId,
     config: &VersionConfig,
     effective_from: Option<EffectiveFrom>,
-    draft: bool,
-    path: &str,
-    findings: &mut Vec<Diagnostic>,
 ) -> Option<Date> {
-    if let Some(stated) = &config.published_on {
-        return Some(stated.value);
-    }
-    if id.correction() > 0 && !draft {
-        let message = format!("nothing says when the correction `{id}` was published");
-        let help = "Write `published_on:` with that day in its version.yaml: readers are told from when the corrected text could be read.";
-        findings.push(Diagnostic::new(Code::MissingDate, Place::whole(path), message).help(help));
-        return None;
-    }
-    effective_from.map(|effective| effective.by)
+    let stated = config.published_on.as_ref().map(|stated| stated.value);
+    let effective = effective_from.filter(|_| id.correction() == 0);
+    stated.or(effective.map(|effective| effective.by))
+}
+
+fn missing_publication(id: &VersionId, path: &str) -> Diagnostic {
+    let message = format!("nothing says when the correction `{id}` was published");
+    let help = "Write `published_on:` with that day in its version.yaml: readers are told from when the corrected text could be read.";
+    Diagnostic::new(Code::MissingDate, Place::whole(path), message).help(help)
 }

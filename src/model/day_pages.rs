@@ -103,7 +103,7 @@ fn changes(intervals: &[Interval]) -> impl Iterator<Item = Date> {
 fn exact_changes(document: &Document, intervals: &[Interval]) -> impl Iterator<Item = Date> {
     let begins_by_then = |it: &&Interval| {
         let version = it.state.in_force.map(|at| &document.versions[at]);
-        let begin = version.and_then(|version| version.effective_from);
+        let begin = version.and_then(|version| version.effective_from());
         begin.is_some_and(|begin| begin.date().is_none() && Some(begin.by) == it.from)
     };
     changed(intervals)
@@ -169,7 +169,7 @@ impl Site {
     pub fn day_in_force(&self, document: &Document, at: usize) -> Option<Date> {
         let version = &document.versions[at];
         let begun = version.begins_by()?;
-        let first = version.published_on.map_or(begun, |day| day.max(begun));
+        let first = version.published_on().map_or(begun, |day| day.max(begun));
         let held = |day: &Date| document.on_a_day(*day, self.on).in_force == Some(at);
         let with_page = self.day_pages().first_from(first).filter(held);
         with_page

@@ -43,9 +43,7 @@ pub(super) fn is_listed_alike(one: &Document, other: &Document) -> bool {
             .zip(&other.versions)
             .all(|(one, other)| {
                 one.id == other.id
-                    && one.effective_from == other.effective_from
-                    && one.published_on == other.published_on
-                    && one.draft == other.draft
+                    && one.dates == other.dates
                     && one.config == other.config
                     && titles(one).eq(titles(other))
             })

@@ -83,17 +83,17 @@ impl Document {
     pub fn last_before(&self, withdrawn_on: Date) -> Option<usize> {
         let eve = withdrawn_on.yesterday().ok();
         eve.and_then(|eve| self.newest_begun(eve))
-            .or_else(|| self.versions.iter().position(|version| !version.draft))
+            .or_else(|| self.versions.iter().position(|version| !version.is_draft()))
     }
 
     /// The version that a link in a text leads to, when that text took effect on a day: the version
     /// in force then, or the first if there was none yet.
     pub fn linked_from(&self, day: Date) -> Option<usize> {
-        let begun = |version: &Version| !version.draft && version.begins_by() <= Some(day);
+        let begun = |version: &Version| !version.is_draft() && version.begins_by() <= Some(day);
         self.versions
             .iter()
             .rposition(begun)
-            .or_else(|| self.versions.iter().position(|version| !version.draft))
+            .or_else(|| self.versions.iter().position(|version| !version.is_draft()))
     }
 
     /// The withdrawal that holds on a day, if one does.
@@ -122,7 +122,7 @@ impl Document {
     /// What a version is on a day.
     pub fn standing(&self, version: usize, on: Date) -> Standing {
         let it = &self.versions[version];
-        if it.draft {
+        if it.is_draft() {
             return Standing::Draft;
         }
         if !it.is_published(on) {
@@ -201,8 +201,12 @@ impl Document {
     /// The version before another, whichever languages have it; for a draft the version in force, or else the
     /// last that is no draft.
     pub fn before(&self, version: usize, on: Date) -> Option<usize> {
-        if self.versions[version].draft {
-            let last = || self.versions.iter().rposition(|version| !version.draft);
+        if self.versions[version].is_draft() {
+            let last = || {
+                self.versions
+                    .iter()
+                    .rposition(|version| !version.is_draft())
+            };
             self.in_force(on).or_else(last)
         } else {
             version.checked_sub(1)
@@ -237,7 +241,7 @@ impl Document {
             .skip_while(move |it| it.id != version.id);
         later
             .skip(1)
-            .take_while(move |it| !it.draft && it.begins_by() == begins_by)
+            .take_while(move |it| !it.is_draft() && it.begins_by() == begins_by)
     }
 
     /// A name that a correction of a version can have: it stands before all that hold from the same day, and
@@ -264,9 +268,9 @@ impl Document {
         let after = self.versions[base + 1..].iter();
         after
             .take_while(|version| version.id != draft.id)
-            .filter(|version| !version.draft && !version.is_removed())
+            .filter(|version| !version.is_draft() && !version.is_removed())
             .filter(|version| version.begins_by().is_some_and(|begun| begun <= day))
-            .filter(|version| draft.draft || version.begins_by() != draft.begins_by())
+            .filter(|version| draft.is_draft() || version.begins_by() != draft.begins_by())
             .collect()
     }
 

@@ -67,7 +67,7 @@ impl Site {
 fn of_versions(document: &Document, on: Date) -> impl Iterator<Item = (Date, What)> {
     let versions = document.versions.iter().enumerate();
     versions.flat_map(move |(at, version)| {
-        let could_be_read = version.published_on.filter(|_| version.is_published(on));
+        let could_be_read = version.published_on().filter(|_| version.is_published(on));
         let removed = version.config.removed.as_ref();
         let could_be_read = could_be_read.map(|day| (day, What::Version(at)));
         could_be_read

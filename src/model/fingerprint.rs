@@ -58,7 +58,7 @@ pub(super) fn stated(version: &Version) -> [Fingerprint; 3] {
     };
     let config = &version.config;
     [
-        hash(&|parts| parts.dates(version.effective_from.as_ref(), version.published_on)),
+        hash(&|parts| parts.dates(version.effective_from().as_ref(), version.published_on())),
         hash(&|parts| parts.approval(config)),
         hash(&|parts| parts.localised("note", config.change.note.as_ref())),
     ]

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::document::Document;
 use super::version::Version;
-use crate::config::EffectiveFrom;
 
 /// What is known of a document on a day. Versions are indices into [`Document::versions`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,9 +83,11 @@ impl Document {
     fn days_of_change(&self, known: Date) -> Vec<Date> {
         let versions = self.versions.iter().filter(|it| it.is_published(known));
         let of_version = |version: &Version| {
-            let effective = version.effective_from.as_ref();
-            let earliest = effective.and_then(EffectiveFrom::earliest);
-            [version.published_on, version.begins_by(), earliest]
+            [
+                version.published_on(),
+                version.begins_by(),
+                version.begins_after(),
+            ]
         };
         let mut days: Vec<Date> = versions.flat_map(of_version).flatten().collect();
         let withdrawn = self.config.withdrawn.iter().map(|it| it.on);
@@ -120,8 +121,7 @@ impl Document {
     pub(super) fn can_have_begun(&self, at: usize, day: Date, known: Date) -> bool {
         let mut until_it = (0..=at).filter(|&before| self.is_to_begin(before, day, known));
         until_it.all(|before| {
-            let effective = self.versions[before].effective_from.as_ref();
-            let earliest = effective.and_then(EffectiveFrom::earliest);
+            let earliest = self.versions[before].begins_after();
             earliest.is_none_or(|earliest| earliest <= day)
         })
     }

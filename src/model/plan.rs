@@ -93,7 +93,9 @@ impl<'a> ComparisonPlan<'a> {
             current: None,
             document,
             language,
-            first_draft: document.versions.partition_point(|version| !version.draft),
+            first_draft: document
+                .versions
+                .partition_point(|version| !version.is_draft()),
             rule: rule.unwrap_or(site.config.comparisons),
             on: site.on,
             with_removed,
@@ -181,7 +183,7 @@ impl<'a> ComparisonPlan<'a> {
     }
 
     fn published_on(self, version: usize) -> Option<Date> {
-        self.document.versions[version].published_on
+        self.document.versions[version].published_on()
     }
 
     /// Whether texts must be kept to be compared with more than the next version.

@@ -55,7 +55,7 @@ impl<'a> BeforeRemoval<'a> {
             let (from, to) = (removed.min(other), removed.max(other));
             // Of two that were removed, the place is that of the later. Nobody linked to a draft's.
             let is_the_others = other > removed && version.is_removed();
-            if is_the_others || version.draft || !plan.has(from, to) {
+            if is_the_others || version.is_draft() || !plan.has(from, to) {
                 continue;
             }
             places.push(DocumentPlace::Comparison(from, to));

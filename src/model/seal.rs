@@ -102,7 +102,7 @@ impl Version {
     /// text was removed. Where the seal
     /// has no hashes of parts, an edit is said to be in none.
     pub fn edits(&self) -> Vec<(Option<SealedPart>, Edit)> {
-        let is_held = !self.draft && !self.is_removed();
+        let is_held = !self.is_draft() && !self.is_removed();
         let Some(seal) = self.config.seal.as_ref().filter(|_| is_held) else {
             return Vec::new();
         };

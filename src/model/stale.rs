@@ -5,7 +5,6 @@ use jiff::civil::Date;
 
 use super::document::Document;
 use super::version::Version;
-use crate::config::EffectiveFrom;
 
 /// The last day on which a build would give the same pages; none where nothing is to come. Of documents with
 /// every version that they have, those to come as well; `drafts` says whether the pages show these already. Where
@@ -26,13 +25,16 @@ pub(crate) fn stale_after(documents: &[Document], on: Date, drafts: bool) -> Opt
                 .filter_map(|waiver| waiver.until.tomorrow().ok()),
         );
         days.retain(|&day| any_is_shown_on(day));
-        for version in document.versions.iter().filter(|version| !version.draft) {
-            let effective = version.effective_from.as_ref();
+        for version in document
+            .versions
+            .iter()
+            .filter(|version| !version.is_draft())
+        {
             let of_version = [
-                version.published_on,
+                version.published_on(),
                 version.begins_by(),
                 version.config.removed.as_ref().map(|removed| removed.on),
-                effective.and_then(EffectiveFrom::earliest),
+                version.begins_after(),
             ];
             let of_version = of_version.into_iter().flatten();
             days.extend(of_version.filter(|&day| is_shown_on(version, day)));

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::document::Document;
-use crate::config::EffectiveFrom;
+use super::version::Dates;
 
 /// When a version holds, as far as that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,8 +150,7 @@ impl Document {
     }
 
     fn effective_date(&self, at: usize) -> Option<Date> {
-        let effective = self.versions[at].effective_from;
-        effective.as_ref().and_then(EffectiveFrom::date)
+        self.versions[at].effective_from()?.date()
     }
 
     /// The next published version in time that takes a version's place, of whatever language.
@@ -178,7 +177,7 @@ impl Document {
 
     /// What takes a version's place first; of several on one day, the highest correction.
     fn replacement(&self, at: usize) -> Option<Replacement> {
-        let later = (at + 1..self.versions.len()).filter(|&next| !self.versions[next].draft);
+        let later = (at + 1..self.versions.len()).filter(|&next| !self.versions[next].is_draft());
         let days = later.filter_map(|next| self.takes_place(next));
         days.reduce(|first, next| {
             if next.by > first.by {
@@ -194,18 +193,22 @@ impl Document {
     /// When a version takes the place of those before it. A correction does once it can be read, but not
     /// before it takes effect.
     fn takes_place(&self, later: usize) -> Option<Replacement> {
-        let (version, begins_by) = (&self.versions[later], self.versions[later].begins_by()?);
-        let effective = version.effective_from.as_ref()?;
+        let Dates::Decided {
+            effective_from,
+            published_on,
+        } = self.versions[later].dates
+        else {
+            return None;
+        };
+        let begins_by = effective_from.by;
         let before = later.checked_sub(1).map(|before| &self.versions[before]);
         let is_correction = before.is_some_and(|before| before.begins_by() == Some(begins_by));
-        let read_later = version
-            .published_on
-            .filter(|&day| is_correction && begins_by < day);
+        let read_later = Some(published_on).filter(|&day| is_correction && begins_by < day);
         Some(Replacement {
             version: later,
             by: read_later.unwrap_or(begins_by),
-            is_exact: read_later.or(effective.date()).is_some(),
-            comes_before: is_correction && version.published_on < effective.earliest(),
+            is_exact: read_later.or(effective_from.date()).is_some(),
+            comes_before: is_correction && Some(published_on) < effective_from.earliest(),
         })
     }
 }

@@ -16,6 +16,20 @@ std::thread_local! {
     pub(crate) static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
+/// From when a version holds and can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dates {
+    /// Those of a draft, by its folder's name or its status: at most, from when it is to hold.
+    Draft(Option<EffectiveFrom>),
+    /// Those of every other version. Both may be days to come.
+    Decided {
+        /// When it takes effect, or what is known of that.
+        effective_from: EffectiveFrom,
+        /// From when it can be read.
+        published_on: Date,
+    },
+}
+
 /// A version.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
@@ -23,12 +37,8 @@ pub struct Version {
     pub id: VersionId,
     /// Path of its folder from the site's folder.
     pub folder: String,
-    /// When it takes effect, or what is known of that. Drafts need none.
-    pub effective_from: Option<EffectiveFrom>,
-    /// From when it can be read. Drafts have none.
-    pub published_on: Option<Date>,
-    /// Whether it is a draft, by its folder's name or its status.
-    pub draft: bool,
+    /// From when it holds and can be read, or that it is a draft.
+    pub dates: Dates,
     /// Its texts.
     pub texts: ByLanguage<Text>,
     /// The files that belong to it.
@@ -47,22 +57,48 @@ impl Version {
         self.id.correction()
     }
 
+    /// Whether it is a draft.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.dates, Dates::Draft(_))
+    }
+
+    /// When it takes effect, or what is known of that. A draft need not say.
+    pub fn effective_from(&self) -> Option<EffectiveFrom> {
+        match self.dates {
+            Dates::Draft(effective_from) => effective_from,
+            Dates::Decided { effective_from, .. } => Some(effective_from),
+        }
+    }
+
+    /// From when it can be read. Of a draft no day is known.
+    pub fn published_on(&self) -> Option<Date> {
+        match self.dates {
+            Dates::Draft(_) => None,
+            Dates::Decided { published_on, .. } => Some(published_on),
+        }
+    }
+
+    /// The first day on which it can have begun to hold; `None` when nothing is known.
+    pub fn begins_after(&self) -> Option<Date> {
+        self.effective_from()?.earliest()
+    }
+
     /// The last day on which it can have begun to hold.
     pub fn begins_by(&self) -> Option<Date> {
-        self.effective_from.as_ref().map(|effective| effective.by)
+        Some(self.effective_from()?.by)
     }
 
     /// The day from which it could be read, where that is known: stated, or the day on which it
     /// took effect. Where neither is, [`Version::published_on`] is only the latest possible day.
     pub fn known_published_on(&self) -> Option<Date> {
-        let stated = self.config.published_on.is_some();
-        let effective = self.effective_from.as_ref().and_then(EffectiveFrom::date);
-        self.published_on.filter(|_| stated || effective.is_some())
+        let is_stated = self.config.published_on.is_some();
+        let is_exact = || self.effective_from().is_some_and(|it| it.date().is_some());
+        self.published_on().filter(|_| is_stated || is_exact())
     }
 
     /// Whether it could be read on a day.
     pub fn is_published(&self, on: Date) -> bool {
-        !self.draft && self.published_on.is_some_and(|published| published <= on)
+        self.published_on().is_some_and(|published| published <= on)
     }
 
     /// Whether its text was removed.
@@ -89,7 +125,7 @@ impl Version {
     pub fn cmp_in_time(&self, other: &Version) -> Ordering {
         let key = |version: &Version| {
             (
-                version.draft,
+                version.is_draft(),
                 version.begins_by().is_none(),
                 version.begins_by(),
             )

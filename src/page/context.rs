@@ -46,7 +46,7 @@ impl<'a> Viewpoint<'a> {
     }
 
     pub fn begin(&self, version: &Version) -> BeginView {
-        let Some(effective) = &version.effective_from else {
+        let Some(effective) = version.effective_from() else {
             return BeginView::Undecided;
         };
         match (effective.date(), effective.after) {
@@ -66,10 +66,8 @@ impl<'a> Viewpoint<'a> {
     }
 
     pub fn corrected_on(&self, version: &Version) -> Option<DateView> {
-        (version.correction() > 0)
-            .then_some(version.published_on)
-            .flatten()
-            .map(|date| self.date(date))
+        let corrected = version.published_on().filter(|_| version.correction() > 0);
+        corrected.map(|date| self.date(date))
     }
 
     /// What a version is called among the versions of its document, in plain words: its dates, and where
@@ -178,8 +176,8 @@ pub(super) fn told_apart_by(document: &Document, at: usize) -> Option<String> {
     let version = &document.versions[at];
     let dates = |version: &Version| {
         let is_correction = version.correction() > 0;
-        let corrected = version.published_on.filter(|_| is_correction);
-        (version.effective_from, corrected)
+        let corrected = version.published_on().filter(|_| is_correction);
+        (version.effective_from(), corrected)
     };
     let own = dates(version);
     let mut others = document.versions.iter().enumerate();

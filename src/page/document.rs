@@ -80,8 +80,11 @@ pub fn pages(
 }
 
 fn published_in_order(document: &Document) -> bool {
-    let published = document.versions.iter().filter(|version| !version.draft);
-    published.is_sorted_by_key(|version| version.published_on)
+    let published = document
+        .versions
+        .iter()
+        .filter(|version| !version.is_draft());
+    published.is_sorted_by_key(|version| version.published_on())
 }
 
 struct Work<'a, 'e> {

@@ -126,7 +126,7 @@ impl Viewpoint<'_> {
             in_force: plan.current == Some(at),
         };
         let published = plan.versions();
-        let published = published.filter(|&at| !document.versions[at].draft);
+        let published = published.filter(|&at| !document.versions[at].is_draft());
         let versions: Vec<PairedVersion> = published.map(of_version).collect();
         let are_compared = versions.iter().any(|version| version.previous.is_some());
         are_compared.then_some(PairsView {

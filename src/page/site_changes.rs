@@ -102,7 +102,7 @@ fn with_version(view: Viewpoint<'_>, event: &Event, at: usize, item: ChangeItem)
 /// Whether the day from which a version could be read is only the latest possible one, or it is not known for
 /// how long the version had held by then.
 fn is_latest(version: &Version, day: Date) -> bool {
-    let begin = version.effective_from;
+    let begin = version.effective_from();
     version.known_published_on().is_none()
         || begin.is_some_and(|begin| begin.after.is_none() && begin.by == day)
 }
@@ -115,7 +115,7 @@ fn begins_later(view: Viewpoint<'_>, document: &Document, at: usize) -> Option<T
         TenureBegin::Reinstated(day) => Some(day),
         TenureBegin::InEffect | TenureBegin::Never => version.begins_by(),
     };
-    let is_later = version.published_on.is_some() && first_day > version.published_on;
+    let is_later = version.published_on().is_some() && first_day > version.published_on();
     is_later.then(|| view.tenure(document, at).tense)
 }
 

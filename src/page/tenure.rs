@@ -10,7 +10,7 @@ impl Viewpoint<'_> {
     /// From when until when a version holds.
     pub fn tenure(&self, document: &Document, at: usize) -> TenureView {
         let version = &document.versions[at];
-        if version.draft {
+        if version.is_draft() {
             return TenureView {
                 begin: self.begin(version),
                 tense: Tense::Future,

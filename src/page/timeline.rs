@@ -39,7 +39,7 @@ impl Viewpoint<'_> {
         counts: &VersionCounts,
     ) -> Option<TimelineView> {
         let shown: Vec<usize> = (0..document.versions.len())
-            .filter(|&at| !document.versions[at].draft)
+            .filter(|&at| !document.versions[at].is_draft())
             .collect();
         if shown.len() < 2 {
             return None;
@@ -149,12 +149,12 @@ impl Axis {
         let by = version.begins_by()?;
         let before = at.checked_sub(1).map(|before| &document.versions[before]);
         let follows = before.is_some_and(|before| before.begins_by() == Some(by));
-        if let Some(published) = version.published_on.filter(|_| follows) {
+        if let Some(published) = version.published_on().filter(|_| follows) {
             let day = number(published.max(by));
             return Some((day, day));
         }
-        let earliest = version.effective_from.and_then(|it| it.earliest());
-        let after = earliest
+        let after = version
+            .begins_after()
             .or_else(|| before?.begins_by())
             .map_or(self.first, number);
         Some((after, number(by)))
@@ -207,8 +207,11 @@ impl Axis {
 
 /// Every day that is known of a version.
 fn days_of(version: &Version) -> impl Iterator<Item = Date> {
-    let earliest = version.effective_from.and_then(|it| it.earliest());
-    let days = [version.begins_by(), earliest, version.published_on];
+    let days = [
+        version.begins_by(),
+        version.begins_after(),
+        version.published_on(),
+    ];
     days.into_iter().flatten()
 }
 

@@ -121,7 +121,7 @@ fn version_json<'a>(site: &'a Site, document: &'a Document, at: usize) -> Versio
     VersionJson {
         id: version.id.as_str(),
         effective_from: effective_json(version),
-        published_on: version.published_on.map(|date| date.to_string()),
+        published_on: version.published_on().map(|date| date.to_string()),
         state: state(document, at, site),
         fingerprint: hexadecimal(&version.fingerprint),
         texts: site.languages().filter_map(text).collect(),
@@ -129,7 +129,7 @@ fn version_json<'a>(site: &'a Site, document: &'a Document, at: usize) -> Versio
 }
 
 fn effective_json(version: &Version) -> Option<EffectiveJson> {
-    let effective = version.effective_from.as_ref()?;
+    let effective = version.effective_from()?;
     Some(match (effective.date(), effective.after) {
         (Some(date), _) => EffectiveJson::On(date.to_string()),
         (None, Some(after)) => EffectiveJson::Between {

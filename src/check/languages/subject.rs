@@ -129,7 +129,7 @@ pub(super) fn of_document<'a>(
         languages: languages.clone(),
         weight: Weight {
             sealed: version.is_sealed(),
-            draft: version.draft,
+            draft: version.is_draft(),
             ..weight
         },
     });
@@ -190,7 +190,8 @@ pub(super) fn languages_of(site: &Site, document: &Document) -> Vec<LanguageCode
 /// later correction of an earlier version is no change that it made; for a draft the last one that is none.
 fn before(document: &Document, at: usize) -> Option<&Version> {
     let (own, earlier) = (document.versions.get(at)?, document.versions.get(..at)?);
-    let was_there = |version: &Version| own.draft || version.published_on <= own.published_on;
-    let mut published = earlier.iter().filter(|version| !version.draft);
+    let was_there =
+        |version: &Version| own.is_draft() || version.published_on() <= own.published_on();
+    let mut published = earlier.iter().filter(|version| !version.is_draft());
     published.rfind(|version| was_there(version))
 }

@@ -113,7 +113,7 @@ impl Teller<'_> {
     /// The text that was published later and holds for the day.
     fn later(&self, document: &Document, at: usize) -> DayLine {
         let version = &document.versions[at];
-        let date = version.published_on.map(|date| self.view.date(date).text);
+        let date = version.published_on().map(|date| self.view.date(date).text);
         let date = date.unwrap_or_default();
         let (kind, key) = if version.correction() > 0 {
             (DayLineKind::Corrected, "on-a-date-corrected")
