@@ -257,3 +257,124 @@ fn what_was_edited_is_shown_where_git_has_the_sealed_text() {
     let said = &built.run().stderr;
     assert!(said.contains("[-Twenty-]{+Thirty+} days"), "{said}");
 }
+
+fn with_languages(site: Site, codes: &[&str]) -> Site {
+    let name = |code: &str| match code {
+        "en" => "English",
+        "cy" => "Cymraeg",
+        _ => "Français",
+    };
+    let listed = codes
+        .iter()
+        .map(|code| format!("  - {{code: {code}, name: {}}}\n", name(code)));
+    let listed: String = listed.collect();
+    let yaml =
+        "title: {en: House rules, cy: Rheolau}\nbase_url: https://rules.example/\nlanguages:\n";
+    site.file("site.yaml", format!("{yaml}{listed}"))
+}
+
+fn fingerprint(site: &Site) -> String {
+    let built = site.build();
+    let document = built.output().document("policy/leave");
+    document["versions"][0]["fingerprint"]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn the_languages_of_the_site_are_no_part_of_a_seal() {
+    let site = sealed();
+    let sealed = fingerprint(&site);
+    for codes in [&["cy", "en"][..], &["en", "cy", "fr"], &["fr", "cy", "en"]] {
+        let site = with_languages(self::sealed(), codes);
+        assert_eq!(broken(&site), [], "{codes:?}");
+        // The theme has no words in French, and makes no site of it.
+        if !codes.contains(&"fr") {
+            assert_eq!(fingerprint(&site), sealed, "{codes:?}");
+        }
+    }
+}
+
+#[test]
+fn a_site_of_one_language_that_adds_another_breaks_no_seal() {
+    let path = "policy/leave/2024-04-01/version.yaml";
+    let site = Site::in_english()
+        .text("policy/leave/2024-04-01/en.md", "# Leave\n\nTwenty days.\n")
+        .yaml(
+            path,
+            "approved: {by: The board}\nchange: {note: Two more days.}\n",
+        );
+    seal(&site, &[]).must_succeed();
+    let site = with_languages(site, &["cy", "en"]).replaced(
+        &format!("content/{path}"),
+        "note: Two more days.",
+        "note: {en: Two more days.}",
+    );
+    assert_eq!(broken(&site), []);
+    let site = site.replaced(
+        &format!("content/{path}"),
+        "The board",
+        "{en: The board, cy: Y bwrdd}",
+    );
+    assert_eq!(
+        broken(&site).len(),
+        1,
+        "what readers are told is another thing now"
+    );
+}
+
+/// The seal of [`leave`] as the first versions of the program made it.
+const EARLIER: &str = "\
+seal: |-
+\x20 sha256:12c91b667c4cfc61827d7d5d75195609067825ccb832ea352f792ff5d07422d9
+\x20 file cy.md 07be502737d1f266
+\x20 file en.md 346c7f06a6e0cdce
+\x20 file form.csv 5be08c9684a1d25e
+\x20 dates 8987b38ed14dae23
+\x20 approval cd32ec38b0a50693
+\x20 note 4e812066a319cdf3
+";
+
+#[test]
+fn a_seal_that_was_made_in_the_earlier_form_holds_until_something_is_edited() {
+    let path = "policy/leave/2024-04-01/version.yaml";
+    let sealed = || leave().yaml(path, &format!("{YAML}{EARLIER}"));
+    let told = EARLIER.split_once("sha256:").unwrap().1;
+    for codes in [&["en", "cy"][..], &["cy", "en"], &["fr", "cy", "en"]] {
+        let site = with_languages(sealed(), codes);
+        assert_eq!(broken(&site), [], "{codes:?}");
+        if !codes.contains(&"fr") {
+            assert!(told.starts_with(&fingerprint(&site)), "{codes:?}");
+        }
+    }
+    let en = "content/policy/leave/2024-04-01/en.md";
+    let yaml = &format!("content/{path}");
+    let edits: [(&str, &dyn Fn(Site) -> Site); 4] = [
+        (": `en.md` was changed", &|site| {
+            site.replaced(en, "Twenty", "Thirty")
+        }),
+        (": its approval was changed", &|site| {
+            site.replaced(yaml, "The board", "The council")
+        }),
+        (": the note on the change was changed", &|site| {
+            site.replaced(yaml, "Two more", "Three more")
+        }),
+        (": `fr.md` was added", &|site| {
+            site.text("policy/leave/2024-04-01/fr.md", "# Congé\n\nVingt jours.\n")
+        }),
+    ];
+    for codes in [["cy", "en", "fr"], ["fr", "en", "cy"]] {
+        for (words, edit) in edits {
+            let found = broken(&edit(with_languages(sealed(), &codes)));
+            let [one] = &found[..] else {
+                panic!("{words}: {found:#?}");
+            };
+            let message = &one.message;
+            assert!(
+                message.ends_with(&format!("after it was sealed{words}")),
+                "{words}: {message}"
+            );
+        }
+    }
+}

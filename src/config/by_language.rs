@@ -8,26 +8,51 @@ pub type Localised = ByLanguage<Located<String>>;
 
 /// One value for each of some languages, in the order of the site's languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ByLanguage<T>(Vec<(LanguageCode, T)>);
+pub struct ByLanguage<T> {
+    values: Vec<(LanguageCode, T)>,
+    /// Whether one value was written, which stands for every language.
+    is_written_once: bool,
+}
 
 impl<T> Default for ByLanguage<T> {
     fn default() -> Self {
-        ByLanguage(Vec::new())
+        ByLanguage {
+            values: Vec::new(),
+            is_written_once: false,
+        }
+    }
+}
+
+impl<T: Clone> ByLanguage<T> {
+    /// A value that is written once and stands for each of these languages.
+    pub fn written_once(languages: &[LanguageCode], value: &T) -> Self {
+        let languages = languages.iter().cloned();
+        ByLanguage {
+            values: languages.map(|code| (code, value.clone())).collect(),
+            is_written_once: true,
+        }
     }
 }
 
 impl<T> ByLanguage<T> {
+    /// The value that was written once for every language, where there is no more than that.
+    pub fn for_every_language(&self) -> Option<&T> {
+        let first = self.values.first().filter(|_| self.is_written_once);
+        first.map(|(_, value)| value)
+    }
+
     /// The value of a language, if it was given.
     pub fn get(&self, language: &LanguageCode) -> Option<&T> {
-        let found = self.0.iter().find(|(code, _)| code == language);
+        let found = self.values.iter().find(|(code, _)| code == language);
         found.map(|(_, value)| value)
     }
 
     /// The value for readers of a language: its own, else that of the site's first language that
     /// has one. The language of what is returned comes with it, for the `lang` attribute.
     pub fn for_language(&self, language: &LanguageCode) -> Option<(&LanguageCode, &T)> {
-        let own = self.0.iter().find(|(code, _)| code == language);
-        own.or(self.0.first()).map(|(code, value)| (code, value))
+        let own = self.values.iter().find(|(code, _)| code == language);
+        own.or(self.values.first())
+            .map(|(code, value)| (code, value))
     }
 
     /// Those of some languages that have no value, in their order.
@@ -38,12 +63,12 @@ impl<T> ByLanguage<T> {
 
     /// Whether no language has a value.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.values.is_empty()
     }
 
     /// Each language with its value, in the order of the site's languages.
     pub fn iter(&self) -> impl Iterator<Item = (&LanguageCode, &T)> {
-        self.0.iter().map(|(code, value)| (code, value))
+        self.values.iter().map(|(code, value)| (code, value))
     }
 }
 
@@ -57,7 +82,10 @@ impl<T> FromIterator<(LanguageCode, T)> for ByLanguage<T> {
                 None => collected.push((language, value)),
             }
         }
-        ByLanguage(collected)
+        ByLanguage {
+            values: collected,
+            is_written_once: false,
+        }
     }
 }
 

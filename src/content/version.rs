@@ -75,12 +75,16 @@ impl Reader<'_> {
             version.published_on(),
             &version.config,
         );
+        version.edited = !version.edits().is_empty();
         // The files of what was removed may be gone too, some or all, or say something else: the seal alone still
-        // tells what was published.
-        if let Some(sealed) = version.sealed_fingerprint().filter(|_| is_removed) {
+        // tells what was published. And readers go on being told the fingerprint of a seal that was made in an
+        // earlier form.
+        let sealed = version.sealed_fingerprint();
+        if let Some(sealed) =
+            sealed.filter(|_| is_removed || !(version.is_draft() || version.edited))
+        {
             version.fingerprint = sealed;
         }
-        version.edited = !version.edits().is_empty();
     }
 
     fn version_config(

@@ -1,4 +1,10 @@
 //! The fingerprint of a version: a hash over all that readers are held to.
+//!
+//! It is the version's own: nothing of the site it lies in is part of it. Languages come in the order of their
+//! codes, whatever the site's is, and a name that is written once for every language is hashed once, as written.
+//! [`earlier_form`] knows how seals were made before that was so.
+
+pub(super) mod earlier_form;
 
 use sha2::{Digest, Sha256};
 
@@ -6,6 +12,7 @@ use super::text::{Attachment, Text};
 use super::version::Version;
 use crate::config::version::VersionConfig;
 use crate::config::{ByLanguage, EffectiveFrom, Localised};
+use crate::language::LanguageCode;
 
 /// SHA-256, 32 bytes.
 pub type Fingerprint = [u8; 32];
@@ -35,46 +42,87 @@ pub fn fingerprint(
     published_on: Option<jiff::civil::Date>,
     config: &VersionConfig,
 ) -> Fingerprint {
-    let mut parts = Parts(Sha256::new());
+    let mut parts = Parts::new(Languages::ByCode);
     parts.add("canllaw", b"1");
-    for (language, text) in texts.iter() {
-        parts.add(&format!("text {language}"), &text.hash);
-    }
-    for attachment in attachments {
-        parts.add(&format!("attachment {}", attachment.name), &attachment.hash);
-    }
+    parts.texts(texts);
+    parts.attachments(attachments);
     parts.dates(effective_from, published_on);
     parts.approval(config);
-    parts.localised("note", config.change.note.as_ref());
-    parts.0.finalize().into()
+    parts.note(config);
+    parts.end()
 }
 
-/// What a version states beside its files, each with a hash of its own: dates, approval, note.
-pub(super) fn stated(version: &Version) -> [Fingerprint; 3] {
-    let hash = |add: &dyn Fn(&mut Parts)| {
-        let mut parts = Parts(Sha256::new());
+/// What a version states beside its files, each with a hash of its own.
+pub(super) struct Stated {
+    pub dates: Fingerprint,
+    pub approval: Fingerprint,
+    pub note: Fingerprint,
+}
+
+pub(super) fn stated(version: &Version) -> Stated {
+    stated_by(version, Languages::ByCode)
+}
+
+fn stated_by(version: &Version, languages: Languages<'_>) -> Stated {
+    let hash = |add: &dyn Fn(&mut Parts<'_>)| {
+        let mut parts = Parts::new(languages);
         add(&mut parts);
-        parts.0.finalize().into()
+        parts.end()
     };
     let config = &version.config;
-    [
-        hash(&|parts| parts.dates(version.effective_from().as_ref(), version.published_on())),
-        hash(&|parts| parts.approval(config)),
-        hash(&|parts| parts.localised("note", config.change.note.as_ref())),
-    ]
+    Stated {
+        dates: hash(&|parts| {
+            parts.dates(version.effective_from().as_ref(), version.published_on())
+        }),
+        approval: hash(&|parts| parts.approval(config)),
+        note: hash(&|parts| parts.note(config)),
+    }
 }
 
 fn date(date: Option<jiff::civil::Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-struct Parts(Sha256);
+/// Which languages are hashed, in which order.
+#[derive(Clone, Copy)]
+enum Languages<'a> {
+    /// Those that there are, by their codes; what is written once for all of them, once.
+    ByCode,
+    /// Of these, in this order, those that there are.
+    Listed(&'a [LanguageCode]),
+}
 
-impl Parts {
+struct Parts<'a> {
+    hash: Sha256,
+    languages: Languages<'a>,
+}
+
+impl<'a> Parts<'a> {
+    fn new(languages: Languages<'a>) -> Self {
+        Parts {
+            hash: Sha256::new(),
+            languages,
+        }
+    }
+
+    fn end(self) -> Fingerprint {
+        self.hash.finalize().into()
+    }
+
     fn add(&mut self, name: &str, bytes: &[u8]) {
-        self.0.update(format!("{name} {}\n", bytes.len()));
-        self.0.update(bytes);
-        self.0.update(b"\n");
+        self.hash.update(format!("{name} {}\n", bytes.len()));
+        self.hash.update(bytes);
+        self.hash.update(b"\n");
+    }
+
+    fn texts(&mut self, texts: &ByLanguage<Text>) {
+        self.each(texts, "text", |text| &text.hash);
+    }
+
+    fn attachments(&mut self, attachments: &[Attachment]) {
+        for attachment in attachments {
+            self.add(&format!("attachment {}", attachment.name), &attachment.hash);
+        }
     }
 
     fn dates(
@@ -98,9 +146,32 @@ impl Parts {
         }
     }
 
+    fn note(&mut self, config: &VersionConfig) {
+        self.localised("note", config.change.note.as_ref());
+    }
+
     fn localised(&mut self, name: &str, text: Option<&Localised>) {
-        for (language, text) in text.into_iter().flat_map(ByLanguage::iter) {
-            self.add(&format!("{name} {language}"), text.value.as_bytes());
+        let Some(text) = text else { return };
+        match (self.languages, text.for_every_language()) {
+            (Languages::ByCode, Some(written)) => self.add(name, written.value.as_bytes()),
+            _ => self.each(text, name, |text| text.value.as_bytes()),
+        }
+    }
+
+    fn each<T>(&mut self, values: &ByLanguage<T>, name: &str, bytes: impl Fn(&T) -> &[u8]) {
+        let ordered: Vec<(&LanguageCode, &T)> = match self.languages {
+            Languages::ByCode => {
+                let mut ordered: Vec<_> = values.iter().collect();
+                ordered.sort_by_key(|(language, _)| *language);
+                ordered
+            }
+            Languages::Listed(listed) => {
+                let given = |language| Some((language, values.get(language)?));
+                listed.iter().filter_map(given).collect()
+            }
+        };
+        for (language, value) in ordered {
+            self.add(&format!("{name} {language}"), bytes(value));
         }
     }
 }

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::fingerprint::{self, Fingerprint, hexadecimal};
+use super::fingerprint::{self, Fingerprint, earlier_form, hexadecimal};
 use super::version::Version;
 use crate::config::Located;
 use crate::config::version::Seal;
@@ -107,13 +107,18 @@ impl Version {
             return Vec::new();
         };
         let record = Record::read(&seal.value.0);
-        if record.fingerprint == hexadecimal(&self.fingerprint) {
+        let is_whole = record.fingerprint == hexadecimal(&self.fingerprint)
+            || earlier_form::is_fingerprint(self, |it| hexadecimal(it) == record.fingerprint);
+        if is_whole {
             return Vec::new();
         }
         let now = self.parts();
         let names: BTreeSet<&SealedPart> = record.parts.keys().chain(now.keys()).collect();
         let edit = |part: &SealedPart| match (record.parts.get(part), now.get(part)) {
-            (Some(old), Some(new)) => (*old != new.as_str()).then_some(Edit::Changed),
+            (Some(old), Some(new)) => {
+                let is_same = *old == new.as_str() || self.is_in_earlier_form(part, old);
+                (!is_same).then_some(Edit::Changed)
+            }
             (Some(_), None) => Some(Edit::Removed),
             (None, _) => Some(Edit::Added),
         };
@@ -162,6 +167,16 @@ impl Version {
         self.texts.is_empty() || self.texts.get(language).is_some() || seal.is_some_and(was_sealed)
     }
 
+    /// Whether a part that is stated has a hash in the form in which the first seals were made.
+    fn is_in_earlier_form(&self, part: &SealedPart, hash: &str) -> bool {
+        let is_it = |found: &Fingerprint| short(found) == hash;
+        match part {
+            SealedPart::Approval => earlier_form::is_approval(self, is_it),
+            SealedPart::Note => earlier_form::is_note(self, is_it),
+            SealedPart::File(_) | SealedPart::Dates => false,
+        }
+    }
+
     fn parts(&self) -> BTreeMap<SealedPart, String> {
         let texts = self.texts.iter();
         let texts = texts.map(|(language, text)| (format!("{language}.md"), &text.hash));
@@ -171,10 +186,10 @@ impl Version {
         let mut parts: BTreeMap<SealedPart, String> = files
             .map(|(name, hash)| (SealedPart::File(name), short(hash)))
             .collect();
-        let [dates, approval, note] = fingerprint::stated(self);
-        parts.insert(SealedPart::Dates, short(&dates));
-        parts.insert(SealedPart::Approval, short(&approval));
-        parts.insert(SealedPart::Note, short(&note));
+        let stated = fingerprint::stated(self);
+        parts.insert(SealedPart::Dates, short(&stated.dates));
+        parts.insert(SealedPart::Approval, short(&stated.approval));
+        parts.insert(SealedPart::Note, short(&stated.note));
         parts
     }
 }

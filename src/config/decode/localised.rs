@@ -49,6 +49,10 @@ impl Decoder<'_> {
         }
         let value = read(self, item)?;
         let value = Located::new(value, self.place(item));
+        if plain == Plain::EveryLanguage {
+            return Some(ByLanguage::written_once(self.languages, &value));
+        }
+        // Words are those of the one language that the site has: whoever adds another writes which they were in.
         let languages = self.languages.iter().cloned();
         Some(
             languages
