@@ -6,7 +6,7 @@
 //! prints what went wrong and `-- --show mirror` what reads otherwise backwards; `-- --corpora` adds the texts in the folder that `CANLLAW_CORPORA` names.
 
 mod edits;
-#[path = "../../tests/comparison_support/page.rs"]
+#[path = "../../tests/testsuite/comparison_support/page.rs"]
 mod page;
 mod random;
 mod score;

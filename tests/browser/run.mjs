@@ -1,7 +1,7 @@
 // Runs every browser test with one browser: `node run.mjs`, or `node run.mjs journey.test.mjs` for one file.
 //
 // CANLLAW_EXAMPLE, CANLLAW_HOSTILE and CANLLAW_EDITS name the folders of the built sites, CANLLAW_SEARCH
-// what `cargo test --test search` makes, CHROMIUM the browser, CANLLAW the program, CANLLAW_SITE the
+// what `cargo test --test testsuite search::` makes, CHROMIUM the browser, CANLLAW the program, CANLLAW_SITE the
 // example's own folder.
 
 import { spawn } from 'node:child_process';
