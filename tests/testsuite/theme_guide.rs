@@ -55,7 +55,7 @@ fn the_guide_names_what_each_template_gets() {
     let guide = fs::read_to_string(root().join("themes/README.md")).unwrap();
     let by_hand = guide.split(MARK).next().unwrap();
     let written = format!("{by_hand}{MARK}{}", data(&shapes, &templates));
-    snapbox::assert_data_eq!(written, snapbox::file!["../themes/README.md"].raw());
+    snapbox::assert_data_eq!(written, snapbox::file!["../../themes/README.md"].raw());
 }
 
 fn root() -> PathBuf {
