@@ -7,7 +7,8 @@
 //!    keeps what is known of texts and blocks for the document's next comparison, as far as there is room
 //!    ([`kept`]).
 //! 2. The titles are a pair ([`titles`]). [`align`] pairs the other blocks: what is the same and alone
-//!    in being so holds ([`anchors`], [`reserved`]), what lies between is aligned by likeness ([`gap`],
+//!    in being so holds ([`anchors`], [`reserved`]), what stands under other headings is another ([`headed`]),
+//!    what lies between is aligned by likeness ([`gap`],
 //!    [`likeness`]: by the words of [`bags`], numbered in a [`vocabulary`]), and lists and tables
 //!    ([`table`]) within as the text itself.
 //! 3. [`entries`] makes the merged text of it; words are compared in [`edits`], formatting and levels
@@ -38,6 +39,7 @@ mod flags;
 mod flow;
 mod footnotes;
 mod gap;
+mod headed;
 pub mod html;
 mod html_words;
 mod index;

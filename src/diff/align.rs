@@ -4,12 +4,13 @@
 //! two of them the same is tried again, since what is found twice in a text is often found once in
 //! a gap; what is left is aligned by likeness ([`super::gap`]).
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::anchors::{self, Candidate};
 use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::gap;
+use super::headed::Headed;
 use super::index::{Id, Index, Node};
 use super::likeness::Likenesses;
 use super::model::Side;
@@ -59,10 +60,12 @@ pub(super) struct Aligner<'c, 'a> {
     less_detail: Cell<Option<Id>>,
     /// The columns of the tables whose rows were paired.
     pub columns: KnownColumns,
+    /// Under which headings blocks stand: found out when two of the same words ask.
+    headed: OnceCell<Headed>,
 }
 
 /// Fewer words than this say too little to be known again elsewhere.
-const TELLING_WORDS: usize = 4;
+pub(super) const TELLING_WORDS: usize = 4;
 
 impl<'c, 'a> Aligner<'c, 'a> {
     pub fn new(likenesses: Likenesses<'c, 'a>) -> Self {
@@ -70,6 +73,7 @@ impl<'c, 'a> Aligner<'c, 'a> {
             likenesses,
             less_detail: Cell::new(None),
             columns: KnownColumns::default(),
+            headed: OnceCell::new(),
         }
     }
 
@@ -92,6 +96,17 @@ impl<'c, 'a> Aligner<'c, 'a> {
 
     pub fn new_side(&self) -> &'c Index<'a> {
         self.likenesses.new
+    }
+
+    /// Under which headings blocks stand.
+    pub fn headed(&self) -> &Headed {
+        self.headed.get_or_init(|| Headed::new(&self.likenesses))
+    }
+
+    /// Whether two blocks are kept from being one by the headings that they stand under: not where each text has
+    /// what they say once.
+    pub fn are_apart(&self, old: Id, new: Id) -> bool {
+        self.sole_counterpart_of_old(old) != Some(new) && self.headed().are_apart(old, new)
     }
 
     /// Whether one of two blocks stands elsewhere, unchanged, and says enough to be known again.
@@ -177,17 +192,26 @@ impl<'c, 'a> Aligner<'c, 'a> {
     }
 
     /// What only blocks share that are the same. A heading that says nothing but its number is the same where what
-    /// stands under it is: "Schedule 3" was "Schedule 2" where one was put in before it.
+    /// stands under it is: "Schedule 3" was "Schedule 2" where one was put in before it. What stands there more than
+    /// once does not say which it is, as "Hours" under "Grade A" and under "Grade B".
     fn print(&self, (side, row): Row<'_>, at: usize) -> u64 {
         let node = self.node(side, row[at]);
         let sequences = self.likenesses.sequences;
-        let under = row.get(at + 1).map(|&under| self.node(side, under));
-        match under {
-            Some(under) if sequences.is_bare_heading(side, node.block) => {
+        match row.get(at + 1) {
+            Some(&under)
+                if sequences.is_bare_heading(side, node.block) && self.tells(side, under) =>
+            {
+                let under = self.node(side, under);
                 Fingerprint::new(BARE_HEADING).number(under.exact).finish()
             }
             _ => node.exact,
         }
+    }
+
+    /// Whether a block is not one of several that are the same.
+    fn tells(&self, side: Side, id: Id) -> bool {
+        let reserved = &self.likenesses.reserved;
+        !reserved.is_in_other(side, id) || reserved.alone_in_other(side, id).is_some()
     }
 
     fn node(&self, side: Side, id: Id) -> &'c Node<'a> {
@@ -198,6 +222,7 @@ impl<'c, 'a> Aligner<'c, 'a> {
     fn same_ends(&self, olds: &[Id], news: &[Id], stretch: &Stretch) -> Option<Vec<Stretch>> {
         let same = |&(old, new): &(usize, usize)| {
             self.print((Side::Old, olds), old) == self.print((Side::New, news), new)
+                && !self.are_apart(olds[old], news[new])
         };
         let pairs = stretch.old.clone().zip(stretch.new.clone());
         let start = pairs.take_while(same).count();
@@ -242,6 +267,7 @@ impl<'c, 'a> Aligner<'c, 'a> {
                 new: Sighting::Once(new),
             }) = seen.get(&tie)
                 && node.weight > 0
+                && !self.are_apart(olds[old], news[*new])
             {
                 candidates.push(Candidate {
                     old,
@@ -258,7 +284,12 @@ impl<'c, 'a> Aligner<'c, 'a> {
                 section_end(self.new_side(), news, candidate.new),
             )
         };
-        let kept = anchors::in_order(candidates, &section_end);
+        let is_edited = |old: usize, new: usize| {
+            stretch.old.contains(&old)
+                && stretch.new.contains(&new)
+                && gap::is_edited(self, olds[old], news[new])
+        };
+        let kept = anchors::in_order(candidates, &section_end, &is_edited);
         let mut runs: Vec<Stretch> = Vec::new();
         for anchor in kept {
             match runs.last_mut() {

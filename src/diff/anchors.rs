@@ -49,29 +49,43 @@ const HEADING_STAYS: u64 = 10_000;
 /// Where the section of the heading at a place ends, on each side.
 pub(super) type SectionEnd<'s> = &'s dyn Fn(&Candidate) -> (usize, usize);
 
+/// Whether what stands at a place of each side is one in other words.
+pub(super) type IsEdited<'s> = &'s dyn Fn(usize, usize) -> bool;
+
 /// The best set of candidates that are in the same order on both sides, in that order.
 pub(super) fn in_order(
     mut candidates: Vec<Candidate>,
     section_end: SectionEnd<'_>,
+    is_edited: IsEdited<'_>,
 ) -> Vec<Candidate> {
     candidates.sort_unstable_by_key(|candidate| candidate.old);
     if candidates.is_sorted_by_key(|candidate| candidate.new) {
         return candidates;
     }
-    let runs = runs(&candidates, section_end);
+    let runs = runs(&candidates, section_end, is_edited);
     let kept = heaviest_increasing(&runs);
     kept.into_iter()
         .flat_map(|run| candidates[runs[run].candidates.clone()].iter().copied())
         .collect()
 }
 
-fn runs(candidates: &[Candidate], section_end: SectionEnd<'_>) -> Vec<Run> {
+fn runs(
+    candidates: &[Candidate],
+    section_end: SectionEnd<'_>,
+    is_edited: IsEdited<'_>,
+) -> Vec<Run> {
     let mut by_new: Vec<usize> = (0..candidates.len()).collect();
     by_new.sort_unstable_by_key(|&at| candidates[at].new);
     let mut rank = vec![0; candidates.len()];
     for (place, &at) in by_new.iter().enumerate() {
         rank[at] = place;
     }
+    let neighbours = Neighbours {
+        candidates,
+        by_new: &by_new,
+        rank: &rank,
+        is_edited,
+    };
     let mut runs = Vec::new();
     let mut start = 0;
     for end in 1..=candidates.len() {
@@ -82,33 +96,66 @@ fn runs(candidates: &[Candidate], section_end: SectionEnd<'_>) -> Vec<Run> {
             candidates: start..end,
             first_new: rank[start],
             last_new: rank[end - 1],
-            value: value(
-                &candidates[start..end],
-                candidates.get(end),
-                by_new.get(rank[end - 1] + 1).map(|&at| &candidates[at]),
-                section_end,
-            ),
+            value: value(&neighbours, start..end, section_end),
         });
         start = end;
     }
     runs
 }
 
+/// Candidates in the order of each side, and what stands between them.
+struct Neighbours<'s> {
+    candidates: &'s [Candidate],
+    by_new: &'s [usize],
+    /// The place of each in the order of the new side.
+    rank: &'s [usize],
+    is_edited: IsEdited<'s>,
+}
+
+impl Neighbours<'_> {
+    fn next_old(&self, at: usize) -> Option<&Candidate> {
+        self.candidates.get(at + 1)
+    }
+
+    fn next_new(&self, at: usize) -> Option<&Candidate> {
+        let next = self.by_new.get(self.rank[at] + 1);
+        next.map(|&next| &self.candidates[next])
+    }
+
+    /// How many blocks beside a candidate of a run stay with it in other words: they would have to move as well.
+    fn edited_beside(&self, at: usize, is_first: bool) -> u64 {
+        let Candidate { old, new, .. } = self.candidates[at];
+        let is_free = self.next_old(at).is_none_or(|next| next.old > old + 1)
+            && self.next_new(at).is_none_or(|next| next.new > new + 1);
+        let after = is_free && (self.is_edited)(old + 1, new + 1);
+        let last_old = at.checked_sub(1).map(|last| self.candidates[last].old);
+        let last_new = self.rank[at].checked_sub(1);
+        let last_new = last_new.map(|last| self.candidates[self.by_new[last]].new);
+        let is_free =
+            old > 0 && new > 0 && last_old < old.checked_sub(1) && last_new < new.checked_sub(1);
+        let before = is_first && is_free && (self.is_edited)(old - 1, new - 1);
+        u64::from(after) + u64::from(before)
+    }
+}
+
 /// The moves that a stretch would take: one for each section in it that lies in no other, and one for
-/// each block that is in no such section. A section counts as one only if no other stretch has a part
-/// of it, on either side.
+/// each block that is in no such section, with those beside it that were edited. A section counts as one only if no
+/// other stretch has a part of it, on either side.
 fn value(
-    candidates: &[Candidate],
-    next_old: Option<&Candidate>,
-    next_new: Option<&Candidate>,
+    neighbours: &Neighbours<'_>,
+    stretch: std::ops::Range<usize>,
     section_end: SectionEnd<'_>,
 ) -> Value {
     let mut value = Value::default();
     let mut section: Option<usize> = None;
-    for candidate in candidates {
+    let last = stretch.end - 1;
+    let (next_old, next_new) = (neighbours.next_old(last), neighbours.next_new(last));
+    for at in stretch.clone() {
+        let candidate = &neighbours.candidates[at];
         let mut weight = candidate.weight;
         let is_inside = section.is_some_and(|end| candidate.old < end);
         let counts = !is_inside;
+        let mut moves = u64::from(counts);
         if counts && candidate.level.is_some() {
             let (old_end, new_end) = section_end(candidate);
             let is_whole = next_old.is_none_or(|next| next.old >= old_end)
@@ -118,9 +165,11 @@ fn value(
                 // A heading leaves its section only when nothing else explains the order.
                 weight += HEADING_STAYS;
             }
+        } else if counts {
+            moves += neighbours.edited_beside(at, at == stretch.start);
         }
         value = value.plus(Value {
-            moves: u64::from(counts),
+            moves,
             weight,
             tie: candidate.tie,
         });
@@ -208,7 +257,7 @@ mod tests {
                 next(candidate.new, &|old| new_places[old]),
             )
         };
-        let kept = in_order(candidates, &section_end);
+        let kept = in_order(candidates, &section_end, &|_, _| false);
         kept.iter().map(|kept| kept.old).collect()
     }
 
@@ -227,5 +276,24 @@ mod tests {
     fn a_block_that_passes_a_part_of_its_section_is_the_one_that_moved() {
         let levels = [None, Some(2), None, None];
         assert_eq!(kept(&[2, 0, 1, 3], &levels), [1, 2, 3]);
+    }
+
+    #[test]
+    fn what_an_edited_block_stands_beside_is_what_stays() {
+        let candidate = |old, new| Candidate {
+            old,
+            new,
+            weight: 10,
+            level: None,
+            tie: new as u64,
+        };
+        // In the first place of the old text, the second of the new; an edited block comes after it.
+        let candidates = vec![candidate(0, 1), candidate(2, 0)];
+        let kept = |is_edited: IsEdited<'_>| {
+            let kept = in_order(candidates.clone(), &|_| (0, 0), is_edited);
+            kept.iter().map(|kept| kept.old).collect::<Vec<usize>>()
+        };
+        assert_eq!(kept(&|old, new| (old, new) == (1, 2)), [0]);
+        assert_eq!(kept(&|old, new| (old, new) == (1, 3)), kept(&|_, _| false));
     }
 }

@@ -199,7 +199,7 @@ fn sole_words(old: &[Token], new: &[Token]) -> Matches {
             });
         }
     }
-    let kept = anchors::in_order(candidates, &|_| (0, 0));
+    let kept = anchors::in_order(candidates, &|_| (0, 0), &|_, _| false);
     kept.iter().map(|kept| (kept.old, kept.new)).collect()
 }
 

@@ -7,6 +7,7 @@
 //! words, and at its middle where there are none.
 
 mod blocks;
+mod halves;
 mod parts;
 mod table;
 
@@ -50,7 +51,8 @@ pub(super) fn align(
         } else if gap.is_one_edited_line() {
             beads.push(Bead::pair(stretch.old.start, stretch.new.start));
         } else if gap.olds.len() + gap.news.len() == 2 || gap.work() <= TABLE_WORK {
-            let found = gap.best();
+            let mut found = gap.best();
+            halves::put_under_their_headings(aligner, (gap.olds, gap.news), &mut found);
             beads.extend(found.into_iter().map(|bead| Bead {
                 old: bead.old.start + stretch.old.start..bead.old.end + stretch.old.start,
                 new: bead.new.start + stretch.new.start..bead.new.end + stretch.new.start,
@@ -104,7 +106,12 @@ impl Gap<'_, '_, '_> {
         let likenesses = &self.aligner.likenesses;
         let (a, b) = (likenesses.old.node(*old), likenesses.new.node(*new));
         let is_line = |node: &Node<'_>| node.size == 1 && holds_words(node.block);
-        if a.shape != b.shape || !is_line(a) || !is_line(b) || self.is_reserved(*old, *new) {
+        if a.shape != b.shape
+            || !is_line(a)
+            || !is_line(b)
+            || self.is_reserved(*old, *new)
+            || self.aligner.are_apart(*old, *new)
+        {
             return false;
         }
         let old = likenesses.tokens(Side::Old, *old);
@@ -157,12 +164,12 @@ impl Gap<'_, '_, '_> {
                     table.offer(cell, Way::Pair, gain + 1);
                 }
                 // Few pairs have enough in common for one to be a part of the other.
-                if news.has_enough(new - 1, of_old[new - 1]) {
+                if news.has_enough(new - 1, of_old[new - 1]) && self.may_be_part(cell) {
                     for (parts, gain) in several(&olds, old - 1, &news, new, of_old, tally) {
                         table.offer(cell, Way::Split(parts as u8), gain);
                     }
                 }
-                if olds.has_enough(old - 1, of_new[old - 1]) {
+                if olds.has_enough(old - 1, of_new[old - 1]) && self.may_be_part(cell) {
                     for (parts, gain) in several(&news, new - 1, &olds, old, of_new, tally) {
                         table.offer(cell, Way::Join(parts as u8), gain);
                     }
@@ -183,6 +190,9 @@ impl Gap<'_, '_, '_> {
         let likenesses = &self.aligner.likenesses;
         let (a, b) = (likenesses.old.node(old_id), likenesses.new.node(new_id));
         let both = olds.bags[old].total + news.bags[new].total;
+        if self.aligner.are_apart(old_id, new_id) {
+            return None;
+        }
         if a.exact == b.exact {
             // The same words in the same place are worth more than any likeness.
             return Some(2 * both as i64 + 200);
@@ -212,6 +222,13 @@ impl Gap<'_, '_, '_> {
         (shared > 0).then_some(SHARED_WORD * shared as i64)
     }
 
+    /// Whether one of the last blocks up to two places can be a part of the other, by the headings above them.
+    fn may_be_part(&self, (old, new): (usize, usize)) -> bool {
+        !self
+            .aligner
+            .are_apart(self.olds[old - 1], self.news[new - 1])
+    }
+
     /// Whether one of two blocks stands, unchanged, elsewhere. An item is kept for another where its
     /// line is.
     fn is_reserved(&self, old: Id, new: Id) -> bool {
@@ -228,6 +245,16 @@ impl Gap<'_, '_, '_> {
             && (self.aligner.is_kept_for_another(old, new)
                 || self.aligner.is_kept_for_another(old_line, new_line))
     }
+}
+
+/// Whether two blocks of one shape are alike enough to be one in other words.
+pub(super) fn is_edited(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
+    let (a, b) = (aligner.old().node(old), aligner.new_side().node(new));
+    a.shape == b.shape
+        && a.shape != Shape::Heading
+        && !aligner.is_kept_for_another(old, new)
+        && !aligner.are_apart(old, new)
+        && aligner.likenesses.of(old, new) >= PAIRED
 }
 
 /// Whether a block is an item that holds one paragraph and nothing else.

@@ -1,6 +1,9 @@
 //! The blocks of one side of a gap, laid out for many comparisons.
 
+use std::ops::Range;
+
 use super::is_item_of_a_line;
+use crate::diff::align::TELLING_WORDS;
 use crate::diff::bags::{ALIKE, Weighed};
 use crate::diff::index::{Id, Shape};
 use crate::diff::likeness::Likenesses;
@@ -22,6 +25,10 @@ pub(super) struct Blocks<'g> {
     labels: Vec<Option<(u64, u64)>>,
     /// What they weigh without these.
     pub unlabelled: Vec<u64>,
+    /// Each with all below it.
+    subtrees: Vec<Range<Id>>,
+    /// Where those stand unchanged, in the other text, that each text has once.
+    unchanged: Vec<Option<Id>>,
 }
 
 impl<'g> Blocks<'g> {
@@ -38,6 +45,11 @@ impl<'g> Blocks<'g> {
         let labels: Vec<_> = ids.iter().map(|&id| likenesses.label(side, id)).collect();
         let bags: Vec<Weighed<'_>> = ids.iter().map(|&id| bag(id)).collect();
         let each = bags.iter().zip(&labels);
+        let unchanged = |&id: &Id| {
+            let tells = index.node(id).weight >= TELLING_WORDS;
+            let reserved = &likenesses.reserved;
+            tells.then(|| reserved.alone_in_other(side, id)).flatten()
+        };
         Blocks {
             unlabelled: each
                 .map(|(bag, label)| bag.total - label.map_or(0, |(_, weight)| weight))
@@ -50,12 +62,20 @@ impl<'g> Blocks<'g> {
                 .iter()
                 .map(|&id| is_item_of_a_line(index.node(id)))
                 .collect(),
+            subtrees: ids.iter().map(|&id| index.subtree(id)).collect(),
+            unchanged: ids.iter().map(unchanged).collect(),
         }
     }
 
     /// Whether so much in common with a whole is enough of a part: in the whole its label is words.
     pub fn has_enough(&self, at: usize, common: u64) -> bool {
         common * ALIKE >= self.unlabelled[at] * PART_FROM_WHOLE
+    }
+
+    /// Whether a block stands unchanged where another is not.
+    pub fn stands_elsewhere(&self, at: usize, others: &Blocks<'_>, other: usize) -> bool {
+        let place = self.unchanged[at];
+        place.is_some_and(|place| !others.subtrees[other].contains(&place))
     }
 
     /// What the label that a block opens with weighs, where another opens with the same.

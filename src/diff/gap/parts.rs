@@ -84,6 +84,10 @@ fn is_part(
     if !parts.has_enough(part, common) {
         return false;
     }
+    // What stands elsewhere as it was came from nothing here.
+    if wholes.stands_elsewhere(whole, parts, part) || parts.stands_elsewhere(part, wholes, whole) {
+        return false;
+    }
     let (shape, bag) = (wholes.shapes[whole], wholes.bags[whole]);
     let fits = can_be_part(shape, parts.shapes[part])
         || wholes.are_lines[whole] && parts.shapes[part] == Shape::Paragraph;
