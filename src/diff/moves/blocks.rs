@@ -3,6 +3,7 @@
 mod known;
 mod signs;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{KNOWN_WORDS, MOST_PAIRS, SAME_BLOCK};
@@ -31,8 +32,52 @@ pub(super) fn find<'a>(
     Finder { aligner }.find(entries, first_number)
 }
 
-/// Which lists and tables are alike: found out once, however many of their items ask.
-type Lists = HashMap<(Id, Id), bool>;
+/// Which lists and tables are each other's: found out once, however many of their items ask.
+struct Lists<'e, 'a> {
+    entries: &'e [Entry<'a>],
+    /// Those that were paired.
+    paired: OnceCell<HashSet<(Id, Id)>>,
+    are_alike: HashMap<(Id, Id), bool>,
+}
+
+impl<'e, 'a> Lists<'e, 'a> {
+    fn of(entries: &'e [Entry<'a>]) -> Self {
+        Lists {
+            entries,
+            paired: OnceCell::new(),
+            are_alike: HashMap::new(),
+        }
+    }
+
+    /// Whether two were paired, or have most of their words in common.
+    fn are_one(&mut self, aligner: &Aligner<'_, 'a>, old: Id, new: Id) -> bool {
+        let paired = self.paired.get_or_init(|| {
+            let mut paired = HashSet::new();
+            collect_lists(aligner, self.entries, &mut paired);
+            paired
+        });
+        let are_alike = || aligner.likenesses.of(old, new) >= ALIKE * 7 / 10;
+        paired.contains(&(old, new)) || *self.are_alike.entry((old, new)).or_insert_with(are_alike)
+    }
+}
+
+/// Adds the lists and tables that are paired in some entries and below them.
+fn collect_lists(aligner: &Aligner<'_, '_>, entries: &[Entry<'_>], paired: &mut HashSet<(Id, Id)>) {
+    for entry in entries {
+        let is_paired = matches!(entry.relation, Relation::Kept | Relation::Regrouped);
+        if !is_paired && !entry.is_section() {
+            continue;
+        }
+        if let (true, [old], [new]) = (is_paired, &*entry.old, &*entry.new)
+            && matches!(Shape::of(new), Shape::List | Shape::Table)
+        {
+            paired.insert((aligner.old().id_of(old), aligner.new_side().id_of(new)));
+        }
+        if let Inside::Entries(inside) = &entry.inside {
+            collect_lists(aligner, inside, paired);
+        }
+    }
+}
 
 struct Finder<'f, 'c, 'a> {
     aligner: &'f Aligner<'c, 'a>,
@@ -49,7 +94,7 @@ impl<'a> Finder<'_, '_, 'a> {
                 _ => {}
             };
         });
-        let pairs = self.best_pairs(&gone, &come);
+        let pairs = self.best_pairs(entries, &gone, &come);
         if pairs.is_empty() {
             return 0;
         }
@@ -85,8 +130,8 @@ impl<'a> Finder<'_, '_, 'a> {
     }
 
     /// Pairs of blocks that are each other's match, by far.
-    fn best_pairs(&self, gone: &[Id], come: &[Id]) -> Vec<(Id, Id)> {
-        let mut pairs = self.same_words(gone, come);
+    fn best_pairs(&self, entries: &[Entry<'a>], gone: &[Id], come: &[Id]) -> Vec<(Id, Id)> {
+        let mut pairs = self.same_words(entries, gone, come);
         pairs.extend(self.same_members(gone, come, &pairs));
         let (paired_old, paired_new): (HashSet<Id>, HashSet<Id>) = pairs.iter().copied().unzip();
         let can_move = |shape: Shape, weight: usize| {
@@ -119,7 +164,7 @@ impl<'a> Finder<'_, '_, 'a> {
     }
 
     /// Blocks with the same words, alone in having them among what went and among what came.
-    fn same_words(&self, gone: &[Id], come: &[Id]) -> Vec<(Id, Id)> {
+    fn same_words(&self, entries: &[Entry<'a>], gone: &[Id], come: &[Id]) -> Vec<(Id, Id)> {
         let mut old_signs = Signs::new(self.aligner.old());
         let mut new_signs = Signs::new(self.aligner.new_side());
         let mut by_words: HashMap<u64, (Vec<Id>, Vec<Id>)> = HashMap::new();
@@ -131,7 +176,7 @@ impl<'a> Finder<'_, '_, 'a> {
             let words = new_signs.of(id).words;
             by_words.entry(words).or_default().1.push(id);
         }
-        let mut lists = Lists::default();
+        let mut lists = Lists::of(entries);
         let mut pairs = Vec::new();
         for &old in gone {
             let sign = old_signs.of(old);
@@ -187,16 +232,14 @@ impl<'a> Finder<'_, '_, 'a> {
         pairs
     }
 
-    /// Whether two items or rows lie in lists or tables that are each other's counterpart, as far
-    /// as their other items say.
-    fn in_same_list(&self, old: Id, new: Id, known: &mut Lists) -> bool {
+    /// Whether two items or rows lie in lists or tables that are each other's counterpart.
+    fn in_same_list(&self, old: Id, new: Id, lists: &mut Lists<'_, 'a>) -> bool {
         let (old_index, new_index) = (self.aligner.old(), self.aligner.new_side());
         let (Some(a), Some(b)) = (old_index.node(old).parent, new_index.node(new).parent) else {
             return false;
         };
         let is_item = matches!(old_index.node(old).shape, Shape::Item | Shape::Row);
-        let are_alike = || self.aligner.likenesses.of(a, b) >= ALIKE * 7 / 10;
-        is_item && *known.entry((a, b)).or_insert_with(are_alike)
+        is_item && lists.are_one(self.aligner, a, b)
     }
 }
 
