@@ -1,16 +1,18 @@
 //! Entries → changes: the flat list, in the order of the page, each tied to the one entry that
 //! stands for it.
 
+mod definitions;
 mod edits;
 mod headings;
 mod label_runs;
+mod moved_columns;
 mod moves;
 mod node;
 mod passages_of;
 mod rows;
 mod whole;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::attributes::kind_of;
@@ -98,6 +100,10 @@ struct Lister<'a> {
     sequences: Sequences,
     /// Paragraphs that are an item's only one, where what items hold stands in one row.
     lines_of_items: HashSet<*const Block>,
+    /// The change of the term that was met last, where it moved.
+    moved_term: Option<usize>,
+    /// Cells that say something else than they did where their columns stood, and what they were.
+    cells_of_moved_columns: HashMap<*const Block, &'a Block>,
 }
 
 impl<'a> Lister<'a> {
@@ -115,13 +121,18 @@ impl<'a> Lister<'a> {
         self.pass_headings(entry);
         let change = self.change(entry, holder, run);
         let change = self.fold_labels(entry, change);
+        let change = self.fold_definition(entry, change);
         let (old, new) = (&self.old_headings, &self.new_headings);
-        self.moves.pass(entry, old, new, self.changes.len());
+        if change.is_some() || !matches!(entry.relation, Relation::MovedHere(_)) {
+            self.moves.pass(entry, old, new, self.changes.len());
+        }
         if entry.relation == Relation::Regrouped {
             let lines = regrouping::lines_of_items(entry);
             self.lines_of_items.extend(lines.map(std::ptr::from_ref));
         }
         if let Some(change) = change {
+            let is_term = definitions::is_moved_term(entry);
+            self.moved_term = is_term.then_some(self.changes.len());
             entry.change = Some(self.changes.len());
             self.changes.push(change);
         }
@@ -220,7 +231,7 @@ impl<'a> Lister<'a> {
     }
 
     /// The change that an entry stands for, if any.
-    fn change(&self, entry: &Entry<'_>, holder: Holder, run: Option<&Run>) -> Option<Change> {
+    fn change(&self, entry: &Entry<'a>, holder: Holder, run: Option<&Run>) -> Option<Change> {
         match entry.relation {
             Relation::MovedAway(_) => return None,
             Relation::Added | Relation::Removed => return self.whole_change(entry, holder),

@@ -96,6 +96,14 @@ impl BothOptions {
     }
 }
 
+/// What moved: a change, or of a term's what is said of it.
+#[derive(Clone, Copy)]
+struct PartOfMove {
+    change: usize,
+    /// Which part of the change it is: the first is the element of the change.
+    nth: usize,
+}
+
 struct Page<'p> {
     writer: Writer<'p>,
     links: BothLinks<'p>,
@@ -103,7 +111,7 @@ struct Page<'p> {
     /// What stands before a change's number in its id.
     name: &'p str,
     /// The change that each move is, by the move's number.
-    change_of_move: HashMap<usize, usize>,
+    change_of_move: HashMap<usize, PartOfMove>,
     labels: &'p dyn Labels,
     repeated: Repeated,
     options: &'p Options,
@@ -155,13 +163,33 @@ impl<'p> Page<'p> {
     }
 
     fn collect_moves(&mut self, entries: &[Entry<'_>]) {
+        let mut last: Option<PartOfMove> = None;
         for entry in entries {
-            if let (Relation::MovedHere(number), Some(change)) = (entry.relation, entry.change) {
-                self.change_of_move.insert(number, change);
+            last = match (entry.relation, entry.change, last) {
+                (Relation::MovedHere(_), Some(change), _) => Some(PartOfMove { change, nth: 0 }),
+                // A definition, whose move is its term's.
+                (Relation::MovedHere(_), None, Some(PartOfMove { change, nth })) => {
+                    let nth = nth + 1;
+                    Some(PartOfMove { change, nth })
+                }
+                (Relation::MovedAway(_) | Relation::Removed, ..) => last,
+                _ => None,
+            };
+            if let (Relation::MovedHere(number), Some(part)) = (entry.relation, last) {
+                self.change_of_move.insert(number, part);
             }
             if let Inside::Entries(inside) = &entry.inside {
                 self.collect_moves(inside);
             }
+        }
+    }
+
+    /// The part of an id that tells what moved from all else.
+    fn number_of_part(&self, part: PartOfMove) -> String {
+        let number = self.number(part.change);
+        match part.nth {
+            0 => number,
+            nth => format!("{number}-{}", nth + 1),
         }
     }
 
@@ -183,21 +211,25 @@ impl<'p> Page<'p> {
 
     /// Where something stood that is elsewhere now.
     fn old_place(&mut self, entry: &'p Entry<'p>, number: usize) {
-        let Some(&change) = self.change_of_move.get(&number) else {
+        let Some(&part) = self.change_of_move.get(&number) else {
             return;
         };
+        let change = part.change;
         let Some(&block) = entry.old.first() else {
             return;
         };
         let attributes = format!(
             "id=\"moved-{0}\" class=\"moved-away\" data-moved-to=\"change-{0}\"",
-            self.number(change)
+            self.number_of_part(part)
         );
         let label = self.labels.label(&Label::MovedAway {
             to: self.changes[change].heading_now(),
         });
         self.without_ids(|page| match block.kind {
-            BlockKind::ListItem { .. } | BlockKind::Footnote { .. } => {
+            BlockKind::ListItem { .. }
+            | BlockKind::Footnote { .. }
+            | BlockKind::DefinitionTerm
+            | BlockKind::Definition => {
                 page.writer.open(block, &attributes);
                 page.link_label(&label, change);
                 page.writer.close(block);
@@ -252,6 +284,10 @@ impl<'p> Page<'p> {
             _ => None,
         };
         if elements::takes_attributes(shape) {
+            if is_marked && self.is_old_place_of_column(entry) {
+                self.old_header(entry, block);
+                return;
+            }
             let attributes = if is_marked {
                 self.change_attributes(entry)
             } else {
@@ -295,7 +331,8 @@ impl<'p> Page<'p> {
         };
         let shape = Shape::of(block);
         if entry.change.is_none() {
-            self.content(entry, "");
+            let attributes = self.attributes_of_part(entry);
+            self.content(entry, &attributes);
         } else if elements::takes_attributes(shape) {
             let attributes = self.change_attributes(entry);
             self.content(entry, &attributes);

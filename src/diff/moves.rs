@@ -2,10 +2,12 @@
 //!
 //! A false move is worse than a missed one. A section moves as one when its heading and most of what
 //! it holds are found again ([`sections`]); a block moves when what went and what came are each other's
-//! best match, by far ([`blocks`]). Nothing is taken apart to make a move.
+//! best match, by far ([`blocks`]); a term moves with what is said of it
+//! ([`definitions`]). Nothing is taken apart to make a move.
 
 mod blocks;
 mod candidates;
+mod definitions;
 mod sections;
 
 use super::align::Aligner;

@@ -221,9 +221,12 @@ impl<'a> Reader<'_, 'a> {
         // Words that changed without being told as changed are those of a clause's label.
         let is_of_label =
             |change: usize| !kinds(change).contains(&Kind::Changed) && has_other_words(entry);
-        entry
-            .change
-            .filter(|&change| !kinds(change).iter().all(leaves_wording) && !is_of_label(change))
+        // The cells of a column that moved: their rows have other words there.
+        let is_of_one_text = entry.old.is_empty() || entry.new.is_empty();
+        let rewords = |change: usize| {
+            is_of_one_text || !kinds(change).iter().all(leaves_wording) && !is_of_label(change)
+        };
+        entry.change.filter(|&change| rewords(change))
     }
 
     /// The first change in a part, what moved into it or out of it among them; the items of lists in

@@ -52,6 +52,16 @@ pub(super) fn together(blocks: &[&Block]) -> Passage {
     }
 }
 
+/// The cells of a column, in the order of their text.
+pub(super) fn of_column(cells: &[Passage]) -> Option<Passage> {
+    let (first, last) = (cells.first()?, cells.last()?);
+    let texts: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+    Some(Passage {
+        span: first.span.start..last.span.end,
+        text: texts.join("\n"),
+    })
+}
+
 /// What blocks say, a line for each block that holds words.
 pub(super) fn plain_text(blocks: &[&Block]) -> String {
     // Little of what is written is not said.

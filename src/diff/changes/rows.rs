@@ -11,6 +11,7 @@ impl<'a> Lister<'a> {
     /// Lists the changes of the rows of two tables that are one, of which `old` is the older.
     pub(super) fn visit_rows(&mut self, rows: &mut [Entry<'a>], old: &[&Block], runs: &[Run]) {
         let columns = columns(rows, old);
+        let moved = self.moved_columns(rows, old);
         for (at, row) in rows.iter_mut().enumerate() {
             let run = runs.iter().find(|run| run.has(at));
             let is_kept = row.relation == Relation::Kept;
@@ -27,10 +28,28 @@ impl<'a> Lister<'a> {
                 (Inside::Entries(cells), Relation::Kept) => {
                     // The number is told with its run.
                     let told = usize::from(run.is_some());
-                    for (cell, column) in cells.iter_mut().zip(&columns).skip(told) {
+                    for (at, cell) in cells.iter_mut().enumerate().skip(told) {
+                        let is_first = holder == Holder::FirstRow;
+                        if is_first && moved.iter().any(|column| column.from == at) {
+                            continue;
+                        }
+                        if let (true, Some(&column)) =
+                            (is_first, moved.iter().find(|column| column.to == at))
+                        {
+                            cell.change = Some(self.changes.len());
+                            let change = self.moved_column(cell, column, &columns);
+                            self.changes.push(change);
+                            continue;
+                        }
                         self.visit(cell, holder, None);
-                        if let (Some(change), Holder::FirstRow) = (cell.change, holder) {
-                            self.fill_column(change, column);
+                        if let (Some(change), true) = (cell.change, is_first) {
+                            self.fill_column(change, &columns[at]);
+                        }
+                    }
+                    if holder == Holder::FirstRow {
+                        // Its old place belongs to the one change.
+                        for column in &moved {
+                            cells[column.from].change = cells[column.to].change;
                         }
                     }
                 }
@@ -67,14 +86,9 @@ impl<'a> Lister<'a> {
         } else {
             &mut change.old
         };
-        if let (Some(first), Some(last)) = (column.first(), column.last()) {
-            let texts: Vec<&str> = column.iter().map(|cell| cell.text.as_str()).collect();
-            let text = texts.join("\n");
-            let words = passages::count_words(&text);
-            *passages = vec![Passage {
-                span: first.span.start..last.span.end,
-                text,
-            }];
+        if let Some(passage) = passages::of_column(column) {
+            let words = passages::count_words(&passage.text);
+            *passages = vec![passage];
             if change.kinds == [Kind::Added] {
                 change.words_added = words;
             } else {

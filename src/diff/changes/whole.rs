@@ -8,11 +8,12 @@ use crate::diff::model::{Change, Entry, Inside, Kind, Node, Passage, Relation};
 use crate::diff::passages;
 use crate::markdown::tree::Block;
 
-impl Lister<'_> {
+impl<'a> Lister<'a> {
     /// The change of something that came or went.
-    pub(super) fn whole_change(&self, entry: &Entry<'_>, holder: Holder) -> Option<Change> {
+    pub(super) fn whole_change(&self, entry: &Entry<'a>, holder: Holder) -> Option<Change> {
         let node = match holder {
-            Holder::Row | Holder::Opened => return None,
+            Holder::Row => return self.cell_of_moved_column(entry),
+            Holder::Opened => return None,
             Holder::FirstRow => Node::TableColumn,
             _ => node(entry),
         };

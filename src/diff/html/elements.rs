@@ -37,6 +37,20 @@ impl<'p> Page<'p> {
         attributes
     }
 
+    /// `id` and `data-moved-from` of what moved with a change that stands before it; nothing for all else.
+    pub(super) fn attributes_of_part(&self, entry: &Entry<'_>) -> String {
+        let Relation::MovedHere(number) = entry.relation else {
+            return String::new();
+        };
+        let part = self
+            .change_of_move
+            .get(&number)
+            .map(|&part| self.number_of_part(part));
+        part.map_or_else(String::new, |part| {
+            format!("id=\"change-{part}\" data-moved-from=\"moved-{part}\"")
+        })
+    }
+
     /// An element around a change, with its label.
     pub(super) fn in_change(&mut self, entry: &'p Entry<'p>, write: impl FnOnce(&mut Self)) {
         let attributes = self.change_attributes(entry);

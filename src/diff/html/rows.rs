@@ -1,9 +1,9 @@
 //! The rows of tables, whose label stands in their first cell, each cell in its column: where columns came and
 //! went, a row that lacks one has an empty cell there that is no part of the text.
 
-use super::Page;
 use super::columns::{Columns, Place};
-use crate::diff::model::{Entry, Inside, Relation};
+use super::{Label, Page};
+use crate::diff::model::{Entry, Inside, Kind, Relation};
 use crate::markdown::html::CellStyle;
 use crate::markdown::tree::{Alignment, Block, BlockKind};
 
@@ -21,6 +21,25 @@ impl<'p> Page<'p> {
         self.link_label(label, change);
         self.writer.raw("</td>\n");
         self.writer.close(row);
+    }
+
+    /// Whether the header of a column stood in another place, and its change is told there.
+    pub(super) fn is_old_place_of_column(&self, cell: &Entry<'_>) -> bool {
+        let change = cell.change.map(|at| &self.changes[at]);
+        cell.relation == Relation::Removed
+            && change.is_some_and(|change| change.kinds == [Kind::Moved])
+    }
+
+    /// Where the header of a column stood that is elsewhere now, with its words.
+    pub(super) fn old_header(&mut self, cell: &Entry<'_>, block: &'p Block) {
+        let Some(change) = cell.change else { return };
+        let attributes = format!("id=\"moved-{}\"", self.number(change));
+        let label = self.labels.label(&Label::MovedAway { to: None });
+        self.open(block, &attributes);
+        self.link_label(&label, change);
+        self.writer.raw(" ");
+        self.wrapped("del", |page| page.writer.contents(block));
+        self.writer.close(block);
     }
 
     /// The cells of a row that only one of the texts has.

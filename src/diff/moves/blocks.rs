@@ -6,7 +6,7 @@ mod signs;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{KNOWN_WORDS, MOST_PAIRS, SAME_BLOCK};
+use super::{KNOWN_WORDS, MOST_PAIRS, SAME_BLOCK, definitions};
 use crate::diff::align::Aligner;
 use crate::diff::bags::ALIKE;
 use crate::diff::entries;
@@ -132,6 +132,7 @@ impl<'a> Finder<'_, '_, 'a> {
     /// Pairs of blocks that are each other's match, by far.
     fn best_pairs(&self, entries: &[Entry<'a>], gone: &[Id], come: &[Id]) -> Vec<(Id, Id)> {
         let mut pairs = self.same_words(entries, gone, come);
+        pairs.extend(definitions::pairs(self.aligner, entries));
         pairs.extend(self.same_members(gone, come, &pairs));
         let (paired_old, paired_new): (HashSet<Id>, HashSet<Id>) = pairs.iter().copied().unzip();
         let can_move = |shape: Shape, weight: usize| {

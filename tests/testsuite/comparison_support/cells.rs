@@ -33,9 +33,12 @@ fn untold_cell(cell: &Entry<'_>, changes: &[Change]) -> Option<String> {
     };
     let text = block.own_text();
     let is_told = changes.iter().any(|change| {
-        let passages = match change.kinds[..] {
-            [Kind::Added] => &change.new,
-            [Kind::Removed] => &change.old,
+        let passages = match (&change.kinds[..], cell.relation) {
+            ([Kind::Added], _) => &change.new,
+            ([Kind::Removed], _) => &change.old,
+            // A column that stands in another place.
+            ([Kind::Moved], Relation::Added) => &change.new,
+            ([Kind::Moved], _) => &change.old,
             _ => return false,
         };
         passages.iter().any(|passage| {
