@@ -47,7 +47,7 @@ mod unversioned;
 mod version_texts;
 
 pub use context::Context;
-pub(crate) use context::{begin_words, date_view};
+pub(crate) use context::{begin_words, date_view, state};
 pub use document::{DocumentSummary, VersionCounts};
 pub(crate) use frame::language_name;
 pub use redirects::AddressMap;

@@ -9,25 +9,18 @@ use crate::language::LanguageCode;
 use crate::model::{Document, Site, Standing, Version};
 
 /// How a document stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentStatus {
     /// Its id.
     pub id: String,
     /// Its title, in the first language that has one.
     pub title: String,
-    /// The version in force; nothing where none is.
-    pub in_force: Option<VersionStatus>,
-    /// Versions that are published and not yet in force, as far as is known.
-    pub coming: Vec<VersionStatus>,
-    /// Versions that are no drafts, and can be read from a later day on.
-    pub unpublished: Vec<VersionStatus>,
-    /// Drafts.
-    pub drafts: Vec<VersionStatus>,
+    /// What is in force, then what is coming, then what is no draft and cannot be read yet, then the drafts, each
+    /// of these in the order of time. What held in the past is not told.
+    pub versions: Vec<VersionStatus>,
     /// The day from which it is withdrawn; where it is not yet, the day from which it will be.
-    #[serde(serialize_with = "as_text")]
     pub withdrawn_on: Option<Date>,
     /// The day by which the version in force is to be reviewed.
-    #[serde(serialize_with = "as_text")]
     pub review_by: Option<Date>,
 }
 
@@ -35,6 +28,12 @@ impl DocumentStatus {
     /// The day from which it is withdrawn, where that has come.
     pub fn withdrawn_by(&self, today: Date) -> Option<Date> {
         self.withdrawn_on.filter(|&day| day <= today)
+    }
+
+    /// The version in force; nothing where none is.
+    pub fn in_force(&self) -> Option<&VersionStatus> {
+        let mut versions = self.versions.iter();
+        versions.find(|version| version.standing.is_in_force())
     }
 }
 
@@ -49,9 +48,9 @@ pub struct VersionStatus {
     /// The day from which it can be read.
     #[serde(serialize_with = "as_text")]
     pub published_on: Option<Date>,
-    /// Whether its start, or that of the one to replace it, is not fully known and may have been already: it
-    /// may hold already, or may have been replaced.
-    pub unsure: bool,
+    /// What it is. Programs are told by the list in which it stands, and here whether that is unsure.
+    #[serde(rename = "unsure", serialize_with = "is_unsure")]
+    pub standing: Standing,
     /// Whether it is sealed, and as it was when it was.
     pub sealed: bool,
     /// Each language that the document is to have.
@@ -84,6 +83,54 @@ pub enum TextStatus {
     Removed,
 }
 
+/// What versions are listed, in the order of the lists.
+const LISTS: [fn(Standing) -> bool; 4] = [
+    Standing::is_in_force,
+    Standing::is_coming,
+    |standing| standing == Standing::Unpublished,
+    |standing| standing == Standing::Draft,
+];
+
+/// A document's status as programs read it: each list by itself.
+#[derive(Serialize)]
+struct DocumentJson<'a> {
+    id: &'a str,
+    title: &'a str,
+    in_force: Option<&'a VersionStatus>,
+    coming: Vec<&'a VersionStatus>,
+    unpublished: Vec<&'a VersionStatus>,
+    drafts: Vec<&'a VersionStatus>,
+    #[serde(serialize_with = "as_text")]
+    withdrawn_on: Option<Date>,
+    #[serde(serialize_with = "as_text")]
+    review_by: Option<Date>,
+}
+
+impl Serialize for DocumentStatus {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let [in_force, coming, unpublished, drafts] = LISTS.map(|is_listed| {
+            let versions = self.versions.iter();
+            let listed = versions.filter(|version| is_listed(version.standing));
+            listed.collect::<Vec<_>>()
+        });
+        let json = DocumentJson {
+            id: &self.id,
+            title: &self.title,
+            in_force: in_force.first().copied(),
+            coming,
+            unpublished,
+            drafts,
+            withdrawn_on: self.withdrawn_on,
+            review_by: self.review_by,
+        };
+        json.serialize(serializer)
+    }
+}
+
+fn is_unsure<S: serde::Serializer>(standing: &Standing, serializer: S) -> Result<S::Ok, S::Error> {
+    standing.is_unsure().serialize(serializer)
+}
+
 fn as_text<S: serde::Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
     day.map(|day| day.to_string()).serialize(serializer)
 }
@@ -105,24 +152,21 @@ pub fn status(site: &Site, differences: &[Diagnostic]) -> Vec<DocumentStatus> {
 /// `paths` are those of the files in which languages differ, in order, each as often as it has
 /// differences.
 fn document_status(site: &Site, document: &Document, paths: &[&str]) -> DocumentStatus {
-    let version = |at: usize| {
-        let (version, standing) = (&document.versions[at], document.standing(at, site.on));
+    let version = |(at, standing): (usize, Standing)| {
+        let version = &document.versions[at];
         let folder = format!("{}/", version.folder);
         let from = paths.partition_point(|path| *path < folder.as_str());
         let own = paths[from..]
             .iter()
             .take_while(|path| path.starts_with(&folder));
-        VersionStatus {
-            unsure: matches!(standing, Standing::MayHold | Standing::MayBeReplaced),
-            ..version_status(site, document, version, own.count())
-        }
+        version_status(site, document, version, standing, own.count())
     };
-    let of_standing = |standings: &[Standing]| {
-        let all = 0..document.versions.len();
-        let of_standing = all.filter(|&at| standings.contains(&document.standing(at, site.on)));
-        of_standing.collect::<Vec<_>>()
-    };
-    let told = |versions: Vec<usize>| versions.into_iter().map(version).collect();
+    let all = (0..document.versions.len()).map(|at| (at, document.standing(at, site.on)));
+    let all: Vec<(usize, Standing)> = all.collect();
+    let listed = LISTS.into_iter().flat_map(|is_listed| {
+        let all = all.iter().copied();
+        all.filter(move |&(_, standing)| is_listed(standing))
+    });
     let shown = document.shown(site.on).map(|at| &document.versions[at]);
     let title = shown.and_then(|version| version.texts.iter().next());
     let in_force = document.in_force(site.on);
@@ -131,10 +175,7 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
     DocumentStatus {
         id: document.id.clone(),
         title: title.map_or_else(String::new, |(_, text)| text.title.clone()),
-        in_force: in_force.map(version),
-        coming: told(of_standing(&[Standing::MayHold, Standing::Coming])),
-        unpublished: told(of_standing(&[Standing::Unpublished])),
-        drafts: told(of_standing(&[Standing::Draft])),
+        versions: listed.map(version).collect(),
         withdrawn_on: withdrawn.map(|withdrawn| withdrawn.on),
         review_by: in_force.and_then(|at| site.review_by(document, &document.versions[at])),
     }
@@ -144,6 +185,7 @@ fn version_status(
     site: &Site,
     document: &Document,
     version: &Version,
+    standing: Standing,
     differences: usize,
 ) -> VersionStatus {
     let languages = match &document.config.languages {
@@ -168,7 +210,7 @@ fn version_status(
         id: version.id.to_string(),
         effective_by: version.begins_by(),
         published_on: version.published_on(),
-        unsure: false,
+        standing,
         sealed: version.is_sealed(),
         languages: languages.into_iter().map(language).collect(),
         differences,

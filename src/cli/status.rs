@@ -7,6 +7,7 @@ use super::load::{Drafts, open};
 use super::{Outcome, SiteArgs, fault, report, results};
 use canllaw::check::languages::{self, Extent};
 use canllaw::diagnostic::{Code, Diagnostic, Severity};
+use canllaw::model::Standing;
 use canllaw::status::{DocumentStatus, LanguageStatus, TextStatus, VersionStatus, status};
 
 /// Say how each document stands: in force, coming, not published yet, drafts, languages, review.
@@ -86,14 +87,12 @@ fn human(documents: &[DocumentStatus], today: Date) -> String {
     let mut out = String::new();
     for document in documents {
         out.push_str(&format!("{}  {}\n", document.id, document.title));
-        for (word, versions) in each_version(document) {
-            for version in versions {
-                let more = remark(word, version);
-                out.push_str(&format!("  {word:<11} {}{more}\n", version_line(version)));
-            }
+        for version in &document.versions {
+            let (word, more) = (word(version.standing), remark(version));
+            out.push_str(&format!("  {word:<11} {}{more}\n", version_line(version)));
         }
         let is_withdrawn = document.withdrawn_by(today).is_some();
-        if document.in_force.is_none() && !is_withdrawn {
+        if document.in_force().is_none() && !is_withdrawn {
             out.push_str("  nothing is in force\n");
         }
         if let Some(day) = document.withdrawn_on {
@@ -108,21 +107,25 @@ fn human(documents: &[DocumentStatus], today: Date) -> String {
     out
 }
 
-fn each_version(document: &DocumentStatus) -> [(&'static str, &[VersionStatus]); 4] {
-    [
-        ("in force", document.in_force.as_slice()),
-        ("coming", &document.coming),
-        ("unpublished", &document.unpublished),
-        ("draft", &document.drafts),
-    ]
+/// What a version is, in a word for the lines of both forms.
+fn word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::InForce | Standing::MayBeReplaced => "in force",
+        Standing::MayHold | Standing::Coming => "coming",
+        Standing::Superseded => "superseded",
+        Standing::Corrected => "corrected",
+        Standing::Withdrawn => "withdrawn",
+        Standing::Unpublished => "unpublished",
+        Standing::Draft => "draft",
+    }
 }
 
 /// What is said of a version beside its languages.
-fn remark(state: &str, version: &VersionStatus) -> String {
-    match (state, version.published_on) {
-        ("unpublished", Some(day)) => format!("  published on {day}"),
-        ("in force", _) if version.unsure => "  may have been replaced already".to_owned(),
-        _ if version.unsure => "  may be in force already".to_owned(),
+fn remark(version: &VersionStatus) -> String {
+    match (version.standing, version.published_on) {
+        (Standing::Unpublished, Some(day)) => format!("  published on {day}"),
+        (Standing::MayBeReplaced, _) => "  may have been replaced already".to_owned(),
+        (Standing::MayHold, _) => "  may be in force already".to_owned(),
         _ => String::new(),
     }
 }
@@ -165,43 +168,52 @@ fn csv(documents: &[DocumentStatus], today: Date) -> Result<String, csv::Error> 
         "withdrawn_on",
         "review_by",
     ])?;
-    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
     for document in documents {
-        let states = each_version(document);
-        if states.iter().all(|(_, versions)| versions.is_empty()) {
+        if document.versions.is_empty() {
             let state = document.withdrawn_by(today).map_or("", |_| "withdrawn");
-            let withdrawn_on = date(document.withdrawn_on);
+            let withdrawn_on = iso(document.withdrawn_on);
             let (id, title) = (document.id.as_str(), document.title.as_str());
             let record = [id, title, "", state, "", "", "", "", "", &withdrawn_on, ""];
             writer.write_record(record)?;
         }
-        for (state, versions) in states {
-            for version in versions {
-                let with = |text: TextStatus| {
-                    let languages = version.languages.iter();
-                    let with = languages.filter(|language| language.text == text);
-                    let codes: Vec<&str> = with.map(|language| &*language.language).collect();
-                    codes.join(" ")
-                };
-                let review = document.review_by.filter(|_| state == "in force");
-                writer.write_record([
-                    document.id.as_str(),
-                    &document.title,
-                    &version.id,
-                    state,
-                    &date(version.effective_by),
-                    &with(TextStatus::Present),
-                    &with(TextStatus::Missing),
-                    &version.differences.to_string(),
-                    if version.sealed { "yes" } else { "no" },
-                    &date(document.withdrawn_on),
-                    &date(review),
-                ])?;
-            }
+        for version in &document.versions {
+            writer.write_record(record(document, version))?;
         }
     }
     let bytes = writer
         .into_inner()
         .map_err(|fault| csv::Error::from(fault.into_error()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A version's line of the spreadsheet.
+fn record(document: &DocumentStatus, version: &VersionStatus) -> [String; 11] {
+    let with = |text: TextStatus| {
+        let languages = version.languages.iter();
+        let with = languages.filter(|language| language.text == text);
+        let codes: Vec<&str> = with.map(|language| &*language.language).collect();
+        codes.join(" ")
+    };
+    let review_by = document
+        .review_by
+        .filter(|_| version.standing.is_in_force());
+    let sealed = if version.sealed { "yes" } else { "no" };
+    [
+        document.id.clone(),
+        document.title.clone(),
+        version.id.clone(),
+        word(version.standing).to_owned(),
+        iso(version.effective_by),
+        with(TextStatus::Present),
+        with(TextStatus::Missing),
+        version.differences.to_string(),
+        sealed.to_owned(),
+        iso(document.withdrawn_on),
+        iso(review_by),
+    ]
+}
+
+/// A day as a spreadsheet reads it; nothing where there is none.
+fn iso(day: Option<Date>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
 }

@@ -48,6 +48,31 @@ pub enum Standing {
     Draft,
 }
 
+impl Standing {
+    /// Whether it holds, as far as is known.
+    pub fn is_in_force(self) -> bool {
+        matches!(self, Standing::InForce | Standing::MayBeReplaced)
+    }
+
+    /// Whether readers can read it, and it will hold, or may already.
+    pub fn is_coming(self) -> bool {
+        matches!(self, Standing::MayHold | Standing::Coming)
+    }
+
+    /// Whether it can no longer hold, unless the document is reinstated.
+    pub fn is_past(self) -> bool {
+        matches!(
+            self,
+            Standing::Superseded | Standing::Corrected | Standing::Withdrawn
+        )
+    }
+
+    /// Whether its start, or that of the version to replace it, is not fully known and may have been already.
+    pub fn is_unsure(self) -> bool {
+        matches!(self, Standing::MayHold | Standing::MayBeReplaced)
+    }
+}
+
 impl Document {
     /// The version in force on a day, as it could be read on that day: an index into
     /// [`Document::versions`]. The latest effective date on or before the day, then the highest
@@ -164,8 +189,7 @@ impl Document {
 
     /// The first published version that will hold and does not yet for certain.
     pub fn coming(&self, on: Date) -> Option<usize> {
-        let is_coming = |standing| matches!(standing, Standing::MayHold | Standing::Coming);
-        (0..self.versions.len()).find(|&at| is_coming(self.standing(at, on)))
+        (0..self.versions.len()).find(|&at| self.standing(at, on).is_coming())
     }
 
     /// Whether of the version in force on a day it is not known whether another has taken its place.

@@ -1,13 +1,13 @@
 //! Every document of the site in the order of a language's alphabet.
 
-use super::context::{Context, Viewpoint, state};
+use super::context::{Context, Viewpoint};
 use super::frame::About;
 use super::view::{AToZEntry, AToZView, LetterView};
 use super::{Page, View};
 use crate::language::LanguageCode;
 use crate::language::order::{Collator, DIGITS, alphabet};
 use crate::language::slug;
-use crate::model::{Document, Standing};
+use crate::model::Document;
 
 /// The page that lists every document by its first letter.
 pub(super) fn a_to_z_page(context: Context<'_>, language: &LanguageCode) -> Page {
@@ -66,17 +66,12 @@ impl Viewpoint<'_> {
 
     fn a_to_z_entry(&self, document: &Document) -> AToZEntry {
         let (title, title_lang) = self.title(document);
-        let shown = document.shown(self.site.on).unwrap_or(0);
-        let standing = match document.withdrawal(self.site.on) {
-            Some(_) => Standing::Withdrawn,
-            None => document.standing(shown, self.site.on),
-        };
         AToZEntry {
             title,
             title_lang,
             href: self.document(document).href,
             section: self.section(document.section).title,
-            state: state(standing),
+            state: self.state_of(document),
             guidance: self.is_guidance(document),
         }
     }

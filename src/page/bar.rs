@@ -8,7 +8,7 @@ use super::view::{
 };
 use crate::config::ChangeKind;
 use crate::language::{LanguageCode, names};
-use crate::model::{Document, DocumentPlace, Standing, Version, hexadecimal};
+use crate::model::{Document, DocumentPlace, Version, hexadecimal};
 
 /// The comparisons that the page of a version leads to.
 pub(super) struct Changes {
@@ -160,10 +160,7 @@ impl Viewpoint<'_> {
     pub fn facts(&self, document: &Document, at: usize) -> VersionFacts {
         let version = &document.versions[at];
         let approved = version.config.approved.as_ref();
-        let superseded = matches!(
-            document.standing(at, self.site.on),
-            Standing::Superseded | Standing::Corrected | Standing::Withdrawn
-        );
+        let is_past = document.standing(at, self.site.on).is_past();
         VersionFacts {
             published_on: version.known_published_on().map(|date| self.date(date)),
             reference: version
@@ -178,7 +175,7 @@ impl Viewpoint<'_> {
             approval_reference: approved.and_then(|approved| approved.reference.clone()),
             note: self.stated(version.config.change.note.as_ref()),
             editorial: version.config.change.kind == Some(ChangeKind::Editorial),
-            review_by: (!superseded)
+            review_by: (!is_past)
                 .then(|| self.site.review_by(document, version))
                 .flatten()
                 .map(|date| self.date(date)),

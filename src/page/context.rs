@@ -88,6 +88,15 @@ impl<'a> Viewpoint<'a> {
         words
     }
 
+    /// What a document is as a whole: withdrawn, or what the version is that its page shows.
+    pub fn state_of(&self, document: &Document) -> State {
+        let shown = document.shown(self.site.on).unwrap_or(0);
+        match document.withdrawal(self.site.on) {
+            Some(_) => State::Withdrawn,
+            None => state(document.standing(shown, self.site.on)),
+        }
+    }
+
     /// A version as a link to its own page.
     pub fn version(&self, document: &Document, at: usize) -> VersionLink {
         let version = &document.versions[at];
@@ -193,7 +202,7 @@ pub(super) fn unpublished(site: &Site, document: &Document, at: usize) -> Option
 }
 
 /// A version's standing as pages show it.
-pub(super) fn state(standing: Standing) -> State {
+pub fn state(standing: Standing) -> State {
     match standing {
         Standing::InForce => State::InForce,
         Standing::MayBeReplaced => State::MayBeReplaced,

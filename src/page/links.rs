@@ -12,7 +12,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::context::Viewpoint;
 use crate::markdown::html::{Href, LinkResolver};
 use crate::markdown::links::is_refused;
-use crate::model::{Document, Standing, Target};
+use crate::model::{Document, Target};
 
 /// How the links of one text are shown on one page.
 pub(super) struct TextLinks<'a> {
@@ -52,12 +52,8 @@ impl<'a> TextLinks<'a> {
         at: usize,
         file: &'a str,
     ) -> Self {
-        let standing = document.standing(at, view.site.on);
-        let is_old = matches!(
-            standing,
-            Standing::Superseded | Standing::Corrected | Standing::Withdrawn
-        );
-        let as_of = document.versions[at].begins_by().filter(|_| is_old);
+        let is_past = document.standing(at, view.site.on).is_past();
+        let as_of = document.versions[at].begins_by().filter(|_| is_past);
         TextLinks {
             view,
             file,

@@ -1,7 +1,7 @@
 //! Pages that lead to others: home, sections, the chooser of languages, the page for what is not
 //! there, and `/id/`.
 
-use super::context::{Context, Viewpoint, state};
+use super::context::{Context, Viewpoint};
 use super::feeds::Scope;
 use super::frame::{About, language_name};
 use super::links::{OwnPlaces, TextLinks};
@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::markdown::html::Writer;
 use crate::markdown::tree::{BlockKind, Tree};
-use crate::model::{Document, Section, Site, Standing, relative};
+use crate::model::{Document, Section, Site, relative};
 
 /// The page at the root, which needs no script to lead on.
 pub(super) fn chooser_page(site: &Site, language: &LanguageCode) -> Page {
@@ -252,10 +252,6 @@ impl Viewpoint<'_> {
             .site
             .text_for(&version.texts, self.language)
             .filter(|_| !version.is_removed());
-        let standing = match document.withdrawal(self.site.on) {
-            Some(_) => Standing::Withdrawn,
-            None => document.standing(shown, self.site.on),
-        };
         let coming = document.coming(self.site.on);
         let coming = coming.filter(|&coming| coming != shown);
         DocumentSummary {
@@ -263,7 +259,7 @@ impl Viewpoint<'_> {
             title_lang,
             href: self.document(document).href,
             summary: text.and_then(|(text, _)| text.summary.clone()),
-            state: state(standing),
+            state: self.state_of(document),
             begin: self.unbroken_since(document, shown),
             coming: coming.map(|coming| self.version(document, coming)),
             withdrawn: self.withdrawn(document),

@@ -10,8 +10,8 @@ use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::model::{Document, Site};
-use crate::page::view::DateView;
-use crate::page::{date_view, language_name};
+use crate::page::view::{self, DateView};
+use crate::page::{date_view, language_name, state};
 use crate::status::{DocumentStatus, TextStatus, VersionStatus};
 
 /// How many findings the page lists: more are no list that a person works through.
@@ -99,8 +99,7 @@ struct DocumentRow {
 struct VersionRow {
     id: String,
     href: String,
-    /// `in-force`, `may-be-replaced`, `may-hold`, `coming`, `unpublished`, `draft`.
-    state: &'static str,
+    state: view::State,
     sealed: bool,
     differences: usize,
     missing: Vec<MissingLanguage>,
@@ -131,10 +130,10 @@ impl DocumentRow {
             href: shown
                 .is_some()
                 .then(|| format!("/{}", site.document_address(document, language))),
-            versions: with_states(status)
-                .filter_map(|(version, state)| {
-                    VersionRow::of(site, document, version, state, language)
-                })
+            versions: status
+                .versions
+                .iter()
+                .filter_map(|version| VersionRow::of(site, document, version, language))
                 .collect(),
             withdrawn_on: day(status.withdrawn_on),
             is_withdrawn: status.withdrawn_by(site.on).is_some(),
@@ -144,28 +143,11 @@ impl DocumentRow {
     }
 }
 
-/// The versions of a document, with what each is now.
-fn with_states(status: &DocumentStatus) -> impl Iterator<Item = (&VersionStatus, &'static str)> {
-    let in_force = status.in_force.iter().map(|version| match version.unsure {
-        true => (version, "may-be-replaced"),
-        false => (version, "in-force"),
-    });
-    let coming = status.coming.iter().map(|version| match version.unsure {
-        true => (version, "may-hold"),
-        false => (version, "coming"),
-    });
-    let drafts = status.drafts.iter().map(|version| (version, "draft"));
-    let unpublished = status.unpublished.iter();
-    let unpublished = unpublished.map(|version| (version, "unpublished"));
-    in_force.chain(coming).chain(unpublished).chain(drafts)
-}
-
 impl VersionRow {
     fn of(
         site: &Site,
         document: &Document,
         version: &VersionStatus,
-        state: &'static str,
         language: &LanguageCode,
     ) -> Option<VersionRow> {
         let mut versions = document.versions.iter();
@@ -182,7 +164,7 @@ impl VersionRow {
         Some(VersionRow {
             id: version.id.clone(),
             href: format!("/{}", site.version_address(document, own, language)),
-            state,
+            state: state(version.standing),
             sealed: version.sealed,
             differences: version.differences,
             missing: missing.collect(),

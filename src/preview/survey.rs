@@ -235,7 +235,7 @@ mod tests {
     /// How many differences the documents have, as they are listed and as they are found.
     fn differences(survey: &Survey) -> Vec<usize> {
         let listed = survey.documents.iter();
-        let listed = listed.map(|it| it.in_force.as_ref().unwrap().differences);
+        let listed = listed.map(|it| it.in_force().unwrap().differences);
         let findings = survey.findings.iter();
         let found = findings.filter(|found| found.code == Code::Parity);
         listed.chain([found.count()]).collect()
