@@ -8,6 +8,7 @@ pub mod counting;
 pub mod dates;
 pub mod duty;
 pub mod elision;
+mod known;
 pub mod mutation;
 pub mod names;
 pub mod number;
@@ -17,4 +18,5 @@ pub mod slug;
 pub mod words;
 
 pub use code::LanguageCode;
+pub use known::Known;
 pub use words::{AddressWord, AddressWords};

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::Known;
+
 /// A language's code: `cy`, `en`, `pt-BR`. Cheap to copy.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(transparent)]
@@ -27,7 +29,7 @@ impl LanguageCode {
 
     /// English: the language of what has no other.
     pub fn english() -> Self {
-        LanguageCode("en".into())
+        Known::English.into()
     }
 
     /// The code as written.
@@ -39,6 +41,12 @@ impl LanguageCode {
     pub fn language(&self) -> &str {
         let end = self.0.bytes().position(|byte| byte == b'-');
         &self.0[..end.unwrap_or(self.0.len())]
+    }
+}
+
+impl From<Known> for LanguageCode {
+    fn from(known: Known) -> Self {
+        LanguageCode(known.code().into())
     }
 }
 

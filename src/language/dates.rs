@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{LanguageCode, mutation};
+use super::{Known, LanguageCode, mutation};
 pub use find::{FoundDate, PartialDate, find_dates};
 
 /// A date in full: "22 November 2026", "22 Tachwedd 2026", "22 novembre 2026", "22 Samhain 2026".
@@ -20,13 +20,13 @@ pub use find::{FoundDate, PartialDate, find_dates};
 /// typographiques en usage à l'Imprimerie nationale*). In any other language the date is as ISO 8601
 /// writes it.
 pub fn long_date(language: &LanguageCode, date: Date) -> String {
-    let language = language.language();
-    let Some(months) = months::of(language) else {
+    let Some(language) = language.known() else {
         return date.to_string();
     };
+    let months = months::of(language);
     let (day, month, year) = (date.day(), name(months, date.month()), date.year());
     let ordinal = match (language, day) {
-        ("fr", 1) => "er",
+        (Known::French, 1) => "er",
         _ => "",
     };
     [
@@ -42,7 +42,7 @@ pub fn long_date(language: &LanguageCode, date: Date) -> String {
 
 /// A month and its year: "November 2026", "Tachwedd 2026"; in any other language `2026-11`.
 pub fn year_month(language: &LanguageCode, date: Date) -> String {
-    match months::of(language.language()) {
+    match language.known().map(months::of) {
         Some(months) => format!("{} {}", name(months, date.month()), date.year()),
         None => date.strftime("%Y-%m").to_string(),
     }
@@ -92,19 +92,17 @@ struct Forms {
 }
 
 fn forms_of(language: &LanguageCode) -> Option<&'static Forms> {
-    static FORMS: LazyLock<HashMap<&'static str, Forms>> = LazyLock::new(|| {
-        let languages = months::LANGUAGES.iter();
-        languages
-            .filter_map(|code| Some((*code, Forms::of(code)?)))
-            .collect()
+    static FORMS: LazyLock<HashMap<Known, Forms>> = LazyLock::new(|| {
+        let languages = Known::ALL.into_iter();
+        languages.map(|known| (known, Forms::of(known))).collect()
     });
-    FORMS.get(language.language())
+    FORMS.get(&language.known()?)
 }
 
 impl Forms {
-    fn of(code: &str) -> Option<Forms> {
-        let months = months::of(code)?;
-        let language = LanguageCode::parse(code)?;
+    fn of(known: Known) -> Forms {
+        let months = months::of(known);
+        let language = LanguageCode::from(known);
         let inflected = months
             .inflected
             .iter()
@@ -117,11 +115,11 @@ impl Forms {
         }
         let short = months.short.iter();
         let short = short.map(|(short, number)| (plain(short).into_owned(), *number));
-        Some(Forms {
+        Forms {
             has_two_words: names.keys().any(|name| name.contains(' ')),
             names,
             short: short.collect(),
-        })
+        }
     }
 }
 

@@ -13,7 +13,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::LanguageCode;
+use super::{Known, LanguageCode};
 use words::Words;
 
 /// What a duty word says of an act.
@@ -50,12 +50,14 @@ pub struct DutyWord {
 ///
 /// Empty for a language whose duty words are not known.
 pub fn occurrences(language: &LanguageCode, text: &str) -> Vec<DutyWord> {
-    let find = match language.language() {
-        "en" => english::occurrences,
-        "cy" => welsh::occurrences,
-        "fr" => french::occurrences,
-        "ga" => irish::occurrences,
-        _ => return Vec::new(),
+    let Some(known) = language.known() else {
+        return Vec::new();
+    };
+    let find = match known {
+        Known::English => english::occurrences,
+        Known::Welsh => welsh::occurrences,
+        Known::French => french::occurrences,
+        Known::Irish => irish::occurrences,
     };
     let mut found = find(&Words::of(language, text));
     found.sort_by_key(|duty| duty.ranges.first().map(|range| range.start));

@@ -5,7 +5,7 @@
 
 use std::iter;
 
-use super::LanguageCode;
+use super::{Known, LanguageCode};
 
 /// Words that lose a vowel and lean on the word after or before, each with its apostrophe.
 struct Elisions {
@@ -70,11 +70,12 @@ pub fn split_elisions<'a>(
 }
 
 fn elisions(language: &LanguageCode) -> Option<&'static Elisions> {
-    match language.language() {
-        "cy" => Some(&WELSH),
-        "fr" => Some(&FRENCH),
-        "ga" => Some(&IRISH),
-        _ => None,
+    match language.known()? {
+        Known::Welsh => Some(&WELSH),
+        Known::French => Some(&FRENCH),
+        Known::Irish => Some(&IRISH),
+        // *don't* is one word.
+        Known::English => None,
     }
 }
 

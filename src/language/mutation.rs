@@ -9,7 +9,7 @@ mod table;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::LanguageCode;
+use super::{Known, LanguageCode};
 use rules::{Before, Rule};
 pub use table::{MutationRow, table};
 
@@ -68,10 +68,10 @@ pub(super) fn undone(language: &LanguageCode, form: &str) -> impl Iterator<Item 
 }
 
 fn rules(language: &LanguageCode) -> &'static [Rule] {
-    match language.language() {
-        "cy" => rules::WELSH,
-        "ga" => rules::IRISH,
-        _ => &[],
+    match language.known() {
+        Some(Known::Welsh) => rules::WELSH,
+        Some(Known::Irish) => rules::IRISH,
+        Some(Known::English | Known::French) | None => &[],
     }
 }
 

@@ -1,16 +1,18 @@
 //! What a language is called, and which way it is written.
 
-use super::LanguageCode;
+use super::{Known, LanguageCode};
 
-/// A language's code, and its names within a sentence in English, Welsh, French and Irish.
+/// The names of a language within a sentence, in English, Welsh, French and Irish.
 ///
 /// CLDR, `languages` of each locale. French writes them small.
-const NAMES: [(&str, [&str; 4]); 4] = [
-    ("en", ["English", "Saesneg", "anglais", "Béarla"]),
-    ("cy", ["Welsh", "Cymraeg", "gallois", "Breatnais"]),
-    ("fr", ["French", "Ffrangeg", "français", "Fraincis"]),
-    ("ga", ["Irish", "Gwyddeleg", "irlandais", "Gaeilge"]),
-];
+const fn names(language: Known) -> [&'static str; 4] {
+    match language {
+        Known::English => ["English", "Saesneg", "anglais", "Béarla"],
+        Known::Welsh => ["Welsh", "Cymraeg", "gallois", "Breatnais"],
+        Known::French => ["French", "Ffrangeg", "français", "Fraincis"],
+        Known::Irish => ["Irish", "Gwyddeleg", "irlandais", "Gaeilge"],
+    }
+}
 
 /// Languages written from right to left in the script that they usually have (CLDR,
 /// `characterOrder` of their likely script).
@@ -41,9 +43,13 @@ impl Direction {
 /// The name of a language in a sentence of another: Irish in Welsh is "Gwyddeleg". None unless both
 /// are known.
 pub fn name_in(language: &LanguageCode, of_sentence: &LanguageCode) -> Option<&'static str> {
-    let position = |of: &LanguageCode| NAMES.iter().position(|(code, _)| *code == of.language());
-    let (_, names_in) = NAMES.get(position(language)?)?;
-    names_in.get(position(of_sentence)?).copied()
+    let [english, welsh, french, irish] = names(language.known()?);
+    Some(match of_sentence.known()? {
+        Known::English => english,
+        Known::Welsh => welsh,
+        Known::French => french,
+        Known::Irish => irish,
+    })
 }
 
 /// Which way a language is written; from left to right unless it is known to be otherwise.

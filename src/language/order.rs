@@ -14,7 +14,7 @@ use icu_locale::Locale;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::LanguageCode;
+use super::{Known, LanguageCode};
 
 /// The heading of titles that begin with a digit.
 pub const DIGITS: &str = "0–9";
@@ -38,10 +38,10 @@ const WELSH: [&str; 29] = [
 /// The letters of a language's alphabet in its order, with capitals as a heading has them; empty for
 /// a language that is not known.
 pub fn alphabet(language: &LanguageCode) -> &'static [&'static str] {
-    match language.language() {
-        "cy" => &WELSH,
-        "en" | "fr" | "ga" => &LATIN,
-        _ => &[],
+    match language.known() {
+        Some(Known::Welsh) => &WELSH,
+        Some(Known::English | Known::French | Known::Irish) => &LATIN,
+        None => &[],
     }
 }
 

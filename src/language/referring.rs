@@ -45,7 +45,7 @@ impl<'l> Referring<'l> {
     pub fn of(language: &'l LanguageCode) -> Self {
         Referring {
             language,
-            table: table::of(language.language()),
+            table: table::of(language),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::LanguageCode;
+use super::{Known, LanguageCode};
 
 /// One of the words that an address of the site may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,14 +57,13 @@ pub struct AddressWords {
     words: [Cow<'static, str>; 7],
 }
 
-/// A language and its words, in the order of [`AddressWord::ALL`].
+/// The words of a language, in the order of [`AddressWord::ALL`].
 ///
 /// Part of the design, since an address never changes on its own. Without accents; the Welsh alphabet
 /// ends with *y*: *a-y*.
-const TABLE: [(&str, [&str; 7]); 4] = [
-    (
-        "en",
-        [
+const fn table(language: Known) -> [&'static str; 7] {
+    match language {
+        Known::English => [
             "changes",
             "current",
             "book",
@@ -73,10 +72,7 @@ const TABLE: [(&str, [&str; 7]); 4] = [
             "a-z",
             "search",
         ],
-    ),
-    (
-        "cy",
-        [
+        Known::Welsh => [
             "newidiadau",
             "cyfredol",
             "llyfr",
@@ -85,10 +81,7 @@ const TABLE: [(&str, [&str; 7]); 4] = [
             "a-y",
             "chwilio",
         ],
-    ),
-    (
-        "fr",
-        [
+        Known::French => [
             "changements",
             "actuel",
             "livre",
@@ -97,10 +90,7 @@ const TABLE: [(&str, [&str; 7]); 4] = [
             "a-z",
             "recherche",
         ],
-    ),
-    (
-        "ga",
-        [
+        Known::Irish => [
             "athruithe",
             "reatha",
             "leabhar",
@@ -109,18 +99,14 @@ const TABLE: [(&str, [&str; 7]); 4] = [
             "a-z",
             "cuardach",
         ],
-    ),
-];
+    }
+}
 
 impl AddressWords {
     /// The words of a language in the table, whatever its region; none for other languages.
     pub fn of(language: &LanguageCode) -> Option<Self> {
-        let (_, words) = TABLE
-            .iter()
-            .find(|(code, _)| *code == language.language())?;
-        Some(AddressWords {
-            words: words.map(Cow::Borrowed),
-        })
+        let words = table(language.known()?).map(Cow::Borrowed);
+        Some(AddressWords { words })
     }
 
     /// The words of a language, those stated for it before those of the table.
@@ -203,7 +189,8 @@ mod tests {
 
     #[test]
     fn words_of_the_table_are_distinct_slugs() {
-        for (code, words) in TABLE {
+        for language in Known::ALL {
+            let (code, words) = (language.code(), table(language));
             for (at, word) in words.iter().enumerate() {
                 assert_eq!(slug::fold(word), *word, "{code}");
                 assert!(!words[..at].contains(word), "{code} {word}");

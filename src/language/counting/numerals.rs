@@ -5,6 +5,8 @@
 //! Gymraeg*. Irish: numbers before a noun and those of people (*triúr*): *Gramadach na Gaeilge: An
 //! Caighdeán Oifigiúil*. Radical forms only; mutated ones follow from the mutations.
 
+use crate::language::Known;
+
 /// What is known about counting in one language.
 pub(super) struct Numerals {
     /// Each number word and its value, those of several words too.
@@ -27,13 +29,12 @@ pub(super) struct Plural {
     pub stop: &'static [&'static str],
 }
 
-pub(super) fn of(language: &str) -> Option<&'static Numerals> {
+pub(super) fn of(language: Known) -> &'static Numerals {
     match language {
-        "en" => Some(&ENGLISH),
-        "cy" => Some(&WELSH),
-        "fr" => Some(&FRENCH),
-        "ga" => Some(&IRISH),
-        _ => None,
+        Known::English => &ENGLISH,
+        Known::Welsh => &WELSH,
+        Known::French => &FRENCH,
+        Known::Irish => &IRISH,
     }
 }
 

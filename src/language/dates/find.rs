@@ -9,7 +9,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{has_names_of_two_words, month_from_name, month_from_short_name};
-use crate::language::LanguageCode;
+use crate::language::{Known, LanguageCode};
 
 /// A date as far as a text states it: at least two of day, month and year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -162,7 +162,7 @@ impl Finder<'_> {
         let is_before_year = self.gap(next).is_some_and(is_space_or_comma);
         match self.year(next + 1).filter(|_| is_before_year) {
             Some(year) => Some((partial(Some(year), &month, Some(day)), next + 2)),
-            None if self.language.language() == "en" => {
+            None if self.language.known() == Some(Known::English) => {
                 Some((partial(None, &month, Some(day)), next + 1))
             }
             None => None,
@@ -199,9 +199,9 @@ impl Finder<'_> {
     fn after_of(&self, at: usize) -> Option<usize> {
         let word = self.run(at + 1)?;
         let gap = self.gap(at + 1)?;
-        let is_of = match (self.language.language(), word) {
-            ("en", "of") | ("cy", "o") | ("ga", "de") => is_space(gap),
-            ("ga", "d") => matches!(gap, "'" | "’"),
+        let is_of = match (self.language.known()?, word) {
+            (Known::English, "of") | (Known::Welsh, "o") | (Known::Irish, "de") => is_space(gap),
+            (Known::Irish, "d") => matches!(gap, "'" | "’"),
             _ => false,
         };
         (is_of && self.is_spaced(at)).then_some(at + 2)
@@ -241,7 +241,7 @@ impl Finder<'_> {
 
     /// Months have a capital but in French: "mai" is a Welsh conjunction, "may" and "march" verbs.
     fn has_its_capital(&self, word: &str) -> bool {
-        self.language.language() == "fr" || word.contains(char::is_uppercase)
+        self.language.known() == Some(Known::French) || word.contains(char::is_uppercase)
     }
 
     fn year_after(&self, month: &Month, next: usize) -> (Option<i16>, usize) {
@@ -341,12 +341,12 @@ fn is_space_or_comma(gap: &str) -> bool {
 
 /// What is written after the digits of a day.
 fn ordinal_endings(language: &LanguageCode) -> &'static [&'static str] {
-    match language.language() {
-        "en" => &["st", "nd", "rd", "th"],
-        "cy" => &["af", "il", "ydd", "edd", "ed", "fed", "eg", "ain"],
-        "fr" => &["er", "e"],
-        "ga" => &["ú"],
-        _ => &[],
+    match language.known() {
+        Some(Known::English) => &["st", "nd", "rd", "th"],
+        Some(Known::Welsh) => &["af", "il", "ydd", "edd", "ed", "fed", "eg", "ain"],
+        Some(Known::French) => &["er", "e"],
+        Some(Known::Irish) => &["ú"],
+        None => &[],
     }
 }
 

@@ -3,6 +3,8 @@
 //! Names and short names: CLDR, `ca-gregorian` of each language. Irish genitives, which CLDR
 //! lacks (*mí na Samhna*, *22 de Mhárta*): *Gramadach na Gaeilge: An Caighdeán Oifigiúil*.
 
+use crate::language::Known;
+
 /// The months of one language, January first.
 pub(super) struct Months {
     pub names: [&'static str; 12],
@@ -12,16 +14,12 @@ pub(super) struct Months {
     pub short: &'static [(&'static str, i8)],
 }
 
-/// The languages whose months are known.
-pub(super) const LANGUAGES: [&str; 4] = ["en", "cy", "fr", "ga"];
-
-pub(super) fn of(language: &str) -> Option<&'static Months> {
+pub(super) fn of(language: Known) -> &'static Months {
     match language {
-        "en" => Some(&ENGLISH),
-        "cy" => Some(&WELSH),
-        "fr" => Some(&FRENCH),
-        "ga" => Some(&IRISH),
-        _ => None,
+        Known::English => &ENGLISH,
+        Known::Welsh => &WELSH,
+        Known::French => &FRENCH,
+        Known::Irish => &IRISH,
     }
 }
 

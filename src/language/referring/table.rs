@@ -5,6 +5,8 @@
 //! *Foclóir Gaeilge–Béarla*, and the titles of Acts. Nouns without mutation; the forms that they take follow from
 //! the mutations.
 
+use crate::language::{Known, LanguageCode};
+
 /// What is known of one language. Nouns are in pairs, singular and plural.
 pub(super) struct Table {
     pub clauses: &'static [(&'static str, &'static str)],
@@ -28,13 +30,13 @@ pub(super) struct Table {
     pub own_texts: &'static [&'static str],
 }
 
-pub(super) fn of(language: &str) -> &'static Table {
-    match language {
-        "en" => &ENGLISH,
-        "cy" => &WELSH,
-        "fr" => &FRENCH,
-        "ga" => &IRISH,
-        _ => &UNKNOWN,
+pub(super) fn of(language: &LanguageCode) -> &'static Table {
+    match language.known() {
+        Some(Known::English) => &ENGLISH,
+        Some(Known::Welsh) => &WELSH,
+        Some(Known::French) => &FRENCH,
+        Some(Known::Irish) => &IRISH,
+        None => &UNKNOWN,
     }
 }
 

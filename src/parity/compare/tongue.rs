@@ -1,8 +1,8 @@
 //! Blocks that are in the other text's language, or the same in both.
 
 use super::{Contrast, shape};
-use crate::language::LanguageCode;
 use crate::language::dates::find_dates;
+use crate::language::{Known, LanguageCode};
 use crate::markdown::tree::{Block, BlockKind, Tree};
 use crate::parity::difference::{Aspect, Difference, Side, Spot};
 use crate::parity::text::Passage;
@@ -38,7 +38,7 @@ impl<'a> Contrast<'a> {
 
     /// `&` for *a* or *ac*, unless it is part of a name that both texts have.
     fn ampersand(&mut self, left: &Block, right: &Block) {
-        let is_welsh = |language: &LanguageCode| language.language() == "cy";
+        let is_welsh = |language: &LanguageCode| language.known() == Some(Known::Welsh);
         if is_welsh(self.left.language) {
             let spot = ampersand_of(&Passage::of(left, self.left.source), &right.own_text());
             spot.into_iter()

@@ -1,7 +1,7 @@
 //! Times of day, as each language writes them.
 
-use crate::language::LanguageCode;
 use crate::language::number::{Number, SPACES, digits};
+use crate::language::{Known, LanguageCode};
 
 /// What makes an hour of a number, and how many hours later than written it is meant: Welsh *y bore,
 /// y prynhawn, yr hwyr* in short too (*yb, yp, yh*).
@@ -58,7 +58,7 @@ fn on_the_twelve_hour_clock(hour: u16, minute: Option<u16>, after: &str) -> Opti
 /// `17 h`, `17 h 30`, `17h30`
 fn in_french(language: &LanguageCode, hour: u16, after: &str) -> Option<(u16, usize)> {
     let rest = without_space(after).strip_prefix('h')?;
-    if language.language() != "fr" || rest.starts_with(char::is_alphabetic) {
+    if language.known() != Some(Known::French) || rest.starts_with(char::is_alphabetic) {
         return None;
     }
     let minutes = without_space(rest);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::language::{LanguageCode, mutation};
+use crate::language::{Known, LanguageCode, mutation};
 
 /// Endings that make verb-nouns (*gweithio*, *defnyddio*, *gwisgo*, *ysgrifennu*, *cwblhau*,
 /// *caniatáu*, *penodi*, *cyfrifoli*).
@@ -199,14 +199,11 @@ const COMMON: &[&str] = &[
     "cardota",
 ];
 
-static WELSH: LazyLock<Option<LanguageCode>> = LazyLock::new(|| LanguageCode::parse("cy"));
+static WELSH: LazyLock<LanguageCode> = LazyLock::new(|| Known::Welsh.into());
 
 /// Whether a word, in small letters, may be a verb-noun in any of its mutations.
 pub(super) fn is_verb_noun(word: &str) -> bool {
-    let radicals = match WELSH.as_ref() {
-        Some(welsh) => mutation::radicals(welsh, word),
-        None => vec![word.to_owned()],
-    };
+    let radicals = mutation::radicals(&WELSH, word);
     let is_other = radicals
         .iter()
         .any(|radical| OTHERS.contains(&radical.as_str()));
