@@ -17,6 +17,7 @@ mod document;
 mod kept;
 mod meant_text;
 mod misplaced;
+mod missing_text;
 mod redirect;
 mod section;
 mod static_files;
@@ -62,9 +63,9 @@ pub enum Reading {
 ///
 /// Apart from the rest, because the day of a build may depend on the site's time zone.
 pub fn read_config(root: &Root, findings: &mut Vec<Diagnostic>) -> Option<SiteConfig> {
-    if !root.has_file("site.yaml") {
+    if !root.has_file(config::site::FILE) {
         let message = "there is no site.yaml in this folder";
-        let found = Diagnostic::new(Code::Unreadable, Place::whole("site.yaml"), message);
+        let found = Diagnostic::new(Code::Unreadable, Place::whole(config::site::FILE), message);
         findings.push(found.help(if root.has_file("site.yml") {
             "Rename site.yml to site.yaml."
         } else {
@@ -72,7 +73,7 @@ pub fn read_config(root: &Root, findings: &mut Vec<Diagnostic>) -> Option<SiteCo
         }));
         return None;
     }
-    match root.read_text("site.yaml") {
+    match root.read_text(config::site::FILE) {
         Ok(source) => config::site::read(&source, findings),
         Err(found) => {
             findings.push(*found);

@@ -31,7 +31,7 @@ mod version;
 mod version_id;
 
 pub use address::{as_requested, file, relative};
-pub use content_path::below_content;
+pub use content_path::{below_content, in_content, text_name};
 pub use day_pages::DayPages;
 pub use document::{Document, Standing};
 pub use document_place::DocumentPlace;

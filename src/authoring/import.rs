@@ -5,10 +5,11 @@ mod refusal;
 pub use refusal::NotImported;
 
 use super::{DraftName, Refusal, find_document};
+use crate::config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::exchange::{self, Doubtful, Exchanged};
 use crate::language::LanguageCode;
-use crate::model::{Document, Site, Version, below_content, sha256};
+use crate::model::{Document, Site, Version, below_content, sha256, text_name};
 use crate::publish::PublishError;
 use crate::publish::atomic::replace_file;
 use crate::publish::folders::make_folder;
@@ -58,7 +59,7 @@ pub fn import(
     let from = version_of(document, &exchanged)?;
     let draft = Draft {
         root,
-        folder: format!("content/{}/{name}", document.id),
+        folder: format!("{}/{name}", document.folder()),
         name: name.to_string(),
         exchanged: &exchanged,
     };
@@ -123,7 +124,7 @@ struct Draft<'a> {
 
 impl Draft<'_> {
     fn path(&self, language: &LanguageCode) -> String {
-        format!("{}/{language}.md", self.folder)
+        format!("{}/{}", self.folder, text_name(language))
     }
 
     /// The text that was translated must be the draft's own, or that of a version where the draft has none.
@@ -229,7 +230,7 @@ impl Draft<'_> {
             .collect();
         if let Some(version) = based_on {
             let yaml = format!("based_on: {version}\n");
-            files.push(("version.yaml".to_owned(), yaml.into_bytes()));
+            files.push((config::version::FILE.to_owned(), yaml.into_bytes()));
         }
         make_folder(&self.root.locate(&self.folder), &files)
     }

@@ -11,7 +11,7 @@ use super::seal::write_seal;
 use super::{DraftName, Refusal, find_document};
 use crate::check::{self, LinkByName};
 use crate::config::version::Seal;
-use crate::config::{EffectiveFrom, Status};
+use crate::config::{self, EffectiveFrom, Status};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::model::{Dates, Document, Site, Version, fingerprint};
 use crate::publish::folders;
@@ -63,7 +63,7 @@ pub fn publish(
             correction: document.next_correction(version),
         });
     }
-    let folder = format!("content/{}/{day}", document.id);
+    let folder = format!("{}/{day}", document.folder());
     if root.has_folder(&folder) || root.has_file(&folder) {
         return Err(Refusal::NameTaken(folder));
     }
@@ -267,7 +267,8 @@ fn lacking(
 /// Whether a finding is one of the draft, or of what holds for all versions of its document.
 fn concerns(found: &Diagnostic, document: &Document, draft: &Version) -> bool {
     let path = &found.place.path;
-    is_below(path, &draft.folder) || *path == format!("content/{}/document.yaml", document.id)
+    is_below(path, &draft.folder)
+        || *path == format!("{}/{}", document.folder(), config::document::FILE)
 }
 
 /// Whether a finding was made for today, where what counts is the day of the version.

@@ -1,6 +1,7 @@
 //! A draft in every language, from the version in force or another.
 
 use super::{DraftName, Refusal, find_document};
+use crate::config;
 use crate::model::{Document, Site};
 use crate::publish::folders;
 use crate::source::Root;
@@ -31,12 +32,12 @@ pub fn revise(
     if version.is_removed() {
         return Err(Refusal::Removed(version.id.to_string()));
     }
-    let folder = format!("content/{}/{}", document.id, DraftName::parse(name)?);
+    let folder = format!("{}/{}", document.folder(), DraftName::parse(name)?);
     if root.has_folder(&folder) || root.has_file(&folder) {
         return Err(Refusal::Exists(folder));
     }
     let mut files = vec![(
-        "version.yaml".to_owned(),
+        config::version::FILE.to_owned(),
         format!("based_on: {}\n", version.id).into_bytes(),
     )];
     let texts = version.texts.iter().map(|(_, text)| text.path.as_str());
@@ -47,7 +48,7 @@ pub fn revise(
         let within = path.strip_prefix(&version.folder).unwrap_or(path);
         files.push((within.trim_start_matches('/').to_owned(), bytes));
     }
-    folders::clear_begun(&root.locate(&format!("content/{}", document.id)));
+    folders::clear_begun(&root.locate(&document.folder()));
     folders::make_folder(&root.locate(&folder), &files)?;
     Ok(Revised {
         folder,

@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use rust_embed::Embed;
 
+use crate::config;
 use crate::publish::{PublishError, folders};
 
 /// The site to start from. A folder `version` becomes one of the day, `{today}` in YAML that day.
@@ -30,6 +31,6 @@ pub fn start(folder: &Path, today: Date) -> Result<(), PublishError> {
         files.push((path.replace("/version/", &format!("/{today}/")), bytes));
     }
     // The folder is a site once this is there.
-    files.sort_by_key(|(path, _)| path == "site.yaml");
+    files.sort_by_key(|(path, _)| path == config::site::FILE);
     folders::fill_folder(folder, &files)
 }

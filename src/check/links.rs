@@ -136,8 +136,7 @@ fn broken(site: &Site, written: &str, looked_for: &str) -> Fault {
     if let Some(fault) = unpublished::left_out(site, written, path) {
         return fault;
     }
-    let ids = site.documents.iter().map(|document| document.id.as_str());
-    let help = match nearest(path, ids) {
+    let help = match nearest(path, site.document_ids()) {
         Some(id) => format!("Did you mean `doc:{id}`? That leads there from any file."),
         None => "Correct the path (it is read from this file's folder), or write `doc:` and the document's id."
             .to_owned(),

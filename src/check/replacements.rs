@@ -38,8 +38,7 @@ fn check_id(site: &Site, id: &Located<String>) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("there is no document `{}`", id.value);
-    let ids = site.documents.iter().map(|document| document.id.as_str());
-    let help = match nearest(&id.value, ids) {
+    let help = match nearest(&id.value, site.document_ids()) {
         Some(id) => format!("Did you mean `{id}`?"),
         None => {
             "Write the document's folder below `content`, for instance `policy/leave`.".to_owned()

@@ -8,7 +8,7 @@ use super::{Outcome, diff};
 use canllaw::content::read_source;
 use canllaw::diagnostic::{Code, Diagnostic};
 use canllaw::language::LanguageCode;
-use canllaw::model::{Edit, SealedPart, Site, Text, Version, sha256};
+use canllaw::model::{Edit, SealedPart, Site, Text, Version, sha256, text_name};
 use canllaw::source::{Root, Source};
 
 /// How many states of a file are looked through at most, newest first.
@@ -29,7 +29,7 @@ pub(super) fn show_edits(root: &Root, site: &Site, findings: &[Diagnostic]) {
 }
 
 fn show_edit(root: &Root, site: &Site, version: &Version, name: &str) {
-    let is_it = |(language, _): &(&LanguageCode, &Text)| format!("{language}.md") == *name;
+    let is_it = |(language, _): &(&LanguageCode, &Text)| text_name(language) == *name;
     let Some((language, now)) = version.texts.iter().find(is_it) else {
         return;
     };

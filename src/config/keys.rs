@@ -1,5 +1,7 @@
 //! The keys that each file has, in one table.
 
+use super::{document, section, site, version};
+
 /// A kind of file that holds keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum File {
@@ -22,10 +24,10 @@ impl File {
     /// What the file is called in findings.
     pub(super) fn name(self) -> &'static str {
         match self {
-            File::Site => "site.yaml",
-            File::Section => "section.yaml",
-            File::Document => "document.yaml",
-            File::Version => "version.yaml",
+            File::Site => site::FILE,
+            File::Section => section::FILE,
+            File::Document => document::FILE,
+            File::Version => version::FILE,
             File::FrontMatter => "the front matter of a text",
         }
     }

@@ -8,6 +8,9 @@ use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::source::Source;
 
+/// The name of the file.
+pub const FILE: &str = "section.yaml";
+
 /// `section.yaml` as meant. Where nothing is stated, what holds around the section holds in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SectionConfig {

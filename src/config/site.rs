@@ -18,6 +18,9 @@ use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::language::LanguageCode;
 use crate::source::Source;
 
+/// The name of the file.
+pub const FILE: &str = "site.yaml";
+
 /// `site.yaml` as meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteConfig {

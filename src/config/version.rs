@@ -10,6 +10,9 @@ use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::source::Source;
 
+/// The name of the file.
+pub const FILE: &str = "version.yaml";
+
 /// `version.yaml` as meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VersionConfig {

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::config::{ByLanguage, Located};
+use crate::config::{self, ByLanguage, Located};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::language::{AddressWord, LanguageCode, slug, words::fixed};
-use crate::model::{Document, Section, Site, Version};
+use crate::model::{Document, Section, Site, Version, in_content};
 
 /// Gives sections, documents and pages their addresses.
 pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
@@ -16,7 +16,7 @@ pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
     }
     for at in 0..site.documents.len() {
         let document = &site.documents[at];
-        let place = format!("content/{}", document.id);
+        let place = document.folder();
         let slugs = slugs(
             &document.id,
             &document.config.slug,
@@ -71,7 +71,7 @@ fn give_section(
         .collect();
     for above in site.sections_above(at) {
         let section = &site.sections[above];
-        let place = format!("content/{}", section.id);
+        let place = in_content(&section.id);
         let mut ignored = Vec::new();
         let found = if above == at {
             &mut *findings
@@ -160,14 +160,14 @@ impl Collisions {
             self.take(
                 name,
                 "a name that Canllaw keeps for itself",
-                Place::whole("site.yaml"),
+                Place::whole(config::site::FILE),
                 findings,
             );
         }
         self.take(
             "index.html",
             "the page on which readers choose a language",
-            Place::whole("site.yaml"),
+            Place::whole(config::site::FILE),
             findings,
         );
         for language in site.languages() {
@@ -180,7 +180,7 @@ impl Collisions {
             }
         }
         for page in &site.pages {
-            let folder = Place::whole(format!("content/{}", page.id));
+            let folder = Place::whole(in_content(&page.id));
             self.take_all(&page.addresses, "this page", &|_| folder.clone(), findings);
         }
         for document in &site.documents {
@@ -193,7 +193,7 @@ impl Collisions {
     }
 
     fn take_fixed(&mut self, site: &Site, language: &LanguageCode, findings: &mut Vec<Diagnostic>) {
-        let place = Place::whole("site.yaml");
+        let place = Place::whole(config::site::FILE);
         self.take(language.as_str(), "the home page", place.clone(), findings);
         for word in [
             AddressWord::Changes,
@@ -231,7 +231,7 @@ impl Collisions {
             self.take(
                 &history,
                 "the document's history",
-                Place::whole(format!("content/{}", document.id)),
+                Place::whole(document.folder()),
                 findings,
             );
             for version in &document.versions {
@@ -335,7 +335,7 @@ fn slug_place(slug: &ByLanguage<Located<String>>, id: &str) -> impl Fn(&Language
         .iter()
         .map(|(language, slug)| (language.clone(), slug.place.clone()))
         .collect();
-    let folder = Place::whole(format!("content/{id}"));
+    let folder = Place::whole(in_content(id));
     move |language| {
         stated
             .get(language)

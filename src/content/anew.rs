@@ -25,7 +25,7 @@ pub fn read_document(
     findings: &mut Vec<Diagnostic>,
 ) -> Anew {
     let old = &site.documents[at];
-    let path = format!("content/{}", old.id);
+    let path = old.folder();
     if !root.has_folder(&path) {
         return Anew::Beyond;
     }

@@ -1,6 +1,7 @@
 //! What the folders of the content turned out to be.
 
 use crate::language::LanguageCode;
+use crate::model::Version;
 use crate::source::Folder;
 
 /// A folder that is a section, with what lies in it.
@@ -24,6 +25,14 @@ pub(super) struct DocumentFolder<'a> {
     pub attachments: Vec<String>,
     /// Whether a folder in it has a text and is no version: one that somebody meant.
     pub has_misnamed: bool,
+}
+
+impl<'a> DocumentFolder<'a> {
+    /// The folder that a version was read from.
+    pub fn of_version(&self, version: &Version) -> Option<&VersionFolder<'a>> {
+        let mut versions = self.versions.iter();
+        versions.find(|it| it.folder.path == version.folder)
+    }
 }
 
 /// A folder that is a version.

@@ -3,9 +3,10 @@
 use super::classified::{Classified, DocumentFolder, PageFolder, TextFile, VersionFolder};
 use super::unread_yaml::{self, Holds};
 use super::{meant_text, misplaced};
+use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::LanguageCode;
-use crate::model::{VersionId, may_mean_versions};
+use crate::model::{VersionId, may_mean_versions, text_name};
 use crate::source::Folder;
 
 /// Says what the content's folder and every folder below it are.
@@ -39,7 +40,11 @@ pub(super) fn classify_document<'a>(
 }
 
 /// The files of YAML that say what a folder holds; they are no attachments.
-const CONFIG_FILES: [&str; 3] = ["section.yaml", "document.yaml", "version.yaml"];
+const CONFIG_FILES: [&str; 3] = [
+    config::section::FILE,
+    config::document::FILE,
+    config::version::FILE,
+];
 
 struct Classifier<'l, 'f> {
     languages: &'l [LanguageCode],
@@ -218,7 +223,10 @@ impl Classifier<'_, '_> {
     }
 
     fn is_document(&self, folder: &Folder) -> bool {
-        folder.files.iter().any(|file| file == "document.yaml")
+        folder
+            .files
+            .iter()
+            .any(|file| file == config::document::FILE)
             || folder.folders.iter().any(|below| self.is_version(below))
     }
 
@@ -239,10 +247,11 @@ impl Classifier<'_, '_> {
     fn texts(&self, folder: &Folder) -> Vec<TextFile> {
         self.languages
             .iter()
-            .filter(|language| folder.files.contains(&format!("{language}.md")))
-            .map(|language| TextFile {
+            .map(|language| (language, text_name(language)))
+            .filter(|(_, name)| folder.files.contains(name))
+            .map(|(language, name)| TextFile {
                 language: language.clone(),
-                path: format!("{}/{language}.md", folder.path),
+                path: format!("{}/{name}", folder.path),
             })
             .collect()
     }
@@ -298,7 +307,10 @@ impl Classifier<'_, '_> {
 
 /// Whether a folder is a version by what it holds, whatever its name.
 fn states_a_version(folder: &Folder) -> bool {
-    folder.files.iter().any(|file| file == "version.yaml")
+    folder
+        .files
+        .iter()
+        .any(|file| file == config::version::FILE)
 }
 
 /// Whether neither a folder nor one below it holds a file but YAML that says what it holds.

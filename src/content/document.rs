@@ -8,11 +8,12 @@ use rayon::prelude::*;
 
 use super::classified::DocumentFolder;
 use super::dates::contradictions;
+use super::missing_text::{self, missing_text};
 use super::{Options, Reader, id_of, meant_text};
 use crate::config::{self, ParityRule};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
+use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
 use crate::language::LanguageCode;
-use crate::model::{Document, Version};
+use crate::model::{Document, Version, text_name};
 use crate::source::{Folder, Source};
 
 impl Reader<'_> {
@@ -45,7 +46,7 @@ impl Reader<'_> {
     ) -> Document {
         let config_from = findings.len();
         let config = self
-            .read_yaml(folder.folder, "document.yaml", findings)
+            .read_yaml(folder.folder, config::document::FILE, findings)
             .map(|source| config::document::read(&source, self.languages, findings))
             .unwrap_or_default();
         let is_at_fault = has_errors(&findings[config_from..]);
@@ -77,7 +78,7 @@ impl Reader<'_> {
         };
         if !is_at_fault {
             // What its document.yaml states may be the leave for a text that seems to be missing.
-            self.report_missing_texts(&document, folder, parity, findings);
+            findings.extend(self.missing_texts(&document, folder, parity));
         }
         document
     }
@@ -101,61 +102,59 @@ impl Reader<'_> {
         }
     }
 
-    fn report_missing_texts(
+    /// The findings for languages that versions are to have and lack.
+    fn missing_texts(
         &self,
         document: &Document,
         folder: &DocumentFolder<'_>,
         parity: ParityRule,
-        findings: &mut Vec<Diagnostic>,
-    ) {
+    ) -> Vec<Diagnostic> {
+        let on = self.options.on;
+        let required = document.config.required_languages(self.languages, on);
         // A file that could not be read is there, and what is wrong with it is said of it.
-        let own = |version: &Version| {
-            let path = version.folder.clone();
-            let folders = folder.versions.iter();
-            folders.filter(move |it| it.folder.path == path)
-        };
         let has_file = |version: &Version, language: &LanguageCode| {
-            own(version).any(|it| it.texts.iter().any(|text| text.language == *language))
+            let own = folder.of_version(version);
+            own.is_some_and(|it| it.texts.iter().any(|text| text.language == *language))
         };
         // A version whose language came later has it in the correction that holds in its place.
         let is_corrected = |version: &Version, language: &LanguageCode| {
             let mut corrections = document.corrections_of(version);
-            corrections.any(|it| it.is_published(self.options.on) && has_file(it, language))
+            corrections.any(|it| it.is_published(on) && has_file(it, language))
         };
-        let required = document
-            .config
-            .required_languages(self.languages, self.options.on);
         let has_to_have = |version: &&Version| !version.texts.is_empty() && !version.is_removed();
+        let mut found = Vec::new();
         for version in document.versions.iter().filter(has_to_have) {
-            let missing = version.texts.missing(&required).into_iter();
-            for language in missing
-                .filter(|language| !has_file(version, language) && !is_corrected(version, language))
-            {
-                let severity = match parity {
-                    ParityRule::Required => Severity::Error,
-                    ParityRule::Warn | ParityRule::Off => Severity::Warning,
-                };
-                let message = format!("this version has no text in the language `{language}`");
-                let add = match document.next_correction(version) {
-                    Some(correction) if version.is_sealed() => format!(
-                        "The version is sealed: publish a correction `{correction}` that has its texts and {language}.md"
-                    ),
-                    _ => match own(version)
-                        .find_map(|it| meant_text::in_language(it.folder, language))
-                    {
-                        Some(meant) => {
-                            format!("Rename {}/{meant} to {language}.md", version.folder)
-                        }
-                        None => format!("Add {}/{language}.md", version.folder),
-                    },
-                };
-                let help = format!(
-                    "{add}, or state the document's `languages` or a `waiver` in document.yaml."
-                );
-                let found =
-                    Diagnostic::new(Code::MissingText, Place::whole(&version.folder), message);
-                findings.push(found.help(help).severity(severity));
+            for language in version.texts.missing(&required) {
+                if !has_file(version, language) && !is_corrected(version, language) {
+                    let remedy = remedy(document, folder, version, language);
+                    let help = format!(
+                        "{remedy}, or state the document's `languages` or a `waiver` in document.yaml."
+                    );
+                    let lacking = missing_text("this version", &version.folder, language, parity);
+                    found.push(lacking.help(help));
+                }
             }
+        }
+        found
+    }
+}
+
+/// What to do about a text that a version lacks.
+fn remedy(
+    document: &Document,
+    folder: &DocumentFolder<'_>,
+    version: &Version,
+    language: &LanguageCode,
+) -> String {
+    match document.next_correction(version) {
+        Some(correction) if version.is_sealed() => format!(
+            "The version is sealed: publish a correction `{correction}` that has its texts and {}",
+            text_name(language)
+        ),
+        _ => {
+            let own = folder.of_version(version);
+            let meant = own.and_then(|it| meant_text::in_language(it.folder, language));
+            missing_text::remedy(&version.folder, meant, language)
         }
     }
 }

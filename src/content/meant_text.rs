@@ -2,6 +2,7 @@
 
 use crate::language::LanguageCode;
 use crate::language::names::name_in;
+use crate::model::text_name;
 use crate::source::Folder;
 
 /// What the names of files with texts end in, here and elsewhere.
@@ -10,9 +11,9 @@ const ENDINGS: [&str; 4] = ["md", "markdown", "mdown", "txt"];
 /// The file of a folder that seems meant as its text in a language, and is none by its name.
 pub(super) fn in_language<'f>(folder: &'f Folder, language: &LanguageCode) -> Option<&'f str> {
     let code = language.as_str().to_lowercase();
-    let english = LanguageCode::parse("en");
-    let names_in = [english.as_ref(), Some(language)].into_iter().flatten();
-    let names: Vec<String> = names_in
+    let english = LanguageCode::english();
+    let names: Vec<String> = [&english, language]
+        .into_iter()
         .filter_map(|of_sentence| name_in(language, of_sentence))
         .map(str::to_lowercase)
         .collect();
@@ -20,7 +21,7 @@ pub(super) fn in_language<'f>(folder: &'f Folder, language: &LanguageCode) -> Op
         let stem = stem.trim().to_lowercase();
         stem == code || names.contains(&stem)
     };
-    let written = format!("{language}.md");
+    let written = text_name(language);
     let mut files = folder.files.iter().filter(|name| **name != written);
     files
         .find(|name| stem(name).is_some_and(is_meant))

@@ -200,14 +200,9 @@ fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String>
     let address = match (to.strip_prefix("doc:"), to.strip_prefix('/')) {
         (Some(id), _) => {
             let document = site.documents.iter().find(|document| document.id == id);
-            let document = document.ok_or_else(|| {
-                let ids = site.documents.iter().map(|document| document.id.as_str());
-                match nearest(id, ids) {
-                    Some(meant) => {
-                        format!("there is no document `{id}`; perhaps `{meant}` is meant")
-                    }
-                    None => format!("there is no document `{id}`"),
-                }
+            let document = document.ok_or_else(|| match nearest(id, site.document_ids()) {
+                Some(meant) => format!("there is no document `{id}`; perhaps `{meant}` is meant"),
+                None => format!("there is no document `{id}`"),
             })?;
             site.document_address(document, &language)
         }

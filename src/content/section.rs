@@ -1,11 +1,12 @@
 //! A section's folder → a section, and the sections, documents and pages in it.
 
 use super::classified::{Classified, PageFolder};
+use super::missing_text::{self, missing_text};
 use super::text::Title;
 use super::{Parts, Reader, Reading, id_of, meant_text};
 use crate::config::section::SectionConfig;
 use crate::config::{self, ByLanguage, ParityRule};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
+use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
 use crate::language::LanguageCode;
 use crate::model::{Page, Section};
 
@@ -20,7 +21,7 @@ impl Reader<'_> {
     ) {
         let config_from = findings.len();
         let mut config = self
-            .read_yaml(folder.folder, "section.yaml", findings)
+            .read_yaml(folder.folder, config::section::FILE, findings)
             .map(|source| config::section::read(&source, self.languages, findings))
             .unwrap_or_default();
         let is_at_fault = has_errors(&findings[config_from..]);
@@ -81,22 +82,10 @@ impl Reader<'_> {
         };
         let missing = texts.missing(self.languages).into_iter();
         for language in missing.filter(|language| !has_file(language)) {
-            let message = format!("this page has no text in the language `{language}`");
             let path = &folder.folder.path;
-            let help = match meant_text::in_language(folder.folder, language) {
-                Some(meant) => format!("Rename {path}/{meant} to {language}.md."),
-                None => format!("Add {path}/{language}.md."),
-            };
-            let severity = match parity {
-                ParityRule::Required => Severity::Error,
-                ParityRule::Warn | ParityRule::Off => Severity::Warning,
-            };
-            let found = Diagnostic::new(
-                Code::MissingText,
-                Place::whole(&folder.folder.path),
-                message,
-            );
-            findings.push(found.help(help).severity(severity));
+            let meant = meant_text::in_language(folder.folder, language);
+            let help = format!("{}.", missing_text::remedy(path, meant, language));
+            findings.push(missing_text("this page", path, language, parity).help(help));
         }
         Page {
             id: id_of(folder.folder),

@@ -1,6 +1,7 @@
 //! Files of YAML that nothing reads, since their name is not quite right (`version.yml`) or their folder is
 //! another's (`section.yaml` in a document). What they state would be passed over, and nobody would be told.
 
+use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::Folder;
 
@@ -17,10 +18,13 @@ pub(super) enum Holds {
 
 /// The files that state something, and whose folder each lies in.
 const STATING: [(&str, &str); 4] = [
-    ("section.yaml", "the folder of a section"),
-    ("document.yaml", "the folder of a document"),
-    ("version.yaml", "the folder of a version"),
-    ("site.yaml", "the site's own folder, beside `content`"),
+    (config::section::FILE, "the folder of a section"),
+    (config::document::FILE, "the folder of a document"),
+    (config::version::FILE, "the folder of a version"),
+    (
+        config::site::FILE,
+        "the site's own folder, beside `content`",
+    ),
 ];
 
 /// The file of YAML that a name is, or is meant as: `version.yaml` of `Version.yml`.
@@ -66,9 +70,9 @@ impl Holds {
     /// The file that states something of such a folder.
     fn read_from(self) -> Option<&'static str> {
         match self {
-            Holds::Section => Some("section.yaml"),
-            Holds::Document => Some("document.yaml"),
-            Holds::Version => Some("version.yaml"),
+            Holds::Section => Some(config::section::FILE),
+            Holds::Document => Some(config::document::FILE),
+            Holds::Version => Some(config::version::FILE),
             Holds::Page | Holds::Files => None,
         }
     }

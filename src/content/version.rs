@@ -8,7 +8,7 @@ use super::{Reader, meant_text};
 use crate::config::version::VersionConfig;
 use crate::config::{self, EffectiveFrom, Located, Status};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
-use crate::model::{Dates, Version, VersionId, fingerprint, meant_version};
+use crate::model::{Dates, Version, VersionId, fingerprint, meant_version, text_name};
 use crate::source::Folder;
 
 impl Reader<'_> {
@@ -92,20 +92,16 @@ impl Reader<'_> {
         folder: &VersionFolder<'_>,
         findings: &mut Vec<Diagnostic>,
     ) -> VersionConfig {
-        self.read_yaml(folder.folder, "version.yaml", findings)
+        self.read_yaml(folder.folder, config::version::FILE, findings)
             .map(|source| config::version::read(&source, self.languages, findings))
             .unwrap_or_default()
     }
 
     fn empty_version(&self, folder: &Folder) -> Diagnostic {
-        let names: Vec<String> = self
-            .languages
-            .iter()
-            .map(|language| format!("{language}.md"))
-            .collect();
+        let names: Vec<String> = self.languages.iter().map(text_name).collect();
         let renamed = self.languages.iter().filter_map(|language| {
             let meant = meant_text::in_language(folder, language)?;
-            Some(format!("{meant} to {language}.md"))
+            Some(format!("{meant} to {}", text_name(language)))
         });
         let renamed: Vec<String> = renamed.collect();
         let help = match (renamed.is_empty(), meant_text::any(folder)) {

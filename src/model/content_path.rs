@@ -1,4 +1,16 @@
-//! Paths of what lies in the folder of a site's content.
+//! Paths of what lies in the folder of a site's content, and the names of texts.
+
+use crate::language::LanguageCode;
+
+/// The path from the site's folder of what has an id: a section, a document, a page.
+pub fn in_content(id: &str) -> String {
+    format!("content/{id}")
+}
+
+/// The name of the file with the text in a language.
+pub fn text_name(language: &LanguageCode) -> String {
+    format!("{language}.md")
+}
 
 /// A path below the folder of the content, for one from the site's folder; empty for the content folder itself,
 /// nothing for a path that is not in it.

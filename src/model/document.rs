@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::content_path::in_content;
 use super::tenure::TenureBegin;
 use super::version::Version;
 use crate::config::document::{DocumentConfig, Withdrawn};
@@ -74,6 +75,11 @@ impl Standing {
 }
 
 impl Document {
+    /// The path of its folder from the site's folder.
+    pub fn folder(&self) -> String {
+        in_content(&self.id)
+    }
+
     /// The version in force on a day, as it could be read on that day: an index into
     /// [`Document::versions`]. The latest effective date on or before the day, then the highest
     /// correction, among those published by then; none once withdrawn.

@@ -60,6 +60,11 @@ fn listed(names: &[String]) -> String {
 }
 
 impl Site {
+    /// The ids of the documents.
+    pub fn document_ids(&self) -> impl Iterator<Item = &str> {
+        self.documents.iter().map(|document| document.id.as_str())
+    }
+
     /// The document that an author named, by the path of its folder: with or without `content/` before it, or a
     /// `/` at either end.
     ///
@@ -70,8 +75,7 @@ impl Site {
         // An address that a document had leads to it in links alone.
         let found = self.document(id).filter(|document| document.id == id);
         found.ok_or_else(|| {
-            let ids = self.documents.iter().map(|document| document.id.clone());
-            let mut known: Vec<String> = ids.collect();
+            let mut known: Vec<String> = self.document_ids().map(str::to_owned).collect();
             let likeness = |other: &str| strsim::jaro_winkler(other, id);
             let nearest = (0..known.len())
                 .max_by(|&a, &b| likeness(&known[a]).total_cmp(&likeness(&known[b])));

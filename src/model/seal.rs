@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::content_path::text_name;
 use super::fingerprint::{self, Fingerprint, earlier_form, hexadecimal};
 use super::version::Version;
 use crate::config::Located;
@@ -161,7 +162,7 @@ impl Version {
     pub(super) fn may_have_had_text(&self, language: &LanguageCode) -> bool {
         let seal = self.config.seal.as_ref();
         let was_sealed = |seal: &Located<Seal>| {
-            let part = SealedPart::File(format!("{language}.md"));
+            let part = SealedPart::File(text_name(language));
             Record::read(&seal.value.0).parts.contains_key(&part)
         };
         self.texts.is_empty() || self.texts.get(language).is_some() || seal.is_some_and(was_sealed)
@@ -179,7 +180,7 @@ impl Version {
 
     fn parts(&self) -> BTreeMap<SealedPart, String> {
         let texts = self.texts.iter();
-        let texts = texts.map(|(language, text)| (format!("{language}.md"), &text.hash));
+        let texts = texts.map(|(language, text)| (text_name(language), &text.hash));
         let attachments = self.attachments.iter();
         let attachments = attachments.map(|file| (file.name.clone(), &file.hash));
         let files = texts.chain(attachments);

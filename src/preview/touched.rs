@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::config;
 use crate::model::Site;
 use crate::source::is_left_behind;
 
@@ -59,7 +60,7 @@ impl Touched {
             }
             "themes" => self.theme = true,
             "static" if site.static_files.iter().any(|file| file.path == path) => self.files = true,
-            "static" | "site.yaml" => self.whole = true,
+            "static" | config::site::FILE => self.whole = true,
             _ => {
                 let redirects = site.config.redirects.as_ref();
                 // Or a folder that it is in was moved.

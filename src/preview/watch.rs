@@ -13,6 +13,7 @@ use std::time::Duration;
 use notify::{Config, Event, EventHandler, RecommendedWatcher, RecursiveMode, WatcherKind};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, NoCache, new_debouncer_opt};
 
+use crate::config;
 use crate::source::Snapshot;
 
 /// How long a burst of saves may last to be taken as one.
@@ -124,7 +125,7 @@ impl Watcher {
     /// What is looked at.
     fn paths(&self) -> Vec<PathBuf> {
         let mut paths: Vec<PathBuf> = WATCHED.iter().map(|name| self.folder.join(name)).collect();
-        paths.push(self.folder.join("site.yaml"));
+        paths.push(self.folder.join(config::site::FILE));
         paths.extend(self.beside.iter().cloned());
         paths
     }
