@@ -6,7 +6,7 @@
 //!    (`lock`), puts back or clears away what a killed build left (`workspace`), and refuses a folder
 //!    that is not ours. The new site is put together in a private folder beside the output.
 //! 2. [`Staging::write`] and [`Staging::copy_file`] add files to it, from as many threads as there
-//!    are. A file with the same bytes as in the earlier output is that file, its time included. The
+//!    are; of files that are there already it is given open ones, and looks for none itself. A file with the same bytes as in the earlier output is that file, its time included. The
 //!    fingerprint of a copy is taken as its bytes pass (`fingerprinted`).
 //! 3. [`Staging::commit`] carries over what others put into the earlier output (`carry`), lists the
 //!    files of this build ([`manifest`]), and exchanges the new site for the earlier one (`swap`).
@@ -40,3 +40,4 @@ pub use error::PublishError;
 pub use left_behind::LeftBehind;
 pub use manifest::Manifest;
 pub use staging::{Published, Staging};
+pub use store::Incoming;

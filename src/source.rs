@@ -7,12 +7,17 @@
 #![allow(clippy::disallowed_methods, reason = "the one home of reading")]
 
 mod folder;
+mod hashed;
 mod inside;
+mod open_file;
 mod snapshot;
 
 pub use folder::{Folder, Hidden, is_left_behind};
+pub use hashed::Hashed;
+pub use open_file::OpenFile;
 pub use snapshot::{Snapshot, Stamp};
 
+use hashed::KnownHashes;
 use inside::Inside;
 
 use std::fs;
@@ -163,6 +168,7 @@ pub struct Root {
     folder: PathBuf,
     canonical: PathBuf,
     inside: Inside,
+    hashes: KnownHashes,
 }
 
 impl Root {
@@ -175,6 +181,7 @@ impl Root {
             folder: folder.to_owned(),
             canonical: folder.canonicalize()?,
             inside: Inside::of(folder),
+            hashes: KnownHashes::default(),
         })
     }
 
@@ -216,11 +223,9 @@ impl Root {
     /// # Errors
     /// As [`Root::read_text`].
     pub fn read_stamped_text(&self, path: &str) -> Result<(Source, Stamp), Box<Diagnostic>> {
-        let (bytes, stamp) = self.read_limited(path, TEXT_LIMIT)?;
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok((Source::new(path, text), stamp)),
-            Err(fault) => Err(Box::new(invalid_utf8(path, fault.as_bytes()))),
-        }
+        let (file, found) = self.open_file(path)?;
+        let source = text_of(file, &found, path)?;
+        Ok((source, Stamp::of(&found)))
     }
 
     /// When a file was last written, where there is one.
@@ -232,9 +237,10 @@ impl Root {
     /// Reads a file of any kind, whole.
     ///
     /// # Errors
-    /// A finding when the file cannot be read or lies outside the site.
+    /// A finding when the file cannot be read, does not fit into memory, or lies outside the site.
     pub fn read_bytes(&self, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-        self.read_limited(path, u64::MAX).map(|(bytes, _)| bytes)
+        let (file, found) = self.open_file(path)?;
+        bytes_of(file, &found, path, u64::MAX)
     }
 
     /// Looks whether a file can be read, and reads none of it.
@@ -245,21 +251,13 @@ impl Root {
         self.open_file(path).map(drop)
     }
 
-    fn read_limited(&self, path: &str, limit: u64) -> Result<(Vec<u8>, Stamp), Box<Diagnostic>> {
-        let failed = |fault: std::io::Error| Box::new(unreadable(path, &fault));
-        let (file, of_file) = self.open_file(path)?;
-        let size = of_file.len().min(limit);
-        // One byte more than there is, so that the end is seen without another look.
-        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-        file.take(limit.saturating_add(1))
-            .read_to_end(&mut bytes)
-            .map_err(failed)?;
-        if bytes.len() as u64 > limit {
-            let message = format!("the file is larger than {} MiB", limit / (1024 * 1024));
-            let found = Diagnostic::new(Code::TooLarge, Place::whole(path), message);
-            return Err(Box::new(found.help("Split it into smaller documents.")));
-        }
-        Ok((bytes, Stamp::of(&of_file)))
+    /// Opens a file of any kind, to be read piece by piece.
+    ///
+    /// # Errors
+    /// As [`Root::look_at_file`].
+    pub fn open_to_read(&self, path: &str) -> Result<OpenFile, Box<Diagnostic>> {
+        let (file, found) = self.open_file(path)?;
+        Ok(OpenFile::new(file, &found))
     }
 
     /// Opens what is at a path, if it is a file: whoever reads a pipe waits for one who writes.
@@ -297,6 +295,37 @@ impl Root {
     }
 }
 
+/// The text of an open file. `path` is as it is to be shown.
+fn text_of(file: fs::File, found: &fs::Metadata, path: &str) -> Result<Source, Box<Diagnostic>> {
+    match String::from_utf8(bytes_of(file, found, path, TEXT_LIMIT)?) {
+        Ok(text) => Ok(Source::new(path, text)),
+        Err(fault) => Err(Box::new(invalid_utf8(path, fault.as_bytes()))),
+    }
+}
+
+fn bytes_of(
+    file: fs::File,
+    found: &fs::Metadata,
+    path: &str,
+    limit: u64,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let mut bytes = Vec::new();
+    // One byte more than there is, so that the end is seen without another look.
+    let room = found.len().min(limit).saturating_add(1);
+    let room = usize::try_from(room).unwrap_or(usize::MAX);
+    if bytes.try_reserve_exact(room).is_err() {
+        return Err(Box::new(too_large_for_memory(path)));
+    }
+    let read = file.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    read.map_err(|fault| Box::new(unreadable(path, &fault)))?;
+    if bytes.len() as u64 > limit {
+        let message = format!("the file is larger than {} MiB", limit / (1024 * 1024));
+        let found = Diagnostic::new(Code::TooLarge, Place::whole(path), message);
+        return Err(Box::new(found.help("Split it into smaller documents.")));
+    }
+    Ok(bytes)
+}
+
 fn unreadable(path: &str, fault: &std::io::Error) -> Diagnostic {
     let message = match fault.kind() {
         std::io::ErrorKind::NotFound => "there is nothing at this path".to_owned(),
@@ -305,6 +334,12 @@ fn unreadable(path: &str, fault: &std::io::Error) -> Diagnostic {
     };
     Diagnostic::new(Code::Unreadable, Place::whole(path), message)
         .help("Check that the file is there, and who may read it.")
+}
+
+fn too_large_for_memory(path: &str) -> Diagnostic {
+    let message = "the file is larger than the memory of this machine";
+    let found = Diagnostic::new(Code::TooLarge, Place::whole(path), message);
+    found.help("Make it smaller, or put it elsewhere and link to it.")
 }
 
 fn not_a_file(path: &str) -> Diagnostic {

@@ -1,5 +1,6 @@
 //! The second pass at its end: pages and files → the staging folder.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use parking_lot::Mutex;
@@ -10,10 +11,10 @@ use crate::config::SearchRule;
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::{Attachment, Site, file};
 use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, feeds::Feed};
-use crate::publish::{PublishError, Staging};
+use crate::publish::{Incoming, PublishError, Staging};
 use crate::render::{Theme, address_map, day_index, feed, look, site_json, sitemap};
 use crate::search::{self, SearchError};
-use crate::source::Root;
+use crate::source::{OpenFile, Root};
 
 /// Renders pages and writes them, from several threads. The first faults are kept, and the build
 /// does not happen.
@@ -129,8 +130,12 @@ impl<'a> Writer<'a> {
         let copy = |owner: &str, files: &[Attachment]| {
             for file in files {
                 let address = self.site.file_address(owner, &file.name);
-                let from = root.locate(&file.path);
-                let copied = self.staging.copy_with_fingerprint(&address, &from);
+                let Some(from) = self.note(root.open_to_read(&file.path)) else {
+                    continue;
+                };
+                let at = root.locate(&file.path);
+                let from = incoming(from, &at);
+                let copied = self.staging.copy_with_fingerprint(&address, from);
                 if let Some(fingerprint) = self.note_published(copied) {
                     self.note(as_read::check_copy(file, fingerprint));
                 }
@@ -156,10 +161,10 @@ impl<'a> Writer<'a> {
             }
         }
         for file in &self.site.static_files {
-            self.note_published(
-                self.staging
-                    .copy_file(&file.address, &root.locate(&file.path)),
-            );
+            if let Some(from) = self.note(root.open_to_read(&file.path)) {
+                let at = root.locate(&file.path);
+                self.note_published(self.staging.copy_file(&file.address, incoming(from, &at)));
+            }
         }
     }
 
@@ -226,5 +231,14 @@ impl<'a> Writer<'a> {
                 None
             }
         }
+    }
+}
+
+/// An open file on its way to the output.
+fn incoming(file: OpenFile, at: &Path) -> Incoming<'_, OpenFile> {
+    Incoming {
+        size: file.size(),
+        bytes: file,
+        name: at,
     }
 }

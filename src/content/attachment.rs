@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::model::{Attachment, sha256};
+use crate::model::Attachment;
 
 impl Reader<'_> {
     /// The files of a folder as attachments; `names` are paths below it.
@@ -16,12 +16,12 @@ impl Reader<'_> {
         let mut attachments = Vec::new();
         for name in names {
             let path = format!("{folder}/{name}");
-            match self.root.read_bytes(&path) {
-                Ok(bytes) => attachments.push(Attachment {
+            match self.root.hash_file(&path) {
+                Ok(hashed) => attachments.push(Attachment {
                     name: name.clone(),
                     language: self.language_of(name),
-                    bytes: bytes.len() as u64,
-                    hash: sha256(&bytes),
+                    bytes: hashed.bytes,
+                    hash: hashed.hash,
                     path,
                 }),
                 Err(found) => findings.push(*found),

@@ -55,7 +55,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::publish::{Inputs, Staging};
+    use crate::publish::{Incoming, Inputs, Staging};
 
     /// How many bytes this thread has read from files.
     fn bytes_read() -> usize {
@@ -87,10 +87,15 @@ mod tests {
             let bytes = format!("{}{end}", "a".repeat(size - 1));
             fs::write(&form, &bytes).unwrap();
             let staging = Staging::prepare(&output, &inputs).unwrap();
+            let open = || Incoming {
+                bytes: fs::File::open(&form).unwrap(),
+                size: size as u64,
+                name: &form,
+            };
             let before = bytes_read();
-            staging.copy_file("static.pdf", &form).unwrap();
+            staging.copy_file("static.pdf", open()).unwrap();
             let between = bytes_read();
-            let copied = staging.copy_with_fingerprint("form.pdf", &form);
+            let copied = staging.copy_with_fingerprint("form.pdf", open());
             let read = [between - before, bytes_read() - between];
             let expected = times * size..times * size + FEW;
             assert!(

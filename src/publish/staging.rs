@@ -1,7 +1,7 @@
 //! A new site, put together beside the output until it takes the output's place.
 
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Cursor, Seek};
+use std::fs;
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -92,15 +92,19 @@ impl Staging {
         })
     }
 
-    /// Adds a copy of a file, of which only a part is in memory at a time. Links are followed; the
-    /// copy has its own time and permissions.
+    /// Adds a copy of an open file, of which only a part is in memory at a time. The copy has its own time and
+    /// permissions.
     ///
     /// # Errors
-    /// As [`Staging::write`], and when `from` is not a file or cannot be read.
-    pub fn copy_file(&self, path: &str, from: &Path) -> Result<(), PublishError> {
+    /// As [`Staging::write`], and when the file cannot be read.
+    pub fn copy_file<R: Read + Seek>(
+        &self,
+        path: &str,
+        from: Incoming<'_, R>,
+    ) -> Result<(), PublishError> {
         self.noting_failure(|| {
             output_path::check(path)?;
-            self.add(path, on_disk(from)?)
+            self.add(path, in_chunks(from))
         })
     }
 
@@ -108,10 +112,14 @@ impl Staging {
     ///
     /// # Errors
     /// As [`Staging::copy_file`].
-    pub fn copy_with_fingerprint(&self, path: &str, from: &Path) -> Result<[u8; 32], PublishError> {
+    pub fn copy_with_fingerprint<R: Read + Seek>(
+        &self,
+        path: &str,
+        from: Incoming<'_, R>,
+    ) -> Result<[u8; 32], PublishError> {
         self.noting_failure(|| {
             output_path::check(path)?;
-            let Incoming { bytes, size, name } = on_disk(from)?;
+            let Incoming { bytes, size, name } = in_chunks(from);
             let mut bytes = Fingerprinted::new(bytes);
             let incoming = Incoming {
                 bytes: &mut bytes,
@@ -259,19 +267,12 @@ fn in_memory<'a>(path: &'a str, bytes: &'a [u8]) -> Incoming<'a, Cursor<&'a [u8]
     }
 }
 
-fn on_disk(from: &Path) -> Result<Incoming<'_, BufReader<File>>, PublishError> {
-    let reading = || PublishError::system("read", from);
-    // Asked before it is opened: opening a pipe would wait for someone to write to it.
-    let found = fs::metadata(from).map_err(reading())?;
-    if !found.is_file() {
-        return Err(reading()(io::Error::other("it is not a file")));
+fn in_chunks<R: Read>(from: Incoming<'_, R>) -> Incoming<'_, BufReader<R>> {
+    Incoming {
+        bytes: BufReader::with_capacity(CHUNK, from.bytes),
+        size: from.size,
+        name: from.name,
     }
-    let file = File::open(from).map_err(reading())?;
-    Ok(Incoming {
-        bytes: BufReader::with_capacity(CHUNK, file),
-        size: found.len(),
-        name: from,
-    })
 }
 
 fn not_in_place(

@@ -10,7 +10,8 @@ use super::{PublishError, place};
 pub(super) const CHUNK: usize = 32 * 1024;
 
 /// Bytes on their way to the output: where they come from, and how to name that in an error.
-pub(super) struct Incoming<'a, R> {
+#[derive(Debug)]
+pub struct Incoming<'a, R> {
     /// Gives the bytes; it can be read twice.
     pub bytes: R,
     /// How many there are.

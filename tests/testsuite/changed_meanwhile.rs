@@ -11,6 +11,11 @@ const FOLDER: &str = "content/policy/leave/2024-04-01";
 
 /// A build of a site of which one file was saved anew after it was read.
 fn built_after_saving(site: &Site, path: &str, text: &str) -> Result<build::Built, BuildError> {
+    built_after(site, || fs::write(site.folder().join(path), text).unwrap())
+}
+
+/// A build of a site to which something was done after it was read.
+fn built_after(site: &Site, done: impl FnOnce()) -> Result<build::Built, BuildError> {
     let root = Root::open(site.folder()).unwrap();
     let mut found = Vec::new();
     let config = content::read_config(&root, &mut found).unwrap();
@@ -20,7 +25,7 @@ fn built_after_saving(site: &Site, path: &str, text: &str) -> Result<build::Buil
         reading: Reading::Whole,
     };
     let loaded = build::load(&root, config, options, found);
-    fs::write(site.folder().join(path), text).unwrap();
+    done();
     build::build(&Job {
         root: &root,
         site: &loaded.site,
@@ -57,4 +62,29 @@ fn what_was_saved_as_it_was_is_no_other() {
     let text = "# Leave\n\nTwenty days.\n";
     let site = Site::in_english().file(&path, text);
     assert!(built_after_saving(&site, &path, text).is_ok());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_became_a_link_to_one_outside_is_not_published() {
+    let outside = tempfile::NamedTempFile::new().unwrap();
+    fs::write(outside.path(), "Not for readers.").unwrap();
+    for path in [&format!("{FOLDER}/form.pdf"), "static/form.pdf"] {
+        let site = Site::in_english()
+            .file(&format!("{FOLDER}/en.md"), "# Leave\n\nTwenty days.\n")
+            .file(path, "Not for readers.");
+        let built = built_after(&site, || {
+            fs::remove_file(site.folder().join(path)).unwrap();
+            std::os::unix::fs::symlink(outside.path(), site.folder().join(path)).unwrap();
+        });
+        match built {
+            Err(BuildError::Content(found)) => {
+                assert_eq!(found.len(), 1, "{found:?}");
+                assert_eq!(found[0].code.as_str(), "unsafe-path");
+                assert_eq!(found[0].place.path, *path);
+            }
+            other => panic!("{path}: {:?}", other.map(|built| built.pages)),
+        }
+        assert!(!site.output_folder().exists(), "{path}");
+    }
 }

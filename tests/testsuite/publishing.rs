@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
 use canllaw::publish::manifest::{self, Manifest};
-use canllaw::publish::{Inputs, PublishError, Published, Staging, atomic};
+use canllaw::publish::{Incoming, Inputs, PublishError, Published, Staging, atomic};
 use rayon::prelude::*;
 
 /// A folder with a site in it, whose output is `site/public`.
@@ -99,6 +99,15 @@ fn tree(folder: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
     found
 }
 
+fn on_disk(path: &Path) -> Incoming<'_, File> {
+    let file = File::open(path).unwrap();
+    Incoming {
+        size: file.metadata().unwrap().len(),
+        bytes: file,
+        name: path,
+    }
+}
+
 fn long_ago() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000)
 }
@@ -125,7 +134,7 @@ fn a_site_is_published_whole_with_the_list_of_its_files() {
         .try_for_each(|page| staging.write(page, page.as_bytes()))
         .unwrap();
     let form = desk.at("site/form.pdf");
-    let copied = staging.copy_with_fingerprint("files/form.pdf", &form);
+    let copied = staging.copy_with_fingerprint("files/form.pdf", on_disk(&form));
     let whole = fs::read(&form).unwrap();
     assert_eq!(copied.unwrap(), canllaw::model::sha256(&whole));
     staging.write("empty", b"").unwrap();
@@ -153,8 +162,9 @@ fn a_build_that_stops_midway_leaves_the_earlier_site() {
 
     let staging = desk.prepare();
     staging.write("index.html", b"two").unwrap();
-    let missing = desk.at("site/none.pdf");
-    assert!(staging.copy_file("none.pdf", &missing).is_err());
+    // A folder opens, and is not read.
+    let folder = desk.at("site/content");
+    assert!(staging.copy_file("none.pdf", on_disk(&folder)).is_err());
     let fault = staging.commit().unwrap_err();
     assert!(matches!(fault, PublishError::Incomplete { .. }), "{fault}");
     assert_eq!(tree(&desk.at("site")), before);
@@ -169,7 +179,7 @@ fn files_with_the_same_bytes_keep_their_times() {
         staging.write("a/same", b"same").unwrap();
         staging.write("a/edited", edited.as_bytes()).unwrap();
         staging
-            .copy_file("form.pdf", &desk.at("site/form.pdf"))
+            .copy_file("form.pdf", on_disk(&desk.at("site/form.pdf")))
             .unwrap();
         staging.commit().unwrap()
     };

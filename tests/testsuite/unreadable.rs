@@ -5,9 +5,10 @@
 use std::fs::{self, File, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use crate::site::Site;
 use crate::site::refusal::{at, good, refused};
+use crate::site::{Run, Site};
 
 fn pipe(path: &Path) {
     let mode = rustix::fs::Mode::from_raw_mode(0o600);
@@ -93,4 +94,28 @@ impl Drop for Closed {
     fn drop(&mut self) {
         fs::set_permissions(&self.0, Permissions::from_mode(0o755)).unwrap();
     }
+}
+
+/// Runs the program with no more memory than some mebibytes.
+#[cfg(target_os = "linux")]
+fn with_memory(mebibytes: u64, site: &Site, arguments: &[&str]) -> Run {
+    let mut command = Command::new("sh");
+    let limited = format!("ulimit -v {}; exec \"$0\" \"$@\"", mebibytes * 1024);
+    command.args(["-c", &limited, env!("CARGO_BIN_EXE_canllaw")]);
+    Run::of(command.args(arguments).arg("--site").arg(site.folder()))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_is_larger_than_memory_is_hashed_and_where_it_is_needed_whole_a_finding() {
+    let path = "content/policy/leave/2024-04-01/talk.mp4";
+    let site = good().file(path, "");
+    let talk = File::options().write(true).open(site.folder().join(path));
+    talk.unwrap().set_len(900 << 20).unwrap();
+    with_memory(800, &site, &["check"]).must_succeed();
+    let refused = with_memory(800, &site, &["revise", "policy/leave"]);
+    refused.must_exit_with(1);
+    let told = "error[too-large]: the file is larger than the memory of this machine";
+    assert!(refused.stderr.contains(told), "{}", refused.stderr);
+    assert!(!site.folder().join("content/policy/leave/draft").exists());
 }
