@@ -79,7 +79,6 @@ pub fn publish(
         return Err(Refusal::NotReady(lacking));
     }
     let seal = seal_of(draft, day);
-    folders::clear_begun(&root.locate(&draft.folder));
     before_step();
     let unsealed = write_seal(root, &draft.folder, &seal, &site.config.language_codes())?;
     before_step();

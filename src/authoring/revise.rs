@@ -48,7 +48,6 @@ pub fn revise(
         let within = path.strip_prefix(&version.folder).unwrap_or(path);
         files.push((within.trim_start_matches('/').to_owned(), bytes));
     }
-    folders::clear_begun(&root.locate(&document.folder()));
     folders::make_folder(&root.locate(&folder), &files)?;
     Ok(Revised {
         folder,

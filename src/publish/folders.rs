@@ -76,7 +76,8 @@ pub fn fill_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Publi
     Ok(())
 }
 
-/// A hidden folder in another, with files in it, which is gone when it is dropped.
+/// A hidden folder in another, with files in it, which is gone when it is dropped. One that a killed run leaves stays:
+/// nothing reads it, and by its name it could be somebody's own, or that of a run that goes on.
 fn begun(around: &Path, files: &[(String, Vec<u8>)]) -> io::Result<tempfile::TempDir> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".canllaw-");
@@ -109,18 +110,6 @@ pub fn rename_folder(from: &Path, to: &Path) -> Result<(), PublishError> {
     })?;
     sync::names_in(folder_around(to));
     Ok(())
-}
-
-/// Removes what killed runs of this program left in a folder: files and folders that it had begun.
-pub fn clear_begun(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_begun = entry.file_name().to_string_lossy().starts_with(".canllaw-");
-        if is_begun && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            let _ = fs::remove_file(entry.path());
-        } else if is_begun {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
 }
 
 /// A rename that takes the place of nothing but an empty folder. Where it fails, what was there is there still.

@@ -475,3 +475,46 @@ fn a_site_to_start_from_is_put_into_the_folder_in_which_one_stands() {
     );
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
 }
+
+#[test]
+fn what_lies_beside_a_document_under_a_name_like_our_own_stays() {
+    let site = with_leave()
+        .text(
+            &format!("{LEAVE}/.canllaw-notes/todo.txt"),
+            "Ask the union.",
+        )
+        .text(&format!("{LEAVE}/draft-april/.canllaw-list"), "One.");
+    run(site.folder(), &["revise", LEAVE]).must_succeed();
+    let effective = [
+        "publish",
+        LEAVE,
+        "--draft",
+        "draft",
+        "--effective",
+        "2027-01-01",
+    ];
+    run(site.folder(), &effective).must_succeed();
+    let folder = site.folder().join("content").join(LEAVE);
+    assert!(folder.join(".canllaw-notes/todo.txt").is_file());
+    assert!(folder.join("draft-april/.canllaw-list").is_file());
+}
+
+#[test]
+fn several_may_begin_drafts_of_a_document_at_once() {
+    let site = with_leave();
+    for round in 0..4 {
+        let names: Vec<String> = ["a", "b", "c"]
+            .map(|name| format!("{name}{round}"))
+            .to_vec();
+        std::thread::scope(|scope| {
+            for name in &names {
+                let folder = site.folder();
+                scope.spawn(move || run(folder, &["revise", LEAVE, "--name", name]).must_succeed());
+            }
+        });
+        for name in &names {
+            let draft = site.folder().join(format!("content/{LEAVE}/draft-{name}"));
+            assert!(draft.join("forms/form.en.pdf").is_file(), "{name}");
+        }
+    }
+}
