@@ -141,7 +141,7 @@ fn refused(refusal: &Refusal) -> Outcome {
     report::findings(refusal.findings());
     let outcome = fault(&refusal.to_string(), &refusal.help());
     match refusal {
-        Refusal::NotReady(_) => Outcome::Findings,
+        Refusal::NotReady(_) | Refusal::File(_) => Outcome::Findings,
         _ => outcome,
     }
 }

@@ -7,12 +7,14 @@
 #![allow(clippy::disallowed_methods, reason = "the one home of reading")]
 
 mod folder;
+mod given;
 mod hashed;
 mod inside;
 mod open_file;
 mod snapshot;
 
 pub use folder::{Folder, Hidden, is_left_behind};
+pub use given::read_given_text;
 pub use hashed::Hashed;
 pub use open_file::OpenFile;
 pub use snapshot::{Snapshot, Stamp};

@@ -59,6 +59,9 @@ pub enum Refusal {
     /// The draft is not ready: what is wrong with it, or still missing.
     #[error("the draft is not ready to be published")]
     NotReady(Vec<Diagnostic>),
+    /// A file of a version cannot be read, or not be written to as it is.
+    #[error("a file is at fault, so nothing was written")]
+    File(Box<Diagnostic>),
     /// The draft could not take the name of the version.
     #[error(transparent)]
     NotPublished(PublishError),
@@ -101,6 +104,7 @@ impl Refusal {
                 None => "Give another day with --effective.".to_owned(),
             },
             Refusal::NotReady(_) => "Nothing was changed.".to_owned(),
+            Refusal::File(_) => String::new(),
             Refusal::NotPublished(fault) => {
                 format!("The draft is as it was. {}", fault.help())
             }
@@ -117,6 +121,7 @@ impl Refusal {
     pub fn findings(&self) -> &[Diagnostic] {
         match self {
             Refusal::NotReady(found) => found,
+            Refusal::File(found) => std::slice::from_ref(found),
             _ => &[],
         }
     }

@@ -89,5 +89,5 @@ pub fn seal(
 }
 
 fn refused(found: Diagnostic) -> Refusal {
-    Refusal::NotReady(vec![found])
+    Refusal::File(Box::new(found))
 }

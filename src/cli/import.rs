@@ -1,13 +1,13 @@
 //! `canllaw import`: texts back from translators.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::load::{Drafts, Opened, open};
 use super::{Outcome, SiteArgs, fault, report};
 use canllaw::authoring::import::{Imported, NotImported, Request, import};
-use canllaw::source::{Root, Source};
+use canllaw::source::{Root, Source, read_given_text};
 
 /// Put a translation from an XLIFF file into a draft.
 #[derive(Args)]
@@ -54,22 +54,11 @@ impl Import {
 
     /// The file, whose places are named by the path that was given.
     fn read_file(&self) -> Result<Source, Outcome> {
-        let folder = self
-            .file
-            .parent()
-            .filter(|path| !path.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        let name = self.file.file_name().unwrap_or_default().to_string_lossy();
-        let shown = self.file.display().to_string();
-        let unread = |error: String| {
-            let message = format!("`{shown}` cannot be read: {error}");
+        read_given_text(&self.file).map_err(|found| {
+            let shown = self.file.display();
+            let message = format!("`{shown}` cannot be read: {}", found.message);
             fault(&message, "Check the path.")
-        };
-        let root = Root::open(folder).map_err(|error| unread(error.to_string()))?;
-        let source = root
-            .read_text(&name)
-            .map_err(|found| unread(found.message))?;
-        Ok(Source::new(shown, source.text()))
+        })
     }
 }
 

@@ -518,3 +518,20 @@ fn several_may_begin_drafts_of_a_document_at_once() {
         }
     }
 }
+
+#[test]
+fn a_version_that_cannot_be_sealed_is_not_called_a_draft() {
+    let site = with_leave().yaml(
+        &format!("{LEAVE}/2024-04-01/version.yaml"),
+        "{published_on: 2024-04-01}\n",
+    );
+    let refused = run(site.folder(), &["seal", "policy/leave/2024-04-01"]);
+    refused.must_exit_with(1);
+    let heard = &refused.stderr;
+    assert!(
+        heard.contains("a line for the seal cannot be put"),
+        "{heard}"
+    );
+    assert!(heard.contains("nothing was written"), "{heard}");
+    assert!(!heard.contains("draft"), "{heard}");
+}

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::site::refusal::{at, good, refused};
-use crate::site::{Run, Site};
+use crate::site::{Run, Site, canllaw};
 
 fn pipe(path: &Path) {
     let mode = rustix::fs::Mode::from_raw_mode(0o600);
@@ -118,4 +118,28 @@ fn a_file_that_is_larger_than_memory_is_hashed_and_where_it_is_needed_whole_a_fi
     let told = "error[too-large]: the file is larger than the memory of this machine";
     assert!(refused.stderr.contains(told), "{}", refused.stderr);
     assert!(!site.folder().join("content/policy/leave/draft").exists());
+}
+
+#[test]
+fn a_file_that_is_named_to_be_compared_may_be_a_link() {
+    let site = good()
+        .file("there/b.md", "# Leave\n\nTwenty days.\n")
+        .file("here/a.md", "# Leave\n\nThirty days.\n")
+        .symlink("here/b.md", Path::new("../there/b.md"));
+    let compared =
+        Run::of(
+            canllaw()
+                .current_dir(site.folder())
+                .args(["diff", "here/a.md", "here/b.md"]),
+        );
+    compared.must_succeed();
+    assert!(compared.stdout.contains("Twenty"), "{}", compared.stdout);
+    let none =
+        Run::of(
+            canllaw()
+                .current_dir(site.folder())
+                .args(["diff", "here/a.md", "here/c.md"]),
+        );
+    none.must_exit_with(2);
+    assert!(none.stderr.contains("here/c.md"), "{}", none.stderr);
 }

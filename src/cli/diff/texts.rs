@@ -11,7 +11,7 @@ use canllaw::diagnostic::Diagnostic;
 use canllaw::language::LanguageCode;
 use canllaw::markdown::tree::Tree;
 use canllaw::model::{Document, Site, Version};
-use canllaw::source::{Root, Source};
+use canllaw::source::{Root, Source, read_given_text};
 
 /// Two texts of one language.
 pub(in crate::cli) struct Compared {
@@ -94,23 +94,21 @@ fn file(path: &str) -> Result<ComparedText, Outcome> {
     let folder = given
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
-    let name = given
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
     let root = Root::open(folder.unwrap_or(Path::new("."))).map_err(|error| {
         fault(
             &format!("`{path}` cannot be read: {error}"),
             "Check the path.",
         )
     })?;
-    let read = text_in(&root, name, RawHtmlRule::Sanitise);
-    let mut read = read.map_err(|mut found| {
-        path.clone_into(&mut found.place.path);
-        refused(*found)
-    })?;
-    read.source = Source::new(path, read.source.text());
-    Ok(read)
+    let source = read_given_text(given).map_err(|found| refused(*found))?;
+    let mut findings = Vec::new();
+    let read = content::read_source(source, RawHtmlRule::Sanitise, &mut findings);
+    let read = read.map_err(|found| refused(*found))?;
+    Ok(ComparedText {
+        source: read.source,
+        tree: read.tree,
+        root,
+    })
 }
 
 /// Reads a text of a folder.
@@ -122,22 +120,19 @@ pub(in crate::cli) fn text(
     path: &str,
     html: RawHtmlRule,
 ) -> Result<ComparedText, Outcome> {
-    text_in(root, path, html).map_err(|found| refused(*found))
-}
-
-fn refused(found: Diagnostic) -> Outcome {
-    report::findings(&[found]);
-    Outcome::Fault
-}
-
-fn text_in(root: &Root, path: &str, html: RawHtmlRule) -> Result<ComparedText, Box<Diagnostic>> {
     let mut findings = Vec::new();
-    let read = content::read_text(root, path, html, &mut findings)?;
+    let read = content::read_text(root, path, html, &mut findings);
+    let read = read.map_err(|found| refused(*found))?;
     Ok(ComparedText {
         source: read.source,
         tree: read.tree,
         root: root.clone(),
     })
+}
+
+fn refused(found: Diagnostic) -> Outcome {
+    report::findings(&[found]);
+    Outcome::Fault
 }
 
 fn versions(asked: &Diff) -> Result<Compared, Outcome> {
