@@ -135,10 +135,15 @@ fn encode(path: &str) -> String {
     utf8_percent_encode(path, IN_PATH).to_string()
 }
 
+/// Another address of the site, as on the same day.
+fn elsewhere(address: &str, day: Option<Date>) -> Answer {
+    Answer::Elsewhere(encode(&format!("{}{address}", surround::root(day))))
+}
+
 /// What the site has at an address.
 fn of_site(state: &State, address: &str, day: Option<Date>) -> Answer {
     let address = address.strip_suffix("index.html").unwrap_or(address);
-    match file(state, address) {
+    match file(state, address, day) {
         Ok(Some(answer)) => return answer,
         Ok(None) => {}
         Err(fault) => return failed_at(state, address, &fault),
@@ -153,7 +158,7 @@ fn of_site(state: &State, address: &str, day: Option<Date>) -> Answer {
 type Made<T> = Result<T, Box<Diagnostic>>;
 
 /// What is no page: the theme's files, attachments, static files, files for programs.
-fn file(state: &State, address: &str) -> Made<Option<Answer>> {
+fn file(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>> {
     let site = state.site();
     if let Some(asset) = state.theme().asset(address, &look::css(&site.config.look)) {
         return Ok(Some(Answer::Found(kind(address), asset.into_owned())));
@@ -173,7 +178,7 @@ fn file(state: &State, address: &str) -> Made<Option<Answer>> {
             None => None,
         },
         SitePlace::StaticFile(_) if own != address => {
-            return Ok(Some(Answer::Elsewhere(encode(&format!("/{own}")))));
+            return Ok(Some(elsewhere(&own, day)));
         }
         SitePlace::StaticFile(at) => {
             let path = &site.static_files[at].path;
@@ -205,8 +210,7 @@ fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>>
         return Ok(None);
     };
     if page.address != address {
-        let path = format!("{}{}", surround::root(day), page.address);
-        return Ok(Some(Answer::Elsewhere(encode(&path))));
+        return Ok(Some(elsewhere(&page.address, day)));
     }
     let theme = state.theme();
     let html = theme.render(page.view.template(), &page.view, &page.language)?;

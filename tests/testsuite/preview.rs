@@ -303,7 +303,8 @@ fn the_site_is_shown_as_on_any_day() {
     let site = Site::in_english()
         .text("policy/a/2024-01-01/en.md", "# A\n\nOld.\n")
         .text("policy/a/2030-01-01/en.md", "# A\n\nNew.\n")
-        .text("policy/b/2028-01-01/en.md", "# B\n");
+        .text("policy/b/2028-01-01/en.md", "# B\n")
+        .file("static/old/index.html", "An old page.");
     let preview = Preview::of(site.folder());
     let page = |path: &str| preview.get(path).text();
     assert!(page("/en/policy/a/").contains("Old."));
@@ -319,6 +320,11 @@ fn the_site_is_shown_as_on_any_day() {
         chosen.header("location"),
         Some("/on/2030-01-01/en/policy/a/")
     );
+    for (path, to) in [("old", "old/"), ("en/policy/a", "en/policy/a/")] {
+        let answer = preview.get(&format!("/on/2030-01-01/{path}"));
+        let on_that_day = format!("/on/2030-01-01/{to}");
+        assert_eq!(answer.header("location"), Some(&*on_that_day));
+    }
     let elsewhere = preview.get("/.canllaw/on?at=%2F%2Frebound.example%2F");
     assert_eq!(elsewhere.header("location"), Some("/rebound.example/"));
 }
