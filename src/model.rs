@@ -27,6 +27,7 @@ mod site_place;
 mod stale;
 mod tenure;
 mod text;
+mod translated;
 mod version;
 mod version_id;
 

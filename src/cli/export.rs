@@ -68,16 +68,16 @@ impl Export {
             fault(&message, "Name another language with --from.")
         })?;
         let target = text(&root, site, version, &to)?;
-        let before = document.versions[..at]
-            .iter()
-            .rfind(|version| !version.is_draft());
-        let before = match before {
+        let before = match document.translated_before(at, [&from, &to]) {
             None => None,
-            Some(before) => Some((
-                before.id.to_string(),
-                text(&root, site, before, &from)?,
-                text(&root, site, before, &to)?,
-            )),
+            Some(before) => {
+                let before = &document.versions[before];
+                Some((
+                    before.id.to_string(),
+                    text(&root, site, before, &from)?,
+                    text(&root, site, before, &to)?,
+                ))
+            }
         };
         let before = before.as_ref();
         let before = before.and_then(|(id, old, translated)| {

@@ -532,3 +532,40 @@ fn the_draft_that_a_file_does_not_fit_is_the_one_to_export_anew() {
         assert!(refused.stderr.contains(told), "{told}\n{}", refused.stderr);
     }
 }
+
+#[test]
+fn matches_are_those_of_the_version_that_a_draft_was_made_from_or_else_of_the_nearest_that_has_both_texts()
+ {
+    let english = |days: &str| format!("# Leave\n\nYou have {days} days of leave in a year.\n");
+    let welsh = |days: &str| format!("# Absenoldeb\n\nMae gennych {days} diwrnod.\n");
+    let of = |based_on: &str| {
+        let site = Site::in_two_languages()
+            .setting("parity: off\n")
+            .text("policy/leave/2019-04-01/en.md", english("19"))
+            .text("policy/leave/2019-04-01/cy.md", welsh("19"))
+            .text("policy/leave/2020-04-01/en.md", english("20"))
+            .text("policy/leave/2020-04-01/cy.md", welsh("20"))
+            .text("policy/leave/2021-04-01/en.md", english("21"))
+            .text("policy/leave/2022-04-01/en.md", english("22"))
+            .text("policy/leave/2022-04-01/cy.md", welsh("22"))
+            .yaml(
+                "policy/leave/2022-04-01/version.yaml",
+                "removed: {on: 2022-05-01}\n",
+            )
+            .text("policy/leave/draft/en.md", english("23"))
+            .yaml("policy/leave/draft/version.yaml", based_on);
+        let text = fs::read_to_string(export(&site, &["policy/leave"])).unwrap();
+        let origin = text
+            .split_once("origin=\"")
+            .map(|(_, rest)| rest.to_owned());
+        origin.map(|rest| rest.split('"').next().unwrap().to_owned())
+    };
+    for (based_on, expected) in [
+        ("", "2020-04-01"),
+        ("based_on: 2019-04-01\n", "2019-04-01"),
+        ("based_on: 2020-04-01\n", "2020-04-01"),
+        ("based_on: 2021-04-01\n", "2020-04-01"),
+    ] {
+        assert_eq!(of(based_on).as_deref(), Some(expected), "{based_on}");
+    }
+}
