@@ -10,8 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::exchange::{self, Doubtful, Exchanged};
 use crate::language::LanguageCode;
 use crate::model::{Document, Site, Version, below_content, sha256, text_name};
-use crate::publish::PublishError;
-use crate::publish::atomic::replace_file;
+use crate::publish::atomic::{replace_file, restore_file};
 use crate::publish::folders::make_folder;
 use crate::source::{Root, Source};
 
@@ -73,8 +72,7 @@ pub fn import(
     }
     let based_on = document.version(from).map(|at| &document.versions[at]);
     let based_on = based_on.filter(|version| !version.is_draft()).map(|_| from);
-    let written = draft.write(&target, &rebuilt.text, based_on);
-    written.map_err(Refusal::from)?;
+    draft.write(&target, &rebuilt.text, based_on)?;
     let shown = root.locate(&target).display().to_string();
     let doubtful = rebuilt.doubtful.iter();
     Ok(Imported {
@@ -209,20 +207,16 @@ impl Draft<'_> {
     }
 
     /// Writes the translation, and beside it the text that was translated where the draft has none. A draft
-    /// that is new says which version it was made from.
-    fn write(&self, target: &str, text: &str, based_on: Option<&str>) -> Result<(), PublishError> {
+    /// that is new says which version it was made from, and is made in one step.
+    fn write(&self, target: &str, text: &str, based_on: Option<&str>) -> Result<(), Refusal> {
         let source = self.path(&self.exchanged.source_language);
-        let mut files = Vec::new();
-        if !self.root.has_file(&source) {
-            files.push((source, self.exchanged.skeleton.as_str()));
-        }
-        files.push((target.to_owned(), text));
+        let source = Some(source).filter(|path| !self.root.has_file(path));
         if self.root.has_folder(&self.folder) {
-            let mut files = files.iter();
-            return files.try_for_each(|(path, text)| {
-                replace_file(&self.root.locate(path), text.as_bytes())
-            });
+            return self.write_into(source.as_deref(), target, text);
         }
+        let mut files = Vec::new();
+        files.extend(source.map(|path| (path, self.exchanged.skeleton.as_str())));
+        files.push((target.to_owned(), text));
         let name = |path: &str| path[self.folder.len() + 1..].to_owned();
         let files = files.iter();
         let mut files: Vec<(String, Vec<u8>)> = files
@@ -232,7 +226,23 @@ impl Draft<'_> {
             let yaml = format!("based_on: {version}\n");
             files.push((config::version::FILE.to_owned(), yaml.into_bytes()));
         }
-        make_folder(&self.root.locate(&self.folder), &files)
+        Ok(make_folder(&self.root.locate(&self.folder), &files)?)
+    }
+
+    /// Each text is put there whole, the source first: a draft that has it alone lacks its translation, as before.
+    /// Where the translation cannot be put there, the source is taken away again.
+    fn write_into(&self, source: Option<&str>, target: &str, text: &str) -> Result<(), Refusal> {
+        let source = source.map(|path| self.root.locate(path));
+        if let Some(file) = &source {
+            replace_file(file, self.exchanged.skeleton.as_bytes())?;
+        }
+        let written = replace_file(&self.root.locate(target), text.as_bytes());
+        written.map_err(|fault| match source {
+            Some(file) if restore_file(&file, None).is_err() => {
+                Refusal::TextLeft { file, after: fault }
+            }
+            _ => fault.into(),
+        })
     }
 }
 

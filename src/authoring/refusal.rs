@@ -73,6 +73,14 @@ pub enum Refusal {
         /// Why the draft could not take the name of the version.
         after: PublishError,
     },
+    /// Of two texts one could not be written, nor the other, which had been by then, be taken away again.
+    #[error("{after}; and {}, which had been written by then, could not be removed again", .file.display())]
+    TextLeft {
+        /// The text that is there now.
+        file: PathBuf,
+        /// Why the other could not be written.
+        after: PublishError,
+    },
     /// It could not be written.
     #[error(transparent)]
     Publish(#[from] PublishError),
@@ -113,6 +121,9 @@ impl Refusal {
                 file.display(),
                 after.help()
             ),
+            Refusal::TextLeft { file, after } => {
+                format!("Remove {}. {}", file.display(), after.help())
+            }
             Refusal::Publish(fault) => fault.help(),
         }
     }

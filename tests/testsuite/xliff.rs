@@ -569,3 +569,19 @@ fn matches_are_those_of_the_version_that_a_draft_was_made_from_or_else_of_the_ne
         assert_eq!(of(based_on).as_deref(), Some(expected), "{based_on}");
     }
 }
+
+#[test]
+fn where_the_translation_cannot_be_written_the_source_is_not_there_either() {
+    let (site, file) = translated();
+    let site = site.text("policy/leave/2025-04-01/en.md", "# Leave\n\nAsk first.\n");
+    let draft = site.folder().join("content/policy/leave/draft");
+    fs::remove_file(draft.join("en.md")).unwrap();
+    let welsh = draft.join("cy.md");
+    let mut permissions = fs::metadata(&welsh).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&welsh, permissions).unwrap();
+    let refused = import(&site, &file, &["--as", "policy/leave", "--replace"]);
+    refused.must_exit_with(2);
+    assert!(refused.stderr.contains("cy.md"), "{}", refused.stderr);
+    assert!(!draft.join("en.md").exists());
+}
