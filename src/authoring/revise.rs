@@ -44,7 +44,7 @@ pub fn revise(
     let attachments = version.attachments.iter().map(|file| file.path.as_str());
     for path in texts.chain(attachments) {
         let bytes = root.read_bytes(path);
-        let bytes = bytes.map_err(|found| Refusal::File(found))?;
+        let bytes = bytes.map_err(Refusal::File)?;
         let within = path.strip_prefix(&version.folder).unwrap_or(path);
         files.push((within.trim_start_matches('/').to_owned(), bytes));
     }

@@ -60,10 +60,7 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
         _ => return None,
     };
     if is_unpublished(site, &document.id) {
-        let days = document
-            .versions
-            .iter()
-            .map(|version| version.published_on());
+        let days = document.versions.iter().map(Version::published_on);
         let first = days.flatten().min();
         return Some(unpublished(site, &link.target, &document.id, first));
     }

@@ -113,7 +113,7 @@ impl Export {
             }
             None => versions
                 .iter()
-                .position(|version| version.is_draft())
+                .position(Version::is_draft)
                 .or_else(|| document.shown(site.on))
                 .ok_or_else(|| fault("the document has no version", "Write a first text.")),
         }

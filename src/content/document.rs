@@ -200,10 +200,7 @@ pub(super) fn keep_what_may_be_shown(
             unpublished.insert(path, version.published_on());
         }
         if document.versions.is_empty() && !left_out.is_empty() {
-            let first = left_out
-                .iter()
-                .filter_map(|version| version.published_on())
-                .min();
+            let first = left_out.iter().filter_map(Version::published_on).min();
             unpublished.insert(document.id.clone(), first);
         }
     }

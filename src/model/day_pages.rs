@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::document::Document;
 use super::on_a_day::Interval;
 use super::site::Site;
+use super::version::Version;
 
 /// How many days of the latest changes have pages, of earlier ones, and how many ends of years.
 const CHANGE_DAYS: usize = 12;
@@ -103,7 +104,7 @@ fn changes(intervals: &[Interval]) -> impl Iterator<Item = Date> {
 fn exact_changes(document: &Document, intervals: &[Interval]) -> impl Iterator<Item = Date> {
     let begins_by_then = |it: &&Interval| {
         let version = it.state.in_force.map(|at| &document.versions[at]);
-        let begin = version.and_then(|version| version.effective_from());
+        let begin = version.and_then(Version::effective_from);
         begin.is_some_and(|begin| begin.date().is_none() && Some(begin.by) == it.from)
     };
     changed(intervals)

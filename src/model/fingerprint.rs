@@ -72,7 +72,7 @@ fn stated_by(version: &Version, languages: Languages<'_>) -> Stated {
     let config = &version.config;
     Stated {
         dates: hash(&|parts| {
-            parts.dates(version.effective_from().as_ref(), version.published_on())
+            parts.dates(version.effective_from().as_ref(), version.published_on());
         }),
         approval: hash(&|parts| parts.approval(config)),
         note: hash(&|parts| parts.note(config)),

@@ -30,7 +30,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::{Comparison, Kind};
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
-use crate::model::{ComparisonPlan, Document, Pairing};
+use crate::model::{ComparisonPlan, Document, Pairing, Version};
 
 /// What the rest of the site needs to know of a document's comparisons.
 #[derive(Debug, Default)]
@@ -84,7 +84,7 @@ fn published_in_order(document: &Document) -> bool {
         .versions
         .iter()
         .filter(|version| !version.is_draft());
-    published.is_sorted_by_key(|version| version.published_on())
+    published.is_sorted_by_key(Version::published_on)
 }
 
 struct Work<'a, 'e> {
