@@ -7,7 +7,7 @@
 //!    back. [`read()`] reads it.
 //! 4. [`rebuild()`] makes a text of it: the source text, each unit in the place of its block, with what the
 //!    translation's [`front_matter`] and [`link_titles`] have of their own; and says where [`codes`] are
-//!    not those of the source.
+//!    not those of the source, or the [`structure`] is another.
 
 mod codes;
 mod document;
@@ -15,12 +15,15 @@ mod front_matter;
 mod link_titles;
 mod read;
 mod rebuild;
+mod replaced;
+mod structure;
 mod units;
 mod write;
 
 pub use codes::Miscounted;
 pub use document::{Document, Match, Side, State, Unit, document};
 pub use read::{Exchanged, ReadError, ReadFault, Target, read};
-pub use rebuild::{Doubtful, Rebuilt, rebuild};
+pub use rebuild::{Doubtful, Rebuilt, Restructured, rebuild};
+pub use structure::OtherBlock;
 pub use units::{Piece, Place, raw};
 pub use write::{CannotWrite, write};

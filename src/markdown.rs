@@ -27,6 +27,7 @@ mod sanitise;
 mod tag;
 mod title;
 pub mod tree;
+mod written;
 
 use std::ops::Range;
 
@@ -35,6 +36,7 @@ use crate::source::Source;
 pub use link_definitions::{LinkDefinition, link_definitions};
 pub(crate) use title::opening_end;
 use tree::{Block, BlockKind, Tree};
+pub use written::written_words;
 
 /// What becomes of raw HTML in a text (`html` in `site.yaml`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -4,10 +4,12 @@ mod refusal;
 
 pub use refusal::NotImported;
 
+use std::ops::Range;
+
 use super::{DraftName, Refusal, find_document};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::exchange::{self, Doubtful, Exchanged};
+use crate::exchange::{self, Doubtful, Exchanged, OtherBlock, Restructured};
 use crate::language::LanguageCode;
 use crate::model::{Document, Site, Version, below_content, sha256, text_name};
 use crate::publish::atomic::{replace_file, restore_file};
@@ -34,7 +36,8 @@ pub struct Imported {
     pub untranslated: usize,
     /// How many are marked as yet to be translated, though they say something of their own.
     pub pending: usize,
-    /// Translations that do not have the codes of their source, each at its place in the file.
+    /// Translations that do not have the codes of their source, or make other blocks than it has, each at its place
+    /// in the file.
     pub doubtful: Vec<Diagnostic>,
 }
 
@@ -75,11 +78,14 @@ pub fn import(
     draft.write(&target, &rebuilt.text, based_on)?;
     let shown = root.locate(&target).display().to_string();
     let doubtful = rebuilt.doubtful.iter();
+    let doubtful = doubtful.map(|it| without_codes(file, &shown, it));
+    let restructured = rebuilt.restructured.iter();
+    let restructured = restructured.map(|it| with_other_blocks(file, &shown, it));
     Ok(Imported {
         path: target,
         untranslated: rebuilt.untranslated,
         pending: rebuilt.pending,
-        doubtful: doubtful.map(|it| finding(file, &shown, it)).collect(),
+        doubtful: doubtful.chain(restructured).collect(),
     })
 }
 
@@ -246,7 +252,7 @@ impl Draft<'_> {
     }
 }
 
-fn finding(file: &Source, target: &str, doubtful: &Doubtful) -> Diagnostic {
+fn without_codes(file: &Source, target: &str, doubtful: &Doubtful) -> Diagnostic {
     let marks = doubtful.marks.iter().map(|it| {
         format!(
             "`{}` (source: {}, translation: {})",
@@ -258,8 +264,34 @@ fn finding(file: &Source, target: &str, doubtful: &Doubtful) -> Diagnostic {
         doubtful.unit,
         marks.collect::<Vec<_>>().join(", ")
     );
+    finding(file, target, &doubtful.at, message)
+}
+
+fn with_other_blocks(file: &Source, target: &str, restructured: &Restructured) -> Diagnostic {
+    let OtherBlock {
+        source,
+        translation,
+        ..
+    } = &restructured.other;
+    let what = match (source, translation) {
+        (Some(source), Some(translation)) if source == translation => {
+            format!("a {translation} is no longer in the block that it was in")
+        }
+        (Some(source), Some(translation)) => {
+            format!("there is a {translation} in the place of a {source}")
+        }
+        (_, Some(translation)) => format!("there is a {translation} that the source does not have"),
+        (source, None) => format!("a {} is missing", source.unwrap_or("block")),
+    };
+    let message = format!(
+        "with the translation of unit {} the text has other blocks than its source: {what}",
+        restructured.unit
+    );
+    finding(file, target, &restructured.at, message)
+}
+
+fn finding(file: &Source, target: &str, at: &Range<usize>, message: String) -> Diagnostic {
     let help =
         format!("Put it right in {target}; or in this file, and import it again with --replace.");
-    let place = file.place(doubtful.at.clone());
-    Diagnostic::new(Code::Parity, place, message).help(help)
+    Diagnostic::new(Code::Parity, file.place(at.clone()), message).help(help)
 }

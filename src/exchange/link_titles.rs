@@ -1,6 +1,10 @@
 //! What a translation calls the places that its links refer to (`[form]: ../form "Y ffurflen"`): no unit holds it.
 
-use crate::markdown::front_matter::split;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::replaced::replaced;
+use crate::markdown::front_matter::body_start;
 use crate::markdown::{LinkDefinition, link_definitions};
 use crate::source::Source;
 
@@ -10,31 +14,31 @@ pub(super) fn keep(text: String, before: Option<&Source>) -> String {
     let Some(before) = before else {
         return text;
     };
-    let own = definitions(before);
-    let source = Source::new("", text.as_str());
-    let mut kept = text;
-    for definition in definitions(&source).iter().rev() {
-        let is_same = |it: &&LinkDefinition| {
-            it.label.to_lowercase() == definition.label.to_lowercase()
-                && it.target == definition.target
-        };
-        let counterpart = own.iter().find(is_same);
-        let Some(title) = counterpart.and_then(|it| it.title.clone()) else {
-            continue;
-        };
-        let title = &before.text()[title];
-        match &definition.title {
-            Some(at) => kept.replace_range(at.clone(), title),
-            None => kept.insert_str(definition.span.end, &format!(" {title}")),
+    let own = definitions(before).into_iter();
+    let own: HashMap<(String, String), Range<usize>> = own
+        .filter_map(|definition| Some((place(&definition), definition.title?)))
+        .collect();
+    let mut titles = Vec::new();
+    for definition in definitions(&Source::new("", text.as_str())) {
+        if let Some(title) = own.get(&place(&definition)) {
+            let title = &before.text()[title.clone()];
+            let end = definition.span.end;
+            titles.push(match definition.title {
+                Some(at) => (at, title.to_owned()),
+                None => (end..end, format!(" {title}")),
+            });
         }
     }
-    kept
+    replaced(&text, titles.iter().map(|(at, title)| (at, &**title)))
+}
+
+/// What a definition is known by in another text: its label and where it leads.
+fn place(definition: &LinkDefinition) -> (String, String) {
+    (definition.label.to_lowercase(), definition.target.clone())
 }
 
 fn definitions(source: &Source) -> Vec<LinkDefinition> {
-    let front_matter = split(source).ok().flatten();
-    let body_start = front_matter.map_or(0, |found| found.body_start);
-    link_definitions(source.text(), body_start)
+    link_definitions(source.text(), body_start(source))
 }
 
 #[cfg(test)]

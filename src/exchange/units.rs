@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::config::front_matter::Entry;
 use crate::content::ReadText;
+use crate::markdown::front_matter::body_start;
 use crate::markdown::tree::{Block, BlockKind, Content};
+use crate::markdown::written_words;
 use crate::source::Source;
 
 /// A part of a unit.
@@ -56,16 +58,14 @@ pub(super) fn units(read: &ReadText) -> Vec<Placed<'_>> {
     if let Some(summary) = &matter.summary {
         units.push(value("summary", summary, None));
     }
+    let title = units.first().and_then(|title| title.block);
+    let words = written_words(source.text(), body_start(source));
     for block in &read.tree.blocks {
-        if !units.iter().any(|unit| is_same(unit.block, block)) {
-            block.walk(&mut |block| units.extend(unit(block, source)));
+        if !title.is_some_and(|title| std::ptr::eq(title, block)) {
+            block.walk(&mut |block| units.extend(unit(block, source, &words)));
         }
     }
     units
-}
-
-fn is_same(one: Option<&Block>, other: &Block) -> bool {
-    one.is_some_and(|one| std::ptr::eq(one, other))
 }
 
 fn is_title(block: &Block) -> bool {
@@ -87,7 +87,8 @@ fn value<'a>(kind: &'static str, entry: &Entry, block: Option<&'a Block>) -> Pla
     }
 }
 
-fn unit<'a>(block: &'a Block, source: &Source) -> Option<Placed<'a>> {
+/// The unit of a block with words of its own, of a text whose words stand at some places.
+fn unit<'a>(block: &'a Block, source: &Source, words: &[Range<usize>]) -> Option<Placed<'a>> {
     let kind = match &block.kind {
         BlockKind::Heading { .. } => "heading",
         BlockKind::Paragraph => "paragraph",
@@ -97,16 +98,22 @@ fn unit<'a>(block: &'a Block, source: &Source) -> Option<Placed<'a>> {
         BlockKind::Html { .. } => "html",
         _ => return None,
     };
-    let words = block.own_text();
-    if words.trim().is_empty() {
+    if block.own_text().trim().is_empty() {
         return None;
     }
-    let span = content_span(block, source)?;
-    let written = source.text().get(span.clone())?;
+    let text = source.text();
+    let words = within(&block.span, words);
+    let span = match kind {
+        "code" => code_span(words, text)?,
+        _ => content_span(block, words, text)?,
+    };
     let pieces = match kind {
         // Its words may be for readers: the names of settings, what to write in a letter.
-        "code" => vec![Piece::Words(written.to_owned())],
-        "html" => tags_apart(written),
+        "code" => lines(&span, words, text, Pieces::words),
+        "html" => {
+            let mut tags = Tags::default();
+            lines(&span, words, text, |pieces, line| tags.part(pieces, line))
+        }
         _ => pieces(block, span.clone(), source),
     };
     Some(Placed {
@@ -117,51 +124,55 @@ fn unit<'a>(block: &'a Block, source: &Source) -> Option<Placed<'a>> {
     })
 }
 
+/// The stretches of words within a block.
+fn within<'w>(block: &Range<usize>, words: &'w [Range<usize>]) -> &'w [Range<usize>] {
+    let first = words.partition_point(|stretch| stretch.end <= block.start);
+    let rest = &words[first..];
+    &rest[..rest.partition_point(|stretch| stretch.end <= block.end)]
+}
+
 /// Where the words of a block stand, without the marks that make it what it is.
-fn content_span(block: &Block, source: &Source) -> Option<Range<usize>> {
-    let written = source.text().get(block.span.clone())?;
-    let mut start = block.span.start + (written.len() - written.trim_start().len());
-    let mut end = block.span.start + written.trim_end().len();
-    if let BlockKind::Heading { id, .. } = &block.kind {
-        let text = source.text();
-        let hashes = text[start..end]
-            .bytes()
-            .take_while(|byte| *byte == b'#')
-            .count();
-        if hashes > 0 {
-            start += hashes;
-            start += text[start..end].len() - text[start..end].trim_start().len();
-            if id.is_some() && text[start..end].ends_with('}') {
-                end = start + text[start..end].rfind('{')?;
-                end = start + text[start..end].trim_end().len();
-            }
-            let without_hashes = text[start..end].trim_end_matches('#');
-            if without_hashes.ends_with(' ') {
-                end = start + without_hashes.trim_end().len();
-            }
-        } else if let Some(line) = text[start..end].rfind('\n') {
-            end = start + text[start..start + line].trim_end().len();
+fn content_span(block: &Block, words: &[Range<usize>], text: &str) -> Option<Range<usize>> {
+    let (start, end) = (words.first()?.start, words.last()?.end);
+    let written = text.get(start..end)?;
+    let start = end - written.trim_start().len();
+    let mut written = text.get(start..end)?.trim_end();
+    if let BlockKind::Heading { id, .. } = &block.kind
+        && written.ends_with('}')
+        && (id.is_some() || !block.own_text().trim_end().ends_with('}'))
+    {
+        written = written[..written.rfind('{')?].trim_end();
+    }
+    (!written.is_empty()).then(|| start..start + written.len())
+}
+
+/// Where code stands: from its first line to its last that says something, whose end is left out.
+fn code_span(lines: &[Range<usize>], text: &str) -> Option<Range<usize>> {
+    let says = |line: &&Range<usize>| !text[(*line).clone()].trim().is_empty();
+    let last = lines.iter().rev().find(says)?;
+    let end = last.start + text[last.clone()].trim_end_matches('\n').len();
+    Some(lines.first()?.start..end)
+}
+
+/// The lines of code or of raw HTML, each taken as its kind asks. What stands between them, such as the `>` of a
+/// quotation around them, is code: without it they would leave what they stand in.
+fn lines(
+    span: &Range<usize>,
+    lines: &[Range<usize>],
+    text: &str,
+    mut take: impl FnMut(&mut Pieces, &str),
+) -> Vec<Piece> {
+    let mut pieces = Pieces(Vec::new());
+    let mut at = span.start;
+    for line in lines {
+        let (start, end) = (line.start.max(at), line.end.min(span.end));
+        if start < end {
+            pieces.code(&text[at..start]);
+            take(&mut pieces, &text[start..end]);
+            at = end;
         }
     }
-    if matches!(block.kind, BlockKind::Code { .. }) {
-        let code = source.text().get(start..end)?;
-        if code.starts_with("```") || code.starts_with("~~~") {
-            let (fence, rest) = code.split_once('\n')?;
-            let last = rest.rsplit('\n').next()?;
-            let is_fence = last.trim_start().starts_with(['`', '~']);
-            let inner = rest.len() - if is_fence { last.len() } else { 0 };
-            let inner = rest.get(..inner)?.trim_end_matches('\n');
-            start += fence.len() + 1;
-            end = start + inner.len();
-        }
-    }
-    if matches!(block.kind, BlockKind::TableCell) {
-        let cell = source.text().get(start..end)?;
-        let bare = cell.trim_matches('|').trim();
-        start += cell.find(bare)?;
-        end = start + bare.len();
-    }
-    (start < end).then_some(start..end)
+    pieces.0
 }
 
 /// The words of a block, and what stands between them; together all that is written there.
@@ -170,7 +181,12 @@ fn pieces(block: &Block, span: Range<usize>, source: &Source) -> Vec<Piece> {
     let mut pieces = Pieces(Vec::new());
     let mut at = span.start;
     for inline in &block.inlines {
-        let (start, end) = (inline.span.start.max(at), inline.span.end.min(span.end));
+        let (mut start, end) = (inline.span.start.max(at), inline.span.end.min(span.end));
+        // The backslash of a sign that stands for itself is a part of the words.
+        if matches!(inline.content, Content::Text(_)) && start > at && text[..start].ends_with('\\')
+        {
+            start -= 1;
+        }
         let (Some(before), Some(written)) = (text.get(at..start), text.get(start..end)) else {
             continue;
         };
@@ -186,19 +202,30 @@ fn pieces(block: &Block, span: Range<usize>, source: &Source) -> Vec<Piece> {
     pieces.0
 }
 
-/// Raw HTML: what stands in `<…>` is code.
-fn tags_apart(written: &str) -> Vec<Piece> {
-    let mut pieces = Pieces(Vec::new());
-    let mut rest = written;
-    while let Some(start) = rest.find('<') {
-        let (words, tag) = rest.split_at(start);
-        let end = tag.find('>').map_or(tag.len(), |end| end + 1);
-        pieces.words(words);
-        pieces.code(&tag[..end]);
-        rest = &tag[end..];
+/// Raw HTML, line by line: what stands in `<…>` is code.
+#[derive(Default)]
+struct Tags {
+    /// Whether a tag has begun and not ended yet.
+    within: bool,
+}
+
+impl Tags {
+    fn part(&mut self, pieces: &mut Pieces, line: &str) {
+        let mut rest = line;
+        while !rest.is_empty() {
+            let end = match self.within {
+                true => rest.find('>').map(|end| end + 1),
+                false => rest.find('<'),
+            };
+            let (part, after) = rest.split_at(end.unwrap_or(rest.len()));
+            match self.within {
+                true => pieces.code(part),
+                false => pieces.words(part),
+            }
+            self.within ^= end.is_some();
+            rest = after;
+        }
     }
-    pieces.words(rest);
-    pieces.0
 }
 
 struct Pieces(Vec<Piece>);

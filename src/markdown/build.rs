@@ -31,7 +31,6 @@ pub(super) struct Built {
 
 /// Reads the text from `body_start` (a byte offset) on.
 pub(super) fn build(source: &Source, body_start: usize, html: RawHtml) -> Built {
-    let body = source.text().get(body_start..).unwrap_or_default();
     let mut builder = Builder {
         source,
         html,
@@ -49,14 +48,26 @@ pub(super) fn build(source: &Source, body_start: usize, html: RawHtml) -> Built 
             findings: Vec::new(),
         },
     };
-    let escaped = Escaped::new(body, options());
-    for (event, span) in Parser::new_ext(escaped.text(), options()).into_offset_iter() {
-        let span = on_boundaries(body, escaped.written(&span));
-        builder.event(event, span.start + body_start..span.end + body_start);
-    }
+    each_event(source.text(), body_start, |event, span| {
+        builder.event(event, span);
+    });
     builder.close_implicit();
     builder.built.blocks = builder.closed;
     builder.built
+}
+
+/// Gives each event of the parser in the body of a text, with where it stands in the text.
+pub(super) fn each_event(
+    text: &str,
+    body_start: usize,
+    mut take: impl FnMut(Event<'_>, Range<usize>),
+) {
+    let body = text.get(body_start..).unwrap_or_default();
+    let escaped = Escaped::new(body, options());
+    for (event, span) in Parser::new_ext(escaped.text(), options()).into_offset_iter() {
+        let span = on_boundaries(body, escaped.written(&span));
+        take(event, span.start + body_start..span.end + body_start);
+    }
 }
 
 /// A span that ends within a character, where the parser took part of one for white space, is widened.

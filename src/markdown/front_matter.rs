@@ -47,6 +47,12 @@ pub fn split(source: &Source) -> Result<Option<FrontMatter>, Box<Diagnostic>> {
     }
 }
 
+/// Where the body of a text begins, in bytes: after its front matter, if it has one that can be read.
+pub fn body_start(source: &Source) -> usize {
+    let front_matter = split(source).ok().flatten();
+    front_matter.map_or(0, |found| found.body_start)
+}
+
 fn after_fence(text: &str) -> Option<usize> {
     let first = text.split_inclusive('\n').next()?;
     (first.trim_end() == FENCE && first.ends_with('\n')).then_some(first.len())

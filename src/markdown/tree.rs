@@ -192,6 +192,30 @@ pub enum Mark {
     },
 }
 
+impl BlockKind {
+    /// What such a block is called in a sentence.
+    pub fn noun(&self) -> &'static str {
+        match self {
+            BlockKind::Heading { title: true, .. } => "title",
+            BlockKind::Heading { .. } => "heading",
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::List { .. } => "list",
+            BlockKind::ListItem { .. } => "list item",
+            BlockKind::Quote => "quotation",
+            BlockKind::Code { .. } => "block of code",
+            BlockKind::Table { .. } => "table",
+            BlockKind::TableRow { .. } => "row of a table",
+            BlockKind::TableCell => "cell of a table",
+            BlockKind::Rule => "rule",
+            BlockKind::Html { .. } => "block of HTML",
+            BlockKind::Footnote { .. } => "footnote",
+            BlockKind::DefinitionList => "list of definitions",
+            BlockKind::DefinitionTerm => "defined term",
+            BlockKind::Definition => "definition",
+        }
+    }
+}
+
 impl Block {
     /// A block without words, children or anchor.
     pub fn new(kind: BlockKind, span: Range<usize>) -> Self {

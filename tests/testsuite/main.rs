@@ -79,3 +79,4 @@ mod unread_yaml;
 mod unreadable;
 mod weight;
 mod xliff;
+mod xliff_structure;

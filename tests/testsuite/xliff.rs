@@ -1,32 +1,10 @@
 //! Texts for translators: out as XLIFF 1.2, and back without a loss.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::site::{DAY, Run, Site, canllaw};
-
-fn run(site: &Site, arguments: &[&str]) -> Run {
-    let mut command = canllaw();
-    command.args(arguments).args(["--on", DAY, "--site"]);
-    Run::of(command.arg(site.folder()))
-}
-
-/// Exports into a file beside the site.
-fn export(site: &Site, arguments: &[&str]) -> PathBuf {
-    let file = site.folder().join("../exchange.xlf");
-    let output = file.to_str().unwrap();
-    let all = [
-        &["export", "--format", "xliff", "--output", output],
-        arguments,
-    ]
-    .concat();
-    run(site, &all).must_succeed();
-    file
-}
-
-fn read(site: &Site, path: &str) -> String {
-    fs::read_to_string(site.folder().join(path)).unwrap()
-}
+use crate::site::Site;
+use crate::site::translation::{export, import, read, run, translate};
 
 #[test]
 fn every_text_of_the_example_comes_back_as_it_was() {
@@ -174,22 +152,6 @@ fn what_is_no_xliff_is_refused() {
         assert!(!site.folder().join("content/policy/leave/draft").exists());
     }
     run(&site, &["import", "no/such.xlf", "--as", "policy/leave"]).must_exit_with(2);
-}
-
-/// The file with translations, each behind the source that it translates.
-fn translate(file: &Path, translations: &[(&str, &str)]) {
-    let mut text = fs::read_to_string(file).unwrap();
-    for (source, target) in translations {
-        let source = format!("<source>{source}</source>");
-        assert!(text.contains(&source), "{source}\n{text}");
-        text = text.replace(&source, &format!("{source}\n<target>{target}</target>"));
-    }
-    fs::write(file, text).unwrap();
-}
-
-fn import(site: &Site, file: &Path, more: &[&str]) -> Run {
-    let all = [&["import", file.to_str().unwrap()], more].concat();
-    run(site, &all)
 }
 
 /// A site with a draft in both languages, and a translation of it, not yet imported.

@@ -30,8 +30,8 @@ impl<'a> Contrast<'a> {
             }
             (one, other) if std::mem::discriminant(one) != std::mem::discriminant(other) => Some((
                 Aspect::Kind,
-                with_article(noun(one)),
-                with_article(noun(other)),
+                with_article(one.noun()),
+                with_article(other.noun()),
             )),
             _ => None,
         } {
@@ -45,7 +45,7 @@ impl<'a> Contrast<'a> {
     fn cell(&mut self, left: &Block, right: &Block) {
         let is_cell = |block: &Block| matches!(block.kind, BlockKind::TableCell);
         let filled =
-            |block: &Block| Some(noun(&block.kind).to_owned()).filter(|_| !is_empty(block));
+            |block: &Block| Some(block.kind.noun().to_owned()).filter(|_| !is_empty(block));
         if is_cell(left) && is_cell(right) && is_empty(left) != is_empty(right) {
             let spot = |block: &Block| Spot {
                 span: block.span.clone(),
@@ -136,35 +136,13 @@ fn is_empty(block: &Block) -> bool {
 
 /// A block as what one text has.
 pub(super) fn whole(block: &Block) -> Spot {
-    spot(block, noun(&block.kind).to_owned())
+    spot(block, block.kind.noun().to_owned())
 }
 
 fn spot(block: &Block, found: String) -> Spot {
     Spot {
         span: block.span.clone(),
         found: Some(found),
-    }
-}
-
-/// What a block is called in a sentence.
-pub(super) fn noun(kind: &BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Heading { title: true, .. } => "title",
-        BlockKind::Heading { .. } => "heading",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::List { .. } => "list",
-        BlockKind::ListItem { .. } => "list item",
-        BlockKind::Quote => "quotation",
-        BlockKind::Code { .. } => "block of code",
-        BlockKind::Table { .. } => "table",
-        BlockKind::TableRow { .. } => "row of a table",
-        BlockKind::TableCell => "cell of a table",
-        BlockKind::Rule => "rule",
-        BlockKind::Html { .. } => "block of HTML",
-        BlockKind::Footnote { .. } => "footnote",
-        BlockKind::DefinitionList => "list of definitions",
-        BlockKind::DefinitionTerm => "defined term",
-        BlockKind::Definition => "definition",
     }
 }
 

@@ -17,6 +17,7 @@ mod preview;
 pub mod refusal;
 mod run;
 pub mod tenure;
+pub mod translation;
 
 use std::fs;
 use std::path::{Path, PathBuf};
