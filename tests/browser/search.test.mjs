@@ -123,6 +123,29 @@ test('a result shows the words that were found and leads to their heading', asyn
   await close();
 });
 
+test('more results that are asked for twice while they load are there once', async () => {
+  const { page, close } = await openPage(browser, site);
+  await page.goto(site.url(PAGES.cy));
+  const input = page.locator('#page--search-query');
+  // The pages' titles are numbers.
+  await input.fill('1');
+  await input.press('Enter');
+  await page.waitForFunction(() => document.querySelector('form[data-engine]').dataset.query === '1');
+  await page.route('**/fragment/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await route.continue();
+  });
+  const links = page.locator('.result-title a');
+  const before = await links.count();
+  await page.locator('.search-more button').evaluate((button) => { button.click(); button.click(); });
+  await page.waitForFunction((count) => document.querySelectorAll('.result').length > count, before);
+  await page.waitForTimeout(400);
+  const found = await links.evaluateAll((all) => all.map((link) => link.href));
+  assert.equal(found.length, 2 * before);
+  assert.equal(new Set(found).size, found.length);
+  await close();
+});
+
 test('earlier versions are searched where the reader asks for them', async () => {
   const { page, close } = await openPage(browser, site);
   await page.goto(site.url(PAGES.en));

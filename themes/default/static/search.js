@@ -4,7 +4,7 @@
 
 const form = document.querySelector("form[data-engine]");
 const input = form.querySelector("input[name=q]");
-const history = form.querySelector("input[name=history]");
+const earlierToo = form.querySelector("input[name=history]");
 const status = document.querySelector("[role=status]");
 const list = document.querySelector(".results");
 const more = document.querySelector(".search-more");
@@ -162,7 +162,7 @@ const searchIndex = async (index, language, query) => {
  */
 const search = async (query) => {
   const { index, language, inForce, history: earlier } = await engine();
-  const folders = history?.checked ? [...inForce, ...earlier] : inForce;
+  const folders = earlierToo?.checked ? [...inForce, ...earlier] : inForce;
   const found = await Promise.all(folders.map(async (folder) => searchIndex(await index(folder), language, query)));
   const pages = found.flat();
   const most = Math.max(0, ...pages.map((page) => page.words.size));
@@ -239,14 +239,20 @@ const item = async (page) => {
 
 let current = 0;
 let found = [];
+/** The results of which more are on their way: asked for twice, they would be there twice. */
+let underWay = null;
 
 const showMore = async () => {
-  const turn = current;
-  const next = found.slice(list.childElementCount, list.childElementCount + PAGE);
-  const items = await Promise.all(next.map(item));
-  if (turn !== current) return null;
+  const from = found;
+  if (underWay === from) return null;
+  underWay = from;
+  const next = from.slice(list.childElementCount, list.childElementCount + PAGE);
+  const items = await Promise.all(next.map(item)).finally(() => {
+    if (underWay === from) underWay = null;
+  });
+  if (from !== found) return null;
   list.append(...items);
-  more.hidden = list.childElementCount >= found.length;
+  more.hidden = list.childElementCount >= from.length;
   return items[0] ?? null;
 };
 
@@ -255,8 +261,8 @@ const keepAddress = (query) => {
   address.searchParams.delete("q");
   address.searchParams.delete("history");
   if (query !== "") address.searchParams.set("q", query);
-  if (query !== "" && history?.checked) address.searchParams.set("history", "1");
-  window.history.replaceState(null, "", address);
+  if (query !== "" && earlierToo?.checked) address.searchParams.set("history", "1");
+  history.replaceState(null, "", address);
 };
 
 const run = async () => {
@@ -285,6 +291,7 @@ const run = async () => {
     else status.textContent = haveAll ? counted : `${counted}. ${some}`;
   } catch {
     if (turn !== current) return;
+    found = [];
     list.replaceChildren();
     more.hidden = true;
     status.textContent = isPreview ? status.dataset.preview : status.dataset.failed;
@@ -297,7 +304,7 @@ input.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(run, PAUSE);
 });
-history?.addEventListener("change", run);
+earlierToo?.addEventListener("change", run);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(pause);
@@ -310,5 +317,5 @@ more.querySelector("button").addEventListener("click", async () => {
 
 const asked = new URL(location.href).searchParams;
 input.value = asked.get("q") ?? "";
-if (history) history.checked = asked.has("history");
+if (earlierToo) earlierToo.checked = asked.has("history");
 if (input.value !== "") run();
