@@ -39,6 +39,7 @@ use jiff::civil::Date;
 use canllaw::authoring::Refusal;
 use canllaw::config::parse_date;
 use canllaw::model::{NotFound, Version};
+use canllaw::readable::readable_lines;
 
 /// Turns versioned Markdown of policies, handbooks and house rules into a bilingual static site that
 /// shows what is in force, what was in force on any day, and what changed.
@@ -161,9 +162,15 @@ fn was_removed(version: &Version) -> Outcome {
 
 /// Says why a command could not be carried out, and what to do.
 fn fault(message: &str, help: &str) -> Outcome {
+    let (message, help) = (readable_lines(message), readable_lines(help));
     anstream::eprintln!("{}: {message}", report::error_word());
     if !help.is_empty() {
         anstream::eprintln!("  {help}");
     }
     Outcome::Fault
+}
+
+/// Says something to who reads along: it goes to standard error, whatever the names are that it holds.
+fn say(words: &str) {
+    anstream::eprintln!("{}", readable_lines(words));
 }

@@ -55,6 +55,7 @@ pub mod page;
 pub mod parity;
 pub mod preview;
 pub mod publish;
+pub mod readable;
 pub mod render;
 pub mod search;
 pub mod source;

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::load::{Drafts, Opened, open_to_build};
 use super::progress::Progress;
-use super::{Outcome, SiteArgs, fault, report, sealed};
+use super::{Outcome, SiteArgs, fault, report, say, sealed};
 use canllaw::build::{BuildError, Built, Job, build};
 use canllaw::diagnostic::has_errors;
 
@@ -39,7 +39,7 @@ impl Build {
         let theme = match &loaded.theme {
             Some(theme) if !has_errors(&loaded.findings) => theme,
             _ => {
-                anstream::eprintln!("Nothing was written.");
+                say("Nothing was written.");
                 return Outcome::Findings;
             }
         };
@@ -58,7 +58,7 @@ impl Build {
             Ok(built) => self.say(&built),
             Err(BuildError::Content(findings)) => {
                 report::findings(&findings);
-                anstream::eprintln!("Nothing was written.");
+                say("Nothing was written.");
                 Outcome::Findings
             }
             Err(BuildError::Search(error)) => fault(&error.to_string(), ""),
@@ -67,13 +67,13 @@ impl Build {
     }
 
     fn say(&self, built: &Built) -> Outcome {
-        anstream::eprint!("{}", told(built, &self.output));
+        say(&told(built, &self.output).join("\n"));
         Outcome::Done
     }
 }
 
 /// What is said of a site that was written, in lines.
-fn told(built: &Built, output: &Path) -> String {
+fn told(built: &Built, output: &Path) -> Vec<String> {
     let published = &built.published;
     let mut lines = vec![format!(
         "{} pages in {}: {} files written, {} unchanged, {} removed.",
@@ -91,7 +91,7 @@ fn told(built: &Built, output: &Path) -> String {
     }
     let left_behind = published.left_behind.iter();
     lines.extend(left_behind.map(|left| format!("warning: {left}")));
-    lines.into_iter().map(|line| line + "\n").collect()
+    lines
 }
 
 #[cfg(test)]
@@ -107,7 +107,7 @@ mod tests {
             },
             pages: 3,
         };
-        told(&built, Path::new("public"))
+        told(&built, Path::new("public")).join("\n")
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::load::{Drafts, Opened, Unopened, try_open};
-use super::{Outcome, SiteArgs, report, results, sealed};
+use super::{Outcome, SiteArgs, report, results, say, sealed};
 use canllaw::check::languages::{DeclaredDifference, Extent};
 use canllaw::diagnostic::{Diagnostic, Place, has_errors};
 
@@ -51,7 +51,7 @@ impl Check {
                 report::findings(findings);
                 show_edits();
                 if findings.is_empty() {
-                    anstream::eprintln!("Nothing to report.");
+                    say("Nothing to report.");
                 }
             }
             Format::Json => {

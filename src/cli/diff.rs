@@ -10,11 +10,12 @@ use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
 use super::terminal::terminal_width;
-use super::{Outcome, SiteArgs, fault, results};
+use super::{Outcome, SiteArgs, fault, results, say};
 use canllaw::diff::terminal::{self, Layout};
 use canllaw::diff::{self, Comparison, json};
 use canllaw::language::LanguageCode;
 use canllaw::page::labels::ThemeLabels;
+use canllaw::readable::{readable, width as columns};
 use canllaw::render::Theme;
 use texts::Compared;
 
@@ -148,11 +149,12 @@ fn text(compared: &Compared, comparison: &Comparison<'_>, words: &Words, layout:
     let files = files::text(&files::changed(compared), &labels);
     if comparison.is_empty() {
         // No result is no output, as a program expects; a reader is told.
-        anstream::eprintln!("{}", labels.no_changes());
+        say(&labels.no_changes());
         return terminal::notes(comparison, old, new, &|note| labels.note(note)) + &files;
     }
     let counts = in_lines(&labels.counts(comparison), layout.width);
-    let head = format!("--- {}\n+++ {}\n{counts}\n\n", old.path(), new.path());
+    let [before, after] = [old.path(), new.path()].map(readable);
+    let head = format!("--- {before}\n+++ {after}\n{counts}\n\n");
     head + &terminal::write(comparison, old, new, &labels, layout)
         + &terminal::notes(comparison, old, new, &|note| labels.note(note))
         + &files
@@ -162,9 +164,9 @@ fn text(compared: &Compared, comparison: &Comparison<'_>, words: &Words, layout:
 fn in_lines(texts: &[String], width: usize) -> String {
     let mut lines: Vec<String> = Vec::new();
     for text in texts {
-        let length = text.chars().count() + 2;
+        let length = columns(text) + 2;
         match lines.last_mut() {
-            Some(line) if line.chars().count() + length <= width => {
+            Some(line) if columns(line) + length <= width => {
                 line.push_str("  ");
                 line.push_str(text);
             }

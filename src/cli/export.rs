@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::load::{Drafts, Opened, open};
-use super::{Outcome, SiteArgs, fault, not_found, report, results, was_removed};
+use super::{Outcome, SiteArgs, fault, not_found, report, results, say, was_removed};
 use canllaw::content::{ReadText, read_text};
 use canllaw::exchange::{self, Side};
 use canllaw::language::LanguageCode;
@@ -95,10 +95,10 @@ impl Export {
             fault(&error.to_string(), help)
         })?;
         if made.left_out > 0 {
-            anstream::eprintln!(
+            say(&format!(
                 "Blocks of the translation that have no counterpart, and are left out: {}.",
                 made.left_out
-            );
+            ));
         }
         results::to(self.output.as_deref(), &written)?;
         Ok(Outcome::Done)

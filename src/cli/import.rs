@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::load::{Drafts, Opened, open};
-use super::{Outcome, SiteArgs, fault, report};
+use super::{Outcome, SiteArgs, fault, report, say};
 use canllaw::authoring::import::{Imported, NotImported, Request, import};
 use canllaw::source::{Root, Source, read_given_text};
 
@@ -74,18 +74,21 @@ fn not_imported(why: &NotImported) -> Outcome {
 
 /// Says what was written, and what to look at.
 fn told(root: &Root, imported: &Imported) {
-    anstream::eprintln!("Written to {}.", root.locate(&imported.path).display());
+    say(&format!(
+        "Written to {}.",
+        root.locate(&imported.path).display()
+    ));
     if imported.untranslated > 0 {
-        anstream::eprintln!(
+        say(&format!(
             "Without a translation, so that the source stands in their place: {}.",
             imported.untranslated
-        );
+        ));
     }
     if imported.pending > 0 {
-        anstream::eprintln!(
+        say(&format!(
             "Marked in the file as yet to be translated, with words that are not the source's, which were taken: {}.",
             imported.pending
-        );
+        ));
     }
     report::findings(&imported.doubtful);
 }

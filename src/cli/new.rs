@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::tz::TimeZone;
 
-use super::{Outcome, clock, fault, results};
+use super::{Outcome, clock, fault, results, say};
 use canllaw::authoring::start::start;
 use canllaw::diagnostic::in_shell;
 
@@ -23,10 +23,10 @@ impl New {
         if let Err(error) = start(&self.folder, today) {
             return fault(&error.to_string(), &error.help());
         }
-        anstream::eprintln!(
+        say(&format!(
             "A site to start from is in {}. See it, and change it, with:",
             self.folder.display()
-        );
+        ));
         let folder = self.folder.to_string_lossy();
         let command = format!("canllaw serve --site {} --open\n", in_shell(&folder));
         results::ended(results::to_stdout(&command))

@@ -4,7 +4,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, date_argument, refused, report, results};
+use super::{Outcome, SiteArgs, date_argument, refused, report, results, say};
 use canllaw::authoring::publish::{Request, publish};
 
 /// Make a version of a draft: checked and sealed.
@@ -45,10 +45,10 @@ impl Publish {
         match done {
             Ok(published) => {
                 let written = results::to_stdout(&format!("{}\n", published.folder));
-                anstream::eprintln!("{} became this version.", published.from);
-                anstream::eprintln!("Its seal: {}", published.seal);
+                say(&format!("{} became this version.", published.from));
+                say(&format!("Its seal: {}", published.seal));
                 if !published.broken.is_empty() {
-                    anstream::eprintln!();
+                    say("");
                     report::findings(&published.broken);
                 }
                 results::ended(written)

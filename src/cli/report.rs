@@ -1,6 +1,5 @@
 //! Findings for reading: each with its place, the line that is meant, and what to do.
 
-mod excerpt;
 mod finding;
 
 use std::collections::BTreeMap;
@@ -11,6 +10,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use finding::Layout;
 
+use super::say;
 use super::terminal::terminal_width;
 use canllaw::check::languages::DeclaredDifference;
 use canllaw::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -69,10 +69,13 @@ pub(super) fn declared(declared: &[DeclaredDifference]) {
             1 => "1 difference".to_owned(),
             count => format!("{count} differences"),
         };
-        anstream::eprintln!("{path}:{line}: {differences} declared: {}", one.reason);
+        say(&format!(
+            "{path}:{line}: {differences} declared: {}",
+            one.reason
+        ));
     }
     if !declared.is_empty() {
-        anstream::eprintln!();
+        say("");
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, refused, results};
+use super::{Outcome, SiteArgs, refused, results, say};
 use canllaw::authoring::revise::revise;
 
 /// Make a draft of a document, in every language, from the version in force.
@@ -33,7 +33,10 @@ impl Revise {
         match revise(&opened.root, site, &self.document, from, name) {
             Ok(revised) => {
                 let written = results::to_stdout(&format!("{}\n", revised.folder));
-                anstream::eprintln!("A draft was made from the version {}.", revised.based_on);
+                say(&format!(
+                    "A draft was made from the version {}.",
+                    revised.based_on
+                ));
                 results::ended(written)
             }
             Err(refusal) => refused(&refusal),

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, fault, not_found, refused, report};
+use super::{Outcome, SiteArgs, fault, not_found, refused, report, say};
 use canllaw::authoring;
 use canllaw::config::version::Seal;
 use canllaw::diagnostic::{Code, Diagnostic, Severity};
@@ -49,13 +49,16 @@ impl SealVersion {
             );
         }
         if version.is_sealed() {
-            anstream::eprintln!("{} is sealed already, and as it was.", self.version);
+            say(&format!(
+                "{} is sealed already, and as it was.",
+                self.version
+            ));
             return Outcome::Done;
         }
         let faults = faults_of(version, &opened.loaded.findings);
         if !faults.is_empty() {
             report::findings(&faults);
-            anstream::eprintln!("Nothing was sealed.");
+            say("Nothing was sealed.");
             return Outcome::Findings;
         }
         match self.new_seal(&opened.loaded.site, version) {
@@ -114,7 +117,7 @@ fn write(root: &Root, site: &Site, version: &Version, seal: &Seal) -> Outcome {
     let languages = site.config.language_codes();
     match authoring::seal(root, &version.folder, seal, &languages) {
         Ok(()) => {
-            anstream::eprintln!("Sealed in {}/version.yaml.", version.folder);
+            say(&format!("Sealed in {}/version.yaml.", version.folder));
             Outcome::Done
         }
         Err(refusal) => refused(&refusal),

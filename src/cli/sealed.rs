@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::diff::texts::{Compared, ComparedText, text};
-use super::{Outcome, diff};
+use super::{Outcome, diff, say};
 use canllaw::content::read_source;
 use canllaw::diagnostic::{Code, Diagnostic};
 use canllaw::language::LanguageCode;
@@ -40,7 +40,10 @@ fn show_edit(root: &Root, site: &Site, version: &Version, name: &str) {
     let shown =
         compared(root, site, (language, now), &sealed).and_then(|compared| diff::shown(&compared));
     if let Ok(shown) = shown {
-        anstream::eprintln!("{} since it was sealed (as in Git at {commit}):", now.path);
+        say(&format!(
+            "{} since it was sealed (as in Git at {commit}):",
+            now.path
+        ));
         anstream::eprintln!("{shown}");
     }
 }

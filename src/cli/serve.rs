@@ -7,7 +7,7 @@ use clap::Args;
 use jiff::tz::TimeZone;
 
 use super::load::open_root;
-use super::{Outcome, SiteArgs, clock, fault, report, results};
+use super::{Outcome, SiteArgs, clock, fault, report, results, say};
 use canllaw::diagnostic;
 use canllaw::preview::{Loading, Seeing, Server, StartError, State, Today, Told, WhyPoll};
 
@@ -37,7 +37,7 @@ impl Serve {
 
     fn serve(&self) -> Result<(), Outcome> {
         let root = open_root(&self.site)?;
-        let server = Server::bind(self.address).map_err(|error| say(&error))?;
+        let server = Server::bind(self.address).map_err(|error| not_started(&error))?;
         let on = self.site.on;
         let today: Today =
             Arc::new(move |zone: &TimeZone| on.unwrap_or_else(|| clock::today(zone)));
@@ -49,14 +49,16 @@ impl Serve {
         let address = format!("http://{}/", server.address());
         results::to_stdout(&format!("{address}\n"))?;
         if self.open && open::that_detached(&address).is_err() {
-            anstream::eprintln!("No browser could be opened; go to {address} in yours.");
+            say(&format!(
+                "No browser could be opened; go to {address} in yours."
+            ));
         }
         let running = server.run(state, self.poll, tell);
-        running.map_err(|error| say(&error))
+        running.map_err(|error| not_started(&error))
     }
 }
 
-fn say(error: &StartError) -> Outcome {
+fn not_started(error: &StartError) -> Outcome {
     let help = match error {
         StartError::Address { .. } => {
             "Give another port with --address, or none: then the next free one is taken."
@@ -69,13 +71,13 @@ fn say(error: &StartError) -> Outcome {
 fn say_polling(seeing: &Seeing) {
     match seeing {
         Seeing::Events | Seeing::Polling(WhyPoll::Asked) => {}
-        Seeing::Polling(WhyPoll::Drive(kind)) => anstream::eprintln!(
+        Seeing::Polling(WhyPoll::Drive(kind)) => say(&format!(
             "The site is on a drive of another machine ({kind}), which does not say what was saved: \
              the files are looked at twice a second."
-        ),
-        Seeing::Polling(WhyPoll::Refused(why)) => anstream::eprintln!(
+        )),
+        Seeing::Polling(WhyPoll::Refused(why)) => say(&format!(
             "The system does not say what was saved ({why}): the files are looked at twice a second."
-        ),
+        )),
     }
 }
 

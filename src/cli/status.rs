@@ -4,10 +4,11 @@ use clap::{Args, ValueEnum};
 use jiff::{ToSpan, civil::Date};
 
 use super::load::{Drafts, open};
-use super::{Outcome, SiteArgs, fault, report, results};
+use super::{Outcome, SiteArgs, fault, report, results, say};
 use canllaw::check::languages::{self, Extent};
 use canllaw::diagnostic::{Code, Diagnostic, Severity};
 use canllaw::model::Standing;
+use canllaw::readable::readable;
 use canllaw::status::{DocumentStatus, LanguageStatus, TextStatus, VersionStatus, status};
 
 /// Say how each document stands: in force, coming, not published yet, drafts, languages, review.
@@ -79,14 +80,15 @@ fn outcome(findings: &[Diagnostic]) -> Outcome {
         return Outcome::Done;
     }
     report::findings(&faults);
-    anstream::eprintln!("What is said above leaves out what these files state.");
+    say("What is said above leaves out what these files state.");
     Outcome::Findings
 }
 
 fn human(documents: &[DocumentStatus], today: Date) -> String {
     let mut out = String::new();
     for document in documents {
-        out.push_str(&format!("{}  {}\n", document.id, document.title));
+        let head = format!("{}  {}", document.id, document.title);
+        out.push_str(&format!("{}\n", readable(&head)));
         for version in &document.versions {
             let (word, more) = (word(version.standing), remark(version));
             out.push_str(&format!("  {word:<11} {}{more}\n", version_line(version)));
@@ -139,7 +141,7 @@ fn version_line(version: &VersionStatus) -> String {
     if version.sealed {
         parts.push("sealed".to_owned());
     }
-    parts.join("  ")
+    readable(&parts.join("  ")).into_owned()
 }
 
 fn language_words(language: &LanguageStatus) -> String {

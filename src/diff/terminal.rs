@@ -11,6 +11,7 @@ use anstyle::{AnsiColor, Effects, Style};
 
 use super::html::{Label, Labels};
 use super::model::{Attribute, Change, Comparison, Kind, Node, Note, Op, Passage, Side, TextEdit};
+use crate::readable::{readable, readable_lines, width};
 use crate::source::Source;
 
 /// How the text is laid out.
@@ -68,7 +69,7 @@ pub fn notes(
             Side::New => (new, ""),
         };
         let [line, _] = source.lines(&note.span);
-        format!("! {}  {line}{arrow}\n", message(note))
+        format!("! {}  {line}{arrow}\n", readable(&message(note)))
     };
     let lines: String = comparison.notes.iter().map(line).collect();
     match lines.is_empty() {
@@ -83,13 +84,18 @@ struct Page<'p> {
     layout: Layout,
 }
 
-/// Some words in one style.
+/// Some words in one style, as a terminal can show them.
 struct Run {
     text: String,
     op: Op,
 }
 
 impl Run {
+    fn new(text: &str, op: Op) -> Self {
+        let text = readable_lines(text).into_owned();
+        Run { text, op }
+    }
+
     /// Whether a line may end between this run and the next: not within a word of which a part changed.
     fn parts_from(&self, next: &Run) -> bool {
         self.text.ends_with(char::is_whitespace)
@@ -125,7 +131,7 @@ impl Page<'_> {
         }
         if !section.is_empty() {
             let path = section.join(" › ");
-            self.styled(&path, Style::new().bold());
+            self.styled(&readable(&path), Style::new().bold());
             self.out.push('\n');
         }
     }
@@ -151,13 +157,13 @@ impl Page<'_> {
 
     /// The line that says what happened and where, wrapped under itself.
     fn head(&mut self, parts: &[(String, Style)]) {
-        let width = self.layout.width.max(LEAST_WIDTH);
+        let room = self.layout.width.max(LEAST_WIDTH);
         let mut column = HEAD_INDENT;
         self.out.push_str(&" ".repeat(HEAD_INDENT));
         for (nth, (text, style)) in parts.iter().enumerate() {
             // The place stands apart from what happened there.
             let gap = if nth + 1 == parts.len() { 2 } else { 1 };
-            for (at, word) in text
+            for (at, word) in readable_lines(text)
                 .split([' ', '\n'])
                 .filter(|word| !word.is_empty())
                 .enumerate()
@@ -167,8 +173,8 @@ impl Page<'_> {
                     (_, 0) => gap,
                     _ => 1,
                 };
-                let length = word.chars().count();
-                if column + space + length > width && column > INDENT {
+                let length = width(word);
+                if column + space + length > room && column > INDENT {
                     self.out.push('\n');
                     self.out.push_str(&" ".repeat(INDENT));
                     column = INDENT;
@@ -218,7 +224,7 @@ impl Page<'_> {
     /// Writes runs, broken between words where a line is full, each line indented. What lines of code begin with
     /// is part of them.
     fn wrapped(&mut self, runs: &[Run], is_code: bool) {
-        let width = self.layout.width.max(LEAST_WIDTH) - INDENT;
+        let room = self.layout.width.max(LEAST_WIDTH) - INDENT;
         let mut line = Line::default();
         for (at, run) in runs.iter().enumerate() {
             let (open, close) = self.marks(run.op);
@@ -227,9 +233,9 @@ impl Page<'_> {
             let mut may_break = before.is_some_and(|before| before.parts_from(run));
             let mut is_open = false;
             for piece in pieces(&run.text) {
-                let length = piece.trim_end().chars().count();
+                let length = width(piece.trim_end());
                 let signs = if is_open { mark } else { 2 * mark };
-                let is_full = may_break && line.column + length + signs > width;
+                let is_full = may_break && line.column + length + signs > room;
                 if line.column > 0 && (is_full || line.ends) {
                     self.trim_end();
                     if std::mem::take(&mut is_open) {
@@ -256,7 +262,7 @@ impl Page<'_> {
                     line.column += mark;
                 }
                 self.out.push_str(shown);
-                line.column += shown.chars().count();
+                line.column += width(shown);
             }
             if is_open {
                 self.out.push_str(&close);
@@ -326,12 +332,9 @@ fn lines(passages: &[Passage], source: &Source) -> Option<String> {
 fn runs(change: &Change, old: &Source, new: &Source) -> Vec<Run> {
     if !change.edits.is_empty() {
         let last = change.edits.len() - 1;
-        let shown = |(at, edit): (usize, &TextEdit)| Run {
-            op: edit.op,
-            text: match edit.op {
-                Op::Equal => shortened(&edit.text, at > 0, at < last),
-                _ => edit.as_written().to_owned(),
-            },
+        let shown = |(at, edit): (usize, &TextEdit)| match edit.op {
+            Op::Equal => Run::new(&shortened(&edit.text, at > 0, at < last), edit.op),
+            _ => Run::new(edit.as_written(), edit.op),
         };
         return change.edits.iter().enumerate().map(shown).collect();
     }
@@ -353,7 +356,7 @@ fn runs(change: &Change, old: &Source, new: &Source) -> Vec<Run> {
         Op::Equal => shortened(&text, true, false),
         _ => text,
     };
-    vec![Run { op, text }]
+    vec![Run::new(&text, op)]
 }
 
 /// What a passage says; as written, where it has no words: a rule, a picture without a description.
@@ -427,6 +430,31 @@ mod tests {
             text.contains("\u{1b}[") && text.contains("[-must-]"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn nothing_of_a_text_steers_the_terminal() {
+        let layout = Layout {
+            width: 80,
+            colour: false,
+        };
+        let old = "# A\u{202e}\n\n## \u{2066}Part\n\nYou must ask.\n";
+        let new = "# A\u{202e}\n\n## \u{2066}Part\n\nYou may \u{202e}ask.\n\n```\n\td\n```\n";
+        let text = shown(old, new, layout);
+        assert!(!text.contains(['\u{202e}', '\u{2066}', '\t']), "{text:?}");
+        assert!(text.starts_with("A\u{fffd} › \u{fffd}Part\n"), "{text}");
+        assert!(text.contains("{+    d+}"), "{text}");
+    }
+
+    #[test]
+    fn wide_signs_take_two_columns() {
+        let layout = Layout {
+            width: 26,
+            colour: false,
+        };
+        let text = shown("a\n", "a\n\n規則規則 規則規則 規則規則\n", layout);
+        let lines: Vec<&str> = text.lines().skip(1).collect();
+        assert_eq!(lines, ["    {+規則規則 規則規則+}", "    {+規則規則+}"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// What each module may know besides itself, in the order of `docs/architecture.md`; `…` stands for all above it.
 const ARROWS: &str = "
     bytes:
+    readable:
     diagnostic:
     source: bytes diagnostic
     language:
@@ -18,7 +19,7 @@ const ARROWS: &str = "
     config: diagnostic source language
     model: language config
     content: diagnostic source language markdown config model
-    diff: bytes source language markdown
+    diff: bytes readable source language markdown
     parity: diagnostic source language markdown config diff
     check: diagnostic source language markdown config model content diff parity
     exchange: diagnostic source language markdown config content diff parity
@@ -68,6 +69,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pagefind", &["search"]),
     ("quick_xml", &["exchange"]),
     ("shlex", &["diagnostic"]),
+    ("unicode_width", &["readable"]),
     ("tokio", &["search", "preview"]),
     ("axum", &["preview"]),
     ("notify", &["preview"]),

@@ -72,6 +72,7 @@ mod search;
 mod silent_notes;
 mod stand_in;
 mod status;
+mod steering;
 mod tenure;
 mod theme_guide;
 mod timeline;

@@ -4,6 +4,7 @@ use super::texts::Compared;
 use canllaw::diff::json::File;
 use canllaw::model::FileChange;
 use canllaw::page::labels::ThemeLabels;
+use canllaw::readable::readable;
 
 /// The files that differ; none between two files that are in no site.
 pub(super) fn changed(compared: &Compared) -> Vec<FileChange<'_>> {
@@ -24,7 +25,8 @@ pub(super) fn text(changes: &[FileChange<'_>], labels: &ThemeLabels<'_>) -> Stri
     let line = |change: &FileChange<'_>| {
         let files = [change.old, change.new].into_iter().flatten();
         let paths: Vec<&str> = files.map(|file| file.path.as_str()).collect();
-        format!("  {}  {}\n", labels.file(change), paths.join(" → "))
+        let line = format!("{}  {}", labels.file(change), paths.join(" → "));
+        format!("  {}\n", readable(&line))
     };
     let lines: String = changes.iter().map(line).collect();
     format!("\n{}\n{lines}", labels.files_changed())

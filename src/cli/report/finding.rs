@@ -15,10 +15,9 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use unicode_width::UnicodeWidthStr;
 
-use super::excerpt::{ShownLine, readable};
 use canllaw::diagnostic::{Diagnostic, Place, Severity};
+use canllaw::readable::{ShownLine, readable, width};
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -119,9 +118,9 @@ impl Report<'_> {
         self.out.push('\n');
 
         self.bar();
-        self.spaces(1 + shown.before.width());
+        self.spaces(1 + width(&shown.before));
         self.painted(style, |out| {
-            out.extend(std::iter::repeat_n(mark, shown.meant.width().max(1)));
+            out.extend(std::iter::repeat_n(mark, width(&shown.meant).max(1)));
             if let Some(label) = label {
                 out.push(' ');
                 out.push_str(&readable(label));

@@ -1,5 +1,7 @@
-//! A line of a text as a terminal can show it: nothing in it that would steer the terminal, and no
-//! wider than there is room.
+//! A text as a terminal can show it: nothing in it that would steer the terminal, and how wide that is.
+//!
+//! Whatever is printed for reading and holds words of others (a text, a title, a name of a file) goes through
+//! here: a text must not be able to colour, overwrite or retitle the screen of whoever reads about it.
 
 use std::borrow::Cow;
 
@@ -8,11 +10,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 const LEFT_OUT: &str = "…";
 
 /// What a terminal is shown of a line.
-pub(super) struct ShownLine<'a> {
+pub struct ShownLine<'a> {
     /// What comes before what is meant.
     pub before: Cow<'a, str>,
     /// What is meant.
     pub meant: Cow<'a, str>,
+    /// What comes after it.
     after: Cow<'a, str>,
 }
 
@@ -22,12 +25,12 @@ impl<'a> ShownLine<'a> {
     pub fn new(line: [&'a str; 3], room: Option<usize>) -> Self {
         let [before, meant, after] = line.map(readable);
         match room {
-            Some(room) if before.width() + meant.width() + after.width() > room => {
+            Some(room) if width(&before) + width(&meant) + width(&after) > room => {
                 let least_before = room / 4;
-                let before_room = room.saturating_sub(meant.width()).max(least_before);
+                let before_room = room.saturating_sub(width(&meant)).max(least_before);
                 let before = end_of(before, before_room);
-                let meant = start_of(meant, room.saturating_sub(before.width()));
-                let after = start_of(after, room.saturating_sub(before.width() + meant.width()));
+                let meant = start_of(meant, room.saturating_sub(width(&before)));
+                let after = start_of(after, room.saturating_sub(width(&before) + width(&meant)));
                 ShownLine {
                     before,
                     meant,
@@ -48,14 +51,16 @@ impl<'a> ShownLine<'a> {
     }
 }
 
-/// Text without characters that a terminal obeys (control characters, tabs, marks that turn the
+/// How many columns a text takes that is readable.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Text on one line without characters that a terminal obeys (control characters, tabs, marks that turn the
 /// direction of writing): a sign stands for each.
-pub(super) fn readable(text: &str) -> Cow<'_, str> {
-    let obeyed = |character: char| {
-        character.is_control()
-            || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    if !text.contains(obeyed) {
+pub fn readable(text: &str) -> Cow<'_, str> {
+    let is_plain = !text.contains(is_obeyed);
+    if is_plain {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -65,16 +70,29 @@ pub(super) fn readable(text: &str) -> Cow<'_, str> {
             // The block "Control Pictures" has them in their order.
             '\0'..='\x1f' => shown.extend(char::from_u32(0x2400 + u32::from(character))),
             '\x7f' => shown.push('\u{2421}'),
-            _ if obeyed(character) => shown.push(char::REPLACEMENT_CHARACTER),
+            _ if is_obeyed(character) => shown.push(char::REPLACEMENT_CHARACTER),
             _ => shown.push(character),
         }
     }
     Cow::Owned(shown)
 }
 
+/// The same, line by line.
+pub fn readable_lines(text: &str) -> Cow<'_, str> {
+    if !text.contains(|character| character != '\n' && is_obeyed(character)) {
+        return Cow::Borrowed(text);
+    }
+    let lines: Vec<Cow<'_, str>> = text.split('\n').map(readable).collect();
+    Cow::Owned(lines.join("\n"))
+}
+
+fn is_obeyed(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The beginning of a text that fits into `room` columns, with a sign that it goes on.
 fn start_of(text: Cow<'_, str>, room: usize) -> Cow<'_, str> {
-    if text.width() <= room {
+    if width(&text) <= room {
         return text;
     }
     let fitting = fitting(text.chars(), room);
@@ -87,7 +105,7 @@ fn start_of(text: Cow<'_, str>, room: usize) -> Cow<'_, str> {
 
 /// The end of a text that fits into `room` columns, with a sign that it begins before.
 fn end_of(text: Cow<'_, str>, room: usize) -> Cow<'_, str> {
-    if text.width() <= room {
+    if width(&text) <= room {
         return text;
     }
     let left_out = text.chars().count() - fitting(text.chars().rev(), room);
@@ -98,7 +116,7 @@ fn end_of(text: Cow<'_, str>, room: usize) -> Cow<'_, str> {
 
 /// How many of the characters fit, when a column is kept for the sign.
 fn fitting(characters: impl Iterator<Item = char>, room: usize) -> usize {
-    let room = room.saturating_sub(LEFT_OUT.width());
+    let room = room.saturating_sub(width(LEFT_OUT));
     let ends = characters.scan(0, |column, character| {
         *column += character.width().unwrap_or(0);
         Some(*column)
@@ -136,5 +154,6 @@ mod tests {
     #[test]
     fn nothing_steers_the_terminal() {
         assert_eq!(readable("a\x1b[31m\tb\u{202e}\x7f"), "a␛[31m    b\u{fffd}␡");
+        assert_eq!(readable_lines("a\x1b\nb\n"), "a␛\nb\n");
     }
 }
