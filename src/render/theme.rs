@@ -6,10 +6,10 @@
 
 mod files;
 mod keys;
+mod packing;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -19,7 +19,8 @@ use super::strings::Strings;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::LanguageCode;
 use crate::source::{Root, Source};
-use files::Files;
+use files::{Files, ThemeFile};
+use packing::{packed, packed_script};
 
 /// The folder, within the site's assets, that a theme's static files are put into.
 const ASSETS: &str = "assets";
@@ -30,7 +31,7 @@ const STYLESHEET: &str = "site.css";
 pub struct Theme {
     engines: BTreeMap<LanguageCode, Engine>,
     strings: Arc<BTreeMap<LanguageCode, Strings>>,
-    static_files: BTreeMap<String, Cow<'static, [u8]>>,
+    static_files: BTreeMap<String, ThemeFile>,
 }
 
 impl Theme {
@@ -124,19 +125,18 @@ impl Theme {
 
     /// The stylesheet as a text, for a page that holds it. `extra_css` is put at its end.
     pub fn stylesheet(&self, extra_css: &str) -> String {
-        let own = self.static_files.get(STYLESHEET);
-        let own = own.map(|bytes| packed(&String::from_utf8_lossy(bytes)));
+        let file = self.static_files.get(STYLESHEET);
+        let css = file.map(|file| with_extra_css(STYLESHEET, file, extra_css));
         // Within its element nothing may read as the end of it.
-        let css = own.unwrap_or_default() + &packed(extra_css);
-        css.replace("</", "<\\/")
+        String::from_utf8_lossy(&css.unwrap_or_default()).replace("</", "<\\/")
     }
 
     /// One of the theme's static files, by its path from the site's root. `extra_css` is put at the end
     /// of the stylesheet.
     pub fn asset(&self, path: &str, extra_css: &str) -> Option<Cow<'_, [u8]>> {
         let path = path.strip_prefix(ASSETS)?.strip_prefix('/')?;
-        let bytes = self.static_files.get(path)?;
-        Some(with_extra_css(path, bytes, extra_css))
+        let file = self.static_files.get(path)?;
+        Some(with_extra_css(path, file, extra_css))
     }
 
     /// Whether one of the theme's static files has a path from the site's root.
@@ -152,60 +152,30 @@ impl Theme {
     pub fn assets(&self, extra_css: &str) -> Vec<(String, Cow<'_, [u8]>)> {
         self.static_files
             .iter()
-            .map(|(path, bytes)| {
-                let bytes = with_extra_css(path, bytes, extra_css);
+            .map(|(path, file)| {
+                let bytes = with_extra_css(path, file, extra_css);
                 (format!("{ASSETS}/{path}"), bytes)
             })
             .collect()
     }
 }
 
-fn with_extra_css<'b>(path: &str, bytes: &'b [u8], extra_css: &str) -> Cow<'b, [u8]> {
-    match std::str::from_utf8(bytes) {
-        Ok(css) if path == STYLESHEET => {
+/// A static file as it is published. What is built in is packed; a site's own files are its own, with the notes and
+/// licences in them.
+fn with_extra_css<'b>(path: &str, file: &'b ThemeFile, extra_css: &str) -> Cow<'b, [u8]> {
+    let text = std::str::from_utf8(&file.bytes);
+    match (text, file.is_built_in) {
+        (Ok(css), true) if path == STYLESHEET => {
             Cow::Owned((packed(css) + &packed(extra_css)).into_bytes())
         }
-        Ok(script) if is_script(path) => Cow::Owned(packed_script(script).into_bytes()),
-        _ => Cow::Borrowed(bytes),
-    }
-}
-
-fn is_script(path: &str) -> bool {
-    Path::new(path)
-        .extension()
-        .is_some_and(|extension| extension == "js")
-}
-
-/// A script as readers' browsers fetch it: without indentation, and without lines that are a comment. One
-/// that has a string over several lines stays as it is.
-fn packed_script(script: &str) -> String {
-    let is_open = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
-    if script.lines().any(is_open) {
-        return script.to_owned();
-    }
-    let lines = script.lines().map(str::trim);
-    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
-}
-
-/// A stylesheet as readers' browsers fetch it: without indentation, without lines that are a comment,
-/// and without the ends of lines that part nothing. One that splits a string over lines stays as it is.
-fn packed(css: &str) -> String {
-    if css.contains("\\\n") || css.contains("\\\r\n") {
-        return css.to_owned();
-    }
-    let is_comment =
-        |line: &str| line.starts_with("/*") && line.find("*/") == line.len().checked_sub(2);
-    let lines = css.lines().map(str::trim);
-    let lines = lines.filter(|line| !line.is_empty() && !is_comment(line));
-    let end = |line: &str| {
-        if line.ends_with([';', ',', '{']) {
-            ""
-        } else {
-            "\n"
+        (Ok(css), false) if path == STYLESHEET => {
+            Cow::Owned(format!("{css}\n{}", packed(extra_css)).into_bytes())
         }
-    };
-    lines.flat_map(|line| [line, end(line)]).collect()
+        (Ok(script), true) if path.ends_with(".js") => {
+            Cow::Owned(packed_script(script).into_bytes())
+        }
+        _ => Cow::Borrowed(&file.bytes),
+    }
 }
 
 fn strings(

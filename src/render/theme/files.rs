@@ -28,10 +28,18 @@ pub(super) struct Files {
     pub folder: String,
     /// Templates by name, as they refer to one another.
     pub templates: BTreeMap<String, Source>,
-    /// Files that are published as they are, by path.
-    pub static_files: BTreeMap<String, Cow<'static, [u8]>>,
+    /// Files that are published, by path.
+    pub static_files: BTreeMap<String, ThemeFile>,
     /// Files of strings by language as written, the built-in one first.
     strings: BTreeMap<String, Vec<Source>>,
+}
+
+/// A static file of a theme.
+pub(super) struct ThemeFile {
+    /// What is in it.
+    pub bytes: Cow<'static, [u8]>,
+    /// Whether it is the built-in theme's, which a site may have a copy of.
+    pub is_built_in: bool,
 }
 
 impl Files {
@@ -85,7 +93,11 @@ impl Files {
                 Some(Part::Template(name)) => files.add_template(name, source()),
                 Some(Part::Strings(name)) => files.add_strings(name, source()),
                 Some(Part::Static(name)) => {
-                    files.static_files.insert(name.to_owned(), file.data);
+                    let file = ThemeFile {
+                        bytes: file.data,
+                        is_built_in: true,
+                    };
+                    files.static_files.insert(name.to_owned(), file);
                 }
                 None => {}
             }
@@ -113,8 +125,11 @@ impl Files {
             Some(Part::Template(name)) => self.add_template(name, root.read_text(path)?),
             Some(Part::Strings(name)) => self.add_strings(name, root.read_text(path)?),
             Some(Part::Static(name)) => {
-                let bytes = root.read_bytes(path)?;
-                self.static_files.insert(name.to_owned(), bytes.into());
+                let bytes = Cow::from(root.read_bytes(path)?);
+                let replaced = self.static_files.get(name);
+                let is_built_in = replaced.is_some_and(|it| it.is_built_in && it.bytes == bytes);
+                let file = ThemeFile { bytes, is_built_in };
+                self.static_files.insert(name.to_owned(), file);
             }
             None => {}
         }

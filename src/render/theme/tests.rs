@@ -412,23 +412,28 @@ fn a_page_carries_the_marks_that_others_read() {
 }
 
 #[test]
-fn scripts_are_packed_where_no_string_spans_lines() {
-    let plain = "// Why.\nconst a = () => {\n  return `b`; // kept\n};\n\n  // again\n  a();\n";
-    let spanning = "  const a = `\n  // b\n`;\n";
+fn what_a_site_puts_into_its_theme_is_published_as_it_is() {
+    let script = "// @license magnet:?xt=urn:btih:1 Expat\nconst a = () => {\n  return 1;\n};\n";
+    let style = "/*! Ours */\na {\n  color: red;\n}";
+    let built_in = Files::built_in();
+    let copied = built_in.static_files["site.js"].bytes.clone();
+    let copied = String::from_utf8(copied.into_owned()).unwrap();
     let (_folder, root) = site(&[
-        ("themes/house/static/plain.js", plain),
-        ("themes/house/static/spanning.js", spanning),
+        ("themes/house/static/vendor.js", script),
+        ("themes/house/static/site.css", style),
+        ("themes/house/static/site.js", &copied),
+        ("themes/house/static/history.js", script),
     ]);
     let theme = Theme::load(&root, "house", &languages(&["en"]))
         .ok()
         .unwrap();
     let of = |name: &str| {
-        let bytes = theme.asset(&format!("assets/{name}"), "").unwrap();
-        String::from_utf8(bytes.into_owned()).unwrap()
+        let bytes = theme.asset(&format!("assets/{name}"), "b {\n  top: 0;\n}\n");
+        String::from_utf8(bytes.unwrap().into_owned()).unwrap()
     };
-    assert_eq!(
-        of("plain.js"),
-        "const a = () => {\nreturn `b`; // kept\n};\na();\n"
-    );
-    assert_eq!(of("spanning.js"), spanning);
+    assert_eq!(of("vendor.js"), script);
+    assert_eq!(of("history.js"), script);
+    assert_eq!(of("site.css"), format!("{style}\nb {{top: 0;}}\n"));
+    // A copy of a built-in file is none of the site's own.
+    assert_eq!(of("site.js"), packed_script(&copied));
 }
