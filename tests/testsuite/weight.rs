@@ -13,6 +13,8 @@ use scraper::Selector;
 const STYLESHEET: usize = 30_000;
 /// All scripts but those of search, in bytes.
 const SCRIPTS: usize = 20_000;
+/// What the search page fetches beside that before it finds anything, in bytes: its script and the engine.
+const SEARCH: usize = 125_000;
 /// A text's page without what its texts and their blocks need, in bytes of HTML.
 const AROUND: usize = 30_000;
 /// What each block of a text may add to the words in it, in bytes of HTML.
@@ -32,6 +34,13 @@ fn the_example_is_light() {
     let scripts = output.files().into_iter().filter(|path| is_script(path));
     let scripts: usize = scripts.map(|path| output.bytes(&path).len()).sum();
     assert!(scripts <= SCRIPTS, "scripts: {scripts} bytes");
+    let search = [
+        "assets/search.js",
+        "pagefind/pagefind.js",
+        "pagefind/en/1/wasm.en.pagefind",
+    ];
+    let search: usize = search.map(|path| output.bytes(path).len()).iter().sum();
+    assert!(search <= SEARCH, "search: {search} bytes");
     assert_eq!(heavy_pages(output), [""; 0]);
 }
 
