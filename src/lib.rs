@@ -39,6 +39,11 @@
     )
 )]
 
+#[cfg(not(unix))]
+compile_error!(
+    "Canllaw needs a Unix system: it knows files by their numbers and gives a site its permissions and links"
+);
+
 pub mod authoring;
 pub mod build;
 mod bytes;

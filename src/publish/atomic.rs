@@ -74,7 +74,6 @@ fn write_beside(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> 
 fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".canllaw-");
-    #[cfg(unix)]
     {
         // As for any new file; the process's mask takes away what it does not give.
         use std::os::unix::fs::PermissionsExt;

@@ -81,7 +81,6 @@ pub fn fill_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Publi
 fn begun(around: &Path, files: &[(String, Vec<u8>)]) -> io::Result<tempfile::TempDir> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".canllaw-");
-    #[cfg(unix)]
     {
         // As for any new folder; the process's mask takes away what it does not give.
         use std::os::unix::fs::PermissionsExt;
@@ -151,7 +150,6 @@ fn look_and_rename(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Of folders the system itself renames one onto an empty one alone, in one step.
-#[cfg(unix)]
 fn rename_onto_empty(from: &Path, to: &Path) -> io::Result<()> {
     let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_dir());
     if !is_folder(from) || !is_folder(to) {
@@ -160,17 +158,6 @@ fn rename_onto_empty(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to).map_err(|fault| match fault.kind() {
         ErrorKind::DirectoryNotEmpty => ErrorKind::AlreadyExists.into(),
         _ => fault,
-    })
-}
-
-/// The empty folder is taken away first, and made again where its place cannot be taken.
-#[cfg(not(unix))]
-fn rename_onto_empty(from: &Path, to: &Path) -> io::Result<()> {
-    if fs::remove_dir(to).is_err() {
-        return Err(ErrorKind::AlreadyExists.into());
-    }
-    fs::rename(from, to).inspect_err(|_| {
-        let _ = fs::create_dir(to);
     })
 }
 

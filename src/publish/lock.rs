@@ -43,7 +43,6 @@ impl Drop for Lock {
     }
 }
 
-#[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt;
     let held = file.metadata()?;
@@ -52,12 +51,6 @@ fn is_at(file: &File, path: &Path) -> io::Result<bool> {
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(fault) => Err(fault),
     }
-}
-
-/// Elsewhere a file that is open keeps its name until it is closed.
-#[cfg(not(unix))]
-fn is_at(_: &File, _: &Path) -> io::Result<bool> {
-    Ok(true)
 }
 
 #[cfg(test)]

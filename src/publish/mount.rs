@@ -4,7 +4,6 @@ use std::io;
 use std::path::Path;
 
 /// Whether another disk or folder is mounted at a folder. Links are not followed.
-#[cfg(unix)]
 pub(super) fn is_mount_point(folder: &Path) -> io::Result<bool> {
     if let Some(known) = stated_by_kernel(folder) {
         return Ok(known);
@@ -12,11 +11,6 @@ pub(super) fn is_mount_point(folder: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt;
     let around = folder.join("..");
     Ok(folder.symlink_metadata()?.dev() != around.symlink_metadata()?.dev())
-}
-
-#[cfg(not(unix))]
-pub(super) fn is_mount_point(_: &Path) -> io::Result<bool> {
-    Ok(false)
 }
 
 /// What the kernel says, since Linux 5.8. A folder mounted from the same disk has that disk's number,
@@ -31,7 +25,7 @@ fn stated_by_kernel(folder: &Path) -> Option<bool> {
     stated.then(|| known.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
 }
 
-#[cfg(all(unix, not(target_os = "linux")))]
+#[cfg(not(target_os = "linux"))]
 fn stated_by_kernel(_: &Path) -> Option<bool> {
     None
 }

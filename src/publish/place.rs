@@ -70,15 +70,9 @@ pub(super) fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
     Ok(is_one_file(&a, &b) || fs::read(one)? == fs::read(other)?)
 }
 
-#[cfg(unix)]
 fn is_one_file(one: &fs::Metadata, other: &fs::Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
     (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
-
-#[cfg(not(unix))]
-fn is_one_file(_: &fs::Metadata, _: &fs::Metadata) -> bool {
-    false
 }
 
 fn copy(from: &Path, to: &Path, why: io::Error) -> io::Result<()> {
@@ -101,14 +95,8 @@ fn copy_file(from: &Path, to: &Path) -> io::Result<()> {
     target.set_times(FileTimes::new().set_modified(found.modified()?))
 }
 
-#[cfg(unix)]
 fn copy_link(target: &Path, to: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(target, to)
-}
-
-#[cfg(not(unix))]
-fn copy_link(_: &Path, _: &Path) -> io::Result<()> {
-    Err(ErrorKind::Unsupported.into())
 }
 
 #[cfg(test)]

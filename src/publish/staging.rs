@@ -293,7 +293,7 @@ fn not_in_place(
     PublishError::system("exchange", destination.asked())(source)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

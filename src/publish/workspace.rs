@@ -116,7 +116,6 @@ fn temporary(destination: &Destination) -> io::Result<TempDir> {
     let prefix = destination.hidden_name(NAME);
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix).rand_bytes(RANDOM_LETTERS);
-    #[cfg(unix)]
     {
         // A site that is not published yet is nobody else's to read.
         use std::os::unix::fs::PermissionsExt;
@@ -127,7 +126,6 @@ fn temporary(destination: &Destination) -> io::Result<TempDir> {
 
 /// Gives the new site the mode and the group of the earlier one, where there is one, so that the web
 /// server can go on reading it; and its owner the right to write, without which it could not be moved.
-#[cfg(unix)]
 fn take_permissions(earlier: &Path, site: &Path) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
     let earlier = match fs::metadata(earlier) {
@@ -139,11 +137,6 @@ fn take_permissions(earlier: &Path, site: &Path) -> io::Result<()> {
         let _ = chown(site, None, Some(earlier.gid()));
     }
     fs::set_permissions(site, PermissionsExt::from_mode(earlier.mode() | 0o700))
-}
-
-#[cfg(not(unix))]
-fn take_permissions(_: &Path, _: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 /// The folders that killed builds of an output left. Only a build that holds the output's lock may

@@ -67,15 +67,9 @@ impl Stamp {
 
 /// A number that another file in its place would not have, where the system has one. A change of who may
 /// read a file is a change too.
-#[cfg(unix)]
 fn identity(found: &Metadata) -> u64 {
     use std::os::unix::fs::MetadataExt;
     found.ino() ^ (u64::from(found.mode()) << 40)
-}
-
-#[cfg(not(unix))]
-fn identity(_: &Metadata) -> u64 {
-    0
 }
 
 #[cfg(test)]

@@ -429,7 +429,6 @@ fn a_draft_of_a_version_that_is_not_there() {
     assert_eq!(notice(&site), [(false, 0); 2]);
 }
 
-#[cfg(unix)]
 #[test]
 fn a_symlink_out_of_the_site() {
     let outside = tempfile::tempdir().unwrap();

@@ -234,17 +234,15 @@ fn what_others_put_into_the_output_is_carried_over() {
     desk.put("site/public/en/old/notes.txt", "notes");
     fs::create_dir(desk.output("uploads")).unwrap();
     set_long_ago(&desk.output(".git/config"));
-    #[cfg(unix)]
     std::os::unix::fs::symlink("index.html", desk.output("start.html")).unwrap();
 
     for build in ["3", "4"] {
         let published = desk.build(&[("index.html", build)]).unwrap();
-        assert_eq!(published.carried_over, if cfg!(unix) { 3 } else { 2 });
+        assert_eq!(published.carried_over, 3);
         assert_eq!(desk.read("en/old/notes.txt"), "notes");
         assert!(!desk.output("en/old/index.html").exists());
         assert_eq!(modified(&desk.output(".git/config")), long_ago());
         assert!(desk.output("uploads").is_dir());
-        #[cfg(unix)]
         assert_eq!(
             fs::read_link(desk.output("start.html")).unwrap(),
             Path::new("index.html")
@@ -325,7 +323,6 @@ fn an_output_may_be_absent_or_empty_and_anywhere_else() {
     }
 }
 
-#[cfg(unix)]
 #[test]
 fn a_linked_output_is_published_where_the_link_leads() {
     use std::os::unix::fs::symlink;
@@ -348,7 +345,6 @@ fn a_linked_output_is_published_where_the_link_leads() {
     assert!(desk.prepare_at(&desk.at("loop")).is_err());
 }
 
-#[cfg(unix)]
 #[test]
 fn the_output_folder_has_the_permissions_of_the_earlier_one_or_of_any_new_folder() {
     use std::os::unix::fs::PermissionsExt;
@@ -440,7 +436,6 @@ fn a_single_file_is_replaced_whole_and_keeps_its_permissions() {
     assert_eq!(names_in(folder.path()), ["plain", "version.yaml"]);
 }
 
-#[cfg(unix)]
 #[test]
 fn a_single_file_is_replaced_where_its_link_leads() {
     use std::os::unix::fs::{PermissionsExt, symlink};

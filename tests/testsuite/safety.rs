@@ -135,7 +135,6 @@ fn nothing_can_run_from_feeds_and_records() {
     );
 }
 
-#[cfg(unix)]
 #[test]
 fn nothing_of_a_name_can_run() {
     let site = Site::in_english()

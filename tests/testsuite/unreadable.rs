@@ -1,7 +1,5 @@
 //! What is no file, or may not be read, is one finding where it lies; nothing waits for it.
 
-#![cfg(unix)]
-
 use std::fs::{self, File, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

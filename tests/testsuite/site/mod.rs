@@ -151,7 +151,6 @@ languages:
     }
 
     /// The same site with a symlink.
-    #[cfg(unix)]
     pub fn symlink(self, path: &str, target: &Path) -> Self {
         let path = self.folder.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
