@@ -24,11 +24,11 @@ mod state;
 mod status_page;
 mod surround;
 mod survey;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod touched;
 mod watch;
-#[cfg(test)]
-mod work;
 
 pub use serve::{DEFAULT_PORT, Server, StartError, Told};
 pub use state::{Loading, Reloaded, State, Today};
