@@ -30,6 +30,7 @@ mod blocks;
 mod changes;
 mod coarse;
 mod code;
+mod columns;
 mod containers;
 mod displaced;
 mod edits;
@@ -56,6 +57,7 @@ mod numbering;
 mod ordinals;
 mod origins;
 mod passages;
+mod pieces;
 mod proof;
 mod quoting;
 mod rarity;
@@ -69,75 +71,76 @@ mod table;
 pub mod terminal;
 mod titles;
 mod vocabulary;
+mod word_count;
 mod words;
 
 pub use blocks::Blocks;
-pub use flow::{Piece, piece_text, pieces};
 pub use model::{
     Attribute, AttributeChange, Change, Comparison, Counts, Edit, Entry, Flag, Format,
     FormatChange, HtmlEdit, Inside, Kind, LineEdit, Node, Note, OneFormat, Op, Pair, Passage,
     Point, Relation, Remark, Side, TextEdit, Words, leaves,
 };
 
-pub use memory::{BlockMemory, TextMemory};
+pub use memory::{BlockMemory, KnownText, TextMemory};
 pub use mention::Mentions;
 pub use origins::{Origin, parts};
+pub use pieces::{Piece, piece_text, pieces};
 
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 use align::Aligner;
 use footnotes::Footnotes;
-use index::Index;
 use likeness::Likenesses;
 use numbering::Sequences;
 
 /// Compares two texts of one language.
 pub fn compare<'a>(old: &'a Tree, new: &'a Tree, language: &LanguageCode) -> Comparison<'a> {
-    let (of_old, of_new) = (TextMemory::default(), TextMemory::default());
-    let of_blocks = BlockMemory::default();
-    compare_again((old, &of_old), (new, &of_new), &of_blocks, language)
+    let [of_old, of_new] = [TextMemory::default(), TextMemory::default()];
+    let old = KnownText {
+        tree: old,
+        memory: &of_old,
+    };
+    let new = KnownText {
+        tree: new,
+        memory: &of_new,
+    };
+    compare_again(old, new, &BlockMemory::default(), language)
 }
 
 /// Compares two texts of one language, of which each may have been compared before, as others of its
 /// document: what was found out then is in the memories and is not worked out again.
 pub fn compare_again<'a>(
-    (old, of_old): (&'a Tree, &TextMemory),
-    (new, of_new): (&'a Tree, &TextMemory),
+    old: KnownText<'a, '_>,
+    new: KnownText<'a, '_>,
     of_blocks: &BlockMemory,
     language: &LanguageCode,
 ) -> Comparison<'a> {
-    let footnotes = Footnotes::new(old, new);
-    let (once_old, once_new) = (TextMemory::default(), TextMemory::default());
-    let of_old = if of_old.depends_on_the_other(old) {
-        &once_old
-    } else {
-        of_old
+    let footnotes = Footnotes::new(old.tree, new.tree);
+    let unknown = [TextMemory::default(), TextMemory::default()];
+    let (old, new) = (old.or_unknown(&unknown[0]), new.or_unknown(&unknown[1]));
+    let old_index = old.index(Side::Old, &footnotes);
+    let new_index = new.index(Side::New, &footnotes);
+    let sequences = Sequences {
+        old: old.sequence(),
+        new: new.sequence(),
     };
-    let of_new = if of_new.depends_on_the_other(new) {
-        &once_new
-    } else {
-        of_new
-    };
-    let old_index = Index::new(old, Side::Old, &footnotes, of_old);
-    let new_index = Index::new(new, Side::New, &footnotes, of_new);
-    let sequences = Sequences::of((old, of_old), (new, of_new));
     let likenesses = Likenesses::new(
-        (&old_index, of_old),
-        (&new_index, of_new),
+        (&old_index, old),
+        (&new_index, new),
         language,
         (&footnotes, &sequences),
         of_blocks,
     );
     let aligner = Aligner::new(likenesses);
     let mut entries = merged(&aligner);
-    let fallbacks = if proof::holds(&entries, old, new) {
+    let fallbacks = if proof::holds(&entries, old.tree, new.tree) {
         0
     } else {
-        proof::fall_back(&mut entries, old, new)
+        proof::fall_back(&mut entries, old.tree, new.tree)
     };
     let mut changes = changes::list(&mut entries, sequences.clone());
     flags::set(&mut changes, language, of_blocks);
-    let mut notes = notes::find(&entries, &changes, old, (new, of_new), &sequences, language);
+    let mut notes = notes::find(&entries, &changes, old.tree, new, &sequences, language);
     notes.extend(aligner.less_detail().map(notes::less_detail));
     notes.sort_by_key(|note| (note.side, note.span.start));
     let counts = changes::count(&changes);

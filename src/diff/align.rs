@@ -8,6 +8,7 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::anchors::{self, Candidate};
+use super::columns::KnownColumns;
 use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::gap;
 use super::headed::Headed;
@@ -15,8 +16,6 @@ use super::index::{Id, Index, Node};
 use super::likeness::Likenesses;
 use super::model::Side;
 use super::sighting::{Sighting, Sightings};
-use super::table::KnownColumns;
-use crate::markdown::tree::BlockKind;
 
 /// Blocks of the old text and what they are in the new: indices into the aligned slices. One side may
 /// be empty; no side but one has several.
@@ -273,7 +272,7 @@ impl<'c, 'a> Aligner<'c, 'a> {
                     old,
                     new: *new,
                     weight: node.weight as u64,
-                    level: heading_level(node),
+                    level: node.heading_level(),
                     tie,
                 });
             }
@@ -303,22 +302,14 @@ impl<'c, 'a> Aligner<'c, 'a> {
 
 /// Where the section of a heading ends: at the next heading that is not below it.
 fn section_end(index: &Index<'_>, siblings: &[Id], heading: usize) -> usize {
-    let level = heading_level(index.node(siblings[heading]));
+    let level = index.node(siblings[heading]).heading_level();
     let ends = |at: &usize| {
-        let next = heading_level(index.node(siblings[*at]));
+        let next = index.node(siblings[*at]).heading_level();
         next.is_some() && next <= level
     };
     (heading + 1..siblings.len())
         .find(ends)
         .unwrap_or(siblings.len())
-}
-
-/// The level that a heading is shown at.
-pub(super) fn heading_level(node: &Node<'_>) -> Option<u8> {
-    match node.block.kind {
-        BlockKind::Heading { shown, .. } => Some(shown),
-        _ => None,
-    }
 }
 
 /// A stretch of siblings on each side.

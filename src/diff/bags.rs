@@ -1,7 +1,7 @@
 //! The words of blocks, counted and weighed, so that what blocks have in common is found without their texts.
 
 use super::rarity::{ALL_RARE, Rarity};
-use super::vocabulary::WordId;
+use super::words::WordId;
 
 /// A word of a bag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

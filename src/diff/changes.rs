@@ -242,7 +242,7 @@ impl<'a> Lister<'a> {
             && entry.relation == Relation::Kept
             && !matches!(entry.inside, Inside::Entries(_));
         let source = if told_by_holder { None } else { Some(entry) };
-        let lead = lead(entry);
+        let lead = entry.lead();
         let mut attributes = Vec::new();
         let mut told_words = None;
         for part in source.into_iter().chain(lead) {
@@ -351,19 +351,4 @@ impl<'a> Lister<'a> {
         change.words_removed = 0;
         Some(change)
     }
-}
-
-/// The first line of an item, footnote or definition, whose change is the holder's own.
-pub(super) fn lead<'e, 'a>(entry: &'e Entry<'a>) -> Option<&'e Entry<'a>> {
-    let ([block], Inside::Entries(inside)) = (&*entry.new, &entry.inside) else {
-        return None;
-    };
-    let leads = entry.relation != Relation::Regrouped
-        && matches!(
-            Shape::of(block),
-            Shape::Item | Shape::Footnote | Shape::Definition
-        );
-    let first = inside.first().filter(|_| leads)?;
-    let is_line = first.relation == Relation::Kept && !matches!(first.inside, Inside::Entries(_));
-    is_line.then_some(first)
 }

@@ -106,14 +106,6 @@ fn neighbours<'b>(
         .collect()
 }
 
-/// Whether a container can be cut between its contents and be the same to a reader.
-pub(super) fn is_open(shape: Shape) -> bool {
-    matches!(
-        shape,
-        Shape::List | Shape::Item | Shape::Definitions | Shape::Quote
-    )
-}
-
 /// Takes what stands loose next to a group into it, where most of its words are found in what the
 /// group has of the other side.
 fn take_in_edited(
@@ -170,7 +162,7 @@ fn is_found(bag: Weighed<'_>, whole: &Bag) -> bool {
 pub(super) fn flattened(index: &Index<'_>, siblings: &[Id]) -> Vec<Id> {
     siblings
         .iter()
-        .flat_map(|&id| match is_open(index.node(id).shape) {
+        .flat_map(|&id| match index.node(id).shape.is_open() {
             true => index.children(id),
             false => vec![id],
         })

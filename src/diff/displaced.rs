@@ -5,7 +5,7 @@
 
 use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::model::{Change, Kind, Node, Note, Op, Remark, Side};
-use super::passages::has_words;
+use super::word_count::has_words;
 use super::words;
 
 /// Fewer words than this say too little to be known again.

@@ -4,7 +4,6 @@
 //! that are the same, or much alike, are not each other where both their headings are known and are others: two
 //! sections that changed places keep what they hold.
 
-use super::align::heading_level;
 use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::index::{Id, Index, Node, Shape};
 use super::likeness::Likenesses;
@@ -92,7 +91,7 @@ impl Sections {
         while above.len() < index.nodes.len() {
             let block = above.len();
             let node = index.node(block);
-            let level = heading_level(node);
+            let level = node.heading_level();
             if level.is_some() {
                 let ends = |&mut (other, _): &mut (Option<u8>, Id)| other >= level;
                 while around.pop_if(ends).is_some() {}

@@ -1,5 +1,6 @@
 //! A tree laid out for comparing: its blocks in the order of the source, each with fingerprints.
 
+mod lines;
 mod prints;
 mod spacing;
 
@@ -8,12 +9,9 @@ use std::ops::{Deref, Range};
 use std::rc::Rc;
 
 use super::fingerprint::{Fingerprint, FingerprintMap, mixed};
-use super::footnotes::Footnotes;
-use super::memory::{LinePrint, TextMemory};
-use super::model::Side;
 use crate::markdown::tree::{Block, BlockKind, Tree};
-use prints::Printer;
-pub(super) use prints::{Prints, mark_key};
+pub(super) use lines::LinePrint;
+pub(super) use prints::{Prints, mark_key, prints};
 
 /// A block's place in an [`Index`].
 pub(super) type Id = usize;
@@ -58,6 +56,14 @@ impl Shape {
             BlockKind::Definition => Shape::Definition,
         }
     }
+
+    /// Whether a container can be cut between its contents and be the same to a reader.
+    pub fn is_open(self) -> bool {
+        matches!(
+            self,
+            Shape::List | Shape::Item | Shape::Definitions | Shape::Quote
+        )
+    }
 }
 
 /// A block with what is known of it.
@@ -68,6 +74,16 @@ pub(super) struct Node<'a> {
     /// How many blocks it and all below it are.
     pub size: usize,
     prints: Prints,
+}
+
+impl Node<'_> {
+    /// The level that a heading is shown at.
+    pub fn heading_level(&self) -> Option<u8> {
+        match self.block.kind {
+            BlockKind::Heading { shown, .. } => Some(shown),
+            _ => None,
+        }
+    }
 }
 
 impl Deref for Node<'_> {
@@ -88,15 +104,15 @@ pub(super) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub fn new(tree: &'a Tree, side: Side, footnotes: &Footnotes, memory: &TextMemory) -> Self {
-        let prints = memory.prints(|| Printer::read(tree, side, footnotes));
+    /// Of a tree, of whose blocks these are the fingerprints, of all below them and of their lines.
+    pub fn new(tree: &'a Tree, prints: &[Prints], lines: Rc<[LinePrint]>) -> Self {
         let mut nodes = Vec::with_capacity(prints.len());
         let mut roots = Vec::with_capacity(tree.blocks.len());
         for block in &tree.blocks {
             roots.push(add(&mut nodes, prints, block, None));
         }
         Index {
-            lines: memory.lines(nodes.len()),
+            lines,
             nodes,
             roots,
             ids: OnceCell::new(),

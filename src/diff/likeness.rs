@@ -10,7 +10,7 @@ use super::bags::{ALIKE, Bag, InvertedIndex, Tally, Weighed, share};
 use super::fingerprint::Fingerprint;
 use super::footnotes::Footnotes;
 use super::index::{Id, Index};
-use super::memory::{BlockMemory, TextMemory};
+use super::memory::{BlockMemory, KnownText};
 use super::model::{Side, holds_words};
 use super::numbering::Sequences;
 use super::rarity::Rarity;
@@ -48,8 +48,8 @@ pub(super) struct Likenesses<'c, 'a> {
 
 impl<'c, 'a> Likenesses<'c, 'a> {
     pub fn new(
-        (old, of_old): (&'c Index<'a>, &TextMemory),
-        (new, of_new): (&'c Index<'a>, &TextMemory),
+        (old, known_old): (&'c Index<'a>, KnownText<'_, '_>),
+        (new, known_new): (&'c Index<'a>, KnownText<'_, '_>),
         language: &'c LanguageCode,
         (footnotes, sequences): (&'c Footnotes, &'c Sequences),
         memory: &'c BlockMemory,
@@ -65,8 +65,8 @@ impl<'c, 'a> Likenesses<'c, 'a> {
             reserved: Reserved::new(old, new),
             tally: RefCell::default(),
             inverted: RefCell::default(),
-            known_old: of_old.bags(&vocabulary, old.nodes.len()),
-            known_new: of_new.bags(&vocabulary, new.nodes.len()),
+            known_old: known_old.bags(&vocabulary, old.nodes.len()),
+            known_new: known_new.bags(&vocabulary, new.nodes.len()),
             rarity: OnceCell::new(),
             old_totals: one_for_each(old),
             new_totals: one_for_each(new),

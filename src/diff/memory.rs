@@ -6,10 +6,11 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::fingerprint::Fingerprint;
-use super::index::{Prints, mark_key};
+use super::footnotes::Footnotes;
+use super::index::{Index, LinePrint, Prints, prints};
 use super::kept::{Kept, MOST_KEPT};
-use super::model::{AttributeChange, Change, Flag, Note, TextEdit, Words};
-use super::numbering::Sequence;
+use super::model::{AttributeChange, Change, Flag, Note, Side, TextEdit, Words};
+use super::numbering::{Sequence, sequence};
 use super::vocabulary::{TextBags, Vocabulary};
 use super::words::Token;
 use crate::markdown::tree::{Block, Content, Inline, Tree};
@@ -25,43 +26,64 @@ pub struct TextMemory {
     miscounts: OnceCell<Vec<Note>>,
 }
 
-impl TextMemory {
-    /// The fingerprints of the blocks, in the order of the source.
-    pub(super) fn prints(&self, read: impl FnOnce() -> Vec<Prints>) -> &[Prints] {
-        self.prints.get_or_init(read)
-    }
+/// A text, and what is known of it.
+#[derive(Clone, Copy)]
+pub struct KnownText<'t, 'm> {
+    /// The text.
+    pub tree: &'t Tree,
+    /// What is known of this text, and of no other.
+    pub memory: &'m TextMemory,
+}
 
-    /// A place for the fingerprint of each of so many blocks' lines.
-    pub(super) fn lines(&self, blocks: usize) -> Rc<[LinePrint]> {
-        let none = || (0..blocks).map(|_| LinePrint::default()).collect();
-        Rc::clone(self.lines.get_or_init(none))
-    }
-
-    /// Whether what is read of the text depends on the one that it is compared with: the same footnote is
-    /// the same word, whatever its label in either.
-    pub(super) fn depends_on_the_other(&self, tree: &Tree) -> bool {
+impl<'t, 'm> KnownText<'t, 'm> {
+    /// The same text with nothing known of it, where what is read of it depends on the one that it is compared
+    /// with: the same footnote is the same word, whatever its label in either.
+    pub(super) fn or_unknown(self, unknown: &'m TextMemory) -> Self {
         let is_reference =
             |inline: &Inline| matches!(inline.content, Content::FootnoteReference { .. });
-        *self.has_references.get_or_init(|| {
+        let depends_on_the_other = *self.memory.has_references.get_or_init(|| {
             let mut found = false;
-            tree.walk(&mut |block| found = found || block.inlines.iter().any(is_reference));
+            let mut look = |block: &Block| {
+                found = found || block.inlines.iter().any(is_reference);
+            };
+            self.tree.walk(&mut look);
             found
-        })
+        });
+        match depends_on_the_other {
+            true => KnownText {
+                memory: unknown,
+                ..self
+            },
+            false => self,
+        }
+    }
+
+    /// Its blocks, laid out for comparing.
+    pub(super) fn index(self, side: Side, footnotes: &Footnotes) -> Index<'t> {
+        let TextMemory {
+            prints: known,
+            lines,
+            ..
+        } = self.memory;
+        let prints = known.get_or_init(|| prints(self.tree, side, footnotes));
+        let none = || prints.iter().map(|_| LinePrint::default()).collect();
+        Index::new(self.tree, prints, Rc::clone(lines.get_or_init(none)))
     }
 
     /// The blocks that are numbered where they stand one after the other.
-    pub(super) fn sequence(&self, read: impl FnOnce() -> Sequence) -> Rc<Sequence> {
-        Rc::clone(self.sequence.get_or_init(|| Rc::new(read())))
+    pub(super) fn sequence(self) -> Rc<Sequence> {
+        let read = || Rc::new(sequence(self.tree));
+        Rc::clone(self.memory.sequence.get_or_init(read))
     }
 
     /// The notes on headings that count what is not there.
-    pub(super) fn miscounts(&self, read: impl FnOnce() -> Vec<Note>) -> &[Note] {
-        self.miscounts.get_or_init(read)
+    pub(super) fn miscounts(self, read: impl FnOnce(&Tree) -> Vec<Note>) -> &'m [Note] {
+        self.memory.miscounts.get_or_init(|| read(self.tree))
     }
 
-    /// The bags of so many blocks, their words numbered by a vocabulary.
-    pub(super) fn bags(&self, vocabulary: &Rc<Vocabulary>, blocks: usize) -> Rc<TextBags> {
-        let mut known = self.bags.borrow_mut();
+    /// The bags of its blocks, so many, their words numbered by a vocabulary.
+    pub(super) fn bags(self, vocabulary: &Rc<Vocabulary>, blocks: usize) -> Rc<TextBags> {
+        let mut known = self.memory.bags.borrow_mut();
         let is_of_another = |known: &mut Rc<TextBags>| !Rc::ptr_eq(&known.vocabulary, vocabulary);
         known.take_if(is_of_another);
         let made = || Rc::new(TextBags::new(vocabulary, blocks));
@@ -128,50 +150,6 @@ impl BlockMemory {
         self.flags
             .get_or_make(Some(change_print(change)), Vec::len, find)
     }
-}
-
-/// The fingerprint of a block's line, made when it is asked for.
-#[derive(Default)]
-pub(super) struct LinePrint(OnceCell<Option<Fingerprint>>);
-
-impl LinePrint {
-    pub fn of(&self, block: &Block) -> Option<Fingerprint> {
-        *self.0.get_or_init(|| line_print(block))
-    }
-}
-
-/// A fingerprint of the words of a block, with all that lies over them. None where a word is not known by the
-/// block alone: a reference to a footnote.
-fn line_print(block: &Block) -> Option<Fingerprint> {
-    let label = block.label.as_deref().unwrap_or_default();
-    let mut print = Fingerprint::new(0).bytes(label.as_bytes());
-    print = print.number(block.marks.len() as u64);
-    for mark in &block.marks {
-        print = print.number(mark_key(mark));
-    }
-    for inline in &block.inlines {
-        let kind = match &inline.content {
-            Content::Text(_) => 0,
-            Content::Code(_) => 1,
-            Content::SoftBreak => 2,
-            Content::HardBreak => 3,
-            Content::Html(html) => {
-                print = print.bytes(html.as_bytes());
-                4
-            }
-            Content::Image { target, title, .. } => {
-                print = print.bytes(target.as_bytes()).bytes(title.as_bytes());
-                5
-            }
-            Content::FootnoteReference { .. } => return None,
-        };
-        print = print.number(kind).bytes(inline.content.text().as_bytes());
-        print = print.number(inline.marks.len() as u64);
-        for &mark in &inline.marks {
-            print = print.number(mark as u64);
-        }
-    }
-    Some(print.number(block.inlines.len() as u64))
 }
 
 /// A fingerprint of all that the flags of a change depend on.

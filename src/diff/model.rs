@@ -143,6 +143,26 @@ pub struct Point {
     pub byte: u32,
 }
 
+impl Point {
+    /// The first place of a leaf.
+    pub(super) fn start_of(leaf: u32) -> Self {
+        Point {
+            leaf,
+            inline: 0,
+            byte: 0,
+        }
+    }
+
+    /// The place after all of a leaf, which is that block.
+    pub(super) fn after(leaf: u32, block: &Block) -> Self {
+        Point {
+            leaf,
+            inline: block.inlines.len() as u32,
+            byte: 0,
+        }
+    }
+}
+
 /// Lines of code that are in both texts, or in one. Lines are counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineEdit {
@@ -277,6 +297,22 @@ impl<'a> Comparison<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// The first line of an item, footnote or definition, whose change is the holder's own.
+    pub(super) fn lead(&self) -> Option<&Entry<'a>> {
+        let ([block], Inside::Entries(inside)) = (&*self.new, &self.inside) else {
+            return None;
+        };
+        let leads = self.relation != Relation::Regrouped
+            && matches!(
+                block.kind,
+                BlockKind::ListItem { .. } | BlockKind::Footnote { .. } | BlockKind::Definition
+            );
+        let first = inside.first().filter(|_| leads)?;
+        let is_line =
+            first.relation == Relation::Kept && !matches!(first.inside, Inside::Entries(_));
+        is_line.then_some(first)
+    }
+
     fn collect_pairs(&self, pairs: &mut Vec<Pair<'a>>) {
         if self.is_section() {
             // Its blocks are entries of their own.

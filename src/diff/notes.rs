@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::html_words::html_of;
 use super::index::Shape;
-use super::memory::TextMemory;
+use super::memory::KnownText;
 use super::model::{Change, Entry, Inside, Note, Remark, Side, leaves};
 use super::numbering::Sequences;
+use super::pieces::text_between;
 use super::words::have_same_signs;
-use super::{displaced, flow, passages, references};
+use super::{displaced, passages, references};
 use crate::language::LanguageCode;
 use crate::language::counting::leading_count;
 use crate::markdown::tree::{Block, BlockKind, Tree};
@@ -18,17 +19,17 @@ pub(super) fn find(
     entries: &[Entry<'_>],
     changes: &[Change],
     old: &Tree,
-    (new, of_new): (&Tree, &TextMemory),
+    new: KnownText<'_, '_>,
     sequences: &Sequences,
     language: &LanguageCode,
 ) -> Vec<Note> {
     let mut notes: Vec<Note> = typography(entries).collect();
-    let miscounts = of_new.miscounts(|| miscounts(new, language));
+    let miscounts = new.miscounts(|tree| miscounts(tree, language));
     notes.extend_from_slice(miscounts);
     notes.extend(references::stale(
         entries,
         changes,
-        (old, new),
+        (old, new.tree),
         sequences,
         language,
     ));
@@ -92,8 +93,8 @@ fn visit_typography(entries: &[Entry<'_>], visit: &mut dyn FnMut(&Block, bool)) 
             (Inside::Words(words), Some(block)) => {
                 let mut typographic = words.edits.iter().filter(|edit| edit.typographic);
                 while let (Some(gone), Some(come)) = (typographic.next(), typographic.next()) {
-                    let before = flow::text_between(&leaves(&entry.old), &gone.old);
-                    let after = flow::text_between(&leaves(&entry.new), &come.new);
+                    let before = text_between(&leaves(&entry.old), &gone.old);
+                    let after = text_between(&leaves(&entry.new), &come.new);
                     visit(block, have_same_signs(&before, &after));
                 }
             }

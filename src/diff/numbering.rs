@@ -10,7 +10,7 @@ use super::model::{Attribute, AttributeChange, Change, Entry, Kind, Op, Relation
 use crate::markdown::clause;
 use crate::markdown::tree::{Block, Content, Inline};
 pub(super) use runs::{Run, of_items, of_rows};
-pub(super) use sequences::{Sequence, Sequences};
+pub(super) use sequences::{Sequence, Sequences, sequence};
 
 /// The label of a clause, before and after, where the label is all that changed of its words. The same
 /// number with other signs around it, "4.1." and "4.1", is a change of formatting. The sort is that of the label.
@@ -37,7 +37,7 @@ pub(super) fn label_change(
 
 /// The label of a clause, before and after.
 pub(super) fn labels<'a>(entry: &Entry<'a>, sequences: &Sequences) -> Option<Labels<'a>> {
-    let part = super::changes::lead(entry).unwrap_or(entry);
+    let part = entry.lead().unwrap_or(entry);
     if entry.relation != Relation::Kept {
         return None;
     }

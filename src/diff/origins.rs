@@ -326,7 +326,7 @@ fn holds_list(entry: &Entry<'_>) -> bool {
 
 /// Whether words of an entry, or of the first line of an item, changed.
 fn has_other_words(entry: &Entry<'_>) -> bool {
-    let line = super::changes::lead(entry).unwrap_or(entry);
+    let line = entry.lead().unwrap_or(entry);
     super::changes::told(line).is_some()
 }
 

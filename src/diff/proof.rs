@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::blocks::Blocks;
-use super::flow::parts_between;
 use super::html_words::{self, html_of};
 use super::index::Shape;
 use super::model::{Attribute, Edit, Entry, Inside, LineEdit, Op, Point, Relation, Side, leaves};
+use super::pieces::parts_between;
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Mark, Tree};
 
 /// Whether a merged text stands for both of its texts.
@@ -144,7 +144,7 @@ fn inside_holds(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
 fn contents<'a>(blocks: &[&'a Block]) -> Vec<&'a Block> {
     let mut contents = Vec::new();
     for &block in blocks {
-        if super::containers::is_open(Shape::of(block)) {
+        if Shape::of(block).is_open() {
             contents.extend(&block.children);
         } else {
             contents.push(block);
@@ -256,16 +256,16 @@ fn are_plain(leaf: &Block, range: &Range<Point>) -> bool {
                 Content::Text(_) | Content::SoftBreak | Content::HardBreak
             )
     };
-    let mut pieces = super::flow::pieces(leaf, range);
+    let mut pieces = super::pieces::pieces(leaf, range);
     range.start.leaf == range.end.leaf && pieces.all(|piece| is_plain(&leaf.inlines[piece.inline]))
 }
 
 /// What is not told of the marks around each character between two places, white space aside, in stretches.
 fn marks(leaf: &Block, range: &Range<Point>, told: &TellsMarks) -> Vec<(String, usize)> {
     let mut stretches: Vec<(String, usize)> = Vec::new();
-    for piece in super::flow::pieces(leaf, range) {
+    for piece in super::pieces::pieces(leaf, range) {
         let inline = &leaf.inlines[piece.inline];
-        let text = super::flow::piece_text(leaf, &piece);
+        let text = super::pieces::piece_text(leaf, &piece);
         let length = match inline.content {
             Content::Text(_) | Content::Code(_) => {
                 text.chars().filter(|next| !next.is_whitespace()).count()

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use super::containers::is_open;
 use super::index::Shape;
 use super::model::{Entry, Inside, Node, Passage, Relation};
 use super::passages;
@@ -105,7 +104,7 @@ fn depths(blocks: &[&Block]) -> Depths {
     while let Some((block, depth)) = todo.pop() {
         found.insert(std::ptr::from_ref(block), depth);
         let shape = Shape::of(block);
-        if is_open(shape) {
+        if shape.is_open() {
             let within = depth + usize::from(shape == Shape::Quote);
             todo.extend(block.children.iter().map(|child| (child, within)));
         }

@@ -1,6 +1,6 @@
 //! How much of its weight a word keeps: a word that many blocks have says little of which one it is.
 
-use super::vocabulary::WordId;
+use super::words::WordId;
 
 /// What words keep of their weights.
 #[derive(Default)]

@@ -154,6 +154,6 @@ fn same_label(old: &Node<'_>, new: &Node<'_>) -> bool {
 }
 
 fn same_level(old: &Node<'_>, new: &Node<'_>) -> bool {
-    let level = super::align::heading_level(old);
-    level.is_some() && level == super::align::heading_level(new)
+    let level = old.heading_level();
+    level.is_some() && level == new.heading_level()
 }

@@ -8,12 +8,11 @@
 mod headers;
 mod numbered;
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::align::Aligner;
 use super::bags::{ALIKE, Bag, share};
+use super::columns::Columns;
 use super::entries;
 use super::index::{Id, Index};
 use super::likeness::Likenesses;
@@ -30,21 +29,6 @@ pub(super) const SAME_ROW: u64 = 300;
 const SAME_ROW_BUT_KEY: u64 = 600;
 /// More than so many pairs of rows or columns are aligned by what is the same alone.
 const MOST_PAIRS: usize = 400_000;
-
-/// The columns of both tables in one order: the number of each on its side.
-type Columns = Vec<(Option<usize>, Option<usize>)>;
-
-/// The columns of tables, found out once, however many of their rows ask.
-#[derive(Default)]
-pub(super) struct KnownColumns(RefCell<HashMap<(Id, Id), Rc<Columns>>>);
-
-impl KnownColumns {
-    fn of(&self, tables: (Id, Id), find: impl FnOnce() -> Columns) -> Rc<Columns> {
-        let mut known = self.0.borrow_mut();
-        let columns = known.entry(tables).or_insert_with(|| Rc::new(find()));
-        Rc::clone(columns)
-    }
-}
 
 struct Grid {
     rows: Vec<Id>,

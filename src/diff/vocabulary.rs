@@ -9,9 +9,7 @@ use super::bags::Bag;
 use super::fingerprint::{Fingerprint, FingerprintMap};
 use super::index::{Id, Index};
 use super::kept::Kept;
-
-/// The number of a word.
-pub(super) type WordId = u32;
+use super::words::WordId;
 
 /// The words met so far, and the bags of lines, each word with the weight that it has by itself.
 #[derive(Default)]

@@ -92,6 +92,9 @@ impl Token {
     }
 }
 
+/// The number of a word in a [`super::vocabulary`].
+pub(super) type WordId = u32;
+
 /// A word in a plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PlainWord {

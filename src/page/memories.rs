@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::{BlockMemory, Comparison, TextMemory, compare_again};
+use crate::diff::{BlockMemory, Comparison, KnownText, TextMemory, compare_again};
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 
@@ -30,7 +30,15 @@ impl Memories {
         }
         let of_blocks = self.blocks.entry(language.clone()).or_default();
         let [of_old, of_new] = places.map(|place| &self.texts[&place]);
-        compare_again((old, of_old), (new, of_new), of_blocks, language)
+        let old = KnownText {
+            tree: old,
+            memory: of_old,
+        };
+        let new = KnownText {
+            tree: new,
+            memory: of_new,
+        };
+        compare_again(old, new, of_blocks, language)
     }
 
     /// Drops what is known of the texts that are not needed again.

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use canllaw::diff::{BlockMemory, Change, Kind, TextMemory, compare, compare_again};
+use canllaw::diff::{BlockMemory, Change, Kind, KnownText, TextMemory, compare, compare_again};
 
 use crate::comparison_support::{Text, cases, claims, language};
 
@@ -285,12 +285,12 @@ proptest! {
         let new = Text::new("new.md", &new.join("\n\n"));
         let (of_old, of_new) = (TextMemory::default(), TextMemory::default());
         let of_blocks = BlockMemory::default();
-        let old = (&old.tree, &of_old);
-        let new = (&new.tree, &of_new);
+        let old = KnownText { tree: &old.tree, memory: &of_old };
+        let new = KnownText { tree: &new.tree, memory: &of_new };
         let language = language("cy");
         for (from, to) in [(old, old), (old, new), (new, old)] {
             let again = compare_again(from, to, &of_blocks, &language);
-            let anew = compare(from.0, to.0, &language);
+            let anew = compare(from.tree, to.tree, &language);
             prop_assert_eq!(format!("{again:?}"), format!("{anew:?}"));
         }
     }

@@ -6,6 +6,7 @@ use super::Lister;
 use crate::diff::model::{Change, Entry, Inside, Kind, Node, Op, Passage, Relation, TextEdit};
 use crate::diff::passages;
 use crate::diff::table::has_columns_of;
+use crate::diff::word_count::count_words;
 use crate::markdown::tree::{Block, Inline};
 
 /// Where a column stood and where it stands, by the places of both among the cells of each row's entry.
@@ -84,8 +85,8 @@ impl<'a> Lister<'a> {
             .collect();
         Some(Change {
             edits,
-            words_removed: passages::count_words(&before.text),
-            words_added: passages::count_words(&now.text),
+            words_removed: count_words(&before.text),
+            words_added: count_words(&now.text),
             ..Change::new(
                 vec![Kind::Changed],
                 Node::TableCell,

@@ -1,7 +1,7 @@
 //! The passages of both texts that a change is told of.
 
+use super::told;
 use super::whole::{is_opened, without_moves};
-use super::{lead, told};
 use crate::diff::index::Shape;
 use crate::diff::model::{Entry, Inside, Passage, Relation};
 use crate::diff::quoting::Quoting;
@@ -20,8 +20,9 @@ pub(super) fn passages_of(entry: &Entry<'_>) -> (Vec<Passage>, Vec<Passage>) {
         return quoting.passages(entry);
     }
     // The words that are told to have changed are those of the first line.
-    let is_of_lead =
-        lead(entry).is_some_and(|lead| entry.relation == Relation::Kept || told(lead).is_some());
+    let is_of_lead = entry
+        .lead()
+        .is_some_and(|lead| entry.relation == Relation::Kept || told(lead).is_some());
     let side = |blocks: &[&Block]| -> Vec<Passage> {
         if entry.is_section() {
             return vec![passages::together(blocks)];

@@ -5,6 +5,7 @@ use crate::diff::model::{Change, Entry, Inside, Kind, Node, Passage, Relation};
 use crate::diff::numbering::Run;
 use crate::diff::passages;
 use crate::diff::table::has_columns_of;
+use crate::diff::word_count::count_words;
 use crate::markdown::tree::Block;
 
 impl<'a> Lister<'a> {
@@ -87,7 +88,7 @@ impl<'a> Lister<'a> {
             &mut change.old
         };
         if let Some(passage) = passages::of_column(column) {
-            let words = passages::count_words(&passage.text);
+            let words = count_words(&passage.text);
             *passages = vec![passage];
             if change.kinds == [Kind::Added] {
                 change.words_added = words;

@@ -5,7 +5,7 @@ use super::passages_of::passages_of;
 use super::{Holder, Lister};
 use crate::diff::index::Shape;
 use crate::diff::model::{Change, Entry, Inside, Kind, Node, Passage, Relation};
-use crate::diff::passages;
+use crate::diff::word_count::count_words;
 use crate::markdown::tree::Block;
 
 impl<'a> Lister<'a> {
@@ -31,7 +31,7 @@ impl<'a> Lister<'a> {
         let words = |passages: &[Passage]| {
             passages
                 .iter()
-                .map(|passage| passages::count_words(&passage.text))
+                .map(|passage| count_words(&passage.text))
                 .sum()
         };
         let kind = if entry.new.is_empty() {

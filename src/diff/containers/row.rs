@@ -1,6 +1,6 @@
 //! What a sibling that stands on one side alone belongs to on the other.
 
-use super::{FROM_ANOTHER, is_found, is_open};
+use super::{FROM_ANOTHER, is_found};
 use crate::diff::align::Bead;
 use crate::diff::bags::{ALIKE, Weighed};
 use crate::diff::fingerprint::FingerprintMap;
@@ -103,7 +103,7 @@ impl<'r, 'c, 'a> Row<'r, 'c, 'a> {
     /// most of its words besides those of its own counterpart.
     fn went_into(&self, loose: usize, counterpart: usize, there: usize) -> bool {
         let there = self.other_siblings[there];
-        if !is_open(self.other.node(there).shape) {
+        if !self.other.node(there).shape.is_open() {
             return false;
         }
         let bag = self.bag(self.siblings[loose]);
@@ -199,7 +199,7 @@ fn depth(index: &Index<'_>, id: Id, whole: Id) -> Option<usize> {
     let mut at = id;
     while at != whole {
         at = index.node(at).parent?;
-        if !is_open(index.node(at).shape) {
+        if !index.node(at).shape.is_open() {
             return None;
         }
         depth += 1;

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::Matches;
-use crate::diff::flow::{Flow, pieces};
+use crate::diff::flow::Flow;
 use crate::diff::model::{Edit, Op, Point};
+use crate::diff::pieces::pieces;
 use crate::diff::words::{Gap, Token, fold_quote};
 
 /// A stretch, as ranges of words.
@@ -124,12 +125,12 @@ fn spans(side: &Flow<'_>, other: &Flow<'_>, groups: &[Group], own: Op) -> Vec<Ra
             let before = last.map_or(Point::default(), |last| spans[last].end);
             let place = line_that_goes_on(side, other, groups, at, own)
                 .filter(|line| *line > before.leaf)
-                .map_or(before, Flow::leaf_start);
+                .map_or(before, Point::start_of);
             spans.push(place..place);
             continue;
         }
         let first = &side.tokens[words.start];
-        let mut start = Flow::leaf_start(first.start.leaf);
+        let mut start = Point::start_of(first.start.leaf);
         if let Some(last) = last {
             let before = &side.tokens[words.start - 1];
             if before.start.leaf == first.start.leaf {

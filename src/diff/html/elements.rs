@@ -2,7 +2,7 @@
 
 use super::{Label, Page};
 use crate::diff::index::Shape;
-use crate::diff::model::{Attribute, Change, Entry, Kind, Relation};
+use crate::diff::model::{Attribute, AttributeChange, Change, Entry, Kind, Relation};
 
 /// Whether a block's own element stands for its change. Others get an element around them, so that
 /// the label is no part of a heading, a table or code.
@@ -134,8 +134,7 @@ impl<'p> Page<'p> {
             let from = change.heading_before();
             texts.push(self.labels.label(&Label::MovedHere { from }));
         }
-        let says_type =
-            |attribute: &crate::diff::AttributeChange| attribute.name == Attribute::Type;
+        let says_type = |attribute: &AttributeChange| attribute.name == Attribute::Type;
         for &kind in &change.kinds {
             let told_otherwise = match kind {
                 Kind::Moved
@@ -164,5 +163,5 @@ fn is_whole(entry: &Entry<'_>) -> bool {
         Inside::Words(words) => words.whole,
         _ => false,
     };
-    own(entry) || crate::diff::changes::lead(entry).is_some_and(own)
+    own(entry) || entry.lead().is_some_and(own)
 }

@@ -6,8 +6,8 @@
 
 use super::words::Stretch;
 use super::{BothLinks, Label, Page};
-use crate::diff::flow::Piece;
 use crate::diff::model::Op;
+use crate::diff::pieces::Piece;
 use crate::markdown::html::LinkResolver;
 use crate::markdown::tree::{Block, Content, Mark};
 

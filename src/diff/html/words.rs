@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::Page;
 use super::pictures::Pictures;
 use crate::diff::code;
-use crate::diff::flow::{Piece, piece_text, pieces};
 use crate::diff::html_words::html_of;
 use crate::diff::index::Shape;
 use crate::diff::model::{Edit, Entry, HtmlEdit, LineEdit, Op, Words, holds_words, leaves};
+use crate::diff::pieces::{Piece, piece_text, pieces};
 use crate::markdown::tree::{Block, BlockKind, Content, Mark};
 
 /// A stretch of one leaf on the page.

@@ -23,7 +23,7 @@ pub(in crate::diff) struct Prints {
     pub weight: usize,
 }
 
-pub(super) struct Printer<'f> {
+struct Printer<'f> {
     prints: Vec<Prints>,
     side: Side,
     footnotes: &'f Footnotes,
@@ -40,21 +40,21 @@ struct Making {
     weight: usize,
 }
 
-impl Printer<'_> {
-    /// The prints of all blocks, in the order of the source.
-    pub fn read(tree: &Tree, side: Side, footnotes: &Footnotes) -> Vec<Prints> {
-        let mut printer = Printer {
-            prints: Vec::new(),
-            side,
-            footnotes,
-            text: String::new(),
-        };
-        for block in &tree.blocks {
-            printer.add(block);
-        }
-        printer.prints
+/// The prints of all blocks, in the order of the source.
+pub(in crate::diff) fn prints(tree: &Tree, side: Side, footnotes: &Footnotes) -> Vec<Prints> {
+    let mut printer = Printer {
+        prints: Vec::new(),
+        side,
+        footnotes,
+        text: String::new(),
+    };
+    for block in &tree.blocks {
+        printer.add(block);
     }
+    printer.prints
+}
 
+impl Printer<'_> {
     fn add(&mut self, block: &Block) -> Prints {
         let at = self.prints.len();
         self.prints.push(Prints::default());

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Op, TextEdit};
-use crate::diff::passages::count_words;
+use crate::diff::word_count::count_words;
 
 /// The words of both texts as plain text, and how many came and went. A copy takes no memory of its own.
 #[derive(Clone, Debug)]

@@ -1,6 +1,5 @@
 //! Items of one list, or rows of one table, that stand one after the other and have other numbers.
 
-use crate::diff::changes::lead;
 use crate::diff::index::Shape;
 use crate::diff::model::{Attribute, AttributeChange, Entry, Inside, Passage, Relation};
 use crate::diff::ordinals;
@@ -194,7 +193,7 @@ fn has_own_change(item: &Entry<'_>) -> bool {
             }
     };
     debug_assert!(item.new.iter().all(|block| Shape::of(block) == Shape::Item));
-    has_change(item) || lead(item).is_some_and(has_change)
+    has_change(item) || item.lead().is_some_and(has_change)
 }
 
 /// `4`, or `4–7`.

@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use super::first_text;
 use crate::diff::index::Shape;
-use crate::diff::memory::TextMemory;
 use crate::diff::model::Side;
 use crate::markdown::clause;
 use crate::markdown::tree::{Block, BlockKind, Tree};
@@ -18,26 +17,11 @@ pub(in crate::diff) type Sequence = BTreeMap<usize, Range<usize>>;
 /// The numbered blocks of both texts.
 #[derive(Clone, Default)]
 pub(in crate::diff) struct Sequences {
-    pub(super) old: Rc<Sequence>,
-    pub(super) new: Rc<Sequence>,
+    pub old: Rc<Sequence>,
+    pub new: Rc<Sequence>,
 }
 
 impl Sequences {
-    /// Of two texts and what is known of them.
-    pub fn of((old, of_old): (&Tree, &TextMemory), (new, of_new): (&Tree, &TextMemory)) -> Self {
-        let of_text = |tree: &Tree, memory: &TextMemory| {
-            memory.sequence(|| {
-                let mut found = Sequence::new();
-                find(&tree.blocks, &mut found);
-                found
-            })
-        };
-        Sequences {
-            old: of_text(old, of_old),
-            new: of_text(new, of_new),
-        }
-    }
-
     /// Whether a block of a text is a heading that its number puts behind others.
     pub fn is_numbered_heading(&self, side: Side, block: &Block) -> bool {
         Shape::of(block) == Shape::Heading && self.of_side(side).contains_key(&block.span.start)
@@ -50,6 +34,13 @@ impl Sequences {
             Side::New => &self.new,
         }
     }
+}
+
+/// The numbered blocks of a text.
+pub(in crate::diff) fn sequence(tree: &Tree) -> Sequence {
+    let mut found = Sequence::new();
+    find(&tree.blocks, &mut found);
+    found
 }
 
 fn find(siblings: &[Block], found: &mut Sequence) {
