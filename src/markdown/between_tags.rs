@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::sanitise::is_in_line;
-use super::tag::{self, Piece};
+use super::tag::{self, Piece, is_in_line};
 
 /// What stands before the first tag, between two, or after the last: it may be nothing.
 pub(crate) struct Stretch {

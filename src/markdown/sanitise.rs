@@ -15,7 +15,6 @@ use super::RawHtml;
 use super::anchors;
 use super::links;
 use super::tag::{self, Attribute, Edit, Piece, Tag};
-pub(super) use page::is_in_line;
 
 /// Elements that are kept. What is written as another element is in `page`.
 const ELEMENTS: [&str; 72] = [
@@ -291,5 +290,5 @@ pub(super) fn has_level_one_heading(raw: &str) -> bool {
 /// Whether an element is a block of its own (a list's item, a cell), so that the words before and after
 /// its tags do not belong together.
 pub(super) fn parts_words(name: &str) -> bool {
-    ELEMENTS.contains(&name) && !is_in_line(name)
+    ELEMENTS.contains(&name) && !tag::is_in_line(name)
 }
