@@ -25,6 +25,7 @@ fn imported(english: &str, translations: &[(&str, &str)]) -> (String, Run) {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table of cases")]
 fn what_makes_a_block_what_it_is_stays() {
     for (english, source, target, welsh) in [
         // Code in a quotation, in an item, in an item's numbers, and of several lines.
