@@ -238,30 +238,7 @@ fn hugo(site: &Path, pages: usize) -> Option<f64> {
         .stdout(Stdio::null())
         .status()
         .ok()?;
-    for (path, text) in [
-        (
-            "hugo.toml",
-            "title = 'Rules'\nbaseURL = 'http://localhost/'\n",
-        ),
-        (
-            "layouts/_default/single.html",
-            "<h1>{{ .Title }}</h1>{{ .Content }}",
-        ),
-        (
-            "layouts/_default/list.html",
-            "{{ range .Pages }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}",
-        ),
-    ] {
-        let path = site.join(path);
-        fs::create_dir_all(path.parent()?).ok()?;
-        fs::write(path, text).ok()?;
-    }
-    for page in 0..pages {
-        let folder = site.join(format!("content/s{}", page / IN_SECTION));
-        fs::create_dir_all(&folder).ok()?;
-        let text = format!("---\ntitle: Page {page}\n---\n{}", words(page, 2_000));
-        fs::write(folder.join(format!("p{page}.md")), text).ok()?;
-    }
+    write_for_hugo(site, pages)?;
     let port = free_port();
     let child = Command::new("hugo")
         .args([
@@ -294,6 +271,35 @@ fn hugo(site: &Path, pages: usize) -> Option<f64> {
         times.push(start.elapsed().as_secs_f64() * 1000.0);
     }
     Some(median(&mut times))
+}
+
+/// Writes a site of so many pages as Hugo has them.
+fn write_for_hugo(site: &Path, pages: usize) -> Option<()> {
+    for (path, text) in [
+        (
+            "hugo.toml",
+            "title = 'Rules'\nbaseURL = 'http://localhost/'\n",
+        ),
+        (
+            "layouts/_default/single.html",
+            "<h1>{{ .Title }}</h1>{{ .Content }}",
+        ),
+        (
+            "layouts/_default/list.html",
+            "{{ range .Pages }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}",
+        ),
+    ] {
+        let path = site.join(path);
+        fs::create_dir_all(path.parent()?).ok()?;
+        fs::write(path, text).ok()?;
+    }
+    for page in 0..pages {
+        let folder = site.join(format!("content/s{}", page / IN_SECTION));
+        fs::create_dir_all(&folder).ok()?;
+        let text = format!("---\ntitle: Page {page}\n---\n{}", words(page, 2_000));
+        fs::write(folder.join(format!("p{page}.md")), text).ok()?;
+    }
+    Some(())
 }
 
 fn wait_until(holds: impl Fn() -> bool) {

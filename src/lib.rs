@@ -22,6 +22,13 @@
     rustdoc::private_intra_doc_links,
     reason = "a module's page leads to its parts, for who reads the code"
 )]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::too_many_lines,
+        reason = "the cases of a test are a table in it"
+    )
+)]
 // What belongs to the edges stays there: the library neither prints nor panics, and the clock, the
 // environment and files have their homes, listed in `clippy.toml` with the reasons.
 #![cfg_attr(

@@ -206,6 +206,7 @@ impl Results {
         self.runs_ratios.extend(&outcome.runs_ratio);
     }
 
+    #[allow(clippy::too_many_lines, reason = "a table: what is measured, in turn")]
     fn report(&self, name: &str, least: f64, is_strict: bool, table: &mut Table) {
         let scores: Vec<f64> = self.tallies.values().map(Tally::f1).collect();
         let macro_f1 = scores.iter().sum::<f64>() / scores.len().max(1) as f64;

@@ -33,6 +33,7 @@ impl File {
     }
 
     /// Its keys.
+    #[allow(clippy::too_many_lines, reason = "a table")]
     pub(super) fn keys(self) -> &'static [&'static str] {
         match self {
             File::Site => &[

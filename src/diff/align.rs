@@ -246,6 +246,37 @@ impl<'c, 'a> Aligner<'c, 'a> {
         stretch: &Stretch,
         print: impl Fn(Row<'_>, usize) -> u64,
     ) -> Option<Vec<Stretch>> {
+        let candidates = self.candidates(olds, news, stretch, print);
+        let section_end = |candidate: &Candidate| {
+            (
+                section_end(self.old(), olds, candidate.old),
+                section_end(self.new_side(), news, candidate.new),
+            )
+        };
+        let is_edited = |old: usize, new: usize| {
+            stretch.old.contains(&old)
+                && stretch.new.contains(&new)
+                && gap::is_edited(self, olds[old], news[new])
+        };
+        let kept = anchors::in_order(candidates, &section_end, &is_edited);
+        let mut runs: Vec<Stretch> = Vec::new();
+        for anchor in kept {
+            match runs.last_mut() {
+                Some(run) if (run.old.end, run.new.end) == (anchor.old, anchor.new) => run.grow(),
+                _ => runs.push(Stretch::pair(anchor.old, anchor.new)),
+            }
+        }
+        (!runs.is_empty()).then_some(runs)
+    }
+
+    /// What each side has once, in the order of the old one.
+    fn candidates(
+        &self,
+        olds: &[Id],
+        news: &[Id],
+        stretch: &Stretch,
+        print: impl Fn(Row<'_>, usize) -> u64,
+    ) -> Vec<Candidate> {
         let print_of_old = |at: usize| print((Side::Old, olds), at);
         let mut seen: FingerprintMap<Sightings> = FingerprintMap::default();
         seen.reserve(stretch.old.len());
@@ -277,26 +308,7 @@ impl<'c, 'a> Aligner<'c, 'a> {
                 });
             }
         }
-        let section_end = |candidate: &Candidate| {
-            (
-                section_end(self.old(), olds, candidate.old),
-                section_end(self.new_side(), news, candidate.new),
-            )
-        };
-        let is_edited = |old: usize, new: usize| {
-            stretch.old.contains(&old)
-                && stretch.new.contains(&new)
-                && gap::is_edited(self, olds[old], news[new])
-        };
-        let kept = anchors::in_order(candidates, &section_end, &is_edited);
-        let mut runs: Vec<Stretch> = Vec::new();
-        for anchor in kept {
-            match runs.last_mut() {
-                Some(run) if (run.old.end, run.new.end) == (anchor.old, anchor.new) => run.grow(),
-                _ => runs.push(Stretch::pair(anchor.old, anchor.new)),
-            }
-        }
-        (!runs.is_empty()).then_some(runs)
+        candidates
     }
 }
 

@@ -70,18 +70,23 @@ pub(super) fn of_blocks(old: &Block, new: &Block) -> Vec<AttributeChange> {
         ) => {
             // Other words within the same tags are told as words.
             let changed = !tags(old).eq(tags(new));
-            // What is written alike can be shown otherwise, below another title.
-            let (old, new) = if old_written == new_written {
-                (old, new)
-            } else {
-                (old_written, new_written)
-            };
-            let quoted = |html: &str| html.trim().to_owned();
-            changed.then(|| change(Attribute::Html, quoted(old), quoted(new)))
+            changed.then(|| of_html((old, old_written), (new, new_written)))
         }
         _ => None,
     };
     found.into_iter().collect()
+}
+
+/// The change of raw HTML, as shown and as written on each side. What is written alike can be shown otherwise, below
+/// another title.
+fn of_html((old, old_written): (&str, &str), (new, new_written): (&str, &str)) -> AttributeChange {
+    let (old, new) = if old_written == new_written {
+        (old, new)
+    } else {
+        (old_written, new_written)
+    };
+    let quoted = |html: &str| html.trim().to_owned();
+    change(Attribute::Html, quoted(old), quoted(new))
 }
 
 /// The tags of HTML that was sanitised, one after the other.

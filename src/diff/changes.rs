@@ -139,6 +139,10 @@ impl<'a> Lister<'a> {
         self.visit_inside(entry, holder);
     }
 
+    #[allow(
+        clippy::too_many_lines,
+        reason = "a table: what each kind of entry is to what lies in it"
+    )]
     fn visit_inside(&mut self, entry: &mut Entry<'a>, holder: Holder) {
         let shape = entry
             .new

@@ -21,7 +21,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::{LanguageCode, slug};
 use crate::markdown::html::{Href, LinkResolver, Options, Writer};
 use crate::markdown::links::is_refused;
-use crate::model::{Document, Site, Target, Text};
+use crate::model::{Document, Site, Target, Text, Version};
 
 /// The book of a section in a language; nothing where no document of it is in force.
 ///
@@ -142,29 +142,19 @@ fn chapter(
     let Placed { document, at, part } = placed;
     let version = &document.versions[at];
     let name = names.get(document).unwrap_or_default();
-    let shown = site.text_for(&version.texts, view.language);
-    let lang = shown.as_ref().map(|(_, lang)| lang.clone());
     let title = view.version_title(document, at).0;
-    let article = match (&shown, &lang) {
-        (Some((text, _)), Some(lang)) => {
-            let texts = read(context, version)?;
+    let shown = site.text_for(&version.texts, view.language);
+    let (article, lang) = match shown {
+        Some((text, lang)) => {
             let links = BookLinks {
                 beyond: TextLinks::of_version(view, document, at, &text.path),
                 names,
                 own: (document, text),
             };
-            let mut options = html_options(context.wording, lang);
-            options.words.footnotes = labelled(context, lang, &options.words.footnotes, &title);
-            let options = Options {
-                prefix: prefix(name),
-                lower: 1,
-                ..options
-            };
-            let mut writer = Writer::new(&links, &options);
-            writer.blocks(texts.get(lang).map_or(&[], |tree| &tree.blocks));
-            Some(writer.finish())
+            let article = article(context, version, &links, &lang, name, &title)?;
+            (Some(article), Some(lang))
         }
-        _ => None,
+        None => (None, None),
     };
     let facts = view.facts(document, at);
     let permanent = view.permanent_address(document, version);
@@ -186,6 +176,28 @@ fn chapter(
         href: permanent.href,
         permanent: permanent.address,
     })
+}
+
+/// The text of a chapter, a level below the book's title.
+fn article(
+    context: Context<'_>,
+    version: &Version,
+    links: &BookLinks<'_>,
+    language: &LanguageCode,
+    name: &str,
+    title: &str,
+) -> Result<String, Box<Diagnostic>> {
+    let texts = read(context, version)?;
+    let mut options = html_options(context.wording, language);
+    options.words.footnotes = labelled(context, language, &options.words.footnotes, title);
+    let options = Options {
+        prefix: prefix(name),
+        lower: 1,
+        ..options
+    };
+    let mut writer = Writer::new(links, &options);
+    writer.blocks(texts.get(language).map_or(&[], |tree| &tree.blocks));
+    Ok(writer.finish())
 }
 
 /// A label before its value, in a language.

@@ -63,12 +63,7 @@ pub(super) fn on_a_date_page(
         noindex: day.is_some(),
         ..About::whole_site(title, &address)
     });
-    let link = |other: &Date| DayLink {
-        day: view.date(*other),
-        is_latest: false,
-        href: view.href(&site.day_address(language, *other)),
-        current: day == Some(*other),
-    };
+    let link = |other: &Date| day_link(view, *other, day);
     let change = |other: &Date| DayLink {
         is_latest: days.is_latest_possible(*other),
         ..link(other)
@@ -89,6 +84,16 @@ pub(super) fn on_a_date_page(
         }),
         address: own.clone(),
         language: language.clone(),
+    }
+}
+
+/// A day that has a page, on the page of a day.
+fn day_link(view: Viewpoint<'_>, to: Date, own: Option<Date>) -> DayLink {
+    DayLink {
+        day: view.date(to),
+        is_latest: false,
+        href: view.href(&view.site.day_address(view.language, to)),
+        current: own == Some(to),
     }
 }
 

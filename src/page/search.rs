@@ -6,11 +6,11 @@ use super::frame::About;
 use super::read_texts::Texts;
 use super::view::{ResultView, SearchView, StandingView};
 use super::{Page, View};
-use crate::config::SearchRule;
+use crate::config::{ByLanguage, SearchRule};
 use crate::diagnostic::Diagnostic;
 use crate::language::{LanguageCode, words::fixed};
 use crate::markdown::tree::{BlockKind, Tree};
-use crate::model::{Document, Site, Standing};
+use crate::model::{Document, Site, Standing, Text};
 
 /// Which of the indexes of a language a text is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +105,42 @@ pub(super) fn version_records(
     texts.iter().filter_map(record).collect()
 }
 
+/// A text without versions.
+struct Unversioned<'a> {
+    text: &'a Text,
+    language: &'a LanguageCode,
+    /// What it is called where that is not the text's own title.
+    title: Option<&'a String>,
+    /// The section that it is in.
+    section: usize,
+    addresses: &'a ByLanguage<String>,
+}
+
+/// The texts without versions: those of pages, and of sections that have one.
+fn unversioned(site: &Site) -> impl Iterator<Item = Unversioned<'_>> {
+    let pages = site.pages.iter().flat_map(|page| {
+        page.texts.iter().map(|(language, text)| Unversioned {
+            text,
+            language,
+            title: None,
+            section: page.section,
+            addresses: &page.addresses,
+        })
+    });
+    let sections = site.sections.iter().enumerate().skip(1);
+    let sections = sections.flat_map(|(at, section)| {
+        let texts = section.landing.iter();
+        texts.map(move |(language, text)| Unversioned {
+            text,
+            language,
+            title: section.titles.get(language),
+            section: section.parent.unwrap_or(at),
+            addresses: &section.addresses,
+        })
+    });
+    pages.chain(sections)
+}
+
 /// The records of what has no versions: pages, and sections that have a text.
 ///
 /// # Errors
@@ -116,51 +152,38 @@ pub fn page_records(context: Context<'_>) -> Result<Vec<SearchRecord>, Vec<Diagn
     if !site.has_search_index(SearchIndex::InForce) {
         return Ok(records);
     }
-    let pages = site.pages.iter();
-    let pages = pages.flat_map(|page| {
-        let texts = page.texts.iter();
-        texts.map(move |(language, text)| (page.section, language, text, &page.addresses, None))
-    });
-    let sections = site.sections.iter().enumerate().skip(1);
-    let sections = sections.flat_map(|(at, section)| {
-        let texts = section.landing.iter();
-        texts.map(move |(language, text)| {
-            let title = section.titles.get(language);
-            let parent = section.parent.unwrap_or(at);
-            (parent, language, text, &section.addresses, title)
-        })
-    });
-    for (section, language, text, addresses, title) in pages.chain(sections) {
-        let tree = match context.trees.tree(text) {
-            Ok(tree) => tree,
-            Err(fault) => {
-                faults.push(*fault);
-                continue;
-            }
-        };
-        let address = addresses.get(language).cloned().unwrap_or_default();
-        let title = title.cloned().unwrap_or_else(|| text.title.clone());
-        let own = site.search_address(language);
-        let view = viewpoint(site, language, &own);
-        records.push(SearchRecord {
-            language: language.clone(),
-            index: SearchIndex::InForce,
-            result: ResultView {
-                href: view.href(&address),
-                title: title.clone(),
-                sections: view.sections(section),
-                category: None,
-                standing: None,
-            },
-            address,
-            title,
-            parts: parts(&tree),
-        });
+    for found in unversioned(site) {
+        match context.trees.tree(found.text) {
+            Ok(tree) => records.push(page_record(site, &found, &tree)),
+            Err(fault) => faults.push(*fault),
+        }
     }
     if faults.is_empty() {
         Ok(records)
     } else {
         Err(faults)
+    }
+}
+
+fn page_record(site: &Site, found: &Unversioned<'_>, tree: &Tree) -> SearchRecord {
+    let language = found.language;
+    let address = found.addresses.get(language).cloned().unwrap_or_default();
+    let title = found.title.unwrap_or(&found.text.title).clone();
+    let own = site.search_address(language);
+    let view = viewpoint(site, language, &own);
+    SearchRecord {
+        language: language.clone(),
+        index: SearchIndex::InForce,
+        result: ResultView {
+            href: view.href(&address),
+            title: title.clone(),
+            sections: view.sections(found.section),
+            category: None,
+            standing: None,
+        },
+        address,
+        title,
+        parts: parts(tree),
     }
 }
 

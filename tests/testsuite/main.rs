@@ -6,6 +6,11 @@
 //! Tests run side by side in one process: none changes its folder, its environment or its limits, and what must
 //! be alone in a process runs the program, or this one, once more.
 
+#![allow(
+    clippy::too_many_lines,
+    reason = "the cases of a test are a table in it"
+)]
+
 mod comparison_support;
 mod parity_texts;
 mod site;

@@ -71,6 +71,7 @@ const QUOTE_IT: &str = "Put the whole value in double quotation marks.";
 const CLOSE_IT: &str = "Add the closing bracket, or put the value in double quotation marks if the bracket belongs to the text.";
 const ALIGN_IT: &str = "Check the indentation: keys that belong together begin in the same column, each followed by a colon and a space; what belongs to a key is indented below it.";
 
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn plain_words(kind: &ErrorKind) -> Words {
     use ErrorKind as Kind;
     match kind {

@@ -1,5 +1,6 @@
 //! The changes of a table's rows and columns.
 
+use super::moved_columns::MovedColumn;
 use super::{Holder, Lister};
 use crate::diff::model::{Change, Entry, Inside, Kind, Node, Passage, Relation};
 use crate::diff::numbering::Run;
@@ -20,38 +21,15 @@ impl<'a> Lister<'a> {
                 row.change = Some(self.changes.len());
                 self.changes.push(self.renumbered_rows(row, run));
             }
-            let holder = if at == 0 {
-                Holder::FirstRow
-            } else {
-                Holder::Row
-            };
             match (&mut row.inside, row.relation) {
                 (Inside::Entries(cells), Relation::Kept) => {
                     // The number is told with its run.
                     let told = usize::from(run.is_some());
-                    for (at, cell) in cells.iter_mut().enumerate().skip(told) {
-                        let is_first = holder == Holder::FirstRow;
-                        if is_first && moved.iter().any(|column| column.from == at) {
-                            continue;
-                        }
-                        if let (true, Some(&column)) =
-                            (is_first, moved.iter().find(|column| column.to == at))
-                        {
-                            cell.change = Some(self.changes.len());
-                            let change = self.moved_column(cell, column, &columns);
-                            self.changes.push(change);
-                            continue;
-                        }
-                        self.visit(cell, holder, None);
-                        if let (Some(change), true) = (cell.change, is_first) {
-                            self.fill_column(change, &columns[at]);
-                        }
-                    }
-                    if holder == Holder::FirstRow {
-                        // Its old place belongs to the one change.
-                        for column in &moved {
-                            cells[column.from].change = cells[column.to].change;
-                        }
+                    if at == 0 {
+                        self.visit_first_row(cells, told, &moved, &columns);
+                    } else {
+                        let cells = cells.iter_mut().skip(told);
+                        cells.for_each(|cell| self.visit(cell, Holder::Row, None));
                     }
                 }
                 _ => {
@@ -64,6 +42,36 @@ impl<'a> Lister<'a> {
                     self.visit(row, holder, run);
                 }
             }
+        }
+    }
+
+    /// Lists the changes of the first row's cells, the first so many left out: what moved, came or went there is its
+    /// column.
+    fn visit_first_row(
+        &mut self,
+        cells: &mut [Entry<'a>],
+        told: usize,
+        moved: &[MovedColumn],
+        columns: &[Vec<Passage>],
+    ) {
+        for (at, cell) in cells.iter_mut().enumerate().skip(told) {
+            if moved.iter().any(|column| column.from == at) {
+                continue;
+            }
+            if let Some(&column) = moved.iter().find(|column| column.to == at) {
+                cell.change = Some(self.changes.len());
+                let change = self.moved_column(cell, column, columns);
+                self.changes.push(change);
+                continue;
+            }
+            self.visit(cell, Holder::FirstRow, None);
+            if let Some(change) = cell.change {
+                self.fill_column(change, &columns[at]);
+            }
+        }
+        // Its old place belongs to the one change.
+        for column in moved {
+            cells[column.from].change = cells[column.to].change;
         }
     }
 

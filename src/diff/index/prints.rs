@@ -115,36 +115,7 @@ impl Printer<'_> {
                 style = next;
                 making.exact = making.exact.number(text.len() as u64).number(style);
             }
-            match &inline.content {
-                Content::Text(words) | Content::Code(words) => push_spaced(&mut text, words),
-                Content::SoftBreak => push_space(&mut text),
-                Content::HardBreak => {
-                    push_space(&mut text);
-                    making.exact = making.exact.number(text.len() as u64).number(1);
-                }
-                Content::Image {
-                    target,
-                    title,
-                    description,
-                } => {
-                    text.push('\u{fffc}');
-                    making.words = making.words.number(1).bytes(description.as_bytes());
-                    making.exact = making.exact.bytes(description.as_bytes());
-                    making.exact = making.exact.bytes(target.as_bytes());
-                    making.exact = making.exact.bytes(title.as_bytes());
-                }
-                Content::FootnoteReference { label, .. } => {
-                    text.push('\u{fffc}');
-                    let key = self.footnotes.key(self.side, label);
-                    making.words = making.words.number(2).number(key);
-                    making.exact = making.exact.number(key);
-                }
-                Content::Html(html) => {
-                    text.push('\u{fffc}');
-                    making.words = making.words.number(3).bytes(html.as_bytes());
-                    making.exact = making.exact.bytes(html.as_bytes());
-                }
-            }
+            self.push(&inline.content, &mut text, &mut making);
         }
         text.truncate(text.trim_end().len());
         making.weight = count_spaces(&text) + usize::from(!text.is_empty());
@@ -159,6 +130,40 @@ impl Printer<'_> {
         };
         self.text = text;
         making
+    }
+
+    /// Adds a piece of a line to its text, and what that does not hold to its prints.
+    fn push(&self, content: &Content, text: &mut String, making: &mut Making) {
+        match content {
+            Content::Text(words) | Content::Code(words) => push_spaced(text, words),
+            Content::SoftBreak => push_space(text),
+            Content::HardBreak => {
+                push_space(text);
+                making.exact = making.exact.number(text.len() as u64).number(1);
+            }
+            Content::Image {
+                target,
+                title,
+                description,
+            } => {
+                text.push('\u{fffc}');
+                making.words = making.words.number(1).bytes(description.as_bytes());
+                making.exact = making.exact.bytes(description.as_bytes());
+                making.exact = making.exact.bytes(target.as_bytes());
+                making.exact = making.exact.bytes(title.as_bytes());
+            }
+            Content::FootnoteReference { label, .. } => {
+                text.push('\u{fffc}');
+                let key = self.footnotes.key(self.side, label);
+                making.words = making.words.number(2).number(key);
+                making.exact = making.exact.number(key);
+            }
+            Content::Html(html) => {
+                text.push('\u{fffc}');
+                making.words = making.words.number(3).bytes(html.as_bytes());
+                making.exact = making.exact.bytes(html.as_bytes());
+            }
+        }
     }
 }
 
