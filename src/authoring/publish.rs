@@ -216,20 +216,12 @@ fn published_on(draft: &Version, day: Date) -> Date {
 
 /// The seal that the draft will have as the version of a day.
 fn seal_of(draft: &Version, day: Date) -> Seal {
-    let effective = effective_from(draft, day);
-    let published = published_on(draft, day);
     let mut version = draft.clone();
     version.dates = Dates::Decided {
-        effective_from: effective,
-        published_on: published,
+        effective_from: effective_from(draft, day),
+        published_on: published_on(draft, day),
     };
-    version.fingerprint = fingerprint(
-        &draft.texts,
-        &draft.attachments,
-        Some(&effective),
-        Some(published),
-        &draft.config,
-    );
+    version.fingerprint = fingerprint(&version);
     version.new_seal()
 }
 

@@ -68,13 +68,7 @@ impl Reader<'_> {
         };
         version.texts = self.texts(&folder.texts, title, self.options.reading, findings);
         version.attachments = self.attachments(&folder.folder.path, &folder.attachments, findings);
-        version.fingerprint = fingerprint(
-            &version.texts,
-            &version.attachments,
-            version.effective_from().as_ref(),
-            version.published_on(),
-            &version.config,
-        );
+        version.fingerprint = fingerprint(version);
         version.edited = !version.edits().is_empty();
         // The files of what was removed may be gone too, some or all, or say something else: the seal alone still
         // tells what was published. And readers go on being told the fingerprint of a seal that was made in an

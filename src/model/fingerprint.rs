@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::text::{Attachment, Text};
 use super::version::Version;
 use crate::config::version::VersionConfig;
-use crate::config::{ByLanguage, EffectiveFrom, Localised};
+use crate::config::{ByLanguage, Localised};
 use crate::language::LanguageCode;
 
 /// SHA-256, 32 bytes.
@@ -35,20 +35,18 @@ pub fn hexadecimal(hash: &Fingerprint) -> String {
 ///
 /// Each part is written as `name length bytes`, so that no two versions give the same bytes by
 /// running two parts into one. What is written down later (a seal, a removal) is not part of it.
-pub fn fingerprint(
-    texts: &ByLanguage<Text>,
-    attachments: &[Attachment],
-    effective_from: Option<&EffectiveFrom>,
-    published_on: Option<jiff::civil::Date>,
-    config: &VersionConfig,
-) -> Fingerprint {
-    let mut parts = Parts::new(Languages::ByCode);
+pub fn fingerprint(version: &Version) -> Fingerprint {
+    fingerprint_by(version, Languages::ByCode)
+}
+
+fn fingerprint_by(version: &Version, languages: Languages<'_>) -> Fingerprint {
+    let mut parts = Parts::new(languages);
     parts.add("canllaw", b"1");
-    parts.texts(texts);
-    parts.attachments(attachments);
-    parts.dates(effective_from, published_on);
-    parts.approval(config);
-    parts.note(config);
+    parts.texts(&version.texts);
+    parts.attachments(&version.attachments);
+    parts.dates(version);
+    parts.approval(&version.config);
+    parts.note(&version.config);
     parts.end()
 }
 
@@ -71,9 +69,7 @@ fn stated_by(version: &Version, languages: Languages<'_>) -> Stated {
     };
     let config = &version.config;
     Stated {
-        dates: hash(&|parts| {
-            parts.dates(version.effective_from().as_ref(), version.published_on());
-        }),
+        dates: hash(&|parts| parts.dates(version)),
         approval: hash(&|parts| parts.approval(config)),
         note: hash(&|parts| parts.note(config)),
     }
@@ -125,16 +121,12 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn dates(
-        &mut self,
-        effective_from: Option<&EffectiveFrom>,
-        published_on: Option<jiff::civil::Date>,
-    ) {
-        if let Some(effective) = effective_from {
+    fn dates(&mut self, version: &Version) {
+        if let Some(effective) = version.effective_from() {
             self.add("effective after", date(effective.after).as_bytes());
             self.add("effective by", effective.by.to_string().as_bytes());
         }
-        self.add("published on", date(published_on).as_bytes());
+        self.add("published on", date(version.published_on()).as_bytes());
     }
 
     fn approval(&mut self, config: &VersionConfig) {

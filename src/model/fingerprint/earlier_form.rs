@@ -4,7 +4,7 @@
 //! Such a seal must hold for as long as nothing was edited, also on a site that has its languages in another order
 //! by now, or has more. The seal does not say which it had: so each order that there can have been is tried.
 
-use super::{Fingerprint, Languages, Parts, stated_by};
+use super::{Fingerprint, Languages, fingerprint_by, stated_by};
 use crate::config::{ByLanguage, Localised};
 use crate::language::LanguageCode;
 use crate::model::Version;
@@ -22,7 +22,9 @@ pub(in super::super) fn is_fingerprint(
         .chain(named_by(approved_by(version)))
         .chain(named_by(version.config.change.note.as_ref()));
     let named = named.collect();
-    has_order(version, named, |order| is_it(&fingerprint(version, order)))
+    has_order(version, named, |order| {
+        is_it(&fingerprint_by(version, Languages::Listed(order)))
+    })
 }
 
 /// Whether its approval had a hash in the earlier form.
@@ -42,17 +44,6 @@ pub(in super::super) fn is_note(version: &Version, is_it: impl Fn(&Fingerprint) 
     has_order(version, named, |order| {
         is_it(&stated_by(version, Languages::Listed(order)).note)
     })
-}
-
-fn fingerprint(version: &Version, languages: &[LanguageCode]) -> Fingerprint {
-    let mut parts = Parts::new(Languages::Listed(languages));
-    parts.add("canllaw", b"1");
-    parts.texts(&version.texts);
-    parts.attachments(&version.attachments);
-    parts.dates(version.effective_from().as_ref(), version.published_on());
-    parts.approval(&version.config);
-    parts.note(&version.config);
-    parts.end()
 }
 
 fn approved_by(version: &Version) -> Option<&Localised> {
