@@ -354,11 +354,14 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
 #[test]
 fn styles_and_scripts_are_published_without_what_browsers_do_not_need() {
     let css = "/* Why. */\na {\n  color: red; /* so */\n}\n\n/* One */ b {} /* two */\n/*\n   over lines\n*/\n";
-    let published = "a {color: red; /* so */\n}\n/* One */ b {} /* two */\n/*\nover lines\n*/\n";
+    let published = "a{color: red; /* so */\n}\n/* One */ b {} /* two */\n/*\nover lines\n*/\n";
+    assert_eq!(packed(css), published);
+    let css = "a:hover,\nb {\n  --behind: var(--a, b: c);\n  margin: 0 1px;\n}\n";
+    let published = "a:hover,b{--behind:var(--a, b: c);margin:0 1px;}\n";
     assert_eq!(packed(css), published);
     let split = "a::after {\n  content: \"one \\\n    two\";\n}\n";
     assert_eq!(packed(split), split);
-    let script = "// Why.\nconst a = () => {\n  // How.\n  return `${1}`; // one\n};\n";
+    let script = "// Why.\n/** What. */\nconst a = () => {\n  // How.\n  return `${1}`; // one\n};\n";
     let published = "const a = () => {\nreturn `${1}`; // one\n};\n";
     assert_eq!(packed_script(script), published);
     let split = "const a = `one\n  // two`;\n";
