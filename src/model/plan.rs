@@ -45,6 +45,16 @@ impl Pairing {
             false => plan.has(self.from, self.to),
         }
     }
+
+    /// Whether it is the step that the later version took, whichever languages have it: from the version before
+    /// it, or from one that was so when the later of the two was published. What a version states of its change
+    /// is true of that step, and of no longer way.
+    pub fn is_own_step(self, site: &Site, document: &Document) -> bool {
+        let Pairing { from, to, .. } = self;
+        let between = from + 1..to;
+        document.before(to, site.on) == Some(from)
+            || !document.versions[to].draft && came_after(document, (from, to), between)
+    }
 }
 
 /// The comparisons of a document in one language. Versions are indices into [`Document::versions`].
@@ -177,9 +187,7 @@ impl<'a> ComparisonPlan<'a> {
 
     /// Whether nothing stood between two versions that have the language once both were published.
     fn were_adjacent(self, from: usize, to: usize) -> bool {
-        let since = self.published_on(from).max(self.published_on(to));
-        self.among(from + 1..to)
-            .all(|between| self.published_on(between) > since)
+        came_after(self.document, (from, to), self.among(from + 1..to))
     }
 
     fn published_on(self, version: usize) -> Option<Date> {
@@ -247,4 +255,15 @@ impl<'a> ComparisonPlan<'a> {
         let drafts = self.first_draft.max(place + 1)..self.document.versions.len();
         self.among(drafts).next()
     }
+}
+
+/// Whether each of some versions was published after both of two others were.
+fn came_after(
+    document: &Document,
+    (from, to): (usize, usize),
+    mut versions: impl Iterator<Item = usize>,
+) -> bool {
+    let published_on = |version: usize| document.versions[version].published_on;
+    let since = published_on(from).max(published_on(to));
+    versions.all(|version| published_on(version) > since)
 }

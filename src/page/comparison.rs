@@ -32,6 +32,7 @@ pub(super) fn comparison_page(
         address: &own,
     };
     let change = &document.versions[pairing.to].config.change;
+    let is_own_step = !pairing.to_current && pairing.is_own_step(site, document);
     let link = view.document(document);
     let comparison_view = ComparisonView {
         frame: frame(view, document, pairing),
@@ -50,10 +51,8 @@ pub(super) fn comparison_page(
             .comparison_to(document, pairing.from)
             .filter(|_| !pairing.to_current),
         later: later(view, document, pairing),
-        note: view
-            .stated(change.note.as_ref())
-            .filter(|_| !pairing.to_current),
-        editorial: change.kind == Some(ChangeKind::Editorial) && !pairing.to_current,
+        note: view.stated(change.note.as_ref()).filter(|_| is_own_step),
+        editorial: change.kind == Some(ChangeKind::Editorial) && is_own_step,
         withdrawn: view.withdrawn(document),
         counts: counts(comparison),
         summary: summary(comparison),
