@@ -88,6 +88,8 @@ impl BothOptions {
     fn of(options: &Options) -> BothOptions {
         let mut new = options.clone();
         new.reserved.extend(ids_of_changes(""));
+        // No change is folded away.
+        new.unfolded = true;
         let old = Options {
             ids: false,
             ..new.clone()
@@ -124,6 +126,8 @@ struct Page<'p> {
     next_style: Option<CellStyle>,
     /// The columns of the table that is open, where both texts have it.
     table: Option<Columns<'p>>,
+    /// The number that the item which is opened next had in the old text, where it was another.
+    old_number: Option<u64>,
 }
 
 impl<'p> Page<'p> {
@@ -148,6 +152,7 @@ impl<'p> Page<'p> {
             pending_label: None,
             next_style: None,
             table: None,
+            old_number: None,
         };
         page.collect_moves(&comparison.entries);
         page
@@ -330,6 +335,7 @@ impl<'p> Page<'p> {
             return;
         };
         let shape = Shape::of(block);
+        self.old_number = elements::old_number(entry);
         if entry.change.is_none() {
             let attributes = self.attributes_of_part(entry);
             self.content(entry, &attributes);
@@ -404,7 +410,13 @@ impl<'p> Page<'p> {
             Some(style) if Shape::of(block) == Shape::Cell => {
                 self.writer.open_cell(block, style, attributes);
             }
-            _ => self.writer.open(block, attributes),
+            _ => match self.old_number.take() {
+                Some(number) => {
+                    let attributes = format!("{attributes} data-old-value=\"{number}\"");
+                    self.writer.open(block, &attributes);
+                }
+                None => self.writer.open(block, attributes),
+            },
         }
         if Shape::of(block) == Shape::Cell
             && let Some(row) = self.pending_label.take()

@@ -100,6 +100,8 @@ pub struct Note<'a> {
     pub text: Cow<'a, str>,
     /// Where it leads.
     pub href: Option<String>,
+    /// What it says to who does not see where it stands, if more is needed.
+    pub label: Option<String>,
     /// The language that it says something in, where that is not the page's.
     pub lang: Option<&'a str>,
 }
@@ -139,6 +141,8 @@ pub struct Options {
     pub prefix: String,
     /// How many levels lower than on a page of its own the headings stand.
     pub lower: u8,
+    /// Whether what raw HTML lets readers fold is unfolded.
+    pub unfolded: bool,
     /// What the page says around the text.
     pub words: Words,
 }
@@ -158,6 +162,7 @@ impl Default for Options {
             numbered: false,
             prefix: String::new(),
             lower: 0,
+            unfolded: false,
             words,
         }
     }
@@ -272,6 +277,9 @@ impl<'t> Writer<'t> {
         self.raw("\"");
         if let Some(href) = &note.href {
             self.attribute("href", href);
+        }
+        if let Some(label) = &note.label {
+            self.attribute("aria-label", label);
         }
         if let Some(lang) = note.lang {
             self.attribute("lang", lang);

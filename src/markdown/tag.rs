@@ -8,7 +8,7 @@ mod entity;
 
 use std::borrow::Cow;
 
-pub(super) use edit::{Edit, edit_attributes, lower_headings};
+pub(super) use edit::{Edit, edit_attributes, lower_headings, unfold};
 pub(super) use entity::decode;
 
 /// A piece of HTML, in the order of the source. All pieces together are the whole of it.

@@ -102,6 +102,7 @@ impl AgeNotes<'_> {
             class: "since",
             text: Cow::Borrowed(date),
             href: href.map(|(changes, change)| changes.clone() + &(change + 1).to_string()),
+            label: None,
             lang: None,
         })
     }

@@ -172,6 +172,8 @@ fn options(context: Context<'_>, code: &LanguageCode, column: usize) -> Options 
     Options {
         footnotes_alone: !is_first,
         prefix,
+        // What one language says and the other does not is not folded away.
+        unfolded: true,
         ..html_options(context.wording, code)
     }
 }

@@ -25,8 +25,8 @@ use crate::model::{Document, TenureBegin, Version};
 
 /// By how many bytes links to the other languages may make a page grow.
 const LANGUAGE_LINKS_LIMIT: usize = 12_000;
-/// What a link costs beside its address and its words, in bytes.
-const AROUND_A_LINK: usize = 48;
+/// What a link costs beside its address, its words and the name of its place, in bytes.
+const AROUND_A_LINK: usize = 64;
 
 /// What stands beside the blocks of a text: how each place is cited, and since when it reads as it does.
 pub(super) struct TextNotes<'a> {
@@ -54,6 +54,8 @@ pub(super) struct Citing<'a> {
     page: String,
     /// What a heading's link says.
     word: String,
+    /// What stands between two names.
+    separator: String,
     elsewhere: Vec<Elsewhere>,
     /// Which places lead to the other languages.
     linked: Linked,
@@ -140,6 +142,7 @@ impl<'a> Citing<'a> {
                 own.href.clone()
             },
             word: context.wording.text(view.language, "cite-word", &[]),
+            separator: context.wording.text(view.language, "label-separator", &[]),
             view: CitingView {
                 whole: String::new(),
                 pattern: String::new(),
@@ -182,17 +185,17 @@ impl<'a> Citing<'a> {
     /// What a page shows, with the citation of the text's first clause or heading as an example.
     pub fn shown(self, tree: Option<&Tree>) -> CitingView {
         let mut clause = None;
-        let mut heading = None;
+        let mut first = None;
         let mut look = |block: &Block| {
             clause = clause.take().or_else(|| clause_place(block));
-            if heading.is_none() && is_heading(block) {
-                heading = Some(block.own_text().trim().to_owned());
+            if first.is_none() && is_heading(block) {
+                first = Some(heading(block));
             }
         };
         if let Some(tree) = tree {
             tree.walk(&mut look);
         }
-        let heading = heading.map(|heading| {
+        let heading = first.map(|heading| {
             let values = [("heading", Value::Text(heading.as_str()))];
             self.wording.text(self.language, "cite-heading", &values)
         });
@@ -203,18 +206,21 @@ impl<'a> Citing<'a> {
         }
     }
 
-    /// The links beside a clause or a heading: to its place in this version, and in the other languages.
-    fn notes(&self, block: &Block) -> Vec<Note<'_>> {
-        let text = match clause_place(block) {
-            Some(place) => Cow::Owned(place),
-            None if is_heading(block) => Cow::Borrowed(self.word.as_str()),
+    /// The links beside a clause or a heading: to its place in this version, and in the other languages. Many say
+    /// the same: to who hears them, each says which place it is of.
+    fn notes<'n>(&'n self, block: &Block) -> Vec<Note<'n>> {
+        let (place, text) = match clause_place(block) {
+            Some(place) => (place.clone(), Cow::Owned(place)),
+            None if is_heading(block) => (heading(block), Cow::Borrowed(self.word.as_str())),
             None => return Vec::new(),
         };
         let Some(anchor) = &block.anchor else {
             return Vec::new();
         };
-        let note = |text, page: &str, lang| Note {
+        let label = |text: &str| [text, &self.separator, &place].concat();
+        let note = |text: Cow<'n, str>, page: &str, lang| Note {
             class: "cite",
+            label: (text != place).then(|| label(&text)),
             text,
             href: Some([page, "#", anchor].concat()),
             lang,
@@ -239,6 +245,11 @@ impl<'a> Citing<'a> {
             .chain(others)
             .collect()
     }
+}
+
+/// What a heading says.
+fn heading(block: &Block) -> String {
+    block.own_text().trim().to_owned()
 }
 
 fn is_heading(block: &Block) -> bool {
@@ -304,7 +315,7 @@ fn linked(tree: &Tree, elsewhere: &[Elsewhere]) -> Linked {
     tree.walk(&mut |block| {
         let cost = each + block.anchor.as_ref().map_or(0, String::len) * elsewhere.len();
         if is_heading(block) {
-            headings += cost;
+            headings += cost + block.own_text().len() * elsewhere.len();
         } else if block.label.is_some() {
             clauses += cost;
         }

@@ -305,3 +305,25 @@ fn what_is_printed_says_what_it_is() {
         "{printed}"
     );
 }
+
+#[test]
+fn to_who_hears_them_links_beside_places_say_which_place_they_are_of() {
+    let built = in_four_languages().build();
+    let page = built.output().page("en/policy/media/2017-08-09/");
+    let heard = |css: &str| -> Vec<String> {
+        let links = page.select(css).into_iter();
+        let name = links.map(|link| match link.attr("aria-label") {
+            Some(label) => label.to_owned(),
+            None => link.text().collect(),
+        });
+        name.collect()
+    };
+    assert_eq!(
+        heard("article a.cite:not([lang])")[..2],
+        ["Cite: Scope", "5.2(i)"]
+    );
+    assert_eq!(
+        heard("article a.cite[lang=cy]")[..2],
+        ["Cymraeg: Scope", "Cymraeg: 5.2(i)"]
+    );
+}

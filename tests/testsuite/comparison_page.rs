@@ -283,6 +283,127 @@ fn what_took_another_form_says_which_it_has_now() {
     }
 }
 
+/// What the page of a comparison says of the change that its later version states.
+fn stated(output: &Output, address: &str) -> Option<String> {
+    let page = output.page(address);
+    let said = page.select(".comparison-head > .pairs");
+    said.first().map(|said| said.text().collect())
+}
+
+#[test]
+fn what_a_version_states_of_its_change_is_said_of_its_own_step_alone() {
+    let text = |days: u32| format!("# Leave\n\nEverybody has {days} days.\n");
+    let reworded = "# Leave\n\nEveryone has 25 days.\n";
+    let built = Site::in_two_languages()
+        .setting("comparisons: all\n")
+        .yaml("policy/leave/document.yaml", "slug: {cy: gwyliau}\n")
+        .text("policy/leave/2020-01-01/en.md", text(20))
+        .text("policy/leave/2020-01-01/cy.md", text(20))
+        .text("policy/leave/2022-01-01/en.md", text(25))
+        .text("policy/leave/2024-01-01/en.md", reworded)
+        .text("policy/leave/2024-01-01/cy.md", reworded)
+        .yaml(
+            "policy/leave/2024-01-01/version.yaml",
+            "change: {kind: editorial, note: {en: A spelling was mended., cy: Cywirwyd sillafiad.}}\n",
+        )
+        .build();
+    let output = built.output();
+    let own = stated(output, "en/policy/leave/changes/2022-01-01/2024-01-01/").unwrap();
+    assert!(own.contains("A spelling was mended.") && own.contains("the meaning is the same"));
+    // The first of these is the step of its language, and the days changed in it.
+    for longer in [
+        "cy/polisi/gwyliau/newidiadau/2020-01-01/2024-01-01/",
+        "en/policy/leave/changes/2020-01-01/2024-01-01/",
+    ] {
+        assert_eq!(stated(output, longer), None, "{longer}");
+    }
+}
+
+#[test]
+fn a_note_stays_beside_its_step_when_a_correction_comes_between_later() {
+    let built = Site::in_english()
+        .text("policy/leave/2020-01-01/en.md", FIRST)
+        .text(
+            "policy/leave/2020-01-01.1/en.md",
+            FIRST.replace("good time", "good  time, please"),
+        )
+        .yaml(
+            "policy/leave/2020-01-01.1/version.yaml",
+            "published_on: 2025-01-01\n",
+        )
+        .text("policy/leave/2024-01-01/en.md", second())
+        .yaml(
+            "policy/leave/2024-01-01/version.yaml",
+            "change: {note: {en: Three days more.}}\n",
+        )
+        .build();
+    for from in ["2020-01-01", "2020-01-01.1"] {
+        let address = format!("en/policy/leave/changes/{from}/2024-01-01/");
+        let said = stated(built.output(), &address).unwrap_or_default();
+        assert!(said.contains("Three days more."), "{address}: {said}");
+    }
+}
+
+#[test]
+fn what_a_text_lets_readers_fold_is_unfolded_where_changes_are_shown() {
+    let text = |years: u32| {
+        format!(
+            "# Driving\n\n<details><summary>May I drive?</summary><p>From {years}.</p></details>\n"
+        )
+    };
+    let built = Site::in_two_languages()
+        .yaml("policy/driving/document.yaml", "slug: {cy: gyrru}\n")
+        .text("policy/driving/2020-01-01/en.md", text(21))
+        .text("policy/driving/2020-01-01/cy.md", text(21))
+        .text("policy/driving/2024-01-01/en.md", text(25))
+        .text("policy/driving/2024-01-01/cy.md", text(25))
+        .build();
+    let folded = |address: &str| {
+        built
+            .output()
+            .page(address)
+            .select("article details:not([open])")
+            .len()
+    };
+    assert_eq!(folded("en/policy/driving/"), 1);
+    for shows_changes in [
+        "en/policy/driving/changes/2020-01-01/2024-01-01/",
+        "en/policy/driving/changes/2020-01-01/current/",
+        "en/policy/driving/changes/2020-01-01/2024-01-01/both-languages/",
+        "en/policy/driving/2024-01-01/both-languages/",
+    ] {
+        let page = built.output().page(shows_changes);
+        assert!(
+            !page.select("article details[open]").is_empty(),
+            "{shows_changes}"
+        );
+        assert_eq!(folded(shows_changes), 0, "{shows_changes}");
+    }
+}
+
+#[test]
+fn an_item_that_another_number_was_given_says_which_it_had() {
+    let built = Site::in_english()
+        .text("policy/leave/2020-01-01/en.md", "# Leave\n\n1. Ask first.\n2. Tell your team.\n3. Write it down.\n")
+        .text("policy/leave/2024-01-01/en.md", "# Leave\n\n1. Read this.\n2. Ask first.\n3. Tell your whole team.\n4. Write it down.\n")
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/leave/changes/2020-01-01/2024-01-01/");
+    let items = page.select("article li");
+    let numbers: Vec<_> = items
+        .iter()
+        .map(|item| (item.attr("value").unwrap(), item.attr("data-old-value")))
+        .collect();
+    let expected = [
+        ("1", None),
+        ("2", Some("1")),
+        ("3", Some("2")),
+        ("4", Some("3")),
+    ];
+    assert_eq!(numbers, expected);
+}
+
 #[test]
 fn a_page_of_a_document_with_a_long_title_is_called_by_the_start_of_it() {
     let name = "Arrangements for keeping & handing out the keys, badges and permits of visitors, drivers and contractors";

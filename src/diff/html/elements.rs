@@ -3,6 +3,7 @@
 use super::{Label, Page};
 use crate::diff::index::Shape;
 use crate::diff::model::{Attribute, AttributeChange, Change, Entry, Kind, Relation};
+use crate::markdown::tree::{Block, BlockKind};
 
 /// Whether a block's own element stands for its change. Others get an element around them, so that
 /// the label is no part of a heading, a table or code.
@@ -154,6 +155,17 @@ impl<'p> Page<'p> {
         }
         texts
     }
+}
+
+/// The number of an item in the old text, where the new one has given it another: what shows the old text by
+/// itself needs it.
+pub(super) fn old_number(entry: &Entry<'_>) -> Option<u64> {
+    let number = |blocks: &[&Block]| match blocks.first()?.kind {
+        BlockKind::ListItem { number } => number,
+        _ => None,
+    };
+    let [old, new] = [&entry.old, &entry.new].map(|blocks| number(blocks));
+    old.filter(|_| new.is_some() && old != new)
 }
 
 /// Whether an entry's words are shown before and after.

@@ -307,7 +307,11 @@ impl<'t> Writer<'t> {
                 _ => Edit::Keep,
             }
         });
-        self.raw(&tag::lower_headings(&edited, options.lower));
+        let lowered = tag::lower_headings(&edited, options.lower);
+        match options.unfolded {
+            true => self.raw(&tag::unfold(&lowered)),
+            false => self.raw(&lowered),
+        }
     }
 
     fn footnote(&mut self, block: &'t Block, number: usize, attributes: &str) {

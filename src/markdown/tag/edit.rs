@@ -58,6 +58,29 @@ fn edit_tag(tag: &Tag<'_>, edit: &mut impl FnMut(&str, &Attribute<'_>) -> Edit) 
     changed.then_some(written)
 }
 
+/// Unfolds every `details`.
+pub(in crate::markdown) fn unfold(html: &str) -> Cow<'_, str> {
+    const NAME: &str = "<details";
+    let is_folded = |piece: &Piece<'_>| match piece {
+        Piece::Start(tag) => tag.name == "details" && tag.attribute("open").is_none(),
+        _ => false,
+    };
+    if !pieces(html).any(|piece| is_folded(&piece)) {
+        return Cow::Borrowed(html);
+    }
+    let mut unfolded = String::with_capacity(html.len() + " open".len());
+    for piece in pieces(html) {
+        let (name, rest) = match is_folded(&piece) {
+            true => piece.raw().split_at(NAME.len()),
+            false => ("", piece.raw()),
+        };
+        unfolded.push_str(name);
+        unfolded.push_str(if name.is_empty() { "" } else { " open" });
+        unfolded.push_str(rest);
+    }
+    Cow::Owned(unfolded)
+}
+
 /// Puts every heading some levels lower, level six at the lowest.
 pub(in crate::markdown) fn lower_headings(html: &str, levels: u8) -> Cow<'_, str> {
     if levels == 0 {

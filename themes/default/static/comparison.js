@@ -118,6 +118,7 @@
       if (!label.closest("[data-change~=removed], [data-moved-to]")) label.remove();
     }
     for (const place of box.querySelectorAll("[data-moved-to]")) place.replaceWith(movedHere(place));
+    for (const item of box.querySelectorAll("[data-old-value]")) item.value = item.dataset.oldValue;
     for (const mark of box.querySelectorAll("ins")) drop(mark, box);
     for (const block of box.querySelectorAll("[id]:not([data-change~=removed], [data-moved-to])")) {
       block.removeAttribute("id");
