@@ -21,19 +21,7 @@ impl Viewpoint<'_> {
         }
         let today = self.site.on;
         let tenure = document.tenure(at);
-        let first_day = match tenure.begin {
-            TenureBegin::Reinstated(day) => Some(day),
-            TenureBegin::InEffect | TenureBegin::Never => version.begins_by(),
-        };
-        let tense = match document.standing(at, today) {
-            _ if tenure.is_never() => Tense::Never,
-            Standing::InForce | Standing::MayBeReplaced => Tense::Present,
-            Standing::MayHold => Tense::Perhaps,
-            // It was corrected on a day on which it may have held.
-            Standing::Corrected if first_day > Some(today) => Tense::Perhaps,
-            _ if first_day > Some(today) => Tense::Future,
-            _ => Tense::Past,
-        };
+        let tense = self.tense(document, at, &tenure);
         // It did not hold since its first day where it ceased to in between.
         let reinstated = last_reinstated(&tenure, today).filter(|_| tense == Tense::Present);
         TenureView {
@@ -46,6 +34,24 @@ impl Viewpoint<'_> {
             unbroken_since: reinstated.map(|day| self.begin_on(day)),
             gaps: tenure.gaps.iter().filter_map(|gap| self.gap(gap)).collect(),
             end: self.end(document, &tenure),
+        }
+    }
+
+    /// How the day is spoken of from which a version holds.
+    fn tense(&self, document: &Document, at: usize, tenure: &Tenure) -> Tense {
+        let today = self.site.on;
+        let first_day = match tenure.begin {
+            TenureBegin::Reinstated(day) => Some(day),
+            TenureBegin::InEffect | TenureBegin::Never => document.versions[at].begins_by(),
+        };
+        match document.standing(at, today) {
+            _ if tenure.is_never() => Tense::Never,
+            Standing::InForce | Standing::MayBeReplaced => Tense::Present,
+            Standing::MayHold => Tense::Perhaps,
+            // It was corrected on a day on which it may have held.
+            Standing::Corrected if first_day > Some(today) => Tense::Perhaps,
+            _ if first_day > Some(today) => Tense::Future,
+            _ => Tense::Past,
         }
     }
 
@@ -101,6 +107,9 @@ impl Viewpoint<'_> {
                 .map_or(BeginView::Undecided, |at| {
                     self.begin(&document.versions[at])
                 }),
+            successor_tense: successor.map_or(Tense::Never, |at| {
+                self.tense(document, at, &document.tenure(at))
+            }),
             successor: successor.map(|at| self.version(document, at)),
         })
     }

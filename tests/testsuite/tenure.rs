@@ -288,7 +288,7 @@ fn a_version_that_is_corrected_before_it_can_have_begun_never_holds() {
         &[("2020-01-01", ""), ("2027", &first), ("2027.1", &second)],
         "",
         &[
-            "In force; In force since 1 January 2020; Replaced 2027 (exact day not known)",
+            "In force; In force since 1 January 2020; To be replaced 2027 (exact day not known)",
             "Corrected since; Was to take effect 2027 (exact day not known)",
             "Coming; In force from 2027 (exact day not known)",
         ],
@@ -378,7 +378,7 @@ fn a_version_that_may_hold_already_is_told_as_that_and_so_is_the_one_before_it()
         "",
         &[
             "May already have been replaced; In force since 1 January 2024; \
-             Replaced 2026 (exact day not known)",
+             Replaced, or to be replaced 2026 (exact day not known)",
             "May already be in force; In force from 2026 (exact day not known)",
         ],
     );
@@ -432,7 +432,7 @@ fn before_the_first_day_on_which_it_may_begin_a_version_is_coming() {
     assert_eq!(
         told(site.build().output()),
         [
-            "In force; In force since 1 January 2024; Replaced 2026 (exact day not known)",
+            "In force; In force since 1 January 2024; To be replaced 2026 (exact day not known)",
             "Coming; In force from 2026 (exact day not known)",
         ]
     );
@@ -515,7 +515,7 @@ fn a_withdrawal_before_a_version_need_have_begun_is_not_told_within_its_time() {
         &[
             "May already have been replaced; In force from 1 January 2023; \
              Withdrawn 1 June 2024 – 28 February 2025; In force since 1 March 2025; \
-             Replaced by 1 January 2027 (exact day not known)",
+             Replaced, or to be replaced by 1 January 2027 (exact day not known)",
             "May already be in force; In force by 1 January 2027 (start not known)",
         ],
     );

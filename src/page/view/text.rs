@@ -237,6 +237,8 @@ pub struct EndView {
     pub last_day: Option<DateView>,
     /// What is known of the day on which its successor began.
     pub successor_begin: BeginView,
+    /// How that day is spoken of; `never` where there is no successor.
+    pub successor_tense: Tense,
     /// The successor.
     pub successor: Option<VersionLink>,
 }

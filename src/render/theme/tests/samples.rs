@@ -138,6 +138,7 @@ fn tenure(state: State) -> TenureView {
         end: is_old.then(|| EndView {
             last_day: None,
             successor_begin: in_2020(),
+            successor_tense: Tense::Present,
             successor: Some(version("2020", in_2020())),
         }),
     }
