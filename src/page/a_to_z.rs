@@ -79,8 +79,10 @@ impl Viewpoint<'_> {
 
 fn letter_view(letter: &str) -> LetterView {
     let anchor = match slug::fold(letter) {
-        folded if letter == DIGITS || folded.is_empty() => "0".to_owned(),
-        folded => folded,
+        _ if letter == DIGITS || letter.is_empty() => "0".to_owned(),
+        folded if letter.is_ascii() && !folded.is_empty() => folded,
+        // A letter of another script, or one that would share its name with the letter below its accent.
+        _ => letter.to_lowercase(),
     };
     LetterView {
         letter: letter.to_owned(),

@@ -129,3 +129,22 @@ fn an_address_reads_from_left_to_right() {
     assert_eq!(direction("ar/siyasat/ijaza/").as_deref(), Some("ltr"));
     assert_eq!(direction("en/policy/leave/"), None);
 }
+
+#[test]
+fn each_letter_of_another_script_has_a_name_of_its_own() {
+    let built = in_arabic_and_english()
+        .yaml("policy/pay/document.yaml", "slug: {ar: rawatib, en: pay}\n")
+        .text("policy/pay/2024-01-01/en.md", "# Pay\n\nMonthly.\n")
+        .text("policy/pay/2024-01-01/ar.md", "# نظام\n\nهنا.\n")
+        .build();
+    let page = built.output().page("ar/a-y/");
+    let headings = page.attributes(".letter h2", "id");
+    assert_eq!(headings.len(), 2);
+    assert_ne!(headings[0], headings[1]);
+    let links = page.attributes(".letters a", "href");
+    let leads: Vec<_> = links
+        .iter()
+        .map(|link| link.trim_start_matches('#'))
+        .collect();
+    assert_eq!(leads, headings);
+}
