@@ -341,6 +341,7 @@ fn a_site_replaces_one_file_or_one_string_and_keeps_the_rest() {
             "assets/history.js",
             "assets/icon.svg",
             "assets/logo.svg",
+            "assets/moved.js",
             "assets/on-a-date.js",
             "assets/search.js",
             "assets/site.css",
@@ -361,7 +362,8 @@ fn styles_and_scripts_are_published_without_what_browsers_do_not_need() {
     assert_eq!(packed(css), published);
     let split = "a::after {\n  content: \"one \\\n    two\";\n}\n";
     assert_eq!(packed(split), split);
-    let script = "// Why.\n/** What. */\nconst a = () => {\n  // How.\n  return `${1}`; // one\n};\n";
+    let script =
+        "// Why.\n/** What. */\nconst a = () => {\n  // How.\n  return `${1}`; // one\n};\n";
     let published = "const a = () => {\nreturn `${1}`; // one\n};\n";
     assert_eq!(packed_script(script), published);
     let split = "const a = `one\n  // two`;\n";

@@ -1,28 +1,34 @@
 // Nothing on the site needs this script. It keeps the reader's place when the language or the version
 // changes, names the place in a message about the page, and lets the keyboard scroll wide tables.
 
+// The number of a paragraph or a change is its own page's: elsewhere the clause or the heading in it, or else above
+// it, stands for the place.
+const NUMBERED = /^(p--|change-|moved-)\d/;
+
+const namedPlace = () => {
+  const numbered = document.getElementById(location.hash.slice(1));
+  if (!numbered) return "";
+  const named = [...document.querySelectorAll("article [id]")].filter((block) => !NUMBERED.test(block.id));
+  const above = (block) => block.compareDocumentPosition(numbered) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const found = named.find((block) => numbered.contains(block)) ?? named.findLast(above);
+  return found ? `#${found.id}` : "";
+};
+
 const keepPlace = () => {
-  // The number of a paragraph is its own version's.
-  const numbered = location.hash.startsWith("#p--");
+  const isNumbered = NUMBERED.test(location.hash.slice(1));
+  const named = isNumbered && namedPlace();
   for (const link of document.querySelectorAll("a[data-keep-place]")) {
-    if (link.hash !== location.hash && !(numbered && !link.hreflang)) link.hash = location.hash;
+    const inStep = link.hreflang && document.querySelector(`[data-in-step][hreflang="${link.hreflang}"]`);
+    const hash = isNumbered && !inStep ? named : location.hash;
+    if (link.hash !== hash) link.hash = hash;
   }
 };
 
-const place = () => {
-  let found = location.hash;
-  for (const block of document.querySelectorAll("article [id]")) {
-    if (block.getBoundingClientRect().top > innerHeight / 2) break;
-    if (block.id) found = "#" + block.id;
-  }
-  return found;
-};
-
+// The link stands at the foot of the page: where the reader has been is known by the address alone.
 const namePlace = (event) => {
   const link = event.currentTarget;
-  const at = place();
-  if (!at) return;
-  const line = `\n${link.dataset.feedback}: ${location.href.split("#")[0]}${at}`;
+  if (!document.querySelector("article :target")) return;
+  const line = `\n${link.dataset.feedback}: ${location.href}`;
   link.dataset.address ??= link.getAttribute("href");
   const address = link.dataset.address;
   const join = address.includes("body=") ? "" : (address.includes("?") ? "&" : "?") + "body=";
