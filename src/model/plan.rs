@@ -53,7 +53,7 @@ impl Pairing {
         let Pairing { from, to, .. } = self;
         let between = from + 1..to;
         document.before(to, site.on) == Some(from)
-            || !document.versions[to].draft && came_after(document, (from, to), between)
+            || !document.versions[to].is_draft() && came_after(document, (from, to), between)
     }
 }
 
@@ -263,7 +263,7 @@ fn came_after(
     (from, to): (usize, usize),
     mut versions: impl Iterator<Item = usize>,
 ) -> bool {
-    let published_on = |version: usize| document.versions[version].published_on;
+    let published_on = |version: usize| document.versions[version].published_on();
     let since = published_on(from).max(published_on(to));
     versions.all(|version| published_on(version) > since)
 }

@@ -89,6 +89,65 @@ test('the other language opens at the same place', async () => {
   await close();
 });
 
+test('a number of this page alone is not taken along: the place that has a name is', async () => {
+  const { page, faults, close } = await openPage(browser, servers['/']);
+  for (const language of LANGUAGES) {
+    const here = addresses(DOCUMENT, language, '2017-08-09', '2020');
+    await page.goto(`${servers['/'].url(here.comparison)}#change-4`);
+    for (const link of await page.locator('a[data-keep-place]').all()) {
+      const place = await link.evaluate((element) => decodeURIComponent(element.hash.slice(1)));
+      assert.ok(place && !place.startsWith('change-'), `${here.comparison} leads to #${place}`);
+      const isKnown = await page.evaluate((id) => {
+        const named = document.getElementById(id);
+        const change = document.getElementById('change-4');
+        return change.contains(named) || Boolean(named.compareDocumentPosition(change) & Node.DOCUMENT_POSITION_FOLLOWING);
+      }, place);
+      assert.ok(isKnown, `#${place} is in the change or above it`);
+    }
+  }
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('who arrives by another name of a heading sees the heading outlined', async () => {
+  const { page, close } = await openPage(browser, servers['/']);
+  await page.goto(`${servers['/'].url(addresses(DOCUMENT, 'en', '2017-08-09', '2020').document)}`);
+  const alias = await page.locator('article h2 > .alias').first().getAttribute('id');
+  await page.goto(`${page.url()}#${alias}`);
+  const styles = await page.evaluate(() => [document.querySelector(':target'), document.querySelector('h2:has(> :target)')]
+    .map((element) => getComputedStyle(element).outlineStyle));
+  assert.deepEqual(styles, ['none', 'solid']);
+  await close();
+});
+
+test('a message about the page names the place that its address does, or none', async () => {
+  const { page, close } = await openPage(browser, servers['/']);
+  const message = async (address) => {
+    await page.goto('about:blank');
+    await page.goto(servers['/'].url(address));
+    const link = page.locator('a[data-feedback]');
+    await link.evaluate((element) => element.addEventListener('click', (event) => event.preventDefault()));
+    await link.click();
+    return decodeURIComponent(await link.getAttribute('href'));
+  };
+  const security = addresses('policy/security', 'en', '2017-08-09', '').document;
+  assert.ok((await message(`${security}#5.2-i`)).endsWith('#5.2-i'));
+  assert.ok(!(await message(security)).includes('#'));
+  await close();
+});
+
+test('a former address, and one for every language, take the place along', async () => {
+  const site = servers['/intranet/'];
+  const { page, faults, close } = await openPage(browser, site);
+  await page.goto(`${site.url('en/policy/social-media/2017-08-09/')}#5`, { waitUntil: 'commit' });
+  await page.waitForURL(`${site.url('en/policy/using-social-media/2017-08-09/')}#5`);
+  await page.goto(`${site.url('id/policy/security/')}#5.2-i`);
+  const places = await page.locator('main a').evaluateAll((links) => links.map((link) => link.hash));
+  assert.deepEqual(places, LANGUAGES.map(() => '#5.2-i'));
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('an address where nothing is leads home', async () => {
   for (const [where, site] of Object.entries(servers)) {
     if (where !== '/') continue;

@@ -1,8 +1,11 @@
 // A server for a built site, as strict as a careful web server is.
 
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join, normalize } from 'node:path';
 import { after } from 'node:test';
 
 /** Nothing inline, nothing from elsewhere: what the site promises to work under. */
@@ -29,6 +32,18 @@ const TYPES = {
 export function builtSite(variable) {
   const folder = process.env[variable];
   if (!folder) throw new Error(`${variable} names no built site: run tests/run`);
+  return folder;
+}
+
+/** Builds a site of a test's own from its files, by their paths, and gives the folder that it was built into. */
+export function built(files) {
+  const home = mkdtempSync(join(tmpdir(), 'canllaw-'));
+  for (const [path, contents] of Object.entries(files)) {
+    mkdirSync(dirname(join(home, path)), { recursive: true });
+    writeFileSync(join(home, path), contents);
+  }
+  const folder = join(home, 'public');
+  execFileSync(process.env.CANLLAW, ['build', '--site', home, '--output', folder], { stdio: 'ignore' });
   return folder;
 }
 

@@ -44,7 +44,7 @@ count-documents = { $count ->
     [two] { $count } ddogfen
     [few] { $count } dogfen
     [many] { $count } dogfen
-   *[other] { $count } o ddogfennau
+   *[other] { $count } dogfen
 }
 
 ## What a version is on the day of the build
