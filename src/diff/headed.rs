@@ -96,27 +96,15 @@ impl Sections {
                 let ends = |&mut (other, _): &mut (Option<u8>, Id)| other >= level;
                 while around.pop_if(ends).is_some() {}
             }
+            // Footnotes stand after all sections, and in none of them.
             let heading = around.last().map(|&(_, heading)| heading);
+            let heading = heading.filter(|_| node.shape != Shape::Footnote);
             above.extend(std::iter::repeat_n(heading, node.size));
             if level.is_some() {
                 around.push((level, block));
             }
         }
-        for list in index
-            .nodes
-            .iter()
-            .zip(0..)
-            .filter(|(node, _)| node.shape == Shape::Definitions)
-        {
-            let mut term = None;
-            for child in index.children(list.1) {
-                if index.node(child).shape == Shape::Term {
-                    term = Some(child);
-                } else if term.is_some() {
-                    above[index.subtree(child)].fill(term);
-                }
-            }
-        }
+        put_under_terms(index, &mut above);
         Sections {
             known: vec![None; above.len()],
             known_above: vec![None; above.len()],
@@ -135,6 +123,21 @@ impl Sections {
             let heading = self.above[block];
             self.known_above[block] =
                 heading.and_then(|heading| self.known[heading].or(self.known_above[heading]));
+        }
+    }
+}
+
+/// Puts what is said of each term in a list of definitions under it.
+fn put_under_terms(index: &Index<'_>, above: &mut [Option<Id>]) {
+    let lists = index.nodes.iter().enumerate();
+    for (list, _) in lists.filter(|(_, node)| node.shape == Shape::Definitions) {
+        let mut term = None;
+        for child in index.children(list) {
+            if index.node(child).shape == Shape::Term {
+                term = Some(child);
+            } else if term.is_some() {
+                above[index.subtree(child)].fill(term);
+            }
         }
     }
 }
