@@ -12,6 +12,7 @@ mod known;
 pub mod mutation;
 pub mod names;
 pub mod number;
+pub mod number_phrases;
 pub mod order;
 pub mod referring;
 pub mod slug;

@@ -5,10 +5,10 @@ use super::model::{Change, Flag, Kind, Op, Passage};
 use super::numbering;
 use super::words::{self, Class};
 use crate::language::LanguageCode;
-use crate::language::counting::number_from_word;
 use crate::language::dates::{FoundDate, find_dates};
 use crate::language::duty;
 use crate::language::number::Number;
+use crate::language::number_phrases::{Meaning, NumberPhrase, is_measure, number_phrases};
 
 /// Whether a word by itself is a word of duty.
 pub(super) fn is_duty_word(language: &LanguageCode, word: &str) -> bool {
@@ -36,10 +36,12 @@ fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
             // The number of a clause that came or went is no value in it.
             for line in passage.text.lines() {
                 let label = numbering::opening_label(line);
-                // Most words are no numbers, and to find that out takes long.
-                let reads_words = !flags.contains(&Flag::Number);
-                let values = values(&line[label.len()..], language, reads_words);
-                flags.extend(values.map(|(flag, _)| flag));
+                let words = match flags.contains(&Flag::Number) {
+                    true => InWords::None,
+                    false => InWords::Sure,
+                };
+                let values = values(&line[label.len()..], language, words);
+                flags.extend(values.into_iter().map(|(flag, _)| flag));
             }
         }
     } else {
@@ -71,8 +73,8 @@ fn values_that_changed(change: &Change, language: &LanguageCode) -> Vec<Flag> {
     };
     for (op, text) in edited_words(change) {
         match op {
-            Op::Delete => gone.extend(values(text, language, true)),
-            Op::Insert => come.extend(values(text, language, true)),
+            Op::Delete => gone.extend(values(text, language, InWords::All)),
+            Op::Insert => come.extend(values(text, language, InWords::All)),
             Op::Equal => settle(&mut gone, &mut come),
         }
     }
@@ -184,26 +186,58 @@ fn push_ends(equal: &str, text: &mut String) {
 /// 1, 2024" and "1 May 2024".
 type Value = (Flag, String);
 
-/// The values in a text, with those in words or without. One in words is as often no number ("one
-/// another"), and none here.
-fn values(text: &str, language: &LanguageCode, reads_words: bool) -> impl Iterator<Item = Value> {
-    let value = move |word: words::PlainWord| {
-        let written = &text[word.range];
-        Some(match word.class {
-            Class::Number => (Flag::Number, amount(written, language)),
-            Class::Money => (Flag::Money, amount(written, language)),
-            Class::Date => (Flag::Date, date(written, language)),
-            Class::Word if reads_words => {
-                let number = number_from_word(language, written);
-                let number = number.filter(|&number| number > 1)?;
-                (Flag::Number, number.to_string())
-            }
-            _ => return None,
+/// Which numbers in words are values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum InWords {
+    None,
+    /// Those that are surely numbers.
+    Sure,
+    /// Words that are other words too as well: where they alone changed, nothing around them shows what they are.
+    All,
+}
+
+/// The values in a text, in order. "One" in words is as often no number ("one another"), and none here.
+fn values(text: &str, language: &LanguageCode, in_words: InWords) -> Vec<Value> {
+    let words = words::split(text, None, language).into_iter();
+    let mut found: Vec<(usize, Value)> = words
+        .filter_map(|word| {
+            let start = word.range.start;
+            let written = &text[word.range];
+            let value = match word.class {
+                Class::Number => (Flag::Number, amount(written, language)),
+                Class::Money => (Flag::Money, amount(written, language)),
+                Class::Date => (Flag::Date, date(written, language)),
+                _ => return None,
+            };
+            Some((start, value))
         })
-    };
-    words::split(text, None, language)
-        .into_iter()
-        .filter_map(value)
+        .collect();
+    if in_words != InWords::None {
+        let phrases = number_phrases(language, text).into_iter();
+        found.extend(phrases.filter_map(|phrase| {
+            let counts = !is_of_a_name(&text[phrase.range.end..], language);
+            let value = value_in_words(&phrase, text, in_words).filter(|_| counts)?;
+            Some((phrase.range.start, (Flag::Number, value)))
+        }));
+        found.sort_by_key(|(start, _)| *start);
+    }
+    found.into_iter().map(|(_, value)| value).collect()
+}
+
+/// Whether a number is a part of a word that names something by it, "two-factor"; "two-week" counts weeks.
+fn is_of_a_name(after: &str, language: &LanguageCode) -> bool {
+    let word = after.strip_prefix('-').unwrap_or_default();
+    let word = word.split(|sign: char| !sign.is_alphanumeric()).next();
+    word.is_some_and(|word| !word.is_empty() && !is_measure(language, word))
+}
+
+fn value_in_words(phrase: &NumberPhrase, text: &str, in_words: InWords) -> Option<String> {
+    match phrase.meaning {
+        Meaning::Number(1) | Meaning::NumberPerhaps(1) | Meaning::Akin(_) => None,
+        Meaning::Number(value) => Some(value.to_string()),
+        Meaning::NumberPerhaps(value) => (in_words == InWords::All).then(|| value.to_string()),
+        Meaning::Unclear => Some(text[phrase.range.clone()].to_lowercase()),
+    }
 }
 
 /// A number or a sum, its digits without what groups them.
@@ -223,5 +257,43 @@ fn date(written: &str, language: &LanguageCode) -> String {
     match &find_dates(language, written)[..] {
         [FoundDate { date, .. }] => format!("{date:?}"),
         _ => written.to_lowercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(code: &str, text: &str, in_words: InWords) -> Vec<Value> {
+        values(text, &LanguageCode::parse(code).unwrap(), in_words)
+    }
+
+    #[test]
+    fn a_number_in_words_is_a_value_as_in_digits() {
+        for (code, words, digits) in [
+            ("en", "thirty", "30"),
+            ("en", "twenty-five", "25"),
+            ("en", "two-week", "2"),
+            ("cy", "trigain", "60"),
+            ("cy", "pum niwrnod ar hugain", "25"),
+            ("cy", "deg", "10"),
+            ("fr", "vingt-et-un", "21"),
+            ("ga", "tríocha", "30"),
+        ] {
+            let number = (Flag::Number, digits.to_owned());
+            assert_eq!(read(code, words, InWords::All), [number], "{words}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_another_word_is_none_where_the_words_around_it_are_known() {
+        for (code, text) in [
+            ("en", "one of them, twice"),
+            ("en", "two-factor and six-figure codes"),
+            ("cy", "yn deg i bawb"),
+            ("ga", "tá sé anseo"),
+        ] {
+            assert_eq!(read(code, text, InWords::Sure), [], "{text}");
+        }
     }
 }

@@ -10,9 +10,9 @@ use super::model::{Change, Op};
 use super::origins::parts;
 use super::words::{self, Class};
 use crate::language::LanguageCode;
-use crate::language::counting::number_from_word;
 use crate::language::duty;
 use crate::language::mutation::radicals;
+use crate::language::number_phrases::{Meaning, number_phrases};
 use crate::markdown::tree::Tree;
 
 /// Shorter words tell nothing by themselves.
@@ -107,18 +107,17 @@ fn passages(change: &Change) -> String {
 
 /// The numbers in a text: each row of digits, and numbers in words beyond one.
 fn values(text: &str, language: &LanguageCode) -> HashSet<u64> {
-    let mut found = HashSet::new();
+    let phrases = number_phrases(language, text).into_iter();
+    let in_words = phrases.filter_map(|phrase| match phrase.meaning {
+        Meaning::Number(value) | Meaning::NumberPerhaps(value) if value > 1 => Some(value),
+        _ => None,
+    });
+    let mut found: HashSet<u64> = in_words.collect();
     for word in words::split(text, None, language) {
-        let written = &text[word.range];
-        match word.class {
-            Class::Word => {
-                found.extend(number_from_word(language, written).filter(|&number| number > 1));
-            }
-            _ => {
-                let whole = written.replace([',', '\u{a0}', '\u{202f}'], "");
-                let digits = whole.split(|sign: char| !sign.is_ascii_digit());
-                found.extend(digits.filter_map(|digits| digits.parse::<u64>().ok()));
-            }
+        if word.class != Class::Word {
+            let whole = text[word.range].replace([',', '\u{a0}', '\u{202f}'], "");
+            let digits = whole.split(|sign: char| !sign.is_ascii_digit());
+            found.extend(digits.filter_map(|digits| digits.parse::<u64>().ok()));
         }
     }
     found

@@ -1,36 +1,18 @@
-//! Numbers in words, and headings that count what follows: "6 things to remember", "6 pheth".
+//! Headings that count what follows: "6 things to remember", "6 pheth".
 //!
 //! A heading that counts is checked against its list, so a count that is none does harm, and one
 //! that is missed does little: section numbers, years and measures of time are left alone.
 
 mod numerals;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{LanguageCode, mutation};
+use super::LanguageCode;
+use super::number_phrases::{Meaning, NumberPhrase, is_measure, number_phrases};
 use numerals::{Numerals, Plural};
 
 /// A count of more than this many things is a year or a sum.
 const MOST: u64 = 999;
-
-/// The value of a number word, case aside, mutated or not: *pedair*, *bedair*, *phedair* are 4.
-pub fn number_from_word(language: &LanguageCode, word: &str) -> Option<u64> {
-    let numerals = numerals::of(language.known()?);
-    let small = if word.contains(char::is_uppercase) {
-        Cow::Owned(word.to_lowercase())
-    } else {
-        Cow::Borrowed(word)
-    };
-    let value = |radical: &str| {
-        let mut known = numerals.words.iter();
-        known
-            .find(|(name, _)| *name == radical)
-            .map(|(_, value)| *value)
-    };
-    // Nearly every word that is asked about is no number in any form.
-    value(&small).or_else(|| mutation::undone(language, &small).find_map(|radical| value(&radical)))
-}
 
 /// The count that a heading begins with, and where it stands, in bytes.
 ///
@@ -46,6 +28,7 @@ pub fn leading_count(language: &LanguageCode, heading: &str) -> Option<(Range<us
         numerals,
         heading,
         words,
+        phrases: number_phrases(language, heading),
     };
     let after_label = usize::from(reader.is_clause_number(0));
     reader
@@ -72,6 +55,7 @@ struct Reader<'a> {
     numerals: &'static Numerals,
     heading: &'a str,
     words: Vec<Range<usize>>,
+    phrases: Vec<NumberPhrase>,
 }
 
 impl Reader<'_> {
@@ -103,36 +87,34 @@ impl Reader<'_> {
     }
 
     fn count_at(&self, at: usize) -> Option<(Range<usize>, u64)> {
-        let (value, noun) = self.number(at)?;
-        if !(1..=MOST).contains(&value) || !self.counts(noun) {
-            return None;
-        }
-        let (value, last) = self
-            .closed_after_noun(value, noun)
-            .unwrap_or((value, noun - 1));
-        Some((self.words[at].start..self.words[last].end, value))
+        let (range, value, noun) = self.digits(at).or_else(|| self.in_words(at))?;
+        ((1..=MOST).contains(&value) && self.counts(noun)).then_some((range, value))
     }
 
-    /// A number and the index of the word after it.
-    fn number(&self, at: usize) -> Option<(u64, usize)> {
+    /// A number, where it stands, and the index of the word after it.
+    fn digits(&self, at: usize) -> Option<(Range<usize>, u64, usize)> {
         let word = self.word(at);
-        if word.bytes().all(|byte| byte.is_ascii_digit()) {
-            return word.parse().ok().map(|value| (value, at + 1));
-        }
-        let several = |length: usize| {
-            let mut known = self.numerals.words.iter();
-            if !known
-                .any(|(name, _)| name.bytes().filter(|&byte| byte == b' ').count() + 1 == length)
-            {
-                return None;
-            }
-            let words: Vec<_> = (at..at + length).map(|at| self.small(at)).collect();
-            number_from_word(self.language, &words.join(" ")).map(|value| (value, at + length))
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        let value = word.parse().ok().filter(|_| is_number)?;
+        Some((self.words[at].clone(), value, at + 1))
+    }
+
+    /// A number in words above one, likewise.
+    fn in_words(&self, at: usize) -> Option<(Range<usize>, u64, usize)> {
+        let start = self.words.get(at)?.start;
+        let phrase = self
+            .phrases
+            .iter()
+            .find(|phrase| phrase.range.start == start)?;
+        let (Meaning::Number(value) | Meaning::NumberPerhaps(value)) = phrase.meaning else {
+            return None;
         };
-        several(3)
-            .or_else(|| several(2))
-            .or_else(|| several(1))
-            .filter(|(value, _)| *value > 1)
+        // "Two-step verification" counts no steps.
+        let last = self
+            .words
+            .iter()
+            .position(|word| word.end == phrase.head_end)?;
+        (value > 1).then(|| (phrase.range.clone(), value, last + 1))
     }
 
     /// Whether the words from an index on name what is counted.
@@ -148,11 +130,9 @@ impl Reader<'_> {
     }
 
     fn is_measure(&self, noun: usize) -> bool {
-        let word = self.small(noun);
+        let word = self.word(noun);
         let word = word.trim_end_matches(|character: char| !character.is_alphabetic());
-        mutation::radicals(self.language, word)
-            .iter()
-            .any(|radical| self.numerals.measures.contains(&radical.as_str()))
+        is_measure(self.language, word)
     }
 
     /// Whether a plural comes before the phrase ends, and no measure of time.
@@ -173,29 +153,11 @@ impl Reader<'_> {
         }
         false
     }
-
-    /// *tri pheth ar ddeg*: the whole value, and the index of the last word.
-    fn closed_after_noun(&self, value: u64, noun: usize) -> Option<(u64, usize)> {
-        let two = format!("{} {}", self.small(noun + 1), self.small(noun + 2));
-        let one = self.small(noun + 1);
-        let (_, more) = self
-            .numerals
-            .after_noun
-            .iter()
-            .find(|(words, _)| *words == two || *words == one)?;
-        let is_two = self
-            .numerals
-            .after_noun
-            .iter()
-            .any(|(words, _)| *words == two);
-        (value < 10).then_some((value + more, noun + if is_two { 2 } else { 1 }))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Known;
 
     fn count(code: &str, heading: &str) -> Option<(String, u64)> {
         leading_count(&LanguageCode::parse(code).unwrap(), heading)
@@ -223,6 +185,7 @@ mod tests {
             ("fr", "3 choses à retenir", "3", 3),
             ("ga", "Na sé rud", "sé", 6),
             ("ga", "Trí rud déag", "Trí rud déag", 13),
+            ("en", "Twenty-five things", "Twenty-five", 25),
         ] {
             let expected = Some((words.to_owned(), value));
             assert_eq!(count(code, heading), expected, "{heading}");
@@ -255,35 +218,6 @@ mod tests {
             ("en", ""),
         ] {
             assert_eq!(count(code, heading), None, "{heading}");
-        }
-    }
-
-    #[test]
-    fn mutated_number_words_have_their_value() {
-        let welsh = LanguageCode::parse("cy").unwrap();
-        for (value, words) in [
-            (2, "dau ddau dwy ddwy"),
-            (3, "tri dri thri tair dair thair"),
-            (4, "pedwar bedwar phedwar pedair bedair phedair"),
-            (5, "Pump Bump Phump pum bum phum"),
-            (10, "deg ddeg deng ddeng"),
-        ] {
-            for word in words.split(' ') {
-                assert_eq!(number_from_word(&welsh, word), Some(value), "{word}");
-            }
-        }
-        assert_eq!(number_from_word(&welsh, "peth"), None);
-    }
-
-    #[test]
-    fn every_value_to_twenty_has_a_word() {
-        for language in [Known::English, Known::Welsh, Known::French] {
-            let mut words = numerals::of(language).words.iter();
-            let values: Vec<u64> = words.by_ref().map(|(_, value)| *value).collect();
-            assert!(
-                (1..=20).all(|value| values.contains(&value)),
-                "{language:?}"
-            );
         }
     }
 }

@@ -7,9 +7,8 @@ mod time;
 use std::ops::Range;
 
 use crate::language::LanguageCode;
-use crate::language::counting::number_from_word;
 use crate::language::dates::{PartialDate, find_dates};
-use unicode_segmentation::UnicodeSegmentation;
+use crate::language::number_phrases::{Meaning, number_phrases};
 
 pub(super) use compare::mismatches;
 
@@ -27,8 +26,12 @@ pub(super) enum Fact {
     /// Any other number in digits: digits, with `.` before decimals and between the parts of a number
     /// such as `5.2.1`.
     Number(String),
-    /// A number in words, from two on.
+    /// A number in words.
     InWords(u64),
+    /// Words that may stand for one of these numbers, or for none: "one", "twice", *pythefnos*.
+    Perhaps(Vec<u64>),
+    /// A number in words that is not understood: it may be any.
+    Unclear,
 }
 
 /// A fact and where it stands, in bytes of the text.
@@ -65,18 +68,17 @@ pub(super) fn find_facts(language: &LanguageCode, text: &str) -> Vec<FoundFact> 
     found
 }
 
-/// Numbers in words. "One" is left out: too often it counts nothing.
-fn in_words(language: &LanguageCode, text: &str) -> Vec<FoundFact> {
-    let words = text.unicode_word_indices();
-    words
-        .filter_map(|(at, word)| {
-            let value = number_from_word(language, word).filter(|value| *value > 1)?;
-            Some(FoundFact {
-                range: at..at + word.len(),
-                fact: Fact::InWords(value),
-            })
-        })
-        .collect()
+fn in_words(language: &LanguageCode, text: &str) -> impl Iterator<Item = FoundFact> {
+    let phrases = number_phrases(language, text).into_iter();
+    phrases.map(|phrase| FoundFact {
+        range: phrase.range,
+        fact: match phrase.meaning {
+            Meaning::Number(value) => Fact::InWords(value),
+            Meaning::NumberPerhaps(value) => Fact::Perhaps(vec![value]),
+            Meaning::Akin(values) => Fact::Perhaps(values),
+            Meaning::Unclear => Fact::Unclear,
+        },
+    })
 }
 
 /// The text with addresses replaced by as many bytes of white space.

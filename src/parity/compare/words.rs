@@ -110,7 +110,7 @@ fn aspect(fact: &Fact) -> Aspect {
         Fact::Time(_) => Aspect::Time,
         Fact::Money(..) => Aspect::Money,
         Fact::Percentage(_) => Aspect::Percentage,
-        Fact::Number(_) | Fact::InWords(_) => Aspect::Number,
+        Fact::Number(_) | Fact::InWords(_) | Fact::Perhaps(_) | Fact::Unclear => Aspect::Number,
     }
 }
 

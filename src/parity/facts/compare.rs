@@ -9,7 +9,8 @@ pub(in crate::parity) type Mismatch<'a> = (Option<&'a FoundFact>, Option<&'a Fou
 ///
 /// What one language states again the other may refer to ("that day"), what one writes in digits the
 /// other may write in words, and a day without its month: all that is no mismatch. A number in words
-/// that stands alone is none either, since *dau* may be "both".
+/// that stands alone is none either, since *dau* may be "both"; nor is what may stand for a number, which meets
+/// one and is never missed.
 pub(in crate::parity) fn mismatches<'a>(
     left: &'a [FoundFact],
     right: &'a [FoundFact],
@@ -17,9 +18,17 @@ pub(in crate::parity) fn mismatches<'a>(
     let mut ours: Vec<_> = left.iter().collect();
     let mut theirs: Vec<_> = right.iter().collect();
     cancel(&mut ours, &mut theirs, |one, other| one == other);
+    cancel(&mut ours, &mut theirs, |one, other| {
+        !is_perhaps(one) && !is_perhaps(other) && may_be_written_as(one, other)
+    });
     cancel(&mut ours, &mut theirs, may_be_written_as);
     cancel_dates(&mut ours, &mut theirs);
     cancel_dates(&mut theirs, &mut ours);
+    for side in [&mut ours, &mut theirs] {
+        side.retain(|one| !is_perhaps(&one.fact));
+    }
+    cancel_unclear(&mut ours, &mut theirs);
+    cancel_unclear(&mut theirs, &mut ours);
     let mut found = substitutions(&mut ours, &mut theirs);
     ours.retain(|one| is_missed_in(right, one));
     theirs.retain(|one| is_missed_in(left, one));
@@ -40,17 +49,61 @@ fn cancel(
     });
 }
 
+/// Takes away numbers in words that are not understood, each with a number on the other side.
+fn cancel_unclear(unclear: &mut Vec<&FoundFact>, others: &mut Vec<&FoundFact>) {
+    unclear.retain(|one| {
+        if one.fact == Fact::Unclear {
+            let at = others
+                .iter()
+                .position(|other| !matches!(other.fact, Fact::Date(_)));
+            at.map(|at| others.remove(at));
+        }
+        one.fact != Fact::Unclear
+    });
+}
+
+fn is_perhaps(fact: &Fact) -> bool {
+    matches!(fact, Fact::Perhaps(_))
+}
+
 /// Whether the two differ only in how they are written.
 fn may_be_written_as(one: &Fact, other: &Fact) -> bool {
-    use Fact::{Date, Money, Number, Percentage, Time};
+    use Fact::{Date, InWords, Money, Number, Percentage, Perhaps, Time, Unclear};
     match (one, other) {
         (Money(..), Money(..)) | (Percentage(_), Percentage(_)) => false,
-        (Date(_), _) | (_, Date(_)) | (Time(_), Time(_)) => false,
-        (Time(minutes), Number(hour)) | (Number(hour), Time(minutes)) => {
-            hour.parse() == Ok(minutes / 60) || hour.parse() == Ok((minutes / 60 + 11) % 12 + 1)
+        (Date(_), _) | (_, Date(_)) | (Unclear, _) | (_, Unclear) | (Time(_), Time(_)) => false,
+        (Perhaps(_), Perhaps(_)) => one == other,
+        (Perhaps(values), other) | (other, Perhaps(values)) => {
+            let mut values = values.iter();
+            values.any(|value| may_be_written_as(&InWords(*value), other))
+        }
+        (Time(minutes), hour) | (hour, Time(minutes)) => is_hour(hour, *minutes),
+        (InWords(value), Number(digits)) | (Number(digits), InWords(value)) => {
+            is_multiplied(digits, *value) || self::digits(one) == self::digits(other)
         }
         _ => digits(one) == digits(other),
     }
+}
+
+/// Whether a number is an hour, whichever half of the day it is in.
+fn is_hour(number: &Fact, minutes: u16) -> bool {
+    let hour = match number {
+        Fact::Number(hour) => hour.parse().ok(),
+        Fact::InWords(hour) => u16::try_from(*hour).ok(),
+        _ => None,
+    };
+    hour.is_some_and(|hour| hour == minutes / 60 || hour == (minutes / 60 + 11) % 12 + 1)
+}
+
+/// Whether digits are a number but for a word that multiplies them: "2 million", "two million".
+fn is_multiplied(digits: &str, value: u64) -> bool {
+    let digits: Option<u64> = digits.parse().ok();
+    let scales = [1000, 1_000_000, 1_000_000_000];
+    digits.is_some_and(|digits| {
+        scales
+            .iter()
+            .any(|scale| digits.checked_mul(*scale) == Some(value))
+    })
 }
 
 fn digits(fact: &Fact) -> String {
@@ -59,7 +112,7 @@ fn digits(fact: &Fact) -> String {
             amount.chars().filter(char::is_ascii_digit).collect()
         }
         Fact::InWords(value) => value.to_string(),
-        Fact::Date(_) | Fact::Time(_) => String::new(),
+        Fact::Date(_) | Fact::Time(_) | Fact::Perhaps(_) | Fact::Unclear => String::new(),
     }
 }
 
@@ -77,10 +130,12 @@ fn cancel_dates(dates: &mut Vec<&FoundFact>, numbers: &mut Vec<&FoundFact>) {
             return true;
         };
         let mut rest = numbers.clone();
-        let day = date.day.map(|day| day.to_string());
-        let year = date.year.map(|year| year.to_string());
+        let day = date.day.map(|day| Fact::Number(day.to_string()));
+        let year = date.year.map(|year| Fact::Number(year.to_string()));
         let are_there = day.into_iter().chain(year).all(|part| {
-            let at = rest.iter().position(|other| digits(&other.fact) == part);
+            let mut others = rest.iter();
+            let at = others
+                .position(|other| may_be_written_as(&part, &other.fact) || part == other.fact);
             at.map(|at| rest.remove(at)).is_some()
         });
         if are_there {
@@ -158,6 +213,19 @@ mod tests {
                 "ar 3 Mawrth 2021, cyn y dyddiad hwnnw",
             ),
             ("both of the two", "y ddau"),
+            ("You get 28 days.", "Cewch wyth diwrnod ar hugain."),
+            ("within 1 day", "o fewn un diwrnod"),
+            ("within one day", "o fewn 1 diwrnod"),
+            ("in the 21st century", "yn yr unfed ganrif ar hugain"),
+            ("every 2 weeks, for 3 days", "bob pythefnos, am dridiau"),
+            ("365 days", "tri chant chwe deg pump o ddiwrnodau"),
+            ("2.5 days", "dau ddiwrnod a hanner"),
+            ("two million people", "2 filiwn o bobl"),
+            ("5pm", "pump o’r gloch"),
+            (
+                "the leave year runs from 1 April",
+                "mae’r flwyddyn yn dechrau ar y cyntaf o Ebrill",
+            ),
             (
                 "at <https://example.org/2020>",
                 "yn <https://example.org/2021>",
@@ -180,6 +248,20 @@ mod tests {
             ),
             ("£5 and 5%", "£6 a 5%", "£5", "£6"),
             ("three of them", "pedwar ohonynt", "three", "pedwar"),
+            (
+                "twenty-five days",
+                "dau ddeg saith diwrnod",
+                "twenty-five",
+                "dau ddeg saith",
+            ),
+            (
+                "five days",
+                "pum niwrnod ar hugain",
+                "five",
+                "pum niwrnod ar hugain",
+            ),
+            ("28 days", "wyth diwrnod", "28", "wyth"),
+            ("one month", "dau fis", "one", "dau"),
             ("9am to 5pm", "9am i 7pm", "5pm", "7pm"),
         ] {
             let expected = (Some(one.to_owned()), Some(other.to_owned()));
