@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::language::LanguageCode;
 use crate::language::dates::{PartialDate, find_dates};
-use crate::language::number_phrases::{Meaning, number_phrases};
+use crate::language::number_phrases::{Meaning, NumberPhrase, number_phrases};
 
 pub(super) use compare::mismatches;
 
@@ -28,6 +28,8 @@ pub(super) enum Fact {
     Number(String),
     /// A number in words.
     InWords(u64),
+    /// A time of day that is a word ("noon"), in minutes after midnight: another language may say it otherwise.
+    TimeInWords(u16),
     /// Words that may stand for one of these numbers, or for none: "one", "twice", *pythefnos*.
     Perhaps(Vec<u64>),
     /// A number in words that is not understood: it may be any.
@@ -53,32 +55,53 @@ pub(super) fn find_facts(language: &LanguageCode, text: &str) -> Vec<FoundFact> 
             fact: Fact::Date(date.date),
         })
         .collect();
-    let dates: Vec<_> = found.iter().map(|date| date.range.clone()).collect();
-    let is_free = |range: &Range<usize>| {
-        let overlaps = |date: &Range<usize>| date.start < range.end && range.start < date.end;
-        !dates.iter().any(overlaps)
+    // What stands within something found before is a part of it: "noon" in "12 noon".
+    let mut add = |more: Vec<FoundFact>| {
+        let known: Vec<Range<usize>> = found.iter().map(|fact| fact.range.clone()).collect();
+        let overlaps = |one: &FoundFact, other: &Range<usize>| {
+            other.start < one.range.end && one.range.start < other.end
+        };
+        let is_free = |one: &FoundFact| !known.iter().any(|other| overlaps(one, other));
+        found.extend(more.into_iter().filter(is_free));
     };
-    let amounts = amount::find(language, text).into_iter();
-    found.extend(
-        amounts
-            .chain(in_words(language, text))
-            .filter(|fact| is_free(&fact.range)),
-    );
+    add(amount::find(language, text));
+    add(in_words(language, text));
+    add(times_in_words(language, text));
     found.sort_by_key(|fact| fact.range.start);
     found
 }
 
-fn in_words(language: &LanguageCode, text: &str) -> impl Iterator<Item = FoundFact> {
+fn times_in_words(language: &LanguageCode, text: &str) -> Vec<FoundFact> {
+    let times = time::words(language, text).into_iter();
+    let fact = |(range, minutes)| FoundFact {
+        range,
+        fact: Fact::TimeInWords(minutes),
+    };
+    times.map(fact).collect()
+}
+
+fn in_words(language: &LanguageCode, text: &str) -> Vec<FoundFact> {
     let phrases = number_phrases(language, text).into_iter();
-    phrases.map(|phrase| FoundFact {
-        range: phrase.range,
-        fact: match phrase.meaning {
+    let fact = |phrase: NumberPhrase| {
+        let mut range = phrase.range;
+        if let Meaning::Number(hour) | Meaning::NumberPerhaps(hour) = phrase.meaning
+            && let Some((minutes, length)) = time::after_words(language, hour, &text[range.end..])
+        {
+            range.end += length;
+            return FoundFact {
+                range,
+                fact: Fact::Time(minutes),
+            };
+        }
+        let fact = match phrase.meaning {
             Meaning::Number(value) => Fact::InWords(value),
             Meaning::NumberPerhaps(value) => Fact::Perhaps(vec![value]),
             Meaning::Akin(values) => Fact::Perhaps(values),
             Meaning::Unclear => Fact::Unclear,
-        },
-    })
+        };
+        FoundFact { range, fact }
+    };
+    phrases.map(fact).collect()
 }
 
 /// The text with addresses replaced by as many bytes of white space.

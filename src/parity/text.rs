@@ -51,6 +51,27 @@ impl Passage {
         passage
     }
 
+    /// Where its sentences stand in the words, roughly: one ends at a full stop, a question mark or an exclamation
+    /// mark before a space.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        let words = &self.words;
+        let mut ends: Vec<usize> = words
+            .match_indices(['.', '?', '!'])
+            .map(|(at, sign)| at + sign.len())
+            .filter(|end| words[*end..].starts_with(char::is_whitespace))
+            .collect();
+        ends.push(words.len());
+        let mut start = 0;
+        let mut sentence = |end: usize| {
+            let whole = &words[start..end];
+            let lead = whole.len() - whole.trim_start().len();
+            let range = start + lead..start + whole.trim_end().len().max(lead);
+            start = end;
+            range
+        };
+        ends.into_iter().map(&mut sentence).collect()
+    }
+
     fn push(&mut self, words: &str, span: &Range<usize>, source: &Source) {
         let written = source.text().get(span.clone()).unwrap_or_default();
         let at = written.find(words).map(|at| span.start + at);

@@ -58,6 +58,15 @@ pub(super) fn is_copy_of(words: &str, claimed: &LanguageCode, other: &LanguageCo
         .any(|demand| is_in_the_other(words, claimed, other, demand))
 }
 
+/// The same for a sentence among others.
+pub(super) fn is_copied_sentence(
+    words: &str,
+    claimed: &LanguageCode,
+    other: &LanguageCode,
+) -> bool {
+    is_in_the_other(words, claimed, other, &COPY)
+}
+
 fn is_in_the_other(
     words: &str,
     claimed: &LanguageCode,

@@ -1,12 +1,16 @@
 //! Blocks that are in the other text's language, or the same in both.
 
+use std::ops::Range;
+
 use super::{Contrast, shape};
 use crate::language::dates::find_dates;
 use crate::language::{Known, LanguageCode};
 use crate::markdown::tree::{Block, BlockKind, Tree};
 use crate::parity::difference::{Aspect, Difference, Side, Spot};
 use crate::parity::text::Passage;
-use crate::parity::wrong_language::{is_copy_of, is_running_text, seems_to_be_in};
+use crate::parity::wrong_language::{
+    is_copied_sentence, is_copy_of, is_running_text, seems_to_be_in,
+};
 
 impl<'a> Contrast<'a> {
     /// Says whether one of two blocks that correspond is in the language of the other.
@@ -30,10 +34,49 @@ impl<'a> Contrast<'a> {
                 counterpart(left),
                 shape::whole(right),
             );
-        } else if is_copy && is_running_text(&ours) {
-            self.push(Aspect::Identical, shape::whole(left), shape::whole(right));
+        } else if is_copy {
+            if is_running_text(&ours) {
+                self.push(Aspect::Identical, shape::whole(left), shape::whole(right));
+            }
+        } else {
+            self.copied_sentences(left, right);
         }
         self.ampersand(left, right);
+    }
+
+    /// Sentences that stand in both of two blocks which are not the same, and are in the language of one.
+    fn copied_sentences(&mut self, left: &Block, right: &Block) {
+        let ours = Passage::of(left, self.left.source);
+        let theirs = Passage::of(right, self.right.source);
+        let (here, there) = (self.left.language, self.right.language);
+        let in_theirs = theirs.sentences();
+        for range in ours.sentences() {
+            let words = &ours.words[range.clone()];
+            // What is in quotation marks is quoted in both.
+            let is_quoted = words.contains(['“', '”', '"', '«', '‘']);
+            let mut others = in_theirs.iter();
+            let same = others.find(|other| theirs.words[(*other).clone()] == *words);
+            let Some(other) = same.filter(|_| !is_quoted) else {
+                continue;
+            };
+            let spot = |passage: &Passage, range: &Range<usize>| Spot {
+                span: passage.span(range.clone()),
+                found: Some("sentence".to_owned()),
+            };
+            if is_copied_sentence(words, here, there) {
+                self.push(
+                    Aspect::WrongLanguage,
+                    spot(&ours, &range),
+                    counterpart(right),
+                );
+            } else if is_copied_sentence(words, there, here) {
+                self.push(
+                    Aspect::WrongLanguage,
+                    counterpart(left),
+                    spot(&theirs, other),
+                );
+            }
+        }
     }
 
     /// `&` for *a* or *ac*, unless it is part of a name that both texts have.

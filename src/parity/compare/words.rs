@@ -107,7 +107,7 @@ impl<'a> Contrast<'a> {
 fn aspect(fact: &Fact) -> Aspect {
     match fact {
         Fact::Date(_) => Aspect::Date,
-        Fact::Time(_) => Aspect::Time,
+        Fact::Time(_) | Fact::TimeInWords(_) => Aspect::Time,
         Fact::Money(..) => Aspect::Money,
         Fact::Percentage(_) => Aspect::Percentage,
         Fact::Number(_) | Fact::InWords(_) | Fact::Perhaps(_) | Fact::Unclear => Aspect::Number,

@@ -40,13 +40,15 @@ fn with_surroundings(number: &Number, language: &LanguageCode, text: &str) -> Fo
     let (before, after) = (&text[..number.range.start], &text[number.range.end..]);
     let value = number.value(language);
     let mut range = number.range.clone();
-    let fact = if let Some((minutes, length)) = time(language, number, after) {
+    let paid = currency_before(before);
+    let time = time(language, number, after).filter(|_| paid.is_none());
+    let fact = if let Some((minutes, length)) = time {
         range.end += length;
         Fact::Time(minutes)
     } else if let Some(length) = length_of_per_cent(after) {
         range.end += length;
         Fact::Percentage(value)
-    } else if let Some((sign, length)) = currency_before(before) {
+    } else if let Some((sign, length)) = paid {
         range.start -= length;
         Fact::Money(sign, value)
     } else if let Some((sign, length)) = currency_after(after) {
@@ -142,6 +144,18 @@ mod tests {
             ("en", "17:30", Fact::Time(1050)),
             ("en", "12pm", Fact::Time(720)),
             ("en", "12am", Fact::Time(0)),
+            ("en", "12 noon", Fact::Time(720)),
+            ("cy", "12 hanner dydd", Fact::Time(720)),
+            ("cy", "8.30 y bore", Fact::Time(510)),
+            ("cy", "5 o’r gloch y prynhawn", Fact::Time(1020)),
+            ("cy", "8.30 yr hwyr", Fact::Time(1230)),
+            ("cy", "8.30 y.h.", Fact::Time(1230)),
+            ("cy", "10 y nos", Fact::Time(1320)),
+            ("cy", "2 y nos", Fact::Time(120)),
+            ("cy", "£5 am bob diwrnod", pounds("5")),
+            ("cy", "5 am bob diwrnod", number("5")),
+            ("ga", "5.30 i.n.", Fact::Time(1050)),
+            ("fr", "5 heures du soir", Fact::Time(1020)),
         ] {
             assert_eq!(facts(code, text), [fact], "{text}");
         }

@@ -63,12 +63,12 @@ fn cancel_unclear(unclear: &mut Vec<&FoundFact>, others: &mut Vec<&FoundFact>) {
 }
 
 fn is_perhaps(fact: &Fact) -> bool {
-    matches!(fact, Fact::Perhaps(_))
+    matches!(fact, Fact::Perhaps(_) | Fact::TimeInWords(_))
 }
 
 /// Whether the two differ only in how they are written.
 fn may_be_written_as(one: &Fact, other: &Fact) -> bool {
-    use Fact::{Date, InWords, Money, Number, Percentage, Perhaps, Time, Unclear};
+    use Fact::{Date, InWords, Money, Number, Percentage, Perhaps, Time, TimeInWords, Unclear};
     match (one, other) {
         (Money(..), Money(..)) | (Percentage(_), Percentage(_)) => false,
         (Date(_), _) | (_, Date(_)) | (Unclear, _) | (_, Unclear) | (Time(_), Time(_)) => false,
@@ -77,7 +77,9 @@ fn may_be_written_as(one: &Fact, other: &Fact) -> bool {
             let mut values = values.iter();
             values.any(|value| may_be_written_as(&InWords(*value), other))
         }
-        (Time(minutes), hour) | (hour, Time(minutes)) => is_hour(hour, *minutes),
+        (Time(one), TimeInWords(other)) | (TimeInWords(one), Time(other)) => one == other,
+        (Time(minutes) | TimeInWords(minutes), hour)
+        | (hour, Time(minutes) | TimeInWords(minutes)) => is_hour(hour, *minutes),
         (InWords(value), Number(digits)) | (Number(digits), InWords(value)) => {
             is_multiplied(digits, *value) || self::digits(one) == self::digits(other)
         }
@@ -85,14 +87,22 @@ fn may_be_written_as(one: &Fact, other: &Fact) -> bool {
     }
 }
 
-/// Whether a number is an hour, whichever half of the day it is in.
+/// Whether a number is a time, whichever half of the day it is in: "8.30", "8".
 fn is_hour(number: &Fact, minutes: u16) -> bool {
-    let hour = match number {
-        Fact::Number(hour) => hour.parse().ok(),
-        Fact::InWords(hour) => u16::try_from(*hour).ok(),
-        _ => None,
+    let written = match number {
+        Fact::Number(hour) => hour.clone(),
+        Fact::InWords(hour) => hour.to_string(),
+        _ => return false,
     };
-    hour.is_some_and(|hour| hour == minutes / 60 || hour == (minutes / 60 + 11) % 12 + 1)
+    let (hour, minute) = match written.split_once('.') {
+        Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute)),
+        Some(_) => return false,
+        None => (written.as_str(), None),
+    };
+    let hours = [minutes / 60, (minutes / 60 + 11) % 12 + 1];
+    let is_minute = |minute: &str| minute.parse() == Ok(minutes % 60);
+    let is_one = hour.parse().is_ok_and(|hour: u16| hours.contains(&hour));
+    is_one && minute.is_none_or(is_minute)
 }
 
 /// Whether digits are a number but for a word that multiplies them: "2 million", "two million".
@@ -112,7 +122,9 @@ fn digits(fact: &Fact) -> String {
             amount.chars().filter(char::is_ascii_digit).collect()
         }
         Fact::InWords(value) => value.to_string(),
-        Fact::Date(_) | Fact::Time(_) | Fact::Perhaps(_) | Fact::Unclear => String::new(),
+        Fact::Date(_) | Fact::Time(_) | Fact::TimeInWords(_) | Fact::Perhaps(_) | Fact::Unclear => {
+            String::new()
+        }
     }
 }
 
@@ -222,6 +234,15 @@ mod tests {
             ("2.5 days", "dau ddiwrnod a hanner"),
             ("two million people", "2 filiwn o bobl"),
             ("5pm", "pump o’r gloch"),
+            ("8.30am", "8.30 y bore"),
+            ("8.30pm", "8.30 o’r gloch yr hwyr"),
+            ("17:30", "5.30 y prynhawn"),
+            ("4.30pm on Fridays", "4.30 ar ddydd Gwener"),
+            (
+                "from 12 noon to midnight",
+                "o hanner dydd tan 12 hanner nos",
+            ),
+            ("7.30pm", "hanner awr wedi saith yr hwyr"),
             (
                 "the leave year runs from 1 April",
                 "mae’r flwyddyn yn dechrau ar y cyntaf o Ebrill",
@@ -262,6 +283,14 @@ mod tests {
             ),
             ("28 days", "wyth diwrnod", "28", "wyth"),
             ("one month", "dau fis", "one", "dau"),
+            ("closes at 4pm", "cau am 4 y bore", "4pm", "4 y bore"),
+            ("5pm", "5 o’r gloch y bore", "5pm", "5 o’r gloch y bore"),
+            (
+                "7pm",
+                "saith o’r gloch y bore",
+                "7pm",
+                "saith o’r gloch y bore",
+            ),
             ("9am to 5pm", "9am i 7pm", "5pm", "7pm"),
         ] {
             let expected = (Some(one.to_owned()), Some(other.to_owned()));
