@@ -14,7 +14,8 @@
 //!    ([`wrong_language`]);
 //! 6. [`declared`] takes out what a text declares to differ, with the reason;
 //! 7. [`difference`] says the rest to the people who mend it;
-//! 8. [`changes`] finds what changed in one language alone since the version before.
+//! 8. [`stated`] does the same for a few plain words, such as a note in a YAML file;
+//! 9. [`changes`] finds what changed in one language alone since the version before.
 //!
 //! Words are no common ground between languages; structure, numbers, names and addresses are.
 
@@ -34,6 +35,7 @@ mod order;
 mod rows;
 mod shared_signs;
 mod signs;
+mod stated;
 mod text;
 mod wrong_language;
 
@@ -44,5 +46,6 @@ pub use difference::{Aspect, Difference, Side, Spot};
 pub use gathered::Gathered;
 pub use meeting::pairs;
 pub use rows::Row;
+pub use stated::{Unlike, stated_otherwise};
 pub use text::Text;
 pub use wrong_language::seems_to_be_in;

@@ -18,10 +18,12 @@ mod values;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::config::Located;
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::LanguageCode;
 use crate::language::names::name_in;
 use crate::model::{Document, Site, Version};
+use crate::parity;
 use crate::source::Root;
 use known::Known;
 use subject::Subject;
@@ -135,6 +137,27 @@ fn check_subjects(
         .collect::<Vec<_>>()
         .into_iter()
         .fold(Languages::default(), Languages::join)
+}
+
+/// The findings that two languages' words for readers do not state the same values. `what` they are: "note".
+fn stated_otherwise(
+    what: &str,
+    left: (&LanguageCode, &Located<String>),
+    right: (&LanguageCode, &Located<String>),
+) -> Vec<Diagnostic> {
+    let unlike = parity::stated_otherwise((left.0, left.1), (right.0, right.1));
+    let finding = |unlike: parity::Unlike| {
+        let (here, there) = match unlike.side() {
+            parity::Side::Left => (left, right),
+            parity::Side::Right => (right, left),
+        };
+        let that = format!("the {} {what}", name(there.0));
+        let found = Diagnostic::new(Code::Parity, here.1.place.clone(), unlike.message(&that));
+        found
+            .help("See which of the two is right, and correct the other.")
+            .related(there.1.place.clone(), that)
+    };
+    unlike.into_iter().map(finding).collect()
 }
 
 /// A language as a finding names it: "Welsh", or its code where its name is not known.

@@ -28,7 +28,9 @@ pub struct Outcome {
 /// Holds two texts of a version against each other. `counterparts` are the sites that are each
 /// other's in the two languages.
 pub fn compare(left: Text, right: Text, counterparts: &Counterparts) -> Outcome {
-    let meetings = meeting::meet(&left.tree.blocks, &right.tree.blocks);
+    let declarations = [left, right].map(|text| declared::declarations(&text));
+    let apart = declared::apart(&declarations);
+    let meetings = meeting::meet_but(&apart, &left.tree.blocks, &right.tree.blocks);
     let pairs = meeting::flat_pairs(&meetings);
     let mut contrast = Contrast {
         left,
@@ -42,7 +44,7 @@ pub fn compare(left: Text, right: Text, counterparts: &Counterparts) -> Outcome 
     contrast.counts(&pairs);
     let mut differences = contrast.differences;
     tongue::told_once(&mut differences, left.tree, right.tree);
-    let declared = declared::take_declared(&mut differences, &left, &right);
+    let declared = declared::take_declared(&mut differences, &declarations);
     Outcome {
         differences,
         declared,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::difference::{Aspect, Difference, Side};
+use super::meeting::Apart;
 use super::text::Text;
 use crate::markdown::tree::{Block, BlockKind, Content};
 
@@ -27,21 +28,32 @@ pub struct Declared {
 }
 
 /// A declaration and the block it is about.
-struct Declaration {
+pub(super) struct Declaration {
     comment: Range<usize>,
     reason: String,
     block: Range<usize>,
+    /// The item of a list that begins with the comment, or with the block that it is about.
+    item: Option<Range<usize>>,
+}
+
+/// The blocks of two texts that their declarations are about.
+pub(super) fn apart(declarations: &[Vec<Declaration>; 2]) -> Apart {
+    Apart(declarations.each_ref().map(|of_text| {
+        let spans = of_text
+            .iter()
+            .flat_map(|one| one.item.iter().chain([&one.block]));
+        spans.cloned().collect()
+    }))
 }
 
 /// Takes the declared differences out of `differences`, and gives them with their declarations.
 pub(super) fn take_declared(
     differences: &mut Vec<Difference>,
-    left: &Text,
-    right: &Text,
+    declarations: &[Vec<Declaration>; 2],
 ) -> Vec<Declared> {
     let mut taken = Vec::new();
-    for (side, text) in [(Side::Left, left), (Side::Right, right)] {
-        for declaration in declarations(text) {
+    for (side, of_text) in [Side::Left, Side::Right].into_iter().zip(declarations) {
+        for declaration in of_text {
             let excused = |found: &mut Difference| declaration.excuses(found, side);
             taken.push(Declared {
                 side,
@@ -60,13 +72,15 @@ impl Declaration {
     /// of the block before.
     fn excuses(&self, difference: &Difference, side: Side) -> bool {
         let spot = side.of(difference);
-        let is_gap = difference.aspect == Aspect::Block && spot.found.is_none();
-        self.block.contains(&spot.span.start) && !is_gap
+        let is_block = difference.aspect == Aspect::Block;
+        let is_item = is_block && self.item.as_ref() == Some(&spot.span);
+        let is_here = self.block.contains(&spot.span.start) || is_item;
+        is_here && (!is_block || spot.found.is_some())
     }
 }
 
 /// The declarations of a text that give a reason, in order.
-fn declarations(text: &Text) -> Vec<Declaration> {
+pub(super) fn declarations(text: &Text) -> Vec<Declaration> {
     let source = text.source.text();
     let mut found = Vec::new();
     for (start, _) in source.match_indices(OPEN) {
@@ -79,23 +93,28 @@ fn declarations(text: &Text) -> Vec<Declaration> {
             .map(str::trim);
         let comment = start..start + length + CLOSE.len();
         if let Some(reason) = reason.filter(|reason| !reason.is_empty())
-            && let Some(block) = declared_block(text, &comment)
+            && let Some((block, item)) = declared_block(text, &comment)
         {
             let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
             found.push(Declaration {
                 comment,
                 reason,
                 block,
+                item,
             });
         }
     }
     found
 }
 
-/// The block that a comment is about: the one whose words it stands among, or else the next one.
-/// Nothing for a comment in code, which is none.
-fn declared_block(text: &Text, comment: &Range<usize>) -> Option<Range<usize>> {
+/// The block that a comment is about: the one whose words it stands among, or else the next one; and the item of a
+/// list, where that block or the comment is the first in it. Nothing for a comment in code, which is none.
+fn declared_block(
+    text: &Text,
+    comment: &Range<usize>,
+) -> Option<(Range<usize>, Option<Range<usize>>)> {
     let (mut around, mut next): (Option<&Block>, Option<&Block>) = (None, None);
+    let mut item: Option<&Block> = None;
     let mut is_code = false;
     text.tree.walk(&mut |block| {
         if block.span.start >= comment.end {
@@ -103,15 +122,32 @@ fn declared_block(text: &Text, comment: &Range<usize>) -> Option<Range<usize>> {
             next = if is_nearer { Some(block) } else { next };
         } else if encloses(&block.span, comment) {
             is_code |= has_code_around(block, comment);
-            around = if block.inlines.is_empty() {
-                around
-            } else {
-                Some(block)
-            };
+            if matches!(block.kind, BlockKind::ListItem { .. }) {
+                item = Some(block);
+            }
+            if !block.inlines.is_empty() {
+                around = Some(block);
+            }
         }
     });
-    let block = around.or(next).filter(|_| !is_code)?;
-    Some(block.span.clone())
+    let item = item.filter(|item| opens(item, comment));
+    let block = match (around, item) {
+        (Some(around), _) => around,
+        (None, Some(item)) => next
+            .filter(|next| encloses(&item.span, &next.span))
+            .unwrap_or(item),
+        (None, None) => next?,
+    };
+    (!is_code).then(|| (block.span.clone(), item.map(|item| item.span.clone())))
+}
+
+/// Whether a comment stands in an item before any of its words, or among those of its first block.
+fn opens(item: &Block, comment: &Range<usize>) -> bool {
+    let mut before = item
+        .children
+        .iter()
+        .filter(|block| block.span.end <= comment.start);
+    before.all(|block| block.own_text().trim().is_empty())
 }
 
 fn has_code_around(block: &Block, comment: &Range<usize>) -> bool {

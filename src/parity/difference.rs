@@ -4,6 +4,8 @@ mod wording;
 
 use std::ops::Range;
 
+pub(super) use wording::value_differs;
+
 use super::text::Text;
 use crate::diagnostic::{Code, Diagnostic};
 

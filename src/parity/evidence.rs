@@ -18,6 +18,8 @@ pub(super) struct Evidence<'a> {
     pub points: [usize; POINTS],
     /// The numbers of its signs, in order, each with how often the block has it.
     pub signs: Vec<(u32, usize)>,
+    /// Whether it is declared that it may have no counterpart.
+    pub may_stand_alone: bool,
 }
 
 /// How many groups of points there are that translators keep.
@@ -70,6 +72,7 @@ impl<'a> Evidence<'a> {
             sentences: Vec::new(),
             points: [0; POINTS],
             signs: Vec::new(),
+            may_stand_alone: false,
         };
         let mut numbers: Vec<u32> = Vec::new();
         for part in parts {

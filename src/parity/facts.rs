@@ -6,6 +6,7 @@ mod time;
 
 use std::ops::Range;
 
+use super::difference::Aspect;
 use crate::language::LanguageCode;
 use crate::language::dates::{PartialDate, find_dates};
 use crate::language::number_phrases::{Meaning, NumberPhrase, number_phrases};
@@ -43,6 +44,17 @@ pub(super) struct FoundFact {
     pub range: Range<usize>,
     /// What it says.
     pub fact: Fact,
+}
+
+/// What differs where a fact does.
+pub(super) fn aspect(fact: &Fact) -> Aspect {
+    match fact {
+        Fact::Date(_) => Aspect::Date,
+        Fact::Time(_) | Fact::TimeInWords(_) => Aspect::Time,
+        Fact::Money(..) => Aspect::Money,
+        Fact::Percentage(_) => Aspect::Percentage,
+        Fact::Number(_) | Fact::InWords(_) | Fact::Perhaps(_) | Fact::Unclear => Aspect::Number,
+    }
 }
 
 /// The facts in a text, in order. Addresses of pages and of e-mail are not looked into.

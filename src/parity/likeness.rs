@@ -14,6 +14,10 @@ const LENGTH_VARIANCE: f64 = 6.8;
 /// How many characters make a block that is like few others.
 const TELLING: usize = 80;
 
+/// What speaks against a pair of which one block is declared to have perhaps no counterpart: more than sets most
+/// neighbours apart.
+const APART: f64 = 2.0;
+
 /// Weighs the blocks of one text against those of another.
 pub(super) struct Likeness<'a> {
     left: Vec<&'a Evidence<'a>>,
@@ -55,7 +59,9 @@ impl<'a> Likeness<'a> {
         let signs = self.signs.of_row(left, right.clone());
         let worth = |(theirs, signs): (&&Evidence, f64)| {
             let shape = shape(ours.block, theirs.block)?;
-            Some(shape + (self.words(ours, theirs) + signs))
+            let is_apart = ours.may_stand_alone || theirs.may_stand_alone;
+            let apart = if is_apart { APART } else { 0.0 };
+            Some(shape + (self.words(ours, theirs) + signs) - apart)
         };
         self.right[right].iter().zip(signs).map(worth).collect()
     }

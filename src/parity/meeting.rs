@@ -1,11 +1,27 @@
 //! Two texts' blocks brought together, at every depth.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use super::alignment::{self, Step};
 use super::evidence::Evidence;
 use super::likeness::Likeness;
 use super::order::{self, Placed};
 use super::signs::Signs;
 use crate::markdown::tree::{Block, BlockKind, Tree};
+
+/// Blocks of either text of which it is declared that the other text is not meant to say the same, by their spans:
+/// they may have no counterpart.
+#[derive(Debug, Default)]
+pub(super) struct Apart(pub [Vec<Range<usize>>; 2]);
+
+impl Apart {
+    fn mark(&self, blocks: &mut [Evidence], side: usize) {
+        for evidence in blocks {
+            evidence.may_stand_alone = self.0[side].contains(&evidence.block.span);
+        }
+    }
+}
 
 /// Blocks that correspond, or one that has no counterpart.
 #[derive(Debug)]
@@ -45,7 +61,18 @@ pub(super) fn flat_pairs<'a>(meetings: &[Meeting<'a>]) -> Vec<(&'a Block, &'a Bl
 
 /// Brings together blocks that stand beside each other.
 pub(super) fn meet<'a>(left: &'a [Block], right: &'a [Block]) -> Vec<Meeting<'a>> {
-    together(&placed(left, right), left, right, &inside)
+    meet_but(&Apart::default(), left, right)
+}
+
+/// The same, where of some blocks it is declared that they may have no counterpart.
+pub(super) fn meet_but<'a>(
+    apart: &Apart,
+    left: &'a [Block],
+    right: &'a [Block],
+) -> Vec<Meeting<'a>> {
+    together(&placed(apart, left, right), left, right, &|left, right| {
+        inside(apart, left, right)
+    })
 }
 
 /// The same, when their evidence was gathered before; `signs` are those of both sides.
@@ -54,21 +81,31 @@ pub(super) fn meet_gathered<'a>(
     (right, of_right): (&'a [Block], &[Evidence]),
     signs: &Signs,
 ) -> Vec<Meeting<'a>> {
-    together(&placed_by(of_left, of_right, signs), left, right, &inside)
+    together(
+        &placed_by(of_left, of_right, signs),
+        left,
+        right,
+        &|left, right| inside(&Apart::default(), left, right),
+    )
 }
 
-fn inside<'a>(left: &'a Block, right: &'a Block) -> Vec<Meeting<'a>> {
+fn inside<'a>(apart: &Apart, left: &'a Block, right: &'a Block) -> Vec<Meeting<'a>> {
     match columns(left, right) {
-        Some(columns) => rows_of(left, right, &columns),
+        Some(columns) => rows_of(apart, left, right, &columns),
         None if left.children.is_empty() || right.children.is_empty() => Vec::new(),
-        None => meet(&left.children, &right.children),
+        None => meet_but(apart, &left.children, &right.children),
     }
 }
 
 /// The rows of two tables, and in them the cells of the columns that correspond.
-fn rows_of<'a>(left: &'a Block, right: &'a Block, columns: &[Step]) -> Vec<Meeting<'a>> {
+fn rows_of<'a>(
+    apart: &Apart,
+    left: &'a Block,
+    right: &'a Block,
+    columns: &[Step],
+) -> Vec<Meeting<'a>> {
     let (left, right) = (&left.children, &right.children);
-    together(&placed(left, right), left, right, &|left, right| {
+    together(&placed(apart, left, right), left, right, &|left, right| {
         // A column that one table lacks is one difference of the tables, not one of each row.
         let both: Vec<Placed> = columns
             .iter()
@@ -77,7 +114,7 @@ fn rows_of<'a>(left: &'a Block, right: &'a Block, columns: &[Step]) -> Vec<Meeti
             .map(|step| Placed { step, moved: false })
             .collect();
         together(&both, &left.children, &right.children, &|left, right| {
-            meet(&left.children, &right.children)
+            meet_but(apart, &left.children, &right.children)
         })
     })
 }
@@ -127,10 +164,17 @@ fn columns(left: &Block, right: &Block) -> Option<Vec<Step>> {
 
 /// Which of the blocks of two texts, the items of two lists, the rows of two tables correspond, and which
 /// of them stand in another order.
-fn placed(left: &[Block], right: &[Block]) -> Vec<Placed> {
+fn placed(apart: &Apart, left: &[Block], right: &[Block]) -> Vec<Placed> {
     let mut signs = Signs::default();
-    let left = Evidence::of_all(left, &mut signs);
-    let right = Evidence::of_all(right, &mut signs);
+    let counts = [left.len(), right.len()];
+    let mut left = Evidence::of_all(left, &mut signs);
+    let mut right = Evidence::of_all(right, &mut signs);
+    // Only the text that has more blocks can have one that the other is not meant to have.
+    match counts[0].cmp(&counts[1]) {
+        Ordering::Greater => apart.mark(&mut left, 0),
+        Ordering::Less => apart.mark(&mut right, 1),
+        Ordering::Equal => {}
+    }
     placed_by(&left, &right, &signs)
 }
 

@@ -217,6 +217,7 @@ mod tests {
             sentences: Vec::new(),
             points: Default::default(),
             signs: signs.collect(),
+            may_stand_alone: false,
         }
     }
 

@@ -230,6 +230,33 @@ fn what_yaml_files_tell_readers_is_there_in_each_language() {
 }
 
 #[test]
+fn a_note_states_the_same_in_each_language() {
+    let note = "change:\n  note:\n    en: From 5 to 6 days, since 1 April 2024.\n    cy: O 5 i 7 diwrnod, ers 1 Ebrill 2024.\n";
+    let site = leave().yaml("policy/leave/2024-04-01/version.yaml", note);
+    let path = "content/policy/leave/2024-04-01/version.yaml";
+    let checked = site.check();
+    let found = assert_finds_one(&checked, path, 4, "“7”; in the English note it is “6”");
+    assert_eq!(found.code, "parity");
+}
+
+#[test]
+fn a_summary_states_the_same_in_each_language() {
+    let summary = |words: &str, text: &str| format!("---\nsummary: {words}\n---\n{text}");
+    let site = leave()
+        .text(
+            "policy/leave/2024-04-01/en.md",
+            summary("You get 25 days.", ENGLISH),
+        )
+        .text(
+            "policy/leave/2024-04-01/cy.md",
+            summary("Cewch 30 diwrnod.", WELSH),
+        );
+    let path = "content/policy/leave/2024-04-01/cy.md";
+    let told = "“30”; in the English summary it is “25”";
+    assert_finds_one(&site.check(), path, 2, told);
+}
+
+#[test]
 fn summaries_are_held_too() {
     let front = "---\nsummary: How much leave there is.\n---\n";
     let site = leave().text("policy/leave/2024-04-01/en.md", format!("{front}{ENGLISH}"));

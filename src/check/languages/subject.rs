@@ -38,6 +38,15 @@ pub(super) struct Weight<'a> {
 }
 
 impl Weight<'_> {
+    /// The same in one of a document's versions.
+    pub fn of_version(self, version: &Version) -> Self {
+        Weight {
+            sealed: version.is_sealed(),
+            draft: version.is_draft(),
+            ..self
+        }
+    }
+
     /// Whether differences are looked for at all.
     pub fn is_within(&self, extent: Extent) -> bool {
         match extent {
@@ -127,11 +136,7 @@ pub(super) fn of_document<'a>(
         version: Some(version),
         before: before(document, at).filter(|before| !before.is_removed()),
         languages: languages.clone(),
-        weight: Weight {
-            sealed: version.is_sealed(),
-            draft: version.is_draft(),
-            ..weight
-        },
+        weight: weight.of_version(version),
     });
     std::iter::once(own).chain(versions)
 }

@@ -5,7 +5,7 @@ use super::declarations::Declarations;
 use super::known::Known;
 use super::reading::{Read, is_as_known, read};
 use super::subject::Subject;
-use super::{Languages, name};
+use super::{Languages, name, stated_otherwise};
 use crate::config::{ByLanguage, Counterparts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
@@ -173,16 +173,25 @@ fn in_another_language(read: &Read<'_>, languages: &[LanguageCode]) -> Option<Di
     )
 }
 
-/// The summaries of front matter: in both texts or in none, each in its language.
+/// The summaries of front matter: in both texts or in none, each in its language, and the same values in both.
 fn summaries(left: &Read<'_>, right: &Read<'_>) -> Vec<Diagnostic> {
     let summary = |read: &Read<'_>| read.text.front_matter.summary.clone();
     match (summary(left), summary(right)) {
         (Some(_), None) => vec![summary_alone(left, right)],
         (None, Some(_)) => vec![summary_alone(right, left)],
-        _ => [(left, right), (right, left)]
-            .into_iter()
-            .filter_map(|(one, other)| summary_in_another_language(one, other))
-            .collect(),
+        (None, None) => Vec::new(),
+        (Some(one), Some(other)) => {
+            let sides = [(left, right), (right, left)].into_iter();
+            let wrong: Vec<Diagnostic> = sides
+                .filter_map(|(one, other)| summary_in_another_language(one, other))
+                .collect();
+            match wrong.is_empty() {
+                true => {
+                    stated_otherwise("summary", (left.language, &one), (right.language, &other))
+                }
+                false => wrong,
+            }
+        }
     }
 }
 

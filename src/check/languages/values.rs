@@ -1,14 +1,17 @@
-//! What YAML files tell readers: in each language, and in the right one.
+//! What YAML files tell readers: in each language, in the right one, and with the same values.
 
 use super::subject::{Weight, languages_of, of_document_itself, of_section};
-use super::{Extent, name};
+use super::{Extent, name, stated_otherwise};
 use crate::config::document::DocumentConfig;
 use crate::config::version::VersionConfig;
 use crate::config::{Localised, Located};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
-use crate::model::{Document, Site, Version};
+use crate::model::{Site, Version};
 use crate::parity;
+
+/// What is told in sentences, of one thing in every language. A contact may have another number in each.
+const SENTENCES: [&str; 3] = ["note", "reason", "title"];
 
 /// Values that one file states, and the languages that they are wanted in.
 struct Stated<'a> {
@@ -51,10 +54,29 @@ impl Stated<'_> {
                 let missing = missing(key, first, language);
                 found.push(self.weight.weigh(missing, language));
             }
+            let mut is_wrong = false;
             for (language, words) in value.iter() {
                 let wrong = in_another_language(key, (language, words), &self.languages);
+                is_wrong |= wrong.is_some();
                 found.extend(wrong.map(|found| self.weight.weigh(found, language)));
             }
+            if SENTENCES.contains(key) && !is_wrong {
+                found.extend(self.stated_otherwise(key, value));
+            }
+        }
+        found
+    }
+
+    /// Where another language's words state other values than the first's.
+    fn stated_otherwise(&self, key: &str, value: &Localised) -> Vec<Diagnostic> {
+        let mut all = value.iter();
+        let Some(first) = all.next() else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for other in all {
+            let unlike = stated_otherwise(key, first, other).into_iter();
+            found.extend(unlike.map(|found| self.weight.weigh(found, other.0)));
         }
         found
     }
@@ -100,11 +122,22 @@ fn all(site: &Site) -> Vec<Stated<'_>> {
             values: present([("title", section.config.title.as_ref())]),
         });
     }
-    all.extend(site.documents.iter().map(|document| Stated {
-        weight: of_document_itself(site, document),
-        languages: languages_of(site, document),
-        values: values_of(document),
-    }));
+    for document in &site.documents {
+        let languages = languages_of(site, document);
+        let weight = of_document_itself(site, document);
+        let versions = document.versions.iter();
+        let of_versions = versions.map(|version| Stated {
+            weight: weight.of_version(version),
+            languages: languages.clone(),
+            values: values_of_version(&version.config),
+        });
+        all.extend(of_versions);
+        all.push(Stated {
+            weight,
+            languages,
+            values: values_of_document(&document.config),
+        });
+    }
     all
 }
 
@@ -115,13 +148,6 @@ fn present<'a, const N: usize>(
     present
         .filter_map(|(key, value)| Some((key, value?)))
         .collect()
-}
-
-fn values_of(document: &Document) -> Vec<(&'static str, &Localised)> {
-    let mut values = values_of_document(&document.config);
-    let versions = document.versions.iter();
-    values.extend(versions.flat_map(|version| values_of_version(&version.config)));
-    values
 }
 
 fn values_of_document(config: &DocumentConfig) -> Vec<(&'static str, &Localised)> {

@@ -145,6 +145,32 @@ fn words_that_were_not_translated_are_told() {
 }
 
 #[test]
+fn a_sentence_that_was_left_in_the_other_language_is_told_where_it_stands() {
+    let [ask, refused] = ["You may ask for leave.", "Leave may be refused."];
+    let [cewch, gellir] = ["Cewch ofyn am wyliau.", "Gellir gwrthod gwyliau."];
+    let copied = "The manager must answer within five working days.";
+    let english = format!("{ask} {copied} {refused}");
+    let found = outcome(&english, &format!("{cewch} {copied} {gellir}")).differences;
+    let [one] = &found[..] else {
+        panic!("{found:?}");
+    };
+    assert_eq!(one.aspect, Aspect::WrongLanguage);
+    assert_eq!(
+        one.right.span,
+        cewch.len() + 1..cewch.len() + 1 + copied.len()
+    );
+    // What is quoted in both, and names, are no such sentence.
+    for same in [
+        "“The manager must answer within five working days.”",
+        "Canolfan Gwasanaethau.",
+    ] {
+        let [english, welsh] = [(ask, refused), (cewch, gellir)]
+            .map(|(before, after)| format!("{before} {same} {after}"));
+        assert_eq!(aspects(&english, &welsh), [], "{same}");
+    }
+}
+
+#[test]
 fn a_text_in_the_wrong_language_is_one_finding() {
     let english = "# Using the channels\n\nEverybody must record every use of the channels.\n\n\
         Nobody may be named in a post without their leave.\n\nThe team answers each of the questions.";
@@ -234,4 +260,29 @@ fn empty_texts_and_texts_of_which_one_is_empty_are_held_against_each_other() {
     assert_eq!(aspects("", ""), []);
     assert_eq!(aspects("Words.", ""), [Aspect::Block]);
     assert_eq!(aspects("", "Geiriau."), [Aspect::Block]);
+}
+
+#[test]
+fn a_declared_block_leaves_its_neighbours_their_counterparts() {
+    let english =
+        "# Leave\n\nThe manager answers in writing, and gives reasons where the answer is no.";
+    let welsh = "# Gwyliau\n\n<!-- parity: Y Gymraeg yn unig. -->\n\nCaiff y rhai sy’n dysgu Cymraeg ofyn am amser \
+        i wneud hynny yn ystod y dydd.\n\nBydd y rheolwr yn ateb yn ysgrifenedig, gan roi rhesymau os “na” yw’r ateb.";
+    let found = outcome(english, welsh);
+    assert_eq!(found.differences, []);
+    assert_eq!(found.declared[0].differences.len(), 1);
+}
+
+#[test]
+fn an_item_of_a_list_is_declared_at_its_beginning() {
+    let welsh = "- un\n- y trydydd";
+    for item in [
+        "- <!-- parity: English only. --> another thing",
+        "- another thing <!-- parity: English only. -->",
+        "- <!-- parity: English only. -->\n  another thing",
+    ] {
+        let found = outcome(&format!("- one\n{item}\n- the third"), welsh);
+        assert_eq!(found.differences, [], "{item}");
+        assert_eq!(found.declared[0].differences.len(), 1, "{item}");
+    }
 }

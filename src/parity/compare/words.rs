@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Contrast;
 use crate::markdown::tree::{Block, Content, Mark};
 use crate::parity::difference::{Aspect, Spot};
-use crate::parity::facts::{self, Fact, FoundFact};
+use crate::parity::facts::{self, FoundFact};
 use crate::parity::text::Passage;
 
 impl<'a> Contrast<'a> {
@@ -26,7 +26,7 @@ impl<'a> Contrast<'a> {
         let theirs = facts::find_facts(self.right.language, &passages[1].words);
         for (one, other) in facts::mismatches(&ours, &theirs) {
             let Some(fact) = one.or(other) else { continue };
-            let aspect = aspect(&fact.fact);
+            let aspect = facts::aspect(&fact.fact);
             let left = fact_spot(one, &passages[0], left);
             let right = fact_spot(other, &passages[1], right);
             self.push(aspect, left, right);
@@ -101,16 +101,6 @@ impl<'a> Contrast<'a> {
                 );
             }
         }
-    }
-}
-
-fn aspect(fact: &Fact) -> Aspect {
-    match fact {
-        Fact::Date(_) => Aspect::Date,
-        Fact::Time(_) | Fact::TimeInWords(_) => Aspect::Time,
-        Fact::Money(..) => Aspect::Money,
-        Fact::Percentage(_) => Aspect::Percentage,
-        Fact::Number(_) | Fact::InWords(_) | Fact::Perhaps(_) | Fact::Unclear => Aspect::Number,
     }
 }
 

@@ -36,15 +36,12 @@ fn both(aspect: Aspect, (here, ours): (&Shown, &str), (there, theirs): (&Shown, 
         Aspect::Link => format!("this link leads to {ours}; in {that_text} it leads to {theirs}"),
         Aspect::Count => format!("this heading counts {ours}"),
         Aspect::Identical => format!("this says the same, word for word, as {that_text}"),
-        _ => format!(
-            "the {} here is {ours}; in {that_text} it is {theirs}",
-            noun(aspect)
-        ),
+        _ => value_differs(aspect, ours, Some(theirs), &that_text),
     };
     Wording {
         message,
         related: format!("the counterpart in {that_text}"),
-        help: help(aspect, this_text.as_str(), that_text.as_str()),
+        help: help(aspect, ours, this_text.as_str(), that_text.as_str()),
     }
 }
 
@@ -60,7 +57,7 @@ fn alone(aspect: Aspect, (here, ours): (&Shown, &str), there: &Shown) -> Wording
         Aspect::Count => format!("this heading counts {ours}"),
         Aspect::Ampersand => format!("“&” stands for a word here, in {this_text}"),
         Aspect::Link => format!("this link to {ours} has no counterpart in {that_text}"),
-        _ => format!("the {} {ours} is not in {that_text}", noun(aspect)),
+        _ => value_differs(aspect, ours, None, &that_text),
     };
     Wording {
         message,
@@ -70,12 +67,31 @@ fn alone(aspect: Aspect, (here, ours): (&Shown, &str), there: &Shown) -> Wording
             }
             _ => format!("{that_text} lacks it here"),
         },
-        help: help(aspect, this_text.as_str(), that_text.as_str()),
+        help: help(aspect, ours, this_text.as_str(), that_text.as_str()),
+    }
+}
+
+/// That a value is another than in the other text, which `that` names, or is not there.
+pub(in crate::parity) fn value_differs(
+    aspect: Aspect,
+    ours: &str,
+    theirs: Option<&str>,
+    that: &str,
+) -> String {
+    let noun = noun(aspect);
+    match theirs {
+        Some(theirs) => format!("the {noun} here is {ours}; in {that} it is {theirs}"),
+        None => format!("the {noun} {ours} is not in {that}"),
     }
 }
 
 /// What to do.
-fn help(aspect: Aspect, this_text: &str, that_text: &str) -> String {
+fn help(aspect: Aspect, ours: &str, this_text: &str, that_text: &str) -> String {
+    // A comment above an item would end its list.
+    let place = match ours {
+        "list item" => "at the beginning of the item",
+        _ => "above the block",
+    };
     let remedy = match aspect {
         Aspect::Block | Aspect::Section => format!("Add it to {that_text}, or remove it from {this_text}."),
         Aspect::Order => "Put it at the same place in both texts.".to_owned(),
@@ -86,7 +102,7 @@ fn help(aspect: Aspect, this_text: &str, that_text: &str) -> String {
         _ => "See which of the two is right, and correct the other.".to_owned(),
     };
     format!(
-        "{remedy} If the texts are meant to differ, say why above the block: <!-- parity: the reason -->"
+        "{remedy} If the texts are meant to differ, say why {place}: <!-- parity: the reason -->"
     )
 }
 
