@@ -4,6 +4,7 @@ mod approval;
 mod base;
 mod by_name;
 pub mod change_notes;
+mod footnotes;
 pub mod languages;
 mod link_map;
 mod link_places;

@@ -14,7 +14,7 @@ mod build;
 pub mod clause;
 mod definitions;
 pub(crate) mod escape;
-mod footnotes;
+pub mod footnotes;
 pub mod front_matter;
 pub mod highlight;
 pub mod html;

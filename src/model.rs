@@ -52,7 +52,7 @@ pub use site::{Page, Redirect, Section, Site, StaticFile};
 pub use site_place::{PlaceAt, SitePlace};
 pub(crate) use stale::stale_after;
 pub use tenure::{Gap, Tenure, TenureBegin};
-pub use text::{Attachment, Link, Text};
+pub use text::{Attachment, Link, LoneFootnote, Text};
 #[cfg(test)]
 pub(crate) use version::LOOKS;
 pub use version::{Dates, Version};

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::footnotes;
 use super::link_places::{Fault, found_at};
 use super::owner::{Holder, Owner, holders};
 use super::unpublished;
@@ -13,7 +14,11 @@ use crate::source::Root;
 /// Finds the links of one part of the site that lead to nothing.
 pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
     let mut from_root = FromRoot::new();
-    let found = holders(site, owner).map(|holder| check_text(root, site, holder, &mut from_root));
+    let found = holders(site, owner).map(|holder| {
+        let mut found = check_text(root, site, holder, &mut from_root);
+        found.extend(footnotes::check(root, holder));
+        found
+    });
     found.flatten().collect()
 }
 

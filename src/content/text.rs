@@ -9,8 +9,10 @@ use super::{KeptTree, Reader, Reading};
 use crate::config::front_matter::FrontMatter;
 use crate::config::{self, ByLanguage, RawHtmlRule};
 use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
-use crate::markdown::{self, GivenTitle, ParseOptions, RawHtml, front_matter, tree::Tree};
-use crate::model::{Link, Text, sha256};
+use crate::markdown::{
+    self, GivenTitle, ParseOptions, RawHtml, footnotes, front_matter, tree::Tree,
+};
+use crate::model::{Link, LoneFootnote, Text, sha256};
 use crate::source::{Root, Source};
 
 /// A text as it was read: what it says, and where.
@@ -167,6 +169,14 @@ fn facts(read: &ReadText, hash: [u8; 32], title: Title, findings: &mut Vec<Diagn
                 target: link.target,
                 span: link.span,
                 is_image: link.is_image,
+            })
+            .collect(),
+        lone_footnotes: footnotes::lone(&read.tree, read.source.text())
+            .into_iter()
+            .map(|lone| LoneFootnote {
+                label: lone.label,
+                span: lone.span,
+                is_reference: lone.is_reference,
             })
             .collect(),
         hash,

@@ -127,7 +127,7 @@ codes! {
         "The link leads to nothing. Correct the path, or remove the link.";
     /// A link to a place that the target does not have.
     BrokenAnchor "broken-anchor" Error adjustable
-        "The target is there, but has no such anchor: a heading's words, a clause's label or an `{#id}`.";
+        "The target is there, but has no such anchor: a heading's words, a clause's label or an `{#id}`. Or a text has no footnote for a reference; or a footnote has no reference, which is a warning.";
     /// A link to a place or a file of a text that was removed.
     LinkToRemoved "link-to-removed" Warning adjustable
         "The link names a place, or a file, of a version whose text was removed. A link to a place leads to the top of the version's page, which says that the text was removed; a link to a file is shown as plain text. Link to another version or to the document, or remove the link.";

@@ -1,8 +1,10 @@
-//! Footnotes: numbered by their first references, put at the end.
+//! Footnotes: numbered by their first references, put at the end; and references and footnotes that lack each
+//! other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
-use super::tree::{Block, BlockKind, Content};
+use super::tree::{Block, BlockKind, Content, Mark, Tree};
 
 /// Numbers the footnotes from 1, in the order in which the text first refers to them (what footnotes
 /// themselves refer to comes after, then what nothing refers to), writes the numbers into the
@@ -98,4 +100,69 @@ impl Order {
             self.reach(self.unreferred);
         }
     }
+}
+
+/// A reference without its footnote, or a footnote without a reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lone {
+    /// The label.
+    pub label: String,
+    /// Where it is in the source, in bytes.
+    pub span: Range<usize>,
+    /// Whether it is a reference: Markdown shows one without its footnote as it was typed.
+    pub is_reference: bool,
+}
+
+/// References and footnotes of a text that lack each other.
+pub fn lone(tree: &Tree, source: &str) -> Vec<Lone> {
+    let mut found = Vec::new();
+    let mut referred = HashSet::new();
+    tree.walk(&mut |block| {
+        for inline in &block.inlines {
+            let is_link = |mark: &usize| matches!(block.marks[*mark], Mark::Link { .. });
+            match &inline.content {
+                Content::FootnoteReference { label, .. } => {
+                    referred.insert(folded(label));
+                }
+                Content::Text(words) if words.contains("[^") => {
+                    if !inline.marks.iter().any(is_link) {
+                        found.extend(typed_references(source, &inline.span));
+                    }
+                }
+                _ => {}
+            }
+        }
+    });
+    for block in &tree.blocks {
+        if let BlockKind::Footnote { label, .. } = &block.kind
+            && !referred.contains(&folded(label))
+        {
+            found.push(Lone {
+                label: label.clone(),
+                span: block.span.clone(),
+                is_reference: false,
+            });
+        }
+    }
+    found
+}
+
+/// What is written as a reference in words that Markdown has left as they are.
+fn typed_references(source: &str, words: &Range<usize>) -> Vec<Lone> {
+    let written = source.get(words.clone()).unwrap_or_default();
+    let starts = written.match_indices("[^").map(|(at, _)| at);
+    let reference = |start: usize| {
+        let label = &written[start + 2..];
+        let label = &label[..label.find(']')?];
+        let is_label = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '.');
+        let is_one = !label.is_empty() && label.chars().all(is_label);
+        let is_escaped = written[..start].ends_with('\\');
+        let span = words.start + start..words.start + start + label.len() + 3;
+        (is_one && !is_escaped).then(|| Lone {
+            label: label.to_owned(),
+            span,
+            is_reference: true,
+        })
+    };
+    starts.filter_map(reference).collect()
 }

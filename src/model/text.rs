@@ -17,8 +17,21 @@ pub struct Text {
     pub anchors: Vec<String>,
     /// Every link and image of the text.
     pub links: Vec<Link>,
+    /// References to footnotes, and footnotes, that lack each other.
+    pub lone_footnotes: Vec<LoneFootnote>,
     /// SHA-256 of the file's text (UTF-8, LF, no byte order mark).
     pub hash: [u8; 32],
+}
+
+/// A reference without its footnote, or a footnote without a reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoneFootnote {
+    /// The label.
+    pub label: String,
+    /// Where it is in the file, in bytes.
+    pub span: Range<usize>,
+    /// Whether it is a reference.
+    pub is_reference: bool,
 }
 
 /// An address in a text.

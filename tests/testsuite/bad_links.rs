@@ -274,3 +274,22 @@ fn no_page_takes_over_what_the_places_of_a_text_that_was_removed_were_called() {
     assert_eq!(leads_to("en/policy/travel/"), ["../leave/"]);
     assert_eq!(leads_to("en/policy/leave/"), ["#"]);
 }
+
+#[test]
+fn a_footnote_and_its_reference_that_miss_each_other() {
+    let written = "# Leave\n\nAsk.[^note] A `[^code]`, \\[^typed] and[^2].\n\n[^notes]: In writing.\n\n[^2]: Both.\n";
+    let site = good().text("policy/leave/2020-01-01/en.md", written);
+    let checked = site.check();
+    let found = checked.of_code("broken-anchor");
+    let told: Vec<_> = found
+        .iter()
+        .map(|it| (it.line, it.column, it.severity.as_str()))
+        .collect();
+    assert_eq!(told, [(3, 5, "error"), (5, 1, "warning")]);
+    assert_eq!(found[0].help, "Did you mean `[^notes]`?");
+    let alone = "# Leave\n\nAsk.[^1]\n";
+    let site = good().text("policy/leave/2020-01-01/en.md", alone);
+    let checked = site.check();
+    let help = &checked.of_code("broken-anchor")[0].help;
+    assert!(help.contains("`[^1]: …`"), "{help}");
+}
