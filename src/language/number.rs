@@ -33,7 +33,20 @@ impl<'a> Number<'a> {
             joints: Vec::new(),
         };
         while number.read_group(text) {}
+        if number.is_of_a_telephone(text) {
+            number.range.end = start + first.len();
+            number.groups.truncate(1);
+            number.joints.clear();
+        }
         number
+    }
+
+    /// Whether its spaces are those of a telephone number as it is written in Canada: `613 555-0123`, `1 800 622-6232`.
+    fn is_of_a_telephone(&self, text: &str) -> bool {
+        let last = text[self.range.end..].strip_prefix('-').map_or("", digits);
+        let is_area = self.groups.len() == 2 && self.groups[0].len() == 3;
+        let is_whole = self.groups.len() == 3 && self.groups[0] == "1";
+        last.len() == 4 && (is_area || is_whole) && self.joints.iter().all(|it| SPACES.contains(it))
     }
 
     /// Takes a joint and the digits after it, where they belong to the number.

@@ -2,6 +2,7 @@
 
 mod count;
 mod shape;
+mod sorted;
 mod tongue;
 mod words;
 
@@ -65,10 +66,12 @@ impl<'a> Contrast<'a> {
     /// Blocks that stand beside each other. `starts` is where they begin, in bytes, in either text.
     fn siblings(&mut self, meetings: &[Meeting<'a>], starts: [usize; 2]) {
         let mut ends = starts;
+        let is_sorted =
+            sorted::rows_are_sorted(meetings, [self.left.language, self.right.language]);
         for meeting in meetings {
             match meeting {
                 Meeting::Pair(pair) => {
-                    self.pair(pair);
+                    self.pair(pair, is_sorted);
                     ends[0] = pair.left.span.end;
                     if !pair.moved {
                         ends[1] = pair.right.span.end;
@@ -108,8 +111,9 @@ impl<'a> Contrast<'a> {
         })
     }
 
-    fn pair(&mut self, pair: &Pair<'a>) {
-        if pair.moved {
+    /// `is_sorted` says of a row of a table that its place follows from the alphabet.
+    fn pair(&mut self, pair: &Pair<'a>, is_sorted: bool) {
+        if pair.moved && !is_sorted {
             let (left, right) = (shape::whole(pair.left), shape::whole(pair.right));
             self.push(Aspect::Order, left, right);
         }

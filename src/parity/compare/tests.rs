@@ -286,3 +286,33 @@ fn an_item_of_a_list_is_declared_at_its_beginning() {
         assert_eq!(found.declared[0].differences.len(), 1, "{item}");
     }
 }
+
+#[test]
+fn a_label_that_differs_is_one_finding() {
+    let wait = "1.1 Ask.\n\n1.2 Wait.";
+    assert_eq!(
+        aspects(wait, "1.1 Gofynnwch.\n\n1.3 Arhoswch."),
+        [Aspect::Label]
+    );
+}
+
+#[test]
+fn rows_that_each_language_sorts_by_its_alphabet_stand_where_they_should() {
+    let table = |rows: [&str; 4]| rows.join("\n").replacen('\n', "\n|-|-|\n", 1);
+    let english = [
+        "|Office|Telephone|",
+        "|Cardiff|029 2000 0000|",
+        "|Newport|01633 000000|",
+        "|Swansea|01792 000000|",
+    ];
+    let [head, abertawe, caerdydd, casnewydd] = [
+        "|Swyddfa|Ffôn|",
+        "|Abertawe|01792 000000|",
+        "|Caerdydd|029 2000 0000|",
+        "|Casnewydd|01633 000000|",
+    ];
+    let sorted = table([head, abertawe, caerdydd, casnewydd]);
+    assert_eq!(aspects(&table(english), &sorted), []);
+    let unsorted = table([head, caerdydd, abertawe, casnewydd]);
+    assert_eq!(aspects(&table(english), &unsorted), [Aspect::Order]);
+}

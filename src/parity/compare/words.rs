@@ -22,8 +22,13 @@ impl<'a> Contrast<'a> {
             Passage::of(left, self.left.source),
             Passage::of(right, self.right.source),
         ];
-        let ours = facts::find_facts(self.left.language, &passages[0].words);
-        let theirs = facts::find_facts(self.right.language, &passages[1].words);
+        let mut ours = facts::find_facts(self.left.language, &passages[0].words);
+        let mut theirs = facts::find_facts(self.right.language, &passages[1].words);
+        if let (Some(one), Some(other)) = (&left.label, &right.label) {
+            // Labels are held against each other as such.
+            ours.retain(|fact| !is_of_label(fact, one, &passages[0].words));
+            theirs.retain(|fact| !is_of_label(fact, other, &passages[1].words));
+        }
         for (one, other) in facts::mismatches(&ours, &theirs) {
             let Some(fact) = one.or(other) else { continue };
             let aspect = facts::aspect(&fact.fact);
@@ -102,6 +107,11 @@ impl<'a> Contrast<'a> {
             }
         }
     }
+}
+
+/// Whether a fact is the number of the label that some words open with.
+fn is_of_label(fact: &FoundFact, label: &str, words: &str) -> bool {
+    words.starts_with(label) && fact.range.end <= label.len()
 }
 
 fn fact_spot(fact: Option<&FoundFact>, passage: &Passage, block: &Block) -> Spot {

@@ -162,6 +162,18 @@ mod tests {
     }
 
     #[test]
+    fn the_spaces_of_a_telephone_number_group_no_thousands() {
+        for (english, french) in [
+            ("613-555-0123", "613 555-0123"),
+            ("1-800-622-6232", "1 800 622-6232"),
+        ] {
+            assert_eq!(facts("en", english), facts("fr", french), "{french}");
+        }
+        let thousands = [number("1500"), number("2000")];
+        assert_eq!(facts("fr", "1 500-2 000"), thousands);
+    }
+
+    #[test]
     fn digits_anywhere_end_in_a_fact_and_never_in_a_panic() {
         for text in [
             "1",
