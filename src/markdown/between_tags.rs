@@ -68,6 +68,15 @@ fn holds_words(element: &str) -> bool {
         )
 }
 
+/// The names of the elements that begin in raw HTML, in order.
+pub(crate) fn elements(html: &str) -> Vec<String> {
+    let starts = tag::pieces(html).filter_map(|piece| match piece {
+        Piece::Start(tag) => Some(tag.name.into_owned()),
+        _ => None,
+    });
+    starts.collect()
+}
+
 /// Where a text has entities, in bytes.
 pub(crate) fn entities(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices('&').filter_map(move |(start, sign)| {

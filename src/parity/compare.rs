@@ -1,6 +1,7 @@
 //! Two texts held against each other, from the sequence of their blocks down to their words.
 
 mod count;
+mod html_shape;
 mod shape;
 mod sorted;
 mod tongue;
@@ -118,6 +119,7 @@ impl<'a> Contrast<'a> {
             self.push(Aspect::Order, left, right);
         }
         self.shape(pair.left, pair.right);
+        self.html_shape(pair.left, pair.right);
         self.words(pair.left, pair.right);
         self.tongue(pair.left, pair.right);
         self.siblings(&pair.inside, [pair.left.span.start, pair.right.span.start]);

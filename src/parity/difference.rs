@@ -67,6 +67,10 @@ pub enum Aspect {
     Numbering,
     /// How many columns a table has.
     Columns,
+    /// How many rows a table in HTML has.
+    Rows,
+    /// How many items a list in HTML has.
+    Items,
     /// A table's cell that is empty in one text.
     Cell,
     /// The legal label that a block opens with.
@@ -110,6 +114,8 @@ impl Aspect {
             Aspect::HeadingLevel => "heading-level",
             Aspect::Numbering => "numbering",
             Aspect::Columns => "columns",
+            Aspect::Rows => "rows",
+            Aspect::Items => "items",
             Aspect::Cell => "cell",
             Aspect::Label => "label",
             Aspect::Link => "link",

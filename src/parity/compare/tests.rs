@@ -52,6 +52,17 @@ fn shapes_differ_in_one_finding_each() {
             "|a|b|\n|-|-|\n|c|d|",
             Aspect::Block,
         ),
+        (
+            "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>",
+            "<table><tr><td>a</td></tr></table>",
+            Aspect::Rows,
+        ),
+        (
+            "<ul><li>a</li><li>b</li></ul>",
+            "<ul><li>a</li></ul>",
+            Aspect::Items,
+        ),
+        ("<h2>Scope</h2>", "<h3>Cwmpas</h3>", Aspect::HeadingLevel),
         ("A word.[^a]\n\n[^a]: A note.", "Gair.", Aspect::Footnote),
         (
             "See ![a chart](chart.en.png)",

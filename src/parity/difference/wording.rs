@@ -32,7 +32,10 @@ fn both(aspect: Aspect, (here, ours): (&Shown, &str), (there, theirs): (&Shown, 
             format!("this heading is of level {ours}; in {that_text} it is of level {theirs}")
         }
         Aspect::Numbering => format!("this list {ours}; in {that_text} it {theirs}"),
-        Aspect::Columns => format!("this table has {ours}; in {that_text} it has {theirs}"),
+        Aspect::Items => format!("this list has {ours}; in {that_text} it has {theirs}"),
+        Aspect::Columns | Aspect::Rows => {
+            format!("this table has {ours}; in {that_text} it has {theirs}")
+        }
         Aspect::Link => format!("this link leads to {ours}; in {that_text} it leads to {theirs}"),
         Aspect::Count => format!("this heading counts {ours}"),
         Aspect::Identical => format!("this says the same, word for word, as {that_text}"),
