@@ -163,7 +163,7 @@ codes! {
         "`removed` in version.yaml states a day that is still to come. The text is left out from the next build on all the same, so that what must not be read is never shown; readers are told that it was removed, and are not told the day before it comes.";
     /// The languages of a version do not say the same.
     Parity "parity" Warning fixed
-        "The languages of a version differ: in their blocks, headings, lists, tables, links, numbers, dates, files, in what YAML files tell readers, or in what changed since the version before. Whether this stops a build is said by `parity` in site.yaml or section.yaml. A difference that is meant is declared above its block, with the reason: `<!-- parity: … -->`; a version that corrects one language says so with `corrects`; leave for a language to fall behind has a last day, in `waiver`.";
+        "The languages of a version differ: in their blocks, headings, lists, tables, links, numbers, dates, files, in what YAML files tell readers, or in what changed since the version before. Whether this stops a build is said by `parity` in site.yaml or section.yaml. A difference that is meant is declared above its block, or at the beginning of a list's item, with the reason: `<!-- parity: … -->`; a version that corrects one language says so with `corrects`; leave for a language to fall behind has a last day, in `waiver`.";
     /// A text in another language than its name says.
     WrongLanguage "wrong-language" Warning adjustable
         "The text, or a part of it, seems to be written in another language than it claims, or says word for word what another language says. Where parity is required this stops a build.";

@@ -54,6 +54,28 @@ pub fn number_phrases(language: &LanguageCode, text: &str) -> Vec<NumberPhrase> 
     }
 }
 
+/// Whether words make another number of one in digits that stands between two texts: "half past 9", "37 hours and
+/// a half".
+pub fn words_change(language: &LanguageCode, before: &str, after: &str) -> bool {
+    let Some(known) = language.known() else {
+        return false;
+    };
+    let vocabulary = Vocabulary::of(known);
+    let near = after
+        .char_indices()
+        .nth(NEAR)
+        .map_or(after, |(end, _)| &after[..end]);
+    let from = before
+        .char_indices()
+        .nth_back(NEAR)
+        .map_or(0, |(start, _)| start);
+    Reader::new(vocabulary, near).opens_with_part()
+        || Reader::new(vocabulary, &before[from..]).ends_before_hour()
+}
+
+/// How many characters beside a number can make another of it.
+const NEAR: usize = 60;
+
 /// Whether a word is a measure of time, mutated or not: "days", *niwrnod*.
 pub fn is_measure(language: &LanguageCode, word: &str) -> bool {
     let known = language.known();

@@ -1,5 +1,5 @@
 //! Differences that a text declares, with the reason: `<!-- parity: the reason -->` above a block, or
-//! within it.
+//! within it; at the beginning of a list's item for the item.
 
 use std::ops::Range;
 

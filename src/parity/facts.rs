@@ -33,7 +33,7 @@ pub(super) enum Fact {
     TimeInWords(u16),
     /// Words that may stand for one of these numbers, or for none: "one", "twice", *pythefnos*.
     Perhaps(Vec<u64>),
-    /// A number in words that is not understood: it may be any.
+    /// A number in words, or with words beside it, that is not understood: it may be any.
     Unclear,
 }
 

@@ -268,23 +268,37 @@ impl<'a> Reader<'a> {
             end += 1;
         }
         let mut places = (end..=end + NOUN).take_while(|at| self.follows(*at));
-        let end_of_part = |at: usize| {
-            let part = self
-                .known
-                .words
-                .parts
-                .iter()
-                .find(|part| self.has(at, part))?;
-            Some(at + part.split(' ').count())
-        };
-        places.find_map(end_of_part).unwrap_or(end)
+        places.find_map(|at| self.end_of_part(at)).unwrap_or(end)
+    }
+
+    fn end_of_part(&self, at: usize) -> Option<usize> {
+        let mut parts = self.known.words.parts.iter();
+        let part = parts.find(|part| self.has(at, part))?;
+        Some(at + part.split(' ').count())
+    }
+
+    /// Whether a text that a number stands before goes on with "and a half" or the like.
+    pub fn opens_with_part(&self) -> bool {
+        let first = self.tokens.first();
+        let is_beside = first.is_some_and(|first| first.range.start <= 1);
+        let mut places = (0..=NOUN).take_while(|at| *at == 0 || self.follows(*at));
+        is_beside && places.any(|at| self.end_of_part(at).is_some())
+    }
+
+    /// Whether a text that a number stands after ends with "half past" or the like.
+    pub fn ends_before_hour(&self) -> bool {
+        self.is_after_words_before_hour(self.tokens.len())
     }
 
     fn is_after_part_of_hour(&self, at: usize) -> bool {
+        self.follows(at) && self.is_after_words_before_hour(at)
+    }
+
+    fn is_after_words_before_hour(&self, at: usize) -> bool {
         let known = self.known.words.before_hours;
         known.iter().any(|before| {
             let first = at.checked_sub(before.split(' ').count());
-            self.follows(at) && first.is_some_and(|first| self.has(first, before))
+            first.is_some_and(|first| self.has(first, before))
         })
     }
 

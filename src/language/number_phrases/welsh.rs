@@ -24,6 +24,7 @@ pub(super) static WORDS: Words = Words {
         ("naw", 9),
         ("deg", 10),
         ("deng", 10),
+        ("unarddeg", 11),
         ("deuddeg", 12),
         ("deuddeng", 12),
         ("pymtheg", 15),

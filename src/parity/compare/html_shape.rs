@@ -8,12 +8,15 @@ use crate::parity::difference::{Aspect, Spot};
 impl<'a> Contrast<'a> {
     /// What differs in the shape of two blocks of raw HTML, where both have tables, lists, headings.
     pub(super) fn html_shape(&mut self, left: &'a Block, right: &'a Block) {
-        let (BlockKind::Html { text, .. }, BlockKind::Html { text: other, .. }) =
+        let (BlockKind::Html { written, .. }, BlockKind::Html { written: other, .. }) =
             (&left.kind, &right.kind)
         else {
             return;
         };
-        let (ours, theirs) = (between_tags::elements(text), between_tags::elements(other));
+        let (ours, theirs) = (
+            between_tags::elements(written),
+            between_tags::elements(other),
+        );
         let spot = |block: &Block, found: String| Spot {
             found: Some(found),
             ..shape::whole(block)

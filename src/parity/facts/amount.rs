@@ -4,6 +4,7 @@ use super::time::time;
 use super::{Fact, FoundFact};
 use crate::language::LanguageCode;
 use crate::language::number::{Number, SPACES};
+use crate::language::number_phrases::words_change;
 
 /// "Per cent" after a number, in small letters (CLDR and the style guides of the four languages).
 const PER_CENT: [&str; 6] = [
@@ -14,6 +15,9 @@ const PER_CENT: [&str; 6] = [
     "pour cent",
     "faoin gcéad",
 ];
+
+/// Signs for a part of one, as decimals.
+const PARTS: [(char, &str); 3] = [('½', ".5"), ('¼', ".25"), ('¾', ".75")];
 
 const CURRENCIES: [char; 4] = ['£', '$', '€', '¥'];
 
@@ -38,11 +42,22 @@ fn next_digit(text: &str, from: usize) -> Option<usize> {
 
 fn with_surroundings(number: &Number, language: &LanguageCode, text: &str) -> FoundFact {
     let (before, after) = (&text[..number.range.start], &text[number.range.end..]);
-    let value = number.value(language);
+    let mut value = number.value(language);
     let mut range = number.range.clone();
+    let part = PARTS.iter().find(|(sign, _)| after.starts_with(*sign));
+    let after = match part {
+        Some((sign, decimals)) if number.joints.is_empty() => {
+            value.push_str(decimals);
+            range.end += sign.len_utf8();
+            &after[sign.len_utf8()..]
+        }
+        _ => after,
+    };
     let paid = currency_before(before);
     let time = time(language, number, after).filter(|_| paid.is_none());
-    let fact = if let Some((minutes, length)) = time {
+    let fact = if words_change(language, before, after) {
+        Fact::Unclear
+    } else if let Some((minutes, length)) = time {
         range.end += length;
         Fact::Time(minutes)
     } else if let Some(length) = length_of_per_cent(after) {
@@ -118,6 +133,7 @@ mod tests {
             ("fr", "2,5 heures", "2.5"),
             ("de", "1.500 Leute", "1500"),
             ("en", "version 5.2.1", "5.2.1"),
+            ("en", "2½ days", "2.5"),
             ("fr", "version 3.0", "3.0"),
             ("en", "in 2018 100 people", "2018"),
         ] {

@@ -232,6 +232,8 @@ mod tests {
             ("every 2 weeks, for 3 days", "bob pythefnos, am dridiau"),
             ("365 days", "tri chant chwe deg pump o ddiwrnodau"),
             ("2.5 days", "dau ddiwrnod a hanner"),
+            ("37½ hours", "37 awr a hanner"),
+            ("at 9:30am", "am hanner awr wedi 9 y bore"),
             ("two million people", "2 filiwn o bobl"),
             ("5pm", "pump o’r gloch"),
             ("8.30am", "8.30 y bore"),
@@ -242,6 +244,7 @@ mod tests {
                 "from 12 noon to midnight",
                 "o hanner dydd tan 12 hanner nos",
             ),
+            ("By 12 noon.", "Erbyn Hanner dydd."),
             ("7.30pm", "hanner awr wedi saith yr hwyr"),
             (
                 "the leave year runs from 1 April",

@@ -164,6 +164,13 @@ pub(super) fn after_words(language: &LanguageCode, hour: u64, after: &str) -> Op
 /// The times in a text that are words ("noon"), in minutes after midnight, and where they stand.
 pub(super) fn words(language: &LanguageCode, text: &str) -> Vec<(Range<usize>, u16)> {
     let words = clock(language).map_or(&[][..], |clock| clock.words);
+    let small = text.to_lowercase();
+    // Where small letters are written with more bytes, places in them are none in the text.
+    let text = if small.len() == text.len() {
+        &small
+    } else {
+        text
+    };
     let found = words.iter().flat_map(|(word, minutes)| {
         let places = text.match_indices(word);
         let whole = places.filter(|(at, word)| {
