@@ -438,7 +438,7 @@ fn what_a_site_puts_into_its_theme_is_published_as_it_is() {
     };
     assert_eq!(of("vendor.js"), script);
     assert_eq!(of("history.js"), script);
-    assert_eq!(of("site.css"), format!("{style}\nb {{top: 0;}}\n"));
+    assert_eq!(of("site.css"), format!("{style}\nb{{top:0;}}\n"));
     // A copy of a built-in file is none of the site's own.
     assert_eq!(of("site.js"), packed_script(&copied));
 }
