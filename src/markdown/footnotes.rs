@@ -124,10 +124,10 @@ pub fn lone(tree: &Tree, source: &str) -> Vec<Lone> {
                 Content::FootnoteReference { label, .. } => {
                     referred.insert(folded(label));
                 }
-                Content::Text(words) if words.contains("[^") => {
-                    if !inline.marks.iter().any(is_link) {
-                        found.extend(typed_references(source, &inline.span));
-                    }
+                Content::Text(words)
+                    if words.contains("[^") && !inline.marks.iter().any(is_link) =>
+                {
+                    found.extend(typed_references(source, &inline.span));
                 }
                 _ => {}
             }

@@ -71,7 +71,7 @@ fn may_be_written_as(one: &Fact, other: &Fact) -> bool {
     use Fact::{Date, InWords, Money, Number, Percentage, Perhaps, Time, TimeInWords, Unclear};
     match (one, other) {
         (Money(..), Money(..)) | (Percentage(_), Percentage(_)) => false,
-        (Date(_), _) | (_, Date(_)) | (Unclear, _) | (_, Unclear) | (Time(_), Time(_)) => false,
+        (Date(_) | Unclear, _) | (_, Date(_) | Unclear) | (Time(_), Time(_)) => false,
         (Perhaps(_), Perhaps(_)) => one == other,
         (Perhaps(values), other) | (other, Perhaps(values)) => {
             let mut values = values.iter();
