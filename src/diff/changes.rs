@@ -262,7 +262,7 @@ impl<'a> Lister<'a> {
         kinds.extend(attributes.iter().map(|attribute| kind_of(attribute.name)));
         if let Some(run) = run {
             kinds.push(Kind::Renumbered);
-            attributes.push(run.attribute());
+            attributes.extend(run.attributes());
         }
         kinds.sort_unstable();
         kinds.dedup();

@@ -79,7 +79,7 @@ impl<'a> Lister<'a> {
     fn renumbered_rows(&self, row: &Entry<'_>, run: &Run) -> Change {
         let (kinds, section) = (vec![Kind::Renumbered], self.section(row));
         Change {
-            attributes: vec![run.attribute()],
+            attributes: run.attributes().collect(),
             ..Change::new(kinds, Node::TableRow, section, run.passages())
         }
     }

@@ -1,5 +1,7 @@
 //! Items of one list, or rows of one table, that stand one after the other and have other numbers.
 
+use std::collections::HashMap;
+
 use crate::diff::index::Shape;
 use crate::diff::model::{Attribute, AttributeChange, Entry, Inside, Passage, Relation};
 use crate::diff::ordinals;
@@ -14,13 +16,22 @@ pub(in crate::diff) struct Run<'a> {
     places: Vec<usize>,
     old: Vec<&'a Block>,
     new: Vec<&'a Block>,
+    /// How far each of them was shifted.
+    shifts: Vec<Option<i64>>,
 }
 
 impl Run<'_> {
-    /// The numbers, before and after.
-    pub fn attribute(&self) -> AttributeChange {
-        let (old, new) = (numbers(&self.old), numbers(&self.new));
-        AttributeChange::new(Attribute::Number, Some(old), Some(new))
+    /// The numbers, before and after, of each stretch that was shifted by as much: where two went from a run,
+    /// "3–8 → 2–6" is true of none of them.
+    pub fn attributes(&self) -> impl Iterator<Item = AttributeChange> {
+        let mut start = 0;
+        self.shifts.chunk_by(PartialEq::eq).map(move |stretch| {
+            let end = start + stretch.len();
+            let (old, new) = (&self.old[start..end], &self.new[start..end]);
+            start = end;
+            let [old, new] = [old, new].map(|blocks| Some(numbers(blocks)));
+            AttributeChange::new(Attribute::Number, old, new)
+        })
     }
 
     /// The items, before and after.
@@ -44,18 +55,22 @@ struct Numbered<'a> {
     new: &'a Block,
     is_same: bool,
     has_own_change: bool,
+    /// By how many places it stands further on than it did; nothing where it had none.
+    shift: Option<i64>,
 }
 
 /// The runs among the entries of a list.
 pub(in crate::diff) fn of_items<'a>(items: &[Entry<'a>]) -> Vec<Run<'a>> {
     gathered(items.iter().enumerate().filter_map(|(at, item)| {
         let (old, new) = both(item)?;
+        let shift = number(new)?.wrapping_sub(number(old)?) as i64;
         Some(Numbered {
             at,
             old,
             new,
-            is_same: number(old)? == number(new)?,
+            is_same: shift == 0,
             has_own_change: has_own_change(item),
+            shift: Some(shift),
         })
     }))
 }
@@ -72,13 +87,34 @@ pub(in crate::diff) fn of_rows<'a>(
     if !are_numbered(old) || !are_numbered(new) {
         return Vec::new();
     }
+    let places = RowPlaces::of([old, new].into_iter().flatten());
     let rows = || rows.iter().enumerate().skip(1);
-    let stayed = rows().filter_map(|(at, row)| numbered_row(at, row, both(row)?));
+    let stayed = rows().filter_map(|(at, row)| numbered_row(at, row, both(row)?, &places));
     let mut runs = gathered(stayed);
     // What moved stands in no run with those around it.
-    let moved = rows().filter_map(|(at, row)| numbered_row(at, row, moved_within(old, row)?));
+    let moved =
+        rows().filter_map(|(at, row)| numbered_row(at, row, moved_within(old, row)?, &places));
     runs.extend(moved.flat_map(|row| gathered(std::iter::once(row))));
     runs
+}
+
+/// Which of the numbered rows of its table each of them is.
+struct RowPlaces(HashMap<*const Block, i64>);
+
+impl RowPlaces {
+    fn of<'t, 'a: 't>(tables: impl Iterator<Item = &'t &'a Block>) -> Self {
+        let of_table = |table: &&'a Block| {
+            let rows = table.children.iter().skip(1);
+            let numbered = rows.filter(|row| !written(row).is_empty());
+            numbered.map(std::ptr::from_ref).zip(0..)
+        };
+        RowPlaces(tables.flat_map(of_table).collect())
+    }
+
+    fn shift(&self, old: &Block, new: &Block) -> Option<i64> {
+        let place = |row| self.0.get(&std::ptr::from_ref(row));
+        Some(place(new)? - place(old)?)
+    }
 }
 
 /// A row with its number in both texts.
@@ -86,6 +122,7 @@ fn numbered_row<'a>(
     at: usize,
     row: &Entry<'a>,
     (old, new): (&'a Block, &'a Block),
+    places: &RowPlaces,
 ) -> Option<Numbered<'a>> {
     let Inside::Entries(cells) = &row.inside else {
         return None;
@@ -101,6 +138,7 @@ fn numbered_row<'a>(
         new,
         is_same,
         has_own_change: false,
+        shift: places.shift(old, new),
     })
 }
 
@@ -134,6 +172,7 @@ fn gathered<'a>(numbered: impl Iterator<Item = Numbered<'a>>) -> Vec<Run<'a>> {
         new,
         is_same,
         has_own_change,
+        shift,
     } in numbered
     {
         if is_same {
@@ -145,6 +184,7 @@ fn gathered<'a>(numbered: impl Iterator<Item = Numbered<'a>>) -> Vec<Run<'a>> {
             Some((run, is_marked)) if is_open => {
                 run.old.push(old);
                 run.new.push(new);
+                run.shifts.push(shift);
                 run.places.push(at);
                 if is_free && !*is_marked {
                     run.marked_at = at;
@@ -157,6 +197,7 @@ fn gathered<'a>(numbered: impl Iterator<Item = Numbered<'a>>) -> Vec<Run<'a>> {
                     places: vec![at],
                     old: vec![old],
                     new: vec![new],
+                    shifts: vec![shift],
                 };
                 runs.push((run, is_free));
             }
