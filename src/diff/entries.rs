@@ -91,6 +91,12 @@ fn push_bead<'a>(
         _ if bead.is_match() && (hold_list(old_index, olds) || hold_list(new_index, news)) => {
             entries.push(regrouped(aligner, olds, news));
         }
+        // Which of them lies in a quote is told of each.
+        _ if bead.is_match()
+            && are_partly_quotes(old_index, olds) != are_partly_quotes(new_index, news) =>
+        {
+            entries.push(regrouped(aligner, olds, news));
+        }
         _ if bead.is_match() && is_all_words(old_index, olds) && is_all_words(new_index, news) => {
             entries.push(flow(aligner, olds, news));
         }
@@ -113,6 +119,12 @@ fn hold_list(index: &Index<'_>, ids: &[Id]) -> bool {
         let is_list = |child: &Block| Shape::of(child) == Shape::List;
         node.shape == Shape::Item && node.block.children.iter().any(is_list)
     })
+}
+
+/// Whether some blocks are quotes beside others that are none.
+fn are_partly_quotes(index: &Index<'_>, ids: &[Id]) -> bool {
+    let is_quote = |&id: &Id| index.node(id).shape == Shape::Quote;
+    ids.iter().any(is_quote) && !ids.iter().all(is_quote)
 }
 
 /// Whether all that some blocks hold are words: no code, no rule, no raw HTML.

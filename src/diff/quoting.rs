@@ -48,15 +48,30 @@ impl<'a> Quoting<'a> {
                 | Relation::Removed
                 | Relation::MovedAway(_)
                 | Relation::MovedHere(_) => {}
-                _ => {
-                    let depths = depth_of_all(&part.old, old).zip(depth_of_all(&part.new, new));
-                    if let Some((before, now)) = depths.filter(|(before, now)| before != now) {
-                        self.came_in |= self.new.is_empty() && now > before;
-                        self.old.extend(&part.old);
-                        self.new.extend(&part.new);
-                    }
-                }
+                _ => self.take((&part.old, old), (&part.new, new)),
             }
+        }
+    }
+
+    /// Takes what lies in more quotes than it did, or in fewer: where one block became several, or several one, those
+    /// of them that do.
+    fn take(
+        &mut self,
+        (old, of_old): (&[&'a Block], &Depths),
+        (new, of_new): (&[&'a Block], &Depths),
+    ) {
+        let found = match (depth_of_all(old, of_old), depth_of_all(new, of_new)) {
+            (Some(before), _) => not_within(before, new, of_new)
+                .map(|(new, is_deeper)| (old.to_vec(), new, is_deeper)),
+            (None, Some(now)) => {
+                not_within(now, old, of_old).map(|(old, is_deeper)| (old, new.to_vec(), !is_deeper))
+            }
+            (None, None) => None,
+        };
+        if let Some((old, new, came_in)) = found {
+            self.came_in |= self.new.is_empty() && came_in;
+            self.old.extend(old);
+            self.new.extend(new);
         }
     }
 
@@ -86,6 +101,19 @@ fn passages_within(holders: &[&Block], told: &[&Block]) -> Vec<Passage> {
         (!within.is_empty()).then(|| passages::together(&within))
     };
     holders.iter().filter_map(passage).collect()
+}
+
+/// Those of some blocks that do not lie in so many quotes, if any, and whether the first of them lies in more.
+fn not_within<'a>(
+    quotes: usize,
+    blocks: &[&'a Block],
+    depths: &Depths,
+) -> Option<(Vec<&'a Block>, bool)> {
+    let depth = |block: &Block| depths.get(&std::ptr::from_ref(block)).copied();
+    let is_other = |block: &&&'a Block| depth(block).is_some_and(|depth| depth != quotes);
+    let others: Vec<&'a Block> = blocks.iter().filter(is_other).copied().collect();
+    let first = depth(others.first()?)?;
+    Some((others, first > quotes))
 }
 
 /// How many quotes lie around each of some blocks, where it is as many for all.
