@@ -121,8 +121,8 @@ pub fn compare_again<'a>(
     let old_index = old.index(Side::Old, &footnotes);
     let new_index = new.index(Side::New, &footnotes);
     let sequences = Sequences {
-        old: old.sequence(),
-        new: new.sequence(),
+        old: old.sequence(language),
+        new: new.sequence(language),
     };
     let likenesses = Likenesses::new(
         (&old_index, old),
@@ -139,7 +139,7 @@ pub fn compare_again<'a>(
         proof::fall_back(&mut entries, old.tree, new.tree)
     };
     let mut changes = changes::list(&mut entries, sequences.clone());
-    flags::set(&mut changes, language, of_blocks);
+    flags::set(&mut changes, &sequences, language, of_blocks);
     let mut notes = notes::find(&entries, &changes, old.tree, new, &sequences, language);
     notes.extend(aligner.less_detail().map(notes::less_detail));
     notes.sort_by_key(|note| (note.side, note.span.start));

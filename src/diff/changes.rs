@@ -339,6 +339,13 @@ impl<'a> Lister<'a> {
         let found = numbering::label_change(entry, &change, &self.sequences);
         let Some((sort, labels)) = found else {
             return Some(change);
+        if let Some(label) = numbering::label_of_moved(entry, &change, &self.sequences) {
+            change.kinds = vec![Kind::Moved, Kind::Renumbered];
+            change.attributes.push(label);
+            change.words_added = 0;
+            change.words_removed = 0;
+            return Some(change);
+        }
         };
         let (kind, next) = (kind_of(labels.name), self.changes.len());
         if let Some(at) = self.label_runs.fold(kind, change.node, sort, next) {

@@ -1,8 +1,11 @@
 //! What a reader of policies should look at in a change: duties, numbers, dates, money.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::memory::BlockMemory;
 use super::model::{Change, Flag, Kind, Op, Passage};
-use super::numbering;
+use super::numbering::{self, PassageNumbers, Sequences};
 use super::words::{self, Class};
 use crate::language::LanguageCode;
 use crate::language::dates::{FoundDate, find_dates};
@@ -16,36 +19,47 @@ pub(super) fn is_duty_word(language: &LanguageCode, word: &str) -> bool {
 }
 
 /// Flags each change by the words that went and came.
-pub(super) fn set(changes: &mut [Change], language: &LanguageCode, memory: &BlockMemory) {
+pub(super) fn set(
+    changes: &mut [Change],
+    sequences: &Sequences,
+    language: &LanguageCode,
+    memory: &BlockMemory,
+) {
     for change in changes {
-        change.flags = memory.flags(change, || flags(change, language));
+        let numbers = sequences.numbers_of(change);
+        change.flags = memory.flags(change, &numbers, || flags(change, &numbers, language));
     }
 }
 
-fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
+fn flags(change: &Change, numbers: &PassageNumbers, language: &LanguageCode) -> Vec<Flag> {
     let has = |kind| change.kinds.contains(&kind);
     if !has(Kind::Changed) && !has(Kind::Added) && !has(Kind::Removed) {
         return Vec::new();
     }
     let mut flags = Vec::new();
-    if turns_a_duty(change, language) {
+    let labels = labels(change, numbers);
+    if turns_a_duty(change, &labels, language) {
         flags.push(Flag::Duty);
     }
     if change.edits.is_empty() {
-        for passage in change.old.iter().chain(&change.new) {
+        for own in labels.iter().flatten() {
             // The number of a clause that came or went is no value in it.
-            for line in passage.text.lines() {
-                let label = numbering::opening_label(line);
+            let [lead, rest] = match own.is_of_sequence {
+                true => own.around(),
+                false => ["", own.passage],
+            };
+            let unlabelled = |line| &line[numbering::opening_label(line).len()..];
+            for text in [lead].into_iter().chain(rest.lines().map(unlabelled)) {
                 let words = match flags.contains(&Flag::Number) {
                     true => InWords::None,
                     false => InWords::Sure,
                 };
-                let values = values(&line[label.len()..], language, words);
+                let values = values(text, language, words);
                 flags.extend(values.into_iter().map(|(flag, _)| flag));
             }
         }
     } else {
-        flags.extend(values_that_changed(change, language));
+        flags.extend(values_that_changed(change, &labels, language));
     }
     flags.sort_unstable();
     flags.dedup();
@@ -55,7 +69,7 @@ fn flags(change: &Change, language: &LanguageCode) -> Vec<Flag> {
 /// What is flagged of the stretches of a change. What a stretch says before and after, in the same order,
 /// is no change of value; in two stretches it is, since what it is a value of may be another: "members pay
 /// £5 and guests nothing", "members nothing and guests £5".
-fn values_that_changed(change: &Change, language: &LanguageCode) -> Vec<Flag> {
+fn values_that_changed(change: &Change, labels: &Labels<'_>, language: &LanguageCode) -> Vec<Flag> {
     let mut flags = Vec::new();
     let (mut gone, mut come) = (Vec::new(), Vec::new());
     let mut settle = |gone: &mut Vec<Value>, come: &mut Vec<Value>| {
@@ -71,10 +85,10 @@ fn values_that_changed(change: &Change, language: &LanguageCode) -> Vec<Flag> {
         gone.clear();
         come.clear();
     };
-    for (op, text) in edited_words(change) {
+    for (op, text) in edited_words(change, labels) {
         match op {
-            Op::Delete => gone.extend(values(text, language, InWords::All)),
-            Op::Insert => come.extend(values(text, language, InWords::All)),
+            Op::Delete => gone.extend(values(&text, language, InWords::All)),
+            Op::Insert => come.extend(values(&text, language, InWords::All)),
             Op::Equal => settle(&mut gone, &mut come),
         }
     }
@@ -83,7 +97,7 @@ fn values_that_changed(change: &Change, language: &LanguageCode) -> Vec<Flag> {
 }
 
 /// Whether a duty came, went or is another.
-fn turns_a_duty(change: &Change, language: &LanguageCode) -> bool {
+fn turns_a_duty(change: &Change, labels: &Labels<'_>, language: &LanguageCode) -> bool {
     let is_of_one_side = change.old.is_empty() || change.new.is_empty();
     if is_of_one_side && change.edits.is_empty() {
         // Most often the first lines settle it.
@@ -93,45 +107,106 @@ fn turns_a_duty(change: &Change, language: &LanguageCode) -> bool {
             lines.any(|line| !duty::occurrences(language, line).is_empty())
         });
     }
-    duties(&near_changes(change, Op::Delete), language)
-        != duties(&near_changes(change, Op::Insert), language)
+    duties(&near_changes(change, labels, Op::Delete), language)
+        != duties(&near_changes(change, labels, Op::Insert), language)
+}
+
+/// The labels of a change's passages, before and after.
+type Labels<'c> = [Vec<Label<'c>>; 2];
+
+fn labels<'c>(change: &'c Change, numbers: &PassageNumbers) -> Labels<'c> {
+    let of_side = |passages: &'c [Passage], numbers: &[Option<Range<usize>>]| {
+        let label = |(passage, number): (&'c Passage, &Option<Range<usize>>)| Label {
+            passage: &passage.text,
+            place: match number {
+                Some(place) => place.clone(),
+                None => 0..numbering::opening_label(&passage.text).len(),
+            },
+            is_of_sequence: number.is_some(),
+        };
+        passages.iter().zip(numbers).map(label).collect()
+    };
+    let [old, new] = numbers;
+    [of_side(&change.old, old), of_side(&change.new, new)]
+}
+
+/// The number of a clause in its passage: none where its place is empty.
+struct Label<'c> {
+    passage: &'c str,
+    place: Range<usize>,
+    /// Whether it is a number for its place among others alone: "2" of "Section 2: Duties".
+    is_of_sequence: bool,
+}
+
+impl<'c> Label<'c> {
+    fn written(&self) -> &'c str {
+        &self.passage[self.place.clone()]
+    }
+
+    /// What the passage says before it, and behind it.
+    fn around(&self) -> [&'c str; 2] {
+        [
+            &self.passage[..self.place.start],
+            &self.passage[self.place.end..],
+        ]
+    }
+
+    /// What words that went or came say without it, where it is among them and they are of the first passage.
+    fn left_of<'w>(&self, words: &'w str, are_opening: bool) -> Option<&'w str> {
+        let is_all = are_opening && numbering::is_label(words, self.written())
+            || self.is_of_sequence && words.trim() == self.written();
+        if is_all {
+            return Some("");
+        }
+        let head = &self.passage[..self.place.end];
+        words.strip_prefix(head).filter(|_| are_opening)
+    }
+
+    /// The same where they are of a further passage, which has its label further on: clauses that were split or
+    /// joined, and what came between the parts.
+    fn left_further_on(&self, words: &str) -> Option<String> {
+        if self.place.is_empty() {
+            return None;
+        }
+        if words.trim() == self.written() {
+            return Some(String::new());
+        }
+        // A heading comes whole, be there other words around it.
+        let at = words.find(self.passage)?;
+        let (start, end) = (at + self.place.start, at + self.place.end);
+        Some([&words[..start], &words[end..]].concat())
+    }
 }
 
 /// What went and came in a change, but for the numbers of clauses; nothing of what stayed between.
-fn edited_words(change: &Change) -> impl Iterator<Item = (Op, &str)> {
-    let labels = |passages: &[Passage]| -> Vec<String> {
-        let texts = passages.iter().map(|passage| &passage.text);
-        texts
-            .map(|text| numbering::opening_label(text).to_owned())
-            .collect()
-    };
-    let (old, new) = (labels(&change.old), labels(&change.new));
+fn edited_words<'c>(
+    change: &'c Change,
+    labels: &Labels<'c>,
+) -> impl Iterator<Item = (Op, Cow<'c, str>)> {
     let opening = change
         .edits
         .iter()
         .take_while(|edit| edit.op != Op::Equal)
         .count();
+    let [old, new] = labels;
     let edits = change.edits.iter().enumerate();
     edits.map(move |(at, edit)| {
         let labels = match edit.op {
-            Op::Equal => return (Op::Equal, ""),
-            Op::Delete => &old,
-            Op::Insert => &new,
+            Op::Equal => return (Op::Equal, Cow::default()),
+            Op::Delete => old,
+            Op::Insert => new,
         };
         let words = edit.text.as_str();
-        let [label, within @ ..] = &labels[..] else {
-            return (edit.op, words);
+        let Some((label, further)) = labels.split_first() else {
+            return (edit.op, Cow::Borrowed(words));
         };
-        if at < opening && numbering::is_label(words, label) {
-            return (edit.op, "");
+        let mut left = Cow::Borrowed(label.left_of(words, at < opening).unwrap_or(words));
+        for label in further {
+            if let Some(less) = label.left_further_on(&left) {
+                left = Cow::Owned(less);
+            }
         }
-        // Where clauses are split or joined, one that follows has its label further on.
-        let is_written_whole = |label: &String| !label.is_empty() && words.trim() == label;
-        if within.iter().any(is_written_whole) {
-            return (edit.op, "");
-        }
-        let bare = words.strip_prefix(label.as_str()).filter(|_| at < opening);
-        (edit.op, bare.unwrap_or(words))
+        (edit.op, left)
     })
 }
 
@@ -145,7 +220,7 @@ fn duties(text: &str, language: &LanguageCode) -> Vec<String> {
 const REACH: usize = 8;
 
 /// What one side says where it changed, with the words around; `own` is the op of its own words.
-fn near_changes(change: &Change, own: Op) -> String {
+fn near_changes(change: &Change, labels: &Labels<'_>, own: Op) -> String {
     if change.edits.is_empty() {
         let passages = match own {
             Op::Delete => &change.old,
@@ -158,9 +233,9 @@ fn near_changes(change: &Change, own: Op) -> String {
         return texts.join("\n");
     }
     let mut text = String::new();
-    for (edit, (op, words)) in change.edits.iter().zip(edited_words(change)) {
+    for (edit, (op, words)) in change.edits.iter().zip(edited_words(change, labels)) {
         if op == own {
-            text.push_str(words);
+            text.push_str(&words);
         } else if op == Op::Equal {
             push_ends(&edit.text, &mut text);
         }

@@ -10,9 +10,10 @@ use super::footnotes::Footnotes;
 use super::index::{Index, LinePrint, Prints, prints};
 use super::kept::{Kept, MOST_KEPT};
 use super::model::{AttributeChange, Change, Flag, Note, Side, TextEdit, Words};
-use super::numbering::{Sequence, sequence};
+use super::numbering::{PassageNumbers, Sequence, sequence};
 use super::vocabulary::{TextBags, Vocabulary};
 use super::words::Token;
+use crate::language::LanguageCode;
 use crate::markdown::tree::{Block, Content, Inline, Tree};
 
 /// What is known of one text, whatever it is compared with.
@@ -71,8 +72,8 @@ impl<'t, 'm> KnownText<'t, 'm> {
     }
 
     /// The blocks that are numbered where they stand one after the other.
-    pub(super) fn sequence(self) -> Rc<Sequence> {
-        let read = || Rc::new(sequence(self.tree));
+    pub(super) fn sequence(self, language: &LanguageCode) -> Rc<Sequence> {
+        let read = || Rc::new(sequence(self.tree, language));
         Rc::clone(self.memory.sequence.get_or_init(read))
     }
 
@@ -145,23 +146,31 @@ impl BlockMemory {
         )
     }
 
-    /// What a reader should look at in a change.
-    pub(super) fn flags(&self, change: &Change, find: impl FnOnce() -> Vec<Flag>) -> Vec<Flag> {
-        self.flags
-            .get_or_make(Some(change_print(change)), Vec::len, find)
+    /// What a reader should look at in a change whose passages have these numbers.
+    pub(super) fn flags(
+        &self,
+        change: &Change,
+        numbers: &PassageNumbers,
+        find: impl FnOnce() -> Vec<Flag>,
+    ) -> Vec<Flag> {
+        let print = change_print(change, numbers);
+        self.flags.get_or_make(Some(print), Vec::len, find)
     }
 }
 
 /// A fingerprint of all that the flags of a change depend on.
-fn change_print(change: &Change) -> Fingerprint {
+fn change_print(change: &Change, numbers: &PassageNumbers) -> Fingerprint {
     let mut print = Fingerprint::new(change.kinds.len() as u64);
     for &kind in &change.kinds {
         print = print.number(kind as u64);
     }
-    for passages in [&change.old, &change.new] {
+    for (passages, numbers) in [&change.old, &change.new].into_iter().zip(numbers) {
         print = print.number(passages.len() as u64);
-        for passage in passages {
+        for (passage, number) in passages.iter().zip(numbers) {
             print = print.bytes(passage.text.as_bytes());
+            if let Some(place) = number {
+                print = print.number(place.start as u64).number(place.end as u64);
+            }
         }
     }
     let edit = |print: Fingerprint, edit: &TextEdit| {

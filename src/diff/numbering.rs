@@ -6,7 +6,7 @@ mod sequences;
 use std::ops::Range;
 
 use super::index::Shape;
-use super::model::{Attribute, AttributeChange, Change, Entry, Kind, Op, Relation, Side};
+use super::model::{Attribute, AttributeChange, Change, Entry, Kind, Op, Passage, Relation, Side};
 use crate::markdown::clause;
 use crate::markdown::tree::{Block, Content, Inline};
 pub(super) use runs::{Run, of_items, of_rows};
@@ -22,7 +22,24 @@ pub(super) fn label_change(
     if change.kinds != [Kind::Changed] {
         return None;
     }
-    let labels = labels(entry, sequences)?;
+    change_of_labels(&labels(entry, sequences)?, change)
+}
+
+/// The same for a clause that moved, and has the label of its new place.
+pub(super) fn label_of_moved(
+    entry: &Entry<'_>,
+    change: &Change,
+    sequences: &Sequences,
+) -> Option<AttributeChange> {
+    if change.kinds != [Kind::Moved, Kind::Changed] {
+        return None;
+    }
+    let (_, labels) = change_of_labels(&labels_of_both(entry, sequences)?, change)?;
+    Some(labels).filter(|labels| labels.name == Attribute::Number)
+}
+
+/// The label before and after, where it is all that changed of the words.
+fn change_of_labels(labels: &Labels<'_>, change: &Change) -> Option<(Sort, AttributeChange)> {
     labels.are_all_of(change).then(|| {
         let name = if is_same_number(labels.before.written, labels.after.written) {
             Attribute::Formatting
@@ -37,10 +54,14 @@ pub(super) fn label_change(
 
 /// The label of a clause, before and after.
 pub(super) fn labels<'a>(entry: &Entry<'a>, sequences: &Sequences) -> Option<Labels<'a>> {
-    let part = entry.lead().unwrap_or(entry);
     if entry.relation != Relation::Kept {
         return None;
     }
+    labels_of_both(entry, sequences)
+}
+
+fn labels_of_both<'a>(entry: &Entry<'a>, sequences: &Sequences) -> Option<Labels<'a>> {
+    let part = entry.lead().unwrap_or(entry);
     Some(Labels {
         before: label_of(part.old.first()?, &sequences.old)?,
         after: label_of(part.new.first()?, &sequences.new)?,
@@ -177,6 +198,23 @@ impl Sequences {
         Some((noun, label.written))
     }
 
+    /// Where each passage of a change has a number that it has for its place among others alone, in the old text and
+    /// in the new: "Section 2: Duties".
+    pub fn numbers_of(&self, change: &Change) -> PassageNumbers {
+        let of_side = |side: Side, passages: &[Passage]| {
+            let sequence = self.of_side(side);
+            let number = |passage: &Passage| {
+                let place = sequence.get(&passage.span.start)?;
+                passage.text.get(place.clone()).and(Some(place.clone()))
+            };
+            passages.iter().map(number).collect()
+        };
+        [
+            of_side(Side::Old, &change.old),
+            of_side(Side::New, &change.new),
+        ]
+    }
+
     /// Whether a block of a text is a heading that says nothing but its number among others: "Schedule 2", "Part II".
     pub fn is_bare_heading(&self, side: Side, block: &Block) -> bool {
         let sequence = self.of_side(side);
@@ -193,6 +231,9 @@ fn first_text(block: &Block) -> Option<&str> {
     let seen = |inline: &&Inline| !matches!(inline.content, Content::Html(_));
     Some(block.inlines.iter().find(seen)?.content.text())
 }
+
+/// Where the passages of a change have numbers that are none but for their sequences, in the old text and in the new.
+pub(super) type PassageNumbers = [Vec<Option<Range<usize>>>; 2];
 
 /// Whether what went or came is a label, with the full stop after it or without.
 pub(super) fn is_label(words: &str, label: &str) -> bool {

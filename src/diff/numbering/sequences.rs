@@ -8,6 +8,8 @@ use std::rc::Rc;
 use super::first_text;
 use crate::diff::index::Shape;
 use crate::diff::model::Side;
+use crate::language::LanguageCode;
+use crate::language::number_phrases::{Meaning, NumberPhrase, number_phrases};
 use crate::markdown::clause;
 use crate::markdown::tree::{Block, BlockKind, Tree};
 
@@ -37,17 +39,17 @@ impl Sequences {
 }
 
 /// The numbered blocks of a text.
-pub(in crate::diff) fn sequence(tree: &Tree) -> Sequence {
+pub(in crate::diff) fn sequence(tree: &Tree, language: &LanguageCode) -> Sequence {
     let mut found = Sequence::new();
-    find(&tree.blocks, &mut found);
+    find(&tree.blocks, language, &mut found);
     found
 }
 
-fn find(siblings: &[Block], found: &mut Sequence) {
+fn find(siblings: &[Block], language: &LanguageCode, found: &mut Sequence) {
     find_lettered(siblings, found);
-    find_headings(siblings, found);
+    find_headings(siblings, language, found);
     for block in siblings {
-        find(&block.children, found);
+        find(&block.children, language, found);
     }
 }
 
@@ -80,15 +82,15 @@ fn find_lettered(siblings: &[Block], found: &mut Sequence) {
 
 /// A heading that its number puts behind others.
 struct Numbered {
-    /// In small letters.
+    /// In small letters; of a word, in digits.
     written: String,
     start: usize,
     place: Range<usize>,
 }
 
-/// Finds headings with numbers that have no point, or with letters. One alone may count something ("10 Principles")
+/// Finds headings with numbers that have no point or are words, or with letters. One alone may count something ("10 Principles")
 /// or be a word ("What A means"), so there are two or more on one level, from the first.
-fn find_headings(siblings: &[Block], found: &mut Sequence) {
+fn find_headings(siblings: &[Block], language: &LanguageCode, found: &mut Sequence) {
     let mut last: BTreeMap<(u8, &str), Numbered> = BTreeMap::new();
     for block in siblings {
         let BlockKind::Heading {
@@ -102,12 +104,15 @@ fn find_headings(siblings: &[Block], found: &mut Sequence) {
         let unlabelled = first_text(block).filter(|_| block.label.is_none());
         let numbered = unlabelled.and_then(|text| {
             let place = bare_number(text).or_else(|| bare_letter(text));
-            Some((text, place.or_else(|| stopped_letter(text))?))
+            let Some(place) = place.or_else(|| stopped_letter(text)) else {
+                let (place, number) = number_in_words(text, language)?;
+                return Some((text, place, number.to_string()));
+            };
+            Some((text, place.clone(), text[place].to_ascii_lowercase()))
         });
-        let Some((text, place)) = numbered else {
+        let Some((text, place, written)) = numbered else {
             continue;
         };
-        let written = text[place.clone()].to_ascii_lowercase();
         let before = last.get(&(shown, &text[..place.start]));
         let follows = before.filter(|before| clause::follows(&before.written, &written));
         if let Some(before) = follows {
@@ -146,6 +151,31 @@ fn bare_number(text: &str) -> Option<Range<usize>> {
         && stands_apart
         && (is_closed || words.trim_start().chars().next().is_none_or(begins_words));
     is_number.then_some(start..start + digits)
+}
+
+/// Where the number stands in "Stage two" and "Cam dau: gwrandawiad", and which it is.
+fn number_in_words(text: &str, language: &LanguageCode) -> Option<(Range<usize>, u64)> {
+    let end = text.find([':', '–', '—']).unwrap_or(text.len());
+    let head = text[..end].trim_end();
+    let (lead, word) = head.rsplit_once(' ')?;
+    let is_lead = lead.split_whitespace().count() <= MOST_WORDS_BEFORE
+        && lead
+            .chars()
+            .all(|sign| sign.is_alphabetic() || sign.is_whitespace());
+    let number = number_of_word(word, language).filter(|_| is_lead)?;
+    Some((head.len() - word.len()..head.len(), number))
+}
+
+fn number_of_word(word: &str, language: &LanguageCode) -> Option<u64> {
+    let [NumberPhrase { range, meaning, .. }] = &number_phrases(language, word)[..] else {
+        return None;
+    };
+    match meaning {
+        Meaning::Number(number) | Meaning::NumberPerhaps(number) if range.len() == word.len() => {
+            Some(*number)
+        }
+        _ => None,
+    }
 }
 
 /// Where the letter stands in "Appendix B", "Annex B: Forms", "Atodiad Ch – Ffurflenni", or the Roman number in
@@ -191,8 +221,10 @@ mod tests {
     fn found(text: &str) -> String {
         let source = Source::new("en.md", text);
         let parsed = parse(&source, 0, None, &ParseOptions::default());
+        let language = LanguageCode::parse(if text.contains("Cam ") { "cy" } else { "en" });
+        let language = language.expect("a language");
         let mut found = Sequence::new();
-        find(&parsed.tree.blocks, &mut found);
+        find(&parsed.tree.blocks, &language, &mut found);
         let words = |start: usize| text[start..].trim_start_matches(['#', ' ']);
         let numbers = found.into_iter().map(|(start, place)| &words(start)[place]);
         numbers.collect::<Vec<_>>().join(" ")
@@ -267,6 +299,12 @@ mod tests {
                 "# T\n\n## Stage 1: informal talks\n\n## Stage 2: a hearing\n",
                 "1 2",
             ),
+            (
+                "# T\n\n## Stage one\n\n## Stage Two: a hearing\n\n## Stage three – appeal\n",
+                "one Two three",
+            ),
+            ("# T\n\n## Cam un\n\n## Cam dau: gwrandawiad\n", "un dau"),
+            ("# T\n\n## Number one\n\n## Plan for two\n", ""),
             ("# T\n\n## A. Scope\n\n## E. Review\n", ""),
             ("# T\n\n## A. muciniphila\n\n## B. subtilis\n", ""),
             ("# T\n\n## What A does\n\n## Whom A asks\n", ""),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use canllaw::diff::html::{BothLinks, Label};
 use canllaw::diff::{self, Change, Comparison, Op, Side};
 use canllaw::language::LanguageCode;
+use canllaw::language::number_phrases::number_phrases;
 use canllaw::markdown::html::{Options, PlainLinks, Writer};
 use canllaw::markdown::tree::{Block, BlockKind, Tree};
 
@@ -144,7 +145,7 @@ fn own_words(part: &Block, labels: [&str; 2]) -> String {
 }
 
 /// A text without its first number, which renumbering changes in "2 Duties" and "Section 2: Duties", or without the
-/// letter of "B. Duties" and "Appendix B: Forms".
+/// letter of "B. Duties" and "Appendix B: Forms", or the word of "Stage two: a hearing".
 fn without_number(words: &str) -> String {
     if let Some((letter, rest)) = words.split_once(['.', ')'])
         && is_letter_of_heading(letter)
@@ -156,11 +157,22 @@ fn without_number(words: &str) -> String {
     {
         return words.replacen(&format!("{lead} {letter}"), lead, 1);
     }
+    let end = words.find([':', '–', '—']).unwrap_or(words.len());
+    if let Some((lead, word)) = words[..end].trim_end().rsplit_once(' ')
+        && is_number_word(word)
+    {
+        return lead.to_owned() + &words[end..];
+    }
     let Some(start) = words.find(|sign: char| sign.is_ascii_digit()) else {
         return words.to_owned();
     };
     let rest = words[start..].trim_start_matches(|sign: char| sign.is_ascii_digit());
     words[..start].to_owned() + rest
+}
+
+fn is_number_word(written: &str) -> bool {
+    let is_of = |code| !number_phrases(&super::language(code), written).is_empty();
+    ["en", "cy", "fr", "ga"].into_iter().any(is_of)
 }
 
 fn is_letter_of_heading(written: &str) -> bool {
