@@ -13,8 +13,9 @@
 //!    ([`table`]) within as the text itself.
 //! 3. [`entries`] makes the merged text of it; words are compared in [`edits`], formatting and levels
 //!    in [`attributes`].
-//! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place; [`members`]
-//!    finds what stands unchanged in a list or table that was put together anew.
+//! 4. [`moves`] finds what only stands elsewhere; [`settle`] pairs what took another's place; [`parted`] puts
+//!    together the parts of a paragraph that headings came between; [`members`] finds what stands unchanged in a
+//!    list or table that was put together anew.
 //! 5. [`proof`] holds the merged text against both trees.
 //! 6. [`changes`] lists the changes, [`numbering`] and [`flags`] say what they mean, [`notes`] what is to be
 //!    known beside them ([`displaced`]: sentences that stand elsewhere now), and [`origins`] which part of
@@ -56,6 +57,7 @@ mod notes;
 mod numbering;
 mod ordinals;
 mod origins;
+mod parted;
 mod passages;
 mod pieces;
 mod proof;
@@ -171,6 +173,7 @@ fn merged<'a>(aligner: &Aligner<'_, 'a>) -> Vec<Entry<'a>> {
     entries.extend(entries::build(aligner, old_footnotes, new_footnotes));
     let moves = moves::find(aligner, &mut entries);
     settle::settle(aligner, &mut entries);
+    parted::find(aligner, &mut entries);
     members::find(aligner, &mut entries, moves);
     entries
 }

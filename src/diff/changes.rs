@@ -13,6 +13,7 @@ mod rows;
 mod whole;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::attributes::kind_of;
@@ -118,10 +119,12 @@ impl<'a> Lister<'a> {
     }
 
     fn visit(&mut self, entry: &mut Entry<'a>, holder: Holder, run: Option<&Run>) {
-        self.pass_headings(entry);
+        self.pass_headings(entry, 0..1);
         let change = self.change(entry, holder, run);
         let change = self.fold_labels(entry, change);
         let change = self.fold_definition(entry, change);
+        // A paragraph stands above the headings that parted it.
+        self.pass_headings(entry, 1..usize::MAX);
         let (old, new) = (&self.old_headings, &self.new_headings);
         if change.is_some() || !matches!(entry.relation, Relation::MovedHere(_)) {
             self.moves.pass(entry, old, new, self.changes.len());
@@ -208,21 +211,21 @@ impl<'a> Lister<'a> {
         }
     }
 
-    /// Keeps the headings that an entry stands under.
-    fn pass_headings(&mut self, entry: &Entry<'a>) {
+    /// Keeps the headings among some of an entry's blocks, under which what follows stands.
+    fn pass_headings(&mut self, entry: &Entry<'a>, places: Range<usize>) {
         if entry.is_section() || entry.relation == Relation::Regrouped {
             return;
         }
-        if !matches!(entry.relation, Relation::MovedHere(_)) {
-            entry
-                .old
-                .iter()
-                .for_each(|block| self.old_headings.pass(block));
+        fn among<'b, 'a>(
+            blocks: &'b [&'a Block],
+            places: &Range<usize>,
+        ) -> impl Iterator<Item = &'b &'a Block> {
+            blocks.iter().skip(places.start).take(places.len())
         }
-        entry
-            .new
-            .iter()
-            .for_each(|block| self.new_headings.pass(block));
+        if !matches!(entry.relation, Relation::MovedHere(_)) {
+            among(&entry.old, &places).for_each(|block| self.old_headings.pass(block));
+        }
+        among(&entry.new, &places).for_each(|block| self.new_headings.pass(block));
     }
 
     /// The headings above an entry, itself left out.
@@ -336,9 +339,6 @@ impl<'a> Lister<'a> {
                 .pass(entry, change.is_some(), &self.sequences);
         }
         let mut change = change?;
-        let found = numbering::label_change(entry, &change, &self.sequences);
-        let Some((sort, labels)) = found else {
-            return Some(change);
         if let Some(label) = numbering::label_of_moved(entry, &change, &self.sequences) {
             change.kinds = vec![Kind::Moved, Kind::Renumbered];
             change.attributes.push(label);
@@ -346,6 +346,9 @@ impl<'a> Lister<'a> {
             change.words_removed = 0;
             return Some(change);
         }
+        let found = numbering::label_change(entry, &change, &self.sequences);
+        let Some((sort, labels)) = found else {
+            return Some(change);
         };
         let (kind, next) = (kind_of(labels.name), self.changes.len());
         if let Some(at) = self.label_runs.fold(kind, change.node, sort, next) {

@@ -219,6 +219,19 @@ fn flow<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Entry<'a> {
     words(&aligner.likenesses, entry, olds, news)
 }
 
+/// A paragraph and its parts, with what stands between them in one of the texts.
+pub(super) fn parted<'a>(aligner: &Aligner<'_, 'a>, olds: &[Id], news: &[Id]) -> Entry<'a> {
+    let relation = if news.len() > 1 {
+        Relation::Split
+    } else {
+        Relation::Joined
+    };
+    Entry {
+        relation,
+        ..flow(aligner, olds, news)
+    }
+}
+
 /// Fills an entry with the words of its blocks, compared.
 fn words<'a>(
     likenesses: &Likenesses<'_, 'a>,

@@ -18,7 +18,7 @@ pub use change::{
 pub(super) use told::Told;
 
 use super::blocks::Blocks;
-use crate::markdown::tree::{Block, BlockKind};
+use crate::markdown::tree::{Block, BlockKind, Content};
 
 /// The changes from one text to another.
 #[derive(Clone, Debug)]
@@ -328,7 +328,8 @@ impl<'a> Entry<'a> {
                 })
             }));
         } else if let Some(&old) = self.old.first() {
-            pairs.extend(self.new.iter().map(|&new| Pair {
+            let parts = self.new.iter().filter(|new| !self.came_between(new));
+            pairs.extend(parts.map(|&new| Pair {
                 old,
                 new,
                 change: self.change,
@@ -371,6 +372,12 @@ impl Entry<'_> {
             && matches!(self.inside, Inside::Entries(_))
             && (self.new.len() > 1 || self.new.first().is_some_and(heading))
     }
+    /// Whether one of the new blocks is a heading that came between the parts of a paragraph, and no part of it.
+    pub(super) fn came_between(&self, new: &Block) -> bool {
+        let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading { .. });
+        self.relation == Relation::Split && is_heading(new)
+    }
+
 }
 
 impl Words {
@@ -417,5 +424,13 @@ pub(super) fn holds_words(block: &Block) -> bool {
         | BlockKind::TableCell
         | BlockKind::DefinitionTerm => true,
         _ => !block.inlines.is_empty(),
+/// Whether a block is a paragraph that is an image and nothing else.
+pub(super) fn is_image(block: &Block) -> bool {
+    let [inline] = block.inlines.as_slice() else {
+        return false;
+    };
+    matches!(block.kind, BlockKind::Paragraph) && matches!(inline.content, Content::Image { .. })
+}
+
     }
 }

@@ -198,7 +198,11 @@ impl<'a> Reader<'_, 'a> {
     /// Every part of an entry's new blocks, from one change.
     fn all_from(&mut self, entry: &Entry<'a>, old: Option<&'a Block>, change: Option<usize>) {
         let new = parts(entry.new.iter().copied());
-        let origins = new.into_iter().map(|new| Origin { new, old, change });
+        let origins = new.into_iter().map(|new| Origin {
+            new,
+            old: old.filter(|_| !entry.came_between(new)),
+            change,
+        });
         self.found.extend(origins);
     }
 

@@ -1,9 +1,9 @@
 //! What an entry or a block is to a reader.
 
 use crate::diff::index::Shape;
-use crate::diff::model::{Entry, Node, Relation};
+use crate::diff::model::{Entry, Node, Relation, is_image};
 use crate::diff::quoting::Quoting;
-use crate::markdown::tree::{Block, Content};
+use crate::markdown::tree::Block;
 
 /// What an entry is, by its new blocks where there are some.
 pub(super) fn node(entry: &Entry<'_>) -> Node {
@@ -34,7 +34,7 @@ pub(super) fn node(entry: &Entry<'_>) -> Node {
 fn node_of(block: &Block) -> Node {
     match Shape::of(block) {
         Shape::Heading => Node::Heading,
-        Shape::Paragraph if is_image(block) => Node::Image,
+        _ if is_image(block) => Node::Image,
         Shape::Paragraph => Node::Paragraph,
         Shape::List => Node::List,
         Shape::Item => Node::ListItem,
@@ -48,12 +48,4 @@ fn node_of(block: &Block) -> Node {
         Shape::Footnote => Node::Footnote,
         Shape::Definitions | Shape::Term | Shape::Definition => Node::Definition,
     }
-}
-
-/// Whether a paragraph is an image and nothing else.
-fn is_image(block: &Block) -> bool {
-    let [inline] = block.inlines.as_slice() else {
-        return false;
-    };
-    matches!(inline.content, Content::Image { .. })
 }
