@@ -224,6 +224,13 @@ fn word_at(text: &str, first: char) -> (usize, Class) {
     if is_letter(first) {
         return (letters(text), Class::Word);
     }
+    // What looks is one sign, with all that it is joined to: a picture of a person with a tone of skin.
+    if !first.is_ascii()
+        && let Some(sign) = text.graphemes(true).next()
+        && sign.len() > first.len_utf8()
+    {
+        return (sign.len(), Class::Punctuation);
+    }
     let same = text.chars().take_while(|&next| next == first).count();
     (same * first.len_utf8(), Class::Punctuation)
 }
@@ -302,6 +309,13 @@ mod tests {
             "pay@example.org",
             ".",
         ];
+        assert_eq!(words("en", text), expected);
+    }
+
+    #[test]
+    fn a_sign_is_one_with_all_that_it_is_joined_to() {
+        let text = "Ask 👩🏽\u{200d}💻 or 🏴󠁧󠁢󠁷󠁬󠁳󠁿 – ❤\u{fe0f}……";
+        let expected = ["Ask", "👩🏽\u{200d}💻", "or", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "–", "❤\u{fe0f}", "……"];
         assert_eq!(words("en", text), expected);
     }
 
