@@ -18,7 +18,7 @@
 //!    list or table that was put together anew.
 //! 5. [`proof`] holds the merged text against both trees.
 //! 6. [`changes`] lists the changes, [`numbering`] and [`flags`] say what they mean, [`notes`] what is to be
-//!    known beside them ([`displaced`]: sentences that stand elsewhere now), and [`origins`] which part of
+//!    known beside them ([`displaced`]: sentences that stand elsewhere now; [`other_footnotes`]), and [`origins`] which part of
 //!    the old text each part of the new one is.
 //!
 //! Work is bounded by counting, never by the clock, so that a comparison is the same on every machine.
@@ -57,6 +57,7 @@ mod notes;
 mod numbering;
 mod ordinals;
 mod origins;
+mod other_footnotes;
 mod parted;
 mod passages;
 mod pieces;

@@ -250,6 +250,13 @@ pub enum Remark {
         /// The words.
         words: String,
     },
+    /// A reference leads to another footnote, and shows the same number.
+    OtherFootnote {
+        /// What the footnote said that it led to.
+        old: String,
+        /// What the one says that it leads to now.
+        new: String,
+    },
     /// So much of the text could not be aligned in detail within the bounded work.
     Coarse,
 }
@@ -263,6 +270,7 @@ impl Remark {
             Remark::Composition { .. } => "composition",
             Remark::StaleReference { .. } => "stale-reference",
             Remark::Displaced { .. } => "displaced",
+            Remark::OtherFootnote { .. } => "other-footnote",
             Remark::Coarse => "coarse",
         }
     }
@@ -364,6 +372,12 @@ fn collect_same<'a>(old: &'a Block, new: &'a Block, pairs: &mut Vec<Pair<'a>>) {
 }
 
 impl Entry<'_> {
+    /// Whether one of the new blocks is a heading that came between the parts of a paragraph, and no part of it.
+    pub(super) fn came_between(&self, new: &Block) -> bool {
+        let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading { .. });
+        self.relation == Relation::Split && is_heading(new)
+    }
+
     /// Whether it is a moved section: a heading, or a line in bold that stands for one, and what belongs
     /// to it.
     pub fn is_section(&self) -> bool {
@@ -372,12 +386,6 @@ impl Entry<'_> {
             && matches!(self.inside, Inside::Entries(_))
             && (self.new.len() > 1 || self.new.first().is_some_and(heading))
     }
-    /// Whether one of the new blocks is a heading that came between the parts of a paragraph, and no part of it.
-    pub(super) fn came_between(&self, new: &Block) -> bool {
-        let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading { .. });
-        self.relation == Relation::Split && is_heading(new)
-    }
-
 }
 
 impl Words {
@@ -416,14 +424,6 @@ pub fn leaves<'a>(blocks: &[&'a Block]) -> Vec<&'a Block> {
     found
 }
 
-/// Whether a block's content is a line of words, be it empty.
-pub(super) fn holds_words(block: &Block) -> bool {
-    match block.kind {
-        BlockKind::Heading { .. }
-        | BlockKind::Paragraph
-        | BlockKind::TableCell
-        | BlockKind::DefinitionTerm => true,
-        _ => !block.inlines.is_empty(),
 /// Whether a block is a paragraph that is an image and nothing else.
 pub(super) fn is_image(block: &Block) -> bool {
     let [inline] = block.inlines.as_slice() else {
@@ -432,5 +432,13 @@ pub(super) fn is_image(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph) && matches!(inline.content, Content::Image { .. })
 }
 
+/// Whether a block's content is a line of words, be it empty.
+pub(super) fn holds_words(block: &Block) -> bool {
+    match block.kind {
+        BlockKind::Heading { .. }
+        | BlockKind::Paragraph
+        | BlockKind::TableCell
+        | BlockKind::DefinitionTerm => true,
+        _ => !block.inlines.is_empty(),
     }
 }

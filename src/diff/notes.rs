@@ -9,7 +9,7 @@ use super::model::{Change, Entry, Inside, Note, Remark, Side, leaves};
 use super::numbering::Sequences;
 use super::pieces::text_between;
 use super::words::have_same_signs;
-use super::{displaced, passages, references};
+use super::{displaced, other_footnotes, passages, references};
 use crate::language::LanguageCode;
 use crate::language::counting::leading_count;
 use crate::markdown::tree::{Block, BlockKind, Tree};
@@ -34,6 +34,7 @@ pub(super) fn find(
         language,
     ));
     notes.extend(displaced::find(changes));
+    notes.extend(other_footnotes::find(entries, old, new.tree));
     notes
 }
 

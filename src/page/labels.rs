@@ -115,6 +115,11 @@ impl<'a> ThemeLabels<'a> {
                 "note-displaced",
                 &[("words", Value::Text(&shortened(words)))],
             ),
+            Remark::OtherFootnote { old, new } => {
+                let (old, new) = (shortened(old), shortened(new));
+                let values = [("old", Value::Text(&old)), ("new", Value::Text(&new))];
+                with("note-other-footnote", &values)
+            }
             Remark::Coarse => self.text("note-coarse"),
         }
     }

@@ -32,6 +32,7 @@ const ORDER: &str = "
     numbering
     references
     displaced
+    other_footnotes
     vocabulary
     memory
     likeness
@@ -48,6 +49,7 @@ const ORDER: &str = "
     containers
     entries table
     settle
+    parted
     moves
     members
     changes

@@ -280,6 +280,7 @@ note-typography = Quotation marks or apostrophes that changed in shape alone: { 
 note-composition = Accented letters that are stored in another way and look the same: { $count }
 note-stale-reference = Renumbered since this reference was written: { $reference } → { $now }
 note-displaced = The same words stood in another paragraph before: “{ $words }”
+note-other-footnote = Refers to another footnote now, with the same number: “{ $old }” → “{ $new }”
 note-coarse = This text is very long, so part of it is compared in less detail.
 
 ## The section on one page
