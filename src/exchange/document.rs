@@ -61,7 +61,8 @@ pub struct Unit {
 pub enum State {
     /// It is as it should be, as far as a program can tell.
     Translated,
-    /// The source has changed since the version before, and the translation has not.
+    /// It is that of another source text in the version before: the source has changed, or stands elsewhere now,
+    /// and the translation has not followed.
     NeedsReview,
 }
 
@@ -93,20 +94,21 @@ pub fn document(
     let units: Vec<Unit> = (1..)
         .zip(units)
         .map(|(number, placed)| {
-            let earlier = earlier
-                .as_ref()
-                .and_then(|earlier| earlier.of_unit(&placed));
-            let target = targets
-                .as_ref()
-                .and_then(|targets| targets.get(&key(&placed)));
+            let targets = targets.as_ref();
+            let target = targets.and_then(|targets| targets.get(&key(&placed)));
+            let earlier = earlier.as_ref();
             Unit {
                 id: number.to_string(),
                 kind: placed.kind,
                 target: target.map(|pieces| {
-                    let state = state(&placed.pieces, pieces, earlier.as_ref());
+                    let stale = earlier.is_some_and(|it| it.is_stale(&placed.pieces, pieces));
+                    let state = match stale {
+                        true => State::NeedsReview,
+                        false => State::Translated,
+                    };
                     (pieces.clone(), state)
                 }),
-                earlier,
+                earlier: earlier.and_then(|earlier| earlier.of_unit(&placed)),
                 source: placed.pieces,
             }
         })
@@ -157,10 +159,12 @@ fn translations(source: &ReadText, target: &ReadText) -> HashMap<Key, Vec<Piece>
     found
 }
 
-/// The version before: for each block of now its words then, and their translation.
+/// The version before: for each block of now its words then, and their translation; and for each translation
+/// what it is of.
 struct Earlier<'a> {
     version: &'a str,
     units: HashMap<Key, (Vec<Piece>, Vec<Piece>)>,
+    translated: HashMap<Vec<Piece>, Vec<Vec<Piece>>>,
 }
 
 impl<'a> Earlier<'a> {
@@ -171,6 +175,11 @@ impl<'a> Earlier<'a> {
             .map(|placed| (key(&placed), placed.pieces))
             .collect();
         let comparison = diff::compare(&old.tree, &now.read.tree, now.language);
+        let mut translated: HashMap<_, Vec<_>> = HashMap::new();
+        for (unit, target) in &translations {
+            let sources = translated.entry(target.clone()).or_default();
+            sources.extend(words.get(unit).cloned());
+        }
         let mut units = HashMap::new();
         for pair in comparison.pairs() {
             let was = Key::Block(pair.old);
@@ -180,7 +189,18 @@ impl<'a> Earlier<'a> {
                 units.insert(Key::Block(pair.new), (source, target));
             }
         }
-        Earlier { version: id, units }
+        Earlier {
+            version: id,
+            units,
+            translated,
+        }
+    }
+
+    /// Whether a translation is of the version before, and there of another source text than this one, wherever
+    /// that stood.
+    fn is_stale(&self, source: &[Piece], target: &[Piece]) -> bool {
+        let sources = self.translated.get(target);
+        sources.is_some_and(|sources| !sources.iter().any(|was| was == source))
     }
 
     fn of_unit(&self, placed: &Placed<'_>) -> Option<Match> {
@@ -191,15 +211,6 @@ impl<'a> Earlier<'a> {
             source: source.clone(),
             target: target.clone(),
         })
-    }
-}
-
-fn state(source: &[Piece], target: &[Piece], earlier: Option<&Match>) -> State {
-    let is_stale = |earlier: &Match| earlier.source != source && earlier.target == target;
-    if earlier.is_some_and(is_stale) {
-        State::NeedsReview
-    } else {
-        State::Translated
     }
 }
 

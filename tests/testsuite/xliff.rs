@@ -132,6 +132,43 @@ fn the_version_before_is_a_match_with_its_score() {
     );
 }
 
+/// The units of a draft whose translation is still that of the version before.
+fn with_translation_of_before(english: &str) -> String {
+    let site = leave()
+        .text(
+            "policy/leave/2024-04-01/en.md",
+            "# Leave\n\nTwo days.\n\nOld one.\n",
+        )
+        .text(
+            "policy/leave/2024-04-01/cy.md",
+            "# Absenoldeb\n\nDau ddiwrnod.\n\nHen un.\n",
+        )
+        .text("policy/leave/draft/en.md", english)
+        .text(
+            "policy/leave/draft/cy.md",
+            "# Absenoldeb\n\nDau ddiwrnod.\n\nHen un.\n",
+        );
+    fs::read_to_string(export(&site, &["policy/leave"])).unwrap()
+}
+
+#[test]
+fn a_translation_of_another_text_of_the_version_before_is_to_be_looked_at() {
+    let review =
+        |welsh: &str| format!("<target state=\"needs-review-translation\">{welsh}</target>");
+    let done = |welsh: &str| format!("<target state=\"translated\">{welsh}</target>");
+    // Written anew.
+    let text =
+        with_translation_of_before("# Leave\n\nStaff may carry over none of it.\n\nOld one.\n");
+    assert!(text.contains(&review("Dau ddiwrnod.")), "{text}");
+    assert!(text.contains(&done("Hen un.")), "{text}");
+    assert!(text.contains(&done("Absenoldeb")), "{text}");
+    // In another order, and the title too.
+    let text = with_translation_of_before("# Days off\n\nOld one.\n\nTwo days.\n");
+    for welsh in ["Absenoldeb", "Dau ddiwrnod.", "Hen un."] {
+        assert!(text.contains(&review(welsh)), "{welsh}: {text}");
+    }
+}
+
 #[test]
 fn what_is_no_xliff_is_refused() {
     let site = leave();
