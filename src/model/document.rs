@@ -41,7 +41,8 @@ pub enum Standing {
     Superseded,
     /// A correction of the same version holds in its place.
     Corrected,
-    /// The document is withdrawn, and no other version had taken its place by then.
+    /// The document is withdrawn, and no other version had taken its place by then; or it will be, before the
+    /// version takes effect.
     Withdrawn,
     /// It is no draft, and readers cannot read it yet.
     Unpublished,
@@ -214,6 +215,8 @@ impl Document {
         match tenure.begin {
             _ if is_corrected => Standing::Corrected,
             TenureBegin::Never if self.withdrawal(on).is_some() => Standing::Withdrawn,
+            // It will not hold either, and must not be announced.
+            TenureBegin::Never if self.is_withdrawn_throughout(version) => Standing::Withdrawn,
             _ if self.withdrawal(on).is_none() && self.can_have_begun(version, on, on) => {
                 Standing::MayHold
             }

@@ -149,6 +149,14 @@ impl Document {
         reinstated.map_or(TenureBegin::Never, TenureBegin::Reinstated)
     }
 
+    /// Whether a version holds on no day because the document is withdrawn when it takes effect, and not reinstated
+    /// before another takes its place.
+    pub fn is_withdrawn_throughout(&self, at: usize) -> bool {
+        let withdrawals = self.withdrawals();
+        let is_withdrawn = |day| withdrawals.iter().any(|it| it.holds_on(day));
+        self.effective_date(at).is_some_and(is_withdrawn) && self.tenure(at).is_never()
+    }
+
     fn effective_date(&self, at: usize) -> Option<Date> {
         self.versions[at].effective_from()?.date()
     }

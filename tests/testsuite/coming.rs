@@ -221,3 +221,41 @@ fn what_a_version_to_come_will_change_is_a_link_away_from_the_one_that_it_replac
     let page = without.output().page("en/policy/leave/");
     assert!(page.select(".notice-coming .notice-links").is_empty());
 }
+
+#[test]
+fn a_version_that_the_withdrawal_forestalls_is_not_announced() {
+    let versions = [
+        ("2020-01-01", ""),
+        ("2027-03-01", "published_on: 2026-01-01\n"),
+    ];
+    let withdrawn = "withdrawn: {on: 2027-01-31}\n";
+    let site = leave(&versions, withdrawn);
+    let built = site.build();
+    let output = built.output();
+    let page = output.page("en/policy/leave/");
+    assert!(page.contains("This document will be withdrawn."));
+    for address in [
+        "en/policy/leave/",
+        "en/policy/leave/2020-01-01/",
+        "en/policy/",
+    ] {
+        let page = output.page(address);
+        assert!(!page.contains("New version"), "{address}");
+    }
+    let history = output.page("en/policy/leave/changes/");
+    assert!(!history.contains("Coming"), "{}", history.words());
+    assert!(history.contains("Was to take effect"));
+    let checked = site.check();
+    let found = checked.of_code("contradictory-dates");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].severity.as_str(), found[0].line), ("warning", 2));
+    assert!(found[0].message.contains("will never be in force"));
+
+    // Reinstated, it holds.
+    let states = format!("{withdrawn}reinstated: {{on: 2027-06-01}}\n");
+    let site = leave(&versions, &states);
+    let page = site.build();
+    let page = page.output().page("en/policy/leave/");
+    assert!(page.contains("New version"), "{}", page.words());
+    assert_eq!(site.check().of_code("contradictory-dates").len(), 0);
+}
