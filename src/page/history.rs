@@ -43,6 +43,7 @@ pub(super) fn history_page(
             document_href: link.href,
             guidance: view.is_guidance(document),
             in_force_is_unsure: document.in_force_is_unsure(site.on),
+            none_in_force: document.in_force(site.on).is_none(),
             withdrawn: view.withdrawn(document),
             to_be_withdrawn: view.withdrawal_to_come(document),
             pairs: view.pairs(document),

@@ -259,3 +259,20 @@ fn a_version_that_the_withdrawal_forestalls_is_not_announced() {
     assert!(page.contains("New version"), "{}", page.words());
     assert_eq!(site.check().of_code("contradictory-dates").len(), 0);
 }
+
+#[test]
+fn where_nothing_is_in_force_no_link_says_that_it_leads_there() {
+    let versions = [
+        ("2030-01-01", "published_on: 2026-01-01\n"),
+        ("2031-01-01", "published_on: 2026-02-01\n"),
+    ];
+    let built = leave(&versions, "").build();
+    for address in [
+        "en/policy/leave/changes/",
+        "en/policy/leave/changes/2030-01-01/2031-01-01/",
+    ] {
+        let page = built.output().page(address);
+        assert!(!page.contains("Read the version in force"), "{address}");
+        assert!(page.contains("Read the document"), "{address}");
+    }
+}

@@ -29,6 +29,8 @@ pub struct ComparisonView {
     pub to_current: bool,
     /// Whether the version in force may have been replaced already.
     pub in_force_is_unsure: bool,
+    /// Whether nothing of the document is in force: it is withdrawn, or all of it is still to come.
+    pub none_in_force: bool,
     /// The comparison of the versions before, where there is one.
     pub earlier: Option<String>,
     /// The comparison of the versions after, where there is one.

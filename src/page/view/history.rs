@@ -22,6 +22,8 @@ pub struct HistoryView {
     pub guidance: bool,
     /// Whether the version in force may have been replaced already.
     pub in_force_is_unsure: bool,
+    /// Whether nothing of the document is in force: it is withdrawn, or all of it is still to come.
+    pub none_in_force: bool,
     /// Set where the document is withdrawn.
     pub withdrawn: Option<WithdrawnView>,
     /// Set where the document will be withdrawn.

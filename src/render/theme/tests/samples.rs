@@ -356,6 +356,7 @@ pub fn history(lang: &str) -> HistoryView {
         document_href: "text.html".into(),
         guidance: false,
         in_force_is_unsure: false,
+        none_in_force: false,
         withdrawn: None,
         to_be_withdrawn: Some(withdrawn()),
         timeline: Some(timeline()),

@@ -35,6 +35,7 @@ pub fn comparison(lang: &str) -> ComparisonView {
         to_state: State::InForce,
         to_current: true,
         in_force_is_unsure: false,
+        none_in_force: false,
         earlier: Some("comparison.html".into()),
         both_languages: Some("comparison-languages.html".into()),
         later: Some("comparison.html".into()),
