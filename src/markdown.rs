@@ -35,6 +35,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 pub use link_definitions::{LinkDefinition, link_definitions};
 pub(crate) use title::opening_end;
+pub use title::says_the_same;
 use tree::{Block, BlockKind, Tree};
 pub use written::written_words;
 

@@ -19,7 +19,7 @@ pub(super) fn settle(
         .filter(|block| matches!(block.kind, BlockKind::Heading { level: 1, .. }));
     let opens_with_title = match (&opening, &given) {
         (Some(_), None) => true,
-        (Some(heading), Some(given)) => says(&heading.own_text()) == says(&given.text),
+        (Some(heading), Some(given)) => says_the_same(&heading.own_text(), &given.text),
         (None, _) => false,
     };
     let others = blocks.iter().skip(usize::from(opens_with_title));
@@ -55,6 +55,11 @@ pub(crate) fn opening_end(text: &str, body_start: usize) -> usize {
         end += line.len();
     }
     end
+}
+
+/// Whether two titles say the same.
+pub fn says_the_same(one: &str, other: &str) -> bool {
+    says(one) == says(other)
 }
 
 /// The words, for the question whether two titles say the same: white space, quotes and case aside.

@@ -15,7 +15,8 @@ use crate::config::Term;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::markdown::html::Writer;
-use crate::markdown::tree::{BlockKind, Tree};
+use crate::markdown::says_the_same;
+use crate::markdown::tree::{Block, BlockKind, Tree};
 use crate::model::{Document, Section, Site, relative};
 
 /// The page at the root, which needs no script to lead on.
@@ -186,7 +187,8 @@ pub(super) fn section_page(
     })
 }
 
-/// The landing text as HTML without its heading, and its language.
+/// The landing text as HTML, and its language: without its heading where that says what the section's title does,
+/// else with every heading a level below that title.
 fn landing(
     context: Context<'_>,
     view: Viewpoint<'_>,
@@ -195,23 +197,34 @@ fn landing(
     let Some((text, lang)) = view.site.text_for(&section.landing, view.language) else {
         return Ok(None);
     };
-    let tree: Tree = context.trees.tree(text)?;
+    let mut tree: Tree = context.trees.tree(text)?;
     let links = TextLinks {
         view,
         file: &text.path,
         as_of: None,
         own_places: OwnPlaces::Here,
     };
-    let options = html_options(context.wording, &lang);
+    let mut options = html_options(context.wording, &lang);
+    let mut from = 0;
+    if let Some(heading) = tree.title() {
+        let title = section.titles.get(&lang);
+        if title.is_some_and(|title| says_the_same(title, &heading)) {
+            from = 1;
+        } else {
+            options.lower = 1;
+            tree.blocks.iter_mut().for_each(show_at_own_level);
+        }
+    }
     let mut writer = Writer::new(&links, &options);
-    let is_title = |kind: &BlockKind| matches!(kind, BlockKind::Heading { title: true, .. });
-    let from = usize::from(
-        tree.blocks
-            .first()
-            .is_some_and(|block| is_title(&block.kind)),
-    );
     writer.blocks(&tree.blocks[from..]);
     Ok(Some((writer.finish(), lang.to_string())))
+}
+
+/// Shows a heading at the level that it was written with, not below the title of its own text.
+fn show_at_own_level(block: &mut Block) {
+    if let BlockKind::Heading { level, shown, .. } = &mut block.kind {
+        *shown = *level;
+    }
 }
 
 impl Viewpoint<'_> {

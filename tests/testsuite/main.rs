@@ -49,6 +49,7 @@ mod faulty_dates;
 mod feeds;
 mod in_force;
 mod killed;
+mod landing;
 mod late_corrections;
 mod link_targets;
 mod links;
