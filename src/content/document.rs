@@ -127,11 +127,8 @@ impl Reader<'_> {
             for language in version.texts.missing(&required) {
                 if !has_file(version, language) && !is_corrected(version, language) {
                     let remedy = remedy(document, folder, version, language);
-                    let help = format!(
-                        "{remedy}, or state the document's `languages` or a `waiver` in document.yaml."
-                    );
                     let lacking = missing_text("this version", &version.folder, language, parity);
-                    found.push(lacking.help(help));
+                    found.push(missing_text::or_leave(lacking, document, language, &remedy));
                 }
             }
         }

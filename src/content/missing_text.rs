@@ -3,7 +3,7 @@
 use crate::config::ParityRule;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::language::LanguageCode;
-use crate::model::text_name;
+use crate::model::{Document, text_name};
 
 /// The finding for it. It weighs what the section's rule for its languages says.
 pub(super) fn missing_text(
@@ -18,6 +18,29 @@ pub(super) fn missing_text(
     };
     let message = format!("{holder} has no text in the language `{language}`");
     Diagnostic::new(Code::MissingText, Place::whole(folder), message).severity(severity)
+}
+
+/// The finding for a text of a document with what to do: what `remedy` says, or to state leave for it. Leave that
+/// has ended is why the text is missed now, and is told.
+pub(super) fn or_leave(
+    found: Diagnostic,
+    document: &Document,
+    language: &LanguageCode,
+    remedy: &str,
+) -> Diagnostic {
+    let waivers = document.config.waivers.iter();
+    let of_language = waivers.filter(|waiver| waiver.language == *language);
+    match of_language.max_by_key(|waiver| waiver.until) {
+        None => found.help(format!(
+            "{remedy}, or state the document's `languages` or a `waiver` in document.yaml."
+        )),
+        Some(waiver) => {
+            let ended = format!("the leave for it ended on {}", waiver.until);
+            found
+                .related(waiver.place.clone(), ended)
+                .help(format!("{remedy}, or let the `waiver` last longer."))
+        }
+    }
 }
 
 /// What to do about it, without a full stop: `meant` is the file of the folder that seems meant as the text.

@@ -84,7 +84,18 @@ fn a_text_that_must_be_there_stops_the_build_unless_there_is_leave() {
     let site = site.yaml("policy/leave/document.yaml", &waiver("2026-12-31"));
     assert_eq!(site.check().of_code("missing-text").len(), 0);
     let site = site.yaml("policy/leave/document.yaml", &waiver("2026-11-22"));
-    assert_eq!(site.check().of_code("missing-text").len(), 1);
+    let checked = site.check();
+    let missing = checked.of_code("missing-text");
+    assert_eq!(missing.len(), 1);
+    let told = &checked.run().stdout;
+    assert!(
+        told.contains("the leave for it ended on 2026-11-22"),
+        "{told}"
+    );
+    assert!(
+        missing[0].help.contains("let the `waiver` last longer"),
+        "{told}"
+    );
 
     // The language comes with a correction, since the version itself may be sealed by then.
     let site = site
