@@ -15,6 +15,7 @@ pub(super) fn contradictions(
     all_read: bool,
 ) -> Vec<Diagnostic> {
     let mut findings = corrected_too_early(versions);
+    findings.extend(versions.iter().filter_map(removed_too_early));
     let same_day = same_day(config);
     findings.extend(match same_day.is_empty() {
         true => out_of_order(config),
@@ -143,6 +144,18 @@ fn withdrawn_too_early(config: &DocumentConfig, versions: &[Version]) -> Vec<Dia
         contradiction(withdrawn.place.clone(), message, help)
     });
     found.collect()
+}
+
+/// A text cannot be removed before it was there, in force or to be read.
+fn removed_too_early(version: &Version) -> Option<Diagnostic> {
+    let removed = version.config.removed.as_ref()?;
+    let first = first_day(version).filter(|&first| removed.on < first)?;
+    let message = format!(
+        "the text is said to have been removed on {}, but the version cannot have held or been read before {first}",
+        removed.on
+    );
+    let help = "Correct the day under `removed`, or what the version states of its own days.";
+    Some(contradiction(removed.place.clone(), message, help))
 }
 
 /// The first day on which a version can have held or been read, where there is one.

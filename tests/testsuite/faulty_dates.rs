@@ -255,3 +255,18 @@ fn one_fault_is_one_finding() {
         ("invalid-value".to_owned(), text.to_owned())
     );
 }
+
+#[test]
+fn a_text_that_was_removed_before_it_was_there() {
+    contradicts(
+        "",
+        &[(
+            "2020-01-01",
+            "removed: {on: 2019-01-01, reason: {en: Gone., cy: Wedi mynd.}}\n",
+        )],
+        1,
+        "removed on 2019-01-01, but the version cannot have held or been read before 2020-01-01",
+    );
+    let published = "published_on: 2018-12-01\nremoved: {on: 2019-01-01, reason: {en: Gone., cy: Wedi mynd.}}\n";
+    assert_eq!(found_of_leave("", &[("2020-01-01", published)]), []);
+}
