@@ -175,6 +175,26 @@ impl Site {
         let with_page = self.day_pages().first_from(first).filter(held);
         with_page
             .or_else(|| Some(first).filter(held))
+            .or_else(|| self.first_held(document, at))
             .or(Some(begun))
+    }
+
+    /// The first day with a page on which a version was in force, else the first of all: of one that came into
+    /// force with the document's reinstatement, or of which the first days with a page are those of a withdrawal.
+    fn first_held(&self, document: &Document, at: usize) -> Option<Date> {
+        let intervals = document.intervals(self.on);
+        let ends = intervals.iter().skip(1).map(|next| next.from);
+        let held: Vec<(Date, Date)> = intervals
+            .iter()
+            .zip(ends.chain([None]))
+            .filter(|(it, _)| it.state.in_force == Some(at))
+            .filter_map(|(it, end)| Some((it.from?, end.unwrap_or(Date::MAX))))
+            .collect();
+        let pages = self.day_pages();
+        let with_page = held.iter().find_map(|&(from, end)| {
+            let page = pages.first_from(from)?;
+            (page < end).then_some(page)
+        });
+        with_page.or_else(|| held.first().map(|&(from, _)| from))
     }
 }

@@ -291,6 +291,20 @@ fn an_old_version_leads_to_a_day_on_which_it_was_in_force() {
 }
 
 #[test]
+fn an_old_version_that_a_reinstatement_brought_into_force_leads_to_a_day_after_that() {
+    let versions = [("2020-01-01", ""), ("2021-08-01", ""), ("2024-01-01", "")];
+    let site = leave(&versions).yaml(
+        "policy/leave/document.yaml",
+        "withdrawn: {on: 2021-05-01}\nreinstated: {on: 2022-06-01}\n",
+    );
+    let built = site.build();
+    assert_eq!(
+        seen_then(built.output(), "2021-08-01"),
+        "See everything in force on 1 June 2022 (../../../on-a-date/2022-06-01/)"
+    );
+}
+
+#[test]
 fn an_old_version_finds_another_day_where_that_of_its_change_has_no_page() {
     let monthly: Vec<String> = (1..=12)
         .map(|month| format!("2024-{month:02}-01"))
