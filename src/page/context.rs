@@ -163,8 +163,21 @@ impl<'a> Viewpoint<'a> {
         WithdrawnView {
             on: self.date(withdrawn.on),
             reason: self.stated(withdrawn.reason.as_ref()),
-            replacements: self.named_documents(&document.config.replaced_by),
+            replacements: self.replacements(document),
         }
+    }
+
+    /// The documents that stand in the place of one: those that it names, and those that name it.
+    fn replacements(&self, document: &Document) -> Vec<Link> {
+        let named = &document.config.replaced_by;
+        let mut links = self.named_documents(named);
+        let naming = self.site.documents.iter().filter(|other| {
+            let replaces = &other.config.replaces;
+            replaces.iter().any(|id| id.value == document.id)
+                && named.iter().all(|id| id.value != other.id)
+        });
+        links.extend(naming.map(|other| self.document(other)));
+        links
     }
 
     /// Whether a document's section calls its rules current rather than in force.

@@ -276,3 +276,26 @@ fn where_nothing_is_in_force_no_link_says_that_it_leads_there() {
         assert!(page.contains("Read the document"), "{address}");
     }
 }
+
+#[test]
+fn a_document_names_in_its_withdrawal_what_says_that_it_replaces_it() {
+    let site = leave(&[("2020-01-01", "")], "withdrawn: {on: 2024-05-01}\n")
+        .text("policy/time-off/2024-05-01/en.md", "# Time off\n\nDays.\n")
+        .text(
+            "policy/time-off/2024-05-01/cy.md",
+            "# Amser i ffwrdd\n\nDyddiau.\n",
+        )
+        .yaml(
+            "policy/time-off/document.yaml",
+            "slug: {en: time-off, cy: amser}\nreplaces: [policy/leave]\n",
+        );
+    let built = site.build();
+    for address in ["en/policy/leave/", "en/policy/leave/2020-01-01/"] {
+        let page = built.output().page(address);
+        let notice: String = page.only(".notice-gone").text().collect();
+        assert!(notice.contains("Time off"), "{address}: {notice}");
+    }
+    let list = built.output().page("en/policy/");
+    let replaced: String = list.only(".replaced-by").text().collect();
+    assert!(replaced.contains("Time off"), "{replaced}");
+}
