@@ -160,6 +160,7 @@ fn without_number(words: &str) -> String {
     let end = words.find([':', '–', '—']).unwrap_or(words.len());
     if let Some((lead, word)) = words[..end].trim_end().rsplit_once(' ')
         && is_number_word(word)
+        && !lead.contains(|sign: char| sign.is_ascii_digit())
     {
         return lead.to_owned() + &words[end..];
     }
