@@ -52,6 +52,7 @@ impl Viewpoint<'_> {
             begin: self.begin(version),
             tenure: self.tenure(document, at),
             corrected_on: self.corrected_on(version),
+            corrected_in: self.corrected_in(version),
             told_apart_by: told_apart_by(document, at),
             previous: document
                 .before(at, site.on)

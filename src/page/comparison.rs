@@ -14,7 +14,7 @@ use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison, Entry, Note, Side};
 use crate::language::LanguageCode;
 use crate::markdown::tree::Block;
-use crate::model::{Document, DocumentPlace, Pairing};
+use crate::model::{Document, DocumentPlace, Pairing, Version};
 
 /// The page of a comparison.
 pub(super) fn comparison_page(
@@ -33,13 +33,12 @@ pub(super) fn comparison_page(
     };
     let change = &document.versions[pairing.to].config.change;
     let is_own_step = !pairing.to_current && pairing.is_own_step(site, document);
-    let link = view.document(document);
     let comparison_view = ComparisonView {
         frame: frame(view, document, pairing),
         both_languages: both_languages(view, document, pairing),
         document: document.id.clone(),
         document_title: view.version_title(document, pairing.to).0,
-        document_href: link.href,
+        document_href: view.document(document).href,
         history: view.href(&site.history_address(document, language)),
         guidance: view.is_guidance(document),
         from: view.version(document, pairing.from),
@@ -53,6 +52,7 @@ pub(super) fn comparison_page(
             .filter(|_| !pairing.to_current),
         later: later(view, document, pairing),
         note: view.stated(change.note.as_ref()).filter(|_| is_own_step),
+        corrected_in: corrected_in(view, &document.versions[pairing.to], is_own_step),
         editorial: change.kind == Some(ChangeKind::Editorial) && is_own_step,
         withdrawn: view.withdrawn(document),
         counts: counts(comparison),
@@ -72,6 +72,14 @@ pub(super) fn comparison_page(
         language: language.clone(),
         in_sitemap: false,
         view: View::Comparison(Box::new(comparison_view)),
+    }
+}
+
+/// The languages that the newer version alone corrects, where this is the step that it made.
+fn corrected_in(view: Viewpoint<'_>, version: &Version, is_own_step: bool) -> Vec<String> {
+    match is_own_step {
+        true => view.corrected_in(version),
+        false => Vec::new(),
     }
 }
 

@@ -70,6 +70,19 @@ impl<'a> Viewpoint<'a> {
         corrected.map(|date| self.date(date))
     }
 
+    /// For a correction of some of the languages of a version, those; the others say what they said before.
+    pub fn corrected_in(&self, version: &Version) -> Vec<String> {
+        let Some(corrects) = &version.config.corrects else {
+            return Vec::new();
+        };
+        let is_of_all = version.texts.iter().all(|(it, _)| corrects.contains(it));
+        if is_of_all || version.correction() == 0 {
+            return Vec::new();
+        }
+        let names = corrects.value.iter().map(|it| self.name_of(it));
+        names.collect()
+    }
+
     /// What a version is called among the versions of its document, in plain words: its dates, and where
     /// another has the same ones its id.
     pub fn version_words(&self, wording: &dyn Wording, document: &Document, at: usize) -> String {

@@ -75,6 +75,7 @@ fn entry(
         begin: view.begin(version),
         tenure: view.tenure(document, at),
         corrected_on: view.corrected_on(version),
+        corrected_in: view.corrected_in(version),
         told_apart_by: told_apart_by(document, at),
         published_on: version.known_published_on().map(|date| view.date(date)),
         note: view.stated(version.config.change.note.as_ref()),

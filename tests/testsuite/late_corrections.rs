@@ -1,6 +1,7 @@
 //! Corrections of a version that are published when later versions are there already.
 
 use crate::site::Site;
+use crate::site::tenure::leave;
 
 const LEAVE: &str = "content/policy/leave";
 
@@ -148,4 +149,42 @@ fn none_takes_away_the_comparison_of_versions_that_stood_beside_each_other() {
         .output()
         .page("en/policy/leave/changes/2024-04-01/2025-04-01/");
     assert!(page.leads_to("en/policy/leave/changes/2024-04-01/2025-04-01/both-languages/"));
+}
+
+#[test]
+fn a_correction_of_one_language_says_so_to_readers_of_each() {
+    let corrects = |languages: &str| {
+        let states = format!("published_on: 2020-02-01\ncorrects: {{languages: [{languages}]}}\n");
+        leave(&[("2020-01-01", ""), ("2020-01-01.1", &states)], "")
+            .text(
+                "policy/leave/2020-01-01.1/en.md",
+                "# Leave\n\nWhat 2020-01-01 says.\n",
+            )
+            .build()
+    };
+    let pages = [
+        ("en/policy/leave/", "Corrected in", "Welsh"),
+        ("en/policy/leave/2020-01-01.1/", "Corrected in", "Welsh"),
+        ("en/policy/leave/changes/", "Corrected in", "Welsh"),
+        (
+            "en/policy/leave/changes/2020-01-01/2020-01-01.1/",
+            "Corrected in",
+            "Welsh",
+        ),
+        ("en/changes/", "Corrected in", "Welsh"),
+        ("cy/polisi/absenoldeb/", "Iaith y cywiriad", "Cymraeg"),
+        ("cy/newidiadau/", "Iaith y cywiriad", "Cymraeg"),
+    ];
+    let of_welsh = corrects("cy");
+    let of_both = corrects("en, cy");
+    for (address, label, language) in pages {
+        let page = of_welsh.output().page(address);
+        let facts = page.select("main dl.pairs div").into_iter();
+        let facts: Vec<String> = facts.map(|fact| fact.text().collect()).collect();
+        let told = facts.iter().filter(|fact| fact.starts_with(label));
+        let told: Vec<&String> = told.collect();
+        assert_eq!(told.len(), 1, "{address}: {facts:?}");
+        assert!(told[0].contains(language), "{address}: {told:?}");
+        assert!(!of_both.output().page(address).contains(label), "{address}");
+    }
 }

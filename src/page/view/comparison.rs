@@ -39,6 +39,8 @@ pub struct ComparisonView {
     pub both_languages: Option<String>,
     /// What the author of the newer version says changed.
     pub note: Option<String>,
+    /// For a correction of some of the languages: those, by name.
+    pub corrected_in: Vec<String>,
     /// Whether that author calls the change editorial.
     pub editorial: bool,
     /// Set where the document is withdrawn.

@@ -83,6 +83,8 @@ pub struct HistoryEntry {
     pub tenure: TenureView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
+    /// For a correction of some of the languages: those, by name.
+    pub corrected_in: Vec<String>,
     /// Its id, where another version of the document has the same dates.
     pub told_apart_by: Option<String>,
     /// From when it could be read.
@@ -189,6 +191,8 @@ pub struct ChangeItem {
     pub begins_later: Option<Tense>,
     /// Whether the section's rules are `current` rather than `in force`.
     pub guidance: bool,
+    /// For a correction of some of the languages: those, by name.
+    pub corrected_in: Vec<String>,
     /// What its author says changed, or why it was withdrawn.
     pub note: Option<String>,
     /// The comparison with the version before.

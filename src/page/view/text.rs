@@ -105,6 +105,8 @@ pub struct VersionBar {
     pub tenure: TenureView,
     /// For a correction: the day on which it was published.
     pub corrected_on: Option<DateView>,
+    /// For a correction of some of the languages: those, by name.
+    pub corrected_in: Vec<String>,
     /// Its id, where another version of the document has the same dates.
     pub told_apart_by: Option<String>,
     /// The version before it, whichever languages have it, if any.

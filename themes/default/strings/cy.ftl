@@ -77,6 +77,7 @@ perhaps-replaced = Disodlwyd, neu i’w disodli
 takes-effect = Daw i rym
 was-to-take-effect = Bwriadwyd iddi ddod i rym
 corrected-on = Dyddiad cywiro
+corrected-in = Iaith y cywiriad
 published-on = Dyddiad cyhoeddi
 withdrawn-on = Dyddiad tynnu’n ôl
 to-be-withdrawn-on = I’w thynnu’n ôl ar

@@ -72,6 +72,7 @@ perhaps-replaced = Replaced, or to be replaced
 takes-effect = Takes effect
 was-to-take-effect = Was to take effect
 corrected-on = Corrected on
+corrected-in = Corrected in
 published-on = Published on
 withdrawn-on = Withdrawn on
 to-be-withdrawn-on = To be withdrawn on

@@ -71,6 +71,7 @@ perhaps-replaced = Remplacée, ou à remplacer
 takes-effect = Prise d’effet
 was-to-take-effect = Devait prendre effet
 corrected-on = Date de correction
+corrected-in = Langue de la correction
 published-on = Date de publication
 withdrawn-on = Date de retrait
 to-be-withdrawn-on = Date de retrait prévue

@@ -74,6 +74,7 @@ perhaps-replaced = Curtha as ionad, nó le cur as ionad
 takes-effect = Teacht i bhfeidhm
 was-to-take-effect = Bhí le teacht i bhfeidhm
 corrected-on = Dáta ceartaithe
+corrected-in = Teanga an cheartúcháin
 published-on = Dáta foilsithe
 withdrawn-on = Dáta tarraingthe siar
 to-be-withdrawn-on = Le tarraingt siar ar

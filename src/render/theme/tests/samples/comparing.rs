@@ -40,6 +40,7 @@ pub fn comparison(lang: &str) -> ComparisonView {
         both_languages: Some("comparison-languages.html".into()),
         later: Some("comparison.html".into()),
         note: Some("A sixth thing to remember, on security.".into()),
+        corrected_in: vec!["Welsh".into()],
         editorial: false,
         withdrawn: None,
         counts: counts(),
