@@ -57,7 +57,7 @@ fn a_text_that_has_its_title_alone_is_one_finding() {
 fn a_text_with_a_fault_of_its_own_is_not_held_against_the_other() {
     let faulty = [
         "---\ntitle: Leave: annual\n---\n\nYou have 25 days of leave a year.\n",
-        "---\ntitle: Leave\nsumary: All of it\n---\n\nTen.\n",
+        "---\ntitel: Leave\n---\n\nTen.\n",
         "You have 30 days.\n",
         "",
     ];
@@ -76,6 +76,27 @@ fn a_text_with_a_fault_of_its_own_is_not_held_against_the_other() {
         let expected = ["contact", "policy/leave/2024-04-01"];
         let expected = expected.map(|folder| format!("content/{folder}/en.md"));
         assert_eq!(paths, expected, "{:#?}", checked.findings());
+    }
+}
+
+#[test]
+fn a_fault_in_the_front_matter_hides_no_difference_below_it() {
+    for fault in [
+        "sumary: All of it",
+        "sort_key: [1]",
+        "summary: [All of it]",
+        "title: Leave: annual",
+    ] {
+        let english = format!("---\n{fault}\n---\n{ENGLISH}").replace("25", "28");
+        let site = leave().text("policy/leave/2024-04-01/en.md", english).text(
+            "policy/leave/2024-04-01/cy.md",
+            format!("---\nsummary: Y cyfan\n---\n{WELSH}"),
+        );
+        let checked = required(site).check();
+        let path = "content/policy/leave/2024-04-01/cy.md";
+        assert_finds_one(&checked, path, 6, "“25”");
+        // And the fault itself.
+        assert_eq!(checked.findings().len(), 2, "{:#?}", checked.findings());
     }
 }
 

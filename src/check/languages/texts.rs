@@ -15,7 +15,8 @@ use crate::parity;
 use crate::source::Root;
 
 /// Holds the first language's text against each of the others, and what changed in them since the
-/// version before. Texts of which one is at fault are not: what the others have and it lacks follows from that.
+/// version before. Texts of which one is at fault are not, unless it is so in its front matter alone: what the others
+/// have and it lacks follows from that.
 pub(super) fn check(
     root: &Root,
     site: &Site,
@@ -30,7 +31,8 @@ pub(super) fn check(
     if !is_as_known(own, &texts) {
         found.outdated.extend(path_of(own));
     }
-    if known.has_fault_in(own) {
+    let is_at_fault = |read: &Read<'_>| known.has_fault_in_body(&read.text);
+    if texts.iter().any(is_at_fault) {
         return found;
     }
     let Some((first, others)) = texts.split_first() else {
@@ -45,8 +47,8 @@ pub(super) fn check(
     }
     let before = subject
         .before
-        .filter(|version| !known.has_fault_in(&version.texts))
-        .map(|version| read(root, site, &version.texts));
+        .map(|version| read(root, site, &version.texts))
+        .filter(|texts| !texts.iter().any(is_at_fault));
     if let (Some(version), Some(before)) = (subject.before, &before)
         && !is_as_known(&version.texts, before)
     {
@@ -89,7 +91,12 @@ impl Pairs<'_> {
             .retain(|difference| !self.known.tells(difference, &left, &right));
         let differences = outcome.differences.iter();
         let differences = differences.map(|difference| difference.to_diagnostic(&left, &right));
-        let here = differences.chain(summaries(first, other));
+        let is_understood = |read: &Read<'_>| !self.known.has_fault_in(&read.text);
+        let summaries = match is_understood(first) && is_understood(other) {
+            true => summaries(first, other),
+            false => Vec::new(),
+        };
+        let here = differences.chain(summaries);
         let weight = &self.subject.weight;
         let mut found: Vec<Diagnostic> = here
             .map(|found| weight.weigh(found, other.language))
