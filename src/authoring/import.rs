@@ -1,5 +1,6 @@
 //! A translation from an XLIFF file, into a draft.
 
+mod languages;
 mod refusal;
 
 pub use refusal::NotImported;
@@ -57,7 +58,7 @@ pub fn import(
     let name = DraftName::parse(Some(request.draft))?;
     let exchanged = exchange::read(file.text());
     let exchanged = exchanged.map_err(|error| NotImported::unreadable(file, error))?;
-    hold_languages(site, &exchanged)?;
+    let exchanged = languages::of_site(site, exchanged)?;
     let from = version_of(document, &exchanged)?;
     let draft = Draft {
         root,
@@ -87,18 +88,6 @@ pub fn import(
         pending: rebuilt.pending,
         doubtful: doubtful.chain(restructured).collect(),
     })
-}
-
-fn hold_languages(site: &Site, exchanged: &Exchanged) -> Result<(), NotImported> {
-    let (from, to) = (&exchanged.source_language, &exchanged.target_language);
-    if from == to {
-        return Err(NotImported::SameLanguage(from.clone()));
-    }
-    let is_known = |language: &&LanguageCode| site.languages().any(|code| code == *language);
-    match [from, to].into_iter().find(|language| !is_known(language)) {
-        Some(language) => Err(NotImported::UnknownLanguage(language.clone())),
-        None => Ok(()),
-    }
 }
 
 /// The name of the version's folder that the file was made from, which must be one of the document's.

@@ -7,6 +7,7 @@ use clap::Args;
 use super::load::{Drafts, Opened, open};
 use super::{Outcome, SiteArgs, fault, report, say};
 use canllaw::authoring::import::{Imported, NotImported, Request, import};
+use canllaw::diagnostic::Code;
 use canllaw::source::{Root, Source, read_given_text};
 
 /// Put a translation from an XLIFF file into a draft.
@@ -57,7 +58,11 @@ impl Import {
         read_given_text(&self.file).map_err(|found| {
             let shown = self.file.display();
             let message = format!("`{shown}` cannot be read: {}", found.message);
-            fault(&message, "Check the path.")
+            let help = match found.code {
+                Code::InvalidUtf8 => &found.help,
+                _ => "Check the path.",
+            };
+            fault(&message, help)
         })
     }
 }

@@ -99,6 +99,7 @@ impl Rebuilt {
         exchanged: &Exchanged,
     ) -> Option<Translated> {
         let target = exchanged.targets.get(&unit);
+        let target = target.filter(|target| !raw(&target.pieces).trim().is_empty());
         let is_copied =
             |target: &&Target| target.is_pending && raw(&target.pieces) == raw(&placed.pieces);
         let Some(target) = target.filter(|target| !is_copied(target)) else {
@@ -147,14 +148,17 @@ fn key_of_front_matter<'k>(placed: &Placed<'k>) -> Option<&'k str> {
     matches!(placed.place, Place::FrontMatter(_)).then_some(placed.kind)
 }
 
-/// A translation as it is to be written where its source stands.
+/// A translation as it is to be written where its source stands. White space at its ends is none of a unit, whose
+/// source has none there, but for what sets in the first line of code: tools put each target on lines of its own.
 fn written(placed: &Placed<'_>, target: &[Piece]) -> String {
     let text = raw(target);
+    let trimmed = text.trim();
     match (&placed.place, placed.kind) {
-        (Place::FrontMatter(_), _) => format!(" {}", serde_json::Value::from(text.trim())),
-        (_, "cell") => cell(&text),
-        (_, "heading" | "term") => text.replace('\n', " "),
-        _ => text,
+        (Place::FrontMatter(_), _) => format!(" {}", serde_json::Value::from(trimmed)),
+        (_, "cell") => cell(trimmed),
+        (_, "heading" | "term") => trimmed.replace('\n', " "),
+        (_, "code") => text.trim_end().to_owned(),
+        _ => trimmed.to_owned(),
     }
 }
 

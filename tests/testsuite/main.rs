@@ -87,3 +87,4 @@ mod unreadable;
 mod weight;
 mod xliff;
 mod xliff_structure;
+mod xliff_tools;

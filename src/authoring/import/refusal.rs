@@ -28,8 +28,13 @@ pub enum NotImported {
     #[error("the file says that it translates `{0}` into the same language")]
     SameLanguage(LanguageCode),
     /// It has a language that the site has not.
-    #[error("the site has no language `{0}`")]
-    UnknownLanguage(LanguageCode),
+    #[error("the site has no language `{code}`")]
+    UnknownLanguage {
+        /// The language.
+        code: LanguageCode,
+        /// Those of the site that may be meant.
+        like: Vec<LanguageCode>,
+    },
     /// It was made from a text of another document.
     #[error("the file was made from `{path}`, which is no text of the document `{document}`")]
     OtherDocument {
@@ -84,7 +89,14 @@ impl NotImported {
             NotImported::SameLanguage(_) => {
                 "Give a file whose `target-language` is the language of the translation."
             }
-            NotImported::UnknownLanguage(_) => "Add it to `languages` in site.yaml.",
+            NotImported::UnknownLanguage { like, .. } if !like.is_empty() => {
+                let like: Vec<String> = like.iter().map(|code| format!("`{code}`")).collect();
+                return format!(
+                    "Write in the file which one is meant: {}.",
+                    like.join(" or ")
+                );
+            }
+            NotImported::UnknownLanguage { .. } => "Add it to `languages` in site.yaml.",
             NotImported::OtherDocument { .. } => {
                 "Name the document that it was made from with --as. If that has another name since, export it anew."
             }
