@@ -169,7 +169,7 @@ impl State {
 
     /// Reads again what a change touches. Nothing where it touches nothing of the site.
     pub fn reload(&mut self, changed: &BTreeSet<PathBuf>) -> Option<Reloaded> {
-        let mut touched = Touched::of(changed, self.root.real_folder(), &self.site);
+        let mut touched = Touched::of(changed, &self.root, &self.site);
         if !touched.is_any() {
             return None;
         }

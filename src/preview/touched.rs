@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config;
 use crate::model::Site;
-use crate::source::is_left_behind;
+use crate::source::{Root, is_left_behind};
 
 /// How many documents are read one by one; of more, the whole site is read, several at once.
 const MOST_DOCUMENTS: usize = 200;
@@ -27,11 +27,11 @@ pub(super) struct Touched {
 
 impl Touched {
     /// What changed files touch, in a site in a folder.
-    pub fn of(changed: &BTreeSet<PathBuf>, folder: &Path, site: &Site) -> Touched {
+    pub fn of(changed: &BTreeSet<PathBuf>, root: &Root, site: &Site) -> Touched {
         let mut touched = Touched::default();
         for path in changed {
-            if let Ok(path) = path.strip_prefix(folder) {
-                touched.add(&path.to_string_lossy().replace('\\', "/"), site);
+            if let Ok(path) = path.strip_prefix(root.real_folder()) {
+                touched.add(&path.to_string_lossy().replace('\\', "/"), root, site);
             }
         }
         touched.whole |= touched.documents.len() > MOST_DOCUMENTS;
@@ -43,7 +43,7 @@ impl Touched {
         self.whole || self.theme || self.files || !self.documents.is_empty()
     }
 
-    fn add(&mut self, path: &str, site: &Site) {
+    fn add(&mut self, path: &str, root: &Root, site: &Site) {
         if is_left_by_an_editor(path) {
             return;
         }
@@ -59,8 +59,10 @@ impl Touched {
                 }
             }
             "themes" => self.theme = true,
-            "static" if site.static_files.iter().any(|file| file.path == path) => self.files = true,
-            "static" | config::site::FILE => self.whole = true,
+            // One that was there and still is; of one that is gone, texts link to nothing.
+            "static" if is_given_out(path, site) && root.has_file(path) => self.files = true,
+            // The folder itself has no path within it.
+            "static" | config::site::FILE | "" => self.whole = true,
             _ => {
                 let redirects = site.config.redirects.as_ref();
                 // Or a folder that it is in was moved.
@@ -69,6 +71,11 @@ impl Touched {
             }
         }
     }
+}
+
+/// Whether a file is known as one that is given out as it is.
+fn is_given_out(path: &str, site: &Site) -> bool {
+    site.static_files.iter().any(|file| file.path == path)
 }
 
 /// Whether a path has a part that an editor or the system gave its name: such files are read nowhere but in

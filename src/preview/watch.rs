@@ -1,6 +1,7 @@
 //! Seeing what is saved: by the system's events, or by looking again and again where there are none.
 //!
-//! Folders are watched, not files, since editors put a new file in an old one's place. Where the system
+//! Folders are watched, not files, since editors put a new file in an old one's place; and the folder around the
+//! site's, since that may be removed and made again. Where the system
 //! had more to say than it could keep, the files are looked at: nothing is read again that did not change.
 
 use std::collections::BTreeSet;
@@ -114,6 +115,16 @@ impl Watcher {
         let handler = handler(self.own.clone());
         let debouncer = new_debouncer_opt(QUIET, None, handler, NoCache, Config::default())?;
         self.events = Some(debouncer);
+        self.watch_site()?;
+        if let Some(around) = self.folder.parent().map(Path::to_owned) {
+            // Who may not read that folder sees all saves, as long as nobody replaces the site's.
+            let _ = self.watch(&around, RecursiveMode::NonRecursive);
+        }
+        Ok(())
+    }
+
+    /// Watches the site's folder, and those in it whole.
+    fn watch_site(&mut self) -> notify::Result<()> {
         let folder = self.folder.clone();
         self.watch(&folder, RecursiveMode::NonRecursive)?;
         for name in WATCHED {
@@ -166,10 +177,11 @@ impl Watcher {
     /// ended.
     pub fn next(&mut self) -> Option<BTreeSet<PathBuf>> {
         loop {
-            let changed = match self.wait()? {
+            let mut changed = match self.wait()? {
                 Seen::Paths(paths) => paths,
                 Seen::Lost => self.look(),
             };
+            changed.retain(|path| path.starts_with(&self.folder));
             if !changed.is_empty() {
                 self.watch_new(&changed);
                 return Some(changed);
@@ -210,8 +222,14 @@ impl Watcher {
         changed
     }
 
-    /// Watches folders that were made, or made again, meanwhile: top folders and those around single files.
+    /// Watches folders that were made, or made again, meanwhile: the site's, those in it, and those around single
+    /// files.
     fn watch_new(&mut self, changed: &BTreeSet<PathBuf>) {
+        if changed.contains(&self.folder) && self.folder.is_dir() {
+            let _ = self.watch_site();
+            // What was put into it before it was watched.
+            let _ = self.own.send(Seen::Lost);
+        }
         let is_moved = |file: &&PathBuf| changed.iter().any(|path| file.starts_with(path));
         let moved: Vec<PathBuf> = self.beside.iter().filter(is_moved).cloned().collect();
         for file in moved {

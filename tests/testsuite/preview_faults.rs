@@ -295,3 +295,48 @@ fn a_link_from_what_readers_see_to_a_draft_is_listed_and_covers_nothing() {
     let unwanted = Preview::of(quiet.folder());
     assert_eq!(listed(&unwanted), [""; 0]);
 }
+
+#[test]
+fn a_file_that_is_removed_is_missed_at_once_by_the_texts_that_link_to_it() {
+    let site = Site::in_english()
+        .file("static/form.txt", "Name:")
+        .text("policy/a/2024-01-01/en.md", "# A\n\n[form](/form.txt)\n");
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    assert_eq!(preview.get("/form.txt").status, 200);
+    assert_eq!(listed(&preview), [""; 0]);
+    let site = site.without("static/form.txt");
+    notices.until(|notice| notice["faults"] != 0);
+    assert_eq!(listed(&preview), ["broken-link"]);
+    let _site = site.file("static/form.txt", "Name:");
+    notices.until(|notice| notice["faults"] == 0);
+    assert_eq!(preview.get("/form.txt").status, 200);
+}
+
+#[test]
+fn where_a_file_was_removed_nothing_is_found() {
+    let site = Site::in_english()
+        .file("static/form.txt", "Name:")
+        .text("policy/a/2024-01-01/en.md", "# A\n");
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    let _site = site.without("static/form.txt");
+    notices.until(|_| preview.get("/form.txt").status == 404);
+}
+
+#[test]
+fn a_site_whose_folder_is_removed_and_made_again_is_watched_again() {
+    let (text, page) = ("content/policy/a/2024-01-01/en.md", "/en/policy/a/");
+    let site = Site::in_english().text("policy/a/2024-01-01/en.md", "# A\n\nOne.\n");
+    let settings = fs::read(site.folder().join("site.yaml")).unwrap();
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    fs::remove_dir_all(site.folder()).unwrap();
+    notices.until(|notice| notice["faults"] != 0);
+    let site = site.file(text, "# A\n\nTwo.\n").file("site.yaml", settings);
+    notices.until(|_| preview.get(page).text().contains("Two."));
+    for edit in ["Three.", "Four."] {
+        fs::write(site.folder().join(text), format!("# A\n\n{edit}\n")).unwrap();
+        notices.until(|_| preview.get(page).text().contains(edit));
+    }
+}
