@@ -8,7 +8,7 @@ use super::{Reader, meant_text};
 use crate::config::version::VersionConfig;
 use crate::config::{self, EffectiveFrom, Located, Status};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
-use crate::model::{Dates, Version, VersionId, fingerprint, meant_version, text_name};
+use crate::model::{Dates, EditedPart, Version, VersionId, fingerprint, meant_version, text_name};
 use crate::source::Folder;
 
 impl Reader<'_> {
@@ -42,7 +42,7 @@ impl Reader<'_> {
             texts: Default::default(),
             attachments: Vec::new(),
             config,
-            edited: false,
+            edited: None,
             fingerprint: [0; 32],
         };
         if self.options.drafts || version.is_published(self.options.on) {
@@ -69,13 +69,13 @@ impl Reader<'_> {
         version.texts = self.texts(&folder.texts, title, self.options.reading, findings);
         version.attachments = self.attachments(&folder.folder.path, &folder.attachments, findings);
         version.fingerprint = fingerprint(version);
-        version.edited = !version.edits().is_empty();
+        version.edited = EditedPart::of(&version.edits());
         // The files of what was removed may be gone too, some or all, or say something else: the seal alone still
         // tells what was published. And readers go on being told the fingerprint of a seal that was made in an
         // earlier form.
         let sealed = version.sealed_fingerprint();
         if let Some(sealed) =
-            sealed.filter(|_| is_removed || !(version.is_draft() || version.edited))
+            sealed.filter(|_| is_removed || !(version.is_draft() || version.edited.is_some()))
         {
             version.fingerprint = sealed;
         }

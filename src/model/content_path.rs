@@ -12,6 +12,12 @@ pub fn text_name(language: &LanguageCode) -> String {
     format!("{language}.md")
 }
 
+/// Whether a file has the name of a text.
+pub(super) fn is_text_name(name: &str) -> bool {
+    let code = name.strip_suffix(".md");
+    code.is_some_and(|code| LanguageCode::parse(code).is_some())
+}
+
 /// A path below the folder of the content, for one from the site's folder; empty for the content folder itself,
 /// nothing for a path that is not in it.
 pub fn below_content(path: &str) -> Option<&str> {

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::content_path::text_name;
-use super::fingerprint::{self, Fingerprint, earlier_form, hexadecimal};
+use super::fingerprint::{self, Fingerprint, earlier_form, hexadecimal, sha256};
 use super::version::Version;
 use crate::config::Located;
 use crate::config::version::Seal;
@@ -40,6 +40,12 @@ pub enum SealedPart {
     Approval,
     /// The note on the change.
     Note,
+}
+
+impl SealedPart {
+    fn is_file(&self) -> bool {
+        matches!(self, SealedPart::File(_))
+    }
 }
 
 /// What was done to a sealed part.
@@ -104,10 +110,13 @@ impl Version {
     /// has no hashes of parts, an edit is said to be in none.
     pub fn edits(&self) -> Vec<(Option<SealedPart>, Edit)> {
         let is_held = !self.is_draft() && !self.is_removed();
-        let Some(seal) = self.config.seal.as_ref().filter(|_| is_held) else {
-            return Vec::new();
-        };
-        let record = Record::read(&seal.value.0);
+        let seal = self.config.seal.as_ref().filter(|_| is_held);
+        seal.map_or_else(Vec::new, |seal| self.edits_since(&seal.value))
+    }
+
+    /// What was edited since the version had a seal, or would have had it. What was not stated then is added.
+    pub fn edits_since(&self, seal: &Seal) -> Vec<(Option<SealedPart>, Edit)> {
+        let record = Record::read(&seal.0);
         let is_whole = record.fingerprint == hexadecimal(&self.fingerprint)
             || earlier_form::is_fingerprint(self, |it| hexadecimal(it) == record.fingerprint);
         if is_whole {
@@ -118,7 +127,9 @@ impl Version {
         let edit = |part: &SealedPart| match (record.parts.get(part), now.get(part)) {
             (Some(old), Some(new)) => {
                 let is_same = *old == new.as_str() || self.is_in_earlier_form(part, old);
-                (!is_same).then_some(Edit::Changed)
+                let is_new = !part.is_file() && *old == short(&sha256(b""));
+                let edit = if is_new { Edit::Added } else { Edit::Changed };
+                (!is_same).then_some(edit)
             }
             (Some(_), None) => Some(Edit::Removed),
             (None, _) => Some(Edit::Added),

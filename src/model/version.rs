@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use jiff::civil::Date;
 
+use super::edited::EditedPart;
 use super::text::{Attachment, Text};
 use super::version_id::VersionId;
 use crate::config::version::VersionConfig;
@@ -45,8 +46,8 @@ pub struct Version {
     pub attachments: Vec<Attachment>,
     /// What its `version.yaml` says.
     pub config: VersionConfig,
-    /// Whether it was published and its texts, or what it states, have been changed since.
-    pub edited: bool,
+    /// What was changed of it since it was published, if anything was.
+    pub edited: Option<EditedPart>,
     /// SHA-256 over its texts, attachments, dates, approval and note.
     pub fingerprint: [u8; 32],
 }

@@ -3,12 +3,12 @@
 use super::context::{Viewpoint, state, told_apart_by};
 use super::frame::language_name;
 use super::view::{
-    PermanentAddress, RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, VersionLink,
+    Edited, PermanentAddress, RemovedView, StandIn, ThatDay, VersionBar, VersionFacts, VersionLink,
     WaiverView,
 };
 use crate::config::ChangeKind;
 use crate::language::{LanguageCode, names};
-use crate::model::{Document, DocumentPlace, Version, hexadecimal};
+use crate::model::{Document, DocumentPlace, EditedPart, Version, hexadecimal};
 
 /// The comparisons that the page of a version leads to.
 pub(super) struct Changes {
@@ -60,7 +60,7 @@ impl Viewpoint<'_> {
             next: document
                 .after(at, site.on)
                 .map(|at| self.version(document, at)),
-            edited: version.edited,
+            edited: version.edited.map(edited),
             changes_from_previous: changes.from_previous,
             changes_since_earlier: changes.since_earlier,
             changes_to_current: changes.to_current,
@@ -200,5 +200,13 @@ impl Viewpoint<'_> {
                 .absolute(&own)
                 .unwrap_or_else(|| format!("/{own}")),
         }
+    }
+}
+
+fn edited(part: EditedPart) -> Edited {
+    match part {
+        EditedPart::Text => Edited::Text,
+        EditedPart::Files => Edited::Files,
+        EditedPart::Statement => Edited::Statement,
     }
 }

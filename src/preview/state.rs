@@ -4,9 +4,10 @@ mod edited;
 mod findings;
 mod on_day;
 mod opened;
+mod originals;
 mod read;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -20,12 +21,13 @@ use crate::build;
 use crate::check::{self, LinkMap, Owner};
 use crate::content::{self, Anew, Options, Reading};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Document, Fingerprint, Part, Site};
+use crate::model::{Document, Part, Site};
 use crate::page::on_demand::Memory;
 use crate::render::Theme;
 use crate::source::Root;
 use findings::Findings;
 use opened::ReadAhead;
+use originals::Originals;
 use read::{Read, read};
 
 pub(super) use findings::covers;
@@ -48,8 +50,8 @@ pub struct State {
     /// The texts as they were last whole.
     texts: KeptTexts,
     findings: Findings,
-    /// Fingerprints of published versions as they were before they were edited, by document and version.
-    originals: HashMap<String, Fingerprint>,
+    /// Published versions as they were before they were edited.
+    originals: Originals,
     /// Whether the site on the disk could not be shown, so that the next change reads it whole.
     is_behind: bool,
     /// Whether the site that is shown was once without any fault that covers its pages.
@@ -100,7 +102,7 @@ impl State {
             memory: Memory::default(),
             texts: KeptTexts::default(),
             findings,
-            originals: HashMap::new(),
+            originals: Originals::default(),
             is_behind: false,
             was_whole,
             read_ahead: None,
@@ -237,26 +239,16 @@ impl State {
         }
         let old = std::mem::replace(&mut self.site, read.site);
         for document in &old.documents {
-            note_originals(&mut self.originals, document, old.on);
+            self.originals.note(document, old.on);
         }
         for document in &mut self.site.documents {
-            mark_edited(&self.originals, document);
+            self.originals.mark(document);
         }
-        self.forget_unedited();
+        self.originals.forget_unedited(&self.site.documents);
         self.links = read.links;
         self.memory = Memory::default();
         self.findings = read.findings;
         self.take_theme(read.theme);
-    }
-
-    /// Of the fingerprints that are kept only those are needed whose versions differ from them.
-    fn forget_unedited(&mut self) {
-        let mut edited: BTreeSet<String> = BTreeSet::new();
-        for document in &self.site.documents {
-            let versions = document.versions.iter().filter(|version| version.edited);
-            edited.extend(versions.map(|version| key(document, version.id.as_str())));
-        }
-        self.originals.retain(|key, _| edited.contains(key));
     }
 
     /// Reads documents again; whether that was enough.
@@ -289,18 +281,9 @@ impl State {
             return true;
         }
         let old = &self.site.documents[at];
-        note_originals(&mut self.originals, old, self.site.on);
-        mark_edited(&self.originals, &mut new);
-        self.originals.retain(|key, _| {
-            let version = key
-                .strip_prefix(new.id.as_str())
-                .and_then(|rest| rest.strip_prefix('@'));
-            version.is_none_or(|id| {
-                new.versions
-                    .iter()
-                    .any(|it| it.id.as_str() == id && it.edited)
-            })
-        });
+        self.originals.note(old, self.site.on);
+        self.originals.mark(&mut new);
+        self.originals.forget_unedited_of(&new);
         let is_linked_alike = places(old) == places(&new);
         self.site.replace_document(at, *new);
         self.renew(Owner::Document(at));
@@ -317,34 +300,6 @@ impl State {
         let found = check::check_owner(&self.root, &self.site, owner);
         let found = self.site.config.checks.apply(found);
         self.findings.set_rules(owner, found);
-    }
-}
-
-/// The name of a version among the originals.
-fn key(document: &Document, version: &str) -> String {
-    format!("{}@{version}", document.id)
-}
-
-/// Notes the fingerprints of the published versions of a document, unless an earlier one is noted.
-fn note_originals(originals: &mut HashMap<String, Fingerprint>, document: &Document, on: Date) {
-    for version in &document.versions {
-        if version.is_published(on) {
-            let key = key(document, version.id.as_str());
-            originals.entry(key).or_insert(version.fingerprint);
-        }
-    }
-}
-
-/// Marks the versions that are not what was noted of them, but for those whose seal was written since, and
-/// with it why they differ.
-fn mark_edited(originals: &HashMap<String, Fingerprint>, document: &mut Document) {
-    let id = document.id.clone();
-    for version in &mut document.versions {
-        if version.is_sealed() {
-            continue;
-        }
-        let original = originals.get(&format!("{id}@{}", version.id));
-        version.edited |= original.is_some_and(|original| *original != version.fingerprint);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::site::{Output, Preview, Run, Site, canllaw, of_site};
+use crate::site::{Output, Page, Preview, Run, Site, canllaw, of_site};
 
 /// Fails unless the preview answers every file of a build with the same bytes.
 fn assert_same_pages(preview: &Preview, output: &Output) {
@@ -272,6 +272,66 @@ fn a_published_text_that_is_edited_is_shown_as_that() {
     notices.until(|_| preview.get(page).text().contains("One."));
     assert!(!preview.get(page).text().contains("notice-edited"));
     drop(site);
+}
+
+#[test]
+fn what_was_edited_of_a_published_version_is_named() {
+    let version = "policy/a/2024-01-01";
+    let yaml = &format!("{version}/version.yaml");
+    let site = Site::in_two_languages()
+        .setting("parity: off\n")
+        .text(&format!("{version}/en.md"), "# A\n\nOne.\n")
+        .text(&format!("{version}/cy.md"), "# A\n\nUn.\n")
+        .yaml(yaml, "reference: A1\n");
+    let preview = Preview::of(site.folder());
+    let mut notices = preview.notices();
+    let mut expect = |reference: &str, said: [Option<&str>; 2]| {
+        let pages = ["en/policy", "cy/polisi"].map(|section| format!("/{section}/a/2024-01-01/"));
+        notices.until(|_| preview.get(&pages[0]).text().contains(reference));
+        for (page, said) in pages.iter().zip(said) {
+            let html = preview.get(page).text();
+            let page = Page::parse("", &html);
+            let titles = page.select(".notice-edited > .notice-title");
+            let title = titles.first().map(|title| title.text().collect::<String>());
+            assert_eq!(title.as_deref(), said, "{reference}");
+        }
+    };
+    // What is missing may be added: nobody was shown anything else before.
+    let site = site.yaml(
+        yaml,
+        "reference: A2\nchange: {note: {en: New, cy: Newydd}}\n",
+    );
+    expect("A2", [None, None]);
+    let site = site.yaml(yaml, "reference: A3\nchange: {note: {en: Old, cy: Hen}}\n");
+    expect(
+        "A3",
+        [
+            Some(
+                "This version has been published, and what is stated of it has been changed since.",
+            ),
+            Some("Cyhoeddwyd y fersiwn hon, ac mae’r hyn a nodir amdani wedi’i newid ers hynny."),
+        ],
+    );
+    let site = site
+        .file(&format!("content/{version}/form.txt"), "Name:")
+        .yaml(yaml, "reference: A4\n");
+    expect(
+        "A4",
+        [
+            Some("This version has been published, and its files have been changed since."),
+            Some("Cyhoeddwyd y fersiwn hon, ac mae ei ffeiliau wedi’u newid ers hynny."),
+        ],
+    );
+    let _site = site
+        .text(&format!("{version}/cy.md"), "# A\n\nDau.\n")
+        .yaml(yaml, "reference: A5\n");
+    expect(
+        "A5",
+        [
+            Some("This version has been published, and its text has been changed since."),
+            Some("Cyhoeddwyd y fersiwn hon, ac mae ei thestun wedi’i newid ers hynny."),
+        ],
+    );
 }
 
 #[test]

@@ -117,8 +117,8 @@ pub struct VersionBar {
     pub changes_from_previous: Option<String>,
     /// The version that it is compared with, where that is an earlier one than the version before.
     pub changes_since_earlier: Option<VersionLink>,
-    /// Whether the text is another than the one that was published.
-    pub edited: bool,
+    /// Set where the version is another than the one that was published: what was edited.
+    pub edited: Option<Edited>,
     /// The comparison of this version with the one in force.
     pub changes_to_current: Option<String>,
     /// The version in force, when it is not this one.
@@ -165,6 +165,18 @@ pub struct SinceView {
     pub version: VersionLink,
     /// The comparison of it with the version shown.
     pub comparison: String,
+}
+
+/// What was edited of a published version.
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Edited {
+    /// Its text.
+    Text,
+    /// The files beside its text.
+    Files,
+    /// What is stated of it: its dates, its approval, the note on the change.
+    Statement,
 }
 
 /// What a version is on the day of the build.

@@ -433,8 +433,12 @@ draft-parity-same = Ni chafwyd hyd i wahaniaeth.
 draft-parity-here = Yma
 draft-parity-there = Yno
 draft-parity-absent = Nid yw yno
-edited-title = Cyhoeddwyd y fersiwn hon, ac mae ei thestun wedi’i newid ers hynny.
-edited-help = Mae’r hyn a ddangoswyd i ddarllenwyr wedi newid heb adael ôl. Dylid adfer y testun cynharach ac ysgrifennu cywiriad neu fersiwn newydd: canllaw revise.
+edited-title = { $part ->
+    [files] Cyhoeddwyd y fersiwn hon, ac mae ei ffeiliau wedi’u newid ers hynny.
+    [statement] Cyhoeddwyd y fersiwn hon, ac mae’r hyn a nodir amdani wedi’i newid ers hynny.
+   *[text] Cyhoeddwyd y fersiwn hon, ac mae ei thestun wedi’i newid ers hynny.
+}
+edited-help = Mae’r hyn a ddangoswyd i ddarllenwyr wedi newid heb adael ôl. Dylid ei adfer fel yr oedd ac ysgrifennu cywiriad neu fersiwn newydd: canllaw revise.
 
 parity-block = Mewn un o’r ieithoedd yn unig
 parity-section = Adran mewn un o’r ieithoedd yn unig

@@ -422,8 +422,12 @@ draft-parity-same = No difference found.
 draft-parity-here = Here
 draft-parity-there = There
 draft-parity-absent = Not there
-edited-title = This version has been published, and its text has been changed since.
-edited-help = What readers were shown has changed without a trace. Put the earlier text back and write a correction or a new version: canllaw revise.
+edited-title = { $part ->
+    [files] This version has been published, and its files have been changed since.
+    [statement] This version has been published, and what is stated of it has been changed since.
+   *[text] This version has been published, and its text has been changed since.
+}
+edited-help = What readers were shown has changed without a trace. Put it back as it was and write a correction or a new version: canllaw revise.
 
 parity-block = Only in one of the languages
 parity-section = Section in one of the languages only

@@ -421,8 +421,12 @@ draft-parity-same = Aucune différence trouvée.
 draft-parity-here = Ici
 draft-parity-there = Là
 draft-parity-absent = Absent
-edited-title = Cette version a été publiée, et son texte a été modifié depuis.
-edited-help = Ce qui a été montré aux lecteurs a changé sans laisser de trace. Rétablissez le texte antérieur et rédigez une correction ou une nouvelle version : canllaw revise.
+edited-title = { $part ->
+    [files] Cette version a été publiée, et ses fichiers ont été modifiés depuis.
+    [statement] Cette version a été publiée, et ce qui est indiqué à son sujet a été modifié depuis.
+   *[text] Cette version a été publiée, et son texte a été modifié depuis.
+}
+edited-help = Ce qui a été montré aux lecteurs a changé sans laisser de trace. Rétablissez-le tel qu’il était et rédigez une correction ou une nouvelle version : canllaw revise.
 
 parity-block = Dans une seule des langues
 parity-section = Section dans une seule des langues

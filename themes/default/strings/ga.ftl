@@ -429,8 +429,12 @@ draft-parity-same = Ní bhfuarthas aon difríocht.
 draft-parity-here = Anseo
 draft-parity-there = Ansin
 draft-parity-absent = Níl sé ann
-edited-title = Foilsíodh an leagan seo, agus athraíodh a théacs ó shin.
-edited-help = D’athraigh an méid a taispeánadh do léitheoirí gan rian. Cuir an téacs roimhe sin ar ais agus scríobh ceartúchán nó leagan nua: canllaw revise.
+edited-title = { $part ->
+    [files] Foilsíodh an leagan seo, agus athraíodh a chuid comhad ó shin.
+    [statement] Foilsíodh an leagan seo, agus athraíodh an méid a luaitear faoi ó shin.
+   *[text] Foilsíodh an leagan seo, agus athraíodh a théacs ó shin.
+}
+edited-help = D’athraigh an méid a taispeánadh do léitheoirí gan rian. Cuir ar ais é mar a bhí agus scríobh ceartúchán nó leagan nua: canllaw revise.
 
 parity-block = I gceann de na teangacha amháin
 parity-section = Rannán i gceann de na teangacha amháin

@@ -158,7 +158,7 @@ pub fn bar(state: State) -> VersionBar {
         told_apart_by: None,
         previous: (!is_old).then(|| old.clone()),
         next: is_old.then(|| new.clone()),
-        edited: false,
+        edited: None,
         changes_from_previous: (!is_old).then(|| "comparison.html".into()),
         changes_since_earlier: (state == State::MayHold).then(|| old.clone()),
         changes_to_current: is_old.then(|| "comparison.html".into()),
