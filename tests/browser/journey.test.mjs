@@ -148,6 +148,21 @@ test('a former address, and one for every language, take the place along', async
   await close();
 });
 
+test('on a wide screen the sections stand below each other, and what changed lately beside them', async () => {
+  const site = servers['/'];
+  const { page, close } = await openPage(browser, site, { viewport: { width: 1280, height: 900 } });
+  for (const language of LANGUAGES) {
+    await page.goto(site.url(`${language}/`));
+    const lefts = (of) => page.locator(of).evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().left));
+    const sections = await lefts('.home-section');
+    assert.ok(sections.length > 1);
+    assert.equal(new Set(sections).size, 1, `${language}: ${sections}`);
+    const [recent] = await lefts('.home-recent');
+    assert.ok(recent > sections[0]);
+  }
+  await close();
+});
+
 test('an address where nothing is leads home', async () => {
   for (const [where, site] of Object.entries(servers)) {
     if (where !== '/') continue;
