@@ -140,11 +140,11 @@ fn cells_in_columns<'a>(
 
 /// The columns, paired by header and contents.
 fn columns(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid) -> Columns {
-    let likenesses = &aligner.likenesses;
-    let headers = Headers::of(likenesses, old, new);
     if old.width() * new.width() > MOST_PAIRS {
         return together(old.width(), new.width());
     }
+    let likenesses = &aligner.likenesses;
+    let headers = Headers::of(likenesses, old, new);
     if headers.are_in_place() {
         let places = 0..old.width();
         let is_another = |at| headers.likeness(at, at) == 0 && are_unlike(likenesses, old, new, at);

@@ -133,18 +133,15 @@ impl<'h, 'c, 'a> Headers<'h, 'c, 'a> {
 
     fn without_counterpart(&self, side: Side) -> Vec<Wording> {
         let is_named = |i: usize, j: usize| self.are_same(i, j) || self.renamed[i] == Some(j);
-        let (olds, news) = (0..self.old.len(), 0..self.new.len());
-        let without: Vec<usize> = match side {
-            Side::Old => olds
-                .filter(|&i| !news.clone().any(|j| is_named(i, j)))
-                .collect(),
-            Side::New => news
-                .filter(|&j| !olds.clone().any(|i| is_named(i, j)))
-                .collect(),
+        let (headers, others) = match side {
+            Side::Old => (self.old, self.new),
+            Side::New => (self.new, self.old),
         };
-        let headers = match side {
-            Side::Old => self.old,
-            Side::New => self.new,
+        let has_counterpart = |column: usize| {
+            (0..others.len()).any(|other| match side {
+                Side::Old => is_named(column, other),
+                Side::New => is_named(other, column),
+            })
         };
         let wording = |column: usize| {
             let tokens = self.likenesses.tokens(side, headers[column]);
@@ -156,7 +153,8 @@ impl<'h, 'c, 'a> Headers<'h, 'c, 'a> {
                 words: words.map(|token| token.caseless).collect(),
             }
         };
-        without.into_iter().map(wording).collect()
+        let without = (0..headers.len()).filter(|&column| !has_counterpart(column));
+        without.map(wording).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Irish numbers: before a noun (*dhá*), in counting (*a dó*), of people (*triúr*), and closed after the noun (*cúig
 //! lá dhéag*, *cúig lá is fiche*): *Gramadach na Gaeilge: An Caighdeán Oifigiúil*; by tens as in CLDR 46, RBNF `ga`.
 
-use super::vocabulary::{Closing, Join, Makes, TENS, UNITS, Words};
+use super::vocabulary::{Join, Makes, TENS, UNITS, Words, closing};
 
 pub(super) static WORDS: Words = Words {
     cardinals: &[
@@ -125,12 +125,3 @@ pub(super) static WORDS: Words = Words {
         "bliana",
     ],
 };
-
-const fn closing(words: &'static str, adds: u64, up_to: u64) -> Closing {
-    Closing {
-        words,
-        adds,
-        up_to,
-        nouns: 2,
-    }
-}

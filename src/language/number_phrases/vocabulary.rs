@@ -70,6 +70,16 @@ pub(super) struct Closing {
     pub nouns: usize,
 }
 
+/// A closing before which two words may stand: the noun that is counted, and one that describes it.
+pub(super) const fn closing(words: &'static str, adds: u64, up_to: u64) -> Closing {
+    Closing {
+        words,
+        adds,
+        up_to,
+        nouns: 2,
+    }
+}
+
 pub(super) const UNITS: &[u64] = &[1, 2, 3, 4, 5, 6, 7, 8, 9];
 pub(super) const TENS: &[u64] = &[20, 30, 40, 50, 60, 70, 80, 90];
 

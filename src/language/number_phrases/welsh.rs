@@ -4,7 +4,7 @@
 //! Peter Wynn Thomas, *Gramadeg y Gymraeg*, on numerals; by tens as in CLDR 46, RBNF `cy`; words for measures
 //! (*deuddydd*, *tridiau*, *pythefnos*): *Geiriadur Prifysgol Cymru*.
 
-use super::vocabulary::{Closing, Join, Makes, UNITS, Words};
+use super::vocabulary::{Closing, Join, Makes, UNITS, Words, closing};
 
 pub(super) static WORDS: Words = Words {
     cardinals: &[
@@ -119,21 +119,10 @@ pub(super) static WORDS: Words = Words {
     ],
 };
 
-const fn closing(words: &'static str, adds: u64, up_to: u64) -> Closing {
-    Closing {
-        words,
-        adds,
-        up_to,
-        nouns: 2,
-    }
-}
-
 /// A closing with *a*, which joins nouns too.
 const fn after_one_word(words: &'static str, adds: u64, up_to: u64) -> Closing {
     Closing {
-        words,
-        adds,
-        up_to,
         nouns: 1,
+        ..closing(words, adds, up_to)
     }
 }
