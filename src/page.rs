@@ -36,6 +36,7 @@ mod history;
 mod links;
 mod listing;
 mod memories;
+mod places;
 mod read_texts;
 mod redirects;
 mod site_changes;

@@ -9,16 +9,15 @@
 //! grow by too much, headings alone have them, or none.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::ages::AgeNotes;
 use super::context::{Context, Viewpoint, told_apart_by};
 use super::frame::language_name;
-use super::read_texts::Texts;
+use super::places::PlacesThere;
+use super::version_texts::VersionTexts;
 use super::view::{BeginView, CitedLanguage, CitingView};
 use super::wording::{Value, Wording};
 use crate::language::LanguageCode;
-use crate::markdown::anchors;
 use crate::markdown::html::{Note, Notes};
 use crate::markdown::tree::{Block, BlockKind, Tree};
 use crate::model::{Document, TenureBegin, Version};
@@ -56,7 +55,7 @@ pub(super) struct Citing<'a> {
     word: String,
     /// What stands between two names.
     separator: String,
-    elsewhere: Vec<Elsewhere>,
+    elsewhere: Vec<Elsewhere<'a>>,
     /// Which places lead to the other languages.
     linked: Linked,
     view: CitingView,
@@ -99,10 +98,9 @@ impl AsOn {
 }
 
 /// The version in another language.
-struct Elsewhere {
+struct Elsewhere<'a> {
     page: CitedLanguage,
-    /// What there can be led to.
-    anchors: HashSet<String>,
+    places: PlacesThere<'a>,
 }
 
 /// Which places of a text lead to the other languages.
@@ -120,17 +118,17 @@ impl<'a> Citing<'a> {
         view: Viewpoint<'a>,
         document: &Document,
         at: usize,
-        texts: &Texts,
+        made: &'a VersionTexts,
     ) -> Option<Self> {
         let site = view.site;
         let version = &document.versions[at];
-        let tree = texts.get(view.language)?;
+        let tree = made.texts.get(view.language)?;
         if document.is_unpublished(at, site.on) {
             return None;
         }
         let own = view.permanent_address(document, version);
         let is_own = site.version_address(document, version, view.language) == view.address;
-        let elsewhere = other_languages(view, document, version, texts, tree);
+        let elsewhere = other_languages(view, document, version, (made, tree));
         let mut citing = Citing {
             wording: context.wording,
             language: view.language,
@@ -217,10 +215,9 @@ impl<'a> Citing<'a> {
         let Some(anchor) = &block.anchor else {
             return Vec::new();
         };
-        let label = |text: &str| [text, &self.separator, &place].concat();
-        let note = |text: Cow<'n, str>, page: &str, lang| Note {
+        let note = |text: Cow<'n, str>, (page, anchor, place): (&str, &str, &str), lang| Note {
             class: "cite",
-            label: (text != place).then(|| label(&text)),
+            label: (text != place).then(|| [&text, self.separator.as_str(), place].concat()),
             text,
             href: Some([page, "#", anchor].concat()),
             lang,
@@ -231,17 +228,15 @@ impl<'a> Citing<'a> {
             Linked::None => false,
         };
         let others = self.elsewhere.iter().filter(|_| is_linked);
-        let others = others
-            .filter(|other| other.anchors.contains(anchor))
-            .map(|other| &other.page)
-            .map(|page| {
-                note(
-                    Cow::Borrowed(page.name.as_str()),
-                    &page.href,
-                    Some(page.lang.as_str()),
-                )
-            });
-        std::iter::once(note(text, &self.page, None))
+        let others = others.filter_map(|Elsewhere { page, places }| {
+            let (anchor, there) = places.of(block)?;
+            let named_there = clause_place(block).and_then(|_| clause_place(there));
+            let place = named_there.as_ref().unwrap_or(&place);
+            let name = Cow::Borrowed(page.name.as_str());
+            let lang = Some(page.lang.as_str());
+            Some(note(name, (&page.href, anchor, place), lang))
+        });
+        std::iter::once(note(text, (&self.page, anchor, &place), None))
             .chain(others)
             .collect()
     }
@@ -280,33 +275,31 @@ fn place_of_label(anchor: &str, label: &str) -> Option<String> {
 }
 
 /// The version in the other languages that have it.
-fn other_languages(
+fn other_languages<'a>(
     view: Viewpoint<'_>,
     document: &Document,
     version: &Version,
-    texts: &Texts,
-    tree: &Tree,
-) -> Vec<Elsewhere> {
+    (made, tree): (&'a VersionTexts, &Tree),
+) -> Vec<Elsewhere<'a>> {
     let others = view.site.languages().filter(|code| *code != view.language);
     let other = |code: &LanguageCode| {
-        let text = texts.get(code)?;
+        let text = made.texts.get(code)?;
+        let places = made.places.between(view.language, code, text);
         let address = view.site.version_address(document, version, code);
         let page = CitedLanguage {
             lang: code.to_string(),
             name: language_name(view.site, code),
             href: view.href(&address),
             in_step: shape(text) == shape(tree),
+            places: places.named_otherwise(tree),
         };
-        Some(Elsewhere {
-            page,
-            anchors: anchors::all(text).into_iter().collect(),
-        })
+        Some(Elsewhere { page, places })
     };
     others.filter_map(other).collect()
 }
 
 /// Which places may lead to the other languages, by what that would cost.
-fn linked(tree: &Tree, elsewhere: &[Elsewhere]) -> Linked {
+fn linked(tree: &Tree, elsewhere: &[Elsewhere<'_>]) -> Linked {
     let (mut headings, mut clauses) = (0, 0);
     let pages = elsewhere.iter().map(|other| &other.page);
     let each: usize = pages

@@ -115,7 +115,11 @@ struct Earlier {
 
 impl Work<'_, '_> {
     fn version(&mut self, at: usize) -> Result<(), Box<Diagnostic>> {
-        let ReadTexts { texts, aligned } = self.texts(at)?;
+        let ReadTexts {
+            texts,
+            aligned,
+            places,
+        } = self.texts(at)?;
         self.draft.clear();
         let mut taken_over = TakenOver::new(at);
         let earlier = mem::take(&mut self.earlier);
@@ -139,7 +143,8 @@ impl Work<'_, '_> {
         pages.into_iter().for_each(&mut *self.emit);
         drop(compared);
         self.earlier = earlier;
-        let made = taken_over.give(self.context, self.document, &self.linked, texts)?;
+        let read = (texts, places);
+        let made = taken_over.give(self.context, self.document, &self.linked, read)?;
         self.pages_of(at, &made, aligned.as_ref());
         let records = version_records(self.context, self.document, at, &made.texts);
         self.summary.records.extend(records);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::aliases::Aliases;
 use super::both_languages::{AlignedLanguages, in_order};
 use super::context::Context;
+use super::places::PairedPlaces;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
@@ -21,6 +22,8 @@ pub(super) struct ReadTexts {
     pub texts: Texts,
     /// Which of their blocks correspond, where the site shows its languages side by side.
     pub aligned: Option<AlignedLanguages>,
+    /// Which of their places are the same.
+    pub places: PairedPlaces,
 }
 
 /// Reads the texts of a version.
@@ -28,7 +31,18 @@ pub(super) struct ReadTexts {
 /// # Errors
 /// When one of them can no longer be read.
 pub(super) fn read(context: Context<'_>, version: &Version) -> Result<Texts, Box<Diagnostic>> {
-    read_aligned(context, version).map(|read| read.texts)
+    read_paired(context, version).map(|read| read.texts)
+}
+
+/// Reads the texts of a version, without aligning them in rows.
+///
+/// # Errors
+/// When one of them can no longer be read.
+pub(super) fn read_paired(
+    context: Context<'_>,
+    version: &Version,
+) -> Result<ReadTexts, Box<Diagnostic>> {
+    gathered(context, version, false, |text| context.trees.tree(text))
 }
 
 /// Reads the texts of a version, and aligns them where its languages are shown side by side.
@@ -39,7 +53,8 @@ pub(super) fn read_aligned(
     context: Context<'_>,
     version: &Version,
 ) -> Result<ReadTexts, Box<Diagnostic>> {
-    aligned(context, version, |text| context.trees.tree(text))
+    let is_shown = context.site.has_both_languages(version);
+    gathered(context, version, is_shown, |text| context.trees.tree(text))
 }
 
 /// The same for a version whose texts will be read once more.
@@ -50,12 +65,15 @@ pub(super) fn read_aligned_for_now(
     context: Context<'_>,
     version: &Version,
 ) -> Result<ReadTexts, Box<Diagnostic>> {
-    aligned(context, version, |text| context.trees.tree_for_now(text))
+    let is_shown = context.site.has_both_languages(version);
+    let tree = |text: &Text| context.trees.tree_for_now(text);
+    gathered(context, version, is_shown, tree)
 }
 
-fn aligned(
+fn gathered(
     context: Context<'_>,
     version: &Version,
+    is_aligned: bool,
     tree: impl Fn(&Text) -> Result<Tree, Box<Diagnostic>>,
 ) -> Result<ReadTexts, Box<Diagnostic>> {
     let mut texts = Texts::new();
@@ -65,35 +83,44 @@ fn aligned(
         }
     }
     if texts.len() < 2 {
-        let aligned = None;
-        return Ok(ReadTexts { texts, aligned });
+        return Ok(ReadTexts {
+            texts,
+            aligned: None,
+            places: PairedPlaces::default(),
+        });
     }
     let (languages, trees) = in_order(context.site, &texts);
     let gathered = Gathered::of(&trees);
-    let aliases = aliases_across(&languages, &gathered);
-    let is_shown = context.site.has_both_languages(version);
-    let aligned = is_shown.then(|| AlignedLanguages::gathered(languages, &gathered));
+    let (aliases, places) = across(&languages, &gathered);
+    let aligned = is_aligned.then(|| AlignedLanguages::gathered(languages, &gathered));
     drop(gathered);
     for (language, taken) in aliases {
         if let Some(tree) = texts.get_mut(&language) {
             taken.give(tree);
         }
     }
-    Ok(ReadTexts { texts, aligned })
+    Ok(ReadTexts {
+        texts,
+        aligned,
+        places,
+    })
 }
 
 /// What the blocks of each language are to answer to: what their counterparts in the other languages are
-/// called.
-fn aliases_across(
+/// called; and which places are the same.
+fn across(
     languages: &[LanguageCode],
     texts: &Gathered<'_>,
-) -> BTreeMap<LanguageCode, Aliases> {
+) -> (BTreeMap<LanguageCode, Aliases>, PairedPlaces) {
     let mut by_code: Vec<(usize, &LanguageCode)> = languages.iter().enumerate().collect();
     by_code.sort_by_key(|(_, code)| *code);
     let mut aliases: BTreeMap<LanguageCode, Aliases> = BTreeMap::new();
+    let mut places = PairedPlaces::default();
     for (index, (left, language)) in by_code.iter().enumerate() {
         for (right, other) in &by_code[index + 1..] {
-            for (block, counterpart) in texts.pairs(*left, *right) {
+            let pairs = texts.pairs(*left, *right);
+            places.take([*language, *other], &pairs);
+            for (block, counterpart) in pairs {
                 let mut take = |language: &LanguageCode, from, to| {
                     let taken = aliases.entry(language.clone()).or_default();
                     taken.take(from, to);
@@ -103,5 +130,5 @@ fn aliases_across(
             }
         }
     }
-    aliases
+    (aliases, places)
 }

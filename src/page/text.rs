@@ -158,7 +158,7 @@ impl ShownVersion<'_> {
         let ages = made.ages.get(view.language);
         let ages = ages.filter(|_| text_language == view.language && has_before());
         TextNotes {
-            citing: Citing::of(context, view, document, at, &made.texts),
+            citing: Citing::of(context, view, document, at, made),
             ages: ages.map(|ages| AgeNotes::new(ages, view, context.wording, document)),
         }
     }

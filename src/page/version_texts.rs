@@ -9,6 +9,7 @@ use super::ages::Ages;
 use super::aliases::{self, Aliases, LinkedPlaces};
 use super::context::Context;
 use super::draft::DraftParity;
+use super::places::PairedPlaces;
 use super::read_texts::Texts;
 use crate::diagnostic::Diagnostic;
 use crate::diff::Comparison;
@@ -24,6 +25,8 @@ pub(super) type TextAges = BTreeMap<LanguageCode, Ages>;
 pub(super) struct VersionTexts {
     /// The texts, which answer to what they took over.
     pub texts: Texts,
+    /// Which of their places are the same.
+    pub places: PairedPlaces,
     /// Since when their parts read as they do.
     pub ages: TextAges,
     /// For a draft: how its languages differ.
@@ -79,7 +82,7 @@ impl TakenOver {
         context: Context<'_>,
         document: &Document,
         linked: &LinkedPlaces<'_>,
-        mut texts: Texts,
+        (mut texts, places): (Texts, PairedPlaces),
     ) -> Result<VersionTexts, Box<Diagnostic>> {
         for (language, tree) in &mut texts {
             self.aliases.remove(language).unwrap_or_default().give(tree);
@@ -88,6 +91,7 @@ impl TakenOver {
         let parity = DraftParity::of(context, document, self.at, &mut texts)?;
         Ok(VersionTexts {
             texts,
+            places,
             ages: self.ages,
             parity,
         })

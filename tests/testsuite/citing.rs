@@ -220,7 +220,7 @@ fn each_clause_and_heading_leads_to_its_place_in_the_version() {
     );
     assert_eq!(
         page.attributes("article a.cite[lang=en]", "href"),
-        ["cwmpas", "5.2-i", "5.2-ii", "5.3", "5.3-ch"]
+        ["scope", "5.2-i", "5.2-ii", "5.3", "5.3-ch"]
             .map(|id| format!("../../../en/policy/media/2017-08-09.1/#{id}"))
     );
     let version = output.page("cy/polisi/cyfryngau/2017-08-09.1/");
@@ -230,6 +230,50 @@ fn each_clause_and_heading_leads_to_its_place_in_the_version() {
         "{:?}",
         version.ids()
     );
+}
+
+/// (ch) is to Welsh what (d) is to English, and the English page has an (e) of its own.
+#[test]
+fn a_clause_leads_to_the_clause_that_says_the_same_whatever_its_letter() {
+    let clauses = |letters: &[&str], words: &str| -> String {
+        let numbered = letters.iter().zip(3..);
+        numbered
+            .map(|(letter, number)| format!("({letter}) {words} {number};\n\n"))
+            .collect()
+    };
+    let english = clauses(&["a", "b", "c", "d", "e"], "tell at least");
+    let welsh = clauses(&["a", "b", "c", "ch", "d"], "dweud wrth o leiaf");
+    let site = Site::in_two_languages()
+        .yaml("policy/tell/document.yaml", "slug: {cy: dweud}\n")
+        .text("policy/tell/2020-01-01/en.md", format!("# Tell\n\n{english}"))
+        .text(
+            "policy/tell/2020-01-01/cy.md",
+            format!("# Dweud\n\n{welsh}<!-- parity: nothing to add in English -->\n(e) a chofnodi’r cyfan ar ddiwedd pob blwyddyn."),
+        );
+    let built = site.build();
+    let output = built.output();
+    let leads = |page: &Page, css: &str| -> Vec<String> {
+        let links = page.select(css).into_iter();
+        let link = links.map(|link| {
+            let (_, anchor) = link.attr("href").unwrap().split_once('#').unwrap();
+            format!("{anchor} {}", link.attr("aria-label").unwrap())
+        });
+        link.collect()
+    };
+    let page = output.page("en/policy/tell/");
+    assert_eq!(
+        leads(&page, "article a.cite[lang=cy]"),
+        ["a (a)", "b (b)", "c (c)", "ch (ch)", "d (d)"].map(|it| it.replacen(' ', " Cymraeg: ", 1))
+    );
+    let there = page.attributes("dialog.citing-place a", "data-places");
+    assert_eq!(there, ["d=ch&e=d"]);
+    let page = output.page("cy/polisi/dweud/");
+    assert_eq!(
+        leads(&page, "article a.cite[lang=en]"),
+        ["a (a)", "b (b)", "c (c)", "d (d)", "e (e)"].map(|it| it.replacen(' ', " English: ", 1))
+    );
+    let there = page.attributes("dialog.citing-place a", "data-places");
+    assert_eq!(there, ["d=e&e="]);
 }
 
 #[test]
@@ -251,7 +295,7 @@ fn a_page_of_many_clauses_leads_to_the_other_language_from_its_headings_alone() 
     let page = built.output().page("en/policy/long/");
     assert_eq!(
         page.attributes("article a.cite[lang=cy]", "href"),
-        ["../../../cy/polisi/hir/2020-01-01/#scope"]
+        ["../../../cy/polisi/hir/2020-01-01/#cwmpas"]
     );
     assert_eq!(page.select("article a.cite:not([lang])").len(), 400);
     let bytes = built.output().bytes("en/policy/long/").len();

@@ -16,7 +16,7 @@ use crate::language::LanguageCode;
 use crate::model::{ComparisonPlan, Document, Fingerprint, Site, Version, sha256};
 use crate::page::aliases::LinkedPlaces;
 use crate::page::document::counts;
-use crate::page::read_texts::read;
+use crate::page::read_texts::{ReadTexts, read_paired};
 use crate::page::version_texts::{TakenOver, VersionTexts};
 use crate::page::view::CountsView;
 
@@ -89,7 +89,8 @@ impl Demand<'_> {
         earlier: &BTreeMap<usize, Arc<VersionTexts>>,
     ) -> Result<Arc<VersionTexts>, Box<Diagnostic>> {
         let document = chain.document;
-        let texts = read(self.context(), &document.versions[at])?;
+        let read = read_paired(self.context(), &document.versions[at])?;
+        let ReadTexts { texts, places, .. } = read;
         let mut taken_over = TakenOver::new(at);
         for (language, tree) in &texts {
             let plan = ComparisonPlan::of(self.site, document, language);
@@ -104,7 +105,8 @@ impl Demand<'_> {
                 taken_over.following(language, &comparison, before.ages.get(language));
             }
         }
-        let made = Arc::new(taken_over.give(self.context(), document, &chain.linked, texts)?);
+        let read = (texts, places);
+        let made = Arc::new(taken_over.give(self.context(), document, &chain.linked, read)?);
         if !self.trees.saw_another_text() {
             self.memory.keep(chain.key(at), Arc::clone(&made));
         }

@@ -79,6 +79,9 @@ pub struct CitedLanguage {
     pub href: String,
     /// Whether its blocks come in the same order, so that places known by number are the same.
     pub in_step: bool,
+    /// The anchors that are another place's there, as a query is written: `d=ch&e=d`, each with the anchor that leads
+    /// to its own place, or without one where it has none.
+    pub places: String,
 }
 
 /// A heading in the list of contents.

@@ -29,7 +29,7 @@ const showSince = (block) => {
 const showLanguages = (block) => {
   for (const link of panel.querySelectorAll("a[hreflang]")) {
     const known = !block.id.startsWith("p--") || "inStep" in link.dataset;
-    link.hash = known ? block.id : "";
+    link.hash = known ? new URLSearchParams(link.dataset.places).get(block.id) ?? block.id : "";
   }
 };
 

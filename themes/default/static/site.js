@@ -18,9 +18,10 @@ const keepPlace = () => {
   const isNumbered = NUMBERED.test(location.hash.slice(1));
   const named = isNumbered && namedPlace();
   for (const link of document.querySelectorAll("a[data-keep-place]")) {
-    const inStep = link.hreflang && document.querySelector(`[data-in-step][hreflang="${link.hreflang}"]`);
-    const hash = isNumbered && !inStep ? named : location.hash;
-    if (link.hash !== hash) link.hash = hash;
+    const there = document.querySelector(`dialog [hreflang="${link.hreflang}"]`)?.dataset ?? {};
+    const place = (isNumbered && !("inStep" in there) ? named : location.hash).slice(1);
+    const hash = new URLSearchParams(there.places).get(place) ?? place;
+    if (link.hash.slice(1) !== hash) link.hash = hash;
   }
 };
 

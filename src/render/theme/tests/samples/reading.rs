@@ -15,6 +15,7 @@ pub fn citing() -> CitingView {
             name: "Gaeilge".into(),
             href: "ga.html".into(),
             in_step: true,
+            places: "d=ch&e=d".into(),
         }],
     }
 }
