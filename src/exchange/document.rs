@@ -87,8 +87,11 @@ pub fn document(
     (target_language, target): (&LanguageCode, Option<&ReadText>),
     before: Option<(&str, &ReadText, &ReadText)>,
 ) -> Document {
-    let targets = target.map(|target| translations(source.read, target));
-    let earlier = before.map(|(id, old, translated)| Earlier::of(id, source, old, translated));
+    let into = |language, read| Side { language, read };
+    let targets = target.map(|target| translations(source, into(target_language, target)));
+    let earlier = before.map(|(id, old, translated)| {
+        Earlier::of(id, source, old, into(target_language, translated))
+    });
     let units = units::units(source.read);
     let count = target.map_or(0, |target| units::units(target).len());
     let units: Vec<Unit> = (1..)
@@ -141,13 +144,14 @@ fn key(placed: &Placed<'_>) -> Key {
 }
 
 /// The translation of each unit that has one.
-fn translations(source: &ReadText, target: &ReadText) -> HashMap<Key, Vec<Piece>> {
-    let mut own: HashMap<Key, Vec<Piece>> = units::units(target)
+fn translations(source: Side<'_>, target: Side<'_>) -> HashMap<Key, Vec<Piece>> {
+    let mut own: HashMap<Key, Vec<Piece>> = units::units(target.read)
         .into_iter()
         .map(|placed| (key(&placed), placed.pieces))
         .collect();
     let mut found = HashMap::new();
-    for (left, right) in parity::pairs(&source.tree, &target.tree) {
+    let [one, other] = [source, target].map(|side| (side.language, &side.read.tree));
+    for (left, right) in parity::pairs(one, other) {
         if let Some(pieces) = own.remove(&Key::Block(right)) {
             found.insert(Key::Block(left), pieces);
         }
@@ -168,8 +172,9 @@ struct Earlier<'a> {
 }
 
 impl<'a> Earlier<'a> {
-    fn of(id: &'a str, now: Side<'_>, old: &ReadText, translated: &ReadText) -> Self {
-        let mut translations = translations(old, translated);
+    fn of(id: &'a str, now: Side<'_>, old: &ReadText, translated: Side<'_>) -> Self {
+        let before = Side { read: old, ..now };
+        let mut translations = translations(before, translated);
         let mut words: HashMap<Key, Vec<Piece>> = units::units(old)
             .into_iter()
             .map(|placed| (key(&placed), placed.pieces))

@@ -26,7 +26,8 @@ impl AlignedLanguages {
             return None;
         }
         let (languages, trees) = in_order(site, texts);
-        let gathered = parity::Gathered::of(&trees);
+        let both: Vec<_> = languages.iter().zip(trees).collect();
+        let gathered = parity::Gathered::of(&both);
         Some(AlignedLanguages::gathered(languages, &gathered))
     }
 

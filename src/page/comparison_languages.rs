@@ -82,7 +82,8 @@ fn rows_of<'a>(
     match aligned.and_then(|aligned| aligned.rows_of(languages)) {
         Some(rows) => Cow::Borrowed(rows),
         None => {
-            let trees: Vec<&Tree> = compared.iter().map(|one| one.tree).collect();
+            let both = compared.iter().map(|one| (&one.language, one.tree));
+            let trees: Vec<(&LanguageCode, &Tree)> = both.collect();
             Cow::Owned(parity::Gathered::of(&trees).rows())
         }
     }

@@ -90,7 +90,8 @@ fn gathered(
         });
     }
     let (languages, trees) = in_order(context.site, &texts);
-    let gathered = Gathered::of(&trees);
+    let both: Vec<_> = languages.iter().zip(trees).collect();
+    let gathered = Gathered::of(&both);
     let (aliases, places) = across(&languages, &gathered);
     let aligned = is_aligned.then(|| AlignedLanguages::gathered(languages, &gathered));
     drop(gathered);

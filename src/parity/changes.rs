@@ -42,9 +42,9 @@ pub struct LoneChange {
 pub fn lone_changes(left: Revision, right: Revision) -> Vec<LoneChange> {
     let ours = Touched::of(&left.comparison(), left.after);
     let theirs = Touched::of(&right.comparison(), right.after);
-    let meetings = meeting::meet(&left.after.blocks, &right.after.blocks);
+    let [one, other] = [left, right].map(|text| (text.language, text.after));
     let mut found = Vec::new();
-    for (one, other) in meeting::flat_pairs(&meetings) {
+    for (one, other) in meeting::pairs(one, other) {
         let (changed, span, counterpart) = if ours.itself(one) && theirs.is_as_it_was(other) {
             (Side::Left, one, other)
         } else if theirs.itself(other) && ours.is_as_it_was(one) {

@@ -2,6 +2,7 @@
 
 mod count;
 mod html_shape;
+mod sections;
 mod shape;
 mod sorted;
 mod tongue;
@@ -9,13 +10,14 @@ mod words;
 
 use super::addresses::Addresses;
 use super::declared::{self, Declared};
-use super::difference::{Aspect, Difference, Spot};
+use super::difference::{Aspect, Difference, Side, Spot};
 use super::labels::Lettering;
-use super::meeting::{self, Meeting, Pair};
+use super::meeting::{self, Meeting, Pair, Wholes};
 use super::text::Text;
 use crate::config::Counterparts;
 use crate::markdown::tree::{Block, BlockKind};
 use crate::source::Source;
+use sections::Told;
 use shape::Levels;
 
 /// What came of holding two texts against each other.
@@ -32,14 +34,16 @@ pub struct Outcome {
 pub fn compare(left: Text, right: Text, counterparts: &Counterparts) -> Outcome {
     let declarations = [left, right].map(|text| declared::declarations(&text));
     let apart = declared::apart(&declarations);
-    let meetings = meeting::meet_but(&apart, &left.tree.blocks, &right.tree.blocks);
+    let letterings = [left, right].map(|text| Lettering::of(text.tree, text.language));
+    let wholes = Wholes::of([&letterings[0], &letterings[1]]).with(&apart);
+    let meetings = meeting::meet(wholes, &left.tree.blocks, &right.tree.blocks);
     let pairs = meeting::flat_pairs(&meetings);
     let mut contrast = Contrast {
         left,
         right,
         addresses: Addresses::new(left, right, counterparts, &pairs),
         levels: Levels::of(&pairs),
-        letterings: [left, right].map(|text| Lettering::of(text.tree, text.language)),
+        letterings,
         differences: Vec::new(),
     };
     contrast.siblings(&meetings, [0, 0]);
@@ -69,7 +73,7 @@ impl<'a> Contrast<'a> {
         let mut ends = starts;
         let is_sorted =
             sorted::rows_are_sorted(meetings, [self.left.language, self.right.language]);
-        for meeting in meetings {
+        for (meeting, told) in meetings.iter().zip(sections::told(meetings)) {
             match meeting {
                 Meeting::Pair(pair) => {
                     self.pair(pair, is_sorted);
@@ -81,22 +85,28 @@ impl<'a> Contrast<'a> {
                 Meeting::Left(block) | Meeting::Right(block)
                     if self.is_told_by_reference(block) => {}
                 Meeting::Left(block) => {
-                    self.push(
-                        Aspect::Block,
-                        shape::whole(block),
-                        gap(self.right.source, ends[1]),
-                    );
+                    self.alone(Side::Left, block, told, ends[1]);
                     ends[0] = block.span.end;
                 }
                 Meeting::Right(block) => {
-                    self.push(
-                        Aspect::Block,
-                        gap(self.left.source, ends[0]),
-                        shape::whole(block),
-                    );
+                    self.alone(Side::Right, block, told, ends[0]);
                     ends[1] = block.span.end;
                 }
             }
+        }
+    }
+
+    /// A block that one text has alone; in the other it would be looked for before `end`, in bytes.
+    fn alone(&mut self, side: Side, block: &Block, told: Told, end: usize) {
+        let (aspect, noun) = match told {
+            Told::Itself => (Aspect::Block, block.kind.noun()),
+            Told::AsSection => (Aspect::Section, "section"),
+            Told::WithSection => return,
+        };
+        let here = shape::spot(block, noun.to_owned());
+        match side {
+            Side::Left => self.push(aspect, here, gap(self.right.source, end)),
+            Side::Right => self.push(aspect, gap(self.left.source, end), here),
         }
     }
 

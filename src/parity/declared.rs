@@ -72,7 +72,7 @@ impl Declaration {
     /// of the block before.
     fn excuses(&self, difference: &Difference, side: Side) -> bool {
         let spot = side.of(difference);
-        let is_block = difference.aspect == Aspect::Block;
+        let is_block = matches!(difference.aspect, Aspect::Block | Aspect::Section);
         let is_item = is_block && self.item.as_ref() == Some(&spot.span);
         let is_here = self.block.contains(&spot.span.start) || is_item;
         is_here && (!is_block || spot.found.is_some())

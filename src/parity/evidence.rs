@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::labels::Lettering;
 use super::signs::{SignKind, Signs};
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Mark};
 
@@ -39,17 +40,25 @@ fn group_of_point(c: char) -> Option<usize> {
 }
 
 impl<'a> Evidence<'a> {
-    /// The evidence of each of a row of siblings.
+    /// The evidence of each of a row of siblings. `lettering` is that of their text.
     pub fn of_all(
         blocks: impl IntoIterator<Item = &'a Block>,
+        lettering: &Lettering,
         signs: &mut Signs,
     ) -> Vec<Evidence<'a>> {
-        let one = |block: &'a Block| Evidence::gather(block, std::iter::once(block), signs);
+        let one = |block: &'a Block| {
+            let parts = std::iter::once(block);
+            Evidence::gather(block, parts, lettering, signs)
+        };
         blocks.into_iter().map(one).collect()
     }
 
     /// The evidence of each column of a table; the cell at its top stands for it.
-    pub fn of_columns(table: &'a Block, signs: &mut Signs) -> Vec<Evidence<'a>> {
+    pub fn of_columns(
+        table: &'a Block,
+        lettering: &Lettering,
+        signs: &mut Signs,
+    ) -> Vec<Evidence<'a>> {
         let tops = table.children.first().map_or(&[][..], |row| &row.children);
         let cells = |at: usize| {
             let rows = table.children.iter();
@@ -57,13 +66,14 @@ impl<'a> Evidence<'a> {
         };
         let columns = tops.iter().enumerate();
         columns
-            .map(|(at, top)| Evidence::gather(top, cells(at), signs))
+            .map(|(at, top)| Evidence::gather(top, cells(at), lettering, signs))
             .collect()
     }
 
     fn gather(
         block: &'a Block,
         parts: impl Iterator<Item = &'a Block>,
+        lettering: &Lettering,
         signs: &mut Signs,
     ) -> Evidence<'a> {
         let mut evidence = Evidence {
@@ -81,6 +91,12 @@ impl<'a> Evidence<'a> {
                 evidence.add_words(&text);
                 for word in text.unicode_words() {
                     numbers.extend(signs.of_word(word).into_iter().flatten());
+                }
+                if let Some(language) = lettering.language() {
+                    numbers.extend(signs.of_words(language, &text));
+                }
+                if let Some(place) = lettering.place(part) {
+                    numbers.push(signs.number(SignKind::Label, place.name()));
                 }
                 signs_of_block(part, &mut |kind, name| {
                     numbers.push(signs.number(kind, name));
@@ -122,9 +138,6 @@ fn signs_of_block(block: &Block, add: &mut impl FnMut(SignKind, String)) {
         BlockKind::Heading { id: Some(id), .. } => add(SignKind::Id, id.clone()),
         BlockKind::Footnote { label, .. } => add(SignKind::Footnote, label.clone()),
         _ => {}
-    }
-    if let Some(label) = &block.label {
-        add(SignKind::Label, label.to_lowercase());
     }
     for mark in &block.marks {
         if let Mark::Link { target, .. } = mark {
@@ -168,7 +181,7 @@ mod tests {
             marks: Vec::new(),
             span: 0..0,
         });
-        let evidence = Evidence::of_all([&block], &mut Signs::default());
+        let evidence = Evidence::of_all([&block], &Lettering::default(), &mut Signs::default());
         assert_eq!(evidence[0].sentences, [10, 18, 4]);
         assert_eq!(evidence[0].points, [0, 0, 1, 1, 0, 0]);
     }

@@ -3,11 +3,13 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::alignment::{self, Step};
+use super::alignment::{self, Sequence, Step};
 use super::evidence::Evidence;
+use super::labels::Lettering;
 use super::likeness::Likeness;
 use super::order::{self, Placed};
 use super::signs::Signs;
+use crate::language::LanguageCode;
 use crate::markdown::tree::{Block, BlockKind, Tree};
 
 /// Blocks of either text of which it is declared that the other text is not meant to say the same, by their spans:
@@ -42,9 +44,35 @@ pub(super) struct Pair<'a> {
     pub inside: Vec<Meeting<'a>>,
 }
 
-/// The blocks of two texts that correspond, at every depth, each pair before those inside it.
-pub fn pairs<'a>(left: &'a Tree, right: &'a Tree) -> Vec<(&'a Block, &'a Block)> {
-    flat_pairs(&meet(&left.blocks, &right.blocks))
+/// What is known of two texts before their blocks are held against each other.
+#[derive(Clone, Copy)]
+pub(super) struct Wholes<'c> {
+    letterings: [&'c Lettering; 2],
+    apart: Option<&'c Apart>,
+}
+
+impl<'c> Wholes<'c> {
+    /// How the texts letter their clauses.
+    pub fn of(letterings: [&'c Lettering; 2]) -> Self {
+        let apart = None;
+        Wholes { letterings, apart }
+    }
+
+    /// The same, where of some blocks it is declared that they may have no counterpart.
+    pub fn with(self, apart: &'c Apart) -> Self {
+        let apart = Some(apart);
+        Wholes { apart, ..self }
+    }
+}
+
+/// The blocks of two texts that correspond, each in its language, at every depth, each pair before those inside it.
+pub fn pairs<'a>(
+    left: (&LanguageCode, &'a Tree),
+    right: (&LanguageCode, &'a Tree),
+) -> Vec<(&'a Block, &'a Block)> {
+    let letterings = [left, right].map(|(language, tree)| Lettering::of(tree, language));
+    let wholes = Wholes::of([&letterings[0], &letterings[1]]);
+    flat_pairs(&meet(wholes, &left.1.blocks, &right.1.blocks))
 }
 
 /// The pairs of `meetings`, and those inside them.
@@ -60,52 +88,47 @@ pub(super) fn flat_pairs<'a>(meetings: &[Meeting<'a>]) -> Vec<(&'a Block, &'a Bl
 }
 
 /// Brings together blocks that stand beside each other.
-pub(super) fn meet<'a>(left: &'a [Block], right: &'a [Block]) -> Vec<Meeting<'a>> {
-    meet_but(&Apart::default(), left, right)
-}
-
-/// The same, where of some blocks it is declared that they may have no counterpart.
-pub(super) fn meet_but<'a>(
-    apart: &Apart,
+pub(super) fn meet<'a>(
+    wholes: Wholes<'_>,
     left: &'a [Block],
     right: &'a [Block],
 ) -> Vec<Meeting<'a>> {
-    together(&placed(apart, left, right), left, right, &|left, right| {
-        inside(apart, left, right)
+    let placed = placed(wholes, left, right);
+    together(&placed, left, right, &|left, right| {
+        inside(wholes, left, right)
     })
 }
 
 /// The same, when their evidence was gathered before; `signs` are those of both sides.
 pub(super) fn meet_gathered<'a>(
-    (left, of_left): (&'a [Block], &[Evidence]),
-    (right, of_right): (&'a [Block], &[Evidence]),
+    wholes: Wholes<'_>,
+    [(left, of_left), (right, of_right)]: [(&'a [Block], &[Evidence]); 2],
     signs: &Signs,
 ) -> Vec<Meeting<'a>> {
-    together(
-        &placed_by(of_left, of_right, signs),
-        left,
-        right,
-        &|left, right| inside(&Apart::default(), left, right),
-    )
+    let placed = placed_by(of_left, of_right, signs);
+    together(&placed, left, right, &|left, right| {
+        inside(wholes, left, right)
+    })
 }
 
-fn inside<'a>(apart: &Apart, left: &'a Block, right: &'a Block) -> Vec<Meeting<'a>> {
-    match columns(left, right) {
-        Some(columns) => rows_of(apart, left, right, &columns),
+fn inside<'a>(wholes: Wholes<'_>, left: &'a Block, right: &'a Block) -> Vec<Meeting<'a>> {
+    match columns(wholes, left, right) {
+        Some(columns) => rows_of(wholes, left, right, &columns),
         None if left.children.is_empty() || right.children.is_empty() => Vec::new(),
-        None => meet_but(apart, &left.children, &right.children),
+        None => meet(wholes, &left.children, &right.children),
     }
 }
 
 /// The rows of two tables, and in them the cells of the columns that correspond.
 fn rows_of<'a>(
-    apart: &Apart,
+    wholes: Wholes<'_>,
     left: &'a Block,
     right: &'a Block,
     columns: &[Step],
 ) -> Vec<Meeting<'a>> {
     let (left, right) = (&left.children, &right.children);
-    together(&placed(apart, left, right), left, right, &|left, right| {
+    let rows = placed(wholes, left, right);
+    together(&rows, left, right, &|left, right| {
         // A column that one table lacks is one difference of the tables, not one of each row.
         let both: Vec<Placed> = columns
             .iter()
@@ -114,7 +137,7 @@ fn rows_of<'a>(
             .map(|step| Placed { step, moved: false })
             .collect();
         together(&both, &left.children, &right.children, &|left, right| {
-            meet_but(apart, &left.children, &right.children)
+            meet(wholes, &left.children, &right.children)
         })
     })
 }
@@ -148,13 +171,15 @@ fn together<'a>(
 }
 
 /// The columns of two tables that correspond; nothing where the blocks are no tables.
-fn columns(left: &Block, right: &Block) -> Option<Vec<Step>> {
+fn columns(wholes: Wholes<'_>, left: &Block, right: &Block) -> Option<Vec<Step>> {
     let is_table = |block: &Block| matches!(block.kind, BlockKind::Table { .. });
     if !is_table(left) || !is_table(right) {
         return None;
     }
     let mut signs = Signs::default();
-    let [left, right] = [left, right].map(|table| Evidence::of_columns(table, &mut signs));
+    let [ours, theirs] = wholes.letterings;
+    let left = Evidence::of_columns(left, ours, &mut signs);
+    let right = Evidence::of_columns(right, theirs, &mut signs);
     Some(if left.len() == right.len() {
         (0..left.len()).map(|i| (Some(i), Some(i))).collect()
     } else {
@@ -164,16 +189,17 @@ fn columns(left: &Block, right: &Block) -> Option<Vec<Step>> {
 
 /// Which of the blocks of two texts, the items of two lists, the rows of two tables correspond, and which
 /// of them stand in another order.
-fn placed(apart: &Apart, left: &[Block], right: &[Block]) -> Vec<Placed> {
-    let mut signs = Signs::default();
+fn placed(wholes: Wholes<'_>, left: &[Block], right: &[Block]) -> Vec<Placed> {
     let counts = [left.len(), right.len()];
-    let mut left = Evidence::of_all(left, &mut signs);
-    let mut right = Evidence::of_all(right, &mut signs);
+    let mut signs = Signs::of_counts(&counts);
+    let [ours, theirs] = wholes.letterings;
+    let mut left = Evidence::of_all(left, ours, &mut signs);
+    let mut right = Evidence::of_all(right, theirs, &mut signs);
     // Only the text that has more blocks can have one that the other is not meant to have.
-    match counts[0].cmp(&counts[1]) {
-        Ordering::Greater => apart.mark(&mut left, 0),
-        Ordering::Less => apart.mark(&mut right, 1),
-        Ordering::Equal => {}
+    match (wholes.apart, counts[0].cmp(&counts[1])) {
+        (Some(apart), Ordering::Greater) => apart.mark(&mut left, 0),
+        (Some(apart), Ordering::Less) => apart.mark(&mut right, 1),
+        _ => {}
     }
     placed_by(&left, &right, &signs)
 }
@@ -189,12 +215,38 @@ pub(super) fn aligned<'a>(
     right: Vec<&'a Evidence<'a>>,
     signs: &Signs,
 ) -> (Vec<Step>, Likeness<'a>) {
-    let (lefts, rights) = (left.len(), right.len());
+    let (lefts, rights) = (sequence(&left), sequence(&right));
     let likeness = Likeness::new(left, right, signs);
-    let steps = alignment::align(lefts, rights, |i, columns| likeness.worths(i, columns));
+    let steps = alignment::align(&lefts, &rights, |i, columns| likeness.worths(i, columns));
     let likeness = likeness.with_ratio_of(steps.iter().filter_map(|step| step.0.zip(step.1)));
-    let steps = alignment::align(lefts, rights, |i, columns| likeness.worths(i, columns));
+    let steps = alignment::align(&lefts, &rights, |i, columns| likeness.worths(i, columns));
     (with_lone_neighbours_paired(&steps, &likeness), likeness)
+}
+
+/// Siblings, with the sections that their headings open.
+fn sequence(siblings: &[&Evidence<'_>]) -> Sequence {
+    let blocks: Vec<&Block> = siblings.iter().map(|evidence| evidence.block).collect();
+    let sections = (0..blocks.len()).filter_map(|at| {
+        let end = at + section_length(blocks[at..].iter().copied())?;
+        Some(at..end)
+    });
+    Sequence {
+        count: blocks.len(),
+        sections: sections.collect(),
+    }
+}
+
+/// How many blocks are a section: a heading that is no title, and all below it. Nothing where the first is none, or
+/// nothing stands below it.
+pub(super) fn section_length<'b>(mut blocks: impl Iterator<Item = &'b Block>) -> Option<usize> {
+    let level = |block: &Block| match block.kind {
+        BlockKind::Heading { level, title, .. } => Some(if title { 0 } else { level }),
+        _ => None,
+    };
+    let own = level(blocks.next()?).filter(|level| *level > 0)?;
+    let below = blocks.take_while(|block| level(block).is_none_or(|level| level > own));
+    let length = 1 + below.count();
+    (length > 1).then_some(length)
 }
 
 /// Blocks that stand alone at the same place, as many and of the same kinds on both sides, are

@@ -188,6 +188,7 @@ fn shared_weight(kind: SignKind) -> f64 {
         SignKind::Link | SignKind::Image | SignKind::Footnote => 1.5,
         SignKind::Label => 1.2,
         SignKind::Number => 1.0,
+        SignKind::Duty => 0.6,
         SignKind::Word => 0.5,
         SignKind::Stem => 0.3,
     }
@@ -198,6 +199,7 @@ fn lacked_weight(kind: SignKind) -> f64 {
         SignKind::Id => -0.8,
         SignKind::Link | SignKind::Image | SignKind::Footnote => -0.3,
         SignKind::Number | SignKind::Label => -0.25,
+        SignKind::Duty => -0.1,
         SignKind::Word | SignKind::Stem => 0.0,
     }
 }

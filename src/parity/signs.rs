@@ -4,6 +4,10 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::language::LanguageCode;
+use crate::language::duty::{self, DutyKind};
+use crate::language::number_phrases::{Meaning, NumberPhrase, number_phrases};
+
 /// How many letters two words of different languages must share at their beginning to be taken for
 /// relatives: four, as M. Simard, G. Foster and P. Isabelle found to work ("Using cognates to align
 /// sentences in bilingual corpora", 1992).
@@ -20,10 +24,12 @@ pub(super) enum SignKind {
     Image,
     /// The label of a footnote, or of a reference to one.
     Footnote,
-    /// A number, by its digits.
+    /// A number, by its digits, or in words.
     Number,
     /// The place of a legal label among its siblings: `5.2`, or the lettering's position.
     Label,
+    /// What is demanded, permitted or denied.
+    Duty,
     /// A whole word that the other text has too.
     Word,
     /// The beginning of a word.
@@ -39,9 +45,45 @@ pub(super) struct Signs {
     numbers: HashMap<(SignKind, String), u32>,
     /// What each word gives, as it is spelled: most words are met many times.
     words: HashMap<String, [Option<u32>; 2]>,
+    /// Whether words are read for what they count and demand.
+    looks_closely: bool,
 }
 
 impl Signs {
+    /// Of siblings in two texts or more, as many as there are in each. Where they are as many in all, nothing is looked for
+    /// that is hard to find.
+    pub fn of_counts(counts: &[usize]) -> Self {
+        Signs {
+            looks_closely: counts.windows(2).any(|pair| pair[0] != pair[1]),
+            ..Signs::default()
+        }
+    }
+
+    /// The signs of what some words in a language count and demand.
+    pub fn of_words(&mut self, language: &LanguageCode, words: &str) -> Vec<u32> {
+        if !self.looks_closely {
+            return Vec::new();
+        }
+        let value = |phrase: &NumberPhrase| match phrase.meaning {
+            Meaning::Number(value) => Some(value),
+            // "One" and its like are other words too often.
+            Meaning::NumberPerhaps(value) => Some(value).filter(|value| *value > 1),
+            Meaning::Akin(_) | Meaning::Unclear => None,
+        };
+        let phrases = number_phrases(language, words);
+        let values = phrases.iter().filter_map(value);
+        let mut names: Vec<(SignKind, String)> = values
+            .map(|value| (SignKind::Number, value.to_string()))
+            .collect();
+        for word in duty::occurrences(language, words) {
+            let (what, is_not) = demanded(word.kind);
+            names.push((SignKind::Duty, what.to_owned()));
+            names.extend(is_not.then(|| (SignKind::Duty, "not".to_owned())));
+        }
+        let names = names.into_iter();
+        names.map(|(kind, name)| self.number(kind, name)).collect()
+    }
+
     /// The number of a sign; it gets one where it has none.
     pub fn number(&mut self, kind: SignKind, name: String) -> u32 {
         let next = self.kinds.len() as u32;
@@ -78,6 +120,19 @@ impl Signs {
     /// What each sign is a sign of, by its number.
     pub fn kinds(&self) -> &[SignKind] {
         &self.kinds
+    }
+}
+
+/// What a duty word is about, and whether it denies it: languages forbid with other words each.
+fn demanded(kind: DutyKind) -> (&'static str, bool) {
+    match kind {
+        DutyKind::Must => ("must", false),
+        DutyKind::MustNot => ("must", true),
+        DutyKind::Should => ("should", false),
+        DutyKind::ShouldNot => ("should", true),
+        DutyKind::May => ("may", false),
+        DutyKind::MayNot => ("may", true),
+        DutyKind::NeedNot => ("need", true),
     }
 }
 

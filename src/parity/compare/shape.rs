@@ -3,7 +3,7 @@
 use super::Contrast;
 use crate::markdown::tree::{Block, BlockKind};
 use crate::parity::difference::{Aspect, Spot};
-use crate::parity::labels;
+use crate::parity::labels::{self, Lettering, Place};
 
 impl<'a> Contrast<'a> {
     /// What differs in the shape of two blocks, their children aside.
@@ -57,18 +57,25 @@ impl<'a> Contrast<'a> {
 
     fn label(&mut self, left: &Block, right: &Block) {
         let [ours, theirs] = &self.letterings;
-        let same = match (&left.label, &right.label) {
-            (None, None) => true,
-            (Some(one), Some(other)) => labels::same((one, ours), (other, theirs)),
-            _ => false,
-        };
-        if !same {
-            let spot = |block: &Block| Spot {
-                span: block.span.clone(),
-                found: block.label.as_ref().map(|label| format!("“{label}”")),
-            };
-            self.push(Aspect::Label, spot(left), spot(right));
+        if labels::same((left, ours), (right, theirs)) {
+            return;
         }
+        // Where both are written alike, the place in the alphabet tells them apart.
+        let is_written_alike = left.label == right.label;
+        let label = |block: &Block, lettering: &Lettering| {
+            let label = block.label.as_ref()?;
+            let letter = lettering.place(block).and_then(Place::letter);
+            Some(match letter.filter(|_| is_written_alike) {
+                Some(letter) => format!("“{label}”, letter {letter} of its alphabet"),
+                None => format!("“{label}”"),
+            })
+        };
+        let spot = |block: &Block, lettering: &Lettering| Spot {
+            span: block.span.clone(),
+            found: label(block, lettering),
+        };
+        let (one, other) = (spot(left, ours), spot(right, theirs));
+        self.push(Aspect::Label, one, other);
     }
 }
 
@@ -139,7 +146,8 @@ pub(super) fn whole(block: &Block) -> Spot {
     spot(block, block.kind.noun().to_owned())
 }
 
-fn spot(block: &Block, found: String) -> Spot {
+/// What one text has in the place of a block.
+pub(super) fn spot(block: &Block, found: String) -> Spot {
     Spot {
         span: block.span.clone(),
         found: Some(found),

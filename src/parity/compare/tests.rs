@@ -327,3 +327,52 @@ fn rows_that_each_language_sorts_by_its_alphabet_stand_where_they_should() {
     let unsorted = table([head, caerdydd, abertawe, casnewydd]);
     assert_eq!(aspects(&table(english), &unsorted), [Aspect::Order]);
 }
+
+/// (ch) is the fourth letter of the Welsh alphabet, and (d) the fifth: nothing but the letters tells these clauses apart.
+#[test]
+fn clauses_lettered_by_either_alphabet_say_the_same() {
+    let english = "the book, the car, the door, the desk, the gate, the key, the lamp, the chair, the wall, the floor, the roof, the bell, the path, the shed";
+    let welsh = "y llyfr, y car, y drws, y ddesg, y giât, yr allwedd, y lamp, y gadair, y wal, y llawr, y to, y gloch, y llwybr, y sied";
+    let (latin, own) = (
+        "a b c d e f g h i j k l m n",
+        "a b c ch d dd e f ff g ng h i j",
+    );
+    for count in 5..=14 {
+        for (opening, before) in [
+            ("", ""),
+            ("", "- "),
+            ("1. Note:\n\n", "   "),
+            ("- Note:\n\n", "  - "),
+        ] {
+            let text = |things: &str, letters: &str| {
+                let clauses = things.split(", ").zip(letters.split(' ')).take(count);
+                let clauses =
+                    clauses.map(|(thing, letter)| format!("{before}({letter}) {thing};\n\n"));
+                clauses.fold(opening.to_owned(), |text, clause| text + &clause)
+            };
+            let found = outcome(&text(english, latin), &text(welsh, own)).differences;
+            assert_eq!(found, [], "{count} {opening:?} {before:?}");
+        }
+    }
+}
+
+/// Where the letters differ, the place in the alphabet says so.
+#[test]
+fn a_letter_that_is_written_alike_and_is_another_is_told_with_its_place() {
+    let english = "(a) tell 2\n\n(b) tell 3\n\n(c) tell 4\n\n(d) tell 5\n\n(e) tell 6";
+    let welsh = "(a) dweud 2\n\n(b) dweud 3\n\n(c) dweud 4\n\n(d) dweud 5\n\n(dd) dweud 6";
+    let found = outcome(english, welsh).differences;
+    let labels = found
+        .iter()
+        .map(|found| [&found.left.found, &found.right.found].map(|it| it.as_deref().unwrap()));
+    assert_eq!(
+        labels.collect::<Vec<_>>(),
+        [
+            [
+                "“(d)”, letter 4 of its alphabet",
+                "“(d)”, letter 5 of its alphabet"
+            ],
+            ["“(e)”", "“(dd)”"]
+        ]
+    );
+}

@@ -1,11 +1,14 @@
 //! Alignment of texts in two and three languages.
 
 use super::Row;
+use crate::language::LanguageCode;
 use crate::markdown::tree::{Block, BlockKind, Content, Inline, Tree};
 use crate::parity::{Gathered, pairs};
 
 fn align(texts: &[&Tree]) -> Vec<Row> {
-    Gathered::of(texts).rows()
+    let english = LanguageCode::parse("en").unwrap();
+    let texts: Vec<_> = texts.iter().map(|tree| (&english, *tree)).collect();
+    Gathered::of(&texts).rows()
 }
 
 fn with_words(kind: BlockKind, words: &str) -> Block {
@@ -163,7 +166,8 @@ fn pairs_go_down_into_lists_and_past_an_item_that_is_missing() {
         "yn hysbysebu, neu’n ailadrodd yr un neges dro ar ôl tro",
     ]);
     let (english, welsh) = (tree(english()), tree(shorter));
-    let words: Vec<_> = pairs(&english, &welsh)
+    let [en, cy] = ["en", "cy"].map(|code| LanguageCode::parse(code).unwrap());
+    let words: Vec<_> = pairs((&en, &english), (&cy, &welsh))
         .into_iter()
         .map(|(one, other)| (one.own_text(), other.own_text()))
         .collect();

@@ -40,7 +40,7 @@ fn pairs<'a>(
     right: &'a LanguageFile,
     fits: impl Fn(&Block) -> bool,
 ) -> Vec<(&'a Block, &'a Block)> {
-    let mut pairs = parity::pairs(&left.tree, &right.tree);
+    let mut pairs = parity::pairs((&left.language, &left.tree), (&right.language, &right.tree));
     pairs.retain(|(one, other)| one.kind_name() == other.kind_name() && fits(other));
     pairs
 }
