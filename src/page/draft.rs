@@ -144,15 +144,13 @@ fn differences(
 /// Gives the innermost block around a place in the source one more id; the block before it where the
 /// place lies between blocks.
 fn give_id(blocks: &mut [Block], at: usize, id: &str) {
-    let after = blocks.partition_point(|block| block.span.start <= at);
-    let Some(block) = after.checked_sub(1).and_then(|at| blocks.get_mut(at)) else {
+    // Footnotes stand last whatever their place in the source, so all blocks are looked at.
+    let begun = blocks.iter_mut().filter(|block| block.span.start <= at);
+    let Some(block) = begun.max_by_key(|block| block.span.start) else {
         return;
     };
-    let is_deeper = block
-        .children
-        .first()
-        .is_some_and(|child| child.span.start <= at);
-    if is_deeper {
+    let mut children = block.children.iter();
+    if children.any(|child| child.span.start <= at) {
         give_id(&mut block.children, at, id);
     } else {
         block.aliases.push(id.to_owned());

@@ -56,3 +56,32 @@ fn what_one_text_lacks_is_said_to_be_missing() {
     assert_eq!(english, ["Managers answer within five days.", "Not there"]);
     assert_eq!(welsh, ["Nid yw yno", "Managers answer within five days."]);
 }
+
+#[test]
+fn a_footnote_written_above_a_difference_does_not_take_its_place() {
+    let text = |title: &str, first: &str, note: &str, last: &str| {
+        format!("# {title}\n\n{first}[^1]\n\n[^1]: {note}\n\n{last}\n")
+    };
+    let site: Site = with_leave()
+        .text(
+            &format!("{LEAVE}/draft/en.md"),
+            text("Leave", "Ask first.", "In writing.", "There are 10 days."),
+        )
+        .text(
+            &format!("{LEAVE}/draft/cy.md"),
+            text(
+                "Absenoldeb",
+                "Gofynnwch yn gyntaf.",
+                "Yn ysgrifenedig.",
+                "Mae 12 diwrnod.",
+            ),
+        );
+    let built = site.argument("--drafts").build();
+    let page = built.output().page("en/policy/leave/draft/");
+    let place = page.select("p:has([id^=parity--]), p[id^=parity--]");
+    let [place] = &place[..] else {
+        panic!("{} places", place.len());
+    };
+    let words: String = place.text().collect();
+    assert!(words.ends_with("There are 10 days."), "{words}");
+}
