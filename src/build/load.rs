@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::{
     self, LinkMap,
-    languages::{DeclaredDifference, Extent},
+    languages::{Extent, Languages},
 };
 use crate::config::site::SiteConfig;
 use crate::content::{self, KeptTrees};
@@ -25,8 +25,8 @@ pub struct Loaded {
     pub theme: Option<Theme>,
     /// What was found, in the order of places.
     pub findings: Vec<Diagnostic>,
-    /// What texts declare to differ between their languages, in the order of places.
-    pub declared: Vec<DeclaredDifference>,
+    /// What came of holding its languages against each other. Its findings are among those above too, weighed.
+    pub languages: Languages,
     /// The trees that are kept for [`build`](super::build()).
     pub trees: KeptTrees,
 }
@@ -67,7 +67,7 @@ fn checked(root: &Root, read: Read, mut found: Vec<Diagnostic>, extent: Extent) 
     let Read { site, theme, .. } = read;
     found.extend(check::check(root, &site));
     let languages = check::languages::check(root, &site, extent, &found);
-    found.extend(languages.findings);
+    found.extend(languages.findings.iter().cloned());
     let theme = theme.map_err(|faults| found.extend(faults)).ok();
     found.extend(theme.iter().flat_map(|theme| covered_by(theme, &site)));
     let mut findings = site.config.checks.apply(found);
@@ -76,7 +76,7 @@ fn checked(root: &Root, read: Read, mut found: Vec<Diagnostic>, extent: Extent) 
         site,
         theme,
         findings,
-        declared: languages.declared,
+        languages,
         trees: KeptTrees::none(),
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::load::{Drafts, Opened, open_to_build};
+use super::load::{CheckedSite, Drafts, load_to_build};
 use super::progress::Progress;
 use super::{Outcome, SiteArgs, fault, report, say, sealed};
 use canllaw::build::{BuildError, Built, Job, build};
@@ -30,7 +30,7 @@ impl Build {
         } else {
             Drafts::Left
         };
-        let Opened { root, loaded } = match open_to_build(&self.site, drafts) {
+        let CheckedSite { root, loaded } = match load_to_build(&self.site, drafts) {
             Ok(opened) => opened,
             Err(outcome) => return outcome,
         };

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::load::{Drafts, Opened, Unopened, try_open};
+use super::load::{CheckedSite, Unopened, check_site};
 use super::{Outcome, SiteArgs, report, results, say, sealed};
 use canllaw::check::languages::{DeclaredDifference, Extent};
 use canllaw::diagnostic::{Diagnostic, Place, has_errors};
@@ -27,15 +27,15 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Outcome {
-        let opened = try_open(&self.site, Drafts::Read, Extent::Everywhere);
-        let Opened { root, mut loaded } = match opened {
-            Ok(opened) => opened,
-            Err(Unopened::Said(outcome)) => return outcome,
+        let checked = check_site(&self.site, Extent::Everywhere);
+        let CheckedSite { root, mut loaded } = match checked {
+            Ok(checked) => checked,
             Err(Unopened::Found(found)) => return self.say(&found, &[], &|| {}),
+            Err(unopened) => return unopened.say(),
         };
         loaded.check_beyond_build(&root);
         let show_edits = || sealed::show_edits(&root, &loaded.site, &loaded.findings);
-        self.say(&loaded.findings, &loaded.declared, &show_edits)
+        self.say(&loaded.findings, &loaded.languages.declared, &show_edits)
     }
 
     /// Says what was found; `show_edits` shows, for reading, what was edited in sealed texts.

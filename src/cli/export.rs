@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::load::{Drafts, Opened, open};
+use super::load::{ReadSite, read_site};
 use super::{Outcome, SiteArgs, fault, not_found, report, results, say, was_removed};
 use canllaw::content::{ReadText, read_text};
 use canllaw::exchange::{self, Side};
@@ -52,8 +52,8 @@ impl Export {
     }
 
     fn export(&self) -> Result<Outcome, Outcome> {
-        let Opened { root, loaded } = open(&self.site, Drafts::Read)?;
-        let site = &loaded.site;
+        let ReadSite { root, site } = read_site(&self.site)?;
+        let site = &site;
         let document = site
             .find_document(&self.document)
             .map_err(|missing| not_found(&missing))?;

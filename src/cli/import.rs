@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::load::{Drafts, Opened, open};
+use super::load::{ReadSite, read_site};
 use super::{Outcome, SiteArgs, fault, report, say};
 use canllaw::authoring::import::{Imported, NotImported, Request, import};
 use canllaw::diagnostic::Code;
@@ -37,14 +37,14 @@ impl Import {
     }
 
     fn import(&self) -> Result<Outcome, Outcome> {
-        let Opened { root, loaded } = open(&self.site, Drafts::Read)?;
+        let ReadSite { root, site } = read_site(&self.site)?;
         let file = self.read_file()?;
         let request = Request {
             document: &self.document,
             draft: &self.draft,
             replace: self.replace,
         };
-        match import(&root, &loaded.site, request, &file) {
+        match import(&root, &site, request, &file) {
             Ok(imported) => {
                 told(&root, &imported);
                 Ok(Outcome::Done)

@@ -3,9 +3,10 @@
 use clap::Args;
 use jiff::civil::Date;
 
-use super::load::{Drafts, open};
+use super::load::check_site;
 use super::{Outcome, SiteArgs, date_argument, refused, report, results, say};
 use canllaw::authoring::publish::{Request, publish};
+use canllaw::check::languages::Extent;
 
 /// Make a version of a draft: checked and sealed.
 #[derive(Args)]
@@ -25,9 +26,9 @@ pub(super) struct Publish {
 
 impl Publish {
     pub fn run(&self) -> Outcome {
-        let opened = match open(&self.site, Drafts::Read) {
+        let opened = match check_site(&self.site, Extent::WhereRequired) {
             Ok(opened) => opened,
-            Err(outcome) => return outcome,
+            Err(unopened) => return unopened.say(),
         };
         let request = Request {
             document: &self.document,

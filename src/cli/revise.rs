@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::load::{Drafts, open};
+use super::load::{ReadSite, read_site};
 use super::{Outcome, SiteArgs, refused, results, say};
 use canllaw::authoring::revise::revise;
 
@@ -24,13 +24,12 @@ pub(super) struct Revise {
 
 impl Revise {
     pub fn run(&self) -> Outcome {
-        let opened = match open(&self.site, Drafts::Read) {
-            Ok(opened) => opened,
+        let ReadSite { root, site } = match read_site(&self.site) {
+            Ok(read) => read,
             Err(outcome) => return outcome,
         };
-        let site = &opened.loaded.site;
         let (from, name) = (self.from.as_deref(), self.name.as_deref());
-        match revise(&opened.root, site, &self.document, from, name) {
+        match revise(&root, &site, &self.document, from, name) {
             Ok(revised) => {
                 let written = results::to_stdout(&format!("{}\n", revised.folder));
                 say(&format!(

@@ -2,9 +2,10 @@
 
 use clap::Args;
 
-use super::load::{Drafts, open};
+use super::load::check_site;
 use super::{Outcome, SiteArgs, fault, not_found, refused, report, say};
 use canllaw::authoring;
+use canllaw::check::languages::Extent;
 use canllaw::config::version::Seal;
 use canllaw::diagnostic::{Code, Diagnostic, Severity};
 use canllaw::model::{Document, Site, Version};
@@ -25,9 +26,9 @@ pub(super) struct SealVersion {
 
 impl SealVersion {
     pub fn run(&self) -> Outcome {
-        let opened = match open(&self.site, Drafts::Read) {
+        let opened = match check_site(&self.site, Extent::WhereRequired) {
             Ok(opened) => opened,
-            Err(outcome) => return outcome,
+            Err(unopened) => return unopened.say(),
         };
         if let Ok(document) = opened.loaded.site.find_document(&self.version) {
             return versions_of(document);

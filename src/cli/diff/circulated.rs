@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::texts::Compared;
 use super::{Outcome, Words};
 use crate::cli::report;
+use canllaw::build::load_theme;
 use canllaw::diff::Comparison;
 use canllaw::markdown::highlight;
 use canllaw::page::circulated::{Between, Making, circulated};
@@ -21,9 +22,9 @@ pub(super) fn write(
 ) -> Result<String, Outcome> {
     // A site has a look of its own, where its theme works in this language.
     let own = compared.versions.as_ref();
-    let own = own.and_then(|versions| versions.opened.loaded.theme.as_ref());
+    let own = own.and_then(|it| load_theme(&it.read.root, &it.read.site.config).ok());
     let own = own.filter(|theme| theme.strings(&words.language).is_some());
-    let theme = own.unwrap_or(&words.theme);
+    let theme = own.as_ref().unwrap_or(&words.theme);
     let old_image = |path: &str| image(&compared.old.root, path);
     let new_image = |path: &str| image(&compared.new.root, path);
     let making = Making {
@@ -46,7 +47,7 @@ pub(super) fn write(
 fn between(compared: &Compared) -> Between<'_> {
     let versions = compared.versions.as_ref();
     let found = versions.and_then(|versions| {
-        let site = &versions.opened.loaded.site;
+        let site = &versions.read.site;
         let document = site.document(&versions.document)?;
         Some(Between::Versions {
             site,

@@ -10,7 +10,7 @@ use canllaw::readable::readable;
 pub(super) fn changed(compared: &Compared) -> Vec<FileChange<'_>> {
     let versions = compared.versions.as_ref();
     let found = versions.and_then(|versions| {
-        let document = versions.opened.loaded.site.document(&versions.document)?;
+        let document = versions.read.site.document(&versions.document)?;
         let [old, new] = [versions.from, versions.to].map(|at| &document.versions[at]);
         Some(FileChange::between(old, new, &compared.language))
     });

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Diff;
-use crate::cli::load::{Drafts, Opened, open};
+use crate::cli::load::{ReadSite, read_site};
 use crate::cli::{Outcome, fault, not_found, report, was_removed};
 use canllaw::config::RawHtmlRule;
 use canllaw::content;
@@ -24,7 +24,7 @@ pub(in crate::cli) struct Compared {
 
 /// Two versions of a document.
 pub(in crate::cli) struct Versions {
-    pub opened: Opened,
+    pub read: ReadSite,
     /// The document's id.
     pub document: String,
     /// Indices into the document's versions.
@@ -136,9 +136,8 @@ fn refused(found: Diagnostic) -> Outcome {
 }
 
 fn versions(asked: &Diff) -> Result<Compared, Outcome> {
-    let opened = open(&asked.site, Drafts::Read)?;
-    let Opened { root, loaded } = &opened;
-    let site = &loaded.site;
+    let read = read_site(&asked.site)?;
+    let ReadSite { root, site } = &read;
     let document = site.find_document(&asked.first);
     let document = document.map_err(|missing| not_found(&missing))?;
     let language = language(asked, site)?;
@@ -161,7 +160,7 @@ fn versions(asked: &Diff) -> Result<Compared, Outcome> {
         new,
         language,
         versions: Some(Versions {
-            opened,
+            read,
             document,
             from,
             to,
