@@ -98,6 +98,19 @@ test('keys lead from change to change, and can be turned off for good', async ()
   await close();
 });
 
+test('a key leads on from the change that a link has just led to', async () => {
+  const { page, faults, close } = await openPage(browser, site, { reducedMotion: 'no-preference' });
+  await page.goto(site.url(addresses('house-rules/official-channels', 'en', '2018-06-01', '2021-03-01').comparison));
+  // Far enough away that a page which glides there is still on its way.
+  const last = await changesOf(page).count();
+  await page.locator(`a[href='#change-${last - 1}']`).first().evaluate((link) => link.click());
+  await page.waitForTimeout(100);
+  await page.keyboard.press('n');
+  assert.equal(await hash(page), `#change-${last}`);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('only what changed keeps every change and the headings above it', async () => {
   const { page, faults, close } = await openPage(browser, site);
   for (const language of LANGUAGES) {

@@ -47,14 +47,11 @@ const takePlace = () => {
   document.querySelectorAll("details").forEach((part, at) => {
     if (at in place.open) part.open = place.open[at];
   });
-  const root = document.documentElement;
-  root.style.scrollBehavior = "auto";
   scrollTo(0, place.y);
   const { change } = place;
   const same = change
     && (changes().find((it) => wordsOf(it) === change.words) ?? document.getElementById(change.id));
   if (same) scrollBy(0, same.getBoundingClientRect().top - change.top);
-  root.style.removeProperty("scroll-behavior");
   addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }));
 };
 

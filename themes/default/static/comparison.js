@@ -236,8 +236,7 @@
     if (!next) return;
     // No entry in the history for each step: the way back leads to the page before.
     location.replace(`#${next.id}`);
-    // At once, however the page scrolls elsewhere: the next step begins from here.
-    next.scrollIntoView({ behavior: "instant" });
+    next.scrollIntoView();
     at = next;
     tell();
   };
@@ -299,7 +298,7 @@
     if (location.hash && shown !== inline) {
       // The browser alone knows which place an address names: "#5.2" is no selector, and letters are encoded.
       location.replace(location.href);
-      document.querySelector(":target")?.scrollIntoView({ behavior: "instant" });
+      document.querySelector(":target")?.scrollIntoView();
     }
   }
 }
