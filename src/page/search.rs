@@ -1,6 +1,8 @@
 //! What search finds: one record for each text that readers may look for, with what a result shows
 //! of it; and the page on which they look.
 
+use jiff::civil::Date;
+
 use super::context::{Context, Viewpoint, state};
 use super::frame::About;
 use super::read_texts::Texts;
@@ -15,9 +17,9 @@ use crate::model::{Document, Site, Standing, Text};
 /// Which of the indexes of a language a text is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SearchIndex {
-    /// What is in force, and the pages without versions.
+    /// What is in force, documents of which nothing is yet, and the pages without versions.
     InForce,
-    /// Versions that hold no longer.
+    /// Versions that hold no longer, and those that will take the place of one in force.
     History,
 }
 
@@ -54,7 +56,26 @@ impl SearchPart {
     }
 }
 
-/// The records of a version, one for each language that it has; none for drafts and versions to come.
+/// The index that a version is in; none where readers cannot read it yet.
+fn index_of(document: &Document, at: usize, on: Date) -> Option<SearchIndex> {
+    match document.standing(at, on) {
+        Standing::InForce | Standing::MayBeReplaced => Some(SearchIndex::InForce),
+        Standing::Superseded | Standing::Corrected | Standing::Withdrawn => {
+            Some(SearchIndex::History)
+        }
+        Standing::MayHold | Standing::Coming => {
+            let is_first = document.in_force(on).is_none() && document.coming(on) == Some(at);
+            Some(if is_first {
+                SearchIndex::InForce
+            } else {
+                SearchIndex::History
+            })
+        }
+        Standing::Unpublished | Standing::Draft => None,
+    }
+}
+
+/// The records of a version, one for each language that it has; none for what readers cannot read yet.
 pub(super) fn version_records(
     context: Context<'_>,
     document: &Document,
@@ -62,22 +83,18 @@ pub(super) fn version_records(
     texts: &Texts,
 ) -> Vec<SearchRecord> {
     let site = context.site;
-    let index = match document.standing(at, site.on) {
-        Standing::InForce | Standing::MayBeReplaced => SearchIndex::InForce,
-        Standing::Superseded | Standing::Corrected | Standing::Withdrawn => SearchIndex::History,
-        Standing::MayHold | Standing::Coming | Standing::Unpublished | Standing::Draft => {
-            return Vec::new();
-        }
-    };
-    if !site.has_search_index(index) {
+    let index = index_of(document, at, site.on).filter(|&index| site.has_search_index(index));
+    let Some(index) = index else {
         return Vec::new();
-    }
+    };
     let record = |(language, tree): (&LanguageCode, &Tree)| {
         let version = &document.versions[at];
         let title = version.text(language)?.title.clone();
         let address = match index {
-            SearchIndex::InForce => site.document_address(document, language),
-            SearchIndex::History => site.version_address(document, version, language),
+            SearchIndex::InForce if document.shown(site.on) == Some(at) => {
+                site.document_address(document, language)
+            }
+            _ => site.version_address(document, version, language),
         };
         let own = site.search_address(language);
         let view = viewpoint(site, language, &own);

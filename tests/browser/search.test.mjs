@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openBrowser, openPage } from './browser.mjs';
 import { LANGUAGES, WORDS, addresses, folder as example } from './example.mjs';
-import { builtSite, serve } from './site.mjs';
+import { built, builtSite, serve } from './site.mjs';
 
 const browser = await openBrowser();
 const folder = builtSite('CANLLAW_SEARCH');
@@ -150,11 +150,48 @@ test('earlier versions are searched where the reader asks for them', async () =>
   const { page, close } = await openPage(browser, site);
   await page.goto(site.url(PAGES.en));
   assert.deepEqual(await find(page, site.root, 'quills'), []);
-  assert.match(await page.locator('[role=status]').innerText(), /Nothing was found/);
+  assert.match(await page.locator('[role=status]').innerText(), /Nothing in force was found/);
   await page.locator('#page--search-history').check();
   await page.waitForFunction(() => document.querySelectorAll('.result').length > 0);
   assert.deepEqual(await find(page, site.root, 'quills'), ['en/policy/past/2019-01-01/']);
   assert.match(await page.locator('.result').innerText(), /Replaced/);
+  await close();
+});
+
+test('what is to come and what was withdrawn is found, below what is in force', async () => {
+  const standings = await serve(built({
+    'site.yaml': 'title: {en: Rules, cy: Rheolau}\nlanguages: [{code: en, name: English}, {code: cy, name: Cymraeg}]\nparity: off\nsearch: history\n',
+    'content/hybrid/2098-01-01/en.md': '# Hybrid working\n\nAt home.\n',
+    'content/hybrid/2098-01-01/version.yaml': 'published_on: 2020-01-01\n',
+    'content/study/document.yaml': 'withdrawn: {on: 2024-01-01}\n',
+    'content/study/2020-01-01/en.md': '# Study leave\n\nGone.\n',
+    'content/leave/2020-01-01/en.md': '# Leave\n\nLeave, leave and leave again.\n',
+    'content/leave/2021-01-01/en.md': '# Leave\n\nSome twenty days of rest, more or less.\n',
+  }));
+  const { page, faults, close } = await openPage(browser, standings);
+  await page.goto(standings.url(PAGES.en));
+  const said = page.locator('.search-status');
+  const first = page.locator('.result').first();
+  assert.deepEqual(await find(page, standings.root, 'hybrid'), ['en/hybrid/']);
+  assert.match(await first.innerText(), /Coming/);
+  await find(page, standings.root, 'leave');
+  assert.doesNotMatch(await first.innerText(), /In force\n/);
+  assert.deepEqual(await find(page, standings.root, 'study leave'), ['en/leave/']);
+  assert.match(await said.innerText(), /some of them\. Results in earlier and coming versions: 1$/);
+  assert.deepEqual(await find(page, standings.root, 'study'), []);
+  assert.equal(await said.innerText(), 'Nothing in force was found. Results in earlier and coming versions: 1');
+  await said.locator('a').click();
+  await page.waitForFunction(() => document.querySelectorAll('.result').length > 0);
+  assert.match(await first.innerText(), /Withdrawn/);
+  assert.deepEqual(
+    await find(page, standings.root, 'leave'),
+    ['en/leave/', 'en/leave/2020-01-01/', 'en/study/2020-01-01/'],
+  );
+  assert.match(await first.innerText(), /In force\s+In force since/);
+  await page.locator('.masthead a[hreflang=cy]').click();
+  assert.equal(page.url(), `${standings.url(PAGES.cy)}?q=leave&history=1`);
+  assert.equal(await page.locator('#page--search-query').inputValue(), 'leave');
+  assert.deepEqual(faults, []);
   await close();
 });
 

@@ -88,31 +88,63 @@ fn a_site_may_have_no_search() {
     assert!(home.select("form").is_empty());
 }
 
+/// How many texts each index of a site has, by its folder.
+fn index_sizes(output: &crate::site::Output) -> Vec<(String, u64)> {
+    let entries = output.files().into_iter();
+    let entries = entries.filter_map(|path| {
+        let folder = path.strip_suffix("/pagefind-entry.json")?.to_owned();
+        let entry: serde_json::Value = serde_json::from_str(&output.text(&path)).unwrap();
+        let count = entry["languages"]["en"]["page_count"].as_u64();
+        Some((folder, count.unwrap_or_default()))
+    });
+    entries.collect()
+}
+
 #[test]
-fn drafts_removed_texts_and_versions_to_come_are_not_searched() {
+fn what_readers_may_read_is_searched_and_nothing_else() {
     let built = Site::in_english()
         .setting("search: history\n")
-        .text(
-            "policy/leave/2019-01-01/en.md",
-            "# Leave\n\nXyzzyremoved.\n",
-        )
+        .text("policy/leave/2019-01-01/en.md", "# Leave\n\nXyzzyhidden.\n")
         .yaml(
             "policy/leave/2019-01-01/version.yaml",
             "removed: {on: 2021-01-01, reason: {en: Personal data}}\n",
         )
         .text("policy/leave/2020-01-01/en.md", "# Leave\n\nTwenty days.\n")
-        .text("policy/leave/2030-01-01/en.md", "# Leave\n\nXyzzycoming.\n")
+        .text("policy/leave/2030-01-01/en.md", "# Leave\n\nThirty days.\n")
         .yaml(
             "policy/leave/2030-01-01/version.yaml",
             "published_on: 2026-01-01\n",
         )
-        .text("policy/leave/draft/en.md", "# Leave\n\nXyzzydraft.\n")
+        .text("policy/leave/2031-01-01/en.md", "# Leave\n\nXyzzyhidden.\n")
+        .yaml(
+            "policy/leave/2031-01-01/version.yaml",
+            "published_on: 2030-06-01\n",
+        )
+        .text("policy/leave/draft/en.md", "# Leave\n\nXyzzyhidden.\n")
+        .text(
+            "policy/hybrid/2030-01-01/en.md",
+            "# Hybrid working\n\nAt home.\n",
+        )
+        .yaml(
+            "policy/hybrid/2030-01-01/version.yaml",
+            "published_on: 2026-01-01\n",
+        )
+        .text("policy/study/2020-01-01/en.md", "# Study leave\n\nGone.\n")
+        .yaml(
+            "policy/study/document.yaml",
+            "withdrawn: {on: 2024-01-01}\n",
+        )
         .argument("--drafts")
         .build();
-    let output = built.output();
-    let words = output.text("pagefind/en/1/pagefind-entry.json");
-    assert!(words.contains("\"page_count\":1"), "{words}");
-    assert!(!output.files().iter().any(|path| path.contains("history-1")));
+    assert_eq!(
+        index_sizes(built.output()),
+        [
+            // Leave in force, and hybrid working, of which nothing is yet.
+            ("pagefind/en/1".to_owned(), 2),
+            // Leave to come, and study leave.
+            ("pagefind/en/history-1".to_owned(), 2),
+        ]
+    );
 }
 
 #[test]

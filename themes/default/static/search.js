@@ -4,7 +4,7 @@
 
 const form = document.querySelector("form[data-engine]");
 const input = form.querySelector("input[name=q]");
-const earlierToo = form.querySelector("input[name=history]");
+const othersToo = form.querySelector("input[name=history]");
 const status = document.querySelector("[role=status]");
 const list = document.querySelector(".results");
 const more = document.querySelector(".search-more");
@@ -156,20 +156,27 @@ const searchIndex = async (index, language, query) => {
   return [...pages.values()];
 };
 
-/**
- * Pages with most of the words, then most of them whole, then most of them as typed, then the best; and
- * whether these have all words.
- */
-const search = async (query) => {
-  const { index, language, inForce, history: earlier } = await engine();
-  const folders = earlierToo?.checked ? [...inForce, ...earlier] : inForce;
+/** What indexes have of a query: those of what is in force, or those of other versions. */
+const searchAll = async (folders, isInForce, query) => {
+  const { index, language } = await engine();
   const found = await Promise.all(folders.map(async (folder) => searchIndex(await index(folder), language, query)));
-  const pages = found.flat();
+  return found.flat().map((page) => ({ ...page, isInForce }));
+};
+
+/**
+ * Pages with most of the words: those of what is in force, then those with most of the words whole, then
+ * most of them as typed, then the best; and whether these have all words. (Scores of different indexes
+ * do not compare.)
+ */
+const search = async (query, withOthers) => {
+  const { language, inForce, history: others } = await engine();
+  const pages = await searchAll(inForce, true, query);
+  if (withOthers) pages.push(...await searchAll(others, false, query));
   const most = Math.max(0, ...pages.map((page) => page.words.size));
   const best = pages
     .filter((page) => page.words.size === most)
     .sort((one, other) =>
-      other.whole.size - one.whole.size || other.typed.size - one.typed.size || other.score - one.score);
+      other.isInForce - one.isInForce || other.whole.size - one.whole.size || other.typed.size - one.typed.size || other.score - one.score);
   const asked = isQuoted(query) ? 1 : new Set(wordsOf(query, language).map(fold)).size;
   return { pages: best, haveAll: most >= asked };
 };
@@ -213,6 +220,9 @@ const item = async (page) => {
   const box = document.createElement("template");
   box.innerHTML = decodeURIComponent(shown.id).trim();
   const element = box.content.firstElementChild;
+  // Among versions that are not, what is in force says so.
+  const badge = othersToo?.checked && element.querySelector("template");
+  if (badge) badge.replaceWith(badge.content);
   const words = data.raw_content.replace(/&lt;/g, "<").replace(/&gt;/g, ">").split(" ");
   const title = headings[0]?.location === 0 ? Number(headings[0].element) : 0;
   const body = title < words.length ? title : 0;
@@ -261,8 +271,26 @@ const keepAddress = (query) => {
   address.searchParams.delete("q");
   address.searchParams.delete("history");
   if (query !== "") address.searchParams.set("q", query);
-  if (query !== "" && earlierToo?.checked) address.searchParams.set("history", "1");
+  if (query !== "" && othersToo?.checked) address.searchParams.set("history", "1");
   history.replaceState(null, "", address);
+  for (const link of document.querySelectorAll("a[data-keep-place]")) link.search = address.search;
+};
+
+/**
+ * What is said where no page has all of the words: that other versions do, with the way to them, if so.
+ * A document that was withdrawn is found by whoever does not know that it was.
+ */
+const sayLacking = async (query, counted) => {
+  const { some, none, only, others } = status.dataset;
+  const elsewhere = othersToo && !othersToo.checked ? await search(query, true) : { haveAll: false };
+  const said = counted === "" ? none : `${counted}. ${some}`;
+  if (!elsewhere.haveAll) return [said];
+  const address = new URL(location.href);
+  address.searchParams.set("history", "1");
+  const link = make("a", "");
+  link.href = address;
+  link.textContent = `${others}${elsewhere.pages.length}`;
+  return [counted === "" ? only : said, " ", link];
 };
 
 const run = async () => {
@@ -279,16 +307,15 @@ const run = async () => {
     return;
   }
   try {
-    const { pages, haveAll } = await search(query);
+    const { pages, haveAll } = await search(query, othersToo?.checked);
+    const counted = pages.length > 0 ? `${status.dataset.results}${pages.length}` : "";
+    const said = haveAll ? [counted] : await sayLacking(query, counted);
     if (turn !== current) return;
     found = pages;
     list.replaceChildren();
     await showMore();
     if (turn !== current) return;
-    const { results, some, none } = status.dataset;
-    const counted = `${results}${pages.length}`;
-    if (pages.length === 0) status.textContent = none;
-    else status.textContent = haveAll ? counted : `${counted}. ${some}`;
+    status.replaceChildren(...said);
   } catch {
     if (turn !== current) return;
     found = [];
@@ -304,7 +331,7 @@ input.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(run, PAUSE);
 });
-earlierToo?.addEventListener("change", run);
+othersToo?.addEventListener("change", run);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(pause);
@@ -317,5 +344,5 @@ more.querySelector("button").addEventListener("click", async () => {
 
 const asked = new URL(location.href).searchParams;
 input.value = asked.get("q") ?? "";
-if (earlierToo) earlierToo.checked = asked.has("history");
+if (othersToo) othersToo.checked = asked.has("history");
 if (input.value !== "") run();
