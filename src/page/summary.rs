@@ -117,7 +117,8 @@ fn item(at: usize, change: &Change, cell: Option<&CellName>) -> SummaryItem {
     let is_heading = change.node == Node::Heading && is(change, Kind::Changed);
     let side = |passages: &[Passage]| {
         let passage = passages.first()?;
-        let line = in_a_line(&passage.text, change.node);
+        let line = line_that_differs(change)
+            .map_or_else(|| in_a_line(&passage.text, change.node), Cow::Borrowed);
         Some(match cell {
             Some(cell) => in_table(cell, line.trim()),
             None => name(&line, change.node),
@@ -211,10 +212,32 @@ fn in_a_line(text: &str, node: Node) -> Cow<'_, str> {
     }
 }
 
-/// What a passage is called: what comes before its colon or dash, or its first words; a heading is a name already.
+/// Of a block of code that changed, the first line that did: as it is now, or as it was where it has gone.
+fn line_that_differs(change: &Change) -> Option<&str> {
+    let ([old], [new]) = (&change.old[..], &change.new[..]) else {
+        return None;
+    };
+    if change.node != Node::Code || !is(change, Kind::Changed) {
+        return None;
+    }
+    let mut old: Vec<&str> = old.text.lines().map(str::trim).collect();
+    let mut new: Vec<&str> = new.text.lines().map(str::trim).collect();
+    let is_same = |(old, new): &(&&str, &&str)| old == new;
+    let before = old.iter().zip(&new).take_while(is_same).count();
+    old.drain(..before);
+    new.drain(..before);
+    let after = old.iter().rev().zip(new.iter().rev());
+    let after = after.take_while(is_same).count();
+    old.truncate(old.len() - after);
+    new.truncate(new.len() - after);
+    new.into_iter().chain(old).find(|line| !line.is_empty())
+}
+
+/// What a passage is called: what comes before its colon or dash, or its first words; a heading is a name already,
+/// and a colon in code is a part of it.
 fn name(text: &str, node: Node) -> String {
     let text = text.trim();
-    let is_name = matches!(node, Node::Section | Node::Heading);
+    let is_name = matches!(node, Node::Section | Node::Heading | Node::Code);
     match label(text).filter(|_| !is_name) {
         Some(label) => label.to_owned(),
         None => start(text),
@@ -267,6 +290,7 @@ mod tests {
             ("You may:\nuse the car park", Node::ListItem, "You may …"),
             ("Security: look after devices", Node::ListItem, "Security"),
             ("Appendix A: Forms", Node::Heading, "Appendix A: Forms"),
+            ("fee: 20", Node::Code, "fee: 20"),
         ] {
             assert_eq!(called(text, node), expected);
         }

@@ -120,3 +120,15 @@ fn a_long_summary_is_folded_and_still_leads_to_every_change() {
     let steps = page.attributes("article .step", "href");
     assert_eq!(steps.len(), 58);
 }
+
+#[test]
+fn a_block_of_code_is_called_after_the_line_that_changed() {
+    let code = |lines: &str| format!("# Fees\n\nText.\n\n```yaml\n{lines}\n```\n");
+    let named = |old: &str, new: &str| texts(&comparison(&code(old), &code(new)), ".summary li a");
+    let old = "name: Alice\nfee: 20\nroom: 4\n\nfloor: 2";
+    let edited = "name: Alice\nfee: 25\nroom: 4\n\nfloor: 2";
+    let shorter = "name: Alice\nroom: 4\n\nfloor: 2";
+    assert_eq!(named(old, edited), ["fee: 25"]);
+    assert_eq!(named(old, shorter), ["fee: 20"]);
+    assert_eq!(named(shorter, old), ["fee: 20"]);
+}
