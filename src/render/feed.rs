@@ -95,21 +95,30 @@ fn entry(
     })
 }
 
-/// From when a version holds that could be read before; and what its author says changed.
+/// From when a version holds that could be read before; which languages a correction is of, where not of all; and
+/// what its author says changed.
 fn summary(theme: &Theme, language: &LanguageCode, item: &ChangeItem) -> Option<String> {
-    let begin = item.begins_later.map(|tense| {
-        let label = theme.text(language, begin_key(item, tense), &[]);
+    let labelled = |key: &str, value: String| {
+        let label = theme.text(language, key, &[]);
         let separator = theme.text(language, "label-separator", &[]);
+        format!("{label}{separator}{value}")
+    };
+    let begin = item.begins_later.map(|tense| {
         let day = match &item.begin {
             BeginView::By { date } => date.text.clone(),
             begin => begin_words(theme, language, begin),
         };
-        format!("{label}{separator}{day}")
+        labelled(begin_key(item, tense), day)
     });
-    match (begin, &item.note) {
-        (Some(begin), Some(note)) => Some(format!("{begin}. {note}")),
-        (begin, note) => begin.or_else(|| note.clone()),
-    }
+    let languages = (!item.corrected_in.is_empty()).then(|| {
+        let separator = theme.text(language, "list-separator", &[]);
+        labelled("corrected-in", item.corrected_in.join(&separator))
+    });
+    let said: Vec<String> = [begin, languages, item.note.clone()]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!said.is_empty()).then(|| said.join(". "))
 }
 
 /// The label before the day from which a version holds, as it reads on that day and after.

@@ -187,4 +187,18 @@ fn a_correction_of_one_language_says_so_to_readers_of_each() {
         assert!(told[0].contains(language), "{address}: {told:?}");
         assert!(!of_both.output().page(address).contains(label), "{address}");
     }
+    for (feed, told) in [
+        (
+            "en/changes/feed.xml",
+            "<summary>Corrected in: Welsh</summary>",
+        ),
+        (
+            "cy/newidiadau/feed.xml",
+            "<summary>Iaith y cywiriad: Cymraeg</summary>",
+        ),
+    ] {
+        let of_welsh = of_welsh.output().text(feed);
+        assert_eq!(of_welsh.matches(told).count(), 1, "{of_welsh}");
+        assert!(!of_both.output().text(feed).contains(told), "{feed}");
+    }
 }
