@@ -8,7 +8,7 @@ use super::links::{OwnPlaces, TextLinks};
 use super::text::html_options;
 use super::view::{
     ChangeItem, ChooserLanguage, ChooserView, DocumentSummary, HomeView, IdView, NotFoundView,
-    SectionSummary, SectionView,
+    SectionSummary, SectionView, SectionWithin,
 };
 use super::{Page, View};
 use crate::config::Term;
@@ -237,8 +237,22 @@ impl Viewpoint<'_> {
             href: link.href,
             summary: summary.and_then(|(text, _)| text.summary.clone()),
             documents: self.documents(at),
+            sections: self
+                .site
+                .sections_of(at)
+                .map(|below| self.section_within(below))
+                .collect(),
             document_count: self.document_count(at),
             guidance: section.config.term == Some(Term::Current),
+        }
+    }
+
+    fn section_within(&self, at: usize) -> SectionWithin {
+        let link = self.section(at);
+        SectionWithin {
+            title: link.title,
+            href: link.href,
+            document_count: self.document_count(at),
         }
     }
 

@@ -36,3 +36,45 @@ fn another_heading_is_shown_and_all_a_level_lower() {
     let seen = headings(built.output(), "en/policy/");
     assert_eq!(seen, ["h1 Policy", "h2 Before you read", "h2 And then"]);
 }
+
+#[test]
+fn the_sections_in_a_section_are_named_on_the_pages_above_it() {
+    let mut site = Site::in_two_languages();
+    for document in ["people/leave", "people/absence/sickness", "it/passwords"] {
+        let folder = format!("policy/{document}");
+        let slug = document.rsplit('/').next().unwrap();
+        site = site
+            .yaml(
+                &format!("{folder}/document.yaml"),
+                &format!("slug: {{en: {slug}, cy: {slug}}}\n"),
+            )
+            .text(&format!("{folder}/2020-01-01/en.md"), "# Rule\n\nDays.\n")
+            .text(
+                &format!("{folder}/2020-01-01/cy.md"),
+                "# Rheol\n\nDyddiau.\n",
+            );
+    }
+    for (section, welsh) in [
+        ("people", "pobl"),
+        ("people/absence", "absenoldeb"),
+        ("it", "tg"),
+    ] {
+        let slug = section.rsplit('/').next().unwrap();
+        site = site.yaml(
+            &format!("policy/{section}/section.yaml"),
+            &format!(
+                "title: {{en: In {slug}, cy: Yn {welsh}}}\nslug: {{en: {slug}, cy: {welsh}}}\n"
+            ),
+        );
+    }
+    let built = site.build();
+    let named = |address: &str| -> Vec<String> {
+        let page = built.output().page(address);
+        let links = page.select("main ul > .more");
+        let line = |link: &scraper::ElementRef<'_>| link.text().collect::<String>();
+        links.iter().map(line).collect()
+    };
+    assert_eq!(named("en/"), ["In it 1 document", "In people 2 documents"]);
+    assert_eq!(named("cy/"), ["Yn tg 1 ddogfen", "Yn pobl 2 ddogfen"]);
+    assert_eq!(named("en/policy/"), ["In absence 1 document"]);
+}

@@ -29,6 +29,19 @@ pub struct SectionSummary {
     pub guidance: bool,
     /// Its documents in their order.
     pub documents: Vec<DocumentSummary>,
+    /// The sections in it.
+    pub sections: Vec<SectionWithin>,
+    /// How many documents it has, with those of the sections in it.
+    pub document_count: usize,
+}
+
+/// A section within a section in a list of sections.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionWithin {
+    /// Its title.
+    pub title: String,
+    /// Where it leads.
+    pub href: String,
     /// How many documents it has, with those of the sections in it.
     pub document_count: usize,
 }

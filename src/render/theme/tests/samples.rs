@@ -531,6 +531,11 @@ fn sections(lang: &str) -> Vec<SectionSummary> {
             summary: Some("The rules that hold for everybody who works here.".into()),
             guidance: title == "Handbook",
             documents: documents(lang),
+            sections: vec![SectionWithin {
+                title: "Leave".into(),
+                href: "section.html".into(),
+                document_count: 2,
+            }],
             document_count: 6,
         })
         .into()
