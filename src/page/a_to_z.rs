@@ -68,6 +68,7 @@ impl Viewpoint<'_> {
         let (title, title_lang) = self.title(document);
         AToZEntry {
             title,
+            title_language: self.language_of_title(title_lang.as_deref()),
             title_lang,
             href: self.document(document).href,
             section: self.section(document.section).title,

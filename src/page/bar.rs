@@ -134,6 +134,12 @@ impl Viewpoint<'_> {
             .map_or_else(|| language_name(self.site, language), str::to_owned)
     }
 
+    /// What the language of a title is called, where it is another than the page's.
+    pub fn language_of_title(&self, title_lang: Option<&str>) -> Option<String> {
+        let language = LanguageCode::parse(title_lang?)?;
+        Some(self.name_of(&language))
+    }
+
     fn removed(&self, version: &Version) -> Option<RemovedView> {
         let removed = version.config.removed.as_ref()?;
         Some(RemovedView {

@@ -283,6 +283,7 @@ impl Viewpoint<'_> {
         let coming = coming.filter(|&coming| coming != shown);
         DocumentSummary {
             title,
+            title_language: self.language_of_title(title_lang.as_deref()),
             title_lang,
             href: self.document(document).href,
             summary: text.and_then(|(text, _)| text.summary.clone()),

@@ -70,6 +70,7 @@ fn bare_item(view: Viewpoint<'_>, event: &Event) -> ChangeItem {
         date: view.date(event.date),
         date_is_latest: false,
         title,
+        title_language: view.language_of_title(title_lang.as_deref()),
         title_lang,
         href: view.document(document).href,
         section: view.section(document.section),

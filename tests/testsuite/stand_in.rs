@@ -57,6 +57,21 @@ fn wherever_a_title_stands_in_it_is_marked_with_its_language() {
         }
     }
     assert!(seen > 20, "{seen}");
+    for (address, lists) in [
+        ("cy/", 2),
+        ("cy/polisi/", 1),
+        ("cy/newidiadau/", 1),
+        ("cy/a-y/", 1),
+        ("en/", 0),
+        ("en/policy/", 0),
+        ("en/changes/", 0),
+        ("en/a-z/", 0),
+    ] {
+        let page = output.page(address);
+        let named = page.select("main .category").into_iter();
+        let named: Vec<String> = named.map(|name| name.text().collect()).collect();
+        assert_eq!(named, vec!["Iaith: Saesneg"; lists], "{address}");
+    }
     let door = output.page("id/policy/travel/");
     let welsh = door.only("section[lang=cy]");
     let words: String = welsh.text().collect();

@@ -181,6 +181,8 @@ pub struct ChangeItem {
     pub title: String,
     /// The language of the title, where it is another than the page's.
     pub title_lang: Option<String>,
+    /// The name of that language, for readers of the page's.
+    pub title_language: Option<String>,
     /// The version, or the document.
     pub href: String,
     /// The section that the document is in.

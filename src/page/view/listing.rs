@@ -53,6 +53,8 @@ pub struct DocumentSummary {
     pub title: String,
     /// The language of title and summary, where it is another than the page's.
     pub title_lang: Option<String>,
+    /// The name of that language, for readers of the page's.
+    pub title_language: Option<String>,
     /// Where it leads.
     pub href: String,
     /// The text's summary.

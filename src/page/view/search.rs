@@ -72,6 +72,8 @@ pub struct AToZEntry {
     pub title: String,
     /// The language of the title, where it is another than the page's.
     pub title_lang: Option<String>,
+    /// The name of that language, for readers of the page's.
+    pub title_language: Option<String>,
     /// Where it leads.
     pub href: String,
     /// The title of its section.

@@ -137,6 +137,8 @@ reason = Rheswm
 stand-in-title = Nid yw’r testun hwn ar gael yn Gymraeg.
 stand-in-language = Iaith a ddangosir
 stand-in-newest = Y fersiwn ddiweddaraf yn Gymraeg
+# In a list, before the language of a title that stands in.
+title-language = Iaith
 no-text-in-language = Nid yw’r fersiwn hon ar gael yn Gymraeg.
 waiver-language = Caniateir i’r testun fod ar goll am y tro
 waiver-until = Hyd at

@@ -132,6 +132,8 @@ reason = Reason
 stand-in-title = This text does not exist in English.
 stand-in-language = Language shown
 stand-in-newest = Newest version in English
+# In a list, before the language of a title that stands in.
+title-language = Language
 no-text-in-language = This version does not exist in English.
 waiver-language = The text may be missing for now
 waiver-until = Until

@@ -131,6 +131,8 @@ reason = Motif
 stand-in-title = Ce texte n’existe pas en français.
 stand-in-language = Langue affichée
 stand-in-newest = Version la plus récente en français
+# In a list, before the language of a title that stands in.
+title-language = Langue
 no-text-in-language = Cette version n’existe pas en français.
 waiver-language = Le texte peut manquer pour l’instant
 waiver-until = Échéance

@@ -134,6 +134,8 @@ reason = Cúis
 stand-in-title = Níl an téacs seo ar fáil i nGaeilge.
 stand-in-language = Teanga a thaispeántar
 stand-in-newest = An leagan is déanaí i nGaeilge
+# In a list, before the language of a title that stands in.
+title-language = Teanga
 no-text-in-language = Níl an leagan seo ar fáil i nGaeilge.
 waiver-language = Is féidir leis an téacs a bheith ar iarraidh faoi láthair
 waiver-until = Go dtí

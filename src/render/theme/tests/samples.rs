@@ -445,6 +445,7 @@ fn change_items(lang: &str) -> Vec<ChangeItem> {
             date: day("2026-11-02", "2 November 2026"),
             title: article(lang).0.into(),
             title_lang: None,
+            title_language: None,
             href: "text.html".into(),
             section: link("Policies", "section.html"),
             begin: on("2027-01-01", "1 January 2027"),
@@ -486,6 +487,7 @@ fn documents(lang: &str) -> Vec<DocumentSummary> {
     let document = |title: &str, state, begin, summary: Option<&str>| DocumentSummary {
         title: title.into(),
         title_lang: None,
+        title_language: None,
         href: "text.html".into(),
         summary: summary.map(str::to_owned),
         state,

@@ -37,6 +37,7 @@ pub fn a_to_z(lang: &str) -> AToZView {
             .map(|title| AToZEntry {
                 title: title.into(),
                 title_lang: None,
+                title_language: None,
                 href: "text.html".into(),
                 section: "Policy".into(),
                 state: State::Withdrawn,
