@@ -112,7 +112,12 @@ pub fn read_keeping(
     };
     let mut parts = Parts::default();
     reader.read_section(&classified, None, &mut parts, findings);
-    let stale_after = stale_after(&parts.documents, options.on, options.drafts);
+    let stale_after = stale_after(
+        &parts.documents,
+        &parts.sections,
+        options.on,
+        options.drafts,
+    );
     let unpublished = document::keep_what_may_be_shown(&mut parts.documents, options);
     parts.forget_empty_sections();
     let mut site = Site::empty(config, options.on);

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::content_path::in_content;
+use super::site::Section;
 use super::tenure::TenureBegin;
 use super::version::Version;
 use crate::config::document::{DocumentConfig, Withdrawn};
@@ -222,6 +223,16 @@ impl Document {
             }
             _ => Standing::Coming,
         }
+    }
+
+    /// The day by which a version is to be reviewed: as stated, or counted from when it took effect. `sections`
+    /// are those of the site.
+    pub fn review_by(&self, version: &Version, sections: &[Section]) -> Option<Date> {
+        let stated = version.config.review_by.as_ref().map(|date| date.value);
+        let section = &sections[self.section].config;
+        let every = self.config.review_every.or(section.review_every);
+        let counted = || every?.after(version.begins_by()?);
+        stated.or_else(counted)
     }
 
     /// The versions that have a text in a language, in the order of time.

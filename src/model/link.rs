@@ -200,7 +200,7 @@ impl Site {
         });
         // An edit of a text's body, which is what most are, leaves them as they are.
         if !is_listed_alike(&old, &self.documents[at]) {
-            self.stale_after = stale_after(&self.documents, self.on, true);
+            self.stale_after = stale_after(&self.documents, &self.sections, self.on, true);
             self.forget_derived();
         }
     }

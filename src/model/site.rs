@@ -140,7 +140,7 @@ impl Site {
     pub fn set_day(&mut self, day: Date) {
         if day != self.on {
             self.on = day;
-            self.stale_after = stale_after(&self.documents, day, true);
+            self.stale_after = stale_after(&self.documents, &self.sections, day, true);
             self.forget_derived();
         }
     }
@@ -170,11 +170,7 @@ impl Site {
 
     /// The day by which a version is to be reviewed: as stated, or counted from when it took effect.
     pub fn review_by(&self, document: &Document, version: &Version) -> Option<Date> {
-        let stated = version.config.review_by.as_ref().map(|date| date.value);
-        let section = &self.sections[document.section].config;
-        let every = document.config.review_every.or(section.review_every);
-        let counted = || every?.after(version.begins_by()?);
-        stated.or_else(counted)
+        document.review_by(version, &self.sections)
     }
 
     /// The section that a document or page is in, and those above it, outermost first, without the

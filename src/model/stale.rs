@@ -4,12 +4,18 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::document::Document;
+use super::site::Section;
 use super::version::Version;
 
 /// The last day on which a build would give the same pages; none where nothing is to come. Of documents with
 /// every version that they have, those to come as well; `drafts` says whether the pages show these already. Where
 /// they do not, nothing changes on a day of a version before it is published, and readers are not told of it.
-pub(crate) fn stale_after(documents: &[Document], on: Date, drafts: bool) -> Option<Date> {
+pub(crate) fn stale_after(
+    documents: &[Document],
+    sections: &[Section],
+    on: Date,
+    drafts: bool,
+) -> Option<Date> {
     let mut next: Option<Date> = None;
     for document in documents {
         let is_shown_on = |version: &Version, day| drafts || version.is_published(day);
@@ -25,6 +31,7 @@ pub(crate) fn stale_after(documents: &[Document], on: Date, drafts: bool) -> Opt
                 .filter_map(|waiver| waiver.until.tomorrow().ok()),
         );
         days.retain(|&day| any_is_shown_on(day));
+        days.extend(reviews_missed(document, sections));
         for version in document
             .versions
             .iter()
@@ -42,4 +49,13 @@ pub(crate) fn stale_after(documents: &[Document], on: Date, drafts: bool) -> Opt
         next = days.into_iter().filter(|&day| day > on).chain(next).min();
     }
     next?.checked_sub(1.day()).ok()
+}
+
+/// The days from which versions in force say that they were to be reviewed before.
+fn reviews_missed(document: &Document, sections: &[Section]) -> impl Iterator<Item = Date> {
+    let versions = document.versions.iter().enumerate();
+    versions.filter_map(move |(at, version)| {
+        let day = document.review_by(version, sections)?.tomorrow().ok()?;
+        document.standing(at, day).is_in_force().then_some(day)
+    })
 }

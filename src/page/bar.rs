@@ -167,7 +167,10 @@ impl Viewpoint<'_> {
     pub fn facts(&self, document: &Document, at: usize) -> VersionFacts {
         let version = &document.versions[at];
         let approved = version.config.approved.as_ref();
-        let is_past = document.standing(at, self.site.on).is_past();
+        let today = self.site.on;
+        let standing = document.standing(at, today);
+        let review_by = self.site.review_by(document, version);
+        let review_by = review_by.filter(|_| !standing.is_past());
         VersionFacts {
             published_on: version.known_published_on().map(|date| self.date(date)),
             reference: version
@@ -182,16 +185,14 @@ impl Viewpoint<'_> {
             approval_reference: approved.and_then(|approved| approved.reference.clone()),
             note: self.stated(version.config.change.note.as_ref()),
             editorial: version.config.change.kind == Some(ChangeKind::Editorial),
-            review_by: (!is_past)
-                .then(|| self.site.review_by(document, version))
-                .flatten()
-                .map(|date| self.date(date)),
+            review_by: review_by.map(|date| self.date(date)),
+            review_is_past: standing.is_in_force() && review_by.is_some_and(|by| by < today),
             owner: self.stated(document.config.owner.as_ref()),
             contact: self.stated(document.config.contact.as_ref()),
             category: self.stated(document.config.category.as_ref()),
             replaces: self.named_documents(&document.config.replaces),
             fingerprint: hexadecimal(&version.fingerprint),
-            permanent: (!document.is_unpublished(at, self.site.on))
+            permanent: (!document.is_unpublished(at, today))
                 .then(|| self.permanent_address(document, version)),
         }
     }

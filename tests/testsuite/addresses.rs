@@ -283,6 +283,31 @@ fn a_site_is_stale_after_the_day_before_something_changes() {
     );
 }
 
+#[test]
+fn a_review_that_was_missed_is_said_from_the_day_after_it() {
+    let label = |site: &Site| -> Vec<String> {
+        let page = site.build().output().page("en/policy/leave/");
+        let labels = page.select(".facts dt");
+        let labels = labels.iter().map(|label| label.text().collect::<String>());
+        labels.filter(|label| label.contains("reviewed")).collect()
+    };
+    let site = Site::in_english()
+        .text("policy/leave/2020-01-01/en.md", "# Leave\n\nTwenty days.\n")
+        .yaml(
+            "policy/leave/2020-01-01/version.yaml",
+            "review_by: 2027-03-31\n",
+        )
+        .on("2027-03-31");
+    assert_eq!(
+        site.build().output().site_json()["stale_after"],
+        "2027-03-31"
+    );
+    assert_eq!(label(&site), ["To be reviewed by"]);
+    let site = site.on("2027-04-01");
+    assert!(site.build().output().site_json()["stale_after"].is_null());
+    assert_eq!(label(&site), ["Was to be reviewed by"]);
+}
+
 /// Nor does it tell of what readers cannot read yet.
 #[test]
 fn a_day_on_which_nothing_of_a_version_can_be_read_makes_no_site_stale() {

@@ -338,6 +338,8 @@ pub struct VersionFacts {
     pub editorial: bool,
     /// By when it is to be reviewed.
     pub review_by: Option<DateView>,
+    /// Whether it is in force and that day has passed.
+    pub review_is_past: bool,
     /// Who is responsible for the document.
     pub owner: Option<String>,
     /// Whom to ask about it.

@@ -156,6 +156,7 @@ approved-on = Dyddiad cymeradwyo
 approval-reference = Cyfeirnod y gymeradwyaeth
 reference = Cyfeirnod
 review-by = I’w hadolygu erbyn
+review-was-due = Roedd i’w hadolygu erbyn
 category = Math o ddogfen
 owner = Perchennog
 contact = Cyswllt

@@ -151,6 +151,7 @@ approved-on = Approved on
 approval-reference = Reference of the approval
 reference = Reference
 review-by = To be reviewed by
+review-was-due = Was to be reviewed by
 category = Kind of document
 owner = Owner
 contact = Contact

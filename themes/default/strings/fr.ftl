@@ -150,6 +150,7 @@ approved-on = Date d’approbation
 approval-reference = Référence de l’approbation
 reference = Référence
 review-by = Réexamen au plus tard
+review-was-due = Réexamen prévu au plus tard
 category = Type de document
 owner = Responsable
 contact = Contact

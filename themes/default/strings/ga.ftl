@@ -153,6 +153,7 @@ approved-on = Dáta formheasta
 approval-reference = Tagairt an fhormheasa
 reference = Tagairt
 review-by = Le hathbhreithniú faoi
+review-was-due = Bhí le hathbhreithniú faoi
 category = Cineál doiciméid
 owner = Úinéir
 contact = Teagmháil

@@ -224,6 +224,7 @@ pub fn text(lang: &str, state: State) -> TextView {
             note: Some("A sixth thing to remember, on security.".into()),
             editorial: false,
             review_by: Some(day("2027-01-31", "31 January 2027")),
+            review_is_past: false,
             owner: Some("Head of Digital".into()),
             contact: Some("policy@canllaw.example".into()),
             category: Some("Guidance".into()),
