@@ -336,7 +336,7 @@ fn an_old_version_finds_another_day_where_that_of_its_change_has_no_page() {
         headings,
         [
             "Days of the latest changes",
-            "Days of earlier changes",
+            "Some days of earlier changes",
             "Ends of years"
         ]
     );

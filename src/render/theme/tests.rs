@@ -261,6 +261,15 @@ fn a_noun_has_the_form_that_follows_its_number() {
 }
 
 #[test]
+fn no_line_of_french_can_begin_with_a_sign_that_ends_what_is_before_it() {
+    let strings = include_str!("../../../themes/default/strings/fr.ftl");
+    let messages = strings.lines().filter(|line| !line.starts_with('#'));
+    let signs = [" :", " ;", " »", "« "];
+    let parted = messages.filter(|line| signs.iter().any(|sign| line.contains(sign)));
+    assert_eq!(parted.collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn a_withdrawal_to_come_is_not_called_one_that_was_made() {
     let (_folder, root) = site(&[]);
     let codes = languages(&["en", "cy", "fr", "ga"]);

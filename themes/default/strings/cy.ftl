@@ -12,6 +12,7 @@ list-separator = {","}{" "}
 skip-to-content = Neidio i’r prif gynnwys
 nav-main = Prif ddewislen
 nav-changes = Newidiadau
+nav-on-a-date = Ar ddyddiad
 nav-languages = Ieithoedd
 nav-breadcrumbs = Rydych yma
 nav-footer = Troedyn
@@ -107,11 +108,11 @@ all-versions = Pob fersiwn
 both-languages = Yr ieithoedd ochr yn ochr
 comparison-languages = Y newidiadau ym mhob iaith, ochr yn ochr
 comparison-uneven = Newidiwyd mewn rhai o’r ieithoedd yn unig
-read-in-force = Darllenwch y fersiwn sydd mewn grym
-read-current = Darllenwch y fersiwn gyfredol
-read-last-known = Darllenwch y fersiwn ddiweddaraf y gwyddys iddi fod mewn grym
-read-last-known-current = Darllenwch y fersiwn ddiweddaraf y gwyddys iddi fod yn gyfredol
-read-document = Darllenwch y ddogfen
+read-in-force = Darllen y fersiwn sydd mewn grym
+read-current = Darllen y fersiwn gyfredol
+read-last-known = Darllen y fersiwn ddiweddaraf y gwyddys iddi fod mewn grym
+read-last-known-current = Darllen y fersiwn ddiweddaraf y gwyddys iddi fod yn gyfredol
+read-document = Darllen y ddogfen
 
 ## Notices above a text
 
@@ -172,7 +173,7 @@ fingerprint-does-not = Nid yw’n dangos pwy a ysgrifennodd y testun, nac a yw�
 
 history = Fersiynau a newidiadau
 timeline = Llinell amser y fersiynau
-timeline-how = Mae pob bar yn dangos pryd yr oedd fersiwn yn gymwys; mae un sy’n cyrraedd yr ymyl yn parhau’n gymwys. Po fwyaf yw’r marc ar ei ddechrau, mwyaf oll a newidiodd. Mae diemwnt yn dynodi cywiriad, a chroes yn dynodi tynnu’n ôl. Mae llinell doredig yn dynodi’r dyddiau na wyddys pa fersiwn a oedd yn gymwys arnynt; mae bar dotiog eto i ddod. Nodir yr un peth mewn geiriau isod.
+timeline-how = Mae pob bar yn dangos pryd yr oedd fersiwn mewn grym; mae un sy’n cyrraedd yr ymyl yn parhau mewn grym. Po fwyaf yw’r marc ar ei ddechrau, mwyaf oll a newidiodd. Mae diemwnt yn dynodi cywiriad, a chroes yn dynodi tynnu’n ôl. Mae llinell doredig yn dynodi’r dyddiau na wyddys pa fersiwn a oedd mewn grym arnynt; mae bar dotiog eto i ddod. Nodir yr un peth mewn geiriau isod.
 pairs = Cymharu dwy fersiwn
 pairs-compare = Cymharu
 pairs-same = Dewiswch ddwy fersiwn wahanol.
@@ -359,11 +360,11 @@ change-withdrawn = Tynnwyd yn ôl
 change-reinstated = Mewn grym eto
 change-removed = Tynnwyd y testun ymaith
 feed-title = { $site }: newidiadau
-feed-link = Dilynwch newidiadau (ffrwd Atom)
+feed-link = Dilyn newidiadau (ffrwd Atom)
 
 ## What was in force on a date
 
-on-a-date-title = Ar ddyddiad
+on-a-date-title = Beth a oedd mewn grym ar ddyddiad penodol
 on-a-date-see = Gweld beth a oedd mewn grym ar ddyddiad penodol
 on-a-date-see-then = Gweld popeth a oedd mewn grym ar { $date }
 on-a-date-lead = Dewiswch ddiwrnod i weld beth a oedd mewn grym bryd hynny, fel y gellid ei ddarllen ar y diwrnod hwnnw.
@@ -381,7 +382,7 @@ on-a-date-corrected = Y testun fel y’i cywirwyd ar { $date }
 on-a-date-later = Y fersiwn a gyhoeddwyd ar { $date }, sy’n gymwys o ddiwrnod cynharach
 on-a-date-perhaps = Efallai ei bod eisoes wedi’i disodli gan y fersiwn
 on-a-date-changes = Dyddiau’r newidiadau diweddaraf
-on-a-date-earlier-changes = Dyddiau newidiadau cynharach
+on-a-date-earlier-changes = Rhai o ddyddiau newidiadau cynharach
 on-a-date-year-ends = Diwedd pob blwyddyn
 on-a-date-invalid = Nid yw hwnnw’n ddyddiad. Dewiswch ddiwrnod uchod, neu un o’r rhai isod.
 on-a-date-failed = Ni ellid llwytho’r rhestr ar gyfer y diwrnod hwn. Mae gan y dyddiau isod eu tudalennau eu hunain.
@@ -400,7 +401,7 @@ search-none = Ni chafwyd hyd i ddim. Rhowch gynnig ar eiriau eraill, neu edrychw
 search-none-in-force = Ni chafwyd hyd i ddim sydd mewn grym.
 search-in-others = Canlyniadau mewn fersiynau cynharach a fersiynau i ddod
 search-failed = Nid oedd modd llwytho’r chwiliad. Mae pob dogfen yn y rhestr A–Y.
-search-in-preview = Nid oes chwiliad yn y rhagolwg: caiff ei greu pan adeiledir y wefan, â canllaw build. Mae pob dogfen yn y rhestr A–Y.
+search-in-preview = Nid oes chwiliad yn y rhagolwg: caiff ei greu pan adeiledir y wefan drwy redeg canllaw build. Mae pob dogfen yn y rhestr A–Y.
 search-more = Rhagor o ganlyniadau
 search-no-script = Ni ellir chwilio heb sgriptiau, ac maent wedi’u diffodd yma. Mae pob dogfen yn y rhestr A–Y.
 a-z-title = Pob dogfen, A–Y
@@ -409,10 +410,10 @@ a-z-letters = Llythrennau
 ## Pages that lead elsewhere
 
 moved-title = Mae’r dudalen hon wedi symud
-moved-link = Ewch i’w chyfeiriad newydd
+moved-link = Mynd i’w chyfeiriad newydd
 not-found-title = Ni chafwyd hyd i’r dudalen
 not-found-text = Nid oes dim yn y cyfeiriad hwn. Efallai iddo gael ei deipio’n anghywir.
-not-found-home = Ewch i’r hafan
+not-found-home = Mynd i’r hafan
 
 ## Findings, where a page shows them
 
@@ -507,7 +508,7 @@ finding-unreadable = Ni ellir darllen ffeil neu ffolder.
 finding-unread-yaml = Ni ddarllenir ffeil YAML, oherwydd ei henw neu ei ffolder.
 finding-unsafe-path = Mae llwybr yn arwain allan o ffolder y wefan.
 finding-invalid-utf8 = Nid testun UTF-8 yw’r ffeil.
-finding-too-large = Mae’r ffeil yn fwy, neu wedi’i nythu’n ddyfnach, nag y gellir ei ddarllen.
+finding-too-large = Mae’r ffeil yn fwy, neu wedi’i nythu’n ddyfnach, nag y gellir ei darllen.
 finding-invalid-yaml = Ni ellir deall yr YAML.
 finding-unknown-key = Nid oes ystyr i’r allwedd hon yn y ffeil hon.
 finding-duplicate-key = Rhoddwyd yr allwedd ddwywaith.

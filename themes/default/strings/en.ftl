@@ -11,6 +11,7 @@ list-separator = {","}{" "}
 skip-to-content = Skip to main content
 nav-main = Main menu
 nav-changes = Changes
+nav-on-a-date = On a date
 nav-languages = Languages
 nav-breadcrumbs = You are here
 nav-footer = Footer
@@ -129,12 +130,12 @@ replaces-document = Replaces
 removed-title = The text of this version has been removed.
 removed-text = The address, the dates and the fingerprint are kept; the text is not.
 reason = Reason
-stand-in-title = This text does not exist in English.
+stand-in-title = This text is not available in English.
 stand-in-language = Language shown
 stand-in-newest = Newest version in English
 # In a list, before the language of a title that stands in.
 title-language = Language
-no-text-in-language = This version does not exist in English.
+no-text-in-language = This version is not available in English.
 waiver-language = The text may be missing for now
 waiver-until = Until
 
@@ -352,7 +353,7 @@ feed-link = Follow changes (Atom feed)
 
 ## What was in force on a date
 
-on-a-date-title = On a date
+on-a-date-title = What was in force on a date
 on-a-date-see = See what was in force on a date
 on-a-date-see-then = See everything in force on { $date }
 on-a-date-lead = Choose a day to see what was in force then, as it could be read on that day.
@@ -370,7 +371,7 @@ on-a-date-corrected = The text as corrected on { $date }
 on-a-date-later = The version published on { $date }, which holds from an earlier day
 on-a-date-perhaps = May already have been replaced by the version
 on-a-date-changes = Days of the latest changes
-on-a-date-earlier-changes = Days of earlier changes
+on-a-date-earlier-changes = Some days of earlier changes
 on-a-date-year-ends = Ends of years
 on-a-date-invalid = That is not a date. Choose a day above, or one of those below.
 on-a-date-failed = The list for this day could not be loaded. The days below have pages of their own.

@@ -10,6 +10,7 @@ list-separator = {","}{" "}
 skip-to-content = Aller au contenu principal
 nav-main = Menu principal
 nav-changes = Changements
+nav-on-a-date = À une date
 nav-languages = Langues
 nav-breadcrumbs = Vous êtes ici
 nav-footer = Pied de page
@@ -29,7 +30,7 @@ title-version = { $title } ({ $date })
 title-history = { $title } : versions et changements
 title-comparison = { $title } : ce qui a changé
 title-both-languages = { $title } : les langues côte à côte
-title-comparison-languages = { $title } : les changements côte à côte
+title-comparison-languages = { $title } : les changements côte à côte
 
 ## Home, sections and lists of documents
 
@@ -128,12 +129,12 @@ replaces-document = Remplace
 removed-title = Le texte de cette version a été supprimé.
 removed-text = L’adresse, les dates et l’empreinte sont conservées ; le texte ne l’est pas.
 reason = Motif
-stand-in-title = Ce texte n’existe pas en français.
+stand-in-title = Ce texte n’est pas disponible en français.
 stand-in-language = Langue affichée
 stand-in-newest = Version la plus récente en français
 # In a list, before the language of a title that stands in.
 title-language = Langue
-no-text-in-language = Cette version n’existe pas en français.
+no-text-in-language = Cette version n’est pas disponible en français.
 waiver-language = Le texte peut manquer pour l’instant
 waiver-until = Échéance
 
@@ -164,12 +165,12 @@ fingerprint-does-not = Elle ne dit pas qui a écrit le texte, ni si ce qu’il d
 
 history = Versions et changements
 timeline = Chronologie des versions
-timeline-how = Chaque barre montre quand une version a été en vigueur ; celle qui atteint le bord l’est encore. Plus la marque à son début est grande, plus il y a de changements. Un losange signale une correction, une croix un retrait. Un trait discontinu indique des jours pour lesquels on ne sait pas quelle version valait ; une barre en pointillé est à venir. La même chose est dite en mots ci-dessous.
+timeline-how = Chaque barre montre quand une version a été en vigueur ; celle qui atteint le bord l’est encore. Plus la marque à son début est grande, plus il y a de changements. Un losange signale une correction, une croix un retrait. Un trait discontinu indique des jours pour lesquels on ne sait pas quelle version était en vigueur ; une barre en pointillé est à venir. La même chose est dite en mots ci-dessous.
 pairs = Comparer deux versions
 pairs-compare = Comparer
 pairs-same = Choisissez deux versions différentes.
-pairs-nearest = Ces deux versions n’ont pas de page à elles. Les comparaisons les plus proches sont :
-count-changes = Changements : { $count }
+pairs-nearest = Ces deux versions n’ont pas de page à elles. Les comparaisons les plus proches sont :
+count-changes = Changements : { $count }
 count-added = Ajouts : { $count }
 count-removed = Suppressions : { $count }
 count-changed = Modifications : { $count }
@@ -280,10 +281,10 @@ change-keys = Touches : n (changement suivant), p (changement précédent)
 comparison-notes = À noter
 note-count-mismatch = Nombre dans le titre : { $stated }. Éléments de sa liste : { $found }
 note-typography = Guillemets ou apostrophes dont seule la forme a changé : { $count }
-note-composition = Lettres accentuées codées autrement, dont l’aspect reste le même : { $count }
+note-composition = Lettres accentuées codées autrement, dont l’aspect reste le même : { $count }
 note-stale-reference = Renuméroté depuis la rédaction de ce renvoi : { $reference } → { $now }
-note-displaced = Les mêmes mots figuraient auparavant dans un autre paragraphe : « { $words } »
-note-other-footnote = Renvoie désormais à une autre note, de même numéro : « { $old } » → « { $new } »
+note-displaced = Les mêmes mots figuraient auparavant dans un autre paragraphe : « { $words } »
+note-other-footnote = Renvoie désormais à une autre note, de même numéro : « { $old } » → « { $new } »
 note-coarse = Ce texte est très long : une partie en est comparée moins en détail.
 
 ## The section on one page
@@ -312,8 +313,8 @@ cite-whole = { $title }, dans sa version au { $date }
 cite-whole-corrected = { $title }, dans sa version au { $date }, corrigée le { $corrected }
 cite-place = { $title }, { $place }, dans sa version au { $date }
 cite-place-corrected = { $title }, { $place }, dans sa version au { $date }, corrigée le { $corrected }
-cite-whole-version = { $title } (version : { $date })
-cite-place-version = { $title }, { $place } (version : { $date })
+cite-whole-version = { $title } (version : { $date })
+cite-place-version = { $title }, { $place } (version : { $date })
 cite-heading = « { $heading } »
 cite-paragraph = paragraphe { $number }
 cite-how = À côté de chaque clause et de chaque titre figure désormais un lien vers sa place dans cette version, à une adresse qui ne change jamais. Dans une citation, le passage est nommé après le titre.
@@ -351,7 +352,7 @@ feed-link = Suivre les changements (flux Atom)
 
 ## What was in force on a date
 
-on-a-date-title = À une date
+on-a-date-title = Ce qui était en vigueur à une date donnée
 on-a-date-see = Voir ce qui était en vigueur à une date
 on-a-date-see-then = Voir tout ce qui était en vigueur au { $date }
 on-a-date-lead = Choisissez un jour pour voir ce qui était alors en vigueur, tel qu’on pouvait le lire ce jour-là.
@@ -360,20 +361,20 @@ on-a-date-button = Afficher
 on-a-date-now = En vigueur maintenant
 on-a-date-day = Au { $date }
 on-a-date-to-come = Ce jour est encore à venir. La liste montre ce que l’on sait à présent.
-on-a-date-none = Aucun document n’est connu pour avoir été en vigueur ce jour-là.
+on-a-date-none = On ne connaît aucun document en vigueur ce jour-là.
 on-a-date-withdrawn = Documents retirés
-on-a-date-by = En vigueur au plus tard le { $date } ; début inconnu
-on-a-date-current-by = Actuelle au plus tard le { $date } ; début inconnu
+on-a-date-by = En vigueur au plus tard le { $date } ; début inconnu
+on-a-date-current-by = Actuelle au plus tard le { $date } ; début inconnu
 on-a-date-unpublished = Pas encore publié ce jour-là
 on-a-date-corrected = Le texte tel que corrigé le { $date }
 on-a-date-later = La version publiée le { $date }, qui vaut depuis un jour antérieur
 on-a-date-perhaps = Peut-être déjà remplacée par la version
 on-a-date-changes = Jours des derniers changements
-on-a-date-earlier-changes = Jours de changements antérieurs
+on-a-date-earlier-changes = Certains jours de changements antérieurs
 on-a-date-year-ends = Fins d’année
 on-a-date-invalid = Ce n’est pas une date. Choisissez un jour ci-dessus, ou l’un de ceux ci-dessous.
 on-a-date-failed = La liste de ce jour n’a pas pu être chargée. Les jours ci-dessous ont leur propre page.
-on-a-date-no-script = Choisir un jour quelconque demande des scripts, qui sont désactivés ici. Voici ce qui est en vigueur maintenant ; les jours indiqués à la fin de cette page se lisent sans script.
+on-a-date-no-script = Choisir un jour quelconque demande des scripts, qui sont désactivés ici. Voici ce qui est en vigueur maintenant ; les jours indiqués à la fin de cette page se lisent sans script.
 
 ## Search and the list of all documents
 
@@ -388,7 +389,7 @@ search-none = Aucun résultat. Essayez d’autres mots ou consultez la liste de 
 search-none-in-force = Aucun résultat dans les textes en vigueur.
 search-in-others = Résultats dans les versions antérieures et à venir
 search-failed = La recherche n’a pas pu être chargée. Tous les documents figurent dans la liste de A à Z.
-search-in-preview = L’aperçu n’a pas de recherche : elle est créée lorsque le site est construit, avec canllaw build. Tous les documents figurent dans la liste de A à Z.
+search-in-preview = L’aperçu n’a pas de recherche : elle est créée lorsque le site est construit, avec canllaw build. Tous les documents figurent dans la liste de A à Z.
 search-more = Plus de résultats
 search-no-script = La recherche nécessite des scripts, qui sont désactivés ici. Tous les documents figurent dans la liste de A à Z.
 a-z-title = Tous les documents, de A à Z
@@ -431,7 +432,7 @@ edited-title = { $part ->
     [statement] Cette version a été publiée, et ce qui est indiqué à son sujet a été modifié depuis.
    *[text] Cette version a été publiée, et son texte a été modifié depuis.
 }
-edited-help = Ce qui a été montré aux lecteurs a changé sans laisser de trace. Rétablissez-le tel qu’il était et rédigez une correction ou une nouvelle version : canllaw revise.
+edited-help = Ce qui a été montré aux lecteurs a changé sans laisser de trace. Rétablissez-le tel qu’il était et rédigez une correction ou une nouvelle version : canllaw revise.
 
 parity-block = Dans une seule des langues
 parity-section = Section dans une seule des langues
@@ -465,20 +466,20 @@ preview-on = Le site à la date du
 preview-show = Afficher
 preview-today = Tel qu’il est aujourd’hui
 preview-follow = Aller à ce qui est en cours de modification
-preview-lost = L’aperçu s’est arrêté. Cette page est dans son dernier état ; elle sera à jour quand l’aperçu fonctionnera de nouveau.
+preview-lost = L’aperçu s’est arrêté. Cette page est dans son dernier état ; elle sera à jour quand l’aperçu fonctionnera de nouveau.
 status = État du site
 status-title = État du site
 status-documents = Documents
 status-document = Document
 status-languages = Langues
 status-agree = concordantes
-status-differences = nombre de différences : { $count }
+status-differences = nombre de différences : { $count }
 status-missing = manquant
 status-sealed = scellée
 status-overdue = date dépassée
 status-findings = Ce qui est à corriger
 status-none = Rien.
-status-rest = Le reste : { $count }. « canllaw check » en donne la liste complète.
+status-rest = Le reste : { $count }. « canllaw check » en donne la liste complète.
 faults-title = Il y a quelque chose à corriger
 faults-below = Ci-dessous, la page dans son dernier état entier.
 faults-below-now = Ci-dessous, la page telle que sont ses fichiers à présent, et non dans son dernier état entier.

@@ -10,6 +10,7 @@ list-separator = {","}{" "}
 skip-to-content = Léim go dtí an príomhábhar
 nav-main = Príomhroghchlár
 nav-changes = Athruithe
+nav-on-a-date = Ar dháta
 nav-languages = Teangacha
 nav-breadcrumbs = Tá tú anseo
 nav-footer = Buntásc
@@ -359,7 +360,7 @@ feed-link = Lean na hathruithe (fotha Atom)
 
 ## What was in force on a date
 
-on-a-date-title = Ar dháta
+on-a-date-title = Cad a bhí i bhfeidhm ar dháta áirithe
 on-a-date-see = Féach cad a bhí i bhfeidhm ar dháta
 on-a-date-see-then = Féach gach rud a bhí i bhfeidhm ar { $date }
 on-a-date-lead = Roghnaigh lá chun a fheiceáil cad a bhí i bhfeidhm an uair sin, mar a d’fhéadfaí é a léamh an lá sin.
@@ -377,7 +378,7 @@ on-a-date-corrected = An téacs mar a ceartaíodh é ar { $date }
 on-a-date-later = An leagan a foilsíodh ar { $date }, a bhfuil feidhm leis ó lá níos luaithe
 on-a-date-perhaps = B’fhéidir gur tháinig leagan eile ina áit cheana
 on-a-date-changes = Laethanta na n-athruithe is déanaí
-on-a-date-earlier-changes = Laethanta athruithe níos luaithe
+on-a-date-earlier-changes = Cuid de laethanta na n-athruithe níos luaithe
 on-a-date-year-ends = Deireadh gach bliana
 on-a-date-invalid = Ní dáta é sin. Roghnaigh lá thuas, nó ceann díobh seo thíos.
 on-a-date-failed = Níorbh fhéidir an liosta don lá seo a lódáil. Tá a leathanach féin ag gach lá thíos.
