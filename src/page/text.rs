@@ -12,8 +12,11 @@ use super::view::{BesideView, CitingView, ContentsEntry, TextView};
 use super::{Page, View, Wording, wording::Value};
 use crate::language::LanguageCode;
 use crate::markdown::html::{LinkResolver, Options, Words, Writer};
-use crate::markdown::tree::{BlockKind, Tree};
+use crate::markdown::tree::{Block, BlockKind, Tree};
 use crate::model::{Attachment, Document, Version};
+
+/// The lowest level of headings that a list of contents names.
+const LOWEST_IN_CONTENTS: u8 = 3;
 
 /// Where a version is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +42,8 @@ pub(super) struct ShownVersion<'a> {
 /// The text that a page shows: that of its language, or the one that stands in.
 struct ShownText {
     language: LanguageCode,
-    article: Option<String>,
+    /// Its title, and the rest of it.
+    article: Option<[String; 2]>,
     contents: Vec<ContentsEntry>,
     citing: Option<CitingView>,
     has_ages: bool,
@@ -81,6 +85,7 @@ impl ShownVersion<'_> {
         let version = &document.versions[at];
         let is_document = where_ == At::Document;
         let text = self.text(view);
+        let (heading, article) = text.article.map(<(String, String)>::from).unzip();
         let draft = self.made.parity.as_ref().map(|parity| Draft {
             parity,
             changes: self.changes,
@@ -94,7 +99,8 @@ impl ShownVersion<'_> {
             contents: text.contents,
             has_ages: text.has_ages,
             citing: text.citing,
-            article: text.article,
+            heading,
+            article,
             since: match where_ {
                 At::Document => view.since(document, at),
                 At::Version => Vec::new(),
@@ -133,8 +139,11 @@ impl ShownVersion<'_> {
             let mut writer = Writer::new(&links, &options)
                 .with_room(tree.end())
                 .with_notes(&notes);
-            writer.blocks(&tree.blocks);
-            writer.finish()
+            let (title, rest) = tree.blocks.split_at(tree.blocks.partition_point(is_title));
+            writer.blocks(title);
+            let heading = writer.take_written();
+            writer.blocks(rest);
+            [heading, writer.finish()]
         });
         ShownText {
             contents: tree.map(contents).unwrap_or_default(),
@@ -251,7 +260,11 @@ pub(super) fn html_options(wording: &dyn Wording, language: &LanguageCode) -> Op
     }
 }
 
-/// The headings below the title.
+fn is_title(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading { title: true, .. })
+}
+
+/// The headings below the title that a list of contents has room for.
 fn contents(tree: &Tree) -> Vec<ContentsEntry> {
     let mut entries = Vec::new();
     for block in &tree.blocks {
@@ -260,6 +273,7 @@ fn contents(tree: &Tree) -> Vec<ContentsEntry> {
             title: false,
             ..
         } = block.kind
+            && shown <= LOWEST_IN_CONTENTS
             && let Some(anchor) = &block.anchor
         {
             entries.push(ContentsEntry {

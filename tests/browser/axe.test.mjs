@@ -57,7 +57,7 @@ for (const language of LANGUAGES) {
           const words = (element) => element.textContent.replace(/\s+/g, ' ').trim();
           const targets = [...document.querySelectorAll('a, button, summary, select, input')];
           return targets
-            .filter((target) => target.offsetParent && !target.closest('article.text, figure, .visually-hidden, [aria-hidden=true]'))
+            .filter((target) => target.offsetParent && !target.closest('.text, figure, .visually-hidden, [aria-hidden=true]'))
             .filter((target) => !/[a-z]/i.test(words(target.parentElement).replace(words(target), '')))
             .map((target) => [words(target).slice(0, 40), target.getClientRects()[0].height])
             .filter(([, height]) => height < 24)

@@ -51,7 +51,7 @@ for (const language of LANGUAGES) {
     await page.locator('.citing > summary').click();
     const heading = page.locator('article h2').last();
     const words = await heading.innerText();
-    await page.locator('article > a.cite:not([lang])').last().click();
+    await page.locator('.text > a.cite:not([lang])').last().click();
     const panel = page.locator('dialog.citing-place');
     assert.ok((await panel.locator('textarea').inputValue()).includes(words));
     const since = panel.locator('.citing-since a');
@@ -71,9 +71,9 @@ for (const language of LANGUAGES) {
     const { page, faults, close } = await openPage(browser, site);
     await page.goto(site.url(addresses('policy/using-social-media', language, '2020', '').document));
     await page.locator('.citing > summary').click();
-    const link = page.locator('article li > a.cite:not([lang])').first();
+    const link = page.locator('.text li > a.cite:not([lang])').first();
     const name = await link.innerText();
-    const words = (await page.locator('article li').first().innerText()).replace(name, '').trim();
+    const words = (await page.locator('.text li').first().innerText()).replace(name, '').trim();
     await link.click();
     const [citation, address] = (await page.locator('dialog.citing-place textarea').inputValue()).split('\n');
     assert.ok(citation.includes(name), `${citation} names ${name}`);
@@ -108,7 +108,7 @@ for (const colorScheme of ['light', 'dark']) {
     for (const language of LANGUAGES) {
       await page.goto(site.url(addresses('policy/using-social-media', language, '', '').document));
       await page.locator('.citing > summary').click();
-      await page.locator('article li > a.cite:not([lang])').first().waitFor();
+      await page.locator('.text li > a.cite:not([lang])').first().waitFor();
       assert.deepEqual(await violations(page), []);
       await page.locator('article a.cite').first().click();
       assert.deepEqual(await violations(page), []);

@@ -299,7 +299,7 @@ for (const language of LANGUAGES) {
     assert.equal(await notes.filter({ visible: true }).count(), 0, 'on request alone');
     await page.locator('.ages > summary').click();
     const lacking = await page.evaluate(() => [...document.querySelectorAll('article :is(h1, h2, h3, h4, p, li, blockquote)')]
-      .filter((block) => !block.closest('blockquote > *') && !(block.matches('p') && block.closest('li')))
+      .filter((block) => !block.closest('blockquote > *, [data-aside]') && !(block.matches('p') && block.closest('li')))
       .filter((block) => {
         const note = block.matches('p, li') ? block.querySelector(':scope > .since') : block.previousElementSibling;
         return !note?.matches('.since') || note.getClientRects().length === 0;
@@ -307,7 +307,7 @@ for (const language of LANGUAGES) {
       .map((block) => block.textContent.slice(0, 60)));
     assert.deepEqual(lacking, []);
     const linked = await page.evaluate(() => [...document.querySelectorAll('article a.since')].map((note) => {
-      const block = note.parentElement.localName === 'article' ? note.nextElementSibling : note.parentElement;
+      const block = note.parentElement.matches('.text') ? note.nextElementSibling : note.parentElement;
       const copy = block.cloneNode(true);
       for (const aside of copy.querySelectorAll('[data-aside], ul, ol')) aside.remove();
       return { href: note.href, words: copy.textContent.replace(/\s+/g, '') };

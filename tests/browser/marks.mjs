@@ -30,7 +30,7 @@ export function itemsOfArticle() {
     return copy;
   };
   const words = (element) => element.textContent.replace(/\s+/g, ' ').trim();
-  return [...document.querySelectorAll('article li')].map((item) => {
+  return [...document.querySelectorAll('article li:not([data-aside] *)')].map((item) => {
     const copy = withoutAsides(item);
     const marked = [...copy.querySelectorAll('ins, del')].map(words).filter((text) => text !== '');
     const around = item.closest('ins, del')?.localName ?? null;

@@ -34,7 +34,7 @@ const COMPARISON = `${DOCUMENT}changes/2024-04-01/2025-04-01/`;
 
 test('what a text lets readers fold is open where changes are shown, and on paper', async () => {
   const { page, faults, close } = await openPage(browser, site);
-  const words = page.locator('article details p').first();
+  const words = page.locator('.text details p').first();
   await page.goto(site.url(DOCUMENT));
   assert.equal(await words.isVisible(), false);
   await page.goto(site.url(COMPARISON));
@@ -43,8 +43,8 @@ test('what a text lets readers fold is open where changes are shown, and on pape
   assert.equal(await words.isVisible(), true);
   await page.goto(site.url(DOCUMENT));
   const shown = (of) => page.locator(of).first().evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }) && element.getBoundingClientRect().height > 0);
-  assert.equal(await shown('article summary'), true);
-  assert.equal(await shown('article details p'), true);
+  assert.equal(await shown('.text summary'), true);
+  assert.equal(await shown('.text details p'), true);
   assert.equal(await shown('.ages'), false, 'what the page itself folds is not printed');
   assert.deepEqual(faults, []);
   await close();

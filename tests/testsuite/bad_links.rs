@@ -234,7 +234,7 @@ fn a_link_to_a_place_of_a_text_that_was_removed_leads_to_the_top_of_its_page() {
     let built = linking_to_what_was_removed().build();
     let page = built.output().page("en/policy/pay/");
     let leave = "../leave/2020-01-01/";
-    assert_eq!(page.attributes("article a", "href"), [leave, leave]);
+    assert_eq!(page.attributes(".text a", "href"), [leave, leave]);
     assert!(page.contains("the form"));
 }
 
@@ -250,7 +250,7 @@ fn the_removal_of_a_text_and_its_files_stops_no_build_for_a_link_to_a_place_in_i
     assert_eq!(site.check().of_code("link-to-removed").len(), 1);
     let page = site.build().output().page("en/policy/pay/");
     let leave = "../leave/2020-01-01/";
-    assert_eq!(page.attributes("article a", "href"), [leave, leave]);
+    assert_eq!(page.attributes(".text a", "href"), [leave, leave]);
 }
 
 /// What a place of a removed text was called may be a part of what had to go.
@@ -269,7 +269,7 @@ fn no_page_takes_over_what_the_places_of_a_text_that_was_removed_were_called() {
     assert_eq!(built.output().files_with("id=\"zeta\""), [""; 0]);
     let leads_to = |address: &str| {
         let page = built.output().page(address);
-        page.attributes("article a:not([data-aside])", "href")
+        page.attributes(".text a:not([data-aside])", "href")
     };
     assert_eq!(leads_to("en/policy/travel/"), ["../leave/"]);
     assert_eq!(leads_to("en/policy/leave/"), ["#"]);

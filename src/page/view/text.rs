@@ -17,14 +17,17 @@ pub struct TextView {
     pub text_lang: String,
     /// Whether this is the document's own address, which always shows the version in force.
     pub canonical_page: bool,
-    /// The article's inside, as HTML; nothing where the text was removed.
+    /// The article's own level-one heading, as HTML; empty where it has none, nothing where the text was
+    /// removed.
+    pub heading: Option<String>,
+    /// The article's inside below that, as HTML; nothing where the text was removed.
     pub article: Option<String>,
     /// Whether the article's parts carry notes that say since when each reads as it does.
     pub has_ages: bool,
     /// How the version is cited, and each place of it; nothing for drafts, and where another language
     /// stands in.
     pub citing: Option<CitingView>,
-    /// The headings below the title.
+    /// The headings of levels 2 and 3, in order.
     pub contents: Vec<ContentsEntry>,
     /// Which version this is and what is around it.
     pub bar: VersionBar,
@@ -91,7 +94,7 @@ pub struct ContentsEntry {
     pub text: String,
     /// Its anchor, without `#`.
     pub anchor: String,
-    /// Its level on the page, 2 to 6.
+    /// Its level on the page, 2 or 3.
     pub level: u8,
 }
 

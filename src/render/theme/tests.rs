@@ -399,7 +399,7 @@ fn a_page_carries_the_marks_that_others_read() {
     has("text", "<html lang=\"cy\">");
     has(
         "text",
-        "<article class=\"text\" data-document=\"policy/using-social-media\" data-version=\"2020\">",
+        "<article class=\"shown\" data-document=\"policy/using-social-media\" data-version=\"2020\">",
     );
     has("text-stand-in", "data-version=\"2020\" lang=\"en\">");
     has(

@@ -8,7 +8,7 @@ const NUMBERED = /^(p--|change-|moved-)\d/;
 const namedPlace = () => {
   const numbered = document.getElementById(location.hash.slice(1));
   if (!numbered) return "";
-  const named = [...document.querySelectorAll("article [id]")].filter((block) => !NUMBERED.test(block.id));
+  const named = [...document.querySelectorAll("article [id]:not([id^=page--])")].filter((block) => !NUMBERED.test(block.id));
   const above = (block) => block.compareDocumentPosition(numbered) & Node.DOCUMENT_POSITION_FOLLOWING;
   const found = named.find((block) => numbered.contains(block)) ?? named.findLast(above);
   return found ? `#${found.id}` : "";

@@ -199,6 +199,7 @@ pub fn stand_in() -> StandIn {
 
 pub fn text(lang: &str, state: State) -> TextView {
     let (title, article) = article(lang);
+    let (heading, article) = article.split_at(article.find("\n\n").unwrap());
     TextView {
         frame: frame(lang, title),
         document: "policy/using-social-media".into(),
@@ -212,6 +213,7 @@ pub fn text(lang: &str, state: State) -> TextView {
         }],
         citing: Some(reading::citing()),
         contents: contents(article),
+        heading: Some(heading.into()),
         article: Some(article.into()),
         bar: bar(state),
         draft: None,
