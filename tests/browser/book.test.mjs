@@ -97,7 +97,7 @@ test('printed, a table of many columns has them all on the sheet', async () => {
     await page.emulateMedia({ media: 'print' });
     const cut = await page.evaluate(() => {
       const cells = (name) => Array.from({ length: 14 }, (_, at) => `<${name}>Responsibilities${at}</${name}>`).join('');
-      document.querySelector('article').insertAdjacentHTML('beforeend',
+      document.querySelector('article > .text:last-child').insertAdjacentHTML('beforeend',
         `<div class="table-scroll"><table><thead><tr>${cells('th')}</tr></thead><tbody><tr>${cells('td')}</tr></tbody></table></div>`);
       return [...document.querySelectorAll('.table-scroll :is(th, td)')]
         .filter((cell) => cell.getBoundingClientRect().right > innerWidth + 1 || cell.scrollWidth > cell.clientWidth + 1)
