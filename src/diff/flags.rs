@@ -308,7 +308,8 @@ fn is_of_a_name(after: &str, language: &LanguageCode) -> bool {
 
 fn value_in_words(phrase: &NumberPhrase, text: &str, in_words: InWords) -> Option<String> {
     match phrase.meaning {
-        Meaning::Number(1) | Meaning::NumberPerhaps(1) | Meaning::Akin(_) => None,
+        Meaning::Number(1) | Meaning::NumberPerhaps(1) => None,
+        Meaning::Ordinal(_) | Meaning::Akin(_) | Meaning::AkinPerhaps(_) => None,
         Meaning::Number(value) => Some(value.to_string()),
         Meaning::NumberPerhaps(value) => (in_words == InWords::All).then(|| value.to_string()),
         Meaning::Unclear => Some(text[phrase.range.clone()].to_lowercase()),

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Known, LanguageCode, mutation};
-pub use find::{FoundDate, PartialDate, find_dates};
+pub use find::{FoundDate, PartialDate, find_dates, find_months};
 
 /// A date in full: "22 November 2026", "22 Tachwedd 2026", "22 novembre 2026", "22 Samhain 2026".
 ///

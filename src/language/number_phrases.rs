@@ -18,6 +18,7 @@ mod welsh;
 use std::ops::Range;
 
 use super::LanguageCode;
+use super::number::SPACES;
 use reader::Reader;
 use vocabulary::Vocabulary;
 
@@ -39,9 +40,12 @@ pub enum Meaning {
     Number(u64),
     /// It counts, or is another word: "one" of two, *deg* for ten and for fair.
     NumberPerhaps(u64),
-    /// It says one of these numbers without counting, and another language may do without: "fifth",
-    /// "twice", *pythefnos*.
+    /// It says where something stands in a row: "fifth".
+    Ordinal(u64),
+    /// It says one of these numbers without counting: "twice", *pythefnos*.
     Akin(Vec<u64>),
+    /// It may say one of these numbers so, and another language may do without: "both", "once".
+    AkinPerhaps(Vec<u64>),
     /// Words for numbers stand here in a form that is not understood, such as "two and a half".
     Unclear,
 }
@@ -61,10 +65,7 @@ pub fn words_change(language: &LanguageCode, before: &str, after: &str) -> bool 
         return false;
     };
     let vocabulary = Vocabulary::of(known);
-    let near = after
-        .char_indices()
-        .nth(NEAR)
-        .map_or(after, |(end, _)| &after[..end]);
+    let near = near(after);
     let from = before
         .char_indices()
         .nth_back(NEAR)
@@ -73,8 +74,65 @@ pub fn words_change(language: &LanguageCode, before: &str, after: &str) -> bool 
         || Reader::new(vocabulary, &before[from..]).ends_before_hour()
 }
 
+/// Whether a word stands right after, or after one space or hyphen.
+fn is_beside(after: &str) -> bool {
+    let rest = after.strip_prefix(SPACES).or(after.strip_prefix('-'));
+    rest.unwrap_or(after).starts_with(char::is_alphabetic)
+}
+
+fn near(after: &str) -> &str {
+    let mut characters = after.char_indices();
+    characters.nth(NEAR).map_or(after, |(end, _)| &after[..end])
+}
+
 /// How many characters beside a number can make another of it.
 const NEAR: usize = 60;
+
+/// What a word multiplies the number before it by.
+pub struct Scale {
+    /// By how much: a thousand or more.
+    pub value: u64,
+    /// The length of the word and of the white space before it, in bytes.
+    pub length: usize,
+    /// Whether it may be another word too: Irish *míle* is a mile.
+    pub is_doubtful: bool,
+}
+
+/// The word that multiplies a number in digits which stands before a text: "million" in "2 million".
+pub fn scale_after(language: &LanguageCode, after: &str) -> Option<Scale> {
+    let known = Vocabulary::of(language.known()?);
+    is_beside(after).then(|| Reader::new(known, near(after)).opening_scale())?
+}
+
+/// A measure of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    /// A second.
+    Second,
+    /// A minute.
+    Minute,
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// A week.
+    Week,
+    /// A fortnight.
+    Fortnight,
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// A year.
+    Year,
+}
+
+/// The measure of time that a number before a text counts, and the length of the words up to its end, in bytes:
+/// "days" in "5 working days".
+pub fn measure_after(language: &LanguageCode, after: &str) -> Option<(Measure, usize)> {
+    let known = Vocabulary::of(language.known()?);
+    is_beside(after).then(|| Reader::new(known, near(after)).opening_measure())?
+}
 
 /// Whether a word is a measure of time, mutated or not: "days", *niwrnod*.
 pub fn is_measure(language: &LanguageCode, word: &str) -> bool {

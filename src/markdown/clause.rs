@@ -7,6 +7,7 @@ mod address;
 mod reader;
 
 pub(crate) use address::{Addresses, follows};
+pub(crate) use reader::roman;
 
 use super::tree::{Block, BlockKind, Content};
 use reader::Reader;

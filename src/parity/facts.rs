@@ -2,14 +2,21 @@
 
 mod amount;
 mod compare;
+mod part;
+mod range;
+mod substitution;
 mod time;
+mod unit;
 
 use std::ops::Range;
 
 use super::difference::Aspect;
-use crate::language::LanguageCode;
-use crate::language::dates::{PartialDate, find_dates};
+use crate::language::dates::{PartialDate, find_dates, find_months};
 use crate::language::number_phrases::{Meaning, NumberPhrase, number_phrases};
+use crate::language::weekdays::find_weekdays;
+use crate::language::{Known, LanguageCode};
+use crate::markdown::clause::roman;
+use unit::Unit;
 
 pub(super) use compare::mismatches;
 
@@ -31,8 +38,18 @@ pub(super) enum Fact {
     InWords(u64),
     /// A time of day that is a word ("noon"), in minutes after midnight: another language may say it otherwise.
     TimeInWords(u16),
-    /// Words that may stand for one of these numbers, or for none: "one", "twice", *pythefnos*.
+    /// A place in a row, in words: "fifth".
+    Ordinal(u64),
+    /// Words that stand for one of these numbers: "twice", *pythefnos*.
+    Akin(Vec<u64>),
+    /// Words that may stand for one of these numbers, or for none: "one", "both".
     Perhaps(Vec<u64>),
+    /// One of so many equal parts: "half", "quarter".
+    Part(u64),
+    /// A day of the week, Monday as 1.
+    Weekday(u8),
+    /// A month without day and year.
+    Month(i8),
     /// A number in words, or with words beside it, that is not understood: it may be any.
     Unclear,
 }
@@ -44,16 +61,54 @@ pub(super) struct FoundFact {
     pub range: Range<usize>,
     /// What it says.
     pub fact: Fact,
+    /// What it counts, where that is sure, and the end of the words that say so.
+    unit: Option<Unit>,
+    end_of_unit: usize,
+}
+
+impl FoundFact {
+    fn new(range: Range<usize>, fact: Fact) -> FoundFact {
+        FoundFact {
+            end_of_unit: range.end,
+            range,
+            fact,
+            unit: None,
+        }
+    }
+
+    /// With the unit that a text has after `end`, where the number ends.
+    fn with_unit_after(mut self, language: &LanguageCode, text: &str, end: usize) -> FoundFact {
+        if let Some((unit, length)) = unit::after(language, &text[end..]) {
+            self.unit = Some(unit);
+            self.end_of_unit = self.end_of_unit.max(end + length);
+        }
+        self
+    }
+
+    /// Where it stands as something other than its counterpart: with its unit, if only that differs.
+    pub fn range_beside(&self, other: Option<&FoundFact>) -> Range<usize> {
+        let differs_in_unit = other.is_some_and(|other| compare::states_the_same(self, other));
+        match differs_in_unit {
+            true => self.range.start..self.end_of_unit,
+            false => self.range.clone(),
+        }
+    }
 }
 
 /// What differs where a fact does.
 pub(super) fn aspect(fact: &Fact) -> Aspect {
     match fact {
-        Fact::Date(_) => Aspect::Date,
+        Fact::Date(_) | Fact::Weekday(_) | Fact::Month(_) => Aspect::Date,
         Fact::Time(_) | Fact::TimeInWords(_) => Aspect::Time,
         Fact::Money(..) => Aspect::Money,
         Fact::Percentage(_) => Aspect::Percentage,
-        Fact::Number(_) | Fact::InWords(_) | Fact::Perhaps(_) | Fact::Unclear => Aspect::Number,
+        Fact::Number(_)
+        | Fact::InWords(_)
+        | Fact::Ordinal(_)
+        | Fact::Akin(_)
+        | Fact::Perhaps(_)
+        | Fact::Part(_)
+        | Fact::Unclear => Aspect::Number,
     }
 }
 
@@ -62,11 +117,9 @@ pub(super) fn find_facts(language: &LanguageCode, text: &str) -> Vec<FoundFact> 
     let text = &with_addresses_blanked(text);
     let mut found: Vec<FoundFact> = find_dates(language, text)
         .into_iter()
-        .map(|date| FoundFact {
-            range: date.range,
-            fact: Fact::Date(date.date),
-        })
+        .map(|date| FoundFact::new(date.range, Fact::Date(date.date)))
         .collect();
+    range::read_days_apart(language, text, &mut found);
     // What stands within something found before is a part of it: "noon" in "12 noon".
     let mut add = |more: Vec<FoundFact>| {
         let known: Vec<Range<usize>> = found.iter().map(|fact| fact.range.clone()).collect();
@@ -79,40 +132,66 @@ pub(super) fn find_facts(language: &LanguageCode, text: &str) -> Vec<FoundFact> 
     add(amount::find(language, text));
     add(in_words(language, text));
     add(times_in_words(language, text));
+    add(centuries(language, text));
+    add(part::find(language, text));
+    add(found_as(find_weekdays(language, text), Fact::Weekday));
+    add(found_as(find_months(language, text), Fact::Month));
     found.sort_by_key(|fact| fact.range.start);
     found
 }
 
+fn found_as<T>(found: Vec<(Range<usize>, T)>, fact: fn(T) -> Fact) -> Vec<FoundFact> {
+    let found = found.into_iter();
+    let made = found.map(|(range, value)| FoundFact::new(range, fact(value)));
+    made.collect()
+}
+
 fn times_in_words(language: &LanguageCode, text: &str) -> Vec<FoundFact> {
-    let times = time::words(language, text).into_iter();
-    let fact = |(range, minutes)| FoundFact {
-        range,
-        fact: Fact::TimeInWords(minutes),
+    found_as(time::words(language, text), Fact::TimeInWords)
+}
+
+/// French ordinals in Roman numbers, with which centuries are counted: *le XXIe siècle*.
+fn centuries(language: &LanguageCode, text: &str) -> Vec<FoundFact> {
+    if language.known() != Some(Known::French) {
+        return Vec::new();
+    }
+    let words = text.split(|sign: char| !sign.is_alphanumeric());
+    let century = |word: &str| {
+        let number = word.trim_end_matches(|sign: char| sign.is_lowercase());
+        let is_ordinal = matches!(&word[number.len()..], "e" | "er" | "ème" | "ième");
+        // *Le* and *De* are words.
+        let is_number = number.bytes().all(|letter| b"IVX".contains(&letter));
+        let value = (is_ordinal && is_number).then(|| roman(&number.to_ascii_lowercase()))??;
+        // `split` gives parts of `text`.
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let range = start..start + word.len();
+        Some(FoundFact::new(range, Fact::Ordinal(value.into())))
     };
-    times.map(fact).collect()
+    words.filter_map(century).collect()
 }
 
 fn in_words(language: &LanguageCode, text: &str) -> Vec<FoundFact> {
     let phrases = number_phrases(language, text).into_iter();
-    let fact = |phrase: NumberPhrase| {
-        let mut range = phrase.range;
-        if let Meaning::Number(hour) | Meaning::NumberPerhaps(hour) = phrase.meaning
-            && let Some((minutes, length)) = time::after_words(language, hour, &text[range.end..])
-        {
-            range.end += length;
-            return FoundFact {
-                range,
-                fact: Fact::Time(minutes),
-            };
-        }
-        let fact = match phrase.meaning {
-            Meaning::Number(value) => Fact::InWords(value),
-            Meaning::NumberPerhaps(value) => Fact::Perhaps(vec![value]),
-            Meaning::Akin(values) => Fact::Perhaps(values),
-            Meaning::Unclear => Fact::Unclear,
+    let fact =
+        |phrase: NumberPhrase| {
+            let mut range = phrase.range;
+            if let Meaning::Number(hour) | Meaning::NumberPerhaps(hour) = phrase.meaning
+                && let Some((minutes, length)) =
+                    time::after_words(language, hour, &text[range.end..])
+            {
+                range.end += length;
+                return FoundFact::new(range, Fact::Time(minutes));
+            }
+            match phrase.meaning {
+                Meaning::Number(value) => FoundFact::new(range, Fact::InWords(value))
+                    .with_unit_after(language, text, phrase.head_end),
+                Meaning::NumberPerhaps(value) => FoundFact::new(range, Fact::Perhaps(vec![value])),
+                Meaning::Ordinal(value) => FoundFact::new(range, Fact::Ordinal(value)),
+                Meaning::Akin(values) => FoundFact::new(range, Fact::Akin(values)),
+                Meaning::AkinPerhaps(values) => FoundFact::new(range, Fact::Perhaps(values)),
+                Meaning::Unclear => FoundFact::new(range, Fact::Unclear),
+            }
         };
-        FoundFact { range, fact }
-    };
     phrases.map(fact).collect()
 }
 

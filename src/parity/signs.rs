@@ -68,7 +68,8 @@ impl Signs {
             Meaning::Number(value) => Some(value),
             // "One" and its like are other words too often.
             Meaning::NumberPerhaps(value) => Some(value).filter(|value| *value > 1),
-            Meaning::Akin(_) | Meaning::Unclear => None,
+            Meaning::Ordinal(_) | Meaning::Akin(_) | Meaning::AkinPerhaps(_) => None,
+            Meaning::Unclear => None,
         };
         let phrases = number_phrases(language, words);
         let values = phrases.iter().filter_map(value);

@@ -17,16 +17,16 @@ pub struct Unlike {
 pub fn stated_otherwise(left: (&LanguageCode, &str), right: (&LanguageCode, &str)) -> Vec<Unlike> {
     let ours = facts::find_facts(left.0, left.1);
     let theirs = facts::find_facts(right.0, right.1);
-    let written = |words: &str, fact: Option<&FoundFact>| {
-        fact.map(|fact| format!("“{}”", &words[fact.range.clone()]))
+    let written = |words: &str, fact: Option<&FoundFact>, other: Option<&FoundFact>| {
+        fact.map(|fact| format!("“{}”", &words[fact.range_beside(other)]))
     };
     let unlike = facts::mismatches(&ours, &theirs).into_iter();
     unlike
         .filter_map(|(one, other)| {
             Some(Unlike {
                 aspect: facts::aspect(&one.or(other)?.fact),
-                left: written(left.1, one),
-                right: written(right.1, other),
+                left: written(left.1, one, other),
+                right: written(right.1, other, one),
             })
         })
         .collect()

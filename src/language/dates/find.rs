@@ -61,6 +61,32 @@ pub fn find_dates(language: &LanguageCode, text: &str) -> Vec<FoundDate> {
     found
 }
 
+/// The months in a text that are named in full, and where they stand: those of dates too. What may be another word is
+/// left out: the first word of a sentence that is "May", "March", *Mai*; *Mawrth*, which is Tuesday too, but after
+/// *mis*.
+pub fn find_months(language: &LanguageCode, text: &str) -> Vec<(Range<usize>, i8)> {
+    let finder = Finder {
+        language,
+        text,
+        runs: runs(text),
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < finder.runs.len() {
+        match finder.month(at) {
+            Some((month, after)) => {
+                if !month.is_short && finder.is_surely_a_month(at, month.number) {
+                    let range = finder.runs[at].start..finder.runs[after - 1].end;
+                    found.push((range, month.number));
+                }
+                at = after;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
 /// How many runs before its first number a date can begin.
 const BEFORE_NUMBER: usize = 2;
 
@@ -231,6 +257,21 @@ impl Finder<'_> {
             is_short: true,
         };
         Some((short, at + 1))
+    }
+
+    /// Whether a word that names a month is no other: see [`find_months`].
+    fn is_surely_a_month(&self, at: usize, number: i8) -> bool {
+        let before = at.checked_sub(1);
+        let gap = before.and_then(|before| self.gap(before));
+        let opens = gap.is_none_or(|gap| gap.contains(['.', '!', '?', ':', '\n']));
+        match (self.language.known(), number) {
+            (Some(Known::Welsh), 3) => {
+                let word = before.and_then(|before| self.run(before));
+                word.is_some_and(|word| matches!(word, "mis" | "fis" | "Mis"))
+            }
+            (Some(Known::English | Known::Welsh), 3 | 5) => !opens,
+            _ => true,
+        }
     }
 
     fn named(&self, words: &str) -> Option<i8> {
@@ -451,6 +492,22 @@ mod tests {
             ("ga", "5 lá i Samhain"),
         ] {
             assert_eq!(found(code, text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn months_are_found_without_day_and_year() {
+        for (code, text, months) in [
+            ("en", "in July, August and March", vec![7, 8, 3]),
+            ("en", "May you ask? March out.", vec![]),
+            ("cy", "ym mis Mehefin ac Awst", vec![6, 8]),
+            ("cy", "bob dydd Mawrth ym mis Mawrth", vec![3]),
+            ("fr", "en juillet ou en mai", vec![7, 5]),
+            ("ga", "i mí na Samhna, Meán Fómhair", vec![11, 9]),
+        ] {
+            let found = find_months(&LanguageCode::parse(code).unwrap(), text);
+            let found: Vec<i8> = found.into_iter().map(|(_, month)| month).collect();
+            assert_eq!(found, months, "{text}");
         }
     }
 

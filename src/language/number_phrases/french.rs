@@ -1,6 +1,7 @@
 //! French numbers: "vingt et un", "soixante-dix-sept", "quatre-vingts" (CLDR 46, RBNF `fr` and `fr-CH`; M. Grevisse
 //! and A. Goosse, *Le bon usage*, on numerals).
 
+use super::Measure;
 use super::vocabulary::{Join, Makes, Words};
 
 pub(super) static WORDS: Words = Words {
@@ -77,9 +78,13 @@ pub(super) static WORDS: Words = Words {
         ("simple", &[1]),
         ("triple", &[3]),
     ],
-    doubtful: &["un", "une", "neuf"],
+    doubtful: &[
+        "un", "une", "neuf", "double", "huitaine", "simple", "triple",
+    ],
     articles: &["un", "une"],
     not_after: &[],
+    before_nouns: &[],
+    no_nouns: &[],
     only_within: &[],
     others: &[],
     joins: &[
@@ -100,23 +105,16 @@ pub(super) static WORDS: Words = Words {
     before_hours: &[],
     per: &["pour"],
     measures: &[
-        "seconde",
-        "secondes",
-        "minute",
-        "minutes",
-        "heure",
-        "heures",
-        "jour",
-        "jours",
-        "semaine",
-        "semaines",
-        "mois",
-        "trimestres",
-        "an",
-        "ans",
-        "année",
-        "années",
+        (Measure::Second, &["seconde", "secondes"]),
+        (Measure::Minute, &["minute", "minutes"]),
+        (Measure::Hour, &["heure", "heures"]),
+        (Measure::Day, &["jour", "jours"]),
+        (Measure::Week, &["semaine", "semaines"]),
+        (Measure::Month, &["mois"]),
+        (Measure::Quarter, &["trimestres"]),
+        (Measure::Year, &["an", "ans", "année", "années"]),
     ],
+    qualifiers: &[],
 };
 
 const fn sum(first: &'static [u64], link: Option<&'static str>, second: &'static [u64]) -> Join {

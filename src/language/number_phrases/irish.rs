@@ -1,7 +1,8 @@
 //! Irish numbers: before a noun (*dhá*), in counting (*a dó*), of people (*triúr*), and closed after the noun (*cúig
 //! lá dhéag*, *cúig lá is fiche*): *Gramadach na Gaeilge: An Caighdeán Oifigiúil*; by tens as in CLDR 46, RBNF `ga`.
 
-use super::vocabulary::{Join, Makes, TENS, UNITS, Words, closing};
+use super::Measure;
+use super::vocabulary::{Closing, Join, Makes, TENS, UNITS, Words, closing};
 
 pub(super) static WORDS: Words = Words {
     cardinals: &[
@@ -61,13 +62,15 @@ pub(super) static WORDS: Words = Words {
     akin: &[
         // "First": "céad" after the article.
         ("céad", &[1, 100]),
-        ("coicís", &[2, 14]),
-        ("coicíse", &[2, 14]),
+        ("coicís", &[2, 14, 15]),
+        ("coicíse", &[2, 14, 15]),
         ("dosaen", &[12]),
     ],
-    doubtful: &["aon", "haon", "trí", "sé", "míle"],
+    doubtful: &["aon", "haon", "trí", "sé", "míle", "céad", "chéad", "gcéad"],
     articles: &["aon", "haon"],
     not_after: &[],
+    before_nouns: &[],
+    no_nouns: &[],
     only_within: &["dó", "dhó", "ndó", "céad", "chéad", "gcéad", "mhíle"],
     others: &[],
     joins: &[
@@ -87,15 +90,15 @@ pub(super) static WORDS: Words = Words {
     closings: &[
         closing("déag", 10, 9),
         closing("dhéag", 10, 9),
-        closing("is fiche", 20, 19),
+        after_measure("is fiche", 20, 19),
         closing("ar fhichid", 20, 19),
-        closing("is tríocha", 30, 9),
-        closing("is daichead", 40, 19),
-        closing("is caoga", 50, 9),
-        closing("is seasca", 60, 19),
-        closing("is seachtó", 70, 9),
-        closing("is ochtó", 80, 19),
-        closing("is nócha", 90, 9),
+        after_measure("is tríocha", 30, 9),
+        after_measure("is daichead", 40, 19),
+        after_measure("is caoga", 50, 9),
+        after_measure("is seasca", 60, 19),
+        after_measure("is seachtó", 70, 9),
+        after_measure("is ochtó", 80, 19),
+        after_measure("is nócha", 90, 9),
     ],
     and: &["a", "is", "agus"],
     parts: &["go leith", "agus leath", "agus ceathrú"],
@@ -109,19 +112,21 @@ pub(super) static WORDS: Words = Words {
     ],
     per: &["faoin"],
     measures: &[
-        "soicind",
-        "soicindí",
-        "nóiméad",
-        "nóiméid",
-        "uair",
-        "uaire",
-        "lá",
-        "laethanta",
-        "seachtain",
-        "seachtaine",
-        "mí",
-        "míosa",
-        "bliain",
-        "bliana",
+        (Measure::Second, &["soicind", "soicindí"]),
+        (Measure::Minute, &["nóiméad", "nóiméid"]),
+        (Measure::Hour, &["uair", "uaire"]),
+        (Measure::Day, &["lá", "laethanta"]),
+        (Measure::Week, &["seachtain", "seachtaine"]),
+        (Measure::Month, &["mí", "míosa"]),
+        (Measure::Year, &["bliain", "bliana"]),
     ],
+    qualifiers: &[],
 };
+
+/// A closing that may stand after a measure alone.
+const fn after_measure(words: &'static str, adds: u64, up_to: u64) -> Closing {
+    Closing {
+        closes_alone: true,
+        ..closing(words, adds, up_to)
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::tokens::{Token, tokens};
 use super::vocabulary::{Closing, Entry, Makes, Vocabulary};
-use super::{Meaning, NumberPhrase};
+use super::{Meaning, Measure, NumberPhrase, Scale};
 
 /// How many words of a noun may stand between a number and "and a half".
 const NOUN: usize = 2;
@@ -51,9 +51,15 @@ impl<'a> Reader<'a> {
 
     /// The phrase that begins at a token, and the token after it.
     fn phrase(&self, at: usize) -> Option<(NumberPhrase, usize)> {
-        let entry = *self.entry(at)?;
+        let Some(entry) = self.entry(at).copied() else {
+            return self.closed_alone(at);
+        };
         let akin = || {
-            let meaning = Meaning::Akin(entry.akin?.to_vec());
+            let values = entry.akin?.to_vec();
+            let meaning = match entry.is_doubtful {
+                true => Meaning::AkinPerhaps(values),
+                false => Meaning::Akin(values),
+            };
             Some((self.between(at, at + 1, at + 1, meaning), at + 1))
         };
         let Some(count) = self.number(at) else {
@@ -68,7 +74,7 @@ impl<'a> Reader<'a> {
             return akin();
         }
         let meaning = if count.is_ordinal {
-            Meaning::Akin(vec![count.value])
+            self.place(at, &count)
         } else if is_one_word && entry.is_doubtful && !self.surely_counts(at) {
             Meaning::NumberPerhaps(count.value)
         } else {
@@ -76,6 +82,36 @@ impl<'a> Reader<'a> {
         };
         let phrase = self.between(at, count.head, count.next, meaning);
         Some((phrase, count.next))
+    }
+
+    /// What an ordinal says. A measure that is one as well ("second") is none after a number; *ail-* before a
+    /// hyphen is "re-".
+    fn place(&self, at: usize, count: &Count) -> Meaning {
+        let is_measure = self.known.measure(self.word(at)).is_some();
+        let is_counted = is_measure && self.is_after_digits(at);
+        let is_prefix = self
+            .tokens
+            .get(count.next)
+            .is_some_and(|next| next.is_after_hyphen);
+        match is_counted || is_prefix {
+            true => Meaning::AkinPerhaps(vec![count.value]),
+            false => Meaning::Ordinal(count.value),
+        }
+    }
+
+    /// A measure of which there is one more than is added to it: *lá is fiche*, twenty-one days.
+    fn closed_alone(&self, at: usize) -> Option<(NumberPhrase, usize)> {
+        self.known.measure(self.word(at))?;
+        let closings = self.known.words.closings.iter();
+        let mut alone = closings.filter(|closing| closing.closes_alone);
+        let closing =
+            alone.find(|closing| self.follows(at + 1) && self.has(at + 1, closing.words))?;
+        let next = at + 1 + closing.words.split(' ').count();
+        let phrase = NumberPhrase {
+            head_end: self.tokens[at].range.start,
+            ..self.between(at, next, next, Meaning::Number(closing.adds + 1))
+        };
+        Some((phrase, next))
     }
 
     fn between(&self, at: usize, head: usize, next: usize, meaning: Meaning) -> NumberPhrase {
@@ -124,7 +160,9 @@ impl<'a> Reader<'a> {
                 })?
             }
         };
-        let Some(scale) = self.scale(at, first.next).filter(|scale| *scale < 1000) else {
+        let scale = self.scale(at, first.next).filter(|scale| *scale < 1000);
+        // *Cymorth cyntaf gan swyddog*: an ordinal is not multiplied.
+        let Some(scale) = scale.filter(|_| !first.is_ordinal) else {
             return Some(first);
         };
         let next = first.next + 1;
@@ -285,6 +323,30 @@ impl<'a> Reader<'a> {
         is_beside && places.any(|at| self.end_of_part(at).is_some())
     }
 
+    /// The word that multiplies a number which a text stands after.
+    pub fn opening_scale(&self) -> Option<Scale> {
+        let first = self.tokens.first()?;
+        let entry = self.entry(0)?;
+        Some(Scale {
+            value: entry.scale.filter(|value| *value >= 1000)?,
+            length: first.range.end,
+            is_doubtful: entry.is_doubtful,
+        })
+    }
+
+    /// The measure of time that a text opens with, after what may stand before it.
+    pub fn opening_measure(&self) -> Option<(Measure, usize)> {
+        let is_between = |at: &usize| {
+            let word = self.word(*at);
+            self.known.words.qualifiers.contains(&word) || matches!(word, "o" | "de")
+        };
+        let at = (0..=NOUN)
+            .take_while(|at| *at == 0 || self.follows(*at))
+            .find(|at| !is_between(at))?;
+        let token = self.tokens.get(at)?;
+        Some((self.known.measure(&token.small)?, token.range.end))
+    }
+
     /// Whether a text that a number stands after ends with "half past" or the like.
     pub fn ends_before_hour(&self) -> bool {
         self.is_after_words_before_hour(self.tokens.len())
@@ -308,7 +370,21 @@ impl<'a> Reader<'a> {
         let is_after_other = at > 0 && words.not_after.contains(&self.word(at - 1));
         let is_article = words.articles.contains(&self.word(at));
         let has_measure = self.follows(at + 1) && self.known.is_measure(self.word(at + 1));
-        has_measure && !is_article && !is_after_other
+        let counts = has_measure || self.is_before_noun(at);
+        counts && !is_article && !is_after_other
+    }
+
+    /// "One person", but neither "one of them" nor "one-off".
+    fn is_before_noun(&self, at: usize) -> bool {
+        let words = self.known.words;
+        let Some(next) = self.tokens.get(at + 1) else {
+            return false;
+        };
+        let is_noun = !words.no_nouns.contains(&&*next.small) && self.entry(at + 1).is_none();
+        words.before_nouns.contains(&self.word(at))
+            && next.follows
+            && !next.is_after_hyphen
+            && is_noun
     }
 
     /// *Y cant*, "pour cent".
@@ -318,10 +394,12 @@ impl<'a> Reader<'a> {
 
     /// Whether digits stand before a token: "2 million" is told by its digits.
     fn is_part_of_digits(&self, at: usize) -> bool {
+        self.entry(at).is_some_and(|entry| entry.scale.is_some()) && self.is_after_digits(at)
+    }
+
+    fn is_after_digits(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
-        self.entry(at).is_some_and(|entry| entry.scale.is_some())
-            && self.follows(at)
-            && before.ends_with(|sign: char| sign.is_ascii_digit())
+        self.follows(at) && before.ends_with(|sign: char| sign.is_ascii_digit())
     }
 
     /// Whether these words stand at a token, in a row.

@@ -1,5 +1,5 @@
 use super::*;
-use Meaning::{Akin, Number, NumberPerhaps, Unclear};
+use Meaning::{Akin, Number, NumberPerhaps, Ordinal, Unclear};
 
 fn read(code: &str, text: &str) -> Vec<(String, Meaning)> {
     let found = number_phrases(&LanguageCode::parse(code).unwrap(), text);
@@ -88,6 +88,9 @@ fn a_number_is_a_whole_phrase() {
         ("ga", "tríocha", 30),
         ("ga", "dhá chéad", 200),
         ("ga", "trí lá", 3),
+        ("ga", "lá is fiche", 21),
+        ("cy", "dwy filiwn", 2_000_000),
+        ("en", "one person", 1),
     ] {
         let found = read(code, text);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -111,7 +114,7 @@ fn numbers_in_a_row_are_each_their_own() {
         "cy",
         "Pythefnos a thridiau, pump neu chwech.",
         &[
-            ("Pythefnos", Akin(vec![2, 14])),
+            ("Pythefnos", Akin(vec![2, 14, 15])),
             ("thridiau", Number(3)),
             ("pump", Number(5)),
             ("chwech", Number(6)),
@@ -123,6 +126,8 @@ fn numbers_in_a_row_are_each_their_own() {
 fn a_word_that_is_another_too_counts_perhaps() {
     for (code, text, word, value) in [
         ("en", "one of them", "one", 1),
+        ("en", "no one person", "one", 1),
+        ("en", "a one-off sum", "one", 1),
         ("cy", "ar yr un diwrnod", "un", 1),
         ("cy", "yn deg i bawb", "deg", 10),
         ("fr", "un jour", "un", 1),
@@ -144,10 +149,10 @@ fn a_word_that_is_another_too_counts_perhaps() {
 }
 
 #[test]
-fn what_says_a_number_without_counting_is_akin_to_it() {
+fn ordinals_say_where_something_stands() {
     for (code, text, word, value) in [
         ("en", "the twenty-first century", "twenty-first", 21),
-        ("en", "twice a year", "twice", 2),
+        ("en", "the second warning", "second", 2),
         (
             "cy",
             "yr unfed ganrif ar hugain",
@@ -156,10 +161,23 @@ fn what_says_a_number_without_counting_is_akin_to_it() {
         ),
         ("cy", "y bedwaredd bennod", "bedwaredd", 4),
         ("cy", "o’r cyntaf o Ebrill", "cyntaf", 1),
+        ("cy", "cymorth cyntaf gan swyddog", "cyntaf", 1),
         ("fr", "la vingt et unième", "vingt et unième", 21),
         ("ga", "an cúigiú lá is fiche", "cúigiú lá is fiche", 25),
     ] {
-        assert_reads(code, text, &[(word, Akin(vec![value]))]);
+        assert_reads(code, text, &[(word, Ordinal(value))]);
+    }
+}
+
+#[test]
+fn what_says_a_number_without_counting_is_akin_to_it() {
+    assert_reads("en", "twice a year", &[("twice", Akin(vec![2]))]);
+    for (code, text, word, value) in [
+        ("en", "both of them", "both", 2),
+        ("cy", "ail-wneud y gwaith", "ail", 2),
+        ("en", "a 30 second wait", "second", 2),
+    ] {
+        assert_reads(code, text, &[(word, Meaning::AkinPerhaps(vec![value]))]);
     }
 }
 

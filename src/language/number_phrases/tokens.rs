@@ -10,6 +10,8 @@ pub(super) struct Token<'a> {
     pub small: Cow<'a, str>,
     /// Whether only white space or a hyphen stands between it and the token before it.
     pub follows: bool,
+    /// Whether it is a hyphen.
+    pub is_after_hyphen: bool,
 }
 
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -27,6 +29,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             range: start..end,
             small: small(part),
             follows: !found.is_empty() && joins(between),
+            is_after_hyphen: !between.is_empty() && !between.contains(char::is_whitespace),
         });
     }
     found

@@ -1,9 +1,9 @@
 //! The number words of a language, and how they join.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{english, french, irish, welsh};
+use super::{Measure, english, french, irish, welsh};
 use crate::language::{Known, LanguageCode, mutation};
 
 /// What is known about the number words of one language. Radical forms; mutated ones follow from the
@@ -24,6 +24,9 @@ pub(super) struct Words {
     pub articles: &'static [&'static str],
     /// Words after which a doubtful one counts nothing: *yr un diwrnod*, the same day.
     pub not_after: &'static [&'static str],
+    /// Doubtful ones that count before a noun, which is any word but these: "one person", not "one of them".
+    pub before_nouns: &'static [&'static str],
+    pub no_nouns: &'static [&'static str],
     /// Forms that count only within a longer number: *gan* in *dau gan punt*.
     pub only_within: &'static [&'static str],
     /// Forms that the mutations make of a number and that are none: *hun*.
@@ -41,7 +44,9 @@ pub(super) struct Words {
     /// What makes a per cent sign of "hundred": *y* in *pump y cant*.
     pub per: &'static [&'static str],
     /// Measures of time.
-    pub measures: &'static [&'static str],
+    pub measures: &'static [(Measure, &'static [&'static str])],
+    /// What may stand between a number and such a measure: "working".
+    pub qualifiers: &'static [&'static str],
 }
 
 /// Two numbers, one after the other, that are one.
@@ -68,6 +73,8 @@ pub(super) struct Closing {
     pub up_to: u64,
     /// How many words may stand before it.
     pub nouns: usize,
+    /// Whether it may stand after a measure that no number stands before: *lá is fiche*.
+    pub closes_alone: bool,
 }
 
 /// A closing before which two words may stand: the noun that is counted, and one that describes it.
@@ -77,6 +84,7 @@ pub(super) const fn closing(words: &'static str, adds: u64, up_to: u64) -> Closi
         adds,
         up_to,
         nouns: 2,
+        closes_alone: false,
     }
 }
 
@@ -98,7 +106,7 @@ pub(super) struct Entry {
 pub(super) struct Vocabulary {
     pub words: &'static Words,
     forms: HashMap<String, Entry>,
-    measures: HashSet<String>,
+    measures: HashMap<String, Measure>,
 }
 
 /// A vocabulary that is made when it is first asked for.
@@ -137,7 +145,10 @@ impl Vocabulary {
             }
         }
         for (word, value) in words.scales {
-            add(word, &|entry| entry.scale = Some(*value));
+            // *Filiwn* is a million; *biliwn* is not mutated, lest it be taken for one.
+            add(word, &|entry| {
+                entry.scale.get_or_insert(*value);
+            });
         }
         for (word, value) in words.ordinals {
             add(word, &|entry| entry.ordinal = Some(*value));
@@ -150,7 +161,12 @@ impl Vocabulary {
             entry.is_only_within = words.only_within.contains(&form.as_str());
         }
         let measures = words.measures.iter();
-        let measures = measures.flat_map(|measure| mutation::mutated_forms(language, measure));
+        let measures =
+            measures.flat_map(|(measure, named)| named.iter().map(move |name| (name, *measure)));
+        let measures = measures.flat_map(|(name, measure)| {
+            let forms = mutation::mutated_forms(language, name).into_iter();
+            forms.map(move |form| (form, measure))
+        });
         Vocabulary {
             words,
             forms,
@@ -163,7 +179,12 @@ impl Vocabulary {
         self.forms.get(form)
     }
 
+    /// Whether a form is a measure of time, or what may stand before one.
     pub fn is_measure(&self, form: &str) -> bool {
-        self.measures.contains(form)
+        self.measures.contains_key(form) || self.words.qualifiers.contains(&form)
+    }
+
+    pub fn measure(&self, form: &str) -> Option<Measure> {
+        self.measures.get(form).copied()
     }
 }

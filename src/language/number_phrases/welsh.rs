@@ -4,6 +4,7 @@
 //! Peter Wynn Thomas, *Gramadeg y Gymraeg*, on numerals; by tens as in CLDR 46, RBNF `cy`; words for measures
 //! (*deuddydd*, *tridiau*, *pythefnos*): *Geiriadur Prifysgol Cymru*.
 
+use super::Measure;
 use super::vocabulary::{Closing, Join, Makes, UNITS, Words, closing};
 
 pub(super) static WORDS: Words = Words {
@@ -74,17 +75,21 @@ pub(super) static WORDS: Words = Words {
         ("dwbl", &[2]),
         ("dwyflwydd", &[2]),
         ("dwywaith", &[2]),
-        ("pythefnos", &[2, 14]),
-        ("pythefnosol", &[2, 14]),
+        ("pythefnos", &[2, 14, 15]),
+        ("pythefnosol", &[2, 14, 15]),
         ("sengl", &[1]),
         ("teirgwaith", &[3]),
         ("trimis", &[3]),
         ("undydd", &[1]),
         ("unwaith", &[1]),
     ],
-    doubtful: &["un", "deg", "can", "fil"],
+    doubtful: &[
+        "un", "deg", "can", "fil", "dwbl", "ddwbl", "sengl", "undydd", "unwaith",
+    ],
     articles: &[],
     not_after: &["yr", "r"],
+    before_nouns: &[],
+    no_nouns: &[],
     only_within: &["gan", "chan", "nghan"],
     others: &["hun", "hunwaith"],
     joins: &[
@@ -114,9 +119,18 @@ pub(super) static WORDS: Words = Words {
     before_hours: &["hanner awr wedi", "chwarter wedi", "chwarter i"],
     per: &["y"],
     measures: &[
-        "eiliad", "munud", "awr", "diwrnod", "dydd", "wythnos", "mis", "blwyddyn", "blynedd",
-        "blwydd",
+        (Measure::Second, &["eiliad", "eiliadau"]),
+        (Measure::Minute, &["munud", "munudau"]),
+        (Measure::Hour, &["awr", "oriau"]),
+        (Measure::Day, &["diwrnod", "diwrnodau", "dydd", "dyddiau"]),
+        (Measure::Week, &["wythnos", "wythnosau"]),
+        (Measure::Month, &["mis", "misoedd"]),
+        (
+            Measure::Year,
+            &["blwyddyn", "blynyddoedd", "blynedd", "blwydd"],
+        ),
     ],
+    qualifiers: &[],
 };
 
 /// A closing with *a*, which joins nouns too.

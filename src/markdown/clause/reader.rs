@@ -169,7 +169,7 @@ const NUMERALS: [(&str, u32); 7] = [
 ];
 
 /// The value of a Roman numeral in small letters, as labels use them: below 90, in its shortest form.
-pub(super) fn roman(item: &str) -> Option<u32> {
+pub(crate) fn roman(item: &str) -> Option<u32> {
     let mut rest = item;
     let mut value = 0;
     while !rest.is_empty() && value < 90 {

@@ -1,25 +1,29 @@
 //! Numbers in digits, with what stands at them: a currency, a per cent sign, an hour.
 
+use std::ops::Range;
+
 use super::time::time;
+use super::unit::{self, Unit};
 use super::{Fact, FoundFact};
 use crate::language::LanguageCode;
 use crate::language::number::{Number, SPACES};
-use crate::language::number_phrases::words_change;
-
-/// "Per cent" after a number, in small letters (CLDR and the style guides of the four languages).
-const PER_CENT: [&str; 6] = [
-    "%",
-    "per cent",
-    "percent",
-    "y cant",
-    "pour cent",
-    "faoin gcéad",
-];
+use crate::language::number_phrases::{Scale, scale_after, words_change};
 
 /// Signs for a part of one, as decimals.
 const PARTS: [(char, &str); 3] = [('½', ".5"), ('¼', ".25"), ('¾', ".75")];
 
 const CURRENCIES: [char; 4] = ['£', '$', '€', '¥'];
+
+/// What a sum of money is multiplied by, in short.
+const SHORT: [(&str, u64); 7] = [
+    ("k", 1000),
+    ("m", 1_000_000),
+    ("mn", 1_000_000),
+    ("M", 1_000_000),
+    ("bn", 1_000_000_000),
+    ("Md", 1_000_000_000),
+    ("Mrd", 1_000_000_000),
+];
 
 /// The amounts in a text, in order.
 pub(super) fn find(language: &LanguageCode, text: &str) -> Vec<FoundFact> {
@@ -41,46 +45,94 @@ fn next_digit(text: &str, from: usize) -> Option<usize> {
 }
 
 fn with_surroundings(number: &Number, language: &LanguageCode, text: &str) -> FoundFact {
-    let (before, after) = (&text[..number.range.start], &text[number.range.end..]);
+    let before = &text[..number.range.start];
     let mut value = number.value(language);
     let mut range = number.range.clone();
-    let part = PARTS.iter().find(|(sign, _)| after.starts_with(*sign));
-    let after = match part {
-        Some((sign, decimals)) if number.joints.is_empty() => {
-            value.push_str(decimals);
-            range.end += sign.len_utf8();
-            &after[sign.len_utf8()..]
-        }
-        _ => after,
-    };
+    let part = PARTS
+        .iter()
+        .find(|(sign, _)| text[range.end..].starts_with(*sign));
+    if let Some((sign, decimals)) = part.filter(|_| number.joints.is_empty()) {
+        value.push_str(decimals);
+        range.end += sign.len_utf8();
+    }
     let paid = currency_before(before);
-    let time = time(language, number, after).filter(|_| paid.is_none());
-    let fact = if words_change(language, before, after) {
+    let changed = words_change(language, before, &text[range.end..]);
+    let time = time(language, number, &text[range.end..]).filter(|_| paid.is_none());
+    if let Some((minutes, length)) = time.filter(|_| !changed) {
+        range.end += length;
+        return FoundFact::new(range, Fact::Time(minutes));
+    }
+    let digits = value.clone();
+    let scale = scale(language, &text[range.end..], paid.is_some());
+    if let Some(scale) = &scale {
+        value = multiplied(&value, scale.value);
+        range.end += scale.length;
+    }
+    let after = &text[range.end..];
+    let fact = if changed || words_change(language, before, after) {
         Fact::Unclear
-    } else if let Some((minutes, length)) = time {
+    } else if let Some(length) = unit::length_of_per_cent(after) {
         range.end += length;
-        Fact::Time(minutes)
-    } else if let Some(length) = length_of_per_cent(after) {
-        range.end += length;
-        Fact::Percentage(value)
+        return paid_or_counted(range, Fact::Percentage(value), Unit::PerCent);
     } else if let Some((sign, length)) = paid {
         range.start -= length;
-        Fact::Money(sign, value)
+        return paid_or_counted(range, Fact::Money(sign, value), Unit::Money);
     } else if let Some((sign, length)) = currency_after(after) {
         range.end += length;
-        Fact::Money(sign, value)
+        return paid_or_counted(range, Fact::Money(sign, value), Unit::Money);
+    } else if scale.is_some_and(|scale| scale.is_doubtful) {
+        Fact::Perhaps(
+            [digits, value]
+                .iter()
+                .filter_map(|value| value.parse().ok())
+                .collect(),
+        )
     } else {
         Fact::Number(value)
     };
-    FoundFact { range, fact }
+    let end = range.end;
+    FoundFact::new(range, fact).with_unit_after(language, text, end)
 }
 
-fn length_of_per_cent(after: &str) -> Option<usize> {
-    let rest = after.trim_start();
-    let space = after.len() - rest.len();
-    let rest: String = rest.chars().take(16).collect::<String>().to_lowercase();
-    let sign = PER_CENT.iter().find(|sign| rest.starts_with(**sign))?;
-    Some(space + sign.len())
+fn paid_or_counted(range: Range<usize>, fact: Fact, unit: Unit) -> FoundFact {
+    FoundFact {
+        unit: Some(unit),
+        ..FoundFact::new(range, fact)
+    }
+}
+
+/// What multiplies a number that a text stands after: "million"; of a sum of money in short too ("£3m", "3 M€").
+fn scale(language: &LanguageCode, after: &str, is_paid: bool) -> Option<Scale> {
+    if let Some(scale) = scale_after(language, after) {
+        return Some(scale);
+    }
+    let rest = after.strip_prefix(SPACES).unwrap_or(after);
+    let is_beside = rest.len() == after.len();
+    let letters = rest.find(|sign: char| !sign.is_alphabetic());
+    let word = &rest[..letters.unwrap_or(rest.len())];
+    let (_, value) = SHORT.iter().find(|(short, _)| *short == word)?;
+    let length = after.len() - rest.len() + word.len();
+    let is_sum = is_paid && is_beside || currency_after(&after[length..]).is_some();
+    is_sum.then_some(Scale {
+        value: *value,
+        length,
+        is_doubtful: false,
+    })
+}
+
+/// A number with decimals, as digits, so many times.
+fn multiplied(digits: &str, scale: u64) -> String {
+    let zeros = scale.ilog10() as usize;
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let moved = decimals.get(..zeros).unwrap_or(decimals);
+    let rest = decimals.get(zeros..).unwrap_or_default();
+    let value = format!("{whole}{moved:0<zeros$}");
+    let value = value.trim_start_matches('0');
+    match (value, rest) {
+        ("", "") => "0".to_owned(),
+        (value, "") => value.to_owned(),
+        (value, rest) => format!("{value}.{rest}"),
+    }
 }
 
 /// The sign, and the length of it and the space after it.
@@ -135,6 +187,15 @@ mod tests {
             ("en", "version 5.2.1", "5.2.1"),
             ("en", "2½ days", "2.5"),
             ("fr", "version 3.0", "3.0"),
+            ("en", "1.2 million people", "1200000"),
+            ("cy", "5 mil o bobl", "5000"),
+            ("cy", "2 filiwn o bobl", "2000000"),
+            ("cy", "1.25 biliwn", "1250000000"),
+            ("fr", "1,2 million d’euros", "1200000"),
+            ("fr", "3 mille", "3000"),
+            ("ga", "0.5 milliún", "500000"),
+            ("en", "1½ million", "1500000"),
+            ("en", "5m", "5"),
             ("en", "in 2018 100 people", "2018"),
         ] {
             assert_eq!(facts(code, text)[0], number(value), "{text}");
@@ -148,6 +209,11 @@ mod tests {
         for (code, text, fact) in [
             ("en", "£1,000.50 a year", pounds("1000.50")),
             ("fr", "1 000,50 £ par an", pounds("1000.50")),
+            ("en", "£3m", pounds("3000000")),
+            ("cy", "£1.2 miliwn", pounds("1200000")),
+            ("fr", "3 M£", pounds("3000000")),
+            ("fr", "1,5 million £", pounds("1500000")),
+            ("ga", "20 míle", Fact::Perhaps(vec![20, 20_000])),
             ("cy", "5 y cant", percentage("5")),
             ("fr", "5 %", percentage("5")),
             ("en", "5.5 per cent", percentage("5.5")),

@@ -1,88 +1,165 @@
 //! Which facts of two passages have no counterpart.
 
+use super::substitution;
+use super::unit::{Unit, may_be_millions, may_count_the_same};
 use super::{Fact, FoundFact};
 
 /// A fact that one side states and the other does not, or states otherwise. At least one is there.
 pub(in crate::parity) type Mismatch<'a> = (Option<&'a FoundFact>, Option<&'a FoundFact>);
 
+/// A fact and which of its passage's it is, from the first on.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'a> {
+    pub at: usize,
+    pub found: &'a FoundFact,
+}
+
 /// The facts that have no counterpart. Their order within a passage is the language's own.
 ///
 /// What one language states again the other may refer to ("that day"), what one writes in digits the
 /// other may write in words, and a day without its month: all that is no mismatch. A number in words
-/// that stands alone is none either, since *dau* may be "both"; nor is what may stand for a number, which meets
-/// one and is never missed.
+/// that stands alone is none either, since *dau* may be "both"; nor is any other words that the other language may do
+/// without ("twice", "first", "half", a day of the week): they differ only from their like.
 pub(in crate::parity) fn mismatches<'a>(
     left: &'a [FoundFact],
     right: &'a [FoundFact],
 ) -> Vec<Mismatch<'a>> {
-    let mut ours: Vec<_> = left.iter().collect();
-    let mut theirs: Vec<_> = right.iter().collect();
-    cancel(&mut ours, &mut theirs, |one, other| one == other);
+    let mut ours = placed(left);
+    let mut theirs = placed(right);
+    let per_cent_may_lack = per_cent_may_lack(left, right);
+    let agree = |one: &FoundFact, other: &FoundFact| {
+        may_count_the_same(one, other, per_cent_may_lack) && states_the_same(one, other)
+    };
     cancel(&mut ours, &mut theirs, |one, other| {
-        !is_perhaps(one) && !is_perhaps(other) && may_be_written_as(one, other)
+        one.fact == other.fact && agree(one, other)
     });
-    cancel(&mut ours, &mut theirs, may_be_written_as);
+    cancel(&mut ours, &mut theirs, |one, other| {
+        !is_loose(&one.fact) && !is_loose(&other.fact) && agree(one, other)
+    });
+    cancel(&mut ours, &mut theirs, agree);
     cancel_dates(&mut ours, &mut theirs);
     cancel_dates(&mut theirs, &mut ours);
     for side in [&mut ours, &mut theirs] {
-        side.retain(|one| !is_perhaps(&one.fact));
+        side.retain(|one| !matches!(one.found.fact, Fact::Perhaps(_)));
     }
+    let mut found = substitution::in_units(&mut ours, &mut theirs);
     cancel_unclear(&mut ours, &mut theirs);
     cancel_unclear(&mut theirs, &mut ours);
-    let mut found = substitutions(&mut ours, &mut theirs);
-    ours.retain(|one| is_missed_in(right, one));
-    theirs.retain(|one| is_missed_in(left, one));
-    found.extend(ours.into_iter().map(|one| (Some(one), None)));
-    found.extend(theirs.into_iter().map(|other| (None, Some(other))));
+    found.extend(substitution::in_values(&mut ours, &mut theirs));
+    ours.retain(|one| is_missed_in(right, one.found));
+    theirs.retain(|one| is_missed_in(left, one.found));
+    found.extend(ours.into_iter().map(|one| (Some(one.found), None)));
+    found.extend(theirs.into_iter().map(|other| (None, Some(other.found))));
     found
 }
 
-/// Takes away pairs, one for one.
-fn cancel(
-    left: &mut Vec<&FoundFact>,
-    right: &mut Vec<&FoundFact>,
-    same: impl Fn(&Fact, &Fact) -> bool,
-) {
-    left.retain(|one| {
-        let at = right.iter().position(|other| same(&one.fact, &other.fact));
-        at.map(|at| right.remove(at)).is_none()
-    });
+fn placed(facts: &[FoundFact]) -> Vec<Placed<'_>> {
+    let numbered = facts.iter().enumerate();
+    numbered.map(|(at, found)| Placed { at, found }).collect()
 }
 
-/// Takes away numbers in words that are not understood, each with a number on the other side.
-fn cancel_unclear(unclear: &mut Vec<&FoundFact>, others: &mut Vec<&FoundFact>) {
+/// Whether both passages count hundredths somewhere, or name the hundred: then a number alone may count them too.
+fn per_cent_may_lack(left: &[FoundFact], right: &[FoundFact]) -> bool {
+    let hundred = Fact::InWords(100);
+    let may = |facts: &[FoundFact]| {
+        let mut facts = facts.iter();
+        facts.any(|fact| {
+            fact.unit == Some(Unit::PerCent)
+                || may_be_written_as(&fact.fact, &hundred)
+                || fact.fact == hundred
+        })
+    };
+    may(left) && may(right)
+}
+
+/// Takes away pairs that are the same.
+fn cancel<'a>(
+    left: &mut Vec<Placed<'a>>,
+    right: &mut Vec<Placed<'a>>,
+    same: impl Fn(&FoundFact, &FoundFact) -> bool,
+) {
+    substitution::pair(left, right, same);
+}
+
+/// Takes away numbers in words that are not understood, each with the number on the other side that stands at the
+/// place nearest to its own.
+fn cancel_unclear(unclear: &mut Vec<Placed>, others: &mut Vec<Placed>) {
     unclear.retain(|one| {
-        if one.fact == Fact::Unclear {
-            let at = others
-                .iter()
-                .position(|other| !matches!(other.fact, Fact::Date(_)));
+        if one.found.fact == Fact::Unclear {
+            let is_number =
+                |other: &FoundFact| !matches!(other.fact, Fact::Date(_)) && !is_loose(&other.fact);
+            let at = substitution::nearest(one.at, others, is_number);
             at.map(|at| others.remove(at));
         }
-        one.fact != Fact::Unclear
+        one.found.fact != Fact::Unclear
     });
 }
 
-fn is_perhaps(fact: &Fact) -> bool {
-    matches!(fact, Fact::Perhaps(_) | Fact::TimeInWords(_))
+/// Whether another language may do without such words.
+pub(super) fn is_loose(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Perhaps(_)
+            | Fact::Akin(_)
+            | Fact::Ordinal(_)
+            | Fact::TimeInWords(_)
+            | Fact::Part(_)
+            | Fact::Weekday(_)
+            | Fact::Month(_)
+    )
+}
+
+/// The numbers that words stand for which do not count.
+fn stood_for(fact: &Fact) -> Option<&[u64]> {
+    match fact {
+        Fact::Perhaps(values) | Fact::Akin(values) => Some(values),
+        Fact::Ordinal(value) => Some(std::slice::from_ref(value)),
+        _ => None,
+    }
+}
+
+/// Whether two facts state the same value, whatever they count.
+pub(super) fn states_the_same(one: &FoundFact, other: &FoundFact) -> bool {
+    let millions = |short: &FoundFact, long: &FoundFact| match (&short.fact, &long.fact) {
+        (Fact::Number(short_digits), Fact::Number(long)) => {
+            may_be_millions(short) && format!("{short_digits}000000") == *long
+        }
+        _ => false,
+    };
+    one.fact == other.fact
+        || may_be_written_as(&one.fact, &other.fact)
+        || millions(one, other)
+        || millions(other, one)
 }
 
 /// Whether the two differ only in how they are written.
 fn may_be_written_as(one: &Fact, other: &Fact) -> bool {
-    use Fact::{Date, InWords, Money, Number, Percentage, Perhaps, Time, TimeInWords, Unclear};
+    use Fact::{Date, InWords, Month, Part, Time, TimeInWords, Unclear, Weekday};
     match (one, other) {
-        (Money(..), Money(..)) | (Percentage(_), Percentage(_)) => false,
+        (Fact::Money(..), Fact::Money(..)) | (Fact::Percentage(_), Fact::Percentage(_)) => false,
+        (Month(month), Date(date)) | (Date(date), Month(month)) => {
+            date.day.is_none() && date.month == *month
+        }
         (Date(_) | Unclear, _) | (_, Date(_) | Unclear) | (Time(_), Time(_)) => false,
-        (Perhaps(_), Perhaps(_)) => one == other,
-        (Perhaps(values), other) | (other, Perhaps(values)) => {
-            let mut values = values.iter();
-            values.any(|value| may_be_written_as(&InWords(*value), other))
+        // "1½ days", *diwrnod a hanner*.
+        (Part(2), Fact::Number(digits)) | (Fact::Number(digits), Part(2)) => {
+            matches!(digits.as_str(), "1.5" | "0.5")
+        }
+        (Part(_) | Weekday(_) | Month(_), _) | (_, Part(_) | Weekday(_) | Month(_)) => false,
+        _ if stood_for(one).is_some() || stood_for(other).is_some() => {
+            let (values, other) = match stood_for(one) {
+                Some(values) => (values, other),
+                None => (stood_for(other).unwrap_or_default(), one),
+            };
+            let is = |value: &u64| match stood_for(other) {
+                Some(others) => others.contains(value),
+                None => may_be_written_as(&InWords(*value), other),
+            };
+            values.iter().any(is)
         }
         (Time(one), TimeInWords(other)) | (TimeInWords(one), Time(other)) => one == other,
         (Time(minutes) | TimeInWords(minutes), hour)
         | (hour, Time(minutes) | TimeInWords(minutes)) => is_hour(hour, *minutes),
-        (InWords(value), Number(digits)) | (Number(digits), InWords(value)) => {
-            is_multiplied(digits, *value) || self::digits(one) == self::digits(other)
-        }
         _ => digits(one) == digits(other),
     }
 }
@@ -105,40 +182,27 @@ fn is_hour(number: &Fact, minutes: u16) -> bool {
     is_one && minute.is_none_or(is_minute)
 }
 
-/// Whether digits are a number but for a word that multiplies them: "2 million", "two million".
-fn is_multiplied(digits: &str, value: u64) -> bool {
-    let digits: Option<u64> = digits.parse().ok();
-    let scales = [1000, 1_000_000, 1_000_000_000];
-    digits.is_some_and(|digits| {
-        scales
-            .iter()
-            .any(|scale| digits.checked_mul(*scale) == Some(value))
-    })
-}
-
 fn digits(fact: &Fact) -> String {
     match fact {
         Fact::Money(_, amount) | Fact::Percentage(amount) | Fact::Number(amount) => {
             amount.chars().filter(char::is_ascii_digit).collect()
         }
         Fact::InWords(value) => value.to_string(),
-        Fact::Date(_) | Fact::Time(_) | Fact::TimeInWords(_) | Fact::Perhaps(_) | Fact::Unclear => {
-            String::new()
-        }
+        _ => String::new(),
     }
 }
 
 /// Takes away dates on one side whose day and year the other side, where no date is left, has as
 /// numbers: a month that was not understood.
-fn cancel_dates(dates: &mut Vec<&FoundFact>, numbers: &mut Vec<&FoundFact>) {
+fn cancel_dates(dates: &mut Vec<Placed>, numbers: &mut Vec<Placed>) {
     if numbers
         .iter()
-        .any(|other| matches!(other.fact, Fact::Date(_)))
+        .any(|other| matches!(other.found.fact, Fact::Date(_)))
     {
         return;
     }
     dates.retain(|one| {
-        let Fact::Date(date) = one.fact else {
+        let Fact::Date(date) = one.found.fact else {
             return true;
         };
         let mut rest = numbers.clone();
@@ -146,8 +210,9 @@ fn cancel_dates(dates: &mut Vec<&FoundFact>, numbers: &mut Vec<&FoundFact>) {
         let year = date.year.map(|year| Fact::Number(year.to_string()));
         let are_there = day.into_iter().chain(year).all(|part| {
             let mut others = rest.iter();
-            let at = others
-                .position(|other| may_be_written_as(&part, &other.fact) || part == other.fact);
+            let at = others.position(|other| {
+                may_be_written_as(&part, &other.found.fact) || part == other.found.fact
+            });
             at.map(|at| rest.remove(at)).is_some()
         });
         if are_there {
@@ -157,41 +222,12 @@ fn cancel_dates(dates: &mut Vec<&FoundFact>, numbers: &mut Vec<&FoundFact>) {
     });
 }
 
-/// Pairs what is left: facts of one kind first, in order, then whatever numbers there are.
-fn substitutions<'a>(
-    left: &mut Vec<&'a FoundFact>,
-    right: &mut Vec<&'a FoundFact>,
-) -> Vec<Mismatch<'a>> {
-    let mut found = Vec::new();
-    let same_kind =
-        |one: &Fact, other: &Fact| std::mem::discriminant(one) == std::mem::discriminant(other);
-    let in_words = |facts: &[&FoundFact]| {
-        facts
-            .iter()
-            .filter(|one| matches!(one.fact, Fact::InWords(_)))
-            .count()
-    };
-    let words_are_sure = in_words(left) == 1 && in_words(right) == 1;
-    let mut pair = |fits: &dyn Fn(&Fact, &Fact) -> bool| {
-        left.retain(|one| {
-            let at = right.iter().position(|other| fits(&one.fact, &other.fact));
-            found.extend(at.map(|at| (Some(*one), Some(right.remove(at)))));
-            at.is_none()
-        });
-    };
-    pair(&|one, other| {
-        same_kind(one, other) && (words_are_sure || !matches!(one, Fact::InWords(_)))
-    });
-    pair(&|one, other| !(matches!(one, Fact::InWords(_)) && matches!(other, Fact::InWords(_))));
-    found
-}
-
 /// Whether a fact that stands alone is missed: it is in digits, and the other side never states it.
 fn is_missed_in(others: &[FoundFact], one: &FoundFact) -> bool {
     let is_stated = others
         .iter()
         .any(|other| other.fact == one.fact || may_be_written_as(&one.fact, &other.fact));
-    !matches!(one.fact, Fact::InWords(_)) && !is_stated
+    !matches!(one.fact, Fact::InWords(_)) && !is_loose(&one.fact) && !is_stated
 }
 
 #[cfg(test)]
@@ -205,12 +241,12 @@ mod tests {
         let left = find_facts(&language("en"), english);
         let right = find_facts(&language("cy"), welsh);
         let mismatches = mismatches(&left, &right);
-        let written = |text: &str, fact: Option<&FoundFact>| {
-            fact.map(|fact| text[fact.range.clone()].to_owned())
+        let written = |text: &str, fact: Option<&FoundFact>, other: Option<&FoundFact>| {
+            fact.map(|fact| text[fact.range_beside(other)].to_owned())
         };
         mismatches
             .into_iter()
-            .map(|(one, other)| (written(english, one), written(welsh, other)))
+            .map(|(one, other)| (written(english, one, other), written(welsh, other, one)))
             .collect()
     }
 
@@ -254,6 +290,31 @@ mod tests {
                 "at <https://example.org/2020>",
                 "yn <https://example.org/2021>",
             ),
+            ("£1.2 million", "£1.2m"),
+            ("£25,000", "£25k"),
+            ("5,000 people", "5 mil o bobl"),
+            ("5m people", "5 miliwn o bobl"),
+            ("60m away", "60 metr i ffwrdd"),
+            ("the second warning", "yr ail rybudd"),
+            ("both officers, once", "y ddau swyddog"),
+            ("one of the two", "y naill neu’r llall o’r ddau"),
+            ("5 to 10%", "rhwng 5% a 10%"),
+            ("3 percentage points", "3 phwynt canran"),
+            ("37 hours in 5 days", "37 o oriau mewn 5 diwrnod"),
+            ("15 minutes", "chwarter awr"),
+            ("Two-thirds of the staff", "dwy ran o dair o’r staff"),
+            ("by the first aider", "gan y swyddog cymorth cyntaf"),
+            ("a half-hour break", "egwyl o 30 munud"),
+            ("half pay", "hanner cyflog"),
+            (
+                "in July and August 2026",
+                "ym mis Gorffennaf 2026 ac ym mis Awst 2026",
+            ),
+            ("from April 1 to 30, 2025", "o 1 i 30 Ebrill 2025"),
+            ("from April 1–30", "rhwng 1 a 30 Ebrill"),
+            ("Monday to Friday", "yn ystod yr wythnos"),
+            ("1½ days", "un diwrnod a hanner"),
+            ("1½ days", "diwrnod a hanner"),
         ] {
             assert_eq!(found(english, welsh), [], "{english}");
         }
@@ -295,9 +356,63 @@ mod tests {
                 "saith o’r gloch y bore",
             ),
             ("9am to 5pm", "9am i 7pm", "5pm", "7pm"),
+            ("£1.2 million", "£1.2 biliwn", "£1.2 million", "£1.2 biliwn"),
+            ("5 million people", "5 mil o bobl", "5 million", "5 mil"),
+            (
+                "The second warning",
+                "Mae’r trydydd rhybudd",
+                "second",
+                "trydydd",
+            ),
+            ("One person must", "Rhaid i dri pherson", "One", "dri"),
+            ("twice a year", "dair gwaith y flwyddyn", "twice", "dair"),
+            ("a fortnight", "dair wythnos", "fortnight", "dair"),
+            ("half pay", "chwarter cyflog", "half", "chwarter"),
+            ("5 days", "5 mis", "5 days", "5 mis"),
+            ("two weeks", "dau fis", "two weeks", "dau fis"),
+            ("25kg", "25g", "25kg", "25g"),
+            ("a rise of 5%", "codiad o 5", "5%", "5"),
+            (
+                "on Monday and Friday",
+                "ddydd Mawrth a dydd Gwener",
+                "Monday",
+                "Mawrth",
+            ),
+            (
+                "in July and August",
+                "ym mis Mehefin ac Awst",
+                "July",
+                "Mehefin",
+            ),
+            ("at noon", "am hanner nos", "noon", "hanner nos"),
+            (
+                "twenty-one offices; a hundred and fifty staff",
+                "dwy swyddfa ar hugain; cant a hanner o staff",
+                "twenty-one",
+                "dwy swyddfa ar hugain",
+            ),
         ] {
             let expected = (Some(one.to_owned()), Some(other.to_owned()));
             assert_eq!(found(english, welsh), [expected], "{english}");
+        }
+    }
+
+    #[test]
+    fn centuries_and_days_are_the_same_in_french_and_irish() {
+        for (code, english, other) in [
+            ("fr", "the 21st century", "le XXIe siècle"),
+            ("fr", "the nineteenth century", "le XIXe siècle"),
+            ("fr", "The third floor", "Le troisième étage"),
+            ("fr", "a fortnight, twice", "Quinze jours, deux fois"),
+            ("ga", "Twenty-one days", "Lá is fiche"),
+            ("ga", "20 miles", "20 míle"),
+            ("ga", "20,000 people", "20 míle duine"),
+            ("fr", "a quarter of an hour", "un quart d’heure"),
+        ] {
+            let language = |code| LanguageCode::parse(code).unwrap();
+            let left = find_facts(&language("en"), english);
+            let right = find_facts(&language(code), other);
+            assert_eq!(mismatches(&left, &right), [], "{english} {other}");
         }
     }
 
