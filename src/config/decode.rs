@@ -18,7 +18,7 @@ pub(super) use suggest::listed;
 use super::Located;
 use super::keys::File;
 use super::yaml::{Key, Node, Value};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::language::LanguageCode;
 use crate::source::Source;
 
@@ -53,6 +53,13 @@ impl<'n> Fields<'n> {
         debug_assert!(self.known.contains(&key), "`{key}` is not declared");
         let (key, node) = self.entries.iter().find(|(found, _)| found.name == key)?;
         Some(Item::of(key, node))
+    }
+
+    /// Whether a key that is not known is told to mean this one: then to say that it is missing says nothing more.
+    fn has_misspelt(&self, key: &str) -> bool {
+        let names = self.entries.iter().map(|(found, _)| found.name.as_str());
+        let mut unknown = names.filter(|name| !self.known.contains(name));
+        unknown.any(|name| nearest(name, self.known.iter().copied()) == Some(key))
     }
 }
 
@@ -160,6 +167,9 @@ impl<'a> Decoder<'a> {
     ) -> Option<T> {
         if let Some(item) = fields.get(key) {
             return read(self, &item);
+        }
+        if fields.has_misspelt(key) {
+            return None;
         }
         let found = match &fields.owner {
             Some(owner) => {

@@ -17,11 +17,15 @@ pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
     for at in 0..site.documents.len() {
         let document = &site.documents[at];
         let place = document.folder();
-        let slugs = slugs(
+        let slugs = slugs(&document.id, &document.config.slug, &languages, findings);
+        let stated = document.config.languages.as_deref();
+        report_missing_slugs(
             &document.id,
             &document.config.slug,
             &place,
-            &languages,
+            languages
+                .iter()
+                .filter(|language| stated.is_none_or(|stated| stated.contains(language))),
             findings,
         );
         let addresses = below(site, document.section, &slugs);
@@ -78,7 +82,14 @@ fn give_section(
         } else {
             &mut ignored
         };
-        let slugs = slugs(&section.id, &section.config.slug, &place, languages, found);
+        let slugs = slugs(&section.id, &section.config.slug, languages, found);
+        report_missing_slugs(
+            &section.id,
+            &section.config.slug,
+            &place,
+            languages.iter(),
+            found,
+        );
         addresses = join(&addresses, &slugs);
     }
     site.sections[at].addresses = addresses;
@@ -100,23 +111,15 @@ fn join(folders: &ByLanguage<String>, slugs: &ByLanguage<String>) -> ByLanguage<
 fn slugs(
     id: &str,
     stated: &ByLanguage<Located<String>>,
-    folder: &str,
     languages: &[LanguageCode],
     findings: &mut Vec<Diagnostic>,
 ) -> ByLanguage<String> {
-    let name = id.rsplit('/').next().unwrap_or_default();
-    let in_address = Some(slug::fold(name)).filter(|slug| !slug.is_empty());
-    let in_address = in_address.unwrap_or_else(|| name.to_owned());
+    let in_address = name_in_addresses(id);
     let mut slugs = Vec::new();
-    for (at, language) in languages.iter().enumerate() {
+    for language in languages {
         let slug = match stated.get(language) {
             Some(stated) => stated_slug(stated, findings),
-            None => {
-                if at > 0 {
-                    findings.push(missing_slug(language, &in_address, folder));
-                }
-                String::new()
-            }
+            None => String::new(),
         };
         let slug = if slug.is_empty() {
             in_address.clone()
@@ -126,6 +129,27 @@ fn slugs(
         slugs.push((language.clone(), slug));
     }
     slugs.into_iter().collect()
+}
+
+/// What stands for a part in its address where no slug does: its folder's name.
+fn name_in_addresses(id: &str) -> String {
+    let name = id.rsplit('/').next().unwrap_or_default();
+    let in_address = Some(slug::fold(name)).filter(|slug| !slug.is_empty());
+    in_address.unwrap_or_else(|| name.to_owned())
+}
+
+/// Says in which of the languages after the first a part has no slug.
+fn report_missing_slugs<'l>(
+    id: &str,
+    stated: &ByLanguage<Located<String>>,
+    folder: &str,
+    languages: impl Iterator<Item = &'l LanguageCode>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let missing = languages
+        .skip(1)
+        .filter(|language| stated.get(language).is_none());
+    findings.extend(missing.map(|language| missing_slug(language, &name_in_addresses(id), folder)));
 }
 
 fn stated_slug(stated: &Located<String>, findings: &mut Vec<Diagnostic>) -> String {

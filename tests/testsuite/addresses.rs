@@ -39,6 +39,14 @@ fn a_slug_that_is_missing_is_told_with_what_addresses_say() {
 }
 
 #[test]
+fn no_slug_is_asked_for_in_a_language_that_a_document_does_not_have() {
+    let site = Site::in_two_languages()
+        .text("policy/pay/document.yaml", "languages: [en]\n")
+        .text("policy/pay/2024-04-01/en.md", "# Pay\n");
+    assert!(site.check().of_code("missing-slug").is_empty());
+}
+
+#[test]
 fn every_kind_of_page_has_its_address_in_every_language() {
     let built = two_versions()
         .text("about/en.md", "# About\n")

@@ -28,6 +28,10 @@ fn faults_of_a_site_are_found_all_at_once() {
                 ],
             ),
             (
+                "title: a\nbase_url: https://a.example/\nlanguges: [en]\n",
+                &["3:1 unknown-key `languges` is not a key of site.yaml"],
+            ),
+            (
                 "title: {cy: Tŷ}\nbase_url: intranet.example\nlanguages: [cy, en, cy]\nTheme: a\n",
                 &[
                     "1:8 missing-key `title` has no text in the language `en`",
