@@ -16,6 +16,7 @@ pub mod number_phrases;
 pub mod order;
 pub mod referring;
 pub mod slug;
+pub mod weekdays;
 pub mod words;
 
 pub use code::LanguageCode;

@@ -26,6 +26,20 @@ impl Counterparts {
         })
     }
 
+    /// Whether an address in a text of one language lies on the site that is for another, and there is one for its own.
+    pub fn is_for_another(
+        &self,
+        language: &LanguageCode,
+        other: &LanguageCode,
+        address: &str,
+    ) -> bool {
+        let below = |prefix: &String| has_prefix(address, prefix);
+        self.0.iter().any(|group| {
+            let own = group.get(language);
+            own.is_some_and(|own| !below(own)) && group.get(other).is_some_and(below)
+        })
+    }
+
     pub(super) fn read(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Self> {
         let groups = decoder.list(item, group)?;
         Some(Counterparts(
@@ -58,4 +72,33 @@ fn has_prefix(address: &str, prefix: &str) -> bool {
     };
     let rest = &address[prefix.len()..];
     start.eq_ignore_ascii_case(prefix) && (rest.is_empty() || rest.starts_with(['/', '?', '#']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_for_another_language_where_its_own_has_a_site() {
+        let [english, welsh] = ["en", "cy"].map(|code| LanguageCode::parse(code).unwrap());
+        let group = |one: &str, other: &str| {
+            let pair = [
+                (english.clone(), one.to_owned()),
+                (welsh.clone(), other.to_owned()),
+            ];
+            Counterparts(vec![pair.into_iter().collect()])
+        };
+        let apart = group("https://www.gov.wales", "https://www.llyw.cymru");
+        let below = group("https://a.example", "https://a.example/cy");
+        for (counterparts, address, is_other) in [
+            (&apart, "https://www.gov.wales/leave", true),
+            (&apart, "https://www.llyw.cymru/leave", false),
+            (&apart, "https://b.example", false),
+            (&below, "https://a.example/leave", true),
+            (&below, "https://a.example/cy/gwyliau", false),
+        ] {
+            let found = counterparts.is_for_another(&welsh, &english, address);
+            assert_eq!(found, is_other, "{address}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod relative;
 
 use std::collections::HashSet;
 
+use super::difference::Side;
 use super::text::Text;
 use crate::config::Counterparts;
 use crate::language::slug;
@@ -49,6 +50,21 @@ impl<'a> Addresses<'a> {
             (Some(left), Some(right)) => self.same_anchor(left, right),
             (None, None) => self.same_elsewhere(left, right),
             _ => false,
+        }
+    }
+
+    /// Whether an address in one of the texts leads to what is in the language of the other: a file that is named by
+    /// it, or a site that has a counterpart.
+    pub fn leads_to_other_language(&self, side: Side, target: &str) -> bool {
+        let (here, there) = match side {
+            Side::Left => (self.left, self.right),
+            Side::Right => (self.right, self.left),
+        };
+        match way(&here, target) {
+            Some(_) => relative::is_file_in(target, there.language.as_str()),
+            None => self
+                .counterparts
+                .is_for_another(here.language, there.language, target),
         }
     }
 

@@ -77,6 +77,8 @@ pub enum Aspect {
     Label,
     /// Where a link leads, or that it is there.
     Link,
+    /// A link to what is in the other text's language.
+    LinkLanguage,
     /// An image.
     Image,
     /// The description of an image.
@@ -119,6 +121,7 @@ impl Aspect {
             Aspect::Cell => "cell",
             Aspect::Label => "label",
             Aspect::Link => "link",
+            Aspect::LinkLanguage => "link-language",
             Aspect::Image => "image",
             Aspect::Description => "description",
             Aspect::Footnote => "footnote",
@@ -136,7 +139,10 @@ impl Aspect {
 
     /// Whether one of the texts is at fault by itself, whatever the other has in its place.
     pub fn is_of_one_text(self) -> bool {
-        matches!(self, Aspect::WrongLanguage | Aspect::Ampersand)
+        matches!(
+            self,
+            Aspect::WrongLanguage | Aspect::Ampersand | Aspect::LinkLanguage
+        )
     }
 
     /// The code of the finding that it makes.

@@ -62,6 +62,14 @@ impl Way {
     }
 }
 
+/// Whether an address is that of a file which is named by a language: `log.en.csv`.
+pub(super) fn is_file_in(target: &str, language: &str) -> bool {
+    let path = target.split(['#', '?']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().unwrap_or_default();
+    let parts: Vec<_> = file.split('.').collect();
+    parts.len() > 2 && parts[parts.len() - 2] == language
+}
+
 /// `log.en.csv` → `log.csv`; `en.md` → nothing, since the folder says it all.
 fn without_language(file: &str, language: &str) -> Option<String> {
     let mut parts: Vec<_> = file.split('.').collect();

@@ -89,7 +89,6 @@ fn links_lead_to_the_same_thing_in_each_language() {
             true,
         ),
         ("log.en.csv", "log.cy.csv", true),
-        ("log.en.csv", "log.en.csv", false),
         ("doc:policy/leave", "doc:policy/pay", false),
         ("doc:policy/leave#5.2-i", "doc:policy/leave#5.2-ii", false),
         (
@@ -114,6 +113,14 @@ fn links_lead_to_the_same_thing_in_each_language() {
         let expected: &[Aspect] = if same { &[] } else { &[Aspect::Link] };
         assert_eq!(found, expected, "{english} {welsh}");
     }
+}
+
+#[test]
+fn a_link_to_what_is_in_the_other_language_is_told() {
+    let found = in_folder("[1](form.en.pdf)", "[1](form.en.pdf)");
+    assert_eq!(found, [Aspect::LinkLanguage]);
+    let both = "[1](form.en.pdf) [2](form.cy.pdf)";
+    assert!(!in_folder(both, both).contains(&Aspect::LinkLanguage));
 }
 
 /// The same for texts of a version of `policy/using-social-media`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Contrast;
 use crate::markdown::tree::{Block, Content, Mark};
-use crate::parity::difference::{Aspect, Spot};
+use crate::parity::difference::{Aspect, Side, Spot};
 use crate::parity::facts::{self, FoundFact};
 use crate::parity::text::Passage;
 
@@ -32,23 +32,57 @@ impl<'a> Contrast<'a> {
         for (one, other) in facts::mismatches(&ours, &theirs) {
             let Some(fact) = one.or(other) else { continue };
             let aspect = facts::aspect(&fact.fact);
-            let left = fact_spot(one, &passages[0], left);
-            let right = fact_spot(other, &passages[1], right);
+            let left = fact_spot((one, other), &passages[0], left);
+            let right = fact_spot((other, one), &passages[1], right);
             self.push(aspect, left, right);
         }
     }
 
     fn links(&mut self, left: &Block, right: &Block) {
+        let (mut ours, mut theirs) = (links(left), links(right));
+        self.links_to_other_language((left, &mut ours), (right, &mut theirs));
         let addresses = &self.addresses;
-        let found = unmatched(links(left), links(right), |one, other| {
-            addresses.same(one, other)
-        });
+        let found = unmatched(ours, theirs, |one, other| addresses.same(one, other));
         for (one, other) in found {
             self.push(
                 Aspect::Link,
                 thing_spot(one, left),
                 thing_spot(other, right),
             );
+        }
+    }
+
+    /// Says which links lead where those of the other text do, though that is in the language of that text, and takes
+    /// them away. Where either text leads to what is in the other's language, both mean to.
+    fn links_to_other_language<'b>(
+        &mut self,
+        (left, ours): (&Block, &mut Vec<Thing<'b>>),
+        (right, theirs): (&Block, &mut Vec<Thing<'b>>),
+    ) {
+        let addresses = &self.addresses;
+        let is_other = |side: Side, link: &Thing| addresses.leads_to_other_language(side, link.1);
+        let [of_left, of_right] = [(Side::Left, &*ours), (Side::Right, &*theirs)]
+            .map(|(side, links)| links.iter().any(|link| is_other(side, link)));
+        if of_left == of_right {
+            return;
+        }
+        let (side, wrong, right_ones) = match of_left {
+            true => (Side::Left, ours, theirs),
+            false => (Side::Right, theirs, ours),
+        };
+        let mut told = Vec::new();
+        wrong.retain(|link| {
+            let mut others = right_ones.iter();
+            let at = others.position(|other| other.1 == link.1 && is_other(side, link));
+            told.extend(at.map(|at| (link.clone(), right_ones.remove(at))));
+            at.is_none()
+        });
+        for (link, _) in told {
+            let (one, other) = match side {
+                Side::Left => (thing_spot(Some(link), left), lacking(right)),
+                Side::Right => (lacking(left), thing_spot(Some(link), right)),
+            };
+            self.push(Aspect::LinkLanguage, one, other);
         }
     }
 
@@ -114,12 +148,20 @@ fn is_of_label(fact: &FoundFact, label: &str, words: &str) -> bool {
     words.starts_with(label) && fact.range.end <= label.len()
 }
 
-fn fact_spot(fact: Option<&FoundFact>, passage: &Passage, block: &Block) -> Spot {
+/// Where a fact stands beside the `other` that is not the same.
+fn fact_spot(
+    (fact, other): (Option<&FoundFact>, Option<&FoundFact>),
+    passage: &Passage,
+    block: &Block,
+) -> Spot {
     match fact {
-        Some(fact) => Spot {
-            span: passage.span(fact.range.clone()),
-            found: passage.words.get(fact.range.clone()).map(quoted),
-        },
+        Some(fact) => {
+            let range = fact.range_beside(other);
+            Spot {
+                span: passage.span(range.clone()),
+                found: passage.words.get(range).map(quoted),
+            }
+        }
         None => lacking(block),
     }
 }

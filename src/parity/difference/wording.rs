@@ -60,12 +60,15 @@ fn alone(aspect: Aspect, (here, ours): (&Shown, &str), there: &Shown) -> Wording
         Aspect::Count => format!("this heading counts {ours}"),
         Aspect::Ampersand => format!("“&” stands for a word here, in {this_text}"),
         Aspect::Link => format!("this link to {ours} has no counterpart in {that_text}"),
+        Aspect::LinkLanguage => format!(
+            "this link of {this_text} leads to what is in the language of {that_text}: {ours}"
+        ),
         _ => value_differs(aspect, ours, None, &that_text),
     };
     Wording {
         message,
         related: match aspect {
-            Aspect::WrongLanguage | Aspect::Ampersand | Aspect::Count => {
+            Aspect::WrongLanguage | Aspect::Ampersand | Aspect::Count | Aspect::LinkLanguage => {
                 format!("the counterpart in {that_text}")
             }
             _ => format!("{that_text} lacks it here"),
@@ -101,7 +104,11 @@ fn help(aspect: Aspect, ours: &str, this_text: &str, that_text: &str) -> String 
         Aspect::Identical | Aspect::WrongLanguage => format!("Write it in the language of {this_text}."),
         Aspect::Ampersand => "Write “a” or “ac”.".to_owned(),
         Aspect::Count => "Correct the number, or the list.".to_owned(),
-        Aspect::Link => "Lead both links to the same thing, each in its language; if they do, name the two sites under `counterparts` in site.yaml.".to_owned(),
+        // Only addresses of the web have counterparts.
+        Aspect::Link if ours.contains("://") => "Lead both links to the same thing, each in its language; if they do, name the two sites under `counterparts` in site.yaml.".to_owned(),
+        Aspect::Link => "Lead both links to the same thing, each in its language.".to_owned(),
+        Aspect::LinkLanguage if ours.contains("://") => format!("Lead it to the site in the language of {this_text}, which `counterparts` in site.yaml names."),
+        Aspect::LinkLanguage => format!("Lead it to the file in the language of {this_text}."),
         _ => "See which of the two is right, and correct the other.".to_owned(),
     };
     format!(

@@ -458,6 +458,7 @@ parity-items = Nifer yr eitemau
 parity-cell = Cell wag
 parity-label = Label y cymal
 parity-link = Dolen
+parity-link-language = Iaith dolen
 parity-image = Delwedd
 parity-description = Disgrifiad o’r ddelwedd
 parity-footnote = Troednodyn

@@ -447,6 +447,7 @@ parity-items = Number of items
 parity-cell = Empty cell
 parity-label = Label of the clause
 parity-link = Link
+parity-link-language = Language of a link
 parity-image = Image
 parity-description = Description of the image
 parity-footnote = Footnote

@@ -446,6 +446,7 @@ parity-items = Nombre d’éléments
 parity-cell = Cellule vide
 parity-label = Numéro de l’article
 parity-link = Lien
+parity-link-language = Langue d’un lien
 parity-image = Image
 parity-description = Description de l’image
 parity-footnote = Note de bas de page

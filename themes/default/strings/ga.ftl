@@ -454,6 +454,7 @@ parity-items = Líon na míreanna
 parity-cell = Cill fholamh
 parity-label = Lipéad an chlásail
 parity-link = Nasc
+parity-link-language = Teanga naisc
 parity-image = Íomhá
 parity-description = Cur síos ar an íomhá
 parity-footnote = Fonóta
