@@ -3,6 +3,7 @@
 mod count;
 mod html_shape;
 mod sections;
+mod sentences;
 mod shape;
 mod sorted;
 mod tongue;
@@ -18,6 +19,7 @@ use crate::config::Counterparts;
 use crate::markdown::tree::{Block, BlockKind};
 use crate::source::Source;
 use sections::Told;
+use sentences::Ratio;
 use shape::Levels;
 
 /// What came of holding two texts against each other.
@@ -43,6 +45,8 @@ pub fn compare(left: Text, right: Text, counterparts: &Counterparts) -> Outcome 
         right,
         addresses: Addresses::new(left, right, counterparts, &pairs),
         levels: Levels::of(&pairs),
+        ratio: Ratio::of(&pairs),
+        deeper: 0,
         letterings,
         differences: Vec::new(),
     };
@@ -64,6 +68,10 @@ struct Contrast<'a> {
     addresses: Addresses<'a>,
     letterings: [Lettering; 2],
     levels: Levels,
+    /// How much longer the right text is.
+    ratio: Ratio,
+    /// By how many levels the heading before stands deeper in the right text.
+    deeper: i16,
     differences: Vec<Difference>,
 }
 
@@ -128,10 +136,12 @@ impl<'a> Contrast<'a> {
             let (left, right) = (shape::whole(pair.left), shape::whole(pair.right));
             self.push(Aspect::Order, left, right);
         }
+        let known = self.differences.len();
         self.shape(pair.left, pair.right);
         self.html_shape(pair.left, pair.right);
         self.words(pair.left, pair.right);
         self.tongue(pair.left, pair.right);
+        self.sentences(pair.left, pair.right, known);
         self.siblings(&pair.inside, [pair.left.span.start, pair.right.span.start]);
     }
 

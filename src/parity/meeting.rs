@@ -124,17 +124,21 @@ fn rows_of<'a>(
     wholes: Wholes<'_>,
     left: &'a Block,
     right: &'a Block,
-    columns: &[Step],
+    columns: &[Placed],
 ) -> Vec<Meeting<'a>> {
-    let (left, right) = (&left.children, &right.children);
-    let rows = placed(wholes, left, right);
-    together(&rows, left, right, &|left, right| {
-        // A column that one table lacks is one difference of the tables, not one of each row.
+    let (lefts, rights) = (&left.children, &right.children);
+    let rows = placed(wholes, lefts, rights);
+    together(&rows, lefts, rights, &|left, right| {
+        // A column that one table lacks, or has at another place, is one difference of the tables, not one of each
+        // row: the first tells of it.
+        let is_first = lefts.first().is_some_and(|first| std::ptr::eq(first, left));
         let both: Vec<Placed> = columns
             .iter()
-            .copied()
-            .filter(|step| !is_alone(step))
-            .map(|step| Placed { step, moved: false })
+            .filter(|placed| !is_alone(&placed.step))
+            .map(|placed| Placed {
+                moved: placed.moved && is_first,
+                ..*placed
+            })
             .collect();
         together(&both, &left.children, &right.children, &|left, right| {
             meet(wholes, &left.children, &right.children)
@@ -171,7 +175,7 @@ fn together<'a>(
 }
 
 /// The columns of two tables that correspond; nothing where the blocks are no tables.
-fn columns(wholes: Wholes<'_>, left: &Block, right: &Block) -> Option<Vec<Step>> {
+fn columns(wholes: Wholes<'_>, left: &Block, right: &Block) -> Option<Vec<Placed>> {
     let is_table = |block: &Block| matches!(block.kind, BlockKind::Table { .. });
     if !is_table(left) || !is_table(right) {
         return None;
@@ -180,10 +184,15 @@ fn columns(wholes: Wholes<'_>, left: &Block, right: &Block) -> Option<Vec<Step>>
     let [ours, theirs] = wholes.letterings;
     let left = Evidence::of_columns(left, ours, &mut signs);
     let right = Evidence::of_columns(right, theirs, &mut signs);
+    let (lefts, rights) = (left.iter().collect(), right.iter().collect());
     Some(if left.len() == right.len() {
-        (0..left.len()).map(|i| (Some(i), Some(i))).collect()
+        // Columns are few and short: without much that tells, each stands where it stands.
+        let steps: Vec<Step> = (0..left.len()).map(|i| (Some(i), Some(i))).collect();
+        order::with_moves(&steps, &Likeness::new(lefts, rights, &signs))
     } else {
-        aligned(left.iter().collect(), right.iter().collect(), &signs).0
+        let (steps, _) = aligned(lefts, rights, &signs);
+        let stays = |step| Placed { step, moved: false };
+        steps.into_iter().map(stays).collect()
     })
 }
 

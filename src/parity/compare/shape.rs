@@ -12,7 +12,10 @@ impl<'a> Contrast<'a> {
         if let Some((aspect, one, other)) = match (&left.kind, &right.kind) {
             (Heading { .. }, Heading { .. }) => {
                 let [level, other] = [left, right].map(|block| self.levels.of_block(block));
-                (level != other)
+                // A run of headings that stand deeper by as much is one fault.
+                let deeper = i16::from(other) - i16::from(level);
+                let before = std::mem::replace(&mut self.deeper, deeper);
+                (level != other && deeper != before)
                     .then(|| (Aspect::HeadingLevel, level.to_string(), other.to_string()))
             }
             (List { start, .. }, List { start: other, .. }) if start != other => {

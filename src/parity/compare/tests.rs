@@ -383,3 +383,79 @@ fn a_letter_that_is_written_alike_and_is_another_is_told_with_its_place() {
         ]
     );
 }
+
+/// Each difference: the aspect, and what stands in either text there.
+fn told(english: &str, welsh: &str) -> Vec<(Aspect, String)> {
+    let differences = outcome(english, welsh).differences.into_iter();
+    let words = |source: &str, spot: &Spot| {
+        let is_there = spot.found.is_some();
+        is_there.then(|| source[spot.span.clone()].trim().to_owned())
+    };
+    let one = |found: Difference| {
+        let there = words(english, &found.left).or_else(|| words(welsh, &found.right));
+        (found.aspect, there.unwrap_or_default())
+    };
+    differences.map(one).collect()
+}
+
+#[test]
+fn a_section_that_one_text_lacks_is_told_once_as_that_section() {
+    let sections = [
+        (
+            "## Travel\n\nBook trains through the office and keep every receipt.",
+            "## Teithio\n\nArchebwch drenau drwy’r swyddfa a chadwch bob derbynneb.",
+        ),
+        (
+            "## Meals\n\nWe pay for a meal where you are away for more than a working day.\n\n- soup\n- bread",
+            "## Prydau\n\nTalwn am bryd pan fyddwch i ffwrdd am fwy na diwrnod gwaith.\n\n- cawl\n- bara",
+        ),
+        (
+            "## Hotels\n\nChoose a plain hotel near to where the meeting is held.",
+            "## Gwestai\n\nDewiswch westy plaen yn agos at fan y cyfarfod.",
+        ),
+        (
+            "## Gifts\n\nYou must not accept a gift from a supplier.",
+            "## Rhoddion\n\nNi chewch dderbyn rhodd gan gyflenwr.",
+        ),
+        (
+            "## Claims\n\nSend the form to the finance team by the end of the month.",
+            "## Hawliadau\n\nAnfonwch y ffurflen at y tîm cyllid erbyn diwedd y mis.",
+        ),
+    ];
+    for lost in 0..sections.len() {
+        let english: Vec<&str> = sections.iter().map(|(english, _)| *english).collect();
+        let mut welsh: Vec<&str> = sections.iter().map(|(_, welsh)| *welsh).collect();
+        welsh.remove(lost);
+        let heading = english[lost].lines().next().unwrap().to_owned();
+        let found = told(&english.join("\n\n"), &welsh.join("\n\n"));
+        assert_eq!(found, [(Aspect::Section, heading)]);
+    }
+}
+
+#[test]
+fn columns_that_changed_places_are_one_difference() {
+    let english = "|Grade|Days|Hours|\n|-|-|-|\n|Officer|25|37|\n|Manager|28|36|\n|Director|30|35|";
+    let welsh =
+        "|Gradd|Oriau|Diwrnodau|\n|-|-|-|\n|Swyddog|37|25|\n|Rheolwr|36|28|\n|Cyfarwyddwr|35|30|";
+    assert_eq!(aspects(english, welsh), [Aspect::Order]);
+}
+
+#[test]
+fn a_run_of_headings_a_level_too_high_is_one_difference() {
+    let english = "# A\n\n## One\n\n### Cars\n\n### Cats\n\n### Dogs\n\n## Two";
+    let welsh = "# A\n\n## Un\n\n## Ceir\n\n## Cathod\n\n## Cŵn\n\n## Dau";
+    assert_eq!(aspects(english, welsh), [Aspect::HeadingLevel]);
+}
+
+#[test]
+fn a_sentence_that_one_text_lacks_is_told_and_one_that_was_joined_is_not() {
+    let english = "Ask your manager before you book a journey by train or by car. Nobody may travel by air without the consent of the director. Keep every receipt and send it to the finance team.";
+    let lacking = "Gofynnwch i’ch rheolwr cyn archebu taith ar drên neu mewn car. Cadwch bob derbynneb a’i hanfon at y tîm cyllid.";
+    let joined = "Gofynnwch i’ch rheolwr cyn archebu taith ar drên neu mewn car, a pheidied neb â hedfan heb gydsyniad y cyfarwyddwr. Cadwch bob derbynneb a’i hanfon at y tîm cyllid.";
+    let sentence = "Nobody may travel by air without the consent of the director.";
+    assert_eq!(
+        told(english, lacking),
+        [(Aspect::Block, sentence.to_owned())]
+    );
+    assert_eq!(told(english, joined), []);
+}
