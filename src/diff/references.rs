@@ -2,6 +2,7 @@
 //! item 4", when the fourth item is now the fifth.
 
 mod elsewhere;
+mod fate;
 mod line;
 mod lists;
 mod places;
@@ -9,12 +10,13 @@ mod reading;
 mod renumbered;
 
 use super::index::Shape;
-use super::model::{Change, Entry, Inside, Kind, Node, Note, Relation, Remark, Side, holds_words};
+use super::model::{Change, Entry, Inside, Kind, Node, Note, Relation, Remark, Side, leaves};
 use super::numbering::Sequences;
 use crate::language::LanguageCode;
 use crate::language::referring::Referring;
 use crate::markdown::tree::{Block, BlockKind, Tree};
 use elsewhere::OwnText;
+use fate::{Fate, Fates};
 use line::Line;
 use reading::{Reference, references};
 use renumbered::Renumbered;
@@ -98,7 +100,7 @@ impl Finder<'_> {
         }
     }
 
-    /// References that both texts have.
+    /// References that both texts have in one place.
     fn look_at(&mut self, entry: &Entry<'_>) {
         let Some(block) = entry.new.first() else {
             return;
@@ -106,25 +108,51 @@ impl Finder<'_> {
         if matches!(Shape::of(block), Shape::Code | Shape::Html) {
             return;
         }
-        let mut found = Vec::new();
-        for block in &*entry.new {
-            visit_words(block, &mut |block| {
-                if self.may_refer(block) {
-                    self.find_stale(block, &Line::of(block), &mut found);
-                }
-            });
-        }
-        if found.is_empty() {
+        let new = leaves(&entry.new);
+        let may_refer = |block: &&&Block| !is_code(block) && self.may_refer(block);
+        if new.iter().find(may_refer).is_none() {
             return;
         }
-        let mut before = Vec::new();
-        for block in &*entry.old {
-            visit_words(block, &mut |block| {
-                self.find_written(&Line::of(block), &mut before);
-            });
+        let mut found = Vec::new();
+        for (number, leaf) in new.into_iter().enumerate() {
+            if !is_code(leaf) {
+                let fates = Fates::of(entry, Side::New, number, leaf);
+                self.find_stale(leaf, &Line::of(leaf), &fates, &mut found);
+            }
         }
-        for stale in found {
-            if before.contains(&stale.reference) {
+        if found.iter().any(|reference| reference.stale.is_some()) {
+            self.tell(entry, found);
+        }
+    }
+
+    /// Tells of those that are out of date and stand as they stood. What was written anew may stand elsewhere in the
+    /// block: it is held against what went, in order where they are as many.
+    fn tell(&mut self, entry: &Entry<'_>, found: Vec<Found<'_>>) {
+        let mut gone = Vec::new();
+        for (number, leaf) in leaves(&entry.old).into_iter().enumerate() {
+            if !is_code(leaf) {
+                let fates = Fates::of(entry, Side::Old, number, leaf);
+                self.find_rewritten(&Line::of(leaf), &fates, &mut gone);
+            }
+        }
+        let is_rewritten = |found: &&Found<'_>| found.fate == Fate::Rewritten;
+        let are_as_many = found.iter().filter(is_rewritten).count() == gone.len();
+        let mut gone_in_order = gone.clone().into_iter();
+        for Found { fate, stale } in found {
+            let counterpart = match fate {
+                Fate::Rewritten => gone_in_order.next(),
+                Fate::Stayed | Fate::Altered => None,
+            };
+            let Some(stale) = stale else { continue };
+            let is_there = match fate {
+                Fate::Stayed => true,
+                Fate::Altered => false,
+                Fate::Rewritten if are_as_many => {
+                    counterpart.is_some_and(|written| written.contains(&stale.reference))
+                }
+                Fate::Rewritten => take(&mut gone, &stale.reference),
+            };
+            if is_there {
                 self.notes.push(Note {
                     what: Remark::StaleReference {
                         reference: stale.reference,
@@ -137,27 +165,42 @@ impl Finder<'_> {
         }
     }
 
-    /// Finds the references of a line to what has another number now.
-    fn find_stale<'b>(&self, block: &'b Block, line: &Line, found: &mut Vec<Stale<'b>>) {
+    /// Finds the references of a line of the new text, and of what has another number now, which it is.
+    fn find_stale<'b>(
+        &self,
+        block: &'b Block,
+        line: &Line,
+        fates: &Fates,
+        found: &mut Vec<Found<'b>>,
+    ) {
         for reference in self.references(line) {
-            if let Some((end, now)) = self.now(block.span.start, line, &reference)
-                && self.own.has(line, &reference)
-            {
-                found.push(Stale {
+            if !self.own.has(line, &reference) {
+                continue;
+            }
+            let now = self.now(block.span.start, line, &reference);
+            let end = now.as_ref().map_or(reference.end(), |(end, _)| *end);
+            found.push(Found {
+                fate: fates.of_stretch(&(reference.start..end)),
+                stale: now.map(|(end, now)| Stale {
                     block,
                     reference: line.text[reference.start..end].to_owned(),
                     now,
-                });
-            }
+                }),
+            });
         }
     }
 
-    /// Finds the references of a line, as far as each may be taken.
-    fn find_written(&self, line: &Line, found: &mut Vec<String>) {
+    /// Finds the references of a line of the old text that were written anew, each as far as it may be taken.
+    fn find_rewritten(&self, line: &Line, fates: &Fates, found: &mut Vec<Vec<String>>) {
         let references = self.references(line).into_iter();
         for reference in references.filter(|reference| self.own.has(line, reference)) {
-            let ends = reference.sure().iter().map(|target| target.range.end);
-            found.extend(ends.map(|end| line.text[reference.start..end].to_owned()));
+            if fates.of_stretch(&(reference.start..reference.end())) == Fate::Rewritten {
+                let ends = reference.sure().iter().map(|target| target.range.end);
+                found.push(
+                    ends.map(|end| line.text[reference.start..end].to_owned())
+                        .collect(),
+                );
+            }
         }
     }
 
@@ -218,14 +261,23 @@ impl Finder<'_> {
     }
 }
 
-/// Visits the blocks that hold words, a block and those below it, but for code and raw HTML.
-fn visit_words<'b>(block: &'b Block, visit: &mut impl FnMut(&'b Block)) {
-    block.walk(&mut |block| {
-        let is_code = matches!(block.kind, BlockKind::Code { .. } | BlockKind::Html { .. });
-        if !is_code && holds_words(block) {
-            visit(block);
-        }
-    });
+fn is_code(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Code { .. } | BlockKind::Html { .. })
+}
+
+/// Takes a reference that is written so out of some.
+fn take(references: &mut Vec<Vec<String>>, written: &str) -> bool {
+    let at = references
+        .iter()
+        .position(|reference| reference.iter().any(|known| known == written));
+    at.map(|at| references.remove(at)).is_some()
+}
+
+/// A reference of the new text.
+struct Found<'b> {
+    fate: Fate,
+    /// What is out of date of it.
+    stale: Option<Stale<'b>>,
 }
 
 /// A reference that is out of date.

@@ -499,3 +499,51 @@ fn to_a_step_within_its_own_list() {
         told(&[("step 2", "3")])
     );
 }
+
+#[test]
+fn that_were_brought_up_to_date_are_not_told_because_a_neighbour_said_the_same() {
+    let text = |see: &str, heads: &[&str]| {
+        let sections = heads.iter().enumerate();
+        let sections = sections.map(|(at, head)| {
+            format!(
+                "## {}. {head}\n\nAll about {head}, in words of its own.\n",
+                at + 1
+            )
+        });
+        format!(
+            "# Rules\n\n{see}\n\n{}",
+            sections.collect::<Vec<_>>().join("\n")
+        )
+    };
+    let (old, new) = (
+        ["Scope", "Payment", "Delivery", "Termination"],
+        ["Scope", "Feedback", "Payment", "Delivery", "Termination"],
+    );
+    let one_by_one = |from: usize| {
+        format!(
+            "Fees are in section {from}. Downloads are in section {}.",
+            from + 1
+        )
+    };
+    let rewritten =
+        "Before anything else, consult section 3 on money and then section 4 on parcels.";
+    for (before, after, expected) in [
+        (one_by_one(2).as_str(), one_by_one(3).as_str(), &[][..]),
+        (&one_by_one(2), rewritten, &[]),
+        (
+            &one_by_one(2),
+            "Fees are in section 3. Downloads are in section 3.",
+            &[("section 3", "4")],
+        ),
+        ("See sections 2, 3 and 4.", "See sections 3, 4 and 5.", &[]),
+        // A sentence that changed its place says what it said.
+        (
+            "Fees are in section 2. Everybody pays on the day, in cash or by card.",
+            "Everybody pays on the day, in cash or by card. Fees are in section 2.",
+            &[("section 2", "3")],
+        ),
+    ] {
+        let (old, new) = (text(before, &old), text(after, &new));
+        assert_eq!(stale("en", &old, &new), told(expected), "{after}");
+    }
+}
