@@ -71,7 +71,12 @@ impl Classifier<'_, '_> {
     }
 
     fn place_folder<'a>(&mut self, folder: &'a Folder, section: &mut Classified<'a>) {
-        if self.is_document(folder) {
+        // A folder with a version in it is a document, but the content's folder is none.
+        if self.is_version(folder) {
+            let texts = self.texts(folder);
+            self.findings
+                .push(misplaced::in_no_document(folder, &texts));
+        } else if self.is_document(folder) {
             section.documents.push(self.document(folder));
         } else if self.leads_to_document(folder) {
             section.sections.push(self.section(folder));

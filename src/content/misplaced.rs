@@ -73,6 +73,27 @@ pub(super) fn in_version(
     texts_at_fault(first, others, message, help)
 }
 
+/// The finding for a version directly in the content's folder, where it belongs to no document. As a page, a draft
+/// or a version to come would be there for everybody to read.
+pub(super) fn in_no_document(folder: &Folder, texts: &[TextFile]) -> Diagnostic {
+    let name = &folder.name;
+    let message =
+        format!("`{name}` is a version that lies in no document, so that nobody will see it");
+    let help = format!(
+        "Move the folder into that of its document, which lies in a section: `content/policy/leave/{name}`. If it is meant as a page or as a section, give it a name that is no version's{}.",
+        match VersionId::parse(name).is_ok_and(|id| !id.names_a_version()) {
+            true => ", and take its version.yaml out",
+            false => "",
+        }
+    );
+    match texts.split_first() {
+        Some((first, others)) => texts_at_fault(first, others, message, help),
+        None => Diagnostic::new(Code::MisplacedText, Place::whole(&folder.path), message)
+            .help(help)
+            .severity(Severity::Error),
+    }
+}
+
 /// How the folder of a version is named, and where it lies.
 const VERSION_NAMES: &str = "A version's folder lies in its document's and is named as the day on which the version takes effect (2024-04-01, with .1 at its end for a correction), as `v` and a number (v3), or as a draft (draft, draft-april).";
 

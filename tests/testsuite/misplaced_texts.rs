@@ -231,3 +231,34 @@ fn notes_beside_documents_are_said_to_be_published() {
         .text("about/notes.md", "Notes.\n");
     assert!(misplaced(&site.check()).is_empty());
 }
+
+#[test]
+fn a_version_directly_below_the_content_is_no_page() {
+    for (folder, files) in [
+        ("draft", &["en.md"][..]),
+        ("draft-april", &["en.md", "cy.md"]),
+        ("2027-01-01", &["cy.md", "en.md"]),
+        ("v3", &["en.md"]),
+        ("spring", &["en.md", "version.yaml"]),
+    ] {
+        let first = format!("content/{folder}/en.md");
+        let spoil = |site: Site| {
+            files.iter().fold(site, |site, file| {
+                let contents = if file.ends_with("yaml") {
+                    "effective_from: 2027-01-01\n"
+                } else {
+                    "# Leave\n\nTen.\n"
+                };
+                site.file(&format!("content/{folder}/{file}"), contents)
+            })
+        };
+        let found = refused(spoil, &at("misplaced-text", &first, 1, 1));
+        let to = format!("`content/policy/leave/{folder}`");
+        assert!(found.help.contains(&to), "{found:?}");
+        assert_eq!(found.help.contains("version.yaml"), folder == "spring");
+    }
+    // What is a version's name may also be that of a section.
+    good()
+        .text("2027/leave/2024-04-01/en.md", "# Leave\n\nTen.\n")
+        .build();
+}
