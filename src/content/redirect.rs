@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::config::Located;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::language::LanguageCode;
-use crate::model::{Redirect, Site};
+use crate::model::{Redirect, Site, encoded};
 use crate::source::{Root, Source};
 
 /// What is said of a line that cannot be read.
@@ -204,7 +204,7 @@ fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String>
                 Some(meant) => format!("there is no document `{id}`; perhaps `{meant}` is meant"),
                 None => format!("there is no document `{id}`"),
             })?;
-            site.document_address(document, &language)
+            encoded(&site.document_address(document, &language)).into_owned()
         }
         (None, Some(path)) => path.to_owned(),
         (None, None) if to.starts_with("https://") || to.starts_with("http://") => to.to_owned(),

@@ -1,22 +1,16 @@
-//! Addresses: where each page is, from the site's root, and how one page names another.
+//! Addresses: where each page is, from the site's root.
 //!
 //! An address is a path without a leading `/`; that of a folder ends in `/` and is served from the
-//! `index.html` in it. Only canonical addresses, feeds and the sitemap name the whole URL; every
-//! other link is relative to its page, so that the site works under any path.
-
-use std::iter;
+//! `index.html` in it. Its names are those of folders and files, as they are: [`super::href`] tells how one is
+//! written in a link.
 
 use jiff::civil::Date;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::document::Document;
 use super::document_place::DocumentPlace;
 use super::version::Version;
 use super::{Section, Site};
 use crate::language::{AddressWord, LanguageCode, words::fixed};
-
-/// The way to the folder above.
-const UP: &str = "../";
 
 /// The path of the file that an address is served from.
 pub fn file(address: &str) -> String {
@@ -25,40 +19,6 @@ pub fn file(address: &str) -> String {
     } else {
         address.to_owned()
     }
-}
-
-/// How a page at one address links to another.
-pub fn relative(from: &str, to: &str) -> String {
-    let folder = &from[..from.rfind('/').map_or(0, |at| at + 1)];
-    let shared = shared_folders(folder, to);
-    let above = folder[shared..].bytes().filter(|&byte| byte == b'/');
-    let (up, down) = (above.count(), &to[shared..]);
-    match (up, down) {
-        (0, "") => "./".to_owned(),
-        // A first part with a colon would be read as a scheme.
-        (0, _)
-            if down
-                .split('/')
-                .next()
-                .is_some_and(|part| part.contains(':')) =>
-        {
-            format!("./{down}")
-        }
-        _ => {
-            let mut href = String::with_capacity(UP.len() * up + down.len());
-            href.extend(iter::repeat_n(UP, up));
-            href.push_str(down);
-            href
-        }
-    }
-}
-
-/// The length, in bytes, of the folders that two paths have in common.
-fn shared_folders(folder: &str, path: &str) -> usize {
-    let both = folder.bytes().zip(path.bytes());
-    let same = both.take_while(|(a, b)| a == b).count();
-    let slash = folder.bytes().take(same).rposition(|byte| byte == b'/');
-    slash.map_or(0, |at| at + 1)
 }
 
 impl Site {
@@ -187,78 +147,11 @@ impl Site {
         }
     }
 
-    /// An address as a whole URL, where the site knows its own.
-    pub fn absolute(&self, address: &str) -> Option<String> {
-        self.config
-            .base_url
-            .as_ref()
-            .map(|base| format!("{base}{address}"))
-    }
-
     /// The path of the site's root on its host, where the site knows it: empty, or without the first `/` and with
     /// the last.
     pub fn path_on_host(&self) -> &str {
         let base = self.config.base_url.as_deref().unwrap_or_default();
         let rest = base.split_once("://").map_or("", |(_, rest)| rest);
         rest.split_once('/').map_or("", |(_, path)| path)
-    }
-}
-
-/// A path with its query as browsers ask a server for it: signs that no request has are encoded, and what is
-/// encoded already stays as it is.
-pub fn as_requested(address: &str) -> String {
-    match address.split_once('?') {
-        Some((path, query)) => format!(
-            "{}?{}",
-            utf8_percent_encode(path, NOT_IN_PATH),
-            utf8_percent_encode(query, NOT_IN_QUERY)
-        ),
-        None => utf8_percent_encode(address, NOT_IN_PATH).to_string(),
-    }
-}
-
-/// What browsers encode in either, though it is ASCII.
-const NOT_IN_EITHER: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>');
-const NOT_IN_PATH: &AsciiSet = &NOT_IN_EITHER.add(b'`').add(b'{').add(b'}').add(b'^');
-const NOT_IN_QUERY: &AsciiSet = &NOT_IN_EITHER.add(b'\'');
-
-#[cfg(test)]
-mod tests {
-    use super::{as_requested, relative};
-
-    #[test]
-    fn an_address_is_encoded_as_browsers_do_and_once() {
-        for (written, requested) in [
-            ("old/leave.asp?id=3&x=/%20", "old/leave.asp?id=3&x=/%20"),
-            ("old/tŷ.aspx", "old/t%C5%B7.aspx"),
-            (
-                "old/t%c5%b7 a.aspx?q=tŷ 'b'",
-                "old/t%c5%b7%20a.aspx?q=t%C5%B7%20%27b%27",
-            ),
-            ("it's/{a}^", "it's/%7Ba%7D%5E"),
-        ] {
-            assert_eq!(as_requested(written), requested);
-        }
-    }
-
-    #[test]
-    fn links_are_relative_to_the_page() {
-        for (from, to, link) in [
-            ("", "en/", "en/"),
-            ("en/", "", "../"),
-            ("en/", "en/", "./"),
-            ("en/policy/leave/", "en/policy/", "../"),
-            ("en/policy/leave/", "en/policy/leave/2020/", "2020/"),
-            (
-                "en/policy/leave/2020/",
-                "cy/polisi/absenoldeb/2020/",
-                "../../../../cy/polisi/absenoldeb/2020/",
-            ),
-            ("404.html", "assets/site.css", "assets/site.css"),
-            ("en/policy/", "en/policies/", "../policies/"),
-            ("en/", "en/a:b/", "./a:b/"),
-        ] {
-            assert_eq!(relative(from, to), link, "{from} → {to}");
-        }
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
-use super::address::as_requested;
 use super::day_pages::DayPages;
 use super::derived::Derived;
 use super::document::Document;
+use super::href::as_requested;
 use super::link::Indexed;
 use super::linked::LinkedAnchors;
 use super::located::AddressIndex;
@@ -55,7 +55,7 @@ pub struct Site {
 pub struct Redirect {
     /// The old address as written, with its query.
     pub from: String,
-    /// Where it leads now: an address of this site, or a whole address elsewhere.
+    /// Where it leads now, as it stands in a link: an address of this site, or a whole address elsewhere.
     pub to: String,
     /// The language of what it leads to.
     pub language: LanguageCode,

@@ -1,7 +1,6 @@
 //! Files beside texts, as pages list them.
 
 use super::context::Viewpoint;
-use super::links::encode_file;
 use super::view::AttachmentView;
 use super::wording::{Value, Wording};
 use crate::language::LanguageCode;
@@ -19,7 +18,7 @@ pub(super) fn attachments(
         .filter(|file| file.is_for(view.language))
         .map(|file| AttachmentView {
             name: file.name.clone(),
-            href: view.href(&encode_file(&view.site.file_address(owner, &file.name))),
+            href: view.href(&view.site.file_address(owner, &file.name)),
             lang: file.language.as_ref().map(ToString::to_string),
             bytes: file.bytes,
             size: size(wording, view.language, file.bytes),

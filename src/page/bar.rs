@@ -202,10 +202,7 @@ impl Viewpoint<'_> {
         let own = self.site.version_address(document, version, self.language);
         PermanentAddress {
             href: self.href(&own),
-            address: self
-                .site
-                .absolute(&own)
-                .unwrap_or_else(|| format!("/{own}")),
+            address: self.site.as_whole_as_known(&own),
         }
     }
 }

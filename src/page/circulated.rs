@@ -11,7 +11,7 @@ use super::context::Viewpoint;
 use super::document::counts;
 use super::file_changes::file_changes;
 use super::labels::ThemeLabels;
-use super::links::{OnPage, TextLinks, encode_file};
+use super::links::{OnPage, TextLinks};
 use super::summary::summary;
 use super::text::html_options;
 use super::view::{CirculatedView, FileChangeView, FileView};
@@ -140,7 +140,7 @@ impl<'a> Making<'a> {
                 to,
             } => file_changes(document, (from, to), self.text_language, |owner, file| {
                 FileView {
-                    href: site.absolute(&encode_file(&site.file_address(owner, &file.name))),
+                    href: site.absolute(&site.file_address(owner, &file.name)),
                     size: size(self.wording, self.language, file.bytes),
                 }
             }),

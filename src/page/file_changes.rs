@@ -3,7 +3,6 @@
 use super::Wording;
 use super::attachments::size;
 use super::context::Viewpoint;
-use super::links::encode_file;
 use super::view::{FileChangeView, FileView};
 use crate::language::LanguageCode;
 use crate::model::{Attachment, Document, FileChange};
@@ -19,7 +18,7 @@ impl Viewpoint<'_> {
         language: &LanguageCode,
     ) -> Vec<FileChangeView> {
         file_changes(document, versions, language, |owner, file| FileView {
-            href: Some(self.href(&encode_file(&self.site.file_address(owner, &file.name)))),
+            href: Some(self.href(&self.site.file_address(owner, &file.name))),
             size: size(wording, self.language, file.bytes),
         })
     }

@@ -186,8 +186,7 @@ impl Viewpoint<'_> {
 
     /// The page's own address: absolute where the site knows its own, else from its root.
     pub fn whole_address(&self) -> String {
-        let absolute = self.site.absolute(self.address);
-        absolute.unwrap_or_else(|| format!("/{}", self.address))
+        self.site.as_whole_as_known(self.address)
     }
 
     fn feedback(&self, about: &About<'_>) -> Option<String> {

@@ -4,15 +4,12 @@
 //! was in force when that one took effect. A link to a version is pinned. Links stay in the reader's
 //! language.
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::context::Viewpoint;
 use crate::markdown::html::{Href, LinkResolver};
 use crate::markdown::links::is_refused;
-use crate::model::{Document, Target};
+use crate::model::{Document, Target, encoded_place, relative_to_written};
 
 /// How the links of one text are shown on one page.
 pub(super) struct TextLinks<'a> {
@@ -85,7 +82,7 @@ impl<'a> TextLinks<'a> {
     /// A place of the text itself; the top of the page where only a later version has it, text alone where none
     /// ever had.
     fn own_place(&self, anchor: &str) -> Href {
-        let at = |page: &str| Href::To(format!("{page}#{anchor}"));
+        let at = |page: &str| Href::To(with_anchor(page.to_owned(), Some(anchor)));
         let (document, page) = match &self.own_places {
             OwnPlaces::Here => return at(""),
             OwnPlaces::OfVersion(document, _, page)
@@ -102,12 +99,12 @@ impl<'a> TextLinks<'a> {
             };
             if !has(to) {
                 let shown = Some(*from).filter(has).unwrap_or(*to);
-                return Href::To(self.page(&self.version(document, shown, Some(anchor))));
+                return Href::To(self.version(document, shown, Some(anchor)));
             }
         }
         let page = match page {
             OnPage::Same => String::new(),
-            OnPage::Other(address) => self.page(address),
+            OnPage::Other(address) => self.view.href(address),
         };
         match &self.own_places {
             // Only a later version has the place.
@@ -122,10 +119,6 @@ impl<'a> TextLinks<'a> {
         }
     }
 
-    fn page(&self, address: &str) -> String {
-        self.view.href(&encode_path(address))
-    }
-
     fn document(&self, document: &Document, anchor: Option<&str>) -> String {
         let site = self.view.site;
         let at = match self.as_of {
@@ -133,15 +126,15 @@ impl<'a> TextLinks<'a> {
             None => document.shown(site.on),
         };
         let Some(at) = at else {
-            return site.document_address(document, self.view.language);
+            let address = site.document_address(document, self.view.language);
+            return self.view.href(&address);
         };
-        let address = if document.shown(site.on) == Some(at) {
-            site.document_address(document, self.view.language)
-        } else {
-            site.version_address(document, &document.versions[at], self.view.language)
-        };
+        if document.shown(site.on) != Some(at) {
+            return self.version(document, at, anchor);
+        }
+        let address = site.document_address(document, self.view.language);
         with_anchor(
-            address,
+            self.view.href(&address),
             anchor.filter(|anchor| document.leads_to_anchor(at, anchor)),
         )
     }
@@ -152,7 +145,7 @@ impl<'a> TextLinks<'a> {
                 .site
                 .version_address(document, &document.versions[at], self.view.language);
         with_anchor(
-            address,
+            self.view.href(&address),
             anchor.filter(|anchor| document.leads_to_anchor(at, anchor)),
         )
     }
@@ -172,30 +165,21 @@ impl<'a> TextLinks<'a> {
             Target::Here => {
                 return anchor.map_or(Href::Text, |anchor| self.own_place(anchor));
             }
-            Target::Document(document) => self.document(document, anchor),
-            Target::Version(document, at) => self.version(document, at, anchor),
-            Target::Section(at) => {
-                with_anchor(site.section_address(&site.sections[at], language), anchor)
-            }
-            Target::Page(page) => with_anchor(
-                page.addresses.get(language).cloned().unwrap_or_default(),
-                anchor,
-            ),
+            Target::Document(document) => return Href::To(self.document(document, anchor)),
+            Target::Version(document, at) => return Href::To(self.version(document, at, anchor)),
+            Target::Section(at) => site.section_address(&site.sections[at], language),
+            Target::Page(page) => page.addresses.get(language).cloned().unwrap_or_default(),
             Target::File(address) if site.removed_with_file(&address).is_some() => {
                 return Href::Text;
             }
-            Target::File(address) => {
-                let page = self.view.href(&encode_file(&address));
-                return Href::To(with_anchor(page, anchor));
-            }
+            Target::File(address) => address,
+            Target::FromRoot(path) if site.place_from_root(&path).is_none() => return Href::Text,
             Target::FromRoot(path) => {
-                if site.place_from_root(&path).is_none() {
-                    return Href::Text;
-                }
-                with_anchor(path, anchor)
+                let href = relative_to_written(self.view.address, &path);
+                return Href::To(with_anchor(href, anchor));
             }
         };
-        Href::To(self.page(&address))
+        Href::To(with_anchor(self.view.href(&address), anchor))
     }
 }
 
@@ -217,28 +201,9 @@ impl LinkResolver for TextLinks<'_> {
     }
 }
 
-fn with_anchor(address: String, anchor: Option<&str>) -> String {
+fn with_anchor(href: String, anchor: Option<&str>) -> String {
     match anchor {
-        Some(anchor) => format!("{address}#{anchor}"),
-        None => address,
+        Some(anchor) => format!("{href}#{}", encoded_place(anchor)),
+        None => href,
     }
 }
-
-/// An address as it may stand in a link: spaces and the like encoded, all else as it is.
-fn encode_path(address: &str) -> Cow<'_, str> {
-    utf8_percent_encode(address, IN_ADDRESS).into()
-}
-
-/// The address of a file as it may stand in a link: its name may have signs that mean something in an address.
-pub(super) fn encode_file(address: &str) -> String {
-    const IN_FILE: &AsciiSet = &IN_ADDRESS.add(b'#').add(b'?').add(b'%');
-    utf8_percent_encode(address, IN_FILE).to_string()
-}
-
-const IN_ADDRESS: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'<')
-    .add(b'>')
-    .add(b'`')
-    .add(b'\\');

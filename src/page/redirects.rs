@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use super::view::RedirectView;
 use super::{Page, View};
 use crate::language::LanguageCode;
-use crate::model::{Document, DocumentPlace, Site, as_requested, relative};
+use crate::model::{Document, DocumentPlace, Site, encoded, relative};
 
 /// Where former addresses lead, for web servers: each from an old path to a new address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AddressMap {
     /// The old path with its query, from the host's root without the first `/`, as browsers ask for it; and the new
-    /// address: from the site's root, or a whole one. No path is there twice, be it with other capitals.
+    /// address as it stands in a link: from the site's root, or a whole one. No path is there twice, be it with other capitals.
     pub lines: Vec<(String, String)>,
 }
 
@@ -21,8 +21,8 @@ impl AddressMap {
         let mut lines = Vec::new();
         for document in &site.documents {
             each_redirect(site, document, &mut |_, _, from, to| {
-                let from = format!("{}{from}", site.path_on_host());
-                lines.push((as_requested(&from), to));
+                let from = format!("{}{}", site.path_on_host(), encoded(&from));
+                lines.push((from, encoded(&to).into_owned()));
             });
         }
         for redirect in &site.redirects {

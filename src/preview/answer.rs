@@ -12,7 +12,7 @@ use super::texts::WholeTexts;
 use crate::config::parse_date;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::model::{Part, PlaceAt, SitePlace};
+use crate::model::{Part, PlaceAt, SitePlace, encoded};
 use crate::page::on_a_date;
 use crate::page::on_demand::{ChangingTrees, Demand};
 use crate::render::{day_index, feed, look, site_json, sitemap};
@@ -120,24 +120,10 @@ impl<'p> Asked<'p> {
     }
 }
 
-/// A path as it may stand in a header.
-fn encode(path: &str) -> String {
-    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-    const IN_PATH: &AsciiSet = &CONTROLS
-        .add(b' ')
-        .add(b'"')
-        .add(b'<')
-        .add(b'>')
-        .add(b'\\')
-        .add(b'?')
-        .add(b'#')
-        .add(b'%');
-    utf8_percent_encode(path, IN_PATH).to_string()
-}
-
 /// Another address of the site, as on the same day.
 fn elsewhere(address: &str, day: Option<Date>) -> Answer {
-    Answer::Elsewhere(encode(&format!("{}{address}", surround::root(day))))
+    let path = format!("{}{address}", surround::root(day));
+    Answer::Elsewhere(encoded(&path).into_owned())
 }
 
 /// What the site has at an address.

@@ -9,7 +9,7 @@ use super::surround::{FaultView, OWN};
 use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::model::{Document, Site};
+use crate::model::{Document, Site, encoded};
 use crate::page::view::{self, DateView};
 use crate::page::{date_view, language_name, state};
 use crate::status::{DocumentStatus, TextStatus, VersionStatus};
@@ -129,7 +129,7 @@ impl DocumentRow {
             id: status.id.clone(),
             href: shown
                 .is_some()
-                .then(|| format!("/{}", site.document_address(document, language))),
+                .then(|| format!("/{}", encoded(&site.document_address(document, language)))),
             versions: status
                 .versions
                 .iter()
@@ -163,7 +163,10 @@ impl VersionRow {
         });
         Some(VersionRow {
             id: version.id.clone(),
-            href: format!("/{}", site.version_address(document, own, language)),
+            href: format!(
+                "/{}",
+                encoded(&site.version_address(document, own, language))
+            ),
             state: state(version.standing),
             sealed: version.sealed,
             differences: version.differences,

@@ -33,7 +33,8 @@ fn target(site: &Site, to: &str) -> String {
     if to.contains("://") {
         return to.to_owned();
     }
-    site.absolute(to).unwrap_or_else(|| format!("/{to}"))
+    site.absolute_of_written(to)
+        .unwrap_or_else(|| format!("/{to}"))
 }
 
 fn quote(text: &str) -> String {

@@ -74,13 +74,13 @@ fn entry(
     language: &LanguageCode,
     (address, item): &(String, ChangeItem),
 ) -> Option<Entry> {
-    let url = site.absolute(address)?;
+    let url = site.absolute_of_written(address)?;
     let kind = theme.text(language, kind_key(item.kind), &[]);
     let mut links = vec![link(&url, "alternate", Some("text/html"))];
     if let Some(comparison) = item
         .comparison
         .as_deref()
-        .and_then(|comparison| site.absolute(comparison))
+        .and_then(|comparison| site.absolute_of_written(comparison))
     {
         links.push(link(&comparison, "related", Some("text/html")));
     }

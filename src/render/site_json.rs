@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::language::LanguageCode;
-use crate::model::{Document, Site, Standing, Version, hexadecimal};
+use crate::model::{Document, Site, Standing, Version, encoded, hexadecimal};
 
 /// The number of this shape. It changes when a reader of the old shape would misread the new one.
 const SCHEMA: u32 = 1;
@@ -85,7 +85,7 @@ fn document_json<'a>(site: &'a Site, document: &'a Document) -> DocumentJson<'a>
         id: &document.id,
         titles: each_language(site, title),
         addresses: each_language(site, |language| {
-            Some(site.document_address(document, language))
+            Some(encoded(&site.document_address(document, language)).into_owned())
         }),
         in_force: document
             .in_force(site.on)
@@ -113,7 +113,7 @@ fn version_json<'a>(site: &'a Site, document: &'a Document, at: usize) -> Versio
             language.as_str(),
             TextJson {
                 title: &text.title,
-                address,
+                address: encoded(&address).into_owned(),
                 path: &text.path,
             },
         ))

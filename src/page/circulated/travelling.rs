@@ -45,7 +45,7 @@ impl LinkResolver for Travelling<'_> {
 impl Travelling<'_> {
     fn absolute(&self, address: &str) -> Option<String> {
         let site = self.within.as_ref()?.view.site;
-        site.absolute(address.trim_start_matches("./"))
+        site.absolute_of_written(address.trim_start_matches("./"))
     }
 }
 

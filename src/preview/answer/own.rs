@@ -4,9 +4,10 @@
 use parking_lot::RwLock;
 use percent_encoding::percent_decode_str;
 
-use super::{Answer, HTML, Made, encode, failed};
+use super::{Answer, HTML, Made, failed};
 use crate::config::parse_date;
 use crate::language::LanguageCode;
+use crate::model::encoded;
 use crate::preview::state::State;
 use crate::preview::status_page;
 use crate::preview::surround::{self, Below, Look, surround};
@@ -95,5 +96,5 @@ fn choose_day(query: &str) -> Answer {
         .and_then(|day| parse_date(day).ok());
     // One `/` at the start: what is asked for is a page of this server, whatever it is called.
     let path = format!("{}{}", surround::root(day), at.trim_start_matches('/'));
-    Answer::Elsewhere(encode(&path))
+    Answer::Elsewhere(encoded(&path).into_owned())
 }

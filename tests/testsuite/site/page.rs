@@ -175,7 +175,8 @@ pub fn resolve(from: &str, written: &str) -> Option<(String, Option<String>)> {
     if path.is_empty() {
         return Some((from.to_owned(), anchor));
     }
-    let mut parts: Vec<&str> = from.split('/').collect();
+    // The page's own address is as its folders are named.
+    let mut parts: Vec<String> = from.split('/').map(str::to_owned).collect();
     parts.pop();
     for part in path.split('/') {
         match part {
@@ -184,10 +185,10 @@ pub fn resolve(from: &str, written: &str) -> Option<(String, Option<String>)> {
                 parts.pop().is_some(),
                 "{written} on {from} leads out of the site"
             ),
-            part => parts.push(part),
+            part => parts.push(decoded(part)),
         }
     }
-    let mut address = decoded(&parts.join("/"));
+    let mut address = parts.join("/");
     let names_a_folder =
         path.ends_with("/..") || path.ends_with("/.") || path == "." || path == "..";
     if names_a_folder && !address.is_empty() {

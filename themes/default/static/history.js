@@ -11,7 +11,7 @@ const inForce = versions.findIndex((version) => "inForce" in version);
 /** The comparison of two versions, by their places in time; nothing where it is not built. */
 const comparison = (one, other) => {
   if (other === one + 1) return versions[other].previous;
-  if ("all" in form.dataset) return `${versions[one].id}/${versions[other].id}/`;
+  if ("all" in form.dataset) return [versions[one].id, versions[other].id, ""].map(encodeURIComponent).join("/");
   return other === inForce ? versions[one].current : undefined;
 };
 
