@@ -7,12 +7,12 @@ use crate::config::document::DocumentConfig;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Version;
 
-/// Of the versions of a document, in the order of time, and of its withdrawals. `all_read` says whether these are
-/// all the versions: one whose dates could not be understood may be the first.
+/// Of the versions of a document, in the order of time, and of its withdrawals. `all_dated` says whether the
+/// dates of all were understood: one of which they were not may be the first.
 pub(super) fn contradictions(
     config: &DocumentConfig,
     versions: &[Version],
-    all_read: bool,
+    all_dated: bool,
 ) -> Vec<Diagnostic> {
     let mut findings = corrected_too_early(versions);
     findings.extend(versions.iter().filter_map(removed_too_early));
@@ -21,7 +21,7 @@ pub(super) fn contradictions(
         true => out_of_order(config),
         false => same_day,
     });
-    if all_read {
+    if all_dated {
         findings.extend(withdrawn_too_early(config, versions));
     }
     findings

@@ -50,11 +50,10 @@ impl Reader<'_> {
             .map(|source| config::document::read(&source, self.languages, findings))
             .unwrap_or_default();
         let is_at_fault = has_errors(&findings[config_from..]);
-        let versions = folder
-            .versions
-            .iter()
-            .filter_map(|version| self.version(version, findings));
-        let mut versions: Vec<Version> = versions.collect();
+        let versions = folder.versions.iter();
+        let read: Vec<_> = versions.map(|it| self.version(it, findings)).collect();
+        let all_dated = read.iter().all(|it| it.is_dated);
+        let mut versions: Vec<Version> = read.into_iter().map(|it| it.version).collect();
         versions.sort_by(Version::cmp_in_time);
         if folder.versions.is_empty() && !folder.has_misnamed {
             let message = "this document has no version";
@@ -66,8 +65,7 @@ impl Reader<'_> {
             findings.push(found.help("Make a folder in it, named as the day on which the text takes effect, with a text such as en.md."));
         }
         findings.extend(duplicates(&versions));
-        let all_read = versions.len() == folder.versions.len();
-        findings.extend(contradictions(&config, &versions, all_read));
+        findings.extend(contradictions(&config, &versions, all_dated));
         let document = Document {
             id: id_of(folder.folder),
             section,

@@ -11,25 +11,35 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
 use crate::model::{Dates, EditedPart, Version, VersionId, fingerprint, meant_version, text_name};
 use crate::source::Folder;
 
+/// A version as it was read.
+pub(super) struct ReadVersion {
+    pub version: Version,
+    /// Whether its dates are understood. Otherwise it is taken for a draft, so that what else is wrong with it is
+    /// said in the same run: nothing is published before its dates are mended.
+    pub is_dated: bool,
+}
+
 impl Reader<'_> {
-    /// Reads a version. `None` when its dates are not to be understood.
+    /// Reads a version.
     pub(super) fn version(
         &self,
         folder: &VersionFolder<'_>,
         findings: &mut Vec<Diagnostic>,
-    ) -> Option<Version> {
+    ) -> ReadVersion {
         let config_from = findings.len();
         let config = self.version_config(folder, findings);
         let is_at_fault = folder.folder.is_unread || has_errors(&findings[config_from..]);
-        let id = match VersionId::parse(&folder.folder.name) {
-            Ok(id) => id,
+        let dates_from = findings.len();
+        let (id, dates) = match VersionId::parse(&folder.folder.name) {
+            Ok(id) => {
+                let dates = dates(&id, &config, &folder.folder.path, findings);
+                (id, dates)
+            }
             Err(impossible) => {
                 findings.push(impossible_name(&folder.folder.path, &impossible.0));
-                return None;
+                (VersionId::of_no_form(&folder.folder.name), None)
             }
         };
-        let dates_from = findings.len();
-        let dates = dates(&id, &config, &folder.folder.path, findings);
         if is_at_fault {
             // What its version.yaml states may be the day that seems to be missing.
             let found = findings.split_off(dates_from).into_iter();
@@ -38,17 +48,18 @@ impl Reader<'_> {
         let mut version = Version {
             id,
             folder: folder.folder.path.clone(),
-            dates: dates?,
+            dates: dates.unwrap_or(Dates::Draft(None)),
             texts: Default::default(),
             attachments: Vec::new(),
             config,
             edited: None,
             fingerprint: [0; 32],
         };
-        if self.options.drafts || version.is_published(self.options.on) {
+        let is_dated = dates.is_some();
+        if self.options.drafts || !is_dated || version.is_published(self.options.on) {
             self.fill(&mut version, folder, findings);
         }
-        Some(version)
+        ReadVersion { version, is_dated }
     }
 
     /// Reads what the version holds. Only then are its texts known.

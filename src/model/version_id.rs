@@ -55,6 +55,14 @@ impl VersionId {
         })
     }
 
+    /// A name of which nothing is understood.
+    pub fn of_no_form(name: &str) -> Self {
+        VersionId {
+            name: name.to_owned(),
+            form: NameForm::Free,
+        }
+    }
+
     /// The name as written.
     pub fn as_str(&self) -> &str {
         &self.name

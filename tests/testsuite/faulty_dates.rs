@@ -257,6 +257,37 @@ fn one_fault_is_one_finding() {
 }
 
 #[test]
+fn the_texts_of_a_version_without_a_day_are_looked_through_in_the_same_run() {
+    for (folder, yaml, dated) in [
+        ("2021-01-01.1", "reference: A\n", "missing-date"),
+        ("v3", "reference: A\n", "missing-date"),
+        ("2021-02-30", "reference: A\n", "invalid-date"),
+        (
+            "2021",
+            "effective_from: {after: 2021-03-01}\n",
+            "invalid-date",
+        ),
+    ] {
+        let site = good()
+            .yaml(&format!("policy/leave/{folder}/version.yaml"), yaml)
+            .text(
+                &format!("policy/leave/{folder}/en.md"),
+                "See the [form](form.pdf).\n",
+            );
+        let checked = site.check();
+        let found = checked.findings().iter();
+        let mut codes: Vec<&str> = found.map(|found| found.code.as_str()).collect();
+        codes.sort_unstable();
+        assert_eq!(
+            codes,
+            ["broken-link", dated, "missing-text", "missing-title"],
+            "{folder} {:#?}",
+            checked.findings()
+        );
+    }
+}
+
+#[test]
 fn a_text_that_was_removed_before_it_was_there() {
     contradicts(
         "",
