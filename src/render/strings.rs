@@ -6,8 +6,9 @@
 
 mod messages;
 mod plain;
+mod references;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -18,6 +19,7 @@ use unic_langid::LanguageIdentifier;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::Source;
 use plain::Plain;
+use references::References;
 
 /// The strings of one language.
 pub struct Strings {
@@ -26,12 +28,17 @@ pub struct Strings {
     path: String,
     bundle: FluentBundle<FluentResource>,
     /// Each message with the variables that it uses.
-    messages: BTreeMap<String, BTreeSet<String>>,
+    messages: BTreeMap<String, Variables>,
+    /// The files that were read, the lowest first.
+    layers: Vec<Source>,
     /// Each message that says the same whatever it is given.
     fixed: HashMap<String, String>,
     /// Each message that can be put together without the bundle.
     plain: HashMap<String, Plain>,
 }
+
+/// The variables that a message uses, and where it does: in which layer, and at which byte of it.
+type Variables = BTreeMap<String, (usize, usize)>;
 
 /// A value that a message is given.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,15 +102,21 @@ impl Strings {
             path: path.to_owned(),
             bundle: FluentBundle::new_concurrent(vec![locale]),
             messages: BTreeMap::new(),
+            layers: layers.to_vec(),
             fixed: HashMap::new(),
             plain: HashMap::new(),
         };
         // Isolation marks would stand in titles, mail subjects and feeds, where nothing reads them.
         strings.bundle.set_use_isolating(false);
         let mut findings = Vec::new();
-        for layer in layers {
+        let mut references = References::default();
+        for (at, layer) in layers.iter().enumerate() {
             let resource = messages::parse(layer, &mut findings);
-            strings.messages.extend(messages::variables(&resource));
+            references.take(&resource, layer);
+            for (key, used) in messages::variables(&resource) {
+                let used = used.into_iter().map(|(name, byte)| (name, (at, byte)));
+                strings.messages.insert(key, used.collect());
+            }
             for (key, plain) in messages::plain(&resource) {
                 match plain {
                     Some(plain) => strings.plain.insert(key, plain),
@@ -112,6 +125,7 @@ impl Strings {
             }
             strings.bundle.add_resource_overriding(resource);
         }
+        findings.extend(references.unresolved(|key| strings.has(key)));
         strings.fixed = strings.without_variables();
         if findings.is_empty() {
             Ok(strings)
@@ -195,8 +209,9 @@ impl Strings {
             match self.messages.get(key) {
                 None => findings.push(self.missing(key)),
                 Some(own) => findings.extend(
-                    own.difference(variables)
-                        .map(|name| self.unfilled(key, name, variables)),
+                    own.iter()
+                        .filter(|(name, _)| !variables.contains_key(*name))
+                        .map(|(name, at)| self.unfilled(key, name, *at, variables)),
                 ),
             }
         }
@@ -212,15 +227,23 @@ impl Strings {
         Diagnostic::new(Code::ThemeString, Place::whole(&self.path), message).help(help)
     }
 
-    fn unfilled(&self, key: &str, name: &str, known: &BTreeSet<String>) -> Diagnostic {
+    fn unfilled(
+        &self,
+        key: &str,
+        name: &str,
+        (layer, byte): (usize, usize),
+        known: &Variables,
+    ) -> Diagnostic {
         let message = format!("the string `{key}` uses `${name}`, which nothing fills");
         let help = if known.is_empty() {
             "This string takes no variables: write it out.".to_owned()
         } else {
-            let known: Vec<_> = known.iter().map(|name| format!("`${name}`")).collect();
+            let known: Vec<_> = known.keys().map(|name| format!("`${name}`")).collect();
             format!("Use {}.", known.join(" or "))
         };
-        Diagnostic::new(Code::ThemeString, Place::whole(&self.path), message).help(help)
+        // The sign `$` stands before the name.
+        let place = self.layers[layer].place(byte.saturating_sub(1)..byte + name.len());
+        Diagnostic::new(Code::ThemeString, place, message).help(help)
     }
 }
 
@@ -315,16 +338,34 @@ mod tests {
     fn what_is_missing_or_cannot_be_filled_is_found() {
         let english = strings("en", &["a = { $count }\nb = two\n"]).unwrap();
         let french = strings("fr", &["a = { $nombre }\n"]).unwrap();
-        let found: Vec<_> = french
-            .lacks(&english)
-            .into_iter()
-            .map(|found| found.message)
-            .collect();
+        let found = french.lacks(&english);
+        assert_eq!((found[0].place.line, found[0].place.column), (1, 7));
+        let found: Vec<_> = found.into_iter().map(|found| found.message).collect();
         assert_eq!(
             found,
             [
                 "the string `a` uses `$nombre`, which nothing fills",
                 "there is no text for the string `b` in the language `fr`",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_text_that_refers_to_nothing_is_found() {
+        let first = "a = one\n-firm = Firm\nb = { a }, { -firm }\n";
+        assert!(strings("en", &[first, "c = { b }{ -firm }\n"]).is_ok());
+        let later = "c = { nosuch }\nd = { $x ->\n   *[other] { -term }\n}\n-e = { NUMBER($x) }\n";
+        let found = strings("en", &[first, later]).err().unwrap();
+        let told: Vec<_> = found
+            .iter()
+            .map(|found| (found.place.line, found.place.column, found.message.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (1, 7, "there is no string `nosuch`"),
+                (3, 16, "there is no term `-term`"),
+                (5, 8, "there is no function `NUMBER`"),
             ]
         );
     }

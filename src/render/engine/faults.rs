@@ -8,6 +8,9 @@ use super::{Engine, Templates};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::Source;
 
+/// Where the templates lie that are built in.
+const BUILT_IN: &str = "themes/default/";
+
 const HELP: &str = "Correct the template. Without a file of this name in the site's theme the built-in one is used.";
 
 /// The first fault in a template's own grammar, whatever the other templates are.
@@ -58,10 +61,10 @@ fn from_kind(fault: &tera::Error, template: &str, templates: &Templates) -> Diag
             let message = format!("there is no template `{parent}` to extend");
             finding(place_of(current, parent, templates), &message)
         }
-        ErrorKind::CircularExtend { tpl, .. } => finding(
-            place_of(tpl, tpl, templates),
-            "this template extends itself",
-        ),
+        ErrorKind::CircularExtend {
+            tpl,
+            inheritance_chain,
+        } => circular(tpl, inheritance_chain, templates),
         ErrorKind::CircularInclude { tpl, .. } => finding(
             place_of(tpl, tpl, templates),
             "this template includes itself",
@@ -72,6 +75,24 @@ fn from_kind(fault: &tera::Error, template: &str, templates: &Templates) -> Diag
         }
         other => finding(place_of(template, template, templates), &other.to_string()),
     }
+}
+
+/// A template that extends one that extends it: said of the site's own, since the built-in ones do not.
+fn circular(template: &str, chain: &[String], templates: &Templates) -> Diagnostic {
+    let is_own = |name: &&str| {
+        let source = templates.get(*name);
+        source.is_some_and(|source| !source.path().starts_with(BUILT_IN))
+    };
+    let names = || chain.iter().map(String::as_str).chain([template]);
+    let at = names().find(is_own).unwrap_or(template);
+    let text = templates.get(at).map_or("", Source::text);
+    let named = names().find(|name| quoted(text, name).is_some());
+    let named = named.unwrap_or(at);
+    let message = match named == at {
+        true => "this template extends itself".to_owned(),
+        false => format!("this template extends `{named}`, which itself extends this one"),
+    };
+    finding(place_of(at, named, templates), &message)
 }
 
 /// One report of several that the engine gives as one text: `error: MESSAGE`, then a line

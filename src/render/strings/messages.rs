@@ -24,16 +24,67 @@ pub(super) fn parse(source: &Source, findings: &mut Vec<Diagnostic>) -> FluentRe
     resource
 }
 
-/// Each message with the variables that its text uses.
-pub(super) fn variables(resource: &FluentResource) -> BTreeMap<String, BTreeSet<String>> {
-    messages(resource)
-        .filter_map(|message| Some((message.id.name.to_owned(), message.value.as_ref()?)))
-        .map(|(key, pattern)| {
-            let mut names = BTreeSet::new();
-            in_pattern(pattern, &mut names);
-            (key, names)
-        })
-        .collect()
+/// Each message with the variables that its text uses, and where in the file it first does.
+pub(super) fn variables(resource: &FluentResource) -> BTreeMap<String, BTreeMap<String, usize>> {
+    let with_text = messages(resource)
+        .filter_map(|message| Some((message.id.name.to_owned(), message.value.as_ref()?)));
+    let variables = with_text.map(|(key, pattern)| {
+        let mut names = BTreeMap::new();
+        in_pattern(pattern, &mut |inline| {
+            if let InlineExpression::VariableReference { id } = inline {
+                let at = offset_within(resource.source(), id.name);
+                names.entry(id.name.to_owned()).or_insert(at);
+            }
+        });
+        (key, names)
+    });
+    variables.collect()
+}
+
+/// What a text takes from elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reference<'r> {
+    /// Another message.
+    Message(&'r str),
+    /// A term, by its name without the `-`.
+    Term(&'r str),
+    /// A function.
+    Function(&'r str),
+}
+
+/// Everything that texts refer to, terms' own included, and where.
+pub(super) fn references(resource: &FluentResource) -> Vec<(Reference<'_>, Range<usize>)> {
+    let patterns = resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => message.value.as_ref(),
+        Entry::Term(term) => Some(&term.value),
+        _ => None,
+    });
+    let mut found = Vec::new();
+    for pattern in patterns {
+        in_pattern(pattern, &mut |inline| {
+            let (reference, name) = match inline {
+                InlineExpression::MessageReference { id, .. } => {
+                    (Reference::Message(id.name), id.name)
+                }
+                InlineExpression::TermReference { id, .. } => (Reference::Term(id.name), id.name),
+                InlineExpression::FunctionReference { id, .. } => {
+                    (Reference::Function(id.name), id.name)
+                }
+                _ => return,
+            };
+            let at = offset_within(resource.source(), name);
+            found.push((reference, at..at + name.len()));
+        });
+    }
+    found
+}
+
+/// The names of the terms.
+pub(super) fn terms(resource: &FluentResource) -> impl Iterator<Item = &str> {
+    resource.entries().filter_map(|entry| match entry {
+        Entry::Term(term) => Some(term.id.name),
+        _ => None,
+    })
 }
 
 /// Each message as words and variables, where it is nothing else.
@@ -51,38 +102,46 @@ fn messages(resource: &FluentResource) -> impl Iterator<Item = &Message<&str>> {
     })
 }
 
-fn in_pattern(pattern: &Pattern<&str>, names: &mut BTreeSet<String>) {
+/// Visits every expression within a pattern, outer ones first.
+fn in_pattern<'p>(
+    pattern: &'p Pattern<&'p str>,
+    visit: &mut dyn FnMut(&'p InlineExpression<&'p str>),
+) {
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { .. } => {}
-            PatternElement::Placeable { expression } => in_expression(expression, names),
+            PatternElement::Placeable { expression } => in_expression(expression, visit),
         }
     }
 }
 
-fn in_expression(expression: &Expression<&str>, names: &mut BTreeSet<String>) {
+fn in_expression<'p>(
+    expression: &'p Expression<&'p str>,
+    visit: &mut dyn FnMut(&'p InlineExpression<&'p str>),
+) {
     match expression {
-        Expression::Inline(inline) => in_inline(inline, names),
+        Expression::Inline(inline) => in_inline(inline, visit),
         Expression::Select { selector, variants } => {
-            in_inline(selector, names);
+            in_inline(selector, visit);
             for variant in variants {
-                in_pattern(&variant.value, names);
+                in_pattern(&variant.value, visit);
             }
         }
     }
 }
 
-fn in_inline(inline: &InlineExpression<&str>, names: &mut BTreeSet<String>) {
+fn in_inline<'p>(
+    inline: &'p InlineExpression<&'p str>,
+    visit: &mut dyn FnMut(&'p InlineExpression<&'p str>),
+) {
+    visit(inline);
     match inline {
-        InlineExpression::VariableReference { id } => {
-            names.insert(id.name.to_owned());
-        }
         InlineExpression::FunctionReference { arguments, .. } => {
             for argument in &arguments.positional {
-                in_inline(argument, names);
+                in_inline(argument, visit);
             }
         }
-        InlineExpression::Placeable { expression } => in_expression(expression, names),
+        InlineExpression::Placeable { expression } => in_expression(expression, visit),
         _ => {}
     }
 }
