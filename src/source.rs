@@ -291,9 +291,10 @@ impl Root {
         }
         let message = "this leads out of the site's folder";
         let found = Diagnostic::new(Code::UnsafePath, Place::whole(path), message);
-        Err(Box::new(found.help(
-            "Copy the file into the site instead of linking to it.",
-        )))
+        let what = if real.is_dir() { "folder" } else { "file" };
+        Err(Box::new(found.help(format!(
+            "Copy the {what} into the site instead of linking to it."
+        ))))
     }
 }
 

@@ -71,6 +71,11 @@ impl Root {
         findings: &mut Vec<Diagnostic>,
     ) -> Folder {
         let mut open = vec![Folder::at(path)];
+        if let Err(found) = self.hold_inside(path) {
+            findings.push(*found);
+            open[0].is_unread = true;
+            return open.remove(0);
+        }
         let walk = WalkDir::new(self.locate(path))
             .min_depth(1)
             .max_depth(DEPTH_LIMIT)

@@ -454,6 +454,24 @@ fn a_symlink_out_of_the_site() {
 }
 
 #[test]
+fn a_top_folder_that_is_a_symlink_out_of_the_site_is_one_finding() {
+    let outside = tempfile::tempdir().unwrap();
+    for name in ["a", "b/c", "b/d"] {
+        let path = outside.path().join(name);
+        std::fs::create_dir_all(&path).unwrap();
+        std::fs::write(path.join("en.md"), "# Outside\n").unwrap();
+    }
+    for (path, setting) in [("static", ""), ("themes/ours", "theme: ours\n")] {
+        let site = good().setting(setting).symlink(path, outside.path());
+        let checked = site.check();
+        let found = checked.of_code("unsafe-path");
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!(found[0].path, path);
+        assert!(found[0].help.contains("the folder"), "{found:#?}");
+    }
+}
+
+#[test]
 fn input_beyond_the_limits_ends_in_a_finding() {
     let deep = format!("# Leave\n\n{}deep\n", ">".repeat(20_000));
     refused(
