@@ -19,6 +19,7 @@ mod meant_text;
 mod misplaced;
 mod missing_text;
 mod redirect;
+mod same_name;
 mod section;
 mod static_files;
 mod text;
@@ -101,6 +102,7 @@ pub fn read_keeping(
     findings: &mut Vec<Diagnostic>,
 ) -> Site {
     let folder = read_content_folder(root, findings);
+    same_name::find(&folder, findings);
     let languages = config.language_codes();
     let classified = classify::classify(&folder, &languages, findings);
     let reader = Reader {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::config::Located;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::language::LanguageCode;
-use crate::model::{Redirect, Site, encoded};
+use crate::model::{Redirect, Site, composed, encoded};
 use crate::source::{Root, Source};
 
 /// What is said of a line that cannot be read.
@@ -199,7 +199,9 @@ fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String>
     let language = language_of(site, language)?;
     let address = match (to.strip_prefix("doc:"), to.strip_prefix('/')) {
         (Some(id), _) => {
-            let document = site.documents.iter().find(|document| document.id == id);
+            let document = site
+                .document(id)
+                .filter(|document| composed(&document.id) == composed(id));
             let document = document.ok_or_else(|| match nearest(id, site.document_ids()) {
                 Some(meant) => format!("there is no document `{id}`; perhaps `{meant}` is meant"),
                 None => format!("there is no document `{id}`"),

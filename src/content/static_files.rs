@@ -1,5 +1,6 @@
 //! Files that are copied as they are.
 
+use super::same_name;
 use crate::config::SearchRule;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::words::fixed;
@@ -11,6 +12,7 @@ pub(super) fn read(root: &Root, findings: &mut Vec<Diagnostic>) -> Vec<StaticFil
     let mut files = Vec::new();
     if root.has_folder("static") {
         let folder = root.read_folder("static", Hidden::Kept, findings);
+        same_name::find(&folder, findings);
         folder.each_file(&mut |name| {
             let path = format!("static/{name}");
             findings.extend(root.look_at_file(&path).err().map(|found| *found));

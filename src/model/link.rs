@@ -10,6 +10,7 @@ use percent_encoding::percent_decode_str;
 use super::content_path::below_content;
 use super::derived::is_listed_alike;
 use super::document::Document;
+use super::path_index::{PathIndex, composed};
 use super::site::{Page, Site};
 use super::stale::stale_after;
 use super::text::Attachment;
@@ -119,7 +120,7 @@ impl Site {
         let not_there = || NotThere {
             looked_for: path.to_owned(),
         };
-        let indexed = self.by_path.get(path).copied().ok_or_else(not_there)?;
+        let indexed = self.by_path.get(path).ok_or_else(not_there)?;
         Ok(match indexed {
             Indexed::Document(at) => Target::Document(&self.documents[at]),
             Indexed::Version(at, version) => Target::Version(&self.documents[at], version),
@@ -149,35 +150,35 @@ impl Site {
     /// Makes everything that can be linked to findable by its path below `content`. What a document
     /// was called once leads to it too, unless something else has that path now.
     pub(crate) fn index(&mut self) {
-        let mut index = std::collections::HashMap::new();
+        let mut index = PathIndex::default();
         for (at, document) in self.documents.iter().enumerate() {
             for (_, formers) in document.config.former_addresses.iter() {
                 for former in formers {
-                    index.insert(former.value.clone(), Indexed::Document(at));
+                    index.insert(&former.value, Indexed::Document(at));
                 }
             }
         }
         for (at, section) in self.sections.iter().enumerate() {
-            index.insert(section.id.clone(), Indexed::Section(at));
+            index.insert(&section.id, Indexed::Section(at));
             for (file, attachment) in section.attachments.iter().enumerate() {
                 index.insert(
-                    below(&section.id, &attachment.name),
+                    &below(&section.id, &attachment.name),
                     Indexed::SectionFile(at, file),
                 );
             }
         }
         for (at, page) in self.pages.iter().enumerate() {
-            index.insert(page.id.clone(), Indexed::Page(at));
+            index.insert(&page.id, Indexed::Page(at));
             for (file, attachment) in page.attachments.iter().enumerate() {
                 index.insert(
-                    below(&page.id, &attachment.name),
+                    &below(&page.id, &attachment.name),
                     Indexed::PageFile(at, file),
                 );
             }
         }
         for (at, document) in self.documents.iter().enumerate() {
             each_path(at, document, &mut |path, indexed| {
-                index.insert(path, indexed);
+                index.insert(&path, indexed);
             });
         }
         self.by_path = index;
@@ -190,13 +191,10 @@ impl Site {
     pub(crate) fn replace_document(&mut self, at: usize, document: Document) {
         let old = std::mem::replace(&mut self.documents[at], document);
         each_path(at, &old, &mut |path, indexed| {
-            // Another part of the site may have had the path as well, which is a finding.
-            if self.by_path.get(&path) == Some(&indexed) {
-                self.by_path.remove(&path);
-            }
+            self.by_path.remove(&path, indexed);
         });
         each_path(at, &self.documents[at], &mut |path, indexed| {
-            self.by_path.insert(path, indexed);
+            self.by_path.insert(&path, indexed);
         });
         // An edit of a text's body, which is what most are, leaves them as they are.
         if !is_listed_alike(&old, &self.documents[at]) {
@@ -209,8 +207,8 @@ impl Site {
     pub fn document_around(&self, path: &str) -> Option<usize> {
         let mut path = path;
         loop {
-            if let Some(&Indexed::Document(at)) = self.by_path.get(path)
-                && self.documents[at].id == path
+            if let Some(Indexed::Document(at)) = self.by_path.get(path)
+                && composed(&self.documents[at].id) == composed(path)
             {
                 return Some(at);
             }
@@ -225,7 +223,7 @@ impl Site {
 
     /// The version whose text was removed, and with it the file at an address below `files/`.
     pub fn removed_with_file(&self, address: &str) -> Option<&Version> {
-        match *self.by_path.get(address.strip_prefix("files/")?)? {
+        match self.by_path.get(address.strip_prefix("files/")?)? {
             Indexed::VersionFile(at, version, _) => {
                 let version = &self.documents[at].versions[version];
                 version.is_removed().then_some(version)
@@ -237,7 +235,7 @@ impl Site {
     /// The file that is served from an address below `files/`, if the site has it.
     pub fn file_at(&self, address: &str) -> Option<&Attachment> {
         let path = address.strip_prefix("files/")?;
-        match *self.by_path.get(path)? {
+        match self.by_path.get(path)? {
             Indexed::DocumentFile(at, file) => self.documents[at].attachments.get(file),
             Indexed::VersionFile(at, version, file) => {
                 let version = &self.documents[at].versions[version];

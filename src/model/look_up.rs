@@ -1,6 +1,6 @@
 //! What an author named: a document by its folder, a version by its name.
 
-use super::{Document, Site, below_content};
+use super::{Document, Site, below_content, composed};
 
 /// How many names are listed of what there is.
 const LISTED: usize = 10;
@@ -73,7 +73,9 @@ impl Site {
     pub fn find_document(&self, written: &str) -> Result<&Document, NotFound> {
         let id = id_of(written);
         // An address that a document had leads to it in links alone.
-        let found = self.document(id).filter(|document| document.id == id);
+        let found = self
+            .document(id)
+            .filter(|document| composed(&document.id) == composed(id));
         found.ok_or_else(|| {
             let mut known: Vec<String> = self.document_ids().map(str::to_owned).collect();
             let likeness = |other: &str| strsim::jaro_winkler(other, id);

@@ -1,6 +1,6 @@
 //! The site and what it is made of besides documents.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -11,6 +11,7 @@ use super::href::as_requested;
 use super::link::Indexed;
 use super::linked::LinkedAnchors;
 use super::located::AddressIndex;
+use super::path_index::PathIndex;
 use super::reading_order::ReadingOrder;
 use super::stale::stale_after;
 use super::text::{Attachment, Text};
@@ -44,7 +45,7 @@ pub struct Site {
     /// What the content has and this site leaves out, since readers may not see it yet: documents and
     /// versions by their paths below `content`, each with the day from which they may; none for drafts.
     pub unpublished: BTreeMap<String, Option<Date>>,
-    pub(super) by_path: HashMap<String, Indexed>,
+    pub(super) by_path: PathIndex,
     pub(super) by_address: AddressIndex,
     pub(super) reading_orders: Derived<ByLanguage<ReadingOrder>>,
     pub(super) day_pages: Derived<DayPages>,
@@ -129,7 +130,7 @@ impl Site {
             stale_after: None,
             redirects: Vec::new(),
             unpublished: BTreeMap::new(),
-            by_path: HashMap::new(),
+            by_path: PathIndex::default(),
             by_address: AddressIndex::new(),
             reading_orders: Derived::default(),
             day_pages: Derived::default(),
@@ -163,7 +164,7 @@ impl Site {
 
     pub(super) fn document_index(&self, id: &str) -> Option<usize> {
         match self.by_path.get(id) {
-            Some(&Indexed::Document(at)) => Some(at),
+            Some(Indexed::Document(at)) => Some(at),
             _ => None,
         }
     }

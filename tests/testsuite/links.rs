@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::site::refusal::good;
 use crate::site::{Link, Output, Page, Site, has_scheme, resolve};
 
 /// What is wrong with the links of an output, as lines to read.
@@ -387,4 +388,53 @@ fn files_are_found_under_whatever_names_they_have() {
             assert!(led_to.count() >= 2, "{file} on {address}");
         }
     }
+}
+
+#[test]
+fn a_name_in_another_form_of_unicode_is_the_same_name() {
+    let (composed, decomposed) = ("tŷ", "ty\u{302}");
+    let site = good()
+        .text(&format!("policy/{decomposed}/2024-04-01/en.md"), "# House\n\nRules.\n")
+        .text(&format!("policy/{decomposed}/2024-04-01/cy.md"), "# Tŷ\n\nRheolau.\n")
+        .text(&format!("policy/leave/2024-04-01/{decomposed}.pdf"), "form")
+        .yaml(
+            "policy/leave/document.yaml",
+            &format!("slug: {{en: leave, cy: absenoldeb}}\nreplaces: [policy/{composed}]\n"),
+        )
+        .text(
+            "policy/leave/2024-04-01/en.md",
+            &format!("# Leave\n\n[a](../../{composed}/), [b](doc:policy/{composed}), [c]({composed}.pdf)\n"),
+        )
+        .text(
+            "policy/leave/2024-04-01/cy.md",
+            &format!("# Absenoldeb\n\n[a](../../{composed}/), [b](doc:policy/{composed}), [c]({composed}.pdf)\n"),
+        );
+    let checked = site.check();
+    for code in ["broken-link", "address-collision"] {
+        assert!(
+            checked.of_code(code).is_empty(),
+            "{:#?}",
+            checked.findings()
+        );
+    }
+    let built = site.build();
+    let page = built.output().page("en/policy/leave/");
+    for address in [
+        "en/policy/ty/",
+        &format!("files/policy/leave/2024-04-01/{decomposed}.pdf"),
+    ] {
+        assert!(
+            built.output().has(address) && page.leads_to(address),
+            "{address}"
+        );
+    }
+
+    let both = site.text(&format!("policy/leave/2024-04-01/{composed}.pdf"), "other");
+    let checked = both.check();
+    assert_eq!(
+        checked.of_code("address-collision").len(),
+        1,
+        "{:#?}",
+        checked.findings()
+    );
 }
