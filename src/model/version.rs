@@ -8,7 +8,7 @@ use super::edited::EditedPart;
 use super::text::{Attachment, Text};
 use super::version_id::VersionId;
 use crate::config::version::VersionConfig;
-use crate::config::{ByLanguage, EffectiveFrom};
+use crate::config::{ByLanguage, EffectiveFrom, Localised};
 use crate::language::LanguageCode;
 
 #[cfg(test)]
@@ -105,6 +105,21 @@ impl Version {
     /// Whether its text was removed.
     pub fn is_removed(&self) -> bool {
         self.config.removed.is_some()
+    }
+
+    /// What is stated of it, unless its text was removed: a note or the number of a case may say what that said.
+    pub fn described(&self) -> Option<&VersionConfig> {
+        (!self.is_removed()).then_some(&self.config)
+    }
+
+    /// What changed and why, for readers.
+    pub fn note(&self) -> Option<&Localised> {
+        self.described()?.change.note.as_ref()
+    }
+
+    /// The number of a case or request.
+    pub fn reference(&self) -> Option<String> {
+        Some(self.described()?.reference.as_ref()?.value.clone())
     }
 
     /// The text in a language, unless it was removed or does not exist.

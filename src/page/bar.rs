@@ -166,24 +166,21 @@ impl Viewpoint<'_> {
     /// Facts about a version, for the foot of its page.
     pub fn facts(&self, document: &Document, at: usize) -> VersionFacts {
         let version = &document.versions[at];
-        let approved = version.config.approved.as_ref();
+        let approved = version.described();
+        let approved = approved.and_then(|described| described.approved.as_ref());
         let today = self.site.on;
         let standing = document.standing(at, today);
         let review_by = self.site.review_by(document, version);
         let review_by = review_by.filter(|_| !standing.is_past());
         VersionFacts {
             published_on: version.known_published_on().map(|date| self.date(date)),
-            reference: version
-                .config
-                .reference
-                .as_ref()
-                .map(|reference| reference.value.clone()),
+            reference: version.reference(),
             approved_by: approved.and_then(|approved| self.stated(approved.by.as_ref())),
             approved_on: approved
                 .and_then(|approved| approved.on)
                 .map(|date| self.date(date)),
             approval_reference: approved.and_then(|approved| approved.reference.clone()),
-            note: self.stated(version.config.change.note.as_ref()),
+            note: self.stated(version.note()),
             editorial: version.config.change.kind == Some(ChangeKind::Editorial),
             review_by: review_by.map(|date| self.date(date)),
             review_is_past: standing.is_in_force() && review_by.is_some_and(|by| by < today),

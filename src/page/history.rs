@@ -78,14 +78,10 @@ fn entry(
         corrected_in: view.corrected_in(version),
         told_apart_by: told_apart_by(document, at),
         published_on: version.known_published_on().map(|date| view.date(date)),
-        note: view.stated(version.config.change.note.as_ref()),
+        note: view.stated(version.note()),
         editorial: version.config.change.kind == Some(ChangeKind::Editorial),
         removed: version.is_removed(),
-        reference: version
-            .config
-            .reference
-            .as_ref()
-            .map(|reference| reference.value.clone()),
+        reference: version.reference(),
         has_text: version.text(view.language).is_some(),
         changes_from_previous: changes.from_previous,
         changes_since_earlier: changes.since_earlier,

@@ -95,7 +95,7 @@ fn with_version(view: Viewpoint<'_>, event: &Event, at: usize, item: ChangeItem)
         begin: view.tenure(document, at).begin,
         begins_later: begins_later(view, document, at),
         corrected_in: view.corrected_in(version),
-        note: view.stated(version.config.change.note.as_ref()),
+        note: view.stated(version.note()),
         comparison: view.comparison_to(document, at),
         files: view.count_of_file_changes(document, at),
         ..item

@@ -50,7 +50,7 @@ impl Viewpoint<'_> {
         let rows = shown.iter().filter_map(|&at| {
             let version = &document.versions[at];
             let held = axis.held(document, at)?;
-            let note = self.stated(version.config.change.note.as_ref());
+            let note = self.stated(version.note());
             let comparison = self.comparison_to(document, at);
             Some(TimelineRow {
                 begin: self.begin(version),
