@@ -130,6 +130,7 @@ pub fn read_keeping(
     look_for_logo(&site, findings);
     site.stale_after = stale_after;
     site.unpublished = unpublished;
+    site.with_drafts = options.drafts;
     addresses::give(&mut site, findings);
     site.index();
     findings.extend(static_files::collisions(&site));

@@ -45,6 +45,8 @@ pub struct Site {
     /// What the content has and this site leaves out, since readers may not see it yet: documents and
     /// versions by their paths below `content`, each with the day from which they may; none for drafts.
     pub unpublished: BTreeMap<String, Option<Date>>,
+    /// Whether it has drafts, and versions that readers may not see yet: then it is not the site for readers.
+    pub with_drafts: bool,
     pub(super) by_path: PathIndex,
     pub(super) by_address: AddressIndex,
     pub(super) reading_orders: Derived<ByLanguage<ReadingOrder>>,
@@ -130,6 +132,7 @@ impl Site {
             stale_after: None,
             redirects: Vec::new(),
             unpublished: BTreeMap::new(),
+            with_drafts: false,
             by_path: PathIndex::default(),
             by_address: AddressIndex::new(),
             reading_orders: Derived::default(),

@@ -91,7 +91,7 @@ impl Viewpoint<'_> {
             address: self.whole_address(),
             alternates: self.alternates(&about),
             languages: self.languages(about.same_page),
-            noindex: about.noindex || about.unpublished.is_some(),
+            noindex: about.noindex || about.unpublished.is_some() || site.with_drafts,
             navigation: self.navigation(&about),
             breadcrumbs: self.breadcrumbs(&about),
             feedback: self.feedback(&about),

@@ -34,6 +34,7 @@ pub(super) fn chooser_page(site: &Site, language: &LanguageCode) -> Page {
         view: View::Chooser(ChooserView {
             languages: chooser_languages(site, "", &home, &title),
             canonical: site.absolute(""),
+            noindex: site.with_drafts,
             root: relative("", ""),
         }),
     }

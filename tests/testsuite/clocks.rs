@@ -97,6 +97,25 @@ fn drafts_are_there_when_asked_for() {
     assert!(!built.output().files_with("Unseen days.").is_empty());
 }
 
+#[test]
+fn nothing_of_a_site_with_drafts_is_for_search_engines() {
+    let site = with_a_version_to_be_published().text(
+        "policy/pay/draft/en.md",
+        "# Pay undrafted\n\nUndrafted pay.\n",
+    );
+    let built = site.build();
+    assert!(built.output().text("robots.txt").contains("Sitemap:"));
+    let with_drafts = site.argument("--drafts").build();
+    let output = with_drafts.output();
+    let indexed = output.files().into_iter().filter(|path| {
+        let of_pagefind = path.starts_with("pagefind/");
+        path.ends_with(".html") && !of_pagefind && !output.text(path).contains("noindex")
+    });
+    assert_eq!(indexed.collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(output.text("robots.txt"), "User-agent: *\nDisallow: /\n");
+    assert!(!output.has("sitemap.xml"));
+}
+
 /// A document whose middle version held what must not be shown any more.
 fn with_a_version(version_yaml: &str) -> Site {
     Site::in_two_languages()
@@ -122,9 +141,19 @@ removed:
 
 #[test]
 fn a_removed_text_is_nowhere() {
-    let site = with_a_version(REMOVED);
-    let built = site.build();
-    assert_eq!(built.output().files_with("erasmus"), Vec::<String>::new());
+    // What is stated of the version may say what its text said.
+    let stated = "\
+change: {note: {en: Erasmus is named., cy: Enwir Erasmus.}}
+reference: Case of Erasmus
+approved: {by: {en: Friends of Erasmus, cy: Ffrindiau Erasmus}, on: 2020-12-01, reference: Erasmus 1}
+";
+    for site in [
+        with_a_version(REMOVED),
+        with_a_version(&format!("{stated}{REMOVED}")),
+    ] {
+        let built = site.build();
+        assert_eq!(built.output().files_with("erasmus"), Vec::<String>::new());
+    }
 }
 
 #[test]

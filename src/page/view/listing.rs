@@ -97,6 +97,8 @@ pub struct ChooserView {
     pub languages: Vec<ChooserLanguage>,
     /// Absolute canonical address, where the site knows its own.
     pub canonical: Option<String>,
+    /// Whether search engines should leave the page out.
+    pub noindex: bool,
     /// The site's root, relative to this page.
     pub root: String,
 }

@@ -23,6 +23,7 @@ pub fn chooser() -> ChooserView {
     ChooserView {
         languages: chooser_languages(),
         canonical: Some("https://canllaw.example/".into()),
+        noindex: false,
         root: "./".into(),
     }
 }
