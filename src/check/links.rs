@@ -33,7 +33,7 @@ fn check_text<'s>(
     from_root: &mut FromRoot<'s>,
 ) -> Vec<Diagnostic> {
     let mut fault_of = |link: &'s Link| {
-        let look = || fault(site, holder, link);
+        let look = || fault(root, site, holder, link);
         match link.target.starts_with('/') {
             true => from_root.entry(&link.target).or_insert_with(look).clone(),
             false => look(),
@@ -44,13 +44,16 @@ fn check_text<'s>(
     found_at(root, holder.text, faults.collect())
 }
 
-fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
+fn fault(root: &Root, site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
     if is_refused(&link.target) {
-        return Some(refused(&link.target));
+        return Some(refused(link));
     }
     let resolved = match site.resolve(&holder.text.path, &link.target) {
         Ok(resolved) => resolved,
-        Err(NotThere { looked_for }) => return Some(broken(site, &link.target, &looked_for)),
+        Err(NotThere { looked_for }) => {
+            let fault = beyond_readers(root, &link.target, &looked_for);
+            return Some(fault.unwrap_or_else(|| broken(site, &link.target, &looked_for)));
+        }
     };
     let anchor = resolved.anchor.as_deref();
     match resolved.target {
@@ -153,6 +156,21 @@ fn broken(site: &Site, written: &str, looked_for: &str) -> Fault {
     }
 }
 
+/// A link to what those who edit the site have there, and readers do not: `document.yaml`, a folder of files.
+fn beyond_readers(root: &Root, written: &str, looked_for: &str) -> Option<Fault> {
+    let is_path = !written.starts_with("doc:") && looked_for.split('/').all(|part| part != "..");
+    if !is_path || !(root.has_file(looked_for) || root.has_folder(looked_for)) {
+        return None;
+    }
+    Some(Fault {
+        code: Code::BrokenLink,
+        message: format!(
+            "`{written}` is there, but not for readers, so that the link leads nowhere"
+        ),
+        help: "Link to a document, to a text, or to a file that lies beside one.".to_owned(),
+    })
+}
+
 fn broken_anchor<'t>(target: &str, anchor: &str, there: impl Iterator<Item = &'t str>) -> Fault {
     let help = match meant_anchor(anchor, there) {
         Some(meant) => format!("Did you mean `#{meant}`?"),
@@ -190,19 +208,27 @@ fn letters(name: &str) -> impl Iterator<Item = char> {
 
 /// What is wrong with an address of a kind that no page may lead to: one on somebody's own computer leads readers
 /// nowhere, any other can do harm.
-fn refused(target: &str) -> Fault {
-    let scheme = target.split(':').next().unwrap_or_default();
+fn refused(link: &Link) -> Fault {
+    let scheme = link.target.split(':').next().unwrap_or_default();
     let is_drive = scheme.len() == 1;
-    let (message, help) = if is_drive || scheme.eq_ignore_ascii_case("file") {
-        (
+    let is_of_computer = is_drive || scheme.eq_ignore_ascii_case("file");
+    let (message, help) = match (is_of_computer, link.is_image) {
+        (true, false) => (
             "this leads to a file on a computer or a drive of yours, which readers cannot open, so that the link is shown as plain text",
             "Put the file into the folder of this text, and link to its name alone.",
-        )
-    } else {
-        (
+        ),
+        (true, true) => (
+            "this picture lies on a computer or a drive of yours, where readers cannot see it, so that its description is shown instead",
+            "Put the file into the folder of this text, and write its name here.",
+        ),
+        (false, false) => (
             "an address of this kind can do harm, so that the link is shown as plain text",
             "Link to a page instead.",
-        )
+        ),
+        (false, true) => (
+            "an address of this kind can do harm, so that the picture's description is shown instead",
+            "Put the picture into the folder of this text, and write its name here.",
+        ),
     };
     Fault {
         code: Code::RefusedAddress,

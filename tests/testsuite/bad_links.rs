@@ -177,6 +177,46 @@ fn a_link_to_a_file_on_a_computer_says_that_readers_cannot_open_it() {
 }
 
 #[test]
+fn a_picture_whose_address_is_refused_is_not_called_a_link() {
+    for address in ["javascript:alert(1)", "<file:///home/me/chart.png>"] {
+        let text = format!("# Leave\n\n![Chart]({address})\n");
+        let checked = Site::in_english()
+            .text("policy/leave/2024-04-01/en.md", text)
+            .check();
+        let found = checked.of_code("refused-address");
+        assert!(
+            found[0].message.contains("description is shown"),
+            "{found:?}"
+        );
+        assert!(!found[0].help.contains("ink to"), "{found:?}");
+    }
+}
+
+#[test]
+fn what_is_there_but_not_for_readers_is_not_said_to_be_missing() {
+    for (address, is_there) in [
+        ("../../../../site.yaml", true),
+        ("../document.yaml", true),
+        ("annex/", true),
+        ("../../../../../site.yaml", false),
+        ("annexe/", false),
+    ] {
+        let text = format!("# Leave\n\nSee [this]({address}).\n");
+        let checked = Site::in_english()
+            .yaml("policy/leave/document.yaml", "order: 1\n")
+            .text("policy/leave/2024-04-01/en.md", text)
+            .text("policy/leave/2024-04-01/annex/form.pdf", "form")
+            .check();
+        let found = checked.of_code("broken-link");
+        assert_eq!(
+            found[0].message.contains("not for readers"),
+            is_there,
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
 fn a_picture_on_another_host_is_told_and_a_link_to_one_is_not() {
     let text = "# Leave\n\n![Chart](https://example.org/a.png) <img src=\"//example.org/b.png\" alt=\"Chart\">\n\n[The chart](https://example.org/a.png), ![ours](chart.png)\n";
     let checked = Site::in_english()
