@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use crate::config::Located;
-use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, nearest};
 use crate::language::LanguageCode;
-use crate::model::{Redirect, Site, composed, encoded};
+use crate::model::{Redirect, Site, encoded};
 use crate::source::{Root, Source};
 
 /// What is said of a line that cannot be read.
-const FORM: &str = "Each line is `from,to,language`: the old address, where it leads now, and a language of the site.";
+const FORM: &str = "Each line is `from,to,language`: the old address, where it leads now (a document, such as `doc:policy/leave`, a path of this site or a whole address), and a language of the site.";
 
 /// Reads the file of `redirects`: a heading `from,to,language`, then a line an address. `from` is an
 /// address as it was, with its query: a whole one, or its path from the host's root; `to` a document
@@ -54,10 +54,18 @@ fn lines(
     for (number, record) in reader.records().enumerate() {
         match record {
             Ok(record) if number == 0 && is_heading(&record) => {}
+            // Other words for it are a heading as well, and no line.
+            Ok(record) if number == 0 && !is_address(record.get(0).unwrap_or_default()) => {
+                findings.push(no_heading(place_of(source, &record)));
+            }
             Ok(record) => {
                 let place = place_of(source, &record);
                 if number == 0 {
                     findings.push(no_heading(place.clone()));
+                }
+                if let Some(found) = not_yet(site, &record, &place) {
+                    findings.push(found);
+                    continue;
                 }
                 match redirect(site, &record) {
                     Ok(redirect) => {
@@ -83,6 +91,21 @@ fn lines(
     redirects
 }
 
+/// What there is to say of a line that leads to a document which readers may not see yet.
+fn not_yet(site: &Site, record: &csv::StringRecord, place: &Place) -> Option<Diagnostic> {
+    let id = record.get(1)?.strip_prefix("doc:")?;
+    let id = id.split('#').next()?;
+    let day = site.unpublished.get(id)?;
+    let until = day.map_or_else(
+        || "until it is published".to_owned(),
+        |day| format!("before {day}"),
+    );
+    let message = format!("readers may not see `{id}` {until}, so that this line is left out");
+    let help = "Nothing is to be done if the line is meant for that day; otherwise correct it.";
+    let found = Diagnostic::new(Code::InvalidValue, place.clone(), message);
+    Some(found.help(help).severity(Severity::Warning))
+}
+
 /// Where a line begins. A record that comes after empty lines has its position before them.
 fn place_of(source: &Source, record: &csv::StringRecord) -> Place {
     let offset = record.position().map_or(0, |at| at.byte() as usize);
@@ -98,6 +121,11 @@ fn is_heading(record: &csv::StringRecord) -> bool {
             .is_some_and(|it| it.eq_ignore_ascii_case(name))
     };
     is(0, "from") && is(1, "to")
+}
+
+/// Whether a first column has an address rather than the name of the column.
+fn is_address(from: &str) -> bool {
+    from.contains(['/', '.'])
 }
 
 /// What there is to say of a file whose parts are kept apart by another sign, as spreadsheets write them in some
@@ -118,7 +146,7 @@ fn not_by_commas(source: &Source) -> Option<Diagnostic> {
 fn no_heading(place: Place) -> Diagnostic {
     let message = "the first line is not the heading `from,to,language`";
     Diagnostic::new(Code::InvalidValue, place, message)
-        .help("Write `from,to,language` as the first line, above this one.")
+        .help("Write `from,to,language` as the first line: above this one, or in its place where it names the columns.")
 }
 
 /// What is wrong with the two ends of a line: an old address at which the site has a page, or a new one at which
@@ -189,6 +217,16 @@ fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String>
     if from.is_empty() || to.is_empty() {
         return Err("this line lacks the old address, or where it leads now".to_owned());
     }
+    if record.len() > 3 {
+        return Err(
+            "this line has more than three parts: an address that has a comma in it stands in double quotes".to_owned(),
+        );
+    }
+    if from.contains('#') {
+        return Err(format!(
+            "browsers do not say what stands behind `#` when they ask for a page, so that `{from}` is never asked for"
+        ));
+    }
     for (name, address) in [("old", from), ("new", to)] {
         if address.contains(char::is_control) {
             return Err(format!(
@@ -198,16 +236,7 @@ fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String>
     }
     let language = language_of(site, language)?;
     let address = match (to.strip_prefix("doc:"), to.strip_prefix('/')) {
-        (Some(id), _) => {
-            let document = site
-                .document(id)
-                .filter(|document| composed(&document.id) == composed(id));
-            let document = document.ok_or_else(|| match nearest(id, site.document_ids()) {
-                Some(meant) => format!("there is no document `{id}`; perhaps `{meant}` is meant"),
-                None => format!("there is no document `{id}`"),
-            })?;
-            encoded(&site.document_address(document, &language)).into_owned()
-        }
+        (Some(id), _) => address_of(site, id, &language)?,
         (None, Some(path)) => path.to_owned(),
         (None, None) if to.starts_with("https://") || to.starts_with("http://") => to.to_owned(),
         (None, None) => {
@@ -221,6 +250,36 @@ fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String>
         to: address,
         language,
     })
+}
+
+/// The address of a document, or of a version of it, maybe with a place in it, as it stands in a link.
+fn address_of(site: &Site, written: &str, language: &LanguageCode) -> Result<String, String> {
+    let (id, place) = match written.split_once('#') {
+        Some((id, place)) => (id, Some(place)),
+        None => (written, None),
+    };
+    let address = match site.find_document_version(id) {
+        Some(Ok((document, at))) => {
+            site.version_address(document, &document.versions[at], language)
+        }
+        _ => match site.find_document(id) {
+            Ok(document) => site.document_address(document, language),
+            Err(_) => {
+                return Err(match nearest(id, site.document_ids()) {
+                    Some(meant) => {
+                        format!("there is no document `{id}`; perhaps `{meant}` is meant")
+                    }
+                    None => format!("there is no document `{id}`"),
+                });
+            }
+        },
+    };
+    let mut address = encoded(&address).into_owned();
+    if let Some(place) = place {
+        address.push('#');
+        address.push_str(place);
+    }
+    Ok(address)
 }
 
 fn language_of(site: &Site, written: &str) -> Result<LanguageCode, String> {

@@ -27,6 +27,8 @@ fn what_is_whole_is_not_spoken_of() {
         /old/leave,doc:policy/leave,en\n\
         old/leave.asp?id=3,/en/policy/leave/#twenty,\n\
         /old/version,/en/policy/leave/2020-01-01/,en\n\
+        /old/place,doc:policy/leave#twenty,en\n\
+        /old/pinned,doc:policy/leave/2020-01-01,cy\n\
         /old/changes,/en/policy/leave/changes/2020-01-01/2024-04-01/,en\n\
         /old/all,/cy/newidiadau/,cy\n\
         https://old.example/en/policy/,/en/policy/,en\n\
@@ -37,6 +39,15 @@ fn what_is_whole_is_not_spoken_of() {
     let built = with(lines).build();
     let map = built.output().text("redirects/nginx.map");
     let line = "\"/old/leave\" \"https://rules.example/en/policy/leave/\"";
+    for to in [
+        "en/policy/leave/#twenty",
+        "cy/polisi/absenoldeb/2020-01-01/",
+    ] {
+        assert!(
+            map.contains(&format!("\"https://rules.example/{to}\"")),
+            "{map}"
+        );
+    }
     // A server refuses a map that has a path twice.
     assert_eq!(map.matches(line).count(), 1, "{map}");
 }
@@ -76,6 +87,43 @@ fn a_file_without_its_heading_loses_no_line() {
         (1, "the site has nothing at `/en/nope/`".to_owned()),
     ];
     assert_eq!(found(lines), expected);
+}
+
+#[test]
+fn a_line_of_which_a_part_would_be_lost_is_found() {
+    let lines = "old,new,language\n\
+        /old/a#x,doc:policy/leave,en\n\
+        /old/b,https://elsewhere.example/?a=1,2,en\n";
+    let told = [
+        (1, "the first line is not"),
+        (2, "what stands behind `#`"),
+        (3, "more than three parts"),
+    ];
+    let found = found(lines);
+    assert_eq!(found.len(), told.len(), "{found:?}");
+    for ((line, message), (at, says)) in found.iter().zip(told) {
+        assert!(*line == at && message.contains(says), "{found:?}");
+    }
+}
+
+#[test]
+fn a_line_that_leads_to_what_is_published_later_is_left_out() {
+    let site =
+        with("from,to,language\n/old/pay,doc:policy/pay,en\n/old/leave,doc:policy/leave,en\n")
+            .text("policy/pay/2030-01-01/en.md", "# Pay\n\nMonthly.\n")
+            .text("policy/pay/2030-01-01/cy.md", "# Tâl\n\nBob mis.\n");
+    let built = site.build();
+    assert!(
+        built
+            .run()
+            .stderr
+            .contains("`policy/pay` before 2030-01-01")
+    );
+    let map = built.output().text("redirects/nginx.map");
+    assert!(
+        map.contains("/old/leave") && !map.contains("/old/pay"),
+        "{map}"
+    );
 }
 
 #[test]
