@@ -242,6 +242,9 @@ fn plain(fault: &io::Error) -> String {
 /// For making room beside an output folder: its help says why that folder is not enough.
 pub(super) const MAKE_BESIDE: &str = "make a folder in";
 
+/// For the step in which a new site takes the place of the output.
+pub(super) const EXCHANGE: &str = "exchange";
+
 fn help_for(action: &str, path: &Path, kind: ErrorKind) -> String {
     match kind {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
@@ -251,6 +254,17 @@ fn help_for(action: &str, path: &Path, kind: ErrorKind) -> String {
             format!(
                 "Check who may write in {}. A site is put together beside its output folder and \
                  then takes its place.",
+                path.display()
+            )
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem if action == EXCHANGE => {
+            let around = path
+                .parent()
+                .filter(|around| !around.as_os_str().is_empty());
+            let around = around.unwrap_or(Path::new(".")).display();
+            format!(
+                "Check who may write in {}, and in {around}: a new site takes the place of the folder, \
+                 which needs the right to both.",
                 path.display()
             )
         }
@@ -288,5 +302,7 @@ mod tests {
         };
         assert_eq!(help("read"), "Check who may read static/list.txt.");
         assert_eq!(help("write"), "Check who may write in static.");
+        let help = help(EXCHANGE);
+        assert!(help.starts_with("Check who may write in static/list.txt, and in static: "));
     }
 }

@@ -9,6 +9,7 @@ use parking_lot::Mutex;
 
 use super::carry::carry_over;
 use super::destination::{Destination, Inputs};
+use super::error::EXCHANGE;
 use super::fingerprinted::Fingerprinted;
 use super::left_behind::LeftBehind;
 use super::lock::Lock;
@@ -290,7 +291,7 @@ fn not_in_place(
             source,
         };
     }
-    PublishError::system("exchange", destination.asked())(source)
+    PublishError::system(EXCHANGE, destination.asked())(source)
 }
 
 #[cfg(test)]
