@@ -265,7 +265,7 @@ fn the_texts_of_a_version_without_a_day_are_looked_through_in_the_same_run() {
         (
             "2021",
             "effective_from: {after: 2021-03-01}\n",
-            "invalid-date",
+            "missing-key",
         ),
     ] {
         let site = good()

@@ -438,3 +438,64 @@ fn a_name_in_another_form_of_unicode_is_the_same_name() {
         checked.findings()
     );
 }
+
+#[test]
+fn a_version_whose_name_means_something_in_an_address_is_found_by_every_link() {
+    let mut site = good().setting("comparisons: all\n");
+    for (name, day) in [
+        ("2020#2", "2021-01-01"),
+        ("50%25", "2022-01-01"),
+        ("2020?", "2023-01-01"),
+        ("My ŷ", "2023-06-01"),
+    ] {
+        site = site
+            .yaml(
+                &format!("policy/leave/{name}/version.yaml"),
+                &format!("effective_from: {day}\n"),
+            )
+            .text(
+                &format!("policy/leave/{name}/en.md"),
+                "# Leave\n\n## 5 things\n\nDays.\n",
+            )
+            .text(
+                &format!("policy/leave/{name}/cy.md"),
+                "# Absenoldeb\n\n## 5 peth\n\nDyddiau.\n",
+            );
+    }
+    let built = site
+        .text(
+            "about/en.md",
+            "# About\n\n[Then](../policy/leave/2020%232/en.md#5-things)\n",
+        )
+        .text(
+            "about/cy.md",
+            "# Ynghylch\n\n[Yna](../policy/leave/2020%232/cy.md#5-things)\n",
+        )
+        .build();
+    let output = built.output();
+    assert!(output.has("en/policy/leave/2020#2/"));
+    assert!(output.text("en/about/").contains("2020%232/#5-things"));
+    for address in output.pages() {
+        for link in output.page(&address).links() {
+            let Some((to, _)) = resolve(&address, &link.written) else {
+                continue;
+            };
+            assert!(output.has(&to), "{address}: {} → {to}", link.written);
+        }
+    }
+    let canonical = output.page("en/policy/leave/2020#2/");
+    let canonical = canonical.attributes("link[rel=canonical]", "href");
+    assert_eq!(
+        canonical,
+        ["https://rules.example/en/policy/leave/2020%232/"]
+    );
+    let feed = output.text("en/changes/feed.xml");
+    for written in [
+        "leave/2020%232/",
+        "leave/50%2525/",
+        "leave/2020%3F/",
+        "leave/My%20%C5%B7/",
+    ] {
+        assert!(feed.contains(written), "{written} in {feed}");
+    }
+}
