@@ -282,6 +282,7 @@ impl<'a> Lister<'a> {
             words_removed: words.words_removed,
             edits: words.edits,
             attributes,
+            stays_items: entry.relation == Relation::Regrouped && regrouping::are_items(entry),
             ..Change::new(kinds, node(entry), self.section(entry), passages)
         })
     }

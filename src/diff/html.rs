@@ -22,6 +22,7 @@ use columns::Columns;
 use labels::Repeated;
 pub use labels::{Label, Labels};
 pub use parts::{Part, write_parts};
+use regrouped::Mark;
 
 use super::index::Shape;
 use super::model::{Change, Comparison, Entry, Inside, Op, Relation};
@@ -128,6 +129,8 @@ struct Page<'p> {
     table: Option<Columns<'p>>,
     /// The number that the item which is opened next had in the old text, where it was another.
     old_number: Option<u64>,
+    /// What the element that is opened next carries of a change around it.
+    next_mark: Option<Mark<'p>>,
 }
 
 impl<'p> Page<'p> {
@@ -153,6 +156,7 @@ impl<'p> Page<'p> {
             next_style: None,
             table: None,
             old_number: None,
+            next_mark: None,
         };
         page.collect_moves(&comparison.entries);
         page
@@ -406,17 +410,24 @@ impl<'p> Page<'p> {
 
     /// Opens a block; the first cell of a row takes the row's label.
     fn open(&mut self, block: &'p Block, attributes: &str) {
+        let mark = self.next_mark.take();
         match self.next_style.take() {
             Some(style) if Shape::of(block) == Shape::Cell => {
                 self.writer.open_cell(block, style, attributes);
             }
-            _ => match self.old_number.take() {
-                Some(number) => {
-                    let attributes = format!("{attributes} data-old-value=\"{number}\"");
-                    self.writer.open(block, &attributes);
+            _ => match (self.old_number.take(), &mark) {
+                (None, None) => self.writer.open(block, attributes),
+                (number, mark) => {
+                    let mark = mark.as_ref().map(|mark| self.attributes_of_mark(mark));
+                    let number = number.map(|number| format!("data-old-value=\"{number}\""));
+                    let own = Some(attributes.to_owned()).filter(|own| !own.is_empty());
+                    let all: Vec<String> = own.into_iter().chain(mark).chain(number).collect();
+                    self.writer.open(block, &all.join(" "));
                 }
-                None => self.writer.open(block, attributes),
             },
+        }
+        if let Some(entry) = mark.and_then(|mark| mark.label()) {
+            self.label_of(entry, "span");
         }
         if Shape::of(block) == Shape::Cell
             && let Some(row) = self.pending_label.take()

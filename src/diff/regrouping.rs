@@ -64,13 +64,13 @@ fn stays_below_items(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
         below(&entry.old, Relation::Removed),
         below(&entry.new, Relation::Added),
     );
-    entry
-        .old
-        .iter()
-        .chain(&entry.new)
-        .all(|block| is_item(block))
-        && before > 0
-        && before == after
+    are_items(entry) && before > 0 && before == after
+}
+
+/// Whether all that was grouped anew are items, and stay items.
+pub(super) fn are_items(entry: &Entry<'_>) -> bool {
+    let mut blocks = entry.old.iter().chain(&entry.new);
+    blocks.all(|block| is_item(block))
 }
 
 /// How many items a block is or holds that neither came nor went by themselves.

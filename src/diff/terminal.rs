@@ -201,7 +201,7 @@ impl Page<'_> {
                 Kind::Moved => Some(Label::MovedHere { from }),
                 Kind::Relevelled | Kind::Relinked | Kind::Restyled | Kind::Renumbered => None,
                 Kind::Retyped if has_type => None,
-                kind => Some(Label::Kind(kind, change.node)),
+                kind => Some(Label::of_kind(kind, change)),
             };
             texts.extend(label.map(|label| self.labels.label(&label)));
         }

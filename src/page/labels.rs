@@ -21,6 +21,7 @@ impl Labels for ThemeLabels<'_> {
     fn label(&self, label: &Label<'_>) -> String {
         match label {
             Label::Kind(kind, node) => self.text(kind_key(*kind, *node)),
+            Label::OtherLevel => self.text("diff-other-level"),
             Label::MovedHere { from: None } => self.text("diff-moved-here"),
             Label::MovedHere { from: Some(from) } => {
                 self.labelled(&self.text("diff-moved-here-from"), from)

@@ -49,6 +49,7 @@ fn said(old: &Text, new: &Text, code: &str) -> String {
     let comparison = diff::compare(&old.tree, &new.tree, &language(code));
     let labels = |label: &Label<'_>| match label {
         Label::Kind(kind, node) => format!("{} {node:?}", kind.name()),
+        Label::OtherLevel => "at another level".to_owned(),
         Label::MovedHere { from: None } => "moved".to_owned(),
         Label::MovedHere { from: Some(from) } => format!("moved from {from}"),
         Label::Attribute(change) => format!(

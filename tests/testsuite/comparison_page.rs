@@ -444,3 +444,48 @@ fn a_page_of_a_document_with_a_long_title_is_called_by_the_start_of_it() {
         assert!(length <= 70, "{address}: {length}");
     }
 }
+
+#[test]
+fn items_that_have_another_level_and_the_halves_of_a_split_one_carry_its_mark() {
+    let [buy, count, ask] = [
+        "Buy with open standards in mind",
+        "Count what they cost",
+        "Ask the board",
+    ];
+    let flat = format!("# P\n\n- {buy}\n- {count}\n- {ask}\n");
+    let nested = format!("# P\n\n- {buy}\n  - {count}\n- {ask}\n");
+    let whole = "# P\n\n1. **Terms apply.** You need an account in order to take part.\n2. **Fees.** There may be fees for taking part.\n";
+    let halves = "# P\n\n1. **Terms apply.**\n\nYou need an account in order to take part.\n\n2. **Fees.** There may be fees for taking part.\n";
+    for (old, new, expected) in [
+        (flat.as_str(), nested.as_str(), &[count][..]),
+        (&nested, &flat, &[count]),
+        (
+            whole,
+            halves,
+            &["Terms apply.", "You need an account in order to take part."],
+        ),
+    ] {
+        let built = Site::in_english()
+            .text("policy/buying/2022-04-01/en.md", old)
+            .text("policy/buying/2023-04-01/en.md", new)
+            .build();
+        let page = built
+            .output()
+            .page("en/policy/buying/changes/2022-04-01/2023-04-01/");
+        let marked = page.select("[data-part=change-1]").into_iter();
+        let text = |element: scraper::ElementRef<'_>| element.text().collect::<String>();
+        let marked: Vec<String> = marked.map(text).collect();
+        assert_eq!(marked.len(), expected.len(), "{marked:?}");
+        let mut said = marked.iter().zip(expected);
+        assert!(
+            said.all(|(text, words)| text.trim().ends_with(words)),
+            "{marked:?}"
+        );
+        let change = page.only("#change-1[data-change]");
+        assert!(text(change).contains(expected[0]));
+        assert!(
+            text(change).contains("Split")
+                || text(change).contains("Now at another level of the list")
+        );
+    }
+}

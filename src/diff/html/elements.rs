@@ -147,7 +147,7 @@ impl<'p> Page<'p> {
                 _ => false,
             };
             if !told_otherwise {
-                texts.push(self.labels.label(&Label::Kind(kind, change.node)));
+                texts.push(self.labels.label(&Label::of_kind(kind, change)));
             }
         }
         for attribute in &change.attributes {

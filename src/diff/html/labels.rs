@@ -1,6 +1,6 @@
 //! What a comparison's page says beside the text: whole strings, in the page's language.
 
-use crate::diff::model::{AttributeChange, Flag, Kind, Node};
+use crate::diff::model::{AttributeChange, Change, Flag, Kind, Node};
 use crate::markdown::escape;
 
 /// One thing to be said. Each is worded as a whole: nothing is put together from parts of sentences.
@@ -10,6 +10,8 @@ pub enum Label<'a> {
     /// [`Label::MovedHere`]; formatting, targets, levels and numbers come as
     /// [`Label::Attribute`].
     Kind(Kind, Node),
+    /// Of items that stay items: some were set under another, or out of it.
+    OtherLevel,
     /// Stands at the new place of a move: "Moved here from …".
     MovedHere {
         /// The heading that it stood under, where that is another than now.
@@ -36,6 +38,16 @@ pub enum Label<'a> {
     PreviousChange,
     /// Names the link to the change after.
     NextChange,
+}
+
+impl Label<'_> {
+    /// That of one of a change's kinds.
+    pub(in crate::diff) fn of_kind(kind: Kind, change: &Change) -> Self {
+        match kind {
+            Kind::Retyped if change.stays_items => Label::OtherLevel,
+            kind => Label::Kind(kind, change.node),
+        }
+    }
 }
 
 /// Says labels in a language.

@@ -5,11 +5,14 @@
 //! within those that are open around it, so that no item of the new text is written twice, and takes
 //! what it needs besides from its own.
 
+mod levels;
+
 use super::words::stretches_of_leaves;
 use super::{Page, elements};
 use crate::diff::index::Shape;
 use crate::diff::model::{Entry, Inside, Relation, Words};
 use crate::markdown::tree::Block;
+use levels::Marks;
 
 /// One of the contents, with the containers that it lies in, from the outermost.
 struct Part<'p> {
@@ -43,7 +46,7 @@ struct Open<'p> {
 
 impl<'p> Page<'p> {
     /// Writes the contents of containers that run from one into the other. Around items there can be no
-    /// element but their list: the first of them stands for the change.
+    /// element but their list: the first of them stands for the change, or the first that has another level now.
     pub(super) fn regrouped(&mut self, entry: &'p Entry<'p>) {
         let containers = || entry.new.iter().chain(&entry.old);
         if entry.change.is_none() {
@@ -55,9 +58,10 @@ impl<'p> Page<'p> {
         }
     }
 
-    /// The same without an element around them; `marked` is the change that the first container stands for.
-    fn regrouped_parts(&mut self, entry: &'p Entry<'p>, mut marked: Option<&'p Entry<'p>>) {
+    /// The same without an element around them; `marked` is the change that one of the containers stands for.
+    fn regrouped_parts(&mut self, entry: &'p Entry<'p>, marked: Option<&'p Entry<'p>>) {
         let parts = parts(entry);
+        let mut marks = Marks::of(marked, &parts);
         let mut open: Vec<Open<'p>> = Vec::new();
         for (at, part) in parts.iter().enumerate() {
             let wanted = if part.entry.new.is_empty() {
@@ -68,25 +72,30 @@ impl<'p> Page<'p> {
             } else {
                 opened(&part.new, false)
             };
-            self.reopen(&mut open, wanted, &mut marked);
+            self.reopen(&mut open, wanted, &mut marks);
             match &part.entry.inside {
                 Inside::Words(words) if part.is_parted() => {
                     self.words_of_containers(part, words, &mut open);
                 }
-                _ => self.entry(part.entry),
+                _ => {
+                    self.next_mark = marks.of_item(part);
+                    self.entry(part.entry);
+                }
             }
         }
-        self.reopen(&mut open, Vec::new(), &mut marked);
+        self.reopen(&mut open, Vec::new(), &mut marks);
     }
 
     /// Writes blocks whose words run from one into the other, each in its own containers. The first stands
-    /// for the change.
+    /// for the change, and all are known as parts of it.
     fn words_of_containers(&mut self, part: &Part<'p>, words: &'p Words, open: &mut Vec<Open<'p>>) {
         let entry = part.entry;
         let mut stretches = stretches_of_leaves(entry, words);
         for (at, &block) in entry.new.iter().enumerate() {
+            self.next_mark = entry.change.map(Mark::part_of);
             if at > 0 {
-                self.reopen(open, opened(&part.further[at - 1], false), &mut None);
+                let wanted = opened(&part.further[at - 1], false);
+                self.reopen(open, wanted, &mut Marks::default());
                 self.words_block(entry, block, "", &mut stretches);
             } else if entry.change.is_none() || elements::takes_attributes(Shape::of(block)) {
                 let attributes = self.change_attributes(entry);
@@ -99,33 +108,63 @@ impl<'p> Page<'p> {
         }
     }
 
-    /// Closes what is not wanted and opens what is. The first that is opened takes the change that is
-    /// `marked`.
-    fn reopen(
-        &mut self,
-        open: &mut Vec<Open<'p>>,
-        wanted: Vec<Open<'p>>,
-        marked: &mut Option<&'p Entry<'p>>,
-    ) {
+    /// The attributes of an element that carries a mark.
+    pub(super) fn attributes_of_mark(&self, mark: &Mark<'_>) -> String {
+        let element = mark.element_of.map(|entry| self.change_attributes(entry));
+        let part = mark
+            .part_of
+            .map(|change| format!("data-part=\"change-{}\"", self.number(change)));
+        let attributes: Vec<String> = element.into_iter().chain(part).collect();
+        attributes.join(" ")
+    }
+
+    /// Closes what is not wanted and opens what is, with their marks.
+    fn reopen(&mut self, open: &mut Vec<Open<'p>>, wanted: Vec<Open<'p>>, marks: &mut Marks<'p>) {
         let same = |(a, b): &(&Open<'_>, &Open<'_>)| std::ptr::eq(a.block, b.block);
         let kept = open.iter().zip(&wanted).take_while(same).count();
         for container in open.drain(kept..).rev() {
             self.writer.close(container.block);
         }
         for container in &wanted[kept..] {
-            let marked = marked.take();
-            let attributes = marked.map(|entry| self.change_attributes(entry));
-            let attributes = attributes.unwrap_or_default();
+            let mark = marks.of_container(container.block);
+            let attributes = mark
+                .as_ref()
+                .map_or_else(String::new, |mark| self.attributes_of_mark(mark));
             if container.is_old {
                 self.without_ids(|page| page.writer.open(container.block, &attributes));
             } else {
                 self.writer.open(container.block, &attributes);
             }
-            if let Some(entry) = marked {
+            if let Some(entry) = mark.and_then(|mark| mark.label) {
                 self.label_of(entry, "span");
             }
         }
         *open = wanted;
+    }
+}
+
+/// What an element carries of a change whose contents were grouped anew.
+pub(super) struct Mark<'p> {
+    /// The change that the element stands for.
+    element_of: Option<&'p Entry<'p>>,
+    /// The change that it is known as a part of, by its index.
+    part_of: Option<usize>,
+    /// The change whose label it opens with.
+    label: Option<&'p Entry<'p>>,
+}
+
+impl<'p> Mark<'p> {
+    fn part_of(change: usize) -> Self {
+        Mark {
+            element_of: None,
+            part_of: Some(change),
+            label: None,
+        }
+    }
+
+    /// The change whose label the element opens with.
+    pub fn label(&self) -> Option<&'p Entry<'p>> {
+        self.label
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Change {
     pub moved_from: Vec<String>,
     /// Of a move, whether it stands in the section that it stood in, whatever its heading says now.
     pub stays_in_section: bool,
+    /// Of items of a list that were grouped anew, whether they are items still: some have another level.
+    pub stays_items: bool,
     /// The passages of the old text.
     pub old: Vec<Passage>,
     /// The passages of the new text.
@@ -49,6 +51,7 @@ impl Change {
             section,
             moved_from: Vec::new(),
             stays_in_section: false,
+            stays_items: false,
             old,
             new,
             edits: Rc::default(),

@@ -4,7 +4,7 @@
   const inline = document.querySelector("article[data-diff]");
   const tools = document.querySelector(".tools");
   const steps = document.querySelector(".tools-steps");
-  const CHANGED = "[data-change], [data-moved-to], ins, del";
+  const CHANGED = "[data-change],[data-part],[data-moved-to],ins,del";
   const HEADING = "h1, h2, h3, h4, h5, h6";
   const HIDDEN = ".visually-hidden[data-aside]";
   let shown = inline;

@@ -256,6 +256,7 @@ diff-retyped = Newidiwyd y ffurf
 diff-retyped-quote = Bellach yn ddyfyniad
 diff-retyped-list = Bellach yn rhestr
 diff-retyped-item = Bellach yn eitem mewn rhestr
+diff-other-level = Bellach ar lefel arall yn y rhestr
 diff-retyped-text = Bellach yn destun cyffredin
 diff-retyped-heading = Bellach yn bennawd
 diff-bullets = pwyntiau bwled

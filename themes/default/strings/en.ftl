@@ -249,6 +249,7 @@ diff-retyped = Form changed
 diff-retyped-quote = Now a quotation
 diff-retyped-list = Now a list
 diff-retyped-item = Now an item in a list
+diff-other-level = Now at another level of the list
 diff-retyped-text = Now ordinary text
 diff-retyped-heading = Now a heading
 diff-bullets = bullets

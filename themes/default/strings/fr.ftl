@@ -248,6 +248,7 @@ diff-retyped = Forme modifiée
 diff-retyped-quote = Désormais une citation
 diff-retyped-list = Désormais une liste
 diff-retyped-item = Désormais un élément de liste
+diff-other-level = Désormais à un autre niveau de la liste
 diff-retyped-text = Désormais du texte courant
 diff-retyped-heading = Désormais un titre
 diff-bullets = puces

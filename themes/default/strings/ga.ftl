@@ -253,6 +253,7 @@ diff-retyped = Foirm athraithe
 diff-retyped-quote = Ina athfhriotal anois
 diff-retyped-list = Ina liosta anois
 diff-retyped-item = Ina mír i liosta anois
+diff-other-level = Ar leibhéal eile den liosta anois
 diff-retyped-text = Ina ghnáth-théacs anois
 diff-retyped-heading = Ina cheannteideal anois
 diff-bullets = urchair
