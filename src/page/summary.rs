@@ -267,7 +267,8 @@ fn label(text: &str) -> Option<&str> {
     for (at, letter) in text.char_indices().take(NAME_LENGTH / 2 + 1) {
         let begins = |sign: &str| text[at..].starts_with(sign);
         match letter {
-            ':' if begins(colon) => return Some(&text[..at]),
+            // "{: datetime=…" is a sign of the source's own.
+            ':' if begins(colon) && !text[..at].ends_with('{') => return Some(&text[..at]),
             ' ' if before_dash.is_none() && begins(dash) => before_dash = Some(&text[..at]),
             _ => {}
         }
@@ -291,6 +292,11 @@ mod tests {
             ("Security: look after devices", Node::ListItem, "Security"),
             ("Appendix A: Forms", Node::Heading, "Appendix A: Forms"),
             ("fee: 20", Node::Code, "fee: 20"),
+            (
+                "From 27 June {: .date}",
+                Node::Paragraph,
+                "From 27 June {: .date}",
+            ),
         ] {
             assert_eq!(called(text, node), expected);
         }
