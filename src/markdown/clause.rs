@@ -21,6 +21,12 @@ const MEASURES: [&str; 22] = [
     "Gbps", "Million", "Billion", "TB", "V", "W", "USD",
 ];
 
+/// What joins the labels of a reference, in the languages of which that is known.
+const JOINS: [&str; 19] = [
+    "and", "or", "to", "and/or", "through", "a", "ac", "neu", "i", "hyd", "et", "ou", "à", "agus",
+    "nó", "go", "&", "-", "–",
+];
+
 /// A label, in its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -196,9 +202,11 @@ fn is_opening(c: char) -> bool {
     )
 }
 
-/// "(a) and (b) apply": the second word is a label too.
+/// "(a) and (b) apply": what it is joined to is a label too. Not "5.3 Under 5.2, records are kept".
 fn is_reference(rest: &str) -> bool {
-    let second = rest.split_whitespace().nth(1);
+    let mut words = rest.split_whitespace();
+    let is_joined = words.next().is_some_and(|first| JOINS.contains(&first));
+    let second = words.next().filter(|_| is_joined);
     second.is_some_and(|word| {
         let mut reader = Reader { words: word, at: 0 };
         reader.number().is_some() || reader.item_in_brackets().is_some()
@@ -252,6 +260,11 @@ mod tests {
             ("(a) (i) the", "(a) (i)"),
             ("a) the employee", "a)"),
             ("(c) the employee", "(c)"),
+            ("5.3 Under 5.2, records are kept.", "5.3"),
+            ("5.4 See 5.2.", "5.4"),
+            ("5.2 If (a) is broken", "5.2"),
+            ("5.3 Dan 5.2, cedwir cofnodion.", "5.3"),
+            ("(b) under (a), the date", "(b)"),
         ] {
             let found = of_text(words)
                 .map(|label| label.written)
@@ -283,6 +296,10 @@ mod tests {
             "5.2 applies to",
             "(a) and (b) apply",
             "(a), (b) and (c)",
+            "(a) neu (b)",
+            "(a) – (c) apply",
+            "5.2.1 à 5.2.3",
+            "(b) nó (c)",
             "(s)he must",
             "(c) Crown copyright 2017",
             "(C) Hawlfraint y Goron",
