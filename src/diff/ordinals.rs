@@ -5,13 +5,33 @@ use super::passages;
 use crate::markdown::clause;
 use crate::markdown::tree::Block;
 
-/// Whether the first cells of a table's rows number them, one after the other from the first. A cell without
-/// words goes on with the row above it.
-pub(super) fn are_rows_numbered(table: &Block) -> bool {
+/// What stands before the numbers of a table's rows, where their first cells number them, one after the other from
+/// the first: nothing, "R" or "Step ". A cell without words goes on with the row above it.
+pub(super) fn lead_of_rows(table: &Block) -> Option<String> {
     let rows = table.children.iter().skip(1);
     let cells = rows.filter_map(|row| row.children.first());
     // One after the other: most tables say with their first row that it is none.
-    is_run(cells.map(cell_text).filter(|text| !text.is_empty()))
+    let mut texts = cells
+        .map(cell_text)
+        .filter(|text| !text.is_empty())
+        .peekable();
+    let lead = lead(texts.peek()?).to_owned();
+    let numbers = texts.map(|text| match text.strip_prefix(&lead) {
+        Some(number) if !lead.is_empty() => number.trim_start_matches('0').to_owned(),
+        Some(number) => number.to_owned(),
+        None => String::new(),
+    });
+    is_run(numbers).then_some(lead)
+}
+
+/// The word, the letters or the sign before the digits that end a text: "Step " of "Step 1", "HR-" of "HR-01".
+fn lead(text: &str) -> &str {
+    let text = text.trim_end_matches(['.', ':', ')']);
+    let lead = text.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let opens_with_letter = lead.starts_with(char::is_alphabetic);
+    let has_other_number = lead.contains(|sign: char| sign.is_ascii_digit() || sign == '.');
+    let is_lead = opens_with_letter && !has_other_number && lead.len() < text.len();
+    if is_lead { lead } else { "" }
 }
 
 fn cell_text(cell: &Block) -> String {
@@ -82,6 +102,24 @@ fn is_first(part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lead_is_what_stands_before_the_last_digits() {
+        for (text, before) in [
+            ("Step 1", "Step "),
+            ("Cam 2:", "Cam "),
+            ("HR-01", "HR-"),
+            ("R1", "R"),
+            ("1", ""),
+            ("A.1", ""),
+            ("3.1", ""),
+            ("(1)", ""),
+            ("Room", ""),
+            ("£1", ""),
+        ] {
+            assert_eq!(lead(text), before, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_are_a_run_where_each_is_the_next() {

@@ -80,11 +80,11 @@ pub(in crate::diff) fn of_rows<'a>(
     (old, new): (&[&Block], &[&Block]),
     rows: &[Entry<'a>],
 ) -> Vec<Run<'a>> {
-    let are_numbered = |tables: &[&Block]| match tables {
-        [table] => ordinals::are_rows_numbered(table),
-        _ => false,
+    let lead = |tables: &[&Block]| match tables {
+        [table] => ordinals::lead_of_rows(table),
+        _ => None,
     };
-    if !are_numbered(old) || !are_numbered(new) {
+    if lead(old).is_none_or(|before| lead(new) != Some(before)) {
         return Vec::new();
     }
     let places = RowPlaces::of([old, new].into_iter().flatten());

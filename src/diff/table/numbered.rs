@@ -1,5 +1,5 @@
 //! The rows of tables whose first column numbers them: one put in gives all below it another number, so that
-//! their number says less of which they are than anything else in them.
+//! their number, "R3" or 3, says less of which they are than anything else in them.
 
 use super::{Columns, Grid};
 use crate::diff::align::Aligner;
@@ -40,8 +40,7 @@ impl NumberedRows {
     ) -> Option<Self> {
         let (old_index, new_index) = (aligner.old(), aligner.new_side());
         let are_numbered = columns.first() == Some(&(Some(0), Some(0)))
-            && are_numbered(old_index, old)
-            && are_numbered(new_index, new);
+            && lead(old_index, old).is_some_and(|before| lead(new_index, new) == Some(before));
         are_numbered.then(|| {
             let (olds, news): (Vec<usize>, Vec<usize>) = columns
                 .iter()
@@ -130,7 +129,8 @@ fn words(
     })
 }
 
-fn are_numbered(index: &Index<'_>, grid: &Grid) -> bool {
-    let table = grid.rows.first().and_then(|&row| index.node(row).parent);
-    table.is_some_and(|table| ordinals::are_rows_numbered(index.block(table)))
+/// What stands before the numbers of a table's rows, where it numbers them.
+fn lead(index: &Index<'_>, grid: &Grid) -> Option<String> {
+    let table = grid.rows.first().and_then(|&row| index.node(row).parent)?;
+    ordinals::lead_of_rows(index.block(table))
 }

@@ -44,7 +44,7 @@ impl<'i, 'a> Signs<'i, 'a> {
     fn is_numbered(&mut self, table: Option<Id>) -> bool {
         let Some(table) = table else { return false };
         let known = self.are_numbered.entry(table);
-        *known.or_insert_with(|| ordinals::are_rows_numbered(self.index.block(table)))
+        *known.or_insert_with(|| ordinals::lead_of_rows(self.index.block(table)).is_some())
     }
 }
 
