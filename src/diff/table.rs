@@ -145,7 +145,7 @@ fn columns(aligner: &Aligner<'_, '_>, old: &Grid, new: &Grid) -> Columns {
     }
     let likenesses = &aligner.likenesses;
     let headers = Headers::of(likenesses, old, new);
-    if headers.are_in_place() {
+    if headers.are_in_place() && !headers.changed_places() {
         let places = 0..old.width();
         let is_another = |at| headers.likeness(at, at) == 0 && are_unlike(likenesses, old, new, at);
         return places

@@ -51,6 +51,15 @@ impl<'h, 'c, 'a> Headers<'h, 'c, 'a> {
         self.are_of_one_place(|at| self.likeness(at, at) > 0)
     }
 
+    /// Whether a header that says something else in its place says the same in another, where another went: its
+    /// column is not what stands in its place now.
+    pub fn changed_places(&self) -> bool {
+        let is_other = |at: usize| self.likeness(at, at) == 0;
+        let others: Vec<usize> = (0..self.old.len()).filter(|&at| is_other(at)).collect();
+        let mut olds = others.iter();
+        olds.any(|&old| others.iter().any(|&new| self.are_same(old, new)))
+    }
+
     /// What two headers add to the likeness of their columns.
     pub fn likeness(&self, old: usize, new: usize) -> u64 {
         if self.are_same(old, new) {
