@@ -1,9 +1,12 @@
 //! A comparison as JSON, in the form that `canllaw diff --format json` gives.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::model::{
-    AttributeChange, Change, Comparison, Counts, Flag, Kind, Node, Note, Passage, Side, TextEdit,
+    Attribute, AttributeChange, Change, Comparison, Counts, Flag, Kind, Node, Note, Op, Passage,
+    Side, TextEdit,
 };
 use crate::source::Source;
 
@@ -73,7 +76,7 @@ struct ChangeRecord<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     edits: Vec<&'a TextEdit>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    attributes: &'a [AttributeChange],
+    attributes: Cow<'a, [AttributeChange]>,
     flags: &'a [Flag],
 }
 
@@ -124,7 +127,7 @@ pub fn document<'a>(
 }
 
 fn record<'a>(change: &'a Change, old: &Source, new: &Source) -> ChangeRecord<'a> {
-    // What is no words, the mark of a footnote, has no place in a plain text.
+    // What is no words, the mark of a footnote, has no place in a plain text: it is told as an attribute.
     let has_words = |edit: &&TextEdit| !edit.text.is_empty();
     ChangeRecord {
         kinds: &change.kinds,
@@ -133,8 +136,34 @@ fn record<'a>(change: &'a Change, old: &Source, new: &Source) -> ChangeRecord<'a
         old: passages(&change.old, old),
         new: passages(&change.new, new),
         edits: change.edits.iter().filter(has_words).collect(),
-        attributes: &change.attributes,
+        attributes: attributes(change),
         flags: &change.flags,
+    }
+}
+
+/// What changed that is not words: with it the marks of footnotes, which are links, that went and came where no
+/// words did.
+fn attributes(change: &Change) -> Cow<'_, [AttributeChange]> {
+    let mut marks: Vec<AttributeChange> = Vec::new();
+    let mut has_gone = false;
+    for edit in &*change.edits {
+        let mark = edit.written.as_deref().map(str::trim);
+        let mark = mark.filter(|mark| edit.text.is_empty() && mark.starts_with("[^"));
+        let Some(mark) = mark.map(str::to_owned) else {
+            has_gone = false;
+            continue;
+        };
+        match (edit.op, marks.last_mut()) {
+            (Op::Equal, _) => {}
+            (Op::Insert, Some(last)) if has_gone => last.new = Some(mark),
+            (Op::Insert, _) => marks.push(AttributeChange::new(Attribute::Link, None, Some(mark))),
+            (Op::Delete, _) => marks.push(AttributeChange::new(Attribute::Link, Some(mark), None)),
+        }
+        has_gone = edit.op == Op::Delete;
+    }
+    match marks.is_empty() {
+        true => Cow::Borrowed(&change.attributes),
+        false => Cow::Owned([&change.attributes[..], &marks[..]].concat()),
     }
 }
 
@@ -146,4 +175,38 @@ fn passages<'a>(passages: &'a [Passage], source: &Source) -> Vec<PassageRecord<'
             text: &passage.text,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::compare;
+    use crate::language::LanguageCode;
+    use crate::markdown::{ParseOptions, parse};
+
+    #[test]
+    fn the_mark_of_a_footnote_is_told_as_a_link() {
+        let told = |old: &str, new: &str| {
+            let read = |words: &str| {
+                let text = format!("# T\n\n{words}\n\n[^a]: One.\n\n[^b]: Two.\n\nEnd.[^a] [^b]\n");
+                let source = Source::new("en.md", text);
+                parse(&source, 0, None, &ParseOptions::default()).tree
+            };
+            let (old, new) = (read(old), read(new));
+            let language = LanguageCode::parse("en").unwrap();
+            let comparison = compare(&old, &new, &language);
+            let changes = comparison.changes.iter();
+            let told = changes.flat_map(|change| attributes(change).into_owned());
+            let told = told.map(|told| (told.name, told.old, told.new));
+            told.collect::<Vec<_>>()
+        };
+        let mark = |mark: &str| Some(mark.to_owned());
+        let (without, with) = ("Go home early.", "Go home[^a] early.");
+        let came = vec![(Attribute::Link, None, mark("[^a]"))];
+        assert_eq!(told(without, with), came);
+        let went = vec![(Attribute::Link, mark("[^a]"), None)];
+        assert_eq!(told(with, without), went);
+        let exchanged = vec![(Attribute::Link, mark("[^a]"), mark("[^b]"))];
+        assert_eq!(told(with, "Go home[^b] early."), exchanged);
+    }
 }
