@@ -97,7 +97,7 @@ struct Lister<'a> {
     old_headings: Headings<'a>,
     new_headings: Headings<'a>,
     moves: Moves<'a>,
-    label_runs: LabelRuns,
+    label_runs: LabelRuns<'a>,
     sequences: Sequences,
     /// Paragraphs that are an item's only one, where what items hold stands in one row.
     lines_of_items: HashSet<*const Block>,
@@ -348,11 +348,11 @@ impl<'a> Lister<'a> {
             return Some(change);
         }
         let found = numbering::label_change(entry, &change, &self.sequences);
-        let Some((sort, labels)) = found else {
+        let Some((series, labels)) = found else {
             return Some(change);
         };
         let (kind, next) = (kind_of(labels.name), self.changes.len());
-        if let Some(at) = self.label_runs.fold(kind, change.node, sort, next) {
+        if let Some(at) = self.label_runs.fold(kind, change.node, series, next) {
             let run = &mut self.changes[at];
             run.old.append(&mut change.old);
             run.new.append(&mut change.new);

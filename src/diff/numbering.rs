@@ -13,12 +13,12 @@ pub(super) use runs::{Run, of_items, of_rows};
 pub(super) use sequences::{Sequence, Sequences, sequence};
 
 /// The label of a clause, before and after, where the label is all that changed of its words. The same
-/// number with other signs around it, "4.1." and "4.1", is a change of formatting. The sort is that of the label.
-pub(super) fn label_change(
-    entry: &Entry<'_>,
+/// number with other signs around it, "4.1." and "4.1", is a change of formatting. The series is that of the label.
+pub(super) fn label_change<'a>(
+    entry: &Entry<'a>,
     change: &Change,
     sequences: &Sequences,
-) -> Option<(Sort, AttributeChange)> {
+) -> Option<(Series<'a>, AttributeChange)> {
     if change.kinds != [Kind::Changed] {
         return None;
     }
@@ -39,7 +39,10 @@ pub(super) fn label_of_moved(
 }
 
 /// The label before and after, where it is all that changed of the words.
-fn change_of_labels(labels: &Labels<'_>, change: &Change) -> Option<(Sort, AttributeChange)> {
+fn change_of_labels<'a>(
+    labels: &Labels<'a>,
+    change: &Change,
+) -> Option<(Series<'a>, AttributeChange)> {
     labels.are_all_of(change).then(|| {
         let name = if is_same_number(labels.before.written, labels.after.written) {
             Attribute::Formatting
@@ -48,7 +51,7 @@ fn change_of_labels(labels: &Labels<'_>, change: &Change) -> Option<(Sort, Attri
         };
         let [before, after] = [labels.before, labels.after].map(|label| label.written.to_owned());
         let change = AttributeChange::new(name, Some(before), Some(after));
-        (labels.sort(), change)
+        (labels.series(), change)
     })
 }
 
@@ -91,14 +94,29 @@ pub(super) enum Sort {
     Item,
 }
 
-impl Labels<'_> {
+/// What counts some clauses together: "Question 2" is no more the next of "Appendix 1" than of "1.1".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Series<'a> {
+    pub sort: Sort,
+    /// The words before their numbers.
+    lead: Option<&'a str>,
+}
+
+impl<'a> Labels<'a> {
     /// Whether a clause has the label that it had.
     pub fn are_same(&self) -> bool {
         self.before.written == self.after.written
     }
 
-    /// The sort of the label that the clause has now.
-    pub fn sort(&self) -> Sort {
+    /// The series of the label that the clause has now.
+    pub fn series(&self) -> Series<'a> {
+        Series {
+            sort: self.sort(),
+            lead: self.after.lead,
+        }
+    }
+
+    fn sort(&self) -> Sort {
         let written = self.after.written;
         let opens_with_number = written.starts_with(|sign: char| sign.is_ascii_digit());
         if opens_with_number || written.starts_with(|sign: char| sign.is_ascii_uppercase()) {
@@ -180,8 +198,8 @@ fn numbered<'a>(text: &'a str, place: &Range<usize>) -> Option<Label<'a>> {
 
 impl Sequences {
     /// What a block is numbered with by its author, and the word before it: nothing and `5.2`, "10." of "10. Support"
-    /// or "2" of a heading after one with "1"; "Appendix" and "B", "Rule" and "2" of headings among others. Not the
-    /// letters of paragraphs, which are words elsewhere: "see a doctor".
+    /// or "2" of a heading after one with "1"; "Appendix" and "B", "Rule" and "2" of headings and paragraphs among others.
+    /// Not the letters of paragraphs, which are words elsewhere: "see a doctor".
     pub fn written_number<'a>(
         &self,
         side: Side,
@@ -189,7 +207,7 @@ impl Sequences {
     ) -> Option<(Option<&'a str>, &'a str)> {
         let none = Sequence::default();
         let sequence = match side {
-            _ if !self.is_numbered_heading(side, block) => &none,
+            _ if !self.can_be_named(side, block) => &none,
             side => self.of_side(side),
         };
         let label = label_of(block, sequence)?;
@@ -228,8 +246,13 @@ impl Sequences {
 }
 
 fn first_text(block: &Block) -> Option<&str> {
-    let seen = |inline: &&Inline| !matches!(inline.content, Content::Html(_));
-    Some(block.inlines.iter().find(seen)?.content.text())
+    Some(first_inline(block)?.1.content.text())
+}
+
+/// The first part of a block's words that is seen, and which of all it is.
+fn first_inline(block: &Block) -> Option<(usize, &Inline)> {
+    let seen = |(_, inline): &(usize, &Inline)| !matches!(inline.content, Content::Html(_));
+    block.inlines.iter().enumerate().find(seen)
 }
 
 /// Where the passages of a change have numbers that are none but for their sequences, in the old text and in the new.

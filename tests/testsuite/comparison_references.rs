@@ -547,3 +547,22 @@ fn that_were_brought_up_to_date_are_not_told_because_a_neighbour_said_the_same()
         assert_eq!(stale("en", &old, &new), told(expected), "{after}");
     }
 }
+
+#[test]
+fn to_paragraphs_that_a_noun_and_a_number_head() {
+    for (code, noun, see, reference) in [
+        ("en", "Rule", "This is subject to rule 2.", "rule 2"),
+        ("cy", "Cam", "Arhoswch ar ôl cam 2.", "cam 2"),
+    ] {
+        let rules = ["Ring the bell.", "Wait outside.", "Come in."];
+        let text = |rules: &[&str]| {
+            let numbered = rules.iter().enumerate();
+            let written = numbered.map(|(at, rule)| format!("**{noun} {}.** {rule}", at + 1));
+            let written: Vec<String> = written.collect();
+            format!("# T\n\n{see}\n\n{}\n", written.join("\n\n"))
+        };
+        let old = text(&rules);
+        let new = text(&[rules[0], "Sign the book.", rules[1], rules[2]]);
+        assert_eq!(stale(code, &old, &new), told(&[(reference, "3")]), "{see}");
+    }
+}

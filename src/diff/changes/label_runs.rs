@@ -3,24 +3,24 @@
 use super::node;
 use crate::diff::index::Shape;
 use crate::diff::model::{Entry, Kind, Node};
-use crate::diff::numbering::{self, Labels, Sequences, Sort};
+use crate::diff::numbering::{self, Labels, Sequences, Series, Sort};
 
 /// The changes that clauses with another label are being folded into.
 #[derive(Default)]
-pub(super) struct LabelRuns {
-    /// Of those that have another number: each sort has its own.
-    renumbered: Vec<LabelRun>,
+pub(super) struct LabelRuns<'a> {
+    /// Of those that have another number: each series has its own.
+    renumbered: Vec<LabelRun<'a>>,
     /// Of those that have the same number, with other signs around it.
     restyled: Option<(Node, usize)>,
 }
 
-struct LabelRun {
+struct LabelRun<'a> {
     node: Node,
-    sort: Sort,
+    series: Series<'a>,
     change: usize,
 }
 
-impl LabelRuns {
+impl<'a> LabelRuns<'a> {
     /// Whether a clause can be folded into a change.
     pub fn are_open(&self) -> bool {
         !self.renumbered.is_empty() || self.restyled.is_some()
@@ -28,10 +28,10 @@ impl LabelRuns {
 
     /// Ends what an entry ends: items are counted anew in each clause, and what comes after a label that was
     /// kept is another run.
-    pub fn pass(&mut self, entry: &Entry<'_>, has_change: bool, sequences: &Sequences) {
+    pub fn pass(&mut self, entry: &Entry<'a>, has_change: bool, sequences: &Sequences) {
         let labels = numbering::labels(entry, sequences);
         let is_kept = !has_change && labels.as_ref().is_some_and(Labels::are_same);
-        let sort = labels.map(|labels| labels.sort());
+        let series = labels.map(|labels| labels.series());
         let is_heading = is_heading(entry);
         if is_kept && is_heading {
             *self = LabelRuns::default();
@@ -39,23 +39,33 @@ impl LabelRuns {
             let node = node(entry);
             self.restyled = None;
             self.renumbered
-                .retain(|run| run.node != node || Some(run.sort) != sort);
+                .retain(|run| run.node != node || Some(run.series) != series);
         }
-        if is_heading || sort == Some(Sort::Clause) {
-            self.renumbered.retain(|run| run.sort != Sort::Item);
+        if is_heading || series.is_some_and(|series| series.sort == Sort::Clause) {
+            self.renumbered.retain(|run| run.series.sort != Sort::Item);
         }
     }
 
     /// The change that a clause with another label is folded into. Where there is none, the next one is open from
     /// here on.
-    pub fn fold(&mut self, kind: Kind, node: Node, sort: Sort, next: usize) -> Option<usize> {
+    pub fn fold(
+        &mut self,
+        kind: Kind,
+        node: Node,
+        series: Series<'a>,
+        next: usize,
+    ) -> Option<usize> {
         if kind == Kind::Renumbered {
             let mut runs = self.renumbered.iter();
-            let open = runs.find(|run| run.node == node && run.sort == sort);
+            let open = runs.find(|run| run.node == node && run.series == series);
             let open = open.map(|run| run.change);
             if open.is_none() {
                 let change = next;
-                self.renumbered.push(LabelRun { node, sort, change });
+                self.renumbered.push(LabelRun {
+                    node,
+                    series,
+                    change,
+                });
             }
             return open;
         }

@@ -1,15 +1,16 @@
 //! Blocks that are numbered where they stand one after the other, though none of them alone is: "a." and then
-//! "b.", "## 1 Scope" and then "## 2 Duties".
+//! "b.", "## 1 Scope" and then "## 2 Duties", "Rule 1." and then "Rule 2.".
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::first_text;
+use super::{first_inline, first_text};
 use crate::diff::index::Shape;
 use crate::diff::model::Side;
 use crate::language::LanguageCode;
 use crate::language::number_phrases::{Meaning, NumberPhrase, number_phrases};
+use crate::language::referring::Referring;
 use crate::markdown::clause;
 use crate::markdown::tree::{Block, BlockKind, Tree};
 
@@ -24,6 +25,17 @@ pub(in crate::diff) struct Sequences {
 }
 
 impl Sequences {
+    /// Whether a block of a text is a heading that its number puts behind others, or opens with a noun and a number
+    /// that do: "Rule 2.". Not one with a letter, which is a word elsewhere.
+    pub(super) fn can_be_named(&self, side: Side, block: &Block) -> bool {
+        let opens_with_letter = || {
+            let text = first_text(block).unwrap_or_default();
+            text.starts_with(char::is_lowercase)
+        };
+        self.of_side(side).contains_key(&block.span.start)
+            && (Shape::of(block) == Shape::Heading || !opens_with_letter())
+    }
+
     /// Whether a block of a text is a heading that its number puts behind others.
     pub fn is_numbered_heading(&self, side: Side, block: &Block) -> bool {
         Shape::of(block) == Shape::Heading && self.of_side(side).contains_key(&block.span.start)
@@ -48,6 +60,7 @@ pub(in crate::diff) fn sequence(tree: &Tree, language: &LanguageCode) -> Sequenc
 fn find(siblings: &[Block], language: &LanguageCode, found: &mut Sequence) {
     find_lettered(siblings, found);
     find_headings(siblings, language, found);
+    find_led(siblings, language, found);
     for block in siblings {
         find(&block.children, language, found);
     }
@@ -130,6 +143,77 @@ fn find_headings(siblings: &[Block], language: &LanguageCode, found: &mut Sequen
     }
 }
 
+/// Finds paragraphs, by themselves or at the head of items, that open with a noun and a number: "Rule 2. Pay for
+/// what you drink". One alone may be a reference, so there are two or more, from the first.
+fn find_led(siblings: &[Block], language: &LanguageCode, found: &mut Sequence) {
+    let words = Referring::of(language);
+    let mut last: BTreeMap<&str, Led<'_>> = BTreeMap::new();
+    for block in siblings {
+        let paragraph = match block.kind {
+            BlockKind::ListItem { .. } => block.children.first().unwrap_or(block),
+            _ => block,
+        };
+        if paragraph.label.is_some() || Shape::of(paragraph) != Shape::Paragraph {
+            continue;
+        }
+        let Some(led) = led(paragraph, &words) else {
+            continue;
+        };
+        let before = last.get(led.noun);
+        let follows = before.filter(|before| clause::follows(before.number, led.number));
+        if let Some(before) = follows {
+            found.insert(before.start, before.place.clone());
+            found.insert(led.start, led.place.clone());
+        }
+        if follows.is_some() || led.number == "1" {
+            last.insert(led.noun, led);
+        }
+    }
+}
+
+/// What a paragraph opens with that a noun and a number head.
+struct Led<'b> {
+    noun: &'b str,
+    number: &'b str,
+    start: usize,
+    /// Where what changes with the number stands: 2 of "Rule 2.", Q2 of "Q2.".
+    place: Range<usize>,
+}
+
+fn led<'b>(paragraph: &'b Block, words: &Referring<'_>) -> Option<Led<'b>> {
+    let (at, first) = first_inline(paragraph)?;
+    // Few paragraphs have a number so near their beginning, and to know a word takes longer than to see that.
+    let text = first.content.text();
+    let mut head = text.bytes().take(LONGEST_LEAD);
+    let start = head.position(|byte| byte.is_ascii_digit())?;
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = start + digits;
+    let (lead, rest) = (&text[..start], &text[end..]);
+    let rest = match rest {
+        "" => paragraph.inlines.get(at + 1)?.content.text(),
+        rest => rest,
+    };
+    let noun = lead.trim_end();
+    let is_closed = match rest.trim_start().strip_prefix(['.', ':', '–', '—', ')']) {
+        Some(after) => after.is_empty() || after.starts_with(char::is_whitespace),
+        None => false,
+    };
+    let is_question = matches!(noun, "Q" | "C" | "Question" | "Cwestiwn" | "Ceist");
+    let is_noun = noun.starts_with(char::is_uppercase)
+        && noun.chars().all(|sign| sign.is_alphabetic() || sign == '-')
+        && (is_question || noun.len() < lead.len() && words.noun(noun).is_some());
+    let place = match noun.len() < lead.len() {
+        true => start..end,
+        false => 0..end,
+    };
+    (digits <= MOST_DIGITS && is_closed && is_noun).then(|| Led {
+        noun,
+        number: &text[start..end],
+        start: paragraph.span.start,
+        place,
+    })
+}
+
 /// Where the number stands in "2 Duties", "Section 2: Duties", "Rule 2".
 fn bare_number(text: &str) -> Option<Range<usize>> {
     let start = text.find(|sign: char| sign.is_ascii_digit())?;
@@ -209,6 +293,8 @@ fn length_of_letter(text: &str) -> Option<usize> {
 
 /// More digits are a year.
 const MOST_DIGITS: usize = 3;
+/// In bytes: as long as a noun and a number are.
+const LONGEST_LEAD: usize = 24;
 /// As in "House Rule 2".
 const MOST_WORDS_BEFORE: usize = 2;
 
@@ -244,6 +330,24 @@ mod tests {
             "e.g. this\n\nf.g. that\n",
         ] {
             assert_eq!(found(none), "", "{none}");
+        }
+    }
+
+    #[test]
+    fn a_noun_and_a_number_head_a_paragraph_where_they_are_of_a_sequence() {
+        for (text, numbers) in [
+            ("Rule 1. Ring.\n\nRule 2. Wait.\n", "1 2"),
+            ("Step 1: ring.\n\nMore.\n\nStep 2: wait.\n", "1 2"),
+            ("Cam 1: canwch.\n\nCam 2: arhoswch.\n", "1 2"),
+            ("Q1. Who?\n\nQ2. When?\n", "Q1 Q2"),
+            ("- Rule 1 – Ring.\n- Rule 2 – Wait.\n", "1 2"),
+            ("Rule 1. Ring.\n\nRule 3. Wait.\n", ""),
+            ("Rule 2. Ring.\n\nRule 3. Wait.\n", ""),
+            ("Rule 1 applies.\n\nRule 2 applies.\n", ""),
+            ("Room 1. Red.\n\nRoom 2. Blue.\n", ""),
+            ("Section 1.2 says.\n\nSection 2.2 says.\n", ""),
+        ] {
+            assert_eq!(found(text), numbers, "{text}");
         }
     }
 

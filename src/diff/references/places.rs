@@ -85,7 +85,11 @@ impl Reader<'_> {
             return false;
         }
         match self.sequences.written_number(self.side, block) {
-            Some((noun, written)) if written.starts_with(|sign: char| sign.is_ascii_digit()) => {
+            // What a paragraph opens with, "Rule 2.", is no number among those of clauses.
+            Some((noun, written))
+                if written.starts_with(|sign: char| sign.is_ascii_digit())
+                    && (noun.is_none() || level.is_some()) =>
+            {
                 let number = numbered(written.trim_end_matches('.'));
                 self.addresses.address(&number, level);
                 if noun.is_none() {

@@ -15,7 +15,7 @@ pub(super) struct Renumbered {
     items: Lists,
     /// Of clauses and of headings with numbers alone, as references write them: `1.2`, `1.2(b)`, and `(b)` too.
     places: Numbers,
-    /// Of headings with a word before their numbers: "schedule 2", "appendix B".
+    /// Of headings and paragraphs with a word before their numbers: "schedule 2", "appendix B", "rule 3".
     named: Numbers,
     /// The words before those.
     nouns: BTreeSet<String>,
@@ -160,13 +160,19 @@ impl Collector<'_> {
         }
     }
 
-    /// The word and the number of a heading, "schedule" and "2": among others of its kind, or alone.
+    /// The word and the number of a heading, "schedule" and "2", among others of its kind or alone, or of a paragraph
+    /// among others.
     fn named(&self, side: Side, block: &Block) -> Option<(String, String)> {
-        let BlockKind::Heading { title: false, .. } = block.kind else {
-            return None;
+        let is_heading = match block.kind {
+            BlockKind::Heading { title, .. } => !title,
+            BlockKind::Paragraph => false,
+            _ => return None,
         };
         if let Some((noun, written)) = self.sequences.written_number(side, block) {
             return Some((noun?.to_lowercase(), written.to_owned()));
+        }
+        if !is_heading {
+            return None;
         }
         let text = block.own_text();
         let mut words = text.split_whitespace();

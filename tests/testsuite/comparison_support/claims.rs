@@ -135,13 +135,26 @@ fn own_words(part: &Block, labels: [&str; 2]) -> String {
     let words = without_ordinal(words.trim_start());
     let words = match part.kind {
         BlockKind::Heading { .. } => without_number(words),
-        _ => words.to_owned(),
+        _ => without_led_number(words),
     };
     let is_sign = |sign: char| !sign.is_alphanumeric();
     words
         .trim_start_matches(is_sign)
         .split_whitespace()
         .collect()
+}
+
+/// A text without the number of "Rule 2." or "Q2." at its head, which renumbering changes as it does that of a heading.
+fn without_led_number(words: &str) -> String {
+    let start = words.find(|sign: char| sign.is_ascii_digit());
+    let (lead, rest) = words.split_at(start.unwrap_or(words.len()));
+    let rest = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let noun = lead.trim_end();
+    let is_noun = noun.starts_with(char::is_uppercase) && noun.chars().all(char::is_alphabetic);
+    match is_noun && rest.trim_start().starts_with(['.', ':', '–', '—', ')']) {
+        true => format!("{noun}{rest}"),
+        false => words.to_owned(),
+    }
 }
 
 /// A text without its first number, which renumbering changes in "2 Duties" and "Section 2: Duties", or without the
