@@ -93,6 +93,22 @@ impl<'l> Referring<'l> {
         has_exactly(self.table.see, word)
     }
 
+    /// "also" between "see" and a number.
+    pub fn is_also(&self, word: &str) -> bool {
+        has_exactly(self.table.also, word)
+    }
+
+    /// Words before the number of a clause that has no noun: "of" in "a breach of 5.1". Not those before times: "at
+    /// 9.30".
+    pub fn is_before_clauses(&self, word: &str) -> bool {
+        has_exactly(self.table.before_clauses, word)
+    }
+
+    /// Words after such a number that say that it is no amount: "may", "above".
+    pub fn is_after_clauses(&self, word: &str) -> bool {
+        has_exactly(self.table.after_clauses, word)
+    }
+
     /// What stands between the numbers of a row: "and", "or", "to".
     pub fn joins(&self, word: &str) -> bool {
         has_exactly(self.table.joins, word)

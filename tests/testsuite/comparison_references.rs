@@ -380,9 +380,28 @@ fn to_clauses_in_rows_and_in_brackets() {
         ),
         ("This is so (see 3.2).", ("see 3.2", "3.3")),
         ("See “clause 3.2”.", ("clause 3.2", "3.3")),
+        ("See also 3.2.", ("See also 3.2", "3.3")),
+        ("A breach of 3.2 is noted.", ("of 3.2", "3.3")),
+        (
+            "A breach of 3.2 or 3.3 may be noted.",
+            ("of 3.2 or 3.3", "3.3 or 3.4"),
+        ),
+        ("It is noted, subject to 3.2.", ("to 3.2", "3.3")),
+        ("What is noted under 3.2 above stays.", ("under 3.2", "3.3")),
     ] {
         let (old, new) = (clauses(see, &old), clauses(see, &new));
         assert_eq!(stale("en", &old, &new), told(&[reference]), "{see}");
+    }
+    for amount in [
+        "A walk of 3.2 miles.",
+        "It rose from 2.1 to 3.2.",
+        "It rose by 3.2%.",
+        "A rise of £3.2 million.",
+        "Under 3.2 of the Leave policy.",
+        "The Leave policy, under 3.2.",
+    ] {
+        let (old, new) = (clauses(amount, &old), clauses(amount, &new));
+        assert_eq!(stale("en", &old, &new), told(&[]), "{amount}");
     }
 }
 

@@ -28,6 +28,17 @@ pub(super) struct Meant {
     is_plural: bool,
 }
 
+impl Meant {
+    /// What is named without a noun.
+    fn a_clause() -> Self {
+        Meant {
+            names: Vec::new(),
+            part: Some(Part::Clause),
+            is_plural: false,
+        }
+    }
+}
+
 /// A number in a reference.
 pub(super) struct Target<'t> {
     pub range: Range<usize>,
@@ -96,7 +107,10 @@ pub(super) fn reference<'t>(
     is_noun_of_headings: &dyn Fn(&str) -> bool,
 ) -> Option<Reference<'t>> {
     let (first, has_number) = first_target(line, noun, words)?;
-    let mut meant = meant(line.word(noun)?, words, is_noun_of_headings)?;
+    let first_word = see_before_also(line, noun, words).unwrap_or(noun);
+    let Some(mut meant) = meant(line.word(first_word)?, words, is_noun_of_headings) else {
+        return bare(line, noun, words, first);
+    };
     let is_see = meant.names.is_empty();
     if is_see && has_number {
         meant.part = Some(Part::ClauseOrItem);
@@ -105,9 +119,50 @@ pub(super) fn reference<'t>(
         return None;
     }
     Some(Reference {
-        start: line.start_of_elided(noun),
+        start: line.start_of_elided(first_word),
         targets: row(&line.text, first, words),
         meant,
+    })
+}
+
+/// The "see" that an "also" stands behind.
+fn see_before_also(line: &Line, also: usize, words: &Referring<'_>) -> Option<usize> {
+    let see = also.checked_sub(1).filter(|&see| line.are_joined(see))?;
+    (words.is_also(line.word(also)?) && words.is_see(line.word(see)?)).then_some(see)
+}
+
+/// A reference without a noun or "see": "a breach of 5.1", "subject to 5.2 or 5.3". What has a point in it and is no
+/// amount of what follows; whether clauses have such numbers is asked later.
+fn bare<'t>(
+    line: &'t Line,
+    before: usize,
+    words: &Referring<'_>,
+    first: Target<'t>,
+) -> Option<Reference<'t>> {
+    let is_dotted = |target: &Target<'_>| target.written.contains('.');
+    if !is_dotted(&first) || !words.is_before_clauses(line.word(before)?) {
+        return None;
+    }
+    // "from 2.1 to 5.2" is a rise.
+    let last = before.checked_sub(1).and_then(|last| line.word(last));
+    if last.is_some_and(|last| last.starts_with(|sign: char| sign.is_ascii_digit())) {
+        return None;
+    }
+    let mut targets = row(&line.text, first, words);
+    targets.truncate(
+        targets
+            .iter()
+            .take_while(|target| is_dotted(target))
+            .count(),
+    );
+    let end = targets.last()?.range.end;
+    let next = line.words.partition_point(|word| word.start < end);
+    let goes_on = |next: &str| words.is_after_clauses(next);
+    let is_no_amount = line.is_closed_at(end) || line.word(next).is_some_and(goes_on);
+    is_no_amount.then(|| Reference {
+        start: line.words[before].start,
+        targets,
+        meant: Meant::a_clause(),
     })
 }
 
@@ -135,11 +190,7 @@ fn meant(
     is_noun_of_headings: &dyn Fn(&str) -> bool,
 ) -> Option<Meant> {
     if words.is_see(word) {
-        return Some(Meant {
-            names: Vec::new(),
-            part: Some(Part::Clause),
-            is_plural: false,
-        });
+        return Some(Meant::a_clause());
     }
     let noun = words.noun(word);
     let names = words.names(word);
