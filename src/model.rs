@@ -1,7 +1,7 @@
 //! The nouns: site, section, document, version, text, page, and their addresses.
 //!
-//! A [`Site`] is made once by [`crate::content`] and only read after that. It holds facts, not
-//! trees, and does not know where its versions came from.
+//! A [`Site`] is made by [`crate::content`], and a build only reads it after that; the preview puts documents in
+//! the place of others, and sets the day. It holds facts, not trees, and does not know where its versions came from.
 
 mod address;
 mod content_path;

@@ -12,39 +12,7 @@ use super::clause::{self, Addresses};
 use super::tag::{self, Edit, Piece};
 use super::tree::{Block, BlockKind, Content, Tree};
 
-use id::percent_decoded;
 pub use id::{safe_id, slug};
-
-/// A heading, for a table of contents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeadingRef {
-    /// Its level on the page, 1 to 6.
-    pub level: u8,
-    /// Its words.
-    pub text: String,
-    /// Its anchor, without `#`.
-    pub anchor: String,
-    /// Whether it is the text's title.
-    pub is_title: bool,
-}
-
-/// The headings of a text in their order, the title too.
-pub fn headings(tree: &Tree) -> Vec<HeadingRef> {
-    let mut found = Vec::new();
-    tree.walk(&mut |block| {
-        if let (BlockKind::Heading { shown, title, .. }, Some(anchor)) =
-            (&block.kind, &block.anchor)
-        {
-            found.push(HeadingRef {
-                level: *shown,
-                text: block.own_text().trim().to_owned(),
-                anchor: anchor.clone(),
-                is_title: *title,
-            });
-        }
-    });
-    found
-}
 
 /// Every anchor of a text: blocks' own and their aliases, and the ids of raw HTML.
 pub fn all(tree: &Tree) -> Vec<String> {
@@ -61,17 +29,6 @@ pub fn all(tree: &Tree) -> Vec<String> {
         }
     });
     found
-}
-
-/// What the fragment of a link (without `#`) may mean, the likeliest first: itself, decoded, as an id, as
-/// the slug of a heading's words (other programs keep `é` in theirs).
-pub fn candidates(fragment: &str) -> impl Iterator<Item = String> + use<> {
-    let decoded = percent_decoded(fragment);
-    let id = safe_id(&decoded);
-    let slug = slug(&decoded);
-    [Some(fragment.to_owned()), Some(decoded), id, slug]
-        .into_iter()
-        .flatten()
 }
 
 /// The id of a footnote, from its label and number.
@@ -278,15 +235,6 @@ mod tests {
         assert_eq!(
             anchors("a[^1] b[^A b]\n\n# Fn 1\n\n[^1]: x\n[^A b]: y\n"),
             ["fn-1-2", "fn-1", "fn-a-b--2"]
-        );
-    }
-
-    #[test]
-    fn fragments_are_tried_as_other_programs_write_them() {
-        let tried: Vec<String> = candidates("Risques%20et-inconv%C3%A9nients").collect();
-        assert!(
-            tried.contains(&"risques-et-inconvenients".to_owned()),
-            "{tried:?}"
         );
     }
 }

@@ -19,13 +19,6 @@ pub struct OnADay {
     pub withdrawn_on: Option<Date>,
 }
 
-impl OnADay {
-    /// Whether there is nothing to say of the document on that day.
-    pub fn is_empty(&self) -> bool {
-        *self == OnADay::default()
-    }
-}
-
 /// Days on which the same is known of a document: from one day to the day before the next interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {

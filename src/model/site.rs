@@ -28,9 +28,9 @@ pub struct Site {
     pub config: SiteConfig,
     /// The day that the site is built for; another is set by [`Site::set_day`].
     pub on: Date,
-    /// The sections, a section before those in it. The first is the content folder itself.
+    /// The sections, those beside each other in their order. The first is the content folder itself.
     pub sections: Vec<Section>,
-    /// The documents, by section and order.
+    /// The documents, in the order in which their folders are read.
     pub documents: Vec<Document>,
     /// The pages.
     pub pages: Vec<Page>,

@@ -161,11 +161,6 @@ impl Document {
         self.versions[at].effective_from()?.date()
     }
 
-    /// The next published version in time that takes a version's place, of whatever language.
-    pub fn successor(&self, at: usize) -> Option<usize> {
-        Some(self.replacement(at)?.version)
-    }
-
     /// The withdrawals in the order of time, those to come included.
     fn withdrawals(&self) -> Vec<Withdrawal> {
         let mut days: Vec<Date> = self.config.withdrawn.iter().map(|it| it.on).collect();

@@ -3,23 +3,6 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-/// A fragment with its percent signs resolved.
-pub(super) fn percent_decoded(fragment: &str) -> String {
-    let hexadecimal = |at: usize| {
-        fragment
-            .get(at + 1..at + 3)
-            .and_then(|pair| u8::from_str_radix(pair, 16).ok())
-    };
-    let mut bytes = Vec::with_capacity(fragment.len());
-    let mut at = 0;
-    while let Some(&byte) = fragment.as_bytes().get(at) {
-        let decoded = (byte == b'%').then(|| hexadecimal(at)).flatten();
-        bytes.push(decoded.unwrap_or(byte));
-        at += if decoded.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
 /// Words as an address writes them: small letters and digits, hyphens between; letters without the marks
 /// that decompose from an ASCII letter (ŷ → y), apostrophes dropped. `None` when nothing is left.
 pub fn slug(words: &str) -> Option<String> {
