@@ -152,7 +152,7 @@ fn a_span_of_days_is_cited_behind_a_label() {
     );
     assert_eq!(
         of_clause("fr/politique/salaire/"),
-        "Salaire, 5.2(i) (version : entre le 1er novembre 2017 et le 31 décembre 2017)"
+        "Salaire, 5.2(i) (version\u{a0}: entre le 1er novembre 2017 et le 31 décembre 2017)"
     );
 }
 
