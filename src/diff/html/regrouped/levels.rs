@@ -37,8 +37,9 @@ impl<'p> Marks<'p> {
         let waits = relevelled.first().is_some_and(|&(first, item)| {
             let part = parts[first].entry;
             let is_itself = part.new.iter().any(|block| std::ptr::eq(*block, item));
-            !(is_itself && part.change.is_some())
-                && !parts[..first].iter().any(|part| has_change(part.entry))
+            let comes_after = parts[..first].iter().any(|part| has_change(part.entry));
+            let is_another = is_itself && part.change.is_some();
+            !comes_after && !is_another
         });
         let items = relevelled.into_iter();
         Marks {
