@@ -403,11 +403,11 @@ fn a_name_in_another_form_of_unicode_is_the_same_name() {
         )
         .text(
             "policy/leave/2024-04-01/en.md",
-            &format!("# Leave\n\n[a](../../{composed}/), [b](doc:policy/{composed}), [c]({composed}.pdf)\n"),
+            format!("# Leave\n\n[a](../../{composed}/), [b](doc:policy/{composed}), [c]({composed}.pdf)\n"),
         )
         .text(
             "policy/leave/2024-04-01/cy.md",
-            &format!("# Absenoldeb\n\n[a](../../{composed}/), [b](doc:policy/{composed}), [c]({composed}.pdf)\n"),
+            format!("# Absenoldeb\n\n[a](../../{composed}/), [b](doc:policy/{composed}), [c]({composed}.pdf)\n"),
         );
     let checked = site.check();
     for code in ["broken-link", "address-collision"] {
