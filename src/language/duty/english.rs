@@ -24,6 +24,9 @@ const NEGATED: [(&str, DutyKind); 7] = [
     ("needn't", NeedNot),
 ];
 
+/// Verbs that forbid where they are negated: "we do not allow gifts".
+const REFUSED: &[&str] = &["allow", "authorise", "authorize", "permit", "tolerate"];
+
 /// Adverbs that may stand between a modal verb and its *not*.
 const ADVERBS: &[&str] = &[
     "also",
@@ -86,7 +89,7 @@ pub(super) fn occurrences(words: &Words) -> Vec<DutyWord> {
 fn duty_at(words: &Words, at: usize) -> Option<(DutyWord, usize)> {
     let word = words.get(at);
     // Most words begin with none of the letters that duty words begin with.
-    if !word.starts_with(['c', 'd', 'm', 'n', 's', 'w']) {
+    if !word.starts_with(['a', 'c', 'd', 'i', 'm', 'n', 's', 'w']) {
         return None;
     }
     if let Some((_, kind)) = NEGATED.iter().find(|(negated, _)| *negated == word) {
@@ -105,6 +108,7 @@ fn duty_at(words: &Words, at: usize) -> Option<(DutyWord, usize)> {
     match word {
         "need" if words.after(at) == "not" => Some((words.duty(NeedNot, at..at + 2), at + 2)),
         "do" | "does" | "will" | "don't" | "doesn't" | "won't" => with_auxiliary(words, at),
+        "is" | "are" | "isn't" | "aren't" => state(words, at),
         "never" if words.gap_before(at) >= Gap::Clause && is_imperative_never(words, at) => {
             Some((words.duty(MustNot, at..at + 1), at + 1))
         }
@@ -199,6 +203,9 @@ fn with_auxiliary(words: &Words, at: usize) -> Option<(DutyWord, usize)> {
     if let Some(end) = end_of_need(words, after) {
         return Some((words.duty(NeedNot, at..end), end));
     }
+    if words.gap_before(after) == Gap::Joined && REFUSED.contains(&words.get(after)) {
+        return Some((words.duty(MayNot, at..after + 1), after + 1));
+    }
     // "send a Do Not Track signal": capitals inside a sentence are a name.
     let is_name = words.written(at + 1) == "Not" && words.gap_before(at) != Gap::Sentence;
     let commands = matches!(words.get(at), "do" | "don't") && is_imperative(words, at) && !is_name;
@@ -208,6 +215,30 @@ fn with_auxiliary(words: &Words, at: usize) -> Option<(DutyWord, usize)> {
         duty_to_ensure(words, at)
     };
     kind.map(|kind| (words.duty(kind, at..after), after))
+}
+
+/// "are allowed to", "is not permitted to", "are prohibited". "As is permitted by law" tells what is.
+fn state(words: &Words, at: usize) -> Option<(DutyWord, usize)> {
+    let is_contracted = words.get(at).ends_with("n't");
+    let is_negated = is_contracted || words.after(at) == "not";
+    let mut participle = at + if is_negated && !is_contracted { 2 } else { 1 };
+    if matches!(words.get(participle), "also" | "only" | "strictly") {
+        participle += 1;
+    }
+    if (at + 1..=participle).any(|word| words.gap_before(word) != Gap::Joined) {
+        return None;
+    }
+    let kind = match (words.get(participle), words.after(participle)) {
+        ("allowed" | "authorised" | "authorized" | "permitted", "to") => May,
+        ("forbidden" | "prohibited", next) if next != "by" => MustNot,
+        _ => return None,
+    };
+    let kind = match (kind, is_negated) {
+        (kind, false) => kind,
+        (May, true) => MayNot,
+        (_, true) => May,
+    };
+    Some((words.duty(kind, at..participle + 1), participle + 1))
 }
 
 /// What "do not" says below a verb that has to ensure it: "Ensure that you do not mislead others", "you

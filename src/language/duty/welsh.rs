@@ -74,6 +74,9 @@ fn duty_at(words: &Words, at: usize, governor: Option<DutyKind>) -> Option<DutyW
         "na" | "nad" if is_form_of_bod(words.after(at)) => {
             duty_to_ensure(words, at, governor).map(|kind| words.duty(kind, at..at + 2))
         }
+        "caniateir" | "ganiateir" | "chaniateir" => impersonal(words, at, May, MayNot),
+        "gwaherddir" | "waherddir" => impersonal(words, at, MustNot, May),
+        "caniatáu" | "goddef" => refused(words, at),
         _ if is_form_of_dylu(word) => Some(dylu(words, at)),
         _ if is_other_than_cael(words, at) => None,
         _ if CAEL.contains(&word) => cael(words, at),
@@ -133,6 +136,24 @@ fn duty_to_ensure(words: &Words, at: usize, governor: Option<DutyKind>) -> Optio
         "sicrhau" | "gwneud" | "wneud" | "gofalu" | "ofalu" => also_not(governor?),
         _ => None,
     }
+}
+
+/// *caniateir*, *ni chaniateir*, *gwaherddir*: none where they say of which things something is told (*defnydd a
+/// ganiateir*, *cyn belled â chaniateir gan y gyfraith*).
+fn impersonal(words: &Words, at: usize, plain: DutyKind, negative: DutyKind) -> Option<DutyWord> {
+    if negative_particle(words, at).is_some() {
+        return negated(words, at, negative);
+    }
+    (words.gap_before(at) > Gap::Joined).then(|| words.duty(plain, at..at + 1))
+}
+
+/// *nid ydym yn caniatáu*, *nid yw'n caniatáu*: "we do not allow", "it does not allow".
+fn refused(words: &Words, at: usize) -> Option<DutyWord> {
+    let from = at.checked_sub(3)?;
+    let are_joined = (from + 1..=at).all(|word| words.gap_before(word) == Gap::Joined);
+    let is_negated = words.get(from) == "nid" && is_form_of_bod(words.get(from + 1));
+    let particle = matches!(words.get(at - 1), "yn" | "'n");
+    (are_joined && is_negated && particle).then(|| words.duty(MayNot, from..at + 1))
 }
 
 fn is_form_of_dylu(word: &str) -> bool {
