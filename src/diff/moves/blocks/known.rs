@@ -6,7 +6,8 @@
 
 use crate::diff::align::Aligner;
 use crate::diff::bags::ALIKE;
-use crate::diff::index::{Id, Index};
+use crate::diff::index::{Id, Index, Shape};
+use crate::diff::moves::SAME_BLOCK;
 
 /// Blocks with fewer words than this have few that tell them from others.
 const SHORT: usize = 12;
@@ -27,6 +28,9 @@ pub(super) fn is_known_again(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> boo
     if words < SHORT && likeness < SAME_SHORT_BLOCK {
         return false;
     }
+    if !have_one_key(aligner, old, new) {
+        return false;
+    }
     if words >= LONG {
         return true;
     }
@@ -34,6 +38,27 @@ pub(super) fn is_known_again(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> boo
     let of_old = |other: Id| aligner.likenesses.of(old, other) > rival;
     let of_new = |other: Id| aligner.likenesses.of(other, new) > rival;
     !others(new_index, new, rival).any(of_old) && !others(old_index, old, rival).any(of_new)
+}
+
+/// Whether two rows are of one thing, by their first cells, be these reworded: another person who does the same is
+/// another row. A number at the head of a row says where it stands, not what it is. Other blocks have no key.
+fn have_one_key(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
+    let (old_index, new_index) = (aligner.old(), aligner.new_side());
+    if old_index.node(old).shape != Shape::Row || new_index.node(new).shape != Shape::Row {
+        return true;
+    }
+    let (old_cells, new_cells) = (old_index.children(old), new_index.children(new));
+    let (Some(&old), Some(&new)) = (old_cells.first(), new_cells.first()) else {
+        return true;
+    };
+    let has_no_words = |index: &Index<'_>, cell: Id| {
+        let text = index.node(cell).block.own_text();
+        !text.contains(char::is_alphabetic)
+    };
+    old_index.node(old).words == new_index.node(new).words
+        || has_no_words(old_index, old)
+        || has_no_words(new_index, new)
+        || aligner.likenesses.of(old, new) >= SAME_BLOCK
 }
 
 /// The blocks of a text that may be as much like a counterpart of a block as is given, in thousandths, going by how
