@@ -40,25 +40,30 @@ pub(super) fn is_known_again(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> boo
     !others(new_index, new, rival).any(of_old) && !others(old_index, old, rival).any(of_new)
 }
 
-/// Whether two rows are of one thing, by their first cells, be these reworded: another person who does the same is
-/// another row. A number at the head of a row says where it stands, not what it is. Other blocks have no key.
+/// Whether two rows are of one thing: what stands in the first cell of one, reworded or not, stands in a cell of the
+/// other, where a column came before it perhaps. Another person who does the same is another row. A number at the
+/// head of a row says where it stands, not what it is. Other blocks have no key.
 fn have_one_key(aligner: &Aligner<'_, '_>, old: Id, new: Id) -> bool {
     let (old_index, new_index) = (aligner.old(), aligner.new_side());
     if old_index.node(old).shape != Shape::Row || new_index.node(new).shape != Shape::Row {
         return true;
     }
     let (old_cells, new_cells) = (old_index.children(old), new_index.children(new));
-    let (Some(&old), Some(&new)) = (old_cells.first(), new_cells.first()) else {
+    let (Some(&old_key), Some(&new_key)) = (old_cells.first(), new_cells.first()) else {
         return true;
     };
     let has_no_words = |index: &Index<'_>, cell: Id| {
         let text = index.node(cell).block.own_text();
         !text.contains(char::is_alphabetic)
     };
-    old_index.node(old).words == new_index.node(new).words
-        || has_no_words(old_index, old)
-        || has_no_words(new_index, new)
-        || aligner.likenesses.of(old, new) >= SAME_BLOCK
+    let are_alike = |old, new| {
+        old_index.node(old).words == new_index.node(new).words
+            || aligner.likenesses.of(old, new) >= SAME_BLOCK
+    };
+    has_no_words(old_index, old_key)
+        || has_no_words(new_index, new_key)
+        || new_cells.iter().any(|&cell| are_alike(old_key, cell))
+        || old_cells.iter().any(|&cell| are_alike(cell, new_key))
 }
 
 /// The blocks of a text that may be as much like a counterpart of a block as is given, in thousandths, going by how
