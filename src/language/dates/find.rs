@@ -39,11 +39,7 @@ pub struct FoundDate {
 /// ("May 1, 2018"), in English without a year too; month and year. Short names of months count
 /// beside a day alone.
 pub fn find_dates(language: &LanguageCode, text: &str) -> Vec<FoundDate> {
-    let finder = Finder {
-        language,
-        text,
-        runs: runs(text),
-    };
+    let finder = Finder::of(language, text);
     let mut found = Vec::new();
     let mut at = 0;
     // Most runs are plain words with no number near: they are passed over.
@@ -65,11 +61,7 @@ pub fn find_dates(language: &LanguageCode, text: &str) -> Vec<FoundDate> {
 /// left out: the first word of a sentence that is "May", "March", *Mai*; *Mawrth*, which is Tuesday too, but after
 /// *mis*.
 pub fn find_months(language: &LanguageCode, text: &str) -> Vec<(Range<usize>, i8)> {
-    let finder = Finder {
-        language,
-        text,
-        runs: runs(text),
-    };
+    let finder = Finder::of(language, text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < finder.runs.len() {
@@ -125,6 +117,16 @@ type Read<T> = Option<(T, usize)>;
 struct Month {
     number: i8,
     is_short: bool,
+}
+
+impl<'a> Finder<'a> {
+    fn of(language: &'a LanguageCode, text: &'a str) -> Self {
+        Finder {
+            language,
+            text,
+            runs: runs(text),
+        }
+    }
 }
 
 impl Finder<'_> {
