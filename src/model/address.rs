@@ -7,9 +7,10 @@
 use jiff::civil::Date;
 
 use super::document::Document;
-use super::document_place::DocumentPlace;
+use super::document_place::{DocumentPlace, Words};
+use super::section::Section;
+use super::site::Site;
 use super::version::Version;
-use super::{Section, Site};
 use crate::language::{AddressWord, LanguageCode, words::fixed};
 
 /// The path of the file that an address is served from.
@@ -75,6 +76,39 @@ impl Site {
         language: &LanguageCode,
     ) -> String {
         self.named_place_address(document, DocumentPlace::BothLanguages(version), language)
+    }
+
+    /// What the address of a place has behind the document's.
+    pub(super) fn below_document(
+        &self,
+        document: &Document,
+        place: DocumentPlace,
+        language: &LanguageCode,
+    ) -> String {
+        let named = place.named(|at| Some(document.versions.get(at)?.id.as_str()));
+        named.map_or_else(String::new, |place| place.write(Words::of(self, language)))
+    }
+
+    /// The address of a place.
+    pub fn document_place_address(
+        &self,
+        document: &Document,
+        place: DocumentPlace,
+        language: &LanguageCode,
+    ) -> String {
+        self.document_address(document, language) + &self.below_document(document, place, language)
+    }
+
+    /// The address of a place that names its versions itself.
+    pub(super) fn named_place_address(
+        &self,
+        document: &Document,
+        place: DocumentPlace<&Version>,
+        language: &LanguageCode,
+    ) -> String {
+        let named = place.named(|version| Some(version.id.as_str()));
+        let below = named.map_or_else(String::new, |place| place.write(Words::of(self, language)));
+        self.document_address(document, language) + &below
     }
 
     /// A document's history.

@@ -9,7 +9,7 @@ use std::iter;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use super::Site;
+use super::site::Site;
 
 /// The way to the folder above.
 const UP: &str = "../";

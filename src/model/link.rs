@@ -10,8 +10,9 @@ use percent_encoding::percent_decode_str;
 use super::content_path::below_content;
 use super::derived::is_listed_alike;
 use super::document::Document;
-use super::path_index::{PathIndex, composed};
-use super::site::{Page, Site};
+use super::page::Page;
+use super::path_index::{Indexed, PathIndex, composed};
+use super::site::Site;
 use super::stale::stale_after;
 use super::text::Attachment;
 use super::version::Version;
@@ -52,19 +53,6 @@ pub enum Target<'a> {
 pub struct NotThere {
     /// The path from the site's folder, or the id, that was looked for.
     pub looked_for: String,
-}
-
-/// What the index of a site says of a path below `content`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Indexed {
-    Document(usize),
-    Version(usize, usize),
-    Section(usize),
-    Page(usize),
-    DocumentFile(usize, usize),
-    VersionFile(usize, usize, usize),
-    SectionFile(usize, usize),
-    PageFile(usize, usize),
 }
 
 impl Site {
@@ -150,38 +138,7 @@ impl Site {
     /// Makes everything that can be linked to findable by its path below `content`. What a document
     /// was called once leads to it too, unless something else has that path now.
     pub(crate) fn index(&mut self) {
-        let mut index = PathIndex::default();
-        for (at, document) in self.documents.iter().enumerate() {
-            for (_, formers) in document.config.former_addresses.iter() {
-                for former in formers {
-                    index.insert(&former.value, Indexed::Document(at));
-                }
-            }
-        }
-        for (at, section) in self.sections.iter().enumerate() {
-            index.insert(&section.id, Indexed::Section(at));
-            for (file, attachment) in section.attachments.iter().enumerate() {
-                index.insert(
-                    &below(&section.id, &attachment.name),
-                    Indexed::SectionFile(at, file),
-                );
-            }
-        }
-        for (at, page) in self.pages.iter().enumerate() {
-            index.insert(&page.id, Indexed::Page(at));
-            for (file, attachment) in page.attachments.iter().enumerate() {
-                index.insert(
-                    &below(&page.id, &attachment.name),
-                    Indexed::PageFile(at, file),
-                );
-            }
-        }
-        for (at, document) in self.documents.iter().enumerate() {
-            each_path(at, document, &mut |path, indexed| {
-                index.insert(&path, indexed);
-            });
-        }
-        self.by_path = index;
+        self.by_path = PathIndex::of(&self.documents, &self.sections, &self.pages);
         self.by_address = self.address_index();
         self.forget_derived();
     }
@@ -190,12 +147,7 @@ impl Site {
     /// every version. It has the same id, section and addresses.
     pub(crate) fn replace_document(&mut self, at: usize, document: Document) {
         let old = std::mem::replace(&mut self.documents[at], document);
-        each_path(at, &old, &mut |path, indexed| {
-            self.by_path.remove(&path, indexed);
-        });
-        each_path(at, &self.documents[at], &mut |path, indexed| {
-            self.by_path.insert(&path, indexed);
-        });
+        self.by_path.replace(at, &old, &self.documents[at]);
         // An edit of a text's body, which is what most are, leaves them as they are.
         if !is_listed_alike(&old, &self.documents[at]) {
             self.stale_after = stale_after(&self.documents, &self.sections, self.on, true);
@@ -247,31 +199,6 @@ impl Site {
             Indexed::PageFile(at, file) => self.pages[at].attachments.get(file),
             _ => None,
         }
-    }
-}
-
-/// Every path at which a document, a version of it or a file of either is found.
-fn each_path(at: usize, document: &Document, visit: &mut dyn FnMut(String, Indexed)) {
-    visit(document.id.clone(), Indexed::Document(at));
-    for (file, attachment) in document.attachments.iter().enumerate() {
-        let path = below(&document.id, &attachment.name);
-        visit(path, Indexed::DocumentFile(at, file));
-    }
-    for (number, version) in document.versions.iter().enumerate() {
-        let id = below(&document.id, version.id.as_str());
-        for (file, attachment) in version.attachments.iter().enumerate() {
-            let path = below(&id, &attachment.name);
-            visit(path, Indexed::VersionFile(at, number, file));
-        }
-        visit(id, Indexed::Version(at, number));
-    }
-}
-
-fn below(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{folder}/{name}")
     }
 }
 

@@ -1,6 +1,9 @@
 //! What an author named: a document by its folder, a version by its name.
 
-use super::{Document, Site, below_content, composed};
+use super::content_path::below_content;
+use super::document::Document;
+use super::path_index::composed;
+use super::site::Site;
 
 /// How many names are listed of what there is.
 const LISTED: usize = 10;

@@ -1,6 +1,6 @@
 //! The version that a folder's name is meant to name, where it is written in another form.
 
-use super::VersionId;
+use super::version_id::VersionId;
 
 /// What folders of drafts are called, in the languages that have a word of their own for it.
 const DRAFTS: [&str; 3] = ["drafts", "drafftiau", "draftiau"];

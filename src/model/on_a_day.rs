@@ -91,13 +91,6 @@ impl Document {
         days
     }
 
-    /// The last version in time of those that were published by one day and have begun by another.
-    pub(super) fn newest(&self, published_by: Date, begun_by: Date) -> Option<usize> {
-        self.versions.iter().rposition(|version| {
-            version.is_published(published_by) && version.begins_by() <= Some(begun_by)
-        })
-    }
-
     /// The next version, as corrected by the day, where it may have begun already.
     pub(super) fn may_have_begun(&self, day: Date, known: Date) -> Option<usize> {
         let next = (0..self.versions.len()).find(|&at| self.is_to_begin(at, day, known))?;

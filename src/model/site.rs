@@ -1,4 +1,4 @@
-//! The site and what it is made of besides documents.
+//! The site.
 
 use std::collections::BTreeMap;
 
@@ -7,17 +7,18 @@ use jiff::civil::Date;
 use super::day_pages::DayPages;
 use super::derived::Derived;
 use super::document::Document;
-use super::href::as_requested;
-use super::link::Indexed;
 use super::linked::LinkedAnchors;
-use super::located::AddressIndex;
-use super::path_index::PathIndex;
+use super::page::Page;
+use super::part::AddressIndex;
+use super::path_index::{Indexed, PathIndex};
 use super::reading_order::ReadingOrder;
+use super::redirect::Redirect;
+use super::section::Section;
 use super::stale::stale_after;
-use super::text::{Attachment, Text};
+use super::static_file::StaticFile;
+use super::text::Text;
 use super::version::Version;
 use crate::config::ByLanguage;
-use crate::config::section::SectionConfig;
 use crate::config::site::SiteConfig;
 use crate::language::LanguageCode;
 
@@ -51,71 +52,6 @@ pub struct Site {
     pub(super) by_address: AddressIndex,
     pub(super) reading_orders: Derived<ByLanguage<ReadingOrder>>,
     pub(super) day_pages: Derived<DayPages>,
-}
-
-/// An address of an older site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Redirect {
-    /// The old address as written, with its query.
-    pub from: String,
-    /// Where it leads now, as it stands in a link: an address of this site, or a whole address elsewhere.
-    pub to: String,
-    /// The language of what it leads to.
-    pub language: LanguageCode,
-}
-
-impl Redirect {
-    /// The old address's path with its query, as a browser asks for it, without the host and the first `/`.
-    pub fn path(&self) -> String {
-        let path = match self.from.split_once("://") {
-            Some((_, rest)) => rest.find('/').map_or("", |at| &rest[at..]),
-            None => &self.from,
-        };
-        as_requested(path.trim_start_matches('/'))
-    }
-}
-
-/// A folder of documents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// Its id: the path of its folder below `content`; empty for the content folder itself.
-    pub id: String,
-    /// The section that it is in: an index into [`Site::sections`].
-    pub parent: Option<usize>,
-    /// What its `section.yaml` says.
-    pub config: SectionConfig,
-    /// Its title in each language of the site.
-    pub titles: ByLanguage<String>,
-    /// Its address in each language.
-    pub addresses: ByLanguage<String>,
-    /// Its landing texts.
-    pub landing: ByLanguage<Text>,
-    /// Files beside its landing texts.
-    pub attachments: Vec<Attachment>,
-}
-
-/// A page: texts without versions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
-    /// Its id: the path of its folder below `content`.
-    pub id: String,
-    /// The section that it is in: an index into [`Site::sections`].
-    pub section: usize,
-    /// Its texts.
-    pub texts: ByLanguage<Text>,
-    /// Its address in each language.
-    pub addresses: ByLanguage<String>,
-    /// Files beside its texts.
-    pub attachments: Vec<Attachment>,
-}
-
-/// A file that is copied as it is.
-#[derive(Clone, Debug)]
-pub struct StaticFile {
-    /// Its path from the site's folder.
-    pub path: String,
-    /// Its address.
-    pub address: String,
 }
 
 impl Site {

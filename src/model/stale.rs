@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::document::Document;
-use super::site::Section;
+use super::section::Section;
 use super::version::Version;
 
 /// The last day on which a build would give the same pages; none where nothing is to come. Of documents with

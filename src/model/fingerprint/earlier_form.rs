@@ -7,7 +7,7 @@
 use super::{Fingerprint, Languages, fingerprint_by, stated_by};
 use crate::config::{ByLanguage, Localised};
 use crate::language::LanguageCode;
-use crate::model::Version;
+use crate::model::version::Version;
 
 /// Of how many languages each order is tried; of more, the site's own alone.
 const MOST_LANGUAGES: usize = 5;
