@@ -2,8 +2,8 @@
 
 use super::context::{Context, Viewpoint};
 use super::frame::About;
+use super::made::{Page, View};
 use super::view::{AToZEntry, AToZView, LetterView};
-use super::{Page, View};
 use crate::language::LanguageCode;
 use crate::language::order::{Collator, DIGITS, alphabet};
 use crate::language::slug;

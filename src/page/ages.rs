@@ -9,8 +9,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::Wording;
 use super::context::Viewpoint;
+use super::wording::Wording;
 use crate::diff::{Comparison, parts};
 use crate::markdown::html::Note;
 use crate::markdown::tree::{Block, Tree};

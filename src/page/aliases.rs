@@ -4,10 +4,18 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::draft::is_place_of_difference;
 use crate::markdown::anchors;
 use crate::markdown::tree::{Block, Tree};
 use crate::model::{Document, Site};
+
+/// What the ids of places of differences begin with. No anchor of a text holds `--`.
+pub(super) const PLACE: &str = "parity--";
+
+/// Whether an id of a block is that of the place of a difference: the draft's own, which no later version
+/// takes over.
+fn is_place_of_difference(id: &str) -> bool {
+    id.starts_with(PLACE)
+}
 
 /// For blocks of one tree, by the bytes at which they begin: anchors that lead there too.
 #[derive(Debug, Default)]

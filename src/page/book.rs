@@ -9,13 +9,13 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use super::article::html_options;
 use super::context::{Context, Viewpoint, state};
 use super::frame::About;
 use super::links::TextLinks;
+use super::made::{Page, View};
 use super::read_texts::read;
-use super::text::html_options;
 use super::view::{BookView, ChapterView};
-use super::{Page, View};
 use crate::config::Term;
 use crate::diagnostic::Diagnostic;
 use crate::language::{LanguageCode, slug};

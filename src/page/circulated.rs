@@ -4,17 +4,17 @@
 
 mod travelling;
 
-use super::Wording;
+use super::article::html_options;
 use super::attachments::size;
 use super::comparison::notes;
 use super::context::Viewpoint;
-use super::document::counts;
+use super::counts::counts;
 use super::file_changes::file_changes;
 use super::labels::ThemeLabels;
 use super::links::{OnPage, TextLinks};
 use super::summary::summary;
-use super::text::html_options;
 use super::view::{CirculatedView, FileChangeView, FileView};
+use super::wording::Wording;
 use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison};
 use crate::language::{LanguageCode, names};

@@ -1,14 +1,14 @@
 //! The page of a comparison: the changes from one version to another in one language.
 
+use super::article::html_options;
 use super::context::{Context, Viewpoint, state, unpublished};
-use super::document::counts;
+use super::counts::counts;
 use super::frame::About;
 use super::labels::ThemeLabels;
 use super::links::{OnPage, TextLinks};
+use super::made::{Page, View};
 use super::summary::summary;
-use super::text::html_options;
 use super::view::{ComparisonView, NoteView};
-use super::{Page, View};
 use crate::config::ChangeKind;
 use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison, Entry, Note, Side};

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::made::Trees;
 use super::view::{BeginView, DateView, Link, State, VersionLink, WithdrawnView};
-use super::wording::Value;
-use super::{Trees, Wording};
+use super::wording::{Value, Wording};
 use crate::config::document::Withdrawn;
 use crate::config::{Localised, Located, Term};
 use crate::language::{LanguageCode, dates};

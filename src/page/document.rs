@@ -8,26 +8,28 @@
 //!    from it to the version in force, its languages side by side.
 //! 4. Its trees are dropped, but for those that the next version is compared with.
 
-use std::collections::BTreeMap;
 use std::mem;
 
 use super::aliases::LinkedPlaces;
-use super::both_languages::{AlignedLanguages, both_languages_page};
+use super::aligned::{AlignedLanguages, Texts};
+use super::both_languages::both_languages_page;
 use super::comparison::comparison_page;
 use super::comparison_languages::{Compared, comparison_languages_pages};
 use super::context::Context;
+use super::counts::{VersionCounts, counts};
 use super::draft::DraftChanges;
 use super::history::history_page;
+use super::listing;
+use super::made::Page;
 use super::memories::Memories;
-use super::read_texts::{ReadTexts, Texts, read_aligned, read_aligned_for_now};
+use super::read_texts::{ReadTexts, read_aligned, read_aligned_for_now};
 use super::redirects::redirect_pages;
 use super::search::{SearchRecord, version_records};
 use super::text::{At, ShownVersion};
 use super::version_texts::{TakenOver, TextAges, VersionTexts};
-use super::view::{ChangesOfDraft, CountsView, KindCount};
-use super::{Page, listing};
+use super::view::ChangesOfDraft;
 use crate::diagnostic::Diagnostic;
-use crate::diff::{Comparison, Kind};
+use crate::diff::Comparison;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 use crate::model::{ComparisonPlan, Document, Pairing, Version};
@@ -42,9 +44,6 @@ pub struct DocumentSummary {
     /// Its texts for search.
     pub records: Vec<SearchRecord>,
 }
-
-/// How much each version, by its index, changed from the one before it in a language.
-pub type VersionCounts = BTreeMap<(usize, LanguageCode), CountsView>;
 
 /// Makes every page of a document and hands each to `emit`.
 ///
@@ -333,22 +332,5 @@ impl Work<'_, '_> {
         }
         (self.emit)(listing::id_page(self.context.site, self.document));
         redirect_pages(self.context.site, self.document, self.emit);
-    }
-}
-
-/// How much a comparison shows.
-pub(super) fn counts(comparison: &Comparison<'_>) -> CountsView {
-    let counts = &comparison.counts;
-    let kinds = counts.of_kinds().into_iter();
-    let kinds = kinds.filter(|(_, count)| *count > 0);
-    let name_of = |(kind, count): (Kind, usize)| KindCount {
-        name: kind.name(),
-        count,
-    };
-    CountsView {
-        total: comparison.changes.len(),
-        kinds: kinds.map(name_of).collect(),
-        words_added: counts.words_added,
-        words_removed: counts.words_removed,
     }
 }

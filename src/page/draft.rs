@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Wording;
+use super::aliases::PLACE;
+use super::aligned::Texts;
 use super::context::{Context, Viewpoint};
-use super::document::counts;
-use super::read_texts::Texts;
+use super::counts::counts;
 use super::summary::summary;
 use super::view::{
     ChangesOfDraft, DifferenceView, DraftPanel, LanguageName, ParityView, VersionLink,
 };
+use super::wording::Wording;
 use crate::config::Counterparts;
 use crate::diagnostic::Diagnostic;
 use crate::diff::Comparison;
@@ -22,15 +23,6 @@ use crate::source::Source;
 
 /// The longest words that the panel quotes, in characters.
 const QUOTE_LENGTH: usize = 90;
-
-/// What the ids of places of differences begin with. No anchor of a text holds `--`.
-const PLACE: &str = "parity--";
-
-/// Whether an id of a block is that of the place of a difference: the draft's own, which no later version
-/// takes over.
-pub(super) fn is_place_of_difference(id: &str) -> bool {
-    id.starts_with(PLACE)
-}
 
 /// What a draft changes, by language.
 pub(super) type DraftChanges = BTreeMap<LanguageCode, ChangesOfDraft>;

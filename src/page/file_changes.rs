@@ -1,9 +1,9 @@
 //! The files that differ between two versions, as a comparison lists them.
 
-use super::Wording;
 use super::attachments::size;
 use super::context::Viewpoint;
 use super::view::{FileChangeView, FileView};
+use super::wording::Wording;
 use crate::language::LanguageCode;
 use crate::model::{Attachment, Document, FileChange};
 

@@ -1,10 +1,10 @@
 //! The history of a document.
 
 use super::context::{Viewpoint, state, told_apart_by};
-use super::document::VersionCounts;
+use super::counts::VersionCounts;
 use super::frame::About;
+use super::made::{Page, View};
 use super::view::{HistoryEntry, HistoryView, PairedVersion, PairsView, SinceView};
-use super::{Page, View};
 use crate::config::ChangeKind;
 use crate::language::LanguageCode;
 use crate::model::{ComparisonPlan, Document, DocumentPlace, Site};

@@ -1,7 +1,6 @@
 //! The labels of a comparison, in words of the theme.
 
-use super::Wording;
-use super::wording::Value;
+use super::wording::{Value, Wording};
 use crate::diff::html::{Label, Labels};
 use crate::diff::{
     Attribute, AttributeChange, Comparison, Flag, Format, FormatChange, Kind, Node, Note, Remark,

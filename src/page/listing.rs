@@ -1,16 +1,16 @@
 //! Pages that lead to others: home, sections, the chooser of languages, the page for what is not
 //! there, and `/id/`.
 
+use super::article::html_options;
 use super::context::{Context, Viewpoint};
 use super::feeds::Scope;
 use super::frame::{About, language_name};
 use super::links::{OwnPlaces, TextLinks};
-use super::text::html_options;
+use super::made::{Page, View};
 use super::view::{
     ChangeItem, ChooserLanguage, ChooserView, DocumentSummary, HomeView, IdView, NotFoundView,
     SectionSummary, SectionView, SectionWithin,
 };
-use super::{Page, View};
 use crate::config::Term;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;

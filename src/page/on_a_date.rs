@@ -13,9 +13,9 @@ use jiff::civil::Date;
 
 use super::context::{Context, Viewpoint};
 use super::frame::About;
+use super::made::{Page, View};
 use super::view::{DayEntry, DayLink, DaySection, OnADateView};
 use super::wording::Value;
-use super::{Page, View};
 use crate::language::LanguageCode;
 use entry::Teller;
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::aliases::Aliases;
-use super::both_languages::{AlignedLanguages, in_order};
+use super::aligned::{AlignedLanguages, Texts, in_order};
 use super::context::Context;
 use super::places::PairedPlaces;
 use crate::diagnostic::Diagnostic;
@@ -12,9 +12,6 @@ use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
 use crate::model::{Text, Version};
 use crate::parity::Gathered;
-
-/// The trees of a version, by language. Empty where the version's text was removed.
-pub(super) type Texts = BTreeMap<LanguageCode, Tree>;
 
 /// The texts of a version as they were read.
 pub(super) struct ReadTexts {

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::made::{Page, View};
 use super::view::RedirectView;
-use super::{Page, View};
 use crate::language::LanguageCode;
 use crate::model::{Document, DocumentPlace, Site, encoded, relative};
 

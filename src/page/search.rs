@@ -3,11 +3,11 @@
 
 use jiff::civil::Date;
 
+use super::aligned::Texts;
 use super::context::{Context, Viewpoint, state};
 use super::frame::About;
-use super::read_texts::Texts;
+use super::made::{Page, View};
 use super::view::{ResultView, SearchView, StandingView};
-use super::{Page, View};
 use crate::config::{ByLanguage, SearchRule};
 use crate::diagnostic::Diagnostic;
 use crate::language::{LanguageCode, words::fixed};

@@ -3,13 +3,15 @@
 use super::a_to_z::a_to_z_page;
 use super::book::book_page;
 use super::context::{Context, Viewpoint};
-use super::document::{DocumentSummary, VersionCounts};
+use super::counts::VersionCounts;
+use super::document::DocumentSummary;
 use super::feeds::{Feed, each_feed};
+use super::listing;
+use super::made::Page;
 use super::on_a_date::on_a_date_pages;
 use super::search::search_page;
 use super::site_changes::{changes_pages, item};
 use super::unversioned::unversioned_page;
-use super::{Page, listing};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::model::{Event, Site};

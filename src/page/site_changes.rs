@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::context::Viewpoint;
-use super::document::VersionCounts;
+use super::counts::VersionCounts;
 use super::frame::About;
+use super::made::{Page, View};
 use super::view::{BeginView, ChangeItem, ChangeItemKind, ChangesView, MonthView, Tense, YearLink};
-use super::{Page, View};
 use crate::language::{LanguageCode, dates};
 use crate::model::{Document, Event, Site, TenureBegin, Version, What};
 

@@ -1,17 +1,18 @@
 //! Pages that show a text: a document in force, and a version.
 
 use super::ages::AgeNotes;
+use super::article::html_options;
 use super::attachments::attachments;
 use super::citing::{Citing, TextNotes};
 use super::context::{Context, Viewpoint, unpublished};
 use super::draft::{Draft, DraftChanges};
 use super::frame::About;
 use super::links::TextLinks;
+use super::made::{Page, View};
 use super::version_texts::VersionTexts;
 use super::view::{BesideView, CitingView, ContentsEntry, TextView};
-use super::{Page, View, Wording, wording::Value};
 use crate::language::LanguageCode;
-use crate::markdown::html::{LinkResolver, Options, Words, Writer};
+use crate::markdown::html::{Options, Writer};
 use crate::markdown::tree::{Block, BlockKind, Tree};
 use crate::model::{Attachment, Document, Version};
 
@@ -231,33 +232,6 @@ fn frame(
             .flatten(),
         page: None,
     })
-}
-
-/// The inside of an article: a text as HTML.
-pub(super) fn article_html(
-    wording: &dyn Wording,
-    language: &LanguageCode,
-    tree: &Tree,
-    links: &dyn LinkResolver,
-) -> String {
-    let options = html_options(wording, language);
-    let mut writer = Writer::new(links, &options).with_room(tree.end());
-    writer.blocks(&tree.blocks);
-    writer.finish()
-}
-
-/// How an article is written: with ids and colours, and with words in the language of its text.
-pub(super) fn html_options(wording: &dyn Wording, language: &LanguageCode) -> Options {
-    // The writer puts the number of each reference in place of `{n}`.
-    let number = Value::Text("{n}");
-    let words = Words {
-        footnotes: wording.text(language, "footnotes", &[]),
-        back: wording.text(language, "footnote-back", &[("number", number)]),
-    };
-    Options {
-        words,
-        ..Options::default()
-    }
 }
 
 fn is_title(block: &Block) -> bool {

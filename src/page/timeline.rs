@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::context::{Viewpoint, state, told_apart_by};
-use super::document::VersionCounts;
+use super::counts::VersionCounts;
 use super::view::{TimelineRow, TimelineSpan, TimelineView, TimelineYear};
 use crate::model::{Document, TenureBegin, Version};
 

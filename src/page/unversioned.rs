@@ -1,11 +1,11 @@
 //! Pages without versions.
 
+use super::article::article_html;
 use super::context::{Context, Viewpoint};
 use super::frame::About;
 use super::links::{OwnPlaces, TextLinks};
-use super::text::article_html;
+use super::made::{Page, View};
 use super::view::{PageView, StandIn};
-use super::{Page, View};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
 use crate::model;

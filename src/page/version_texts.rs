@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use super::ages::Ages;
 use super::aliases::{self, Aliases, LinkedPlaces};
+use super::aligned::Texts;
 use super::context::Context;
 use super::draft::DraftParity;
 use super::places::PairedPlaces;
-use super::read_texts::Texts;
 use crate::diagnostic::Diagnostic;
 use crate::diff::Comparison;
 use crate::language::LanguageCode;

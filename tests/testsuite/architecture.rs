@@ -2,7 +2,7 @@
 //! of a file, read from the source.
 
 mod tokens;
-mod within_diff;
+mod within;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -50,7 +50,7 @@ fn the_guide_names_what_each_template_gets() {
     assert_eq!(
         templates.keys().cloned().collect::<BTreeSet<_>>(),
         files_of_templates(),
-        "each template is in the table of src/page.rs, or named in this test"
+        "each template is in the table of src/page/made.rs, or named in this test"
     );
     let guide = fs::read_to_string(root().join("themes/README.md")).unwrap();
     let by_hand = guide.split(MARK).next().unwrap();
@@ -78,7 +78,7 @@ fn is_named(path: impl AsRef<Path>, extension: &str) -> bool {
 
 /// Each template, and the name of what it gets.
 fn templates(shapes: &BTreeMap<String, Shape>) -> BTreeMap<String, String> {
-    let source = fs::read_to_string(root().join("src/page.rs")).unwrap();
+    let source = fs::read_to_string(root().join("src/page/made.rs")).unwrap();
     let of_case = |case: &str| {
         let line = format!("    {case}(");
         let found = source

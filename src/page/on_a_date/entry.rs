@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::super::Wording;
 use super::super::context::Viewpoint;
 use super::super::view::{BeginView, DateView, DayEntry, DayLine, DayLineKind};
 use super::super::wording::Value;
+use super::super::wording::Wording;
 use crate::model::{Document, OnADay};
 
 /// The page that says it, and its words.

@@ -15,7 +15,7 @@ use crate::diff;
 use crate::language::LanguageCode;
 use crate::model::{ComparisonPlan, Document, Fingerprint, Site, Version, sha256};
 use crate::page::aliases::LinkedPlaces;
-use crate::page::document::counts;
+use crate::page::counts::counts;
 use crate::page::read_texts::{ReadTexts, read_paired};
 use crate::page::version_texts::{TakenOver, VersionTexts};
 use crate::page::view::CountsView;
