@@ -60,6 +60,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod diff;
 pub mod exchange;
+pub mod hash;
 pub mod language;
 pub mod markdown;
 pub mod model;

@@ -49,7 +49,7 @@ pub use document_place::DocumentPlace;
 pub use edited::EditedPart;
 pub use event::{Event, What};
 pub use file_change::FileChange;
-pub use fingerprint::{Fingerprint, fingerprint, hexadecimal, sha256};
+pub use fingerprint::{Fingerprint, fingerprint};
 pub use href::{as_requested, encoded, encoded_place, relative, relative_to_written};
 pub use link::{NotThere, Resolved, Target};
 pub(crate) use link::{decoded, join};

@@ -7,7 +7,7 @@
 //!    that is not ours. The new site is put together in a private folder beside the output.
 //! 2. [`Staging::write`] and [`Staging::copy_file`] add files to it, from as many threads as there
 //!    are; of files that are there already it is given open ones, and looks for none itself. A file with the same bytes as in the earlier output is that file, its time included. The
-//!    fingerprint of a copy is taken as its bytes pass (`fingerprinted`).
+//!    hash of a copy is taken as its bytes pass (`hashing`).
 //! 3. [`Staging::commit`] carries over what others put into the earlier output (`carry`), lists the
 //!    files of this build ([`manifest`]), and exchanges the new site for the earlier one (`swap`).
 //! 4. Whatever ends a build before that exchange leaves the earlier site as it was.
@@ -20,8 +20,8 @@ pub mod atomic;
 mod carry;
 mod destination;
 mod error;
-mod fingerprinted;
 pub mod folders;
+mod hashing;
 mod left_behind;
 mod lock;
 pub mod manifest;

@@ -11,8 +11,9 @@ use super::{DraftName, Refusal, find_document};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::exchange::{self, Doubtful, Exchanged, OtherBlock, Restructured};
+use crate::hash::Hash;
 use crate::language::LanguageCode;
-use crate::model::{Document, Site, Version, below_content, sha256, text_name};
+use crate::model::{Document, Site, Version, below_content, text_name};
 use crate::publish::atomic::{replace_file, restore_file};
 use crate::publish::folders::make_folder;
 use crate::source::{Root, Source};
@@ -161,7 +162,7 @@ impl Draft<'_> {
         if self.root.has_file(&own) {
             return self.root.read_text(&own).ok();
         }
-        let translated = sha256(self.exchanged.skeleton.as_bytes());
+        let translated = Hash::of(&self.exchanged.skeleton);
         let is_same = |version: &&Version| {
             let source = version.text(&self.exchanged.source_language);
             source.is_some_and(|text| text.hash == translated)
@@ -182,7 +183,7 @@ impl Draft<'_> {
     ) -> Result<(), NotImported> {
         let language = &self.exchanged.target_language;
         let is_in_a_version = |source: &Source| {
-            let hash = sha256(source.text().as_bytes());
+            let hash = Hash::of(source.text());
             let versions = document
                 .versions
                 .iter()

@@ -4,8 +4,9 @@
 use super::Job;
 use crate::content::{self, KeptTree, KeptTrees};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::hash::Hash;
 use crate::markdown::tree::Tree;
-use crate::model::{Attachment, Site, Text, sha256};
+use crate::model::{Attachment, Site, Text};
 use crate::page::Trees;
 use crate::source::{Root, Source};
 
@@ -65,17 +66,17 @@ impl Trees for FileTrees<'_> {
 }
 
 fn check(text: &Text, source: &Source) -> Result<(), Box<Diagnostic>> {
-    match sha256(source.text().as_bytes()) == text.hash {
+    match Hash::of(source.text()) == text.hash {
         true => Ok(()),
         false => Err(changed(&text.path)),
     }
 }
 
-/// Checks the fingerprint of a copy of an attachment.
+/// Checks the hash of a copy of an attachment.
 ///
 /// # Errors
 /// When it is another by now than when the site was read.
-pub(super) fn check_copy(file: &Attachment, copied: [u8; 32]) -> Result<(), Box<Diagnostic>> {
+pub(super) fn check_copy(file: &Attachment, copied: Hash) -> Result<(), Box<Diagnostic>> {
     match copied == file.hash {
         true => Ok(()),
         false => Err(changed(&file.path)),

@@ -135,9 +135,9 @@ impl<'a> Writer<'a> {
                 };
                 let at = root.locate(&file.path);
                 let from = incoming(from, &at);
-                let copied = self.staging.copy_with_fingerprint(&address, from);
-                if let Some(fingerprint) = self.note_published(copied) {
-                    self.note(as_read::check_copy(file, fingerprint));
+                let copied = self.staging.copy_with_hash(&address, from);
+                if let Some(hash) = self.note_published(copied) {
+                    self.note(as_read::check_copy(file, hash));
                 }
             }
         };

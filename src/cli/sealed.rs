@@ -7,8 +7,9 @@ use super::diff::texts::{Compared, ComparedText, text};
 use super::{Outcome, diff, say};
 use canllaw::content::read_source;
 use canllaw::diagnostic::{Code, Diagnostic};
+use canllaw::hash::Hash;
 use canllaw::language::LanguageCode;
-use canllaw::model::{Edit, SealedPart, Site, Text, Version, sha256, text_name};
+use canllaw::model::{Edit, SealedPart, Site, Text, Version, text_name};
 use canllaw::source::{Root, Source};
 
 /// How many states of a file are looked through at most, newest first.
@@ -33,7 +34,7 @@ fn show_edit(root: &Root, site: &Site, version: &Version, name: &str) {
     let Some((language, now)) = version.texts.iter().find(is_it) else {
         return;
     };
-    let is_sealed = |bytes: &str| version.is_sealed_text(name, &sha256(bytes.as_bytes()));
+    let is_sealed = |bytes: &str| version.is_sealed_text(name, &Hash::of(bytes));
     let Some((sealed, commit)) = sealed_in_git(root.folder(), &now.path, is_sealed) else {
         return;
     };

@@ -9,10 +9,11 @@ use super::{KeptTree, Reader, Reading};
 use crate::config::front_matter::FrontMatter;
 use crate::config::{self, ByLanguage, RawHtmlRule};
 use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
+use crate::hash::Hash;
 use crate::markdown::{
     self, GivenTitle, ParseOptions, RawHtml, footnotes, front_matter, tree::Tree,
 };
-use crate::model::{Link, LoneFootnote, Text, sha256};
+use crate::model::{Link, LoneFootnote, Text};
 use crate::source::{Root, Source};
 
 /// A text as it was read: what it says, and where.
@@ -121,7 +122,7 @@ impl Reader<'_> {
         findings: &mut Vec<Diagnostic>,
     ) -> Result<Text, Box<Diagnostic>> {
         let (source, stamp) = self.root.read_stamped_text(&file.path)?;
-        let hash = sha256(source.text().as_bytes());
+        let hash = Hash::of(source.text());
         let source = match reading {
             Reading::Whole => source,
             Reading::Openings => opening(&source)?,
@@ -144,7 +145,7 @@ fn opening(source: &Source) -> Result<Source, Box<Diagnostic>> {
 }
 
 /// What is kept of a text, whose file has a hash.
-fn facts(read: &ReadText, hash: [u8; 32], title: Title, findings: &mut Vec<Diagnostic>) -> Text {
+fn facts(read: &ReadText, hash: Hash, title: Title, findings: &mut Vec<Diagnostic>) -> Text {
     let mut anchors = Vec::new();
     read.tree
         .walk(&mut |block| anchors.extend(block.anchor.clone()));

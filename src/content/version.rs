@@ -8,7 +8,9 @@ use super::{Reader, meant_text};
 use crate::config::version::VersionConfig;
 use crate::config::{self, EffectiveFrom, Located, Status};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
-use crate::model::{Dates, EditedPart, Version, VersionId, fingerprint, meant_version, text_name};
+use crate::model::{
+    Dates, EditedPart, Fingerprint, Version, VersionId, fingerprint, meant_version, text_name,
+};
 use crate::source::Folder;
 
 /// A version as it was read.
@@ -53,7 +55,7 @@ impl Reader<'_> {
             attachments: Vec::new(),
             config,
             edited: None,
-            fingerprint: [0; 32],
+            fingerprint: Fingerprint::default(),
         };
         let is_dated = dates.is_some();
         if self.options.drafts || !is_dated || version.is_published(self.options.on) {

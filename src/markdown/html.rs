@@ -42,6 +42,7 @@ mod block;
 mod table;
 mod words;
 
+use crate::hash::Hash;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::{self, Write as _};
@@ -72,7 +73,7 @@ pub trait LinkResolver {
     }
 
     /// SHA-256 of an image's file, where that is known: two texts can each have another at one path.
-    fn image_hash(&self, _target: &str) -> Option<[u8; 32]> {
+    fn image_hash(&self, _target: &str) -> Option<Hash> {
         None
     }
 }

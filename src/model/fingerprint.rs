@@ -6,30 +6,15 @@
 
 pub(super) mod earlier_form;
 
-use sha2::{Digest, Sha256};
-
 use super::text::{Attachment, Text};
 use super::version::Version;
 use crate::config::version::VersionConfig;
 use crate::config::{ByLanguage, Localised};
+use crate::hash::{Hash, Hasher};
 use crate::language::LanguageCode;
 
-/// SHA-256, 32 bytes.
-pub type Fingerprint = [u8; 32];
-
-/// The SHA-256 of bytes.
-pub fn sha256(bytes: &[u8]) -> Fingerprint {
-    Sha256::digest(bytes).into()
-}
-
-/// A hash as 64 hexadecimal digits.
-pub fn hexadecimal(hash: &Fingerprint) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let halves = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    let mut digits = String::with_capacity(2 * hash.len());
-    digits.extend(halves.map(|half| char::from(DIGITS[usize::from(half)])));
-    digits
-}
+/// The fingerprint of a version.
+pub type Fingerprint = Hash;
 
 /// The fingerprint of a version: over its texts, attachments, dates, approval and note.
 ///
@@ -52,9 +37,9 @@ fn fingerprint_by(version: &Version, languages: Languages<'_>) -> Fingerprint {
 
 /// What a version states beside its files, each with a hash of its own.
 pub(super) struct Stated {
-    pub dates: Fingerprint,
-    pub approval: Fingerprint,
-    pub note: Fingerprint,
+    pub dates: Hash,
+    pub approval: Hash,
+    pub note: Hash,
 }
 
 pub(super) fn stated(version: &Version) -> Stated {
@@ -89,35 +74,36 @@ enum Languages<'a> {
 }
 
 struct Parts<'a> {
-    hash: Sha256,
+    hash: Hasher,
     languages: Languages<'a>,
 }
 
 impl<'a> Parts<'a> {
     fn new(languages: Languages<'a>) -> Self {
         Parts {
-            hash: Sha256::new(),
+            hash: Hasher::default(),
             languages,
         }
     }
 
-    fn end(self) -> Fingerprint {
-        self.hash.finalize().into()
+    fn end(self) -> Hash {
+        self.hash.end()
     }
 
     fn add(&mut self, name: &str, bytes: &[u8]) {
-        self.hash.update(format!("{name} {}\n", bytes.len()));
-        self.hash.update(bytes);
-        self.hash.update(b"\n");
+        self.hash.add(format!("{name} {}\n", bytes.len()));
+        self.hash.add(bytes);
+        self.hash.add(b"\n");
     }
 
     fn texts(&mut self, texts: &ByLanguage<Text>) {
-        self.each(texts, "text", |text| &text.hash);
+        self.each(texts, "text", |text| text.hash.as_ref());
     }
 
     fn attachments(&mut self, attachments: &[Attachment]) {
         for attachment in attachments {
-            self.add(&format!("attachment {}", attachment.name), &attachment.hash);
+            let name = format!("attachment {}", attachment.name);
+            self.add(&name, attachment.hash.as_ref());
         }
     }
 

@@ -19,10 +19,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::content_path::text_name;
-use super::fingerprint::{self, Fingerprint, earlier_form, hexadecimal, sha256};
+use super::fingerprint::{self, Fingerprint, earlier_form};
 use super::version::Version;
 use crate::config::Located;
 use crate::config::version::Seal;
+use crate::hash::Hash;
 use crate::language::LanguageCode;
 
 /// How many hexadecimal digits tell one state of a part from another.
@@ -69,7 +70,7 @@ struct Record<'a> {
 impl Version {
     /// The seal that the version would have now.
     pub fn new_seal(&self) -> Seal {
-        let mut lines = vec![format!("{ALGORITHM}{}", hexadecimal(&self.fingerprint))];
+        let mut lines = vec![format!("{ALGORITHM}{}", self.fingerprint)];
         for (part, hash) in self.parts() {
             lines.push(match part {
                 SealedPart::File(name) => format!("file {name} {hash}"),
@@ -117,8 +118,8 @@ impl Version {
     /// What was edited since the version had a seal, or would have had it. What was not stated then is added.
     pub fn edits_since(&self, seal: &Seal) -> Vec<(Option<SealedPart>, Edit)> {
         let record = Record::read(&seal.0);
-        let is_whole = record.fingerprint == hexadecimal(&self.fingerprint)
-            || earlier_form::is_fingerprint(self, |it| hexadecimal(it) == record.fingerprint);
+        let is_whole = record.fingerprint == self.fingerprint.to_string()
+            || earlier_form::is_fingerprint(self, |it| it.to_string() == record.fingerprint);
         if is_whole {
             return Vec::new();
         }
@@ -127,7 +128,7 @@ impl Version {
         let edit = |part: &SealedPart| match (record.parts.get(part), now.get(part)) {
             (Some(old), Some(new)) => {
                 let is_same = *old == new.as_str() || self.is_in_earlier_form(part, old);
-                let is_new = !part.is_file() && *old == short(&sha256(b""));
+                let is_new = !part.is_file() && *old == short(&Hash::of(""));
                 let edit = if is_new { Edit::Added } else { Edit::Changed };
                 (!is_same).then_some(edit)
             }
@@ -148,19 +149,11 @@ impl Version {
     /// The fingerprint that was written down when the version was sealed.
     pub fn sealed_fingerprint(&self) -> Option<Fingerprint> {
         let seal = self.config.seal.as_ref()?;
-        let digits = Record::read(&seal.value.0).fingerprint;
-        let mut bytes = Fingerprint::default();
-        if digits.len() != 2 * bytes.len() || !digits.is_ascii() {
-            return None;
-        }
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).ok()?;
-        }
-        Some(bytes)
+        Hash::parse(Record::read(&seal.value.0).fingerprint)
     }
 
     /// Whether a text is the one that was sealed.
-    pub fn is_sealed_text(&self, file: &str, hash: &Fingerprint) -> bool {
+    pub fn is_sealed_text(&self, file: &str, hash: &Hash) -> bool {
         let seal = self.config.seal.as_ref();
         seal.is_some_and(|seal| {
             let record = Record::read(&seal.value.0);
@@ -181,7 +174,7 @@ impl Version {
 
     /// Whether a part that is stated has a hash in the form in which the first seals were made.
     fn is_in_earlier_form(&self, part: &SealedPart, hash: &str) -> bool {
-        let is_it = |found: &Fingerprint| short(found) == hash;
+        let is_it = |found: &Hash| short(found) == hash;
         match part {
             SealedPart::Approval => earlier_form::is_approval(self, is_it),
             SealedPart::Note => earlier_form::is_note(self, is_it),
@@ -228,8 +221,6 @@ impl<'a> Record<'a> {
     }
 }
 
-fn short(hash: &Fingerprint) -> String {
-    let mut digits = hexadecimal(hash);
-    digits.truncate(DIGITS);
-    digits
+fn short(hash: &Hash) -> String {
+    format!("{hash:.DIGITS$}")
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::hash::Hash;
+
 /// The facts of a text. Its tree is not among them: a tree lives only while its pages are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
@@ -20,7 +22,7 @@ pub struct Text {
     /// References to footnotes, and footnotes, that lack each other.
     pub lone_footnotes: Vec<LoneFootnote>,
     /// SHA-256 of the file's text (UTF-8, LF, no byte order mark).
-    pub hash: [u8; 32],
+    pub hash: Hash,
 }
 
 /// A reference without its footnote, or a footnote without a reference.
@@ -57,7 +59,7 @@ pub struct Attachment {
     /// Its size in bytes.
     pub bytes: u64,
     /// SHA-256 of its bytes.
-    pub hash: [u8; 32],
+    pub hash: Hash,
 }
 
 impl Attachment {

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 
 use super::edited::EditedPart;
+use super::fingerprint::Fingerprint;
 use super::text::{Attachment, Text};
 use super::version_id::VersionId;
 use crate::config::version::VersionConfig;
@@ -49,7 +50,7 @@ pub struct Version {
     /// What was changed of it since it was published, if anything was.
     pub edited: Option<EditedPart>,
     /// SHA-256 over its texts, attachments, dates, approval and note.
-    pub fingerprint: [u8; 32],
+    pub fingerprint: Fingerprint,
 }
 
 impl Version {

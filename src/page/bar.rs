@@ -8,7 +8,7 @@ use super::view::{
 };
 use crate::config::ChangeKind;
 use crate::language::{LanguageCode, names};
-use crate::model::{Document, DocumentPlace, EditedPart, Version, hexadecimal};
+use crate::model::{Document, DocumentPlace, EditedPart, Version};
 
 /// The comparisons that the page of a version leads to.
 pub(super) struct Changes {
@@ -188,7 +188,7 @@ impl Viewpoint<'_> {
             contact: self.stated(document.config.contact.as_ref()),
             category: self.stated(document.config.category.as_ref()),
             replaces: self.named_documents(&document.config.replaces),
-            fingerprint: hexadecimal(&version.fingerprint),
+            fingerprint: version.fingerprint.to_string(),
             permanent: (!document.is_unpublished(at, today))
                 .then(|| self.permanent_address(document, version)),
         }

@@ -7,6 +7,7 @@
 use jiff::civil::Date;
 
 use super::context::Viewpoint;
+use crate::hash::Hash;
 use crate::markdown::html::{Href, LinkResolver};
 use crate::markdown::links::is_refused;
 use crate::model::{Document, Target, encoded_place, relative_to_written};
@@ -192,7 +193,7 @@ impl LinkResolver for TextLinks<'_> {
         self.href(target)
     }
 
-    fn image_hash(&self, target: &str) -> Option<[u8; 32]> {
+    fn image_hash(&self, target: &str) -> Option<Hash> {
         let site = self.view.site;
         match site.resolve(self.file, target).ok()?.target {
             Target::File(address) => Some(site.file_at(&address)?.hash),

@@ -15,16 +15,15 @@ use parking_lot::Mutex;
 
 use crate::content;
 use crate::diagnostic::Diagnostic;
+use crate::hash::Hash;
 use crate::markdown::tree::Tree;
-use crate::model::{Site, Text, sha256};
+use crate::model::{Site, Text};
 use crate::page::Trees;
 use crate::page::on_demand::ChangingTrees;
 use crate::source::{Root, Source};
 
 /// How many bytes of texts are kept for sure; up to twice as many are.
 const KEPT_BYTES: usize = 16 * 1024 * 1024;
-
-type Hash = [u8; 32];
 
 /// Texts by their hashes, those that were used last.
 #[derive(Debug, Default)]
@@ -47,7 +46,7 @@ impl KeptTexts {
             .filter(|path| path.ends_with(".md"));
         for path in paths {
             if let Ok(source) = root.read_text(&path.replace('\\', "/")) {
-                let hash = sha256(source.text().as_bytes());
+                let hash = Hash::of(source.text());
                 self.keep(hash, source.text());
             }
         }
@@ -117,7 +116,7 @@ impl Trees for WholeTexts<'_> {
     fn source(&self, text: &Text) -> Result<Source, Box<Diagnostic>> {
         let on_disk = self.root.read_text(&text.path);
         if let Ok(source) = &on_disk
-            && sha256(source.text().as_bytes()) == text.hash
+            && Hash::of(source.text()) == text.hash
         {
             self.kept.keep(text.hash, source.text());
             return on_disk;
@@ -144,7 +143,7 @@ mod tests {
     fn texts_are_kept_up_to_a_limit_and_those_used_last_longest() {
         let kept = KeptTexts::default();
         let large = "x".repeat(KEPT_BYTES / 4);
-        let hash = |number: u8| [number; 32];
+        let hash = |number: u8| Hash::of([number]);
         kept.keep(hash(0), "used again and again");
         for number in 1..40 {
             kept.keep(hash(number), &large);

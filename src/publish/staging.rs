@@ -10,7 +10,7 @@ use parking_lot::Mutex;
 use super::carry::carry_over;
 use super::destination::{Destination, Inputs};
 use super::error::EXCHANGE;
-use super::fingerprinted::Fingerprinted;
+use super::hashing::Hashing;
 use super::left_behind::LeftBehind;
 use super::lock::Lock;
 use super::manifest::{self, Manifest};
@@ -19,6 +19,7 @@ use super::store::{CHUNK, Incoming, store};
 use super::swap::{self, Exchange, Outcome};
 use super::workspace::{self, Workspace};
 use super::{PublishError, output_path, sync};
+use crate::hash::Hash;
 
 /// A site that is being written. Nothing of it is at the output before [`Staging::commit`]; dropped
 /// without that, it is gone, and the output is as it was.
@@ -109,26 +110,26 @@ impl Staging {
         })
     }
 
-    /// The same; gives back the SHA-256 fingerprint of the copy.
+    /// The same; gives back the hash of the copy.
     ///
     /// # Errors
     /// As [`Staging::copy_file`].
-    pub fn copy_with_fingerprint<R: Read + Seek>(
+    pub fn copy_with_hash<R: Read + Seek>(
         &self,
         path: &str,
         from: Incoming<'_, R>,
-    ) -> Result<[u8; 32], PublishError> {
+    ) -> Result<Hash, PublishError> {
         self.noting_failure(|| {
             output_path::check(path)?;
             let Incoming { bytes, size, name } = in_chunks(from);
-            let mut bytes = Fingerprinted::new(bytes);
+            let mut bytes = Hashing::new(bytes);
             let incoming = Incoming {
                 bytes: &mut bytes,
                 size,
                 name,
             };
             self.add(path, incoming)?;
-            Ok(bytes.fingerprint())
+            Ok(bytes.hash())
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::language::LanguageCode;
-use crate::model::{Document, Site, Standing, Version, encoded, hexadecimal};
+use crate::model::{Document, Site, Standing, Version, encoded};
 
 /// The number of this shape. It changes when a reader of the old shape would misread the new one.
 const SCHEMA: u32 = 1;
@@ -123,7 +123,7 @@ fn version_json<'a>(site: &'a Site, document: &'a Document, at: usize) -> Versio
         effective_from: effective_json(version),
         published_on: version.published_on().map(|date| date.to_string()),
         state: state(document, at, site),
-        fingerprint: hexadecimal(&version.fingerprint),
+        fingerprint: version.fingerprint.to_string(),
         texts: site.languages().filter_map(text).collect(),
     }
 }

@@ -8,10 +8,10 @@ use std::io::Read;
 use std::sync::Arc;
 
 use parking_lot::Mutex;
-use sha2::{Digest as _, Sha256};
 
 use super::{Root, Stamp, unreadable};
 use crate::diagnostic::Diagnostic;
+use crate::hash::{Hash, Hasher};
 
 /// How much of a file is in memory at once, in bytes.
 const CHUNK: usize = 64 * 1024;
@@ -20,7 +20,7 @@ const CHUNK: usize = 64 * 1024;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hashed {
     /// SHA-256 of its bytes.
-    pub hash: [u8; 32],
+    pub hash: Hash,
     /// How many bytes it has.
     pub bytes: u64,
 }
@@ -41,7 +41,7 @@ impl Root {
         if let Some((_, hashed)) = known.filter(|(earlier, _)| *earlier == stamp) {
             return Ok(hashed);
         }
-        let mut hash = Sha256::new();
+        let mut hash = Hasher::default();
         let mut chunk = vec![0; CHUNK];
         let mut bytes = 0;
         loop {
@@ -50,11 +50,11 @@ impl Root {
             if length == 0 {
                 break;
             }
-            hash.update(&chunk[..length]);
+            hash.add(&chunk[..length]);
             bytes += length as u64;
         }
         let hashed = Hashed {
-            hash: hash.finalize().into(),
+            hash: hash.end(),
             bytes,
         };
         self.hashes
@@ -86,7 +86,7 @@ mod tests {
         let put = |letter: &str, times| {
             let bytes = letter.repeat(times);
             fs::write(folder.path().join("form.pdf"), &bytes).unwrap();
-            Sha256::digest(&bytes)
+            Hash::of(&bytes)
         };
         let hashed = || {
             let before = bytes_read();
@@ -95,14 +95,14 @@ mod tests {
         };
         let first = put("a", 1 << 20);
         let (found, read) = hashed();
-        assert_eq!((&found.hash[..], found.bytes), (&first[..], SIZE));
+        assert_eq!((found.hash, found.bytes), (first, SIZE));
         assert!(read >= SIZE);
         let (again, read) = hashed();
         assert_eq!(again, found);
         assert!(read < 4096, "{read}");
         let second = put("b", (1 << 20) + 1);
         let (other, read) = hashed();
-        assert_eq!(other.hash[..], second[..]);
+        assert_eq!(other.hash, second);
         assert!(read > SIZE);
     }
 }

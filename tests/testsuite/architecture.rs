@@ -15,23 +15,24 @@ use tokens::{Token, flatten, is_test_mark, paths, without_tests};
 /// What each module may know besides itself, in the order of `docs/architecture.md`; `…` stands for all above it.
 const ARROWS: &str = "
     bytes:
+    hash:
     readable:
     diagnostic:
-    source: bytes diagnostic
+    source: bytes hash diagnostic
     language:
-    markdown: bytes diagnostic source
+    markdown: bytes hash diagnostic source
     config: diagnostic source language
-    model: language config
-    content: diagnostic source language markdown config model
-    diff: bytes readable source language markdown
+    model: hash language config
+    content: hash diagnostic source language markdown config model
+    diff: bytes hash readable source language markdown
     parity: diagnostic source language markdown config diff
-    check: diagnostic source language markdown config model content diff parity
+    check: hash diagnostic source language markdown config model content diff parity
     exchange: diagnostic source language markdown config content diff parity
     status: language model diagnostic
-    page: diagnostic source language markdown config model diff parity
+    page: hash diagnostic source language markdown config model diff parity
     render: diagnostic source language markdown config model page
     search: language page
-    publish:
+    publish: hash
     build: …
     authoring: …
     preview: …
@@ -59,14 +60,17 @@ fn may_know(module: &str, target: &str) -> bool {
 
 /// What only some modules may name, and which.
 const HOMES: &[(&str, &[&str])] = &[
+    ("sha2", &["hash"]),
     ("icu_collator", &["language"]),
     ("icu_locale", &["language"]),
     ("pulldown_cmark", &["markdown"]),
     ("ammonia", &["markdown"]),
     ("syntect", &["markdown"]),
+    ("csv", &["content", "cli"]),
     ("tera", &["render"]),
     ("fluent_bundle", &["render"]),
     ("fluent_syntax", &["render"]),
+    ("atom_syndication", &["render"]),
     ("serde_yaml", &["config"]),
     ("std::fs", &["source", "publish"]),
     ("walkdir", &["source", "publish"]),

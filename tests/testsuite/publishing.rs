@@ -134,9 +134,9 @@ fn a_site_is_published_whole_with_the_list_of_its_files() {
         .try_for_each(|page| staging.write(page, page.as_bytes()))
         .unwrap();
     let form = desk.at("site/form.pdf");
-    let copied = staging.copy_with_fingerprint("files/form.pdf", on_disk(&form));
+    let copied = staging.copy_with_hash("files/form.pdf", on_disk(&form));
     let whole = fs::read(&form).unwrap();
-    assert_eq!(copied.unwrap(), canllaw::model::sha256(&whole));
+    assert_eq!(copied.unwrap(), canllaw::hash::Hash::of(&whole));
     staging.write("empty", b"").unwrap();
     let published = staging.commit().unwrap();
 

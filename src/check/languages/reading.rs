@@ -3,8 +3,9 @@
 use crate::config::ByLanguage;
 use crate::content::{ReadText, read_text};
 use crate::diagnostic::Place;
+use crate::hash::Hash;
 use crate::language::LanguageCode;
-use crate::model::{Site, Text, sha256};
+use crate::model::{Site, Text};
 use crate::parity;
 use crate::source::Root;
 
@@ -45,8 +46,6 @@ pub(super) fn read<'a>(root: &Root, site: &Site, texts: &'a ByLanguage<Text>) ->
 /// Whether texts were read as the site knows them: each of them, and as it was when its facts were read.
 pub(super) fn is_as_known(known: &ByLanguage<Text>, read: &[Read<'_>]) -> bool {
     let hashes = known.iter().map(|(_, text)| text.hash);
-    let now = read
-        .iter()
-        .map(|it| sha256(it.text.source.text().as_bytes()));
+    let now = read.iter().map(|it| Hash::of(it.text.source.text()));
     hashes.eq(now)
 }

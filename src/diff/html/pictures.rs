@@ -8,6 +8,7 @@ use super::words::Stretch;
 use super::{BothLinks, Label, Page};
 use crate::diff::model::Op;
 use crate::diff::pieces::Piece;
+use crate::hash::Hash;
 use crate::markdown::html::LinkResolver;
 use crate::markdown::tree::{Block, Content, Mark};
 
@@ -21,7 +22,7 @@ pub(super) struct Pictures<'p> {
 #[derive(Clone, Copy)]
 struct Picture<'p> {
     target: &'p str,
-    hash: Option<[u8; 32]>,
+    hash: Option<Hash>,
     description: &'p str,
 }
 

@@ -6,6 +6,7 @@
 
 use super::{Fingerprint, Languages, fingerprint_by, stated_by};
 use crate::config::{ByLanguage, Localised};
+use crate::hash::Hash;
 use crate::language::LanguageCode;
 use crate::model::version::Version;
 
@@ -28,10 +29,7 @@ pub(in super::super) fn is_fingerprint(
 }
 
 /// Whether its approval had a hash in the earlier form.
-pub(in super::super) fn is_approval(
-    version: &Version,
-    is_it: impl Fn(&Fingerprint) -> bool,
-) -> bool {
+pub(in super::super) fn is_approval(version: &Version, is_it: impl Fn(&Hash) -> bool) -> bool {
     let named = named_by(approved_by(version));
     has_order(version, named, |order| {
         is_it(&stated_by(version, Languages::Listed(order)).approval)
@@ -39,7 +37,7 @@ pub(in super::super) fn is_approval(
 }
 
 /// Whether its note had a hash in the earlier form.
-pub(in super::super) fn is_note(version: &Version, is_it: impl Fn(&Fingerprint) -> bool) -> bool {
+pub(in super::super) fn is_note(version: &Version, is_it: impl Fn(&Hash) -> bool) -> bool {
     let named = named_by(version.config.change.note.as_ref());
     has_order(version, named, |order| {
         is_it(&stated_by(version, Languages::Listed(order)).note)

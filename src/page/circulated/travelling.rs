@@ -1,6 +1,7 @@
 //! Links and images of a text that is shown in a file which may be anywhere.
 
 use super::Images;
+use crate::hash::Hash;
 use crate::markdown::html::{Href, LinkResolver, PlainLinks};
 use crate::markdown::links;
 use crate::model::{SitePlace, Target, decoded, join};
@@ -37,7 +38,7 @@ impl LinkResolver for Travelling<'_> {
         image.map_or(Href::Text, Href::To)
     }
 
-    fn image_hash(&self, target: &str) -> Option<[u8; 32]> {
+    fn image_hash(&self, target: &str) -> Option<Hash> {
         self.within.as_ref()?.image_hash(target)
     }
 }

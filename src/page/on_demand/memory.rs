@@ -12,8 +12,9 @@ use parking_lot::Mutex;
 use super::Demand;
 use crate::diagnostic::Diagnostic;
 use crate::diff;
+use crate::hash::{Hash, Hasher};
 use crate::language::LanguageCode;
-use crate::model::{ComparisonPlan, Document, Fingerprint, Site, Version, sha256};
+use crate::model::{ComparisonPlan, Document, Site, Version};
 use crate::page::aliases::LinkedPlaces;
 use crate::page::counts::counts;
 use crate::page::read_texts::{ReadTexts, read_paired};
@@ -28,8 +29,8 @@ const COUNTS_KEPT: usize = 100_000;
 /// What is kept between pages. It holds nothing but what can be made again.
 #[derive(Debug, Default)]
 pub struct Memory {
-    versions: Mutex<VecDeque<(Fingerprint, Arc<VersionTexts>)>>,
-    counts: Mutex<HashMap<Fingerprint, Option<CountsView>>>,
+    versions: Mutex<VecDeque<(Hash, Arc<VersionTexts>)>>,
+    counts: Mutex<HashMap<Hash, Option<CountsView>>>,
 }
 
 impl Demand<'_> {
@@ -129,7 +130,14 @@ impl Demand<'_> {
         ) else {
             return Ok(None);
         };
-        let key = sha256(&[language.as_str().as_bytes(), &old.hash, &new.hash].concat());
+        let key = Hash::of(
+            [
+                language.as_str().as_bytes(),
+                old.hash.as_ref(),
+                new.hash.as_ref(),
+            ]
+            .concat(),
+        );
         if let Some(counted) = self.memory.counts.lock().get(&key) {
             return Ok(counted.clone());
         }
@@ -148,7 +156,7 @@ impl Demand<'_> {
 }
 
 impl Memory {
-    fn kept(&self, key: &Fingerprint) -> Option<Arc<VersionTexts>> {
+    fn kept(&self, key: &Hash) -> Option<Arc<VersionTexts>> {
         let mut versions = self.versions.lock();
         let at = versions.iter().position(|(kept, _)| kept == key)?;
         let found = versions.remove(at)?;
@@ -157,7 +165,7 @@ impl Memory {
         Some(made)
     }
 
-    fn keep(&self, key: Fingerprint, made: Arc<VersionTexts>) {
+    fn keep(&self, key: Hash, made: Arc<VersionTexts>) {
         let mut versions = self.versions.lock();
         versions.push_front((key, made));
         versions.truncate(VERSIONS_KEPT);
@@ -182,7 +190,7 @@ struct Chain<'a> {
     plans: Vec<ComparisonPlan<'a>>,
     linked: LinkedPlaces<'a>,
     /// For each version: the hash of its own texts and of those of the versions before it.
-    hashes: Vec<Fingerprint>,
+    hashes: Vec<Hash>,
 }
 
 impl<'a> Chain<'a> {
@@ -196,16 +204,17 @@ impl<'a> Chain<'a> {
             linked: LinkedPlaces::of(site, document),
             hashes: Vec::with_capacity(at + 1),
         };
-        let mut hash = sha256(document.id.as_bytes());
+        let mut hash = Hash::of(&document.id);
         for (number, version) in document.versions[..=at].iter().enumerate() {
-            let mut parts = hash.to_vec();
+            let mut parts = Hasher::default();
+            parts.add(hash);
             let is_published = version.is_published(site.on);
-            parts.extend(format!("{} {is_published}", version.id).into_bytes());
+            parts.add(format!("{} {is_published}", version.id));
             add_texts(&mut parts, version);
             for before in chain.before(number) {
-                parts.extend(format!(" {before}").into_bytes());
+                parts.add(format!(" {before}"));
             }
-            hash = sha256(&parts);
+            hash = parts.end();
             chain.hashes.push(hash);
         }
         chain
@@ -218,18 +227,19 @@ impl<'a> Chain<'a> {
     }
 
     /// What the texts of a version are kept by.
-    fn key(&self, at: usize) -> Fingerprint {
-        let mut parts = self.hashes[at].to_vec();
+    fn key(&self, at: usize) -> Hash {
+        let mut parts = Hasher::default();
+        parts.add(self.hashes[at]);
         for anchor in self.linked.had_by(at) {
-            parts.extend(format!("\n#{anchor}").into_bytes());
+            parts.add(format!("\n#{anchor}"));
         }
-        sha256(&parts)
+        parts.end()
     }
 }
 
-fn add_texts(parts: &mut Vec<u8>, version: &Version) {
+fn add_texts(parts: &mut Hasher, version: &Version) {
     for (language, text) in version.texts.iter().filter(|_| !version.is_removed()) {
-        parts.extend(language.as_str().as_bytes());
-        parts.extend(text.hash);
+        parts.add(language.as_str());
+        parts.add(text.hash);
     }
 }

@@ -1,41 +1,41 @@
-//! Bytes whose fingerprint is taken as they pass, so that nothing is read for it alone.
+//! Bytes whose hash is taken as they pass, so that nothing is read for it alone.
 
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
-use sha2::{Digest as _, Sha256};
+use crate::hash::{Hash, Hasher};
 
 /// Bytes of which it is known what was read of them since they were last sought.
-pub(super) struct Fingerprinted<R> {
+pub(super) struct Hashing<R> {
     bytes: BufReader<R>,
-    passed: Sha256,
+    passed: Hasher,
 }
 
-impl<R: Read> Fingerprinted<R> {
+impl<R: Read> Hashing<R> {
     pub(super) fn new(bytes: BufReader<R>) -> Self {
-        Fingerprinted {
+        Hashing {
             bytes,
-            passed: Sha256::new(),
+            passed: Hasher::default(),
         }
     }
 
-    /// The SHA-256 fingerprint of what was read.
-    pub(super) fn fingerprint(self) -> [u8; 32] {
-        self.passed.finalize().into()
+    /// The hash of what was read.
+    pub(super) fn hash(self) -> Hash {
+        self.passed.end()
     }
 }
 
-impl<R: Read> BufRead for Fingerprinted<R> {
+impl<R: Read> BufRead for Hashing<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         self.bytes.fill_buf()
     }
 
     fn consume(&mut self, length: usize) {
-        self.passed.update(&self.bytes.buffer()[..length]);
+        self.passed.add(&self.bytes.buffer()[..length]);
         self.bytes.consume(length);
     }
 }
 
-impl<R: Read> Read for Fingerprinted<R> {
+impl<R: Read> Read for Hashing<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let length = self.fill_buf()?.read(into)?;
         self.consume(length);
@@ -43,9 +43,9 @@ impl<R: Read> Read for Fingerprinted<R> {
     }
 }
 
-impl<R: Seek> Seek for Fingerprinted<R> {
+impl<R: Seek> Seek for Hashing<R> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.passed = Sha256::new();
+        self.passed = Hasher::default();
         self.bytes.seek(to)
     }
 }
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_copy_no_byte_is_read_for_its_fingerprint_alone() {
+    fn of_a_copy_no_byte_is_read_for_its_hash_alone() {
         const SIZE: usize = 1 << 20;
         // What counting itself takes.
         const FEW: usize = 4096;
@@ -95,7 +95,7 @@ mod tests {
             let before = bytes_read();
             staging.copy_file("static.pdf", open()).unwrap();
             let between = bytes_read();
-            let copied = staging.copy_with_fingerprint("form.pdf", open());
+            let copied = staging.copy_with_hash("form.pdf", open());
             let read = [between - before, bytes_read() - between];
             let expected = times * size..times * size + FEW;
             assert!(
@@ -103,8 +103,7 @@ mod tests {
                 "{what}: {read:?}"
             );
 
-            let fingerprint: [u8; 32] = Sha256::digest(&bytes).into();
-            assert_eq!(copied.unwrap(), fingerprint, "{what}");
+            assert_eq!(copied.unwrap(), Hash::of(&bytes), "{what}");
             staging.commit().unwrap();
             let published = fs::read_to_string(output.join("form.pdf"));
             assert_eq!(published.unwrap(), bytes, "{what}");
