@@ -170,7 +170,10 @@ impl<'a> Writer<'a> {
 
     /// What other programs read.
     pub fn for_programs(&self, fallbacks: usize) {
-        self.write("site.json", &site_json::site_json(self.site, fallbacks));
+        self.write(
+            "site.json",
+            &site_json::site_json(self.site, Some(fallbacks)),
+        );
         let listed = std::mem::take(&mut *self.listed.lock());
         if let Some(xml) = sitemap::sitemap(self.site, listed) {
             self.write("sitemap.xml", xml.as_bytes());

@@ -39,7 +39,8 @@ use crate::model::{ComparisonPlan, Document, Pairing, Version};
 pub struct DocumentSummary {
     /// How much each version changed from the one before it in its language.
     pub counts: VersionCounts,
-    /// How many parts of comparisons are shown whole, before and after.
+    /// How many parts of comparisons are shown whole, before and after; a comparison that two pages show counts
+    /// once.
     pub fallbacks: usize,
     /// Its texts for search.
     pub records: Vec<SearchRecord>,
@@ -224,13 +225,15 @@ impl Work<'_, '_> {
             (false, plan.has(from, to)),
             (true, is_last_step && plan.has_to_current(from)),
         ];
+        if wanted.iter().any(|(_, is_wanted)| *is_wanted) {
+            self.summary.fallbacks += comparison.fallbacks;
+        }
         for (to_current, _) in wanted.into_iter().filter(|(_, is_wanted)| *is_wanted) {
             let pairing = Pairing {
                 from,
                 to,
                 to_current,
             };
-            self.summary.fallbacks += comparison.fallbacks;
             let page = comparison_page(self.context, self.document, pairing, language, comparison);
             (self.emit)(page);
         }

@@ -170,7 +170,7 @@ fn file(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>>
             let path = &site.static_files[at].path;
             return Ok(Some(Answer::Found(kind(path), read(path)?)));
         }
-        SitePlace::SiteJson => Some(site_json::site_json(site, 0)),
+        SitePlace::SiteJson => Some(site_json::site_json(site, None)),
         SitePlace::Robots => Some(sitemap::robots(site).into_bytes()),
         SitePlace::DayIndex => Some(day_index_bytes(state, language)),
         _ => feed_bytes(state, address)?,

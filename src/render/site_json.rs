@@ -15,7 +15,8 @@ struct SiteJson<'a> {
     schema: u32,
     built_on: String,
     stale_after: Option<String>,
-    fallbacks: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fallbacks: Option<usize>,
     documents: Vec<DocumentJson<'a>>,
 }
 
@@ -54,8 +55,9 @@ struct TextJson<'a> {
     path: &'a str,
 }
 
-/// The site as JSON. `fallbacks` is the number of parts of comparisons that are shown whole.
-pub fn site_json(site: &Site, fallbacks: usize) -> Vec<u8> {
+/// The site as JSON. `fallbacks` is the number of parts of comparisons that are shown whole; only a build, which
+/// makes every comparison, knows it.
+pub fn site_json(site: &Site, fallbacks: Option<usize>) -> Vec<u8> {
     let json = SiteJson {
         schema: SCHEMA,
         built_on: site.on.to_string(),

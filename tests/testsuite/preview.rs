@@ -153,7 +153,16 @@ fn until_when_the_site_may_stand_is_that_of_a_build_after_each_edit_and_on_each_
     let mut notices = preview.notices();
     let record =
         |at: &str| -> serde_json::Value { serde_json::from_slice(&preview.get(at).body).unwrap() };
-    assert_eq!(record("/site.json"), site.build().output().site_json());
+    // How many parts of comparisons are shown whole is known only when all are made.
+    let built = |site: &Site| {
+        let mut json = site.build().output().site_json();
+        assert_eq!(
+            json.as_object_mut().unwrap().remove("fallbacks"),
+            Some(0.into())
+        );
+        json
+    };
+    assert_eq!(record("/site.json"), built(&site));
     assert_eq!(record("/site.json")["stale_after"], "2029-12-31");
     type Edit<'a> = (&'a str, &'a dyn Fn(Site) -> Site);
     let edits: [Edit<'_>; 3] = [
@@ -170,10 +179,10 @@ fn until_when_the_site_may_stand_is_that_of_a_build_after_each_edit_and_on_each_
     for (stale_after, edit) in edits {
         site = edit(site);
         notices.until(|_| record("/site.json")["stale_after"] == stale_after);
-        assert_eq!(record("/site.json"), site.build().output().site_json());
+        assert_eq!(record("/site.json"), built(&site));
     }
     let site = site.on("2027-05-01");
-    let later = site.build().output().site_json();
+    let later = built(&site);
     assert_eq!(later["stale_after"], "2027-06-30");
     assert_eq!(record("/on/2027-05-01/site.json"), later);
     assert_eq!(record("/site.json")["stale_after"], "2027-02-28");
