@@ -26,7 +26,7 @@ use super::read_texts::{ReadTexts, read_aligned, read_aligned_for_now};
 use super::redirects::redirect_pages;
 use super::search::{SearchRecord, version_records};
 use super::text::{At, ShownVersion};
-use super::version_texts::{TakenOver, TextAges, VersionTexts};
+use super::version_texts::{TakenOver, TextAges, VersionTexts, is_earlier_taken_over};
 use super::view::ChangesOfDraft;
 use crate::diagnostic::Diagnostic;
 use crate::diff::Comparison;
@@ -241,23 +241,22 @@ impl Work<'_, '_> {
 
     fn compare_with_current(&mut self, at: usize, language: &LanguageCode, tree: &Tree) {
         let plan = ComparisonPlan::of(self.context.site, self.document, language);
-        // The comparison of neighbours is made once, when the later of them is at hand.
-        if !plan.has_to_current(at) || plan.after(at) == plan.current {
-            return;
-        }
         let Some((current, read)) = &self.current else {
             return;
         };
-        let Some(new) = read.texts.get(language) else {
-            return;
-        };
-        let comparison = self.memories.compare((at, tree), (*current, new), language);
-        self.summary.fallbacks += comparison.fallbacks;
         let pairing = Pairing {
             from: at,
             to: *current,
             to_current: true,
         };
+        if !plan.has_to_current(at) || is_earlier_taken_over(&plan, pairing) {
+            return;
+        }
+        let Some(new) = read.texts.get(language) else {
+            return;
+        };
+        let comparison = self.memories.compare((at, tree), (*current, new), language);
+        self.summary.fallbacks += comparison.fallbacks;
         (self.emit)(comparison_page(
             self.context,
             self.document,

@@ -34,6 +34,7 @@ use super::site::{self, RECENT};
 use super::site_changes::{NEWEST, changes_page};
 use super::text::{At, ShownVersion};
 use super::unversioned::unversioned_page;
+use super::version_texts::is_earlier_taken_over;
 use super::view::ChangesOfDraft;
 use super::wording::Wording;
 use crate::diagnostic::Diagnostic;
@@ -264,12 +265,9 @@ impl<'a> Demand<'a> {
         language: &LanguageCode,
     ) -> Made<Option<Page>> {
         let plan = ComparisonPlan::of(self.site, document, language);
-        // As in a build: neighbours are compared when the later is at hand, and the earlier then
-        // answers to what it took over.
-        let is_taken_over = !pairing.to_current || plan.before(pairing.to) == Some(pairing.from);
         let made;
         let own;
-        let old: &Texts = if is_taken_over {
+        let old: &Texts = if is_earlier_taken_over(&plan, pairing) {
             made = self.version(document, pairing.from)?;
             &made.texts
         } else {

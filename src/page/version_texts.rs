@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::Comparison;
 use crate::language::LanguageCode;
 use crate::markdown::tree::Tree;
-use crate::model::Document;
+use crate::model::{ComparisonPlan, Document, Pairing};
 
 /// Since when the parts of a version's texts read as they do, by language.
 pub(super) type TextAges = BTreeMap<LanguageCode, Ages>;
@@ -31,6 +31,13 @@ pub(super) struct VersionTexts {
     pub ages: TextAges,
     /// For a draft: how its languages differ.
     pub parity: Option<DraftParity>,
+}
+
+/// Whether the earlier text of a comparison answers to what it took over. Neighbours are compared when the later of
+/// them is at hand, and the earlier has taken over by then; any other is compared with the version in force as soon as
+/// it was read.
+pub(super) fn is_earlier_taken_over(plan: &ComparisonPlan<'_>, pairing: Pairing) -> bool {
+    !pairing.to_current || plan.before(pairing.to) == Some(pairing.from)
 }
 
 /// What the texts of a version take over, gathered while each is compared with the one before it in its
