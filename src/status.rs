@@ -188,21 +188,17 @@ fn version_status(
     standing: Standing,
     differences: usize,
 ) -> VersionStatus {
-    let languages = match &document.config.languages {
-        Some(stated) => stated.value.clone(),
-        None => site.config.language_codes(),
-    };
-    let language = |language: LanguageCode| {
-        let text = match version.texts.get(&language) {
+    let of_site = site.config.language_codes();
+    let language = |language: &LanguageCode| {
+        let text = match version.texts.get(language) {
             _ if version.is_removed() => TextStatus::Removed,
             Some(_) => TextStatus::Present,
             None => TextStatus::Missing,
         };
-        let waivers = document.config.waivers.iter();
-        let own = waivers.filter(|waiver| waiver.language == language && site.on <= waiver.until);
+        let waived_until = document.config.last_waiver(language).map(|last| last.until);
         LanguageStatus {
             text,
-            waived_until: own.map(|waiver| waiver.until).max(),
+            waived_until: waived_until.filter(|until| site.on <= *until),
             language: language.to_string(),
         }
     };
@@ -212,7 +208,12 @@ fn version_status(
         published_on: version.published_on(),
         standing,
         sealed: version.is_sealed(),
-        languages: languages.into_iter().map(language).collect(),
+        languages: document
+            .config
+            .languages_of(&of_site)
+            .iter()
+            .map(language)
+            .collect(),
         differences,
     }
 }

@@ -293,10 +293,7 @@ fn missing_texts(site: &Site, document: &Document, draft: &Version, day: Date) -
     let required = document.config.required_languages(&languages, first_read);
     let missing = draft.texts.missing(&required);
     let missing = missing.into_iter().map(|language| {
-        let waivers = document.config.waivers.iter();
-        let last = waivers
-            .filter(|waiver| waiver.language == *language)
-            .max_by_key(|waiver| waiver.until);
+        let last = document.config.last_waiver(language);
         let message = format!("the draft has no text in the language `{language}`");
         let found = Diagnostic::new(Code::MissingText, Place::whole(&draft.folder), message)
             .severity(Severity::Error);

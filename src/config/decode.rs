@@ -158,6 +158,16 @@ impl<'a> Decoder<'a> {
         read(self, &fields.get(key)?)
     }
 
+    /// The value of a key; where it is left out, what then holds.
+    pub(super) fn or_default<'n, T: Default>(
+        &mut self,
+        fields: &Fields<'n>,
+        key: &'static str,
+        read: impl FnOnce(&mut Self, &Item<'n>) -> Option<T>,
+    ) -> T {
+        self.optional(fields, key, read).unwrap_or_default()
+    }
+
     /// The value of a key that must be there.
     pub(super) fn required<'n, T>(
         &mut self,

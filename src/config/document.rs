@@ -77,17 +77,28 @@ pub struct Reinstated {
 }
 
 impl DocumentConfig {
-    /// The languages in which its texts should be there: those of the site, unless it states fewer, without those
-    /// for which there is leave on a day.
+    /// The languages that its texts are in: those of the site, unless it states fewer.
+    pub fn languages_of<'a>(&'a self, site: &'a [LanguageCode]) -> &'a [LanguageCode] {
+        self.languages.as_deref().map_or(site, Vec::as_slice)
+    }
+
+    /// The languages in which its texts should be there: its own, without those for which there is leave on a day.
     pub fn required_languages(&self, site: &[LanguageCode], on: Date) -> Vec<LanguageCode> {
-        let stated = self.languages.as_ref();
-        let stated = stated.map_or(site, |languages| &languages.value);
         let is_waived = |language: &LanguageCode| {
-            let mut waivers = self.waivers.iter();
-            waivers.any(|waiver| waiver.language == *language && on <= waiver.until)
+            let waiver = self.last_waiver(language);
+            waiver.is_some_and(|waiver| on <= waiver.until)
         };
-        let required = stated.iter().filter(|language| !is_waived(language));
-        required.cloned().collect()
+        let own = self.languages_of(site).iter();
+        own.filter(|language| !is_waived(language))
+            .cloned()
+            .collect()
+    }
+
+    /// Of the waivers for a language, the one that lasts longest.
+    pub fn last_waiver(&self, language: &LanguageCode) -> Option<&Located<Waiver>> {
+        let waivers = self.waivers.iter();
+        let own = waivers.filter(|waiver| waiver.language == *language);
+        own.max_by_key(|waiver| waiver.until)
     }
 }
 
@@ -102,16 +113,17 @@ pub fn read(
     };
     let mut decoder = Decoder::new(source, languages, findings);
     let fields = decoder.file(&root, File::Document);
-    let former = decoder.optional(&fields, "former_addresses", Decoder::former_addresses);
     DocumentConfig {
         owner: decoder.optional(&fields, "owner", Decoder::name),
         contact: decoder.optional(&fields, "contact", Decoder::name),
         category: decoder.optional(&fields, "category", Decoder::words),
         order: decoder.optional(&fields, "order", Decoder::whole_number),
-        slug: decoder
-            .optional(&fields, "slug", Decoder::slug)
-            .unwrap_or_default(),
-        former_addresses: former.unwrap_or_default(),
+        slug: decoder.or_default(&fields, "slug", Decoder::slug),
+        former_addresses: decoder.or_default(
+            &fields,
+            "former_addresses",
+            Decoder::former_addresses,
+        ),
         review_every: decoder.optional(&fields, "review_every", Decoder::review_every),
         languages: decoder.located(&fields, "languages", Decoder::language_list),
         waivers: decoder.one_or_several(&fields, "waiver", waiver),

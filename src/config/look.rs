@@ -125,12 +125,8 @@ pub(super) fn read(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<Look> {
     let dark = |decoder: &mut Decoder<'_>, item: &Item<'_>| palette(decoder, item, &DARK);
     Some(Look {
         logo: decoder.located(&fields, "logo", Decoder::path),
-        light: decoder
-            .optional(&fields, "colours", light)
-            .unwrap_or_default(),
-        dark: decoder
-            .optional(&fields, "dark_colours", dark)
-            .unwrap_or_default(),
+        light: decoder.or_default(&fields, "colours", light),
+        dark: decoder.or_default(&fields, "dark_colours", dark),
     })
 }
 

@@ -47,9 +47,7 @@ pub fn read(
     SectionConfig {
         title: decoder.optional(&fields, "title", Decoder::words),
         order: decoder.optional(&fields, "order", Decoder::whole_number),
-        slug: decoder
-            .optional(&fields, "slug", Decoder::slug)
-            .unwrap_or_default(),
+        slug: decoder.or_default(&fields, "slug", Decoder::slug),
         term: decoder.optional(&fields, "term", Decoder::choice),
         parity: decoder.optional(&fields, "parity", Decoder::choice),
         comparisons: decoder.optional(&fields, "comparisons", Decoder::choice),

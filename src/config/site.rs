@@ -102,33 +102,19 @@ fn read_with_languages(
         languages: languages.named,
         is_language_unknown: languages.is_one_unknown,
         theme: decoder.located(fields, "theme", Decoder::folder_name),
-        look: decoder
-            .optional(fields, "look", look::read)
-            .unwrap_or_default(),
+        look: decoder.or_default(fields, "look", look::read),
         timezone: decoder
             .optional(fields, "timezone", timezone)
             .unwrap_or(TimeZone::UTC),
-        parity: decoder
-            .optional(fields, "parity", Decoder::choice)
-            .unwrap_or_default(),
-        comparisons: decoder
-            .optional(fields, "comparisons", Decoder::choice)
-            .unwrap_or_default(),
+        parity: decoder.or_default(fields, "parity", Decoder::choice),
+        comparisons: decoder.or_default(fields, "comparisons", Decoder::choice),
         both_languages: decoder
             .optional(fields, "both_languages", Decoder::truth)
             .unwrap_or(true),
-        search: decoder
-            .optional(fields, "search", search)
-            .unwrap_or_default(),
-        html: decoder
-            .optional(fields, "html", Decoder::choice)
-            .unwrap_or_default(),
-        checks: decoder
-            .optional(fields, "checks", Checks::read)
-            .unwrap_or_default(),
-        counterparts: decoder
-            .optional(fields, "counterparts", Counterparts::read)
-            .unwrap_or_default(),
+        search: decoder.or_default(fields, "search", search),
+        html: decoder.or_default(fields, "html", Decoder::choice),
+        checks: decoder.or_default(fields, "checks", Checks::read),
+        counterparts: decoder.or_default(fields, "counterparts", Counterparts::read),
         redirects: decoder.located(fields, "redirects", Decoder::path),
         feedback: decoder.optional(fields, "feedback", feedback),
         organisation: decoder.optional(fields, "organisation", Decoder::name),

@@ -102,9 +102,7 @@ pub fn read(
         published_on: decoder.located(&fields, "published_on", Decoder::date),
         status: decoder.located(&fields, "status", Decoder::choice),
         approved: decoder.located(&fields, "approved", Approved::read),
-        change: decoder
-            .optional(&fields, "change", change)
-            .unwrap_or_default(),
+        change: decoder.or_default(&fields, "change", change),
         review_by: decoder.located(&fields, "review_by", Decoder::date),
         reference: decoder.located(&fields, "reference", Decoder::text),
         removed: decoder.located(&fields, "removed", removed),

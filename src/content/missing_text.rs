@@ -28,9 +28,7 @@ pub(super) fn or_leave(
     language: &LanguageCode,
     remedy: &str,
 ) -> Diagnostic {
-    let waivers = document.config.waivers.iter();
-    let of_language = waivers.filter(|waiver| waiver.language == *language);
-    match of_language.max_by_key(|waiver| waiver.until) {
+    match document.config.last_waiver(language) {
         None => found.help(format!(
             "{remedy}, or state the document's `languages` or a `waiver` in document.yaml."
         )),

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::Extent;
-use crate::config::document::Waiver;
-use crate::config::{ByLanguage, Located, ParityRule};
+use crate::config::document::DocumentConfig;
+use crate::config::{ByLanguage, ParityRule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::LanguageCode;
 use crate::model::{Attachment, Document, Site, Text, Version};
@@ -29,7 +29,7 @@ pub(super) struct Subject<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Weight<'a> {
     rule: ParityRule,
-    waivers: &'a [Located<Waiver>],
+    document: Option<&'a DocumentConfig>,
     on: Date,
     /// Whether a seal forbids to mend it.
     sealed: bool,
@@ -59,10 +59,8 @@ impl Weight<'_> {
     /// build; nor in a sealed version, which only a correction can mend.
     pub fn weigh(&self, found: Diagnostic, language: &LanguageCode) -> Diagnostic {
         let waiver = self
-            .waivers
-            .iter()
-            .filter(|waiver| waiver.language == *language)
-            .max_by_key(|waiver| waiver.until);
+            .document
+            .and_then(|config| config.last_waiver(language));
         let is_waived = waiver.is_some_and(|waiver| self.on <= waiver.until);
         let stops = self.rule == ParityRule::Required && !is_waived && !self.sealed;
         let found = found.severity(if stops {
@@ -168,7 +166,7 @@ pub(super) fn of_section(site: &Site, section: usize) -> Weight<'_> {
     let stated = site.sections[section].config.parity;
     Weight {
         rule: stated.unwrap_or(site.config.parity),
-        waivers: &[],
+        document: None,
         on: site.on,
         sealed: false,
         draft: false,
@@ -178,17 +176,15 @@ pub(super) fn of_section(site: &Site, section: usize) -> Weight<'_> {
 /// What differences weigh in what a document has for all its versions.
 pub(super) fn of_document_itself<'a>(site: &'a Site, document: &'a Document) -> Weight<'a> {
     Weight {
-        waivers: &document.config.waivers,
+        document: Some(&document.config),
         ..of_section(site, document.section)
     }
 }
 
 /// The languages that a document is to have.
 pub(super) fn languages_of(site: &Site, document: &Document) -> Vec<LanguageCode> {
-    match &document.config.languages {
-        Some(stated) => stated.value.clone(),
-        None => site.config.language_codes(),
-    }
+    let of_site = site.config.language_codes();
+    document.config.languages_of(&of_site).to_vec()
 }
 
 /// The version that a version is held against: the one before it in time that was published by then, since a
