@@ -82,6 +82,7 @@ mod steering;
 mod tenure;
 mod theme_guide;
 mod timeline;
+mod title_alone;
 mod unread_yaml;
 mod unreadable;
 mod weight;
