@@ -45,9 +45,12 @@ pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
         findings.extend(approval::check_document(site, &site.documents[at]));
         findings.extend(seals::check_document(&site.documents[at]));
         findings.extend(replacements::check_document(site, &site.documents[at]));
-        findings.extend(never_in_force::check_document(&site.documents[at], site.on));
-        findings.extend(base::check_document(&site.documents[at], site.on));
-        findings.extend(removals::check_document(&site.documents[at], site.on));
+        findings.extend(never_in_force::check_document(
+            &site.documents[at],
+            site.on(),
+        ));
+        findings.extend(base::check_document(&site.documents[at], site.on()));
+        findings.extend(removals::check_document(&site.documents[at], site.on()));
         if change_notes::stop_the_build(site) {
             findings.extend(change_notes::check_document(
                 root,

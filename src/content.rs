@@ -31,7 +31,7 @@ use jiff::civil::Date;
 use crate::config;
 use crate::config::site::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
-use crate::model::{Document, Site, below_content, stale_after};
+use crate::model::{Content, Document, Site, below_content, days_of_change};
 use crate::source::{Folder, Hidden, Root};
 
 pub use anew::{Anew, read_document};
@@ -114,27 +114,21 @@ pub fn read_keeping(
     };
     let mut parts = Parts::default();
     reader.read_section(&classified, None, &mut parts, findings);
-    let stale_after = stale_after(
-        &parts.documents,
-        &parts.sections,
-        options.on,
-        options.drafts,
-    );
-    let unpublished = document::keep_what_may_be_shown(&mut parts.documents, options);
+    let mut content = Content::empty(config);
+    content.days_of_change = days_of_change(&parts.documents, &parts.sections, options.drafts);
+    content.unpublished = document::keep_what_may_be_shown(&mut parts.documents, options);
+    content.with_drafts = options.drafts;
     parts.forget_empty_sections();
-    let mut site = Site::empty(config, options.on);
-    site.sections = parts.sections;
-    site.documents = parts.documents;
-    site.pages = parts.pages;
-    site.static_files = static_files::read(root, findings);
-    look_for_logo(&site, findings);
-    site.stale_after = stale_after;
-    site.unpublished = unpublished;
-    site.with_drafts = options.drafts;
-    addresses::give(&mut site, findings);
-    site.index();
+    content.sections = parts.sections;
+    content.documents = parts.documents;
+    content.pages = parts.pages;
+    content.static_files = static_files::read(root, findings);
+    look_for_logo(&content, findings);
+    addresses::give(&mut content, findings);
+    content.index();
+    let mut site = Site::new(content, options.on);
     findings.extend(static_files::collisions(&site));
-    site.redirects = redirect::read(root, &site, findings);
+    site.set_redirects(redirect::read(root, &site, findings));
     forgive_unknown_languages(&site.config, findings);
     // Where a text could not be read, that is what there is to say.
     let is_empty = site.documents.is_empty() && site.pages.is_empty();
@@ -183,11 +177,15 @@ fn read_content_folder(root: &Root, findings: &mut Vec<Diagnostic>) -> Folder {
 }
 
 /// The logo that `site.yaml` names must be there.
-fn look_for_logo(site: &Site, findings: &mut Vec<Diagnostic>) {
-    let Some(logo) = &site.config.look.logo else {
+fn look_for_logo(content: &Content, findings: &mut Vec<Diagnostic>) {
+    let Some(logo) = &content.config.look.logo else {
         return;
     };
-    if site.static_files.iter().any(|file| file.address == **logo) {
+    if content
+        .static_files
+        .iter()
+        .any(|file| file.address == **logo)
+    {
         return;
     }
     let message = format!("there is no file `{}` in the folder `static`", **logo);

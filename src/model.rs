@@ -1,10 +1,14 @@
 //! The nouns: site, section, document, version, text, page, and their addresses.
 //!
-//! A [`Site`] is made by [`crate::content`], and a build only reads it after that; the preview puts documents in
-//! the place of others, and sets the day. It holds facts, not trees, and does not know where its versions came from.
+//! [`Content`] is what [`crate::content`] reads, and a [`Site`] is content as it stands on a day. A build only reads
+//! it after that; the preview puts documents in the place of others. It holds facts, not trees, and does not know
+//! where its versions came from.
 
 mod address;
+mod chapters;
+mod content;
 mod content_path;
+mod day_in_force;
 mod day_pages;
 mod derived;
 mod document;
@@ -42,6 +46,7 @@ mod version;
 mod version_id;
 
 pub use address::file;
+pub use content::Content;
 pub use content_path::{below_content, in_content, text_name};
 pub use day_pages::DayPages;
 pub use document::Document;
@@ -67,7 +72,7 @@ pub use seal::{Edit, SealedPart};
 pub use section::Section;
 pub use site::Site;
 pub use site_place::{PlaceAt, SitePlace};
-pub(crate) use stale::stale_after;
+pub(crate) use stale::days_of_change;
 pub use standing::Standing;
 pub use static_file::StaticFile;
 pub use tenure::{Gap, Tenure, TenureBegin};

@@ -161,17 +161,17 @@ fn document_status(site: &Site, document: &Document, paths: &[&str]) -> Document
             .take_while(|path| path.starts_with(&folder));
         version_status(site, document, version, standing, own.count())
     };
-    let all = (0..document.versions.len()).map(|at| (at, document.standing(at, site.on)));
+    let all = (0..document.versions.len()).map(|at| (at, document.standing(at, site.on())));
     let all: Vec<(usize, Standing)> = all.collect();
     let listed = LISTS.into_iter().flat_map(|is_listed| {
         let all = all.iter().copied();
         all.filter(move |&(_, standing)| is_listed(standing))
     });
-    let shown = document.shown(site.on).map(|at| &document.versions[at]);
+    let shown = document.shown(site.on()).map(|at| &document.versions[at]);
     let title = shown.and_then(|version| version.texts.iter().next());
-    let in_force = document.in_force(site.on);
-    let withdrawn = document.withdrawal(site.on);
-    let withdrawn = withdrawn.or_else(|| document.withdrawal_to_come(site.on));
+    let in_force = document.in_force(site.on());
+    let withdrawn = document.withdrawal(site.on());
+    let withdrawn = withdrawn.or_else(|| document.withdrawal_to_come(site.on()));
     DocumentStatus {
         id: document.id.clone(),
         title: title.map_or_else(String::new, |(_, text)| text.title.clone()),
@@ -198,7 +198,7 @@ fn version_status(
         let waived_until = document.config.last_waiver(language).map(|last| last.until);
         LanguageStatus {
             text,
-            waived_until: waived_until.filter(|until| site.on <= *until),
+            waived_until: waived_until.filter(|until| site.on() <= *until),
             language: language.to_string(),
         }
     };

@@ -138,7 +138,7 @@ fn instead(
     link: &LinkByName,
 ) -> String {
     let first_read = published_on(draft, day);
-    let read_from = link.read_from.map(|from| from.max(site.on));
+    let read_from = link.read_from.map(|from| from.max(site.on()));
     match read_from {
         Some(from) if from < first_read => {
             let mut versions = document.versions.iter();
@@ -247,7 +247,7 @@ fn lacking(
     if section.approval_required {
         lacking.extend(check::missing_approval(draft));
     }
-    let first_read = published_on(draft, day).max(site.on);
+    let first_read = published_on(draft, day).max(site.on());
     let languages =
         check::languages::check_draft(root, site, document, draft, first_read, findings);
     lacking.extend(errors(site, languages));
@@ -288,7 +288,7 @@ fn is_below(path: &str, folder: &str) -> bool {
 /// The languages that the draft lacks without leave on the first day on which readers can read it: a site
 /// that requires them could not be built on that day.
 fn missing_texts(site: &Site, document: &Document, draft: &Version, day: Date) -> Vec<Diagnostic> {
-    let first_read = published_on(draft, day).max(site.on);
+    let first_read = published_on(draft, day).max(site.on());
     let languages = site.config.language_codes();
     let required = document.config.required_languages(&languages, first_read);
     let missing = draft.texts.missing(&required);
@@ -333,13 +333,13 @@ fn wrong_dates(site: &Site, draft: &Version, day: Date) -> Vec<Diagnostic> {
         let found = Diagnostic::new(Code::InvalidDate, stated.place.clone(), message);
         wrong.push(found.help("Take the line out, or give that day."));
     }
-    if config.published_on.is_none() && day < site.on {
+    if config.published_on.is_none() && day < site.on() {
         let message = format!("{day} is past, and nothing says when the version was published");
         let place = Place::whole(format!("{}/version.yaml", draft.folder));
         let found = Diagnostic::new(Code::MissingDate, place, message);
         wrong.push(found.help(format!(
             "Write `published_on: {}` in this file: readers are told from when the text could be read.",
-            site.on
+            site.on()
         )));
     }
     wrong

@@ -59,7 +59,7 @@ fn base(site: &Site, document: &Document, from: Option<&str>) -> Result<usize, R
     match from {
         Some(written) => Ok(document.find_version(written)?),
         None => document
-            .in_force(site.on)
+            .in_force(site.on())
             .ok_or_else(|| Refusal::NothingInForce(document.id.clone())),
     }
 }

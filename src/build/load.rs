@@ -103,7 +103,7 @@ impl Loaded {
         let site = &self.site;
         let versions = site.documents.iter().flat_map(|it| &it.versions);
         let waiting: HashSet<&str> = versions
-            .filter(|version| !version.is_published(site.on))
+            .filter(|version| !version.is_published(site.on()))
             .map(|version| version.folder.as_str())
             .collect();
         for found in &mut self.findings {

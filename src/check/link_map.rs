@@ -2,6 +2,7 @@
 //! link to it.
 
 use std::collections::{BTreeSet, HashMap};
+use std::mem;
 
 use rayon::prelude::*;
 
@@ -19,15 +20,16 @@ pub struct LinkMap {
 }
 
 impl LinkMap {
-    /// The links of a whole site; the site's [`Site::linked_anchors`] are set from them.
+    /// The links of a whole site; the site's anchors that are linked to are set from them.
     pub fn of(site: &mut Site) -> LinkMap {
         let read = |owner: Owner| (owner, leads(site, owner));
         let leads: Vec<(Owner, Leads)> = owners(site).into_par_iter().map(read).collect();
         let mut map = LinkMap::default();
-        site.linked_anchors = LinkedAnchors::default();
+        let mut linked = LinkedAnchors::default();
         for (owner, leads) in leads {
-            map.put(site, owner, leads);
+            map.put(site, &mut linked, owner, leads);
         }
+        *site.linked_anchors_mut() = linked;
         map
     }
 
@@ -45,24 +47,24 @@ impl LinkMap {
 
     /// Takes the links of a part anew, after it or what it links to has changed.
     pub fn renew(&mut self, site: &mut Site, owner: Owner) {
+        let mut linked = mem::take(site.linked_anchors_mut());
         for (document, anchor) in self.outward.remove(&owner).unwrap_or_default() {
             if let Some(anchor) = anchor {
-                let id = &site.documents[document].id;
-                site.linked_anchors.remove(id, &anchor);
+                linked.remove(&site.documents[document].id, &anchor);
             }
             if let Some(owners) = self.inward.get_mut(&document) {
                 owners.remove(&owner);
             }
         }
         let leads = leads(site, owner);
-        self.put(site, owner, leads);
+        self.put(site, &mut linked, owner, leads);
+        *site.linked_anchors_mut() = linked;
     }
 
-    fn put(&mut self, site: &mut Site, owner: Owner, leads: Leads) {
+    fn put(&mut self, site: &Site, linked: &mut LinkedAnchors, owner: Owner, leads: Leads) {
         for (document, anchor) in &leads {
             if let Some(anchor) = anchor {
-                site.linked_anchors
-                    .add(&site.documents[*document].id, anchor);
+                linked.add(&site.documents[*document].id, anchor);
             }
             self.inward.entry(*document).or_default().insert(owner);
         }

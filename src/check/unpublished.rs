@@ -15,7 +15,7 @@ pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
     let holders = owners(site)
         .into_iter()
         .flat_map(|owner| holders(site, owner));
-    let shown = holders.filter(|holder| holder.read_from().is_some_and(|day| day <= site.on));
+    let shown = holders.filter(|holder| holder.read_from().is_some_and(|day| day <= site.on()));
     let found = shown.map(|holder| {
         let links = holder.text.links.iter();
         let faults = links.filter_map(|link| Some((link, fault(site, holder, link)?)));
@@ -28,7 +28,7 @@ pub fn check(root: &Root, site: &Site) -> Vec<Diagnostic> {
 pub(super) fn is_unpublished(site: &Site, id: &str) -> bool {
     let has_published = |document: &Document| {
         let mut versions = document.versions.iter();
-        versions.any(|version| version.is_published(site.on))
+        versions.any(|version| version.is_published(site.on()))
     };
     match site.document(id) {
         Some(document) => !has_published(document),
@@ -64,7 +64,7 @@ fn fault(site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fault> {
         let first = days.flatten().min();
         return Some(unpublished(site, &link.target, &document.id, first));
     }
-    let version = version.filter(|version| !version.is_published(site.on))?;
+    let version = version.filter(|version| !version.is_published(site.on()))?;
     let path = format!("{}/{}", document.id, version.id);
     Some(unpublished(
         site,
@@ -81,7 +81,7 @@ fn shown_at<'a>(site: &'a Site, at: &PlaceAt<'_>) -> Option<(&'a Document, Optio
         SitePlace::Document(document, place) => {
             let document = &site.documents[document];
             let mut versions = place.versions().map(|at| &document.versions[at]);
-            let unpublished = versions.find(|version| !version.is_published(site.on));
+            let unpublished = versions.find(|version| !version.is_published(site.on()));
             Some((document, unpublished))
         }
         SitePlace::Attachment => version_with_file(site, &at.address),

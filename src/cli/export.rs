@@ -114,7 +114,7 @@ impl Export {
             None => versions
                 .iter()
                 .position(Version::is_draft)
-                .or_else(|| document.shown(site.on))
+                .or_else(|| document.shown(site.on()))
                 .ok_or_else(|| fault("the document has no version", "Write a first text.")),
         }
     }

@@ -72,7 +72,7 @@ impl SealVersion {
         match (&version.config.seal, &self.note) {
             (None, _) => Ok(version.new_seal()),
             (Some(_), Some(note)) if !note.trim().is_empty() => {
-                Ok(version.new_seal_again(site.on, note))
+                Ok(version.new_seal_again(site.on(), note))
             }
             (Some(_), _) => {
                 let message = format!("`{}` was edited after it was sealed", self.version);

@@ -43,7 +43,7 @@ impl Status {
         let site = &loaded.site;
         let mut documents = status(site, &loaded.languages.findings);
         if let Some(days) = self.due {
-            let until = site.on.saturating_add(i64::from(days).days());
+            let until = site.on().saturating_add(i64::from(days).days());
             documents.retain(|document| document.review_by.is_some_and(|day| day <= until));
         }
         let mut findings = loaded.findings.iter();
@@ -51,12 +51,12 @@ impl Status {
             return fault("the site has no document", "Write a first text.");
         }
         let written = match self.format {
-            Format::Human => human(&documents, site.on),
+            Format::Human => human(&documents, site.on()),
             Format::Json => {
                 let value = serde_json::json!({ "schema": 1, "documents": documents });
                 format!("{value}\n")
             }
-            Format::Csv => match csv(&documents, site.on) {
+            Format::Csv => match csv(&documents, site.on()) {
                 Ok(text) => text,
                 Err(error) => return fault(&error.to_string(), ""),
             },

@@ -5,17 +5,17 @@ use std::collections::{HashMap, HashSet};
 use crate::config::{self, ByLanguage, Located};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::language::{AddressWord, LanguageCode, slug, words::fixed};
-use crate::model::{Document, Section, Site, Version, in_content};
+use crate::model::{Content, Document, Section, Version, in_content};
 
 /// Gives sections, documents and pages their addresses.
-pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
-    let languages = site.config.language_codes();
+pub(super) fn give(content: &mut Content, findings: &mut Vec<Diagnostic>) {
+    let languages = content.config.language_codes();
     let before = findings.len();
-    for at in 0..site.sections.len() {
-        give_section(site, at, &languages, findings);
+    for at in 0..content.sections.len() {
+        give_section(content, at, &languages, findings);
     }
-    for at in 0..site.documents.len() {
-        let document = &site.documents[at];
+    for at in 0..content.documents.len() {
+        let document = &content.documents[at];
         let place = document.folder();
         let slugs = slugs(&document.id, &document.config.slug, &languages, findings);
         let stated = document.config.languages.as_deref();
@@ -28,23 +28,23 @@ pub(super) fn give(site: &mut Site, findings: &mut Vec<Diagnostic>) {
                 .filter(|language| stated.is_none_or(|stated| stated.contains(language))),
             findings,
         );
-        let addresses = below(site, document.section, &slugs);
-        site.documents[at].addresses = addresses;
+        let addresses = below(content, document.section, &slugs);
+        content.documents[at].addresses = addresses;
     }
-    for at in 0..site.pages.len() {
-        let page = &site.pages[at];
+    for at in 0..content.pages.len() {
+        let page = &content.pages[at];
         let name = slug::fold(page.id.rsplit('/').next().unwrap_or_default());
         let slugs = languages
             .iter()
             .map(|language| (language.clone(), name.clone()))
             .collect();
-        let addresses = below(site, page.section, &slugs);
-        site.pages[at].addresses = addresses;
+        let addresses = below(content, page.section, &slugs);
+        content.pages[at].addresses = addresses;
     }
     let found = findings.split_off(before);
     let told = without_echoes(found, findings);
     findings.extend(told);
-    Collisions::default().report(site, findings);
+    Collisions::default().report(content, findings);
 }
 
 /// What was found without the slugs that seem to be missing where the file that states them has a fault.
@@ -64,7 +64,7 @@ fn without_echoes(found: Vec<Diagnostic>, faults: &[Diagnostic]) -> Vec<Diagnost
 
 /// Sections may stand in any order, so each finds the addresses of those around it by its chain.
 fn give_section(
-    site: &mut Site,
+    content: &mut Content,
     at: usize,
     languages: &[LanguageCode],
     findings: &mut Vec<Diagnostic>,
@@ -73,8 +73,8 @@ fn give_section(
         .iter()
         .map(|language| (language.clone(), format!("{language}/")))
         .collect();
-    for above in site.sections_above(at) {
-        let section = &site.sections[above];
+    for above in content.sections_above(at) {
+        let section = &content.sections[above];
         let place = in_content(&section.id);
         let mut ignored = Vec::new();
         let found = if above == at {
@@ -92,11 +92,11 @@ fn give_section(
         );
         addresses = join(&addresses, &slugs);
     }
-    site.sections[at].addresses = addresses;
+    content.sections[at].addresses = addresses;
 }
 
-fn below(site: &Site, section: usize, slugs: &ByLanguage<String>) -> ByLanguage<String> {
-    join(&site.sections[section].addresses, slugs)
+fn below(content: &Content, section: usize, slugs: &ByLanguage<String>) -> ByLanguage<String> {
+    join(&content.sections[section].addresses, slugs)
 }
 
 fn join(folders: &ByLanguage<String>, slugs: &ByLanguage<String>) -> ByLanguage<String> {
@@ -178,7 +178,7 @@ struct Collisions {
 }
 
 impl Collisions {
-    fn report(mut self, site: &Site, findings: &mut Vec<Diagnostic>) {
+    fn report(mut self, content: &Content, findings: &mut Vec<Diagnostic>) {
         let kept = fixed::AT_ROOT.iter().filter(|name| **name != fixed::ROBOTS);
         for name in kept {
             self.take(
@@ -194,29 +194,34 @@ impl Collisions {
             Place::whole(config::site::FILE),
             findings,
         );
-        for language in site.languages() {
-            self.take_fixed(site, language, findings);
+        for language in content.languages() {
+            self.take_fixed(content, language, findings);
         }
-        for section in site.sections.iter().skip(1) {
+        for section in content.sections.iter().skip(1) {
             let place = slug_place(&section.config.slug, &section.id);
             if self.take_all(&section.addresses, "this section", &place, findings) {
-                self.take_books(site, section, &place, findings);
+                self.take_books(content, section, &place, findings);
             }
         }
-        for page in &site.pages {
+        for page in &content.pages {
             let folder = Place::whole(in_content(&page.id));
             self.take_all(&page.addresses, "this page", &|_| folder.clone(), findings);
         }
-        for document in &site.documents {
+        for document in &content.documents {
             let place = slug_place(&document.config.slug, &document.id);
             if self.take_all(&document.addresses, "this document", &place, findings) {
-                self.take_versions(site, document, findings);
+                self.take_versions(content, document, findings);
             }
         }
-        self.take_former(site, findings);
+        self.take_former(content, findings);
     }
 
-    fn take_fixed(&mut self, site: &Site, language: &LanguageCode, findings: &mut Vec<Diagnostic>) {
+    fn take_fixed(
+        &mut self,
+        content: &Content,
+        language: &LanguageCode,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         let place = Place::whole(config::site::FILE);
         self.take(language.as_str(), "the home page", place.clone(), findings);
         for word in [
@@ -225,7 +230,7 @@ impl Collisions {
             AddressWord::AToZ,
             AddressWord::Search,
         ] {
-            let address = format!("{language}/{}", site.word(language, word));
+            let address = format!("{language}/{}", content.word(language, word));
             self.take(
                 &address,
                 "a page that Canllaw makes",
@@ -237,21 +242,26 @@ impl Collisions {
 
     fn take_books(
         &mut self,
-        site: &Site,
+        content: &Content,
         section: &Section,
         place: &dyn Fn(&LanguageCode) -> Place,
         findings: &mut Vec<Diagnostic>,
     ) {
-        let book = |language| site.word(language, AddressWord::Book);
+        let book = |language| content.word(language, AddressWord::Book);
         let addresses = section.addresses.iter();
         let books = addresses
             .map(|(language, address)| (language.clone(), format!("{address}{}", book(language))));
         self.take_all(&books.collect(), "a section's book", place, findings);
     }
 
-    fn take_versions(&mut self, site: &Site, document: &Document, findings: &mut Vec<Diagnostic>) {
-        for language in site.languages() {
-            let history = site.history_address(document, language);
+    fn take_versions(
+        &mut self,
+        content: &Content,
+        document: &Document,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        for language in content.languages() {
+            let history = content.history_address(document, language);
             self.take(
                 &history,
                 "the document's history",
@@ -259,20 +269,20 @@ impl Collisions {
                 findings,
             );
             for version in &document.versions {
-                let address = site.version_address(document, version, language);
+                let address = content.version_address(document, version, language);
                 self.take(
                     &address,
                     "this version",
                     Place::whole(&version.folder),
                     findings,
                 );
-                findings.extend(named_as_current(site, version, language));
+                findings.extend(named_as_current(content, version, language));
             }
         }
     }
 
-    fn take_former(&mut self, site: &Site, findings: &mut Vec<Diagnostic>) {
-        for document in &site.documents {
+    fn take_former(&mut self, content: &Content, findings: &mut Vec<Diagnostic>) {
+        for document in &content.documents {
             for (language, formers) in document.config.former_addresses.iter() {
                 for former in formers {
                     let address = format!("{language}/{}", former.value);
@@ -340,8 +350,12 @@ impl Collisions {
 }
 
 /// A version whose comparisons with others would be where those with the version in force are.
-fn named_as_current(site: &Site, version: &Version, language: &LanguageCode) -> Option<Diagnostic> {
-    let current = site.word(language, AddressWord::Current);
+fn named_as_current(
+    content: &Content,
+    version: &Version,
+    language: &LanguageCode,
+) -> Option<Diagnostic> {
+    let current = content.word(language, AddressWord::Current);
     if version.id.to_string() != current {
         return None;
     }

@@ -6,10 +6,10 @@
 
 use jiff::civil::Date;
 
+use super::content::Content;
 use super::document::Document;
 use super::document_place::{DocumentPlace, Words};
 use super::section::Section;
-use super::site::Site;
 use super::version::Version;
 use crate::language::{AddressWord, LanguageCode, words::fixed};
 
@@ -22,7 +22,7 @@ pub fn file(address: &str) -> String {
     }
 }
 
-impl Site {
+impl Content {
     /// What a word of addresses is in a language of the site.
     pub fn word(&self, language: &LanguageCode, word: AddressWord) -> &str {
         let known = self

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 
 use super::document::Document;
 use super::on_a_day::Interval;
-use super::site::Site;
 use super::version::Version;
 
 /// How many days of the latest changes have pages, of earlier ones, and how many ends of years.
@@ -31,17 +30,17 @@ pub struct DayPages {
 }
 
 impl DayPages {
-    /// Those of a site. Nothing in them depends on the day of the build but through what happened until
+    /// Those of documents on a day. Nothing in them depends on the day of the build but through what happened until
     /// then, so that a page that is not out of date stays as it is.
-    fn of(site: &Site) -> DayPages {
+    pub(super) fn of(documents: &[Document], on: Date) -> DayPages {
         let mut days = BTreeSet::new();
         let mut exact = BTreeSet::new();
         let mut old = Vec::new();
-        for document in &site.documents {
-            let intervals = document.intervals(site.on);
-            days.extend(changes(&intervals).filter(|&day| day <= site.on));
+        for document in documents {
+            let intervals = document.intervals(on);
+            days.extend(changes(&intervals).filter(|&day| day <= on));
             exact.extend(exact_changes(document, &intervals));
-            old.extend(stretches_of_old(document, &intervals, site.on));
+            old.extend(stretches_of_old(document, &intervals, on));
         }
         let year_ends: Vec<Date> = match (days.first(), days.last()) {
             (Some(first), Some(last)) => (first.year()..last.year())
@@ -82,7 +81,7 @@ impl DayPages {
     }
 
     /// The first of them that is not before a day.
-    fn first_from(&self, day: Date) -> Option<Date> {
+    pub(super) fn first_from(&self, day: Date) -> Option<Date> {
         self.all.range(day..).next().copied()
     }
 }
@@ -156,45 +155,4 @@ fn days_that_show_most(days: &[Date], mut stretches: Vec<Stretch>) -> Vec<Date> 
     }
     chosen.sort_by(|one, other| other.cmp(one));
     chosen
-}
-
-impl Site {
-    /// The days that have pages.
-    pub fn day_pages(&self) -> &DayPages {
-        self.day_pages.get_or_make(self.on, || DayPages::of(self))
-    }
-
-    /// A day to look at all that was in force beside a version: one on which it was in force itself and
-    /// could be read, the first with a page where there is one, else the first of all. For a version
-    /// that was never in force when it could be read, the day by which it had begun.
-    pub fn day_in_force(&self, document: &Document, at: usize) -> Option<Date> {
-        let version = &document.versions[at];
-        let begun = version.begins_by()?;
-        let first = version.published_on().map_or(begun, |day| day.max(begun));
-        let held = |day: &Date| document.on_a_day(*day, self.on).in_force == Some(at);
-        let with_page = self.day_pages().first_from(first).filter(held);
-        with_page
-            .or_else(|| Some(first).filter(held))
-            .or_else(|| self.first_held(document, at))
-            .or(Some(begun))
-    }
-
-    /// The first day with a page on which a version was in force, else the first of all: of one that came into
-    /// force with the document's reinstatement, or of which the first days with a page are those of a withdrawal.
-    fn first_held(&self, document: &Document, at: usize) -> Option<Date> {
-        let intervals = document.intervals(self.on);
-        let ends = intervals.iter().skip(1).map(|next| next.from);
-        let held: Vec<(Date, Date)> = intervals
-            .iter()
-            .zip(ends.chain([None]))
-            .filter(|(it, _)| it.state.in_force == Some(at))
-            .filter_map(|(it, end)| Some((it.from?, end.unwrap_or(Date::MAX))))
-            .collect();
-        let pages = self.day_pages();
-        let with_page = held.iter().find_map(|&(from, end)| {
-            let page = pages.first_from(from)?;
-            (page < end).then_some(page)
-        });
-        with_page.or_else(|| held.first().map(|&(from, _)| from))
-    }
 }

@@ -2,34 +2,18 @@
 
 use std::sync::OnceLock;
 
-use jiff::civil::Date;
-
+use super::day_pages::DayPages;
 use super::document::Document;
+use super::reading_order::ReadingOrder;
 use super::version::Version;
+use crate::config::ByLanguage;
 use crate::language::LanguageCode;
 
-/// Something that follows from a site. Whoever changes the site must make it be forgotten.
-#[derive(Clone, Debug)]
-pub(super) struct Derived<T>(OnceLock<(Date, T)>);
-
-impl<T> Default for Derived<T> {
-    fn default() -> Self {
-        Derived(OnceLock::new())
-    }
-}
-
-impl<T> Derived<T> {
-    /// What was kept, or what is made now; `on` is the site's day.
-    pub fn get_or_make(&self, on: Date, make: impl FnOnce() -> T) -> &T {
-        let (day, made) = self.0.get_or_init(|| (on, make()));
-        debug_assert_eq!(*day, on, "the site's day is changed by `Site::set_day`");
-        made
-    }
-
-    /// Makes it be worked out anew when it is next asked for.
-    pub fn forget(&mut self) {
-        self.0.take();
-    }
+/// What follows from a whole site and its day.
+#[derive(Debug, Default)]
+pub(super) struct Derived {
+    pub reading_orders: OnceLock<ByLanguage<ReadingOrder>>,
+    pub day_pages: OnceLock<DayPages>,
 }
 
 /// Whether two states of a document have the same place in lists and the same days: what follows from a

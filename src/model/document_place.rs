@@ -1,6 +1,6 @@
 //! What can lie at a document's address and below it, and the shape of each such address.
 
-use super::site::Site;
+use super::content::Content;
 use crate::language::{AddressWord, LanguageCode, words::fixed};
 
 /// A place at a document's address or below it. `V` is how it names versions: by their indices in
@@ -34,11 +34,11 @@ pub(super) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    pub fn of(site: &'a Site, language: &LanguageCode) -> Self {
+    pub fn of(content: &'a Content, language: &LanguageCode) -> Self {
         Words {
-            changes: site.word(language, AddressWord::Changes),
-            current: site.word(language, AddressWord::Current),
-            both_languages: site.word(language, AddressWord::BothLanguages),
+            changes: content.word(language, AddressWord::Changes),
+            current: content.word(language, AddressWord::Current),
+            both_languages: content.word(language, AddressWord::BothLanguages),
         }
     }
 }

@@ -55,7 +55,7 @@ impl Site {
     ) -> bool {
         let plan = || ComparisonPlan::of(self, document, language);
         match place {
-            DocumentPlace::Itself => document.shown(self.on).is_some(),
+            DocumentPlace::Itself => document.shown(self.on()).is_some(),
             DocumentPlace::History | DocumentPlace::Version(_) => true,
             DocumentPlace::Feed => self.config.base_url.is_some(),
             DocumentPlace::BothLanguages(at) => self.has_both_languages(&document.versions[at]),

@@ -52,14 +52,14 @@ impl Site {
     fn events_in_any_order(&self) -> impl Iterator<Item = Event> {
         let documents = self.documents.iter().enumerate();
         let events = documents.flat_map(|(at, document)| {
-            let happened = of_versions(document, self.on).chain(of_the_whole(document));
+            let happened = of_versions(document, self.on()).chain(of_the_whole(document));
             happened.map(move |(date, what)| Event {
                 date,
                 document: at,
                 what,
             })
         });
-        events.filter(|event| event.date <= self.on)
+        events.filter(|event| event.date <= self.on())
     }
 }
 

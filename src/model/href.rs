@@ -9,7 +9,7 @@ use std::iter;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use super::site::Site;
+use super::content::Content;
 
 /// The way to the folder above.
 const UP: &str = "../";
@@ -105,7 +105,7 @@ fn shared_folders(folder: &str, path: &str) -> usize {
     slash.map_or(0, |at| at + 1)
 }
 
-impl Site {
+impl Content {
     /// An address as a whole URL, where the site knows its own.
     pub fn absolute(&self, address: &str) -> Option<String> {
         self.absolute_of_written(&encoded(address))

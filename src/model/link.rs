@@ -7,13 +7,11 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
+use super::content::Content;
 use super::content_path::below_content;
-use super::derived::is_listed_alike;
 use super::document::Document;
 use super::page::Page;
-use super::path_index::{Indexed, PathIndex, composed};
-use super::site::Site;
-use super::stale::stale_after;
+use super::path_index::{Indexed, composed};
 use super::text::Attachment;
 use super::version::Version;
 use crate::language::LanguageCode;
@@ -36,7 +34,7 @@ pub enum Target<'a> {
     Document(&'a Document),
     /// A version: pinned.
     Version(&'a Document, usize),
-    /// A section: an index into [`Site::sections`].
+    /// A section: an index into [`Content::sections`].
     Section(usize),
     /// A page.
     Page(&'a Page),
@@ -55,7 +53,7 @@ pub struct NotThere {
     pub looked_for: String,
 }
 
-impl Site {
+impl Content {
     /// What an address in a text leads to. `file` is the path of the file that holds it, from the
     /// site's folder. Addresses that are refused are to be sorted out before.
     ///
@@ -133,26 +131,6 @@ impl Site {
                 Target::File(self.file_address(&page.id, &page.attachments[file].name))
             }
         })
-    }
-
-    /// Makes everything that can be linked to findable by its path below `content`. What a document
-    /// was called once leads to it too, unless something else has that path now.
-    pub(crate) fn index(&mut self) {
-        self.by_path = PathIndex::of(&self.documents, &self.sections, &self.pages);
-        self.by_address = self.address_index();
-        self.forget_derived();
-    }
-
-    /// Puts another state of a document in the place of the one at an index, in a site that was read with
-    /// every version. It has the same id, section and addresses.
-    pub(crate) fn replace_document(&mut self, at: usize, document: Document) {
-        let old = std::mem::replace(&mut self.documents[at], document);
-        self.by_path.replace(at, &old, &self.documents[at]);
-        // An edit of a text's body, which is what most are, leaves them as they are.
-        if !is_listed_alike(&old, &self.documents[at]) {
-            self.stale_after = stale_after(&self.documents, &self.sections, self.on, true);
-            self.forget_derived();
-        }
     }
 
     /// The document whose folder holds a path below `content`, or is it.

@@ -1,7 +1,7 @@
 //! Addresses → what is there.
 
+use super::content::Content;
 use super::part::{AddressIndex, Part};
-use super::site::Site;
 use crate::language::LanguageCode;
 
 /// What is at an address.
@@ -17,7 +17,7 @@ pub struct LocatedAt<'s, 'a> {
     pub rest: &'a str,
 }
 
-impl Site {
+impl Content {
     /// What is at an address, or around it: the part of the site with the longest address that this one
     /// begins with. Nothing is said of what lies below the part:
     /// see [`LocatedAt::rest`], and for what exactly is there [`Site::place_at`].

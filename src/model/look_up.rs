@@ -1,9 +1,9 @@
 //! What an author named: a document by its folder, a version by its name.
 
+use super::content::Content;
 use super::content_path::below_content;
 use super::document::Document;
 use super::path_index::composed;
-use super::site::Site;
 
 /// How many names are listed of what there is.
 const LISTED: usize = 10;
@@ -62,7 +62,7 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-impl Site {
+impl Content {
     /// The ids of the documents.
     pub fn document_ids(&self) -> impl Iterator<Item = &str> {
         self.documents.iter().map(|document| document.id.as_str())

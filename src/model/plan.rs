@@ -52,7 +52,7 @@ impl Pairing {
     pub fn is_own_step(self, site: &Site, document: &Document) -> bool {
         let Pairing { from, to, .. } = self;
         let between = from + 1..to;
-        document.before(to, site.on) == Some(from)
+        document.before(to, site.on()) == Some(from)
             || !document.versions[to].is_draft() && came_after(document, (from, to), between)
     }
 }
@@ -107,10 +107,10 @@ impl<'a> ComparisonPlan<'a> {
                 .versions
                 .partition_point(|version| !version.is_draft()),
             rule: rule.unwrap_or(site.config.comparisons),
-            on: site.on,
+            on: site.on(),
             with_removed,
         };
-        let current = document.in_force(site.on);
+        let current = document.in_force(site.on());
         ComparisonPlan {
             current: current.filter(|&at| plan.has_language(at)),
             ..plan

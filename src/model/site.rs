@@ -1,169 +1,119 @@
-//! The site.
+//! A site as it stands on a day.
 
-use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::content::Content;
 use super::day_pages::DayPages;
-use super::derived::Derived;
+use super::derived::{Derived, is_listed_alike};
 use super::document::Document;
 use super::linked::LinkedAnchors;
-use super::page::Page;
-use super::part::AddressIndex;
-use super::path_index::{Indexed, PathIndex};
 use super::reading_order::ReadingOrder;
 use super::redirect::Redirect;
-use super::section::Section;
-use super::stale::stale_after;
-use super::static_file::StaticFile;
-use super::text::Text;
-use super::version::Version;
-use crate::config::ByLanguage;
-use crate::config::site::SiteConfig;
 use crate::language::LanguageCode;
 
-/// A site as it stands on a day: only what may be shown on that day is in it.
+/// A site as it stands on a day: only what may be shown on that day is in it. What it holds is at hand by its own
+/// names, as in `site.documents`.
+///
+/// A clone is the same site, and costs nothing.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// What `site.yaml` says.
-    pub config: SiteConfig,
-    /// The day that the site is built for; another is set by [`Site::set_day`].
-    pub on: Date,
-    /// The sections, those beside each other in their order. The first is the content folder itself.
-    pub sections: Vec<Section>,
-    /// The documents, in the order in which their folders are read.
-    pub documents: Vec<Document>,
-    /// The pages.
-    pub pages: Vec<Page>,
-    /// The files that are copied as they are.
-    pub static_files: Vec<StaticFile>,
-    /// Anchors of documents that some text of the site links to.
-    pub linked_anchors: LinkedAnchors,
-    /// The last day on which a build would give the same pages, unless that is for ever.
-    pub stale_after: Option<Date>,
-    /// Addresses of an older site, and where they lead now.
-    pub redirects: Vec<Redirect>,
-    /// What the content has and this site leaves out, since readers may not see it yet: documents and
-    /// versions by their paths below `content`, each with the day from which they may; none for drafts.
-    pub unpublished: BTreeMap<String, Option<Date>>,
-    /// Whether it has drafts, and versions that readers may not see yet: then it is not the site for readers.
-    pub with_drafts: bool,
-    pub(super) by_path: PathIndex,
-    pub(super) by_address: AddressIndex,
-    pub(super) reading_orders: Derived<ByLanguage<ReadingOrder>>,
-    pub(super) day_pages: Derived<DayPages>,
+    content: Arc<Content>,
+    on: Date,
+    /// What follows from the content and the day.
+    derived: Arc<Derived>,
+}
+
+impl Deref for Site {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        &self.content
+    }
 }
 
 impl Site {
-    /// A site with no content.
-    pub fn empty(config: SiteConfig, on: Date) -> Self {
+    /// Content as it stands on a day.
+    pub fn new(content: Content, on: Date) -> Self {
         Site {
-            config,
+            content: Arc::new(content),
             on,
-            sections: Vec::new(),
-            documents: Vec::new(),
-            pages: Vec::new(),
-            static_files: Vec::new(),
-            linked_anchors: LinkedAnchors::default(),
-            stale_after: None,
-            redirects: Vec::new(),
-            unpublished: BTreeMap::new(),
-            with_drafts: false,
-            by_path: PathIndex::default(),
-            by_address: AddressIndex::new(),
-            reading_orders: Derived::default(),
-            day_pages: Derived::default(),
+            derived: Arc::default(),
         }
     }
 
-    /// Makes a site that was read with every version stand as on another day.
-    pub fn set_day(&mut self, day: Date) {
-        if day != self.on {
-            self.on = day;
-            self.stale_after = stale_after(&self.documents, &self.sections, day, true);
-            self.forget_derived();
+    /// The day that the site is built for.
+    pub fn on(&self) -> Date {
+        self.on
+    }
+
+    /// A site that was read with every version, as on another day.
+    pub fn on_day(&self, day: Date) -> Site {
+        Site {
+            content: Arc::clone(&self.content),
+            on: day,
+            derived: Arc::default(),
         }
     }
 
-    /// To be called after each change of the parts or the day.
-    pub(super) fn forget_derived(&mut self) {
-        self.reading_orders.forget();
-        self.day_pages.forget();
+    /// Whether another site holds the very same, on whatever day.
+    pub fn has_content_of(&self, other: &Site) -> bool {
+        Arc::ptr_eq(&self.content, &other.content)
     }
 
-    /// The codes of the site's languages, in display order.
-    pub fn languages(&self) -> impl Iterator<Item = &LanguageCode> {
-        self.config.languages.iter().map(|language| &language.code)
-    }
-
-    /// The document with an id.
-    pub fn document(&self, id: &str) -> Option<&Document> {
-        Some(&self.documents[self.document_index(id)?])
-    }
-
-    pub(super) fn document_index(&self, id: &str) -> Option<usize> {
-        match self.by_path.get(id) {
-            Some(Indexed::Document(at)) => Some(at),
-            _ => None,
+    /// Puts another state of a document in the place of the one at an index, in a site that was read with
+    /// every version. It has the same id, section and addresses.
+    pub(crate) fn replace_document(&mut self, at: usize, document: Document) {
+        let content = Arc::make_mut(&mut self.content);
+        let old = content.replace_document(at, document);
+        // An edit of a text's body, which is what most are, leaves them as they are.
+        if !is_listed_alike(&old, &content.documents[at]) {
+            content.renew_days_of_change();
+            self.derived = Arc::default();
         }
     }
 
-    /// The day by which a version is to be reviewed: as stated, or counted from when it took effect.
-    pub fn review_by(&self, document: &Document, version: &Version) -> Option<Date> {
-        document.review_by(version, &self.sections)
+    /// The documents, to be changed in what nothing follows from.
+    pub(crate) fn documents_mut(&mut self) -> &mut [Document] {
+        &mut Arc::make_mut(&mut self.content).documents
     }
 
-    /// The section that a document or page is in, and those above it, outermost first, without the
-    /// content folder itself.
-    pub fn sections_above(&self, section: usize) -> Vec<usize> {
-        let mut chain: Vec<usize> =
-            std::iter::successors(Some(section), |&at| self.sections[at].parent)
-                .filter(|&at| self.sections[at].parent.is_some())
-                .collect();
-        chain.reverse();
-        chain
+    /// Takes the addresses of an older site, which are read when the site's own are known.
+    pub(crate) fn set_redirects(&mut self, redirects: Vec<Redirect>) {
+        Arc::make_mut(&mut self.content).redirects = redirects;
     }
 
-    /// The documents of a section itself, in their order.
-    pub fn documents_of(&self, section: usize) -> impl Iterator<Item = &Document> {
-        self.documents
-            .iter()
-            .filter(move |document| document.section == section)
+    /// Anchors of documents that some text of the site links to, to be changed.
+    pub(crate) fn linked_anchors_mut(&mut self) -> &mut LinkedAnchors {
+        &mut Arc::make_mut(&mut self.content).linked_anchors
     }
 
-    /// The documents of a section's book: those that are in force, of the section and of the sections in
-    /// it, each with the version that is, its text removed or not. In the order in which the site has them.
-    pub fn book_of(&self, section: usize) -> impl Iterator<Item = (&Document, usize)> {
-        let is_within = move |&document: &usize| {
-            let own = self.documents[document].section;
-            let mut above = std::iter::successors(Some(own), |&at| self.sections[at].parent);
-            above.any(|at| at == section)
+    /// The last day on which a build would give the same pages, unless that is for ever.
+    pub fn stale_after(&self) -> Option<Date> {
+        let past = self.days_of_change.partition_point(|&day| day <= self.on);
+        self.days_of_change.get(past)?.yesterday().ok()
+    }
+
+    /// The days that have pages.
+    pub fn day_pages(&self) -> &DayPages {
+        let make = || DayPages::of(&self.documents, self.on);
+        self.derived.day_pages.get_or_init(make)
+    }
+
+    /// The order in which the documents are read in a language of the site.
+    pub(super) fn reading_order(&self, language: &LanguageCode) -> Option<&ReadingOrder> {
+        let order = |language: &LanguageCode| {
+            let key = |document: &Document| self.sort_key(document, language);
+            ReadingOrder::of(&self.content, language, key)
         };
-        let documents = (0..self.documents.len()).filter(is_within);
-        documents.filter_map(|at| self.chapter(at))
-    }
-
-    /// The document at an index with its version in force, if it is a chapter of books.
-    pub(super) fn chapter(&self, document: usize) -> Option<(&Document, usize)> {
-        let document = &self.documents[document];
-        Some((document, document.in_force(self.on)?))
-    }
-
-    /// The sections right below a section, in their order.
-    pub fn sections_of(&self, section: usize) -> impl Iterator<Item = usize> + '_ {
-        (0..self.sections.len()).filter(move |&at| self.sections[at].parent == Some(section))
-    }
-
-    /// The text of a set that stands for a language: its own, or that of the first language of the
-    /// site that has one.
-    pub fn text_for<'a>(
-        &self,
-        texts: &'a ByLanguage<Text>,
-        language: &LanguageCode,
-    ) -> Option<(&'a Text, LanguageCode)> {
-        std::iter::once(language)
-            .chain(self.languages())
-            .find_map(|code| texts.get(code).map(|text| (text, code.clone())))
+        let make = || {
+            self.languages()
+                .map(|language| (language.clone(), order(language)))
+                .collect()
+        };
+        self.derived.reading_orders.get_or_init(make).get(language)
     }
 
     /// The title of a version for readers of a language, and the title's own language where that is

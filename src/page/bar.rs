@@ -26,7 +26,7 @@ impl Viewpoint<'_> {
         let plan = self.plan(document);
         let from_previous = self.comparison_to(document, at);
         let compared = plan.before(at).filter(|_| from_previous.is_some());
-        let before = document.before(at, self.site.on);
+        let before = document.before(at, self.site.on());
         Changes {
             from_previous,
             since_earlier: compared
@@ -43,11 +43,11 @@ impl Viewpoint<'_> {
         let site = self.site;
         let version = &document.versions[at];
         let plan = self.plan(document);
-        let in_force = document.in_force(site.on);
+        let in_force = document.in_force(site.on());
         let changes = self.changes(document, at);
-        let coming = document.coming(site.on).filter(|&coming| coming != at);
+        let coming = document.coming(site.on()).filter(|&coming| coming != at);
         VersionBar {
-            state: state(document.standing(at, site.on)),
+            state: state(document.standing(at, site.on())),
             guidance: self.is_guidance(document),
             begin: self.begin(version),
             tenure: self.tenure(document, at),
@@ -55,10 +55,10 @@ impl Viewpoint<'_> {
             corrected_in: self.corrected_in(version),
             told_apart_by: told_apart_by(document, at),
             previous: document
-                .before(at, site.on)
+                .before(at, site.on())
                 .map(|at| self.version(document, at)),
             next: document
-                .after(at, site.on)
+                .after(at, site.on())
                 .map(|at| self.version(document, at)),
             edited: version.edited.map(edited),
             changes_from_previous: changes.from_previous,
@@ -67,7 +67,7 @@ impl Viewpoint<'_> {
             in_force: in_force
                 .filter(|&current| current != at)
                 .map(|current| self.version_in_force(document, current)),
-            in_force_is_unsure: document.in_force_is_unsure(site.on),
+            in_force_is_unsure: document.in_force_is_unsure(site.on()),
             coming: coming.map(|coming| self.version(document, coming)),
             changes_to_coming: coming
                 .and_then(|coming| self.comparison_of(document, plan, at, coming)),
@@ -81,7 +81,7 @@ impl Viewpoint<'_> {
             withdrawn: self.withdrawn(document),
             to_be_withdrawn: self
                 .withdrawal_to_come(document)
-                .filter(|_| !document.is_replaced(at, site.on)),
+                .filter(|_| !document.is_replaced(at, site.on())),
             removed: self.removed(version),
             waiver: self.waiver(document, version),
         }
@@ -91,9 +91,9 @@ impl Viewpoint<'_> {
     /// where it has one; else the page that takes a day, which needs a script.
     fn on_that_day(&self, document: &Document, at: usize) -> Option<ThatDay> {
         let site = self.site;
-        let is_old = document.is_replaced(at, site.on);
+        let is_old = document.is_replaced(at, site.on());
         let day = is_old.then(|| site.day_in_force(document, at)).flatten()?;
-        if day > site.on {
+        if day > site.on() {
             return None;
         }
         let href = if site.day_pages().has(day) {
@@ -143,13 +143,13 @@ impl Viewpoint<'_> {
     fn removed(&self, version: &Version) -> Option<RemovedView> {
         let removed = version.config.removed.as_ref()?;
         Some(RemovedView {
-            on: (removed.on <= self.site.on).then(|| self.date(removed.on)),
+            on: (removed.on <= self.site.on()).then(|| self.date(removed.on)),
             reason: self.stated(removed.reason.as_ref()),
         })
     }
 
     fn waiver(&self, document: &Document, version: &Version) -> Option<WaiverView> {
-        let today = self.site.on;
+        let today = self.site.on();
         let waiver = document
             .config
             .waivers
@@ -168,7 +168,7 @@ impl Viewpoint<'_> {
         let version = &document.versions[at];
         let approved = version.described();
         let approved = approved.and_then(|described| described.approved.as_ref());
-        let today = self.site.on;
+        let today = self.site.on();
         let standing = document.standing(at, today);
         let review_by = self.site.review_by(document, version);
         let review_by = review_by.filter(|_| !standing.is_past());

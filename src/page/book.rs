@@ -168,7 +168,7 @@ fn chapter(
             .filter(|lang| lang != view.language)
             .map(|lang| lang.to_string()),
         article,
-        state: state(document.standing(at, view.site.on)),
+        state: state(document.standing(at, view.site.on())),
         begin: view.unbroken_since(document, at),
         corrected_on: view.corrected_on(version),
         reference: facts.reference,
@@ -227,7 +227,7 @@ impl BookLinks<'_> {
         let (document, text) = match resolved.target {
             Target::Here => (self.own.0, Some(anchor.map(|_| self.own.1)?)),
             Target::Document(document) => {
-                let version = &document.versions[document.in_force(view.site.on)?];
+                let version = &document.versions[document.in_force(view.site.on())?];
                 let text = view.site.text_for(&version.texts, view.language);
                 (document, text.map(|(text, _)| text))
             }

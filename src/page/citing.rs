@@ -123,7 +123,7 @@ impl<'a> Citing<'a> {
         let site = view.site;
         let version = &document.versions[at];
         let tree = made.texts.get(view.language)?;
-        if document.is_unpublished(at, site.on) {
+        if document.is_unpublished(at, site.on()) {
             return None;
         }
         let own = view.permanent_address(document, version);

@@ -43,10 +43,10 @@ pub(super) fn comparison_page(
         guidance: view.is_guidance(document),
         from: view.version(document, pairing.from),
         to: view.version(document, pairing.to),
-        to_state: state(document.standing(pairing.to, site.on)),
+        to_state: state(document.standing(pairing.to, site.on())),
         to_current: pairing.to_current,
-        in_force_is_unsure: document.in_force_is_unsure(site.on),
-        none_in_force: document.in_force(site.on).is_none(),
+        in_force_is_unsure: document.in_force_is_unsure(site.on()),
+        none_in_force: document.in_force(site.on()).is_none(),
         earlier: view
             .comparison_to(document, pairing.from)
             .filter(|_| !pairing.to_current),

@@ -161,7 +161,7 @@ impl<'t> Beside<'_, 't> {
             guidance: view.is_guidance(document),
             from: view.version(document, pairing.from),
             to: view.version(document, pairing.to),
-            to_state: state(document.standing(pairing.to, site.on)),
+            to_state: state(document.standing(pairing.to, site.on())),
             withdrawn: view.withdrawn(document),
             comparison: view.href(&pairing.address(site, document, view.language)),
             columns: columns.collect(),

@@ -103,10 +103,10 @@ impl<'a> Viewpoint<'a> {
 
     /// What a document is as a whole: withdrawn, or what the version is that its page shows.
     pub fn state_of(&self, document: &Document) -> State {
-        let shown = document.shown(self.site.on).unwrap_or(0);
-        match document.withdrawal(self.site.on) {
+        let shown = document.shown(self.site.on()).unwrap_or(0);
+        match document.withdrawal(self.site.on()) {
             Some(_) => State::Withdrawn,
-            None => state(document.standing(shown, self.site.on)),
+            None => state(document.standing(shown, self.site.on())),
         }
     }
 
@@ -147,7 +147,7 @@ impl<'a> Viewpoint<'a> {
 
     /// The title of a document as it is shown, and its language where it is not this one.
     pub fn title(&self, document: &Document) -> (String, Option<String>) {
-        let shown = document.shown(self.site.on).unwrap_or(0);
+        let shown = document.shown(self.site.on()).unwrap_or(0);
         self.version_title(document, shown)
     }
 
@@ -159,16 +159,16 @@ impl<'a> Viewpoint<'a> {
 
     /// The withdrawal of a document that is withdrawn.
     pub fn withdrawn(&self, document: &Document) -> Option<WithdrawnView> {
-        let withdrawn = document.withdrawal(self.site.on)?;
+        let withdrawn = document.withdrawal(self.site.on())?;
         Some(self.withdrawal(document, withdrawn))
     }
 
     /// The next withdrawal of a document that is not withdrawn.
     pub fn withdrawal_to_come(&self, document: &Document) -> Option<WithdrawnView> {
-        if document.withdrawal(self.site.on).is_some() {
+        if document.withdrawal(self.site.on()).is_some() {
             return None;
         }
-        let to_come = document.withdrawal_to_come(self.site.on)?;
+        let to_come = document.withdrawal_to_come(self.site.on())?;
         Some(self.withdrawal(document, to_come))
     }
 
@@ -223,8 +223,8 @@ pub(super) fn told_apart_by(document: &Document, at: usize) -> Option<String> {
 
 /// What a version is that readers cannot read yet, for the mark on pages that show it.
 pub(super) fn unpublished(site: &Site, document: &Document, at: usize) -> Option<State> {
-    let is_unpublished = document.is_unpublished(at, site.on);
-    is_unpublished.then(|| state(document.standing(at, site.on)))
+    let is_unpublished = document.is_unpublished(at, site.on());
+    is_unpublished.then(|| state(document.standing(at, site.on())))
 }
 
 /// A version's standing as pages show it.

@@ -67,7 +67,7 @@ pub fn pages(
         summary: DocumentSummary::default(),
         emit,
     };
-    if let Some(at) = document.in_force(context.site.on) {
+    if let Some(at) = document.in_force(context.site.on()) {
         // It is a chapter of a book as well.
         let texts = read_aligned_for_now(context, &document.versions[at])?;
         work.current = Some((at, texts));
@@ -193,7 +193,7 @@ impl Work<'_, '_> {
                 taken_over.following(language, &comparison, ages.get(language));
                 let counts = counts(&comparison);
                 self.summary.counts.insert((at, language.clone()), counts);
-                if self.document.is_unpublished(at, self.context.site.on) {
+                if self.document.is_unpublished(at, self.context.site.on()) {
                     self.draft
                         .insert(language.clone(), ChangesOfDraft::of(&comparison));
                 }
@@ -267,7 +267,7 @@ impl Work<'_, '_> {
     }
 
     fn pages_of(&mut self, at: usize, made: &VersionTexts, aligned: Option<&AlignedLanguages>) {
-        let is_shown = self.document.shown(self.context.site.on) == Some(at);
+        let is_shown = self.document.shown(self.context.site.on()) == Some(at);
         let shown = ShownVersion {
             context: self.context,
             document: self.document,

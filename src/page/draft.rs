@@ -67,7 +67,7 @@ impl DraftParity {
         at: usize,
         texts: &mut Texts,
     ) -> Result<Option<Self>, Box<Diagnostic>> {
-        if !document.is_unpublished(at, context.site.on) {
+        if !document.is_unpublished(at, context.site.on()) {
             return Ok(None);
         }
         let version = &document.versions[at];
@@ -229,7 +229,7 @@ fn outdated_base(
 ) -> Option<VersionLink> {
     let stated = version.config.based_on.as_ref()?;
     let base = document.version(&stated.value)?;
-    let day = version.begins_by().unwrap_or(view.site.on);
+    let day = version.begins_by().unwrap_or(view.site.on());
     let is_outdated = !document.come_between(version, day).is_empty();
     is_outdated.then(|| view.version(document, base))
 }

@@ -50,7 +50,7 @@ impl<'a> TextLinks<'a> {
         at: usize,
         file: &'a str,
     ) -> Self {
-        let is_past = document.standing(at, view.site.on).is_past();
+        let is_past = document.standing(at, view.site.on()).is_past();
         let as_of = document.versions[at].begins_by().filter(|_| is_past);
         TextLinks {
             view,
@@ -124,13 +124,13 @@ impl<'a> TextLinks<'a> {
         let site = self.view.site;
         let at = match self.as_of {
             Some(day) => document.linked_from(day),
-            None => document.shown(site.on),
+            None => document.shown(site.on()),
         };
         let Some(at) = at else {
             let address = site.document_address(document, self.view.language);
             return self.view.href(&address);
         };
-        if document.shown(site.on) != Some(at) {
+        if document.shown(site.on()) != Some(at) {
             return self.version(document, at, anchor);
         }
         let address = site.document_address(document, self.view.language);

@@ -273,14 +273,14 @@ impl Viewpoint<'_> {
     }
 
     fn document_summary(&self, document: &Document) -> DocumentSummary {
-        let shown = document.shown(self.site.on).unwrap_or(0);
+        let shown = document.shown(self.site.on()).unwrap_or(0);
         let version = &document.versions[shown];
         let (title, title_lang) = self.version_title(document, shown);
         let text = self
             .site
             .text_for(&version.texts, self.language)
             .filter(|_| !version.is_removed());
-        let coming = document.coming(self.site.on);
+        let coming = document.coming(self.site.on());
         let coming = coming.filter(|&coming| coming != shown);
         DocumentSummary {
             title,

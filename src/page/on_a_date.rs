@@ -68,7 +68,7 @@ pub(super) fn on_a_date_page(
         is_latest: days.is_latest_possible(*other),
         ..link(other)
     };
-    let (sections, withdrawn) = told(teller, day.unwrap_or(site.on));
+    let (sections, withdrawn) = told(teller, day.unwrap_or(site.on()));
     Page {
         in_sitemap: day.is_none(),
         view: View::OnADate(OnADateView {
@@ -106,7 +106,7 @@ fn told(teller: Teller<'_>, day: Date) -> (Vec<DaySection>, Vec<DayEntry>) {
     for at in 0..site.sections.len() {
         let documents = site.documents_in_order(at, teller.view.language);
         let entries = documents
-            .filter_map(|document| teller.entry(document, day, &document.on_a_day(day, site.on)));
+            .filter_map(|document| teller.entry(document, day, &document.on_a_day(day, site.on())));
         let (gone, documents): (Vec<_>, Vec<_>) = entries.partition(DayEntry::is_withdrawn);
         withdrawn.extend(gone);
         if !documents.is_empty() {

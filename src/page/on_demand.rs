@@ -162,7 +162,7 @@ impl<'a> Demand<'a> {
         place: DocumentPlace,
         language: &LanguageCode,
     ) -> Made<Option<Page>> {
-        let current = || document.in_force(self.site.on);
+        let current = || document.in_force(self.site.on());
         let comparison = |from, to, to_current| {
             let pairing = Pairing {
                 from,
@@ -172,7 +172,7 @@ impl<'a> Demand<'a> {
             self.comparison(document, pairing, language)
         };
         match place {
-            DocumentPlace::Itself => match document.shown(self.site.on) {
+            DocumentPlace::Itself => match document.shown(self.site.on()) {
                 Some(at) => Ok(Some(self.text(document, at, language, At::Document)?)),
                 None => Ok(None),
             },
@@ -221,7 +221,7 @@ impl<'a> Demand<'a> {
     ) -> Made<DraftChanges> {
         let mut changes = DraftChanges::new();
         let plan = ComparisonPlan::of(self.site, document, language);
-        if !document.is_unpublished(at, self.site.on) || !plan.has_language(at) {
+        if !document.is_unpublished(at, self.site.on()) || !plan.has_language(at) {
             return Ok(changes);
         }
         if let Some(before) = plan.before(at) {

@@ -83,7 +83,7 @@ pub(super) fn version_records(
     texts: &Texts,
 ) -> Vec<SearchRecord> {
     let site = context.site;
-    let index = index_of(document, at, site.on).filter(|&index| site.has_search_index(index));
+    let index = index_of(document, at, site.on()).filter(|&index| site.has_search_index(index));
     let Some(index) = index else {
         return Vec::new();
     };
@@ -91,7 +91,7 @@ pub(super) fn version_records(
         let version = &document.versions[at];
         let title = version.text(language)?.title.clone();
         let address = match index {
-            SearchIndex::InForce if document.shown(site.on) == Some(at) => {
+            SearchIndex::InForce if document.shown(site.on()) == Some(at) => {
                 site.document_address(document, language)
             }
             _ => site.version_address(document, version, language),
@@ -104,7 +104,7 @@ pub(super) fn version_records(
             sections: view.sections(document.section),
             category: view.stated(document.config.category.as_ref()),
             standing: Some(StandingView {
-                state: state(document.standing(at, site.on)),
+                state: state(document.standing(at, site.on())),
                 guidance: view.is_guidance(document),
                 tenure: view.tenure(document, at),
                 corrected_on: view.corrected_on(version),

@@ -19,7 +19,7 @@ impl Viewpoint<'_> {
                 end: None,
             };
         }
-        let today = self.site.on;
+        let today = self.site.on();
         let tenure = document.tenure(at);
         let tense = self.tense(document, at, &tenure);
         // It did not hold since its first day where it ceased to in between.
@@ -39,7 +39,7 @@ impl Viewpoint<'_> {
 
     /// How the day is spoken of from which a version holds.
     fn tense(&self, document: &Document, at: usize, tenure: &Tenure) -> Tense {
-        let today = self.site.on;
+        let today = self.site.on();
         let first_day = match tenure.begin {
             TenureBegin::Reinstated(day) => Some(day),
             TenureBegin::InEffect | TenureBegin::Never => document.versions[at].begins_by(),
@@ -57,7 +57,7 @@ impl Viewpoint<'_> {
 
     /// Since when a version in force holds without a break.
     pub fn unbroken_since(&self, document: &Document, at: usize) -> BeginView {
-        self.unbroken_until(document, at, self.site.on)
+        self.unbroken_until(document, at, self.site.on())
     }
 
     /// Since when a version that is in force on a day had held without a break.
@@ -94,7 +94,8 @@ impl Viewpoint<'_> {
     /// When a version ceases to hold; nothing while it holds without an end.
     fn end(&self, document: &Document, tenure: &Tenure) -> Option<EndView> {
         // While the document is withdrawn, nothing follows the version that this ended.
-        let follows = tenure.withdrawn_on.is_none() || document.withdrawal(self.site.on).is_none();
+        let follows =
+            tenure.withdrawn_on.is_none() || document.withdrawal(self.site.on()).is_none();
         let successor = tenure.successor.filter(|_| follows);
         if successor.is_none() && tenure.last_day.is_none() {
             return None;

@@ -66,7 +66,7 @@ impl ShownVersion<'_> {
             language,
             address: &own,
         };
-        let in_force = document.in_force(site.on) == Some(at);
+        let in_force = document.in_force(site.on()) == Some(at);
         Page {
             language: language.clone(),
             in_sitemap: where_ == At::Document && in_force && version.text(language).is_some(),
@@ -203,7 +203,7 @@ fn frame(
 ) -> super::view::Frame {
     let site = view.site;
     let version = &document.versions[at];
-    let shown = document.shown(site.on) == Some(at);
+    let shown = document.shown(site.on()) == Some(at);
     let summary = version
         .text(view.language)
         .and_then(|text| text.summary.clone());
@@ -224,7 +224,7 @@ fn frame(
         same_page: address,
         has_language: &has_language,
         canonical: shown.then(|| site.document_address(document, view.language)),
-        noindex: !shown || !has_language(view.language) || document.is_unpublished(at, site.on),
+        noindex: !shown || !has_language(view.language) || document.is_unpublished(at, site.on()),
         subject: Some(format!("{}/{}", document.id, version.id)),
         unpublished: unpublished(site, document, at),
         feed: (where_ == At::Document)

@@ -56,7 +56,7 @@ impl Viewpoint<'_> {
                 begin: self.begin(version),
                 corrected_on: self.corrected_on(version),
                 told_apart_by: told_apart_by(document, at),
-                state: state(document.standing(at, self.site.on)),
+                state: state(document.standing(at, self.site.on())),
                 note,
                 changes: changes(at),
                 href: comparison.unwrap_or_else(|| self.version(document, at).href),

@@ -12,7 +12,7 @@ use super::texts::WholeTexts;
 use crate::config::parse_date;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::model::{Part, PlaceAt, SitePlace, encoded};
+use crate::model::{Part, PlaceAt, Site, SitePlace, encoded};
 use crate::page::on_a_date;
 use crate::page::on_demand::{ChangingTrees, Demand};
 use crate::render::{day_index, feed, look, site_json, sitemap};
@@ -44,18 +44,26 @@ pub(super) fn answer(
         return Answer::NotFound(Vec::new());
     };
     let asked = Asked::by(&path);
+    if state.read().is_another_day() {
+        state.write().begin_day();
+    }
     let needs_many = asked.shows_many_texts(&state.read()) || !read_ahead(state, &asked);
     if needs_many {
         until_whole();
     }
     match asked {
         Asked::Own(path) => own_answer(state, path, query),
-        Asked::OfSite { day, address } => match day {
-            Some(day) => state
-                .write()
-                .on_day(day, |state| of_site(state, address, Some(day))),
-            None => of_site(&state.read(), address, None),
-        },
+        Asked::OfSite { day, address } => {
+            let state = state.read();
+            let on_day = day.map(|day| state.site_on(day));
+            let site = on_day.as_ref().unwrap_or(state.site());
+            let shown = Shown {
+                state: &state,
+                site,
+                day,
+            };
+            of_site(shown, address)
+        }
     }
 }
 
@@ -126,26 +134,52 @@ fn elsewhere(address: &str, day: Option<Date>) -> Answer {
     Answer::Elsewhere(encoded(&path).into_owned())
 }
 
+/// What a page is made from: the preview, and its site as on the day that is asked for, or today.
+#[derive(Clone, Copy)]
+struct Shown<'s> {
+    state: &'s State,
+    site: &'s Site,
+    day: Option<Date>,
+}
+
+impl<'s> Shown<'s> {
+    fn trees(self) -> WholeTexts<'s> {
+        WholeTexts::new(self.state.root(), self.site, self.state.texts())
+    }
+
+    fn demand<'a>(self, trees: &'a WholeTexts<'a>) -> Demand<'a>
+    where
+        's: 'a,
+    {
+        Demand {
+            site: self.site,
+            trees,
+            wording: self.state.theme(),
+            memory: self.state.memory(),
+        }
+    }
+}
+
 /// What the site has at an address.
-fn of_site(state: &State, address: &str, day: Option<Date>) -> Answer {
+fn of_site(shown: Shown<'_>, address: &str) -> Answer {
     let address = address.strip_suffix("index.html").unwrap_or(address);
-    match file(state, address, day) {
+    match file(shown, address) {
         Ok(Some(answer)) => return answer,
         Ok(None) => {}
-        Err(fault) => return failed_at(state, address, &fault),
+        Err(fault) => return failed_at(shown, address, &fault),
     }
-    match page(state, address, day) {
+    match page(shown, address) {
         Ok(Some(answer)) => answer,
-        Ok(None) => not_found(state, day),
-        Err(fault) => failed_at(state, address, &fault),
+        Ok(None) => not_found(shown),
+        Err(fault) => failed_at(shown, address, &fault),
     }
 }
 
 type Made<T> = Result<T, Box<Diagnostic>>;
 
 /// What is no page: the theme's files, attachments, static files, files for programs.
-fn file(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>> {
-    let site = state.site();
+fn file(shown: Shown<'_>, address: &str) -> Made<Option<Answer>> {
+    let Shown { state, site, day } = shown;
     if let Some(asset) = state.theme().asset(address, &look::css(&site.config.look)) {
         return Ok(Some(Answer::Found(kind(address), asset.into_owned())));
     }
@@ -172,27 +206,28 @@ fn file(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>>
         }
         SitePlace::SiteJson => Some(site_json::site_json(site, None)),
         SitePlace::Robots => Some(sitemap::robots(site).into_bytes()),
-        SitePlace::DayIndex => Some(day_index_bytes(state, language)),
-        _ => feed_bytes(state, address)?,
+        SitePlace::DayIndex => Some(day_index_bytes(shown, language)),
+        _ => feed_bytes(shown, address)?,
     };
     Ok(bytes.map(|bytes| Answer::Found(kind(address), bytes)))
 }
 
-fn day_index_bytes(state: &State, language: &LanguageCode) -> Vec<u8> {
-    let trees = trees(state);
-    let index = on_a_date::index(demand(state, &trees).context(), language);
+fn day_index_bytes(shown: Shown<'_>, language: &LanguageCode) -> Vec<u8> {
+    let trees = shown.trees();
+    let index = on_a_date::index(shown.demand(&trees).context(), language);
     day_index::day_index(&index)
 }
 
-fn feed_bytes(state: &State, address: &str) -> Made<Option<Vec<u8>>> {
-    let trees = trees(state);
-    let feed = demand(state, &trees).feed(address)?;
-    Ok(feed.and_then(|feed| feed::feed(state.theme(), state.site(), &feed)))
+fn feed_bytes(shown: Shown<'_>, address: &str) -> Made<Option<Vec<u8>>> {
+    let trees = shown.trees();
+    let feed = shown.demand(&trees).feed(address)?;
+    Ok(feed.and_then(|feed| feed::feed(shown.state.theme(), shown.site, &feed)))
 }
 
-fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>> {
-    let trees = trees(state);
-    let Some(page) = demand(state, &trees).page(address)? else {
+fn page(shown: Shown<'_>, address: &str) -> Made<Option<Answer>> {
+    let Shown { state, day, .. } = shown;
+    let trees = shown.trees();
+    let Some(page) = shown.demand(&trees).page(address)? else {
         return Ok(None);
     };
     if page.address != address {
@@ -215,9 +250,10 @@ fn page(state: &State, address: &str, day: Option<Date>) -> Made<Option<Answer>>
     Ok(Some(Answer::Found(HTML, html.into_bytes())))
 }
 
-fn not_found(state: &State, day: Option<Date>) -> Answer {
-    let trees = trees(state);
-    let made = demand(state, &trees).not_found().map(|page| {
+fn not_found(shown: Shown<'_>) -> Answer {
+    let Shown { state, day, .. } = shown;
+    let trees = shown.trees();
+    let made = shown.demand(&trees).not_found().map(|page| {
         let theme = state.theme();
         let html = theme.render(page.view.template(), &page.view, &page.language)?;
         let look = Look {
@@ -231,21 +267,8 @@ fn not_found(state: &State, day: Option<Date>) -> Answer {
     });
     match made {
         Some(Ok(html)) => Answer::NotFound(html.into_bytes()),
-        Some(Err(fault)) => failed_at(state, "", &fault),
+        Some(Err(fault)) => failed_at(shown, "", &fault),
         None => Answer::NotFound(Vec::new()),
-    }
-}
-
-fn trees(state: &State) -> WholeTexts<'_> {
-    WholeTexts::new(state.root(), state.site(), state.texts())
-}
-
-fn demand<'a>(state: &'a State, trees: &'a WholeTexts<'a>) -> Demand<'a> {
-    Demand {
-        site: state.site(),
-        trees,
-        wording: state.theme(),
-        memory: state.memory(),
     }
 }
 
@@ -254,8 +277,8 @@ fn failed(state: &State, language: &LanguageCode, fault: &Diagnostic) -> Answer 
 }
 
 /// For a page of the site: in its language, or in the first.
-fn failed_at(state: &State, address: &str, fault: &Diagnostic) -> Answer {
-    let site = state.site();
+fn failed_at(shown: Shown<'_>, address: &str, fault: &Diagnostic) -> Answer {
+    let Shown { state, site, .. } = shown;
     let own = site.locate(address).map(|located| located.language);
     match own.or_else(|| site.languages().next()) {
         Some(language) => failed(state, language, fault),
@@ -279,12 +302,15 @@ fn kind(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::fs;
     use std::path::Path;
     use std::sync::Arc;
 
     use jiff::civil::date;
+    use parking_lot::Mutex;
 
     use super::*;
+    use crate::diagnostic::Code;
     use crate::source::Root;
 
     fn open_example() -> RwLock<State> {
@@ -350,5 +376,52 @@ mod tests {
         }
         assert!(seen.len() > 100, "{} pages", seen.len());
         assert!(kinds.len() > 12, "{kinds:?}");
+    }
+
+    /// A site whose first rule is replaced on 24 November 2026, and may be without Welsh until the day before.
+    fn write_rules(folder: &Path) {
+        let put = |path: &str, text: &str| {
+            let path = folder.join("content/leave").join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        put(
+            "../../site.yaml",
+            "title: {en: Rules, cy: Rheolau}\nlanguages: [{code: en}, {code: cy}]\nparity: required\n",
+        );
+        put(
+            "document.yaml",
+            "waiver: {language: cy, until: 2026-11-23, reason: {en: Urgent, cy: Brys}}\n",
+        );
+        put("2020-01-01/en.md", "# Leave\n\nTen days.\n");
+        put("2026-11-24/en.md", "# Leave\n\nNine days.\n");
+    }
+
+    #[test]
+    fn a_preview_left_open_over_midnight_is_of_the_new_day_with_the_next_request() {
+        let folder = tempfile::tempdir().unwrap();
+        write_rules(folder.path());
+        let day = Arc::new(Mutex::new(date(2026, 11, 23)));
+        let clock = Arc::clone(&day);
+        let root = Root::open(folder.path()).unwrap();
+        let state = RwLock::new(State::open(root, Arc::new(move |_| *clock.lock())).unwrap());
+        complete(&state);
+        let shows = |path: &str, words: &str| match answer(&state, path, None, || {}) {
+            Answer::Found(_, html) => String::from_utf8(html).unwrap().contains(words),
+            other => panic!("{path}: {other:?}"),
+        };
+        let lacks_welsh = |state: &RwLock<State>| {
+            let found = state.read().findings();
+            found.iter().any(|found| found.code == Code::MissingText)
+        };
+        assert!(shows("/en/leave/", "Ten days."));
+        assert!(!lacks_welsh(&state));
+
+        *day.lock() = date(2026, 11, 24);
+        assert!(shows("/en/leave/", "Nine days."));
+        assert!(lacks_welsh(&state));
+        // Another day is another day still, and leaves today as it is.
+        assert!(shows("/on/2026-11-23/en/leave/", "Ten days."));
+        assert!(shows("/en/leave/", "Nine days."));
     }
 }

@@ -1,8 +1,8 @@
 //! The site as it was last whole, and what is wrong with it now.
 
+mod days;
 mod edited;
 mod findings;
-mod on_day;
 mod opened;
 mod originals;
 mod read;
@@ -25,6 +25,7 @@ use crate::model::{Document, Part, Site};
 use crate::page::on_demand::Memory;
 use crate::render::Theme;
 use crate::source::Root;
+use days::OtherDays;
 use findings::Findings;
 use opened::ReadAhead;
 use originals::Originals;
@@ -44,6 +45,7 @@ pub struct State {
     root: Root,
     today: Today,
     site: Site,
+    other_days: OtherDays,
     theme: Theme,
     links: LinkMap,
     memory: Memory,
@@ -97,6 +99,7 @@ impl State {
             root,
             today,
             site,
+            other_days: OtherDays::default(),
             theme,
             links,
             memory: Memory::default(),
@@ -176,9 +179,8 @@ impl State {
             return None;
         }
         self.texts.keep_saved(&self.root, changed);
-        touched.whole |= self.is_behind;
-        let today = (self.today)(&self.site.config.timezone);
-        self.site.set_day(today);
+        self.other_days.forget();
+        touched.whole |= self.is_behind | self.take_day();
         if touched.whole || !self.reload_documents(&touched) {
             self.reload_whole();
         } else if touched.theme {
@@ -239,9 +241,9 @@ impl State {
         }
         let old = std::mem::replace(&mut self.site, read.site);
         for document in &old.documents {
-            self.originals.note(document, old.on);
+            self.originals.note(document, old.on());
         }
-        for document in &mut self.site.documents {
+        for document in self.site.documents_mut() {
             self.originals.mark(document);
         }
         self.originals.forget_unedited(&self.site.documents);
@@ -260,7 +262,7 @@ impl State {
 
     fn reload_document(&mut self, at: usize) -> bool {
         let options = Options {
-            on: self.site.on,
+            on: self.site.on(),
             drafts: true,
             reading: Reading::Whole,
         };
@@ -281,7 +283,7 @@ impl State {
             return true;
         }
         let old = &self.site.documents[at];
-        self.originals.note(old, self.site.on);
+        self.originals.note(old, self.site.on());
         self.originals.mark(&mut new);
         self.originals.forget_unedited_of(&new);
         let is_linked_alike = places(old) == places(&new);

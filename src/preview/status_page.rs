@@ -120,7 +120,7 @@ impl DocumentRow {
         language: &LanguageCode,
     ) -> DocumentRow {
         let day = |day: Option<Date>| day.map(|day| date_view(day, language));
-        let shown = document.shown(site.on).map(|at| &document.versions[at]);
+        let shown = document.shown(site.on()).map(|at| &document.versions[at]);
         let own_title = shown.and_then(|version| Some(version.text(language)?.title.as_str()));
         let titles = [own_title.unwrap_or_default(), &status.title, &status.id];
         let title = titles.into_iter().find(|title| !title.is_empty());
@@ -136,9 +136,9 @@ impl DocumentRow {
                 .filter_map(|version| VersionRow::of(site, document, version, language))
                 .collect(),
             withdrawn_on: day(status.withdrawn_on),
-            is_withdrawn: status.withdrawn_by(site.on).is_some(),
+            is_withdrawn: status.withdrawn_by(site.on()).is_some(),
             review_by: day(status.review_by),
-            overdue: status.review_by.is_some_and(|day| day < site.on),
+            overdue: status.review_by.is_some_and(|day| day < site.on()),
         }
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn surround(
     let bar = state.theme().render(
         "preview-bar.html",
         &BarView {
-            on: state.site().on.to_string(),
+            on: look.day.unwrap_or(state.site().on()).to_string(),
             day: look.day.map(|day| day.to_string()),
             address: look.address,
             own: OWN,

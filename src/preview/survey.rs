@@ -87,7 +87,7 @@ impl Survey {
             let documents = site.documents.iter();
             documents.map(|document| document.id.clone()).collect()
         };
-        let is_laid_out_alike = self.site.on == site.on
+        let is_laid_out_alike = self.site.on() == site.on()
             && self.site.config == site.config
             && self.site.sections == site.sections
             && ids(&self.site) == ids(site);
@@ -120,7 +120,7 @@ fn document_of(site: &Site, finding: &Diagnostic) -> Option<usize> {
     site.document_of_file(&finding.place.path)
 }
 
-/// What is surveyed: a copy, so that the state is free.
+/// What is surveyed: the site as it is, so that the state is free.
 struct Subject {
     root: Root,
     site: Site,

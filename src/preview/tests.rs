@@ -53,7 +53,7 @@ impl Desk {
         // As if every place of the document were linked to.
         for number in 0..versions {
             let anchor = format!("part-{number}");
-            site.linked_anchors.add("policy/leave", &anchor);
+            site.linked_anchors_mut().add("policy/leave", &anchor);
         }
         Desk {
             root,

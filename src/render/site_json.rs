@@ -60,8 +60,8 @@ struct TextJson<'a> {
 pub fn site_json(site: &Site, fallbacks: Option<usize>) -> Vec<u8> {
     let json = SiteJson {
         schema: SCHEMA,
-        built_on: site.on.to_string(),
-        stale_after: site.stale_after.map(|date| date.to_string()),
+        built_on: site.on().to_string(),
+        stale_after: site.stale_after().map(|date| date.to_string()),
         fallbacks,
         documents: site
             .documents
@@ -78,7 +78,7 @@ pub fn site_json(site: &Site, fallbacks: Option<usize>) -> Vec<u8> {
 fn document_json<'a>(site: &'a Site, document: &'a Document) -> DocumentJson<'a> {
     // As pages call it in that language; not where they do so in another.
     let title = |language: &LanguageCode| {
-        let shown = document.shown(site.on)?;
+        let shown = document.shown(site.on())?;
         let (title, other) = site.version_title(document, shown, language);
         other.is_none().then_some(title)
     };
@@ -90,7 +90,7 @@ fn document_json<'a>(site: &'a Site, document: &'a Document) -> DocumentJson<'a>
             Some(encoded(&site.document_address(document, language)).into_owned())
         }),
         in_force: document
-            .in_force(site.on)
+            .in_force(site.on())
             .map(|at| document.versions[at].id.as_str()),
         versions: versions
             .map(|at| version_json(site, document, at))
@@ -150,10 +150,10 @@ fn state(document: &Document, at: usize, site: &Site) -> &'static str {
     if document.versions[at].is_removed() {
         return "removed";
     }
-    let has_begun = document.versions[at].begins_by() <= Some(site.on);
-    match document.standing(at, site.on) {
+    let has_begun = document.versions[at].begins_by() <= Some(site.on());
+    match document.standing(at, site.on()) {
         Standing::Superseded | Standing::Corrected
-            if has_begun && document.withdrawal(site.on).is_some() =>
+            if has_begun && document.withdrawal(site.on()).is_some() =>
         {
             "withdrawn"
         }

@@ -167,7 +167,7 @@ pub(super) fn of_section(site: &Site, section: usize) -> Weight<'_> {
     Weight {
         rule: stated.unwrap_or(site.config.parity),
         document: None,
-        on: site.on,
+        on: site.on(),
         sealed: false,
         draft: false,
     }

@@ -198,7 +198,7 @@ fn pair(
     };
     let to = match &asked.third {
         Some(id) => named(id)?,
-        None => document.shown(site.on).ok_or_else(|| {
+        None => document.shown(site.on()).ok_or_else(|| {
             fault(
                 &format!("no version of `{}` is in force", document.id),
                 "Name two versions.",

@@ -46,7 +46,7 @@ pub fn index(context: Context<'_>, language: &LanguageCode) -> DayIndex {
         let days = documents.map(|document| DocumentDays {
             href: view.document(document).href,
             intervals: document
-                .intervals(site.on)
+                .intervals(site.on())
                 .into_iter()
                 .map(|it| {
                     let day = it.from.unwrap_or(Date::MIN);

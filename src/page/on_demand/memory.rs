@@ -208,7 +208,7 @@ impl<'a> Chain<'a> {
         for (number, version) in document.versions[..=at].iter().enumerate() {
             let mut parts = Hasher::default();
             parts.add(hash);
-            let is_published = version.is_published(site.on);
+            let is_published = version.is_published(site.on());
             parts.add(format!("{} {is_published}", version.id));
             add_texts(&mut parts, version);
             for before in chain.before(number) {

@@ -123,8 +123,9 @@ impl State {
         if self.read_ahead.is_none() {
             return;
         }
+        self.other_days.forget();
         let options = Options {
-            on: self.site.on,
+            on: self.site.on(),
             drafts: true,
             reading: Reading::Whole,
         };
