@@ -44,6 +44,7 @@ mod text;
 mod translated;
 mod version;
 mod version_id;
+mod whole;
 
 pub use address::file;
 pub use content::Content;
@@ -54,7 +55,6 @@ pub use document_place::DocumentPlace;
 pub use edited::EditedPart;
 pub use event::{Event, What};
 pub use file_change::FileChange;
-pub use fingerprint::{Fingerprint, fingerprint};
 pub use href::{as_requested, encoded, encoded_place, relative, relative_to_written};
 pub use link::{NotThere, Resolved, Target};
 pub(crate) use link::{decoded, join};
@@ -79,5 +79,6 @@ pub use tenure::{Gap, Tenure, TenureBegin};
 pub use text::{Attachment, Link, LoneFootnote, Text};
 #[cfg(test)]
 pub(crate) use version::LOOKS;
-pub use version::{Dates, Version};
+pub use version::{Dates, Fingerprint, Version};
 pub use version_id::{ImpossibleDate, VersionId};
+pub use whole::Held;

@@ -13,7 +13,7 @@ use crate::check::{self, LinkByName};
 use crate::config::version::Seal;
 use crate::config::{self, EffectiveFrom, Status};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::model::{Dates, Document, Site, Version, fingerprint};
+use crate::model::{Document, Site, Version};
 use crate::publish::folders;
 use crate::source::Root;
 
@@ -216,12 +216,7 @@ fn published_on(draft: &Version, day: Date) -> Date {
 
 /// The seal that the draft will have as the version of a day.
 fn seal_of(draft: &Version, day: Date) -> Seal {
-    let mut version = draft.clone();
-    version.dates = Dates::Decided {
-        effective_from: effective_from(draft, day),
-        published_on: published_on(draft, day),
-    };
-    version.fingerprint = fingerprint(&version);
+    let version = draft.as_decided(effective_from(draft, day), published_on(draft, day));
     version.new_seal()
 }
 

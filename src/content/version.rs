@@ -8,9 +8,7 @@ use super::{Reader, meant_text};
 use crate::config::version::VersionConfig;
 use crate::config::{self, EffectiveFrom, Located, Status};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, has_errors};
-use crate::model::{
-    Dates, EditedPart, Fingerprint, Version, VersionId, fingerprint, meant_version, text_name,
-};
+use crate::model::{Dates, Held, Version, VersionId, meant_version, text_name};
 use crate::source::Folder;
 
 /// A version as it was read.
@@ -47,31 +45,26 @@ impl Reader<'_> {
             let found = findings.split_off(dates_from).into_iter();
             findings.extend(found.filter(|found| found.code != Code::MissingDate));
         }
-        let mut version = Version {
-            id,
-            folder: folder.folder.path.clone(),
-            dates: dates.unwrap_or(Dates::Draft(None)),
-            texts: Default::default(),
-            attachments: Vec::new(),
-            config,
-            edited: None,
-            fingerprint: Fingerprint::default(),
+        let may_be_shown = |dates: Dates| dates.is_published(self.options.on);
+        let held = match self.options.drafts || dates.is_none_or(may_be_shown) {
+            true => self.held(folder, config.removed.is_some(), findings),
+            false => Held::default(),
         };
-        let is_dated = dates.is_some();
-        if self.options.drafts || !is_dated || version.is_published(self.options.on) {
-            self.fill(&mut version, folder, findings);
+        let path = folder.folder.path.clone();
+        let as_known = dates.unwrap_or(Dates::Draft(None));
+        ReadVersion {
+            version: Version::new(id, path, as_known, config, held),
+            is_dated: dates.is_some(),
         }
-        ReadVersion { version, is_dated }
     }
 
     /// Reads what the version holds. Only then are its texts known.
-    fn fill(
+    fn held(
         &self,
-        version: &mut Version,
         folder: &VersionFolder<'_>,
+        is_removed: bool,
         findings: &mut Vec<Diagnostic>,
-    ) {
-        let is_removed = version.is_removed();
+    ) -> Held {
         if folder.texts.is_empty() && !is_removed && !folder.folder.is_unread {
             findings.push(self.empty_version(folder.folder));
         }
@@ -79,19 +72,9 @@ impl Reader<'_> {
             true => Title::Optional,
             false => Title::Required,
         };
-        version.texts = self.texts(&folder.texts, title, self.options.reading, findings);
-        version.attachments = self.attachments(&folder.folder.path, &folder.attachments, findings);
-        version.fingerprint = fingerprint(version);
-        version.edited = EditedPart::of(&version.edits());
-        // The files of what was removed may be gone too, some or all, or say something else: the seal alone still
-        // tells what was published. And readers go on being told the fingerprint of a seal that was made in an
-        // earlier form.
-        let sealed = version.sealed_fingerprint();
-        if let Some(sealed) =
-            sealed.filter(|_| is_removed || !(version.is_draft() || version.edited.is_some()))
-        {
-            version.fingerprint = sealed;
-        }
+        let texts = self.texts(&folder.texts, title, self.options.reading, findings);
+        let attachments = self.attachments(&folder.folder.path, &folder.attachments, findings);
+        Held { texts, attachments }
     }
 
     fn version_config(

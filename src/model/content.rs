@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::document::Document;
+use super::edited::EditedPart;
 use super::linked::LinkedAnchors;
 use super::page::Page;
 use super::part::AddressIndex;
@@ -43,6 +44,8 @@ pub struct Content {
     pub unpublished: BTreeMap<String, Option<Date>>,
     /// Whether it has drafts, and versions that readers may not see yet: then it is not the site for readers.
     pub with_drafts: bool,
+    /// What of versions was edited under a preview since they were shown as published: by document and version.
+    pub(super) seen_edited: BTreeMap<String, BTreeMap<String, EditedPart>>,
     pub(super) by_path: PathIndex,
     pub(super) by_address: AddressIndex,
 }
@@ -61,6 +64,7 @@ impl Content {
             redirects: Vec::new(),
             unpublished: BTreeMap::new(),
             with_drafts: false,
+            seen_edited: BTreeMap::new(),
             by_path: PathIndex::default(),
             by_address: AddressIndex::new(),
         }
@@ -83,6 +87,15 @@ impl Content {
     /// Finds the days of change anew, in content that was read with every version.
     pub(super) fn renew_days_of_change(&mut self) {
         self.days_of_change = days_of_change(&self.documents, &self.sections, true);
+    }
+
+    /// What of a published version is no longer as it was, as far as is known: since it was sealed, or under a
+    /// preview.
+    pub fn edited(&self, document: &Document, version: &Version) -> Option<EditedPart> {
+        let seen = self.seen_edited.get(&document.id);
+        let seen = seen.and_then(|versions| versions.get(version.id.as_str()));
+        let since_sealed = EditedPart::of(&version.edits());
+        since_sealed.into_iter().chain(seen.copied()).min()
     }
 
     /// The codes of the site's languages, in display order.

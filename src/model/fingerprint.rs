@@ -7,20 +7,17 @@
 pub(super) mod earlier_form;
 
 use super::text::{Attachment, Text};
-use super::version::Version;
+use super::version::{Fingerprint, Version};
 use crate::config::version::VersionConfig;
 use crate::config::{ByLanguage, Localised};
 use crate::hash::{Hash, Hasher};
 use crate::language::LanguageCode;
 
-/// The fingerprint of a version.
-pub type Fingerprint = Hash;
-
 /// The fingerprint of a version: over its texts, attachments, dates, approval and note.
 ///
 /// Each part is written as `name length bytes`, so that no two versions give the same bytes by
 /// running two parts into one. What is written down later (a seal, a removal) is not part of it.
-pub fn fingerprint(version: &Version) -> Fingerprint {
+pub(super) fn fingerprint(version: &Version) -> Fingerprint {
     fingerprint_by(version, Languages::ByCode)
 }
 

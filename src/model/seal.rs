@@ -19,8 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::content_path::text_name;
-use super::fingerprint::{self, Fingerprint, earlier_form};
-use super::version::Version;
+use super::fingerprint::{self, earlier_form};
+use super::version::{Fingerprint, Version};
 use crate::config::Located;
 use crate::config::version::Seal;
 use crate::hash::Hash;

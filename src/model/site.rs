@@ -1,5 +1,6 @@
 //! A site as it stands on a day.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use super::content::Content;
 use super::day_pages::DayPages;
 use super::derived::{Derived, is_listed_alike};
 use super::document::Document;
+use super::edited::EditedPart;
 use super::linked::LinkedAnchors;
 use super::reading_order::ReadingOrder;
 use super::redirect::Redirect;
@@ -75,9 +77,14 @@ impl Site {
         }
     }
 
-    /// The documents, to be changed in what nothing follows from.
-    pub(crate) fn documents_mut(&mut self) -> &mut [Document] {
-        &mut Arc::make_mut(&mut self.content).documents
+    /// Takes note of what was edited of the versions of a document under a preview, by their ids.
+    pub(crate) fn note_edited(&mut self, at: usize, versions: BTreeMap<String, EditedPart>) {
+        let id = &self.content.documents[at].id;
+        if self.content.seen_edited.get(id).unwrap_or(&BTreeMap::new()) != &versions {
+            let id = id.clone();
+            let content = Arc::make_mut(&mut self.content);
+            content.seen_edited.insert(id, versions);
+        }
     }
 
     /// Takes the addresses of an older site, which are read when the site's own are known.

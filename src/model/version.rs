@@ -4,12 +4,11 @@ use std::cmp::Ordering;
 
 use jiff::civil::Date;
 
-use super::edited::EditedPart;
-use super::fingerprint::Fingerprint;
 use super::text::{Attachment, Text};
 use super::version_id::VersionId;
 use crate::config::version::VersionConfig;
 use crate::config::{ByLanguage, EffectiveFrom, Localised};
+use crate::hash::Hash;
 use crate::language::LanguageCode;
 
 #[cfg(test)]
@@ -17,6 +16,9 @@ std::thread_local! {
     /// How often this thread has looked for a text of a version: a measure of the work that a page is.
     pub(crate) static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
+
+/// The fingerprint of a version.
+pub type Fingerprint = Hash;
 
 /// From when a version holds and can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,21 @@ pub enum Dates {
         /// From when it can be read.
         published_on: Date,
     },
+}
+
+impl Dates {
+    /// From when it can be read. Of a draft no day is known.
+    pub fn published_on(&self) -> Option<Date> {
+        match *self {
+            Dates::Draft(_) => None,
+            Dates::Decided { published_on, .. } => Some(published_on),
+        }
+    }
+
+    /// Whether it could be read on a day.
+    pub fn is_published(&self, on: Date) -> bool {
+        self.published_on().is_some_and(|published| published <= on)
+    }
 }
 
 /// A version.
@@ -47,13 +64,17 @@ pub struct Version {
     pub attachments: Vec<Attachment>,
     /// What its `version.yaml` says.
     pub config: VersionConfig,
-    /// What was changed of it since it was published, if anything was.
-    pub edited: Option<EditedPart>,
-    /// SHA-256 over its texts, attachments, dates, approval and note.
-    pub fingerprint: Fingerprint,
+    /// See [`Version::fingerprint`].
+    pub(super) fingerprint: Fingerprint,
 }
 
 impl Version {
+    /// The fingerprint that readers are told: SHA-256 over its texts, attachments, dates, approval and note. That of
+    /// its seal, where the seal holds and was made in an earlier form, or where its text was removed.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
     /// The number of the correction; 0 for the version itself.
     pub fn correction(&self) -> u32 {
         self.id.correction()
@@ -74,10 +95,7 @@ impl Version {
 
     /// From when it can be read. Of a draft no day is known.
     pub fn published_on(&self) -> Option<Date> {
-        match self.dates {
-            Dates::Draft(_) => None,
-            Dates::Decided { published_on, .. } => Some(published_on),
-        }
+        self.dates.published_on()
     }
 
     /// The first day on which it can have begun to hold; `None` when nothing is known.
@@ -100,7 +118,7 @@ impl Version {
 
     /// Whether it could be read on a day.
     pub fn is_published(&self, on: Date) -> bool {
-        self.published_on().is_some_and(|published| published <= on)
+        self.dates.is_published(on)
     }
 
     /// Whether its text was removed.

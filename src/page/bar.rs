@@ -60,7 +60,7 @@ impl Viewpoint<'_> {
             next: document
                 .after(at, site.on())
                 .map(|at| self.version(document, at)),
-            edited: version.edited.map(edited),
+            edited: site.edited(document, version).map(edited),
             changes_from_previous: changes.from_previous,
             changes_since_earlier: changes.since_earlier,
             changes_to_current: changes.to_current,
@@ -188,7 +188,7 @@ impl Viewpoint<'_> {
             contact: self.stated(document.config.contact.as_ref()),
             category: self.stated(document.config.category.as_ref()),
             replaces: self.named_documents(&document.config.replaces),
-            fingerprint: version.fingerprint.to_string(),
+            fingerprint: version.fingerprint().to_string(),
             permanent: (!document.is_unpublished(at, today))
                 .then(|| self.permanent_address(document, version)),
         }

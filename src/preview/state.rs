@@ -243,10 +243,11 @@ impl State {
         for document in &old.documents {
             self.originals.note(document, old.on());
         }
-        for document in self.site.documents_mut() {
-            self.originals.mark(document);
+        for at in 0..self.site.documents.len() {
+            let edited = self.originals.edited(&self.site.documents[at]);
+            self.site.note_edited(at, edited);
         }
-        self.originals.forget_unedited(&self.site.documents);
+        self.originals.forget_unedited(&self.site);
         self.links = read.links;
         self.memory = Memory::default();
         self.findings = read.findings;
@@ -269,7 +270,7 @@ impl State {
         let mut found = Vec::new();
         let anew = content::read_document(&self.root, &self.site, at, options, &mut found);
         let found = self.site.config.checks.apply(found);
-        let Anew::Document(mut new) = anew else {
+        let Anew::Document(new) = anew else {
             // A fault may have kept all its versions from being read: then it is as it last was.
             let is_fault = found.iter().any(covers);
             if is_fault {
@@ -284,10 +285,11 @@ impl State {
         }
         let old = &self.site.documents[at];
         self.originals.note(old, self.site.on());
-        self.originals.mark(&mut new);
-        self.originals.forget_unedited_of(&new);
+        let edited = self.originals.edited(&new);
         let is_linked_alike = places(old) == places(&new);
         self.site.replace_document(at, *new);
+        self.site.note_edited(at, edited);
+        self.originals.forget_unedited_of(&self.site, at);
         self.renew(Owner::Document(at));
         if !is_linked_alike {
             for owner in self.links.to(at) {

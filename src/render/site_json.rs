@@ -125,7 +125,7 @@ fn version_json<'a>(site: &'a Site, document: &'a Document, at: usize) -> Versio
         effective_from: effective_json(version),
         published_on: version.published_on().map(|date| date.to_string()),
         state: state(document, at, site),
-        fingerprint: version.fingerprint.to_string(),
+        fingerprint: version.fingerprint().to_string(),
         texts: site.languages().filter_map(text).collect(),
     }
 }

@@ -162,7 +162,7 @@ fn gone_places(site: &Site, document: usize) -> BTreeSet<GonePlace> {
 /// Whether a site shows what it did when its texts were read as far as their titles.
 fn is_as_opened(opened: &Site, whole: &Site) -> bool {
     let versions = |document: &Document| -> Vec<_> {
-        let as_read = |version: &Version| (version.id.clone(), version.fingerprint);
+        let as_read = |version: &Version| (version.id.clone(), version.fingerprint());
         document.versions.iter().map(as_read).collect()
     };
     let documents = |site: &Site| -> Vec<_> {
