@@ -4,6 +4,7 @@
 //! it after that; the preview puts documents in the place of others. It holds facts, not trees, and does not know
 //! where its versions came from.
 
+mod absolute;
 mod address;
 mod chapters;
 mod content;

@@ -1,15 +1,13 @@
-//! How addresses are written: in a link, as a whole URL, and as browsers ask a server for them.
+//! How addresses are written: in a link, and as browsers ask a server for them.
 //!
-//! Only canonical addresses, feeds and the sitemap name the whole URL; every other link is relative to its page,
-//! so that the site works under any path. A name of a folder or a file may have signs that mean something else in
-//! a link (`2020#2`). What a text or a redirect writes is a link already, and stays as it is.
+//! Links are relative to their page, so that the site works under any path. A name of a folder or a file may have
+//! signs that mean something else in a link (`2020#2`). What a text or a redirect writes is a link already, and stays
+//! as it is.
 
 use std::borrow::Cow;
 use std::iter;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-
-use super::content::Content;
 
 /// The way to the folder above.
 const UP: &str = "../";
@@ -103,25 +101,6 @@ fn shared_folders(folder: &str, path: &str) -> usize {
     let same = both.take_while(|(a, b)| a == b).count();
     let slash = folder.bytes().take(same).rposition(|byte| byte == b'/');
     slash.map_or(0, |at| at + 1)
-}
-
-impl Content {
-    /// An address as a whole URL, where the site knows its own.
-    pub fn absolute(&self, address: &str) -> Option<String> {
-        self.absolute_of_written(&encoded(address))
-    }
-
-    /// The same for what is written as a link already: a path from the site's root.
-    pub fn absolute_of_written(&self, path: &str) -> Option<String> {
-        let base = self.config.base_url.as_ref()?;
-        Some(format!("{base}{path}"))
-    }
-
-    /// An address as a whole URL; from the host's root where the site does not know its own.
-    pub fn as_whole_as_known(&self, address: &str) -> String {
-        let absolute = self.absolute(address);
-        absolute.unwrap_or_else(|| format!("/{}", encoded(address)))
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::tokens::{Token, paths, without_tests};
 use super::{File, file, files, product};
 
 /// The modules of each, from top to bottom. Those of one line do one thing together, and may know each other.
-const ORDERS: &[(&str, &str)] = &[("diff", DIFF), ("page", PAGE)];
+const ORDERS: &[(&str, &str)] = &[("diff", DIFF), ("page", PAGE), ("model", MODEL)];
 
 const DIFF: &str = "
     anchors
@@ -106,6 +106,51 @@ const PAGE: &str = "
     on_demand
 ";
 
+const MODEL: &str = "
+    content_path
+    version_id
+    meant_version
+    text
+    version
+    fingerprint
+    seal
+    whole
+    edited
+    file_change
+    section
+    page
+    static_file
+    href
+    redirect
+    document
+    translated
+    on_a_day
+    tenure
+    standing
+    stale
+    linked
+    part
+    path_index
+    content
+    link
+    look_up
+    absolute
+    document_place
+    address
+    located
+    reading_order
+    day_pages
+    derived
+    site
+    chapters
+    event
+    day_in_force
+    plan
+    document_places
+    removed
+    site_place
+";
+
 /// The order of the modules within one.
 fn order_of(outer: &str) -> Option<&'static str> {
     let order = ORDERS.iter().find(|(name, _)| *name == outer)?;
@@ -200,6 +245,7 @@ fn a_module_that_knows_one_below_it_is_seen() {
         ("diff/html.rs", "use crate::diff::Change;"),
         ("diff/unheard_of.rs", ""),
         ("page/frame.rs", "use super::Page;"),
+        ("model/document.rs", "use super::site::Site;"),
         (
             "page/on_demand/memory.rs",
             "use crate::page::Trees; use crate::page::made;",
