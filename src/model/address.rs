@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::content::Content;
 use super::document::Document;
 use super::document_place::{DocumentPlace, Words};
+use super::href::encoded;
 use super::section::Section;
 use super::version::Version;
 use crate::language::{AddressWord, LanguageCode, words::fixed};
@@ -149,6 +150,11 @@ impl Content {
     /// What was in force on a day, where that day has a page of its own.
     pub fn day_address(&self, language: &LanguageCode, day: Date) -> String {
         format!("{}{day}/", self.on_a_date_address(language))
+    }
+
+    /// What any day has, as a link: the page that takes a day, told which.
+    pub fn any_day_link(&self, language: &LanguageCode, day: Date) -> String {
+        format!("{}?date={day}", encoded(&self.on_a_date_address(language)))
     }
 
     /// The index of intervals that the page that takes a day reads.

@@ -1,6 +1,7 @@
 //! Which days have pages of their own: each year's end up to the latest change, the days of the latest
 //! changes, and of earlier ones those that show most of the old versions that no other day shows. Their
-//! number is bounded, whatever the site's age and size.
+//! number is bounded, whatever the site's age and size. A day whose page goes with time leads on to the page
+//! that takes a day.
 
 use std::collections::BTreeSet;
 
@@ -25,6 +26,7 @@ pub struct DayPages {
     /// Days of earlier changes, newest first.
     pub earlier_changes: Vec<Date>,
     all: BTreeSet<Date>,
+    former: BTreeSet<Date>,
     /// Days of changes on which something is known to have happened.
     exact: BTreeSet<Date>,
 }
@@ -42,25 +44,20 @@ impl DayPages {
             exact.extend(exact_changes(document, &intervals));
             old.extend(stretches_of_old(document, &intervals, on));
         }
-        let year_ends: Vec<Date> = match (days.first(), days.last()) {
-            (Some(first), Some(last)) => (first.year()..last.year())
-                .rev()
-                .take(YEAR_ENDS)
-                .filter_map(|year| Date::new(year, 12, 31).ok())
-                .collect(),
-            _ => Vec::new(),
-        };
+        let year_ends = days.last().map(|&last| year_ends(&days, last));
+        let year_ends: Vec<Date> = year_ends.into_iter().flatten().collect();
         let changes: Vec<Date> = days.iter().rev().take(CHANGE_DAYS).copied().collect();
         let mut all: BTreeSet<Date> = year_ends.iter().chain(&changes).copied().collect();
-        let days: Vec<Date> = days.into_iter().collect();
         old.retain(|stretch| all.range(stretch.from..stretch.until).next().is_none());
         let earlier_changes = days_that_show_most(&days, old);
         all.extend(&earlier_changes);
+        let former = had_pages(&days).filter(|day| !all.contains(day)).collect();
         DayPages {
             year_ends,
             changes,
             earlier_changes,
             all,
+            former,
             exact,
         }
     }
@@ -75,6 +72,16 @@ impl DayPages {
         self.all.contains(&day)
     }
 
+    /// Every day that had a page once and has none any more, in the order of time.
+    pub fn former(&self) -> impl Iterator<Item = Date> {
+        self.former.iter().copied()
+    }
+
+    /// Whether a day had a page once and has none any more.
+    pub fn had(&self, day: Date) -> bool {
+        self.former.contains(&day)
+    }
+
     /// Whether a day of changes is only the latest on which they can have happened.
     pub fn is_latest_possible(&self, day: Date) -> bool {
         !self.exact.contains(&day)
@@ -84,6 +91,19 @@ impl DayPages {
     pub(super) fn first_from(&self, day: Date) -> Option<Date> {
         self.all.range(day..).next().copied()
     }
+}
+
+/// The ends of years that have pages when the latest of the days of changes is `last`, newest first.
+fn year_ends(days: &BTreeSet<Date>, last: Date) -> impl Iterator<Item = Date> + use<> {
+    let first = days.first().map_or(last.year(), |first| first.year());
+    let years = (first..last.year()).rev().take(YEAR_ENDS);
+    years.filter_map(|year| Date::new(year, 12, 31).ok())
+}
+
+/// Every day that has had a page until now: each day of changes was that of the latest change once.
+fn had_pages(days: &BTreeSet<Date>) -> impl Iterator<Item = Date> {
+    let ends = days.iter().flat_map(|&last| year_ends(days, last));
+    ends.chain(days.iter().copied())
 }
 
 /// The intervals from which on another version of a document holds, or none any more.
@@ -134,7 +154,8 @@ fn stretches_of_old(document: &Document, intervals: &[Interval], on: Date) -> Ve
 
 /// Of some days, in the order of time, a bounded number that are within as many stretches as can be; newest
 /// first. Each is the best, and of equals the newest, for the stretches that those before it leave.
-fn days_that_show_most(days: &[Date], mut stretches: Vec<Stretch>) -> Vec<Date> {
+fn days_that_show_most(days: &BTreeSet<Date>, mut stretches: Vec<Stretch>) -> Vec<Date> {
+    let days: Vec<Date> = days.iter().copied().collect();
     let mut chosen = Vec::new();
     while chosen.len() < EARLIER_CHANGE_DAYS {
         let mut begun_less_ended = vec![0_i64; days.len() + 1];

@@ -37,6 +37,8 @@ pub enum SitePlace {
     OnADate,
     /// What was in force on a day.
     Day(Date),
+    /// A day that had a page once: it leads on to the page that takes a day.
+    FormerDay(Date),
     /// The index that the page that takes a day reads.
     DayIndex,
     /// The list of all documents, from A to Z.
@@ -186,7 +188,10 @@ impl Site {
             (Part::OnADate, fixed::DAY_INDEX) => SitePlace::DayIndex,
             (Part::OnADate, day) => {
                 let day = day.parse().ok()?;
-                self.day_pages().has(day).then_some(SitePlace::Day(day))?
+                let pages = self.day_pages();
+                let former = || pages.had(day).then_some(SitePlace::FormerDay(day));
+                let own = pages.has(day).then_some(SitePlace::Day(day));
+                own.or_else(former)?
             }
             (Part::AToZ, "") => SitePlace::AToZ,
             (Part::Search, "") if self.config.search != SearchRule::Off => SitePlace::Search,
@@ -210,7 +215,7 @@ impl Site {
             SitePlace::Changes => self.changes_address(language),
             SitePlace::Year(year) => self.year_address(language, year),
             SitePlace::Feed => self.feed_address(language),
-            SitePlace::Day(day) => self.day_address(language, day),
+            SitePlace::Day(day) | SitePlace::FormerDay(day) => self.day_address(language, day),
             SitePlace::DayIndex => self.day_index_address(language),
             SitePlace::Book(at) => self.book_address(&self.sections[at], language),
             SitePlace::SectionFeed(at) => self.section_feed_address(&self.sections[at], language),

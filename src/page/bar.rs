@@ -8,7 +8,7 @@ use super::view::{
 };
 use crate::config::ChangeKind;
 use crate::language::{LanguageCode, names};
-use crate::model::{Document, DocumentPlace, EditedPart, Version};
+use crate::model::{Document, DocumentPlace, EditedPart, Version, relative_to_written};
 
 /// The comparisons that the page of a version leads to.
 pub(super) struct Changes {
@@ -99,8 +99,7 @@ impl Viewpoint<'_> {
         let href = if site.day_pages().has(day) {
             self.href(&site.day_address(self.language, day))
         } else {
-            let page = self.href(&site.on_a_date_address(self.language));
-            format!("{page}?date={day}")
+            relative_to_written(self.address, &site.any_day_link(self.language, day))
         };
         Some(ThatDay {
             day: self.date(day),

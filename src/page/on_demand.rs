@@ -28,7 +28,7 @@ use super::listing;
 use super::made::{Page, Trees};
 use super::on_a_date::on_a_date_page;
 use super::read_texts::read;
-use super::redirects::redirect_page;
+use super::redirects::{former_day_page, redirect_page};
 use super::search::search_page;
 use super::site::{self, RECENT};
 use super::site_changes::{NEWEST, changes_page};
@@ -89,6 +89,7 @@ impl<'a> Demand<'a> {
             SitePlace::Year(year) => Some(self.changes(language, Some(year))?),
             SitePlace::OnADate => Some(on_a_date_page(context, language, None)),
             SitePlace::Day(day) => Some(on_a_date_page(context, language, Some(day))),
+            SitePlace::FormerDay(day) => Some(former_day_page(site, language, day)),
             SitePlace::AToZ => Some(a_to_z_page(context, language)),
             SitePlace::Search => search_page(context, language),
             SitePlace::Section(at) => Some(listing::section_page(context, at, language)?),

@@ -1,11 +1,14 @@
-//! Former addresses, and those that a removed text had: pages that lead on, and maps for web servers.
+//! Former addresses, those that a removed text had, and days that had pages once: pages that lead on, and maps
+//! for web servers.
 
 use std::collections::HashSet;
+
+use jiff::civil::Date;
 
 use super::made::{Page, View};
 use super::view::RedirectView;
 use crate::language::LanguageCode;
-use crate::model::{Document, DocumentPlace, Site, encoded, relative};
+use crate::model::{Document, DocumentPlace, Site, encoded, relative, relative_to_written};
 
 /// Where former addresses lead, for web servers: each from an old path to a new address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +27,13 @@ impl AddressMap {
                 let from = format!("{}{}", site.path_on_host(), encoded(&from));
                 lines.push((from, encoded(&to).into_owned()));
             });
+        }
+        for language in site.languages() {
+            for day in site.day_pages().former() {
+                let from = site.day_address(language, day);
+                let from = format!("{}{}", site.path_on_host(), encoded(&from));
+                lines.push((from, site.any_day_link(language, day)));
+            }
         }
         for redirect in &site.redirects {
             lines.push((redirect.path(), redirect.to.clone()));
@@ -47,13 +57,31 @@ pub(super) fn redirect_pages(site: &Site, document: &Document, emit: &mut dyn Fn
 
 /// The page at a former address that leads on to another.
 pub(super) fn redirect_page(site: &Site, language: &LanguageCode, from: String, to: &str) -> Page {
+    page_leading_on(site, language, from, &encoded(to))
+}
+
+/// The pages of days that had pages of their own once.
+pub(super) fn former_day_pages(site: &Site, language: &LanguageCode, emit: &mut dyn FnMut(Page)) {
+    for day in site.day_pages().former() {
+        emit(former_day_page(site, language, day));
+    }
+}
+
+/// The page of such a day.
+pub(super) fn former_day_page(site: &Site, language: &LanguageCode, day: Date) -> Page {
+    let from = site.day_address(language, day);
+    page_leading_on(site, language, from, &site.any_day_link(language, day))
+}
+
+/// The page at an address that leads on to what is written as a link: a path from the site's root.
+fn page_leading_on(site: &Site, language: &LanguageCode, from: String, to: &str) -> Page {
     Page {
         language: language.clone(),
         in_sitemap: false,
         view: View::Redirect(RedirectView {
             lang: language.to_string(),
-            href: relative(&from, to),
-            absolute: site.absolute(to),
+            href: relative_to_written(&from, to),
+            absolute: site.absolute_of_written(to),
             root: relative(&from, ""),
         }),
         address: from,

@@ -9,6 +9,7 @@ use super::feeds::{Feed, each_feed};
 use super::listing;
 use super::made::Page;
 use super::on_a_date::on_a_date_pages;
+use super::redirects::former_day_pages;
 use super::search::search_page;
 use super::site_changes::{changes_pages, item};
 use super::unversioned::unversioned_page;
@@ -46,6 +47,7 @@ pub fn pages(
         let title = context.wording.text(language, "changes-title", &[]);
         changes_pages(site, language, &title, &events, &counts, emit);
         on_a_date_pages(context, language, emit);
+        former_day_pages(site, language, emit);
         emit(a_to_z_page(context, language));
         search_page(context, language)
             .into_iter()
