@@ -114,6 +114,7 @@ impl Classifier<'_, '_> {
             if self.is_version(below) {
                 self.findings
                     .extend(unread_yaml::find(below, Holds::Version));
+                self.report_copies(below);
                 let mut attachments = self.files(below);
                 for in_it in &below.folders {
                     self.below_version(folder, below, in_it, "", &mut attachments);
@@ -208,6 +209,7 @@ impl Classifier<'_, '_> {
             .iter()
             .partition(|below| self.leads_to_text(below));
         self.findings.extend(unread_yaml::find(folder, Holds::Page));
+        self.report_copies(folder);
         let mut attachments = self.files(folder);
         attachments.extend(without.into_iter().flat_map(|below| self.all_files(below)));
         section.pages.push(PageFolder {
@@ -275,6 +277,22 @@ impl Classifier<'_, '_> {
         let notes = files.filter(|file| meant_text::is_markdown(file));
         self.findings
             .extend(notes.map(|file| misplaced::note(folder, &file)));
+    }
+
+    /// Says which files beside texts seem to be copies of them. One that stands for a text that is not there is spoken
+    /// of with that.
+    fn report_copies(&mut self, folder: &Folder) {
+        for file in self.files(folder) {
+            let Some(language) = meant_text::copy_in(&file, self.languages) else {
+                continue;
+            };
+            let stands_for_text = !folder.files.contains(&text_name(language))
+                && meant_text::in_language(folder, language) == Some(&file);
+            let is_unknown = language_of_text(&file).is_some();
+            if !stands_for_text && !is_unknown {
+                self.findings.push(misplaced::copy(folder, &file, language));
+            }
+        }
     }
 
     /// The paths of all files in a folder of files and below it, with the folder's own name before them.

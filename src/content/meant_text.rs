@@ -1,4 +1,5 @@
-//! Files that are meant as texts, under names that make them none: `EN.md`, `cy.markdown`, `english.md`.
+//! Files that are meant as texts, under names that make them none: `EN.md`, `cy.markdown`, `english.md`;
+//! and copies of texts.
 
 use crate::language::LanguageCode;
 use crate::language::names::name_in;
@@ -26,6 +27,22 @@ pub(super) fn in_language<'f>(folder: &'f Folder, language: &LanguageCode) -> Op
     files
         .find(|name| stem(name).is_some_and(is_meant))
         .map(String::as_str)
+}
+
+/// What a file manager puts before the name of a copy.
+const COPY_OF: &str = "copy of ";
+
+/// The language in which a file seems to be a copy of a text: `en (copy).md`, `EN.md`, `en.markdown`. `form.en.md`
+/// is none.
+pub(super) fn copy_in<'l>(file: &str, languages: &'l [LanguageCode]) -> Option<&'l LanguageCode> {
+    let name = file.to_lowercase();
+    let name = name.strip_prefix(COPY_OF).unwrap_or(&name);
+    let begins_word = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    languages.iter().find(|language| {
+        let code = language.as_str().to_lowercase();
+        let rest = stem(name).and_then(|stem| stem.strip_prefix(&code));
+        rest.is_some_and(|rest| rest.is_empty() || (is_markdown(name) && !begins_word(rest)))
+    })
 }
 
 /// The Markdown of a folder, whatever it is called.

@@ -3,8 +3,9 @@
 
 use super::classified::TextFile;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::language::LanguageCode;
 use crate::language::words::fixed;
-use crate::model::{VersionId, below_content, meant_version};
+use crate::model::{VersionId, below_content, meant_version, text_name};
 use crate::source::Folder;
 
 /// The finding for a text that lies beside the versions.
@@ -26,6 +27,19 @@ pub(super) fn note(folder: &Folder, file: &str) -> Diagnostic {
     Diagnostic::new(Code::MisplacedText, Place::whole(&path), message).help(
         "If it is a note for those who edit the site, move it out of the folder `content`. If readers are to fetch it, put it into a folder of its own (forms/), or beside the texts of a version.",
     )
+}
+
+/// The finding for a file beside texts that seems to be a copy of one: an earlier state, or what is not meant for
+/// readers yet.
+pub(super) fn copy(folder: &Folder, file: &str, language: &LanguageCode) -> Diagnostic {
+    let path = format!("{}/{file}", folder.path);
+    let message = format!(
+        "`{file}` seems to be a copy of the text `{}`, and is published as a file for readers to fetch",
+        text_name(language)
+    );
+    Diagnostic::new(Code::MisplacedText, Place::whole(path), message).help(format!(
+        "Move it out of the folder `content`, or delete it. If readers are to fetch it, give it a name that does not begin with a language, for instance `notes.{language}.md`."
+    ))
 }
 
 /// The finding for the texts of a folder that is no version. An error: readers would lack a whole version,

@@ -97,7 +97,7 @@ codes! {
         "The folder has nothing in it that readers could see: no text, no document and no file. Put the text in it that belongs there, or remove the folder.";
     /// A text that lies in a document's folder and in none of its versions.
     MisplacedText "misplaced-text" Warning adjustable
-        "The text lies in a document's folder and in none of its versions, so that nobody would see it: beside the versions, or in a folder that is not named as a version, often by a slip (`Draft`, `2023-4-1`); or in a draft, or another version, that lies in the folder of a version. Such a folder is an error, and nothing in it is published. Markdown that is no text, in the folder of a section or of a document, is a warning: notes for editors are published as they are. A folder of files for readers to fetch has no file that is named as a language (`en.md`).";
+        "The text lies in a document's folder and in none of its versions, so that nobody would see it: beside the versions, or in a folder that is not named as a version, often by a slip (`Draft`, `2023-4-1`); or in a draft, or another version, that lies in the folder of a version. Such a folder is an error, and nothing in it is published. Markdown that is no text, in the folder of a section or of a document, is a warning: notes for editors are published as they are. So is a copy of a text beside it (`en (copy).md`, `EN.md`). A folder of files for readers to fetch has no file that is named as a language (`en.md`).";
     /// A text without a title.
     MissingTitle "missing-title" Error fixed
         "A text needs a title: in its front matter, or as a level-one heading at its top.";

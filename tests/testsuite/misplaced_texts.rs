@@ -262,3 +262,42 @@ fn a_version_directly_below_the_content_is_no_page() {
         .text("2027/leave/2024-04-01/en.md", "# Leave\n\nTen.\n")
         .build();
 }
+
+/// Editors and programs leave copies of a text beside it. As files they are there for everybody to read.
+#[test]
+fn a_copy_of_a_text_is_spoken_of() {
+    let copies = [
+        "Copy of en.md",
+        "EN.md",
+        "cy-old.md",
+        "en (copy).md",
+        "en.markdown",
+        "en.txt",
+    ];
+    let others = ["energy.md", "form.en.md", "en-transcript.txt", "ends.txt"];
+    for folder in ["content/policy/leave/2024-04-01", "content/about"] {
+        let mut site = good()
+            .text("about/en.md", "# About us\n\nWe are here.\n")
+            .text("about/cy.md", "# Amdanom ni\n\nRydym yma.\n");
+        for file in copies.iter().chain(&others) {
+            site = site.file(&format!("{folder}/{file}"), "Old.\n");
+        }
+        let checked = site.check();
+        let found = misplaced(&checked).into_iter();
+        let found: Vec<&str> = found
+            .inspect(|it| assert!(it.severity == "warning", "{it:?}"))
+            .map(|it| it.path.rsplit('/').next().unwrap())
+            .collect();
+        assert_eq!(found, copies, "{folder}");
+    }
+}
+
+#[test]
+fn a_text_under_another_name_is_one_finding() {
+    let text = "content/policy/leave/2024-04-01/cy.md";
+    let other = "content/policy/leave/2024-04-01/CY.md";
+    let site = good().without(text).file(other, "# Absenoldeb\n\nDeg.\n");
+    let checked = site.check();
+    assert_eq!(checked.of_code("missing-text").len(), 1);
+    assert_eq!(misplaced(&checked).len(), 0);
+}
