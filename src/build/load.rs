@@ -70,6 +70,7 @@ fn checked(root: &Root, read: Read, mut found: Vec<Diagnostic>, extent: Extent) 
     found.extend(languages.findings.iter().cloned());
     let theme = theme.map_err(|faults| found.extend(faults)).ok();
     found.extend(theme.iter().flat_map(|theme| covered_by(theme, &site)));
+    found.extend(theme.iter().flat_map(|theme| theme.warnings.clone()));
     let mut findings = site.config.checks.apply(found);
     diagnostic::sort(&mut findings);
     Loaded {

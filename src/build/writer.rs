@@ -10,7 +10,7 @@ use super::{BuildError, Built, Job, as_read};
 use crate::config::SearchRule;
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::{Attachment, Site, file};
-use crate::page::{self, AddressMap, Context, DocumentSummary, Page, SearchRecord, feeds::Feed};
+use crate::page::{self, Context, DocumentSummary, Page, SearchRecord, feeds::Feed};
 use crate::publish::{Incoming, PublishError, Staging};
 use crate::render::{Theme, address_map, day_index, feed, look, site_json, sitemap};
 use crate::search::{self, SearchError};
@@ -51,10 +51,7 @@ impl<'a> Writer<'a> {
     /// Renders a page and writes it.
     pub fn page(&self, page: &Page) {
         let mut html = self.buffers.lock().pop().unwrap_or_default();
-        let template = page.view.template();
-        let rendered = self
-            .theme
-            .render_to(template, &page.view, &page.language, &mut html);
+        let rendered = self.theme.render_page(page, &mut html);
         if self.note(rendered).is_some() {
             self.pages.fetch_add(1, Ordering::Relaxed);
             self.write(&file(&page.address), &html);
@@ -187,16 +184,10 @@ impl<'a> Writer<'a> {
         if !is_own("robots.txt") {
             self.write("robots.txt", sitemap::robots(self.site).as_bytes());
         }
-        let map = AddressMap::of(self.site);
-        if !map.lines.is_empty() {
-            self.write(
-                "redirects/nginx.map",
-                address_map::nginx(self.site, &map).as_bytes(),
-            );
-            self.write(
-                "redirects/apache.map",
-                address_map::apache(self.site, &map).as_bytes(),
-            );
+        for address in [address_map::NGINX, address_map::APACHE] {
+            if let Some(map) = address_map::at(self.site, address) {
+                self.write(address, map.as_bytes());
+            }
         }
     }
 

@@ -227,6 +227,11 @@ fn redirect(site: &Site, record: &csv::StringRecord) -> Result<Redirect, String>
             "browsers do not say what stands behind `#` when they ask for a page, so that `{from}` is never asked for"
         ));
     }
+    if from.starts_with(['~', '^']) {
+        return Err(format!(
+            "`{from}` is a pattern as web servers have them, and no address"
+        ));
+    }
     for (name, address) in [("old", from), ("new", to)] {
         if address.contains(char::is_control) {
             return Err(format!(

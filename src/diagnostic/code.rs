@@ -113,6 +113,9 @@ codes! {
     /// A string that the theme uses and a language lacks.
     ThemeString "theme-string" Error fixed
         "The interface has no text for this string in one of the site's languages. Every string is needed in every language.";
+    /// What a site's own theme brings and nothing uses.
+    UnusedThemePart "unused-theme-part" Warning adjustable
+        "A file or a string of the site's own theme is used by nothing: its name is not quite that of the built-in part (`templates/txt.html`), which then stays as it is. Correct the name, use it in one of the theme's templates, or take it away.";
     /// A colour of the site that stands out too little from what it is seen on.
     LowContrast "low-contrast" Warning adjustable
         "A colour that site.yaml states under `look` stands out too little from the ground that it is seen on, so that some readers cannot make it out.";

@@ -15,7 +15,7 @@ use crate::language::LanguageCode;
 use crate::model::{Part, PlaceAt, Site, SitePlace, encoded};
 use crate::page::on_a_date;
 use crate::page::on_demand::{ChangingTrees, Demand};
-use crate::render::{day_index, feed, look, site_json, sitemap};
+use crate::render::{address_map, day_index, feed, look, site_json, sitemap};
 use own::own_answer;
 
 /// An answer, before it is one of HTTP.
@@ -32,6 +32,7 @@ pub(super) enum Answer {
 }
 
 const HTML: &str = "text/html; charset=utf-8";
+const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// What is at a path, with its query. `until_whole` waits until the site is read to the end of its texts.
 pub(super) fn answer(
@@ -183,6 +184,9 @@ fn file(shown: Shown<'_>, address: &str) -> Made<Option<Answer>> {
     if let Some(asset) = state.theme().asset(address, &look::css(&site.config.look)) {
         return Ok(Some(Answer::Found(kind(address), asset.into_owned())));
     }
+    if let Some(map) = address_map::at(site, address) {
+        return Ok(Some(Answer::Found(PLAIN, map.into_bytes())));
+    }
     let Some(PlaceAt {
         place,
         language,
@@ -234,7 +238,9 @@ fn page(shown: Shown<'_>, address: &str) -> Made<Option<Answer>> {
         return Ok(Some(elsewhere(&page.address, day)));
     }
     let theme = state.theme();
-    let html = theme.render(page.view.template(), &page.view, &page.language)?;
+    let mut html = Vec::new();
+    theme.render_page(&page, &mut html)?;
+    let html = String::from_utf8(html).unwrap_or_default();
     let look = Look {
         language: &page.language,
         address,

@@ -87,7 +87,10 @@ impl State {
             mut findings,
         } = read;
         let theme = match theme {
-            Ok(theme) => theme,
+            Ok(theme) => {
+                findings.theme = warnings(&theme, &site);
+                theme
+            }
             Err(faults) => {
                 findings.theme = faults;
                 let built_in = Theme::built_in(&site.config.language_codes());
@@ -209,8 +212,8 @@ impl State {
     fn take_theme(&mut self, theme: Result<Theme, Vec<Diagnostic>>) {
         match theme {
             Ok(theme) => {
+                self.findings.theme = warnings(&theme, &self.site);
                 self.theme = theme;
-                self.findings.theme.clear();
             }
             Err(faults) => self.findings.theme = faults,
         }
@@ -318,4 +321,9 @@ fn places(document: &Document) -> Vec<&str> {
     }
     places.extend(document.attachments.iter().map(|file| file.name.as_str()));
     places
+}
+
+/// What a theme brings that nothing uses, weighed as the site says.
+fn warnings(theme: &Theme, site: &Site) -> Vec<Diagnostic> {
+    site.config.checks.apply(theme.warnings.clone())
 }

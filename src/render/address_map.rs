@@ -5,8 +5,24 @@ use std::fmt::Write;
 use crate::model::Site;
 use crate::page::AddressMap;
 
+/// Where the map for nginx is.
+pub const NGINX: &str = "redirects/nginx.map";
+/// Where the map for Apache is.
+pub const APACHE: &str = "redirects/apache.map";
+
+/// The map at an address, where a site has one there.
+pub fn at(site: &Site, address: &str) -> Option<String> {
+    let write = match address {
+        NGINX => nginx,
+        APACHE => apache,
+        _ => return None,
+    };
+    let map = AddressMap::of(site);
+    (!map.lines.is_empty()).then(|| write(site, &map))
+}
+
 /// The map for nginx's `map` directive, from a path with its query to where it leads.
-pub fn nginx(site: &Site, map: &AddressMap) -> String {
+fn nginx(site: &Site, map: &AddressMap) -> String {
     let mut lines = String::new();
     for (from, to) in &map.lines {
         let _ = writeln!(
@@ -21,7 +37,7 @@ pub fn nginx(site: &Site, map: &AddressMap) -> String {
 }
 
 /// The map for Apache's `RewriteMap` in its text form.
-pub fn apache(site: &Site, map: &AddressMap) -> String {
+fn apache(site: &Site, map: &AddressMap) -> String {
     let mut lines = String::new();
     for (from, to) in &map.lines {
         let _ = writeln!(lines, "/{} {}", from, target(site, to).replace(' ', "%20"));

@@ -72,6 +72,13 @@ impl Engine {
     }
 }
 
+impl Engine {
+    /// The finding for a template whose pages lack their text.
+    pub fn without_article(&self, template: &str) -> Diagnostic {
+        faults::without_article(template, &self.templates)
+    }
+}
+
 fn as_written(templates: &Templates) -> impl Iterator<Item = (&str, &str)> {
     let texts = templates.iter();
     texts.map(|(name, source)| (name.as_str(), source.text()))

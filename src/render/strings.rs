@@ -8,8 +8,9 @@ mod messages;
 mod plain;
 mod references;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
+use std::ops::Range;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::errors::ReferenceKind;
@@ -18,6 +19,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::Source;
+use messages::Reference;
 use plain::Plain;
 use references::References;
 
@@ -39,6 +41,29 @@ pub struct Strings {
 
 /// The variables that a message uses, and where it does: in which layer, and at which byte of it.
 type Variables = BTreeMap<String, (usize, usize)>;
+
+/// What a file of strings states.
+pub(super) struct Stated {
+    /// The keys of its messages, and where they stand.
+    pub keys: Vec<(String, Range<usize>)>,
+    /// The messages that it refers to.
+    pub referred_to: BTreeSet<String>,
+}
+
+/// What a file of strings states, its faults aside.
+pub(super) fn stated(source: &Source) -> Stated {
+    let resource = messages::parse(source, &mut Vec::new());
+    let keys = messages::keys(&resource).map(|(key, at)| (key.to_owned(), at));
+    let references = messages::references(&resource).into_iter();
+    let referred_to = references.filter_map(|(reference, _)| match reference {
+        Reference::Message(key) => Some(key.to_owned()),
+        _ => None,
+    });
+    Stated {
+        keys: keys.collect(),
+        referred_to: referred_to.collect(),
+    }
+}
 
 /// A value that a message is given.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,6 +7,7 @@
 mod files;
 mod keys;
 mod packing;
+mod unused;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,8 +17,9 @@ use serde::Serialize;
 
 use super::engine::{self, Engine};
 use super::strings::Strings;
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::language::LanguageCode;
+use crate::page::{Page, View};
 use crate::source::{Root, Source};
 use files::{Files, ThemeFile};
 use packing::{packed, packed_script};
@@ -27,11 +29,16 @@ const ASSETS: &str = "assets";
 /// The static file that every page links to, and that styles for code are added to.
 const STYLESHEET: &str = "site.css";
 
+/// What begins the text on its page: other programs, and readers of screens, find the text by it.
+const ARTICLE: &[u8] = b"<article";
+
 /// A theme, ready to render in every language of a site. Shared between threads as it is.
 pub struct Theme {
     engines: BTreeMap<LanguageCode, Engine>,
     strings: Arc<BTreeMap<LanguageCode, Strings>>,
     static_files: BTreeMap<String, ThemeFile>,
+    /// What the site's own files bring that nothing uses.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl Theme {
@@ -61,6 +68,10 @@ impl Theme {
         let mut findings = Vec::new();
         let strings = Arc::new(strings(&files, languages, &mut findings));
         findings.extend(unknown_keys(&files.templates, &strings));
+        let (faults, warnings) = unused::unused(&files)
+            .into_iter()
+            .partition(|found| found.severity == Severity::Error);
+        findings.extend::<Vec<_>>(faults);
         let templates = Arc::new(files.templates);
         let engines: Result<BTreeMap<_, _>, Vec<Diagnostic>> = languages
             .iter()
@@ -82,6 +93,7 @@ impl Theme {
             engines,
             strings,
             static_files: files.static_files,
+            warnings,
         })
     }
 
@@ -115,6 +127,23 @@ impl Theme {
         match self.engines.get(language) {
             Some(engine) => engine.render_to(template, view, out),
             None => Err(Box::new(not_loaded(template, language))),
+        }
+    }
+
+    /// Renders a page, to the end of what is in `out` already.
+    ///
+    /// # Errors
+    /// As [`Theme::render`]; and where a page that has a text does not show it. `out` then holds a part of the page.
+    pub fn render_page(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        let template = page.view.template();
+        let begin = out.len();
+        self.render_to(template, &page.view, &page.language, out)?;
+        let has_text = matches!(&page.view, View::Text(text) if text.article.is_some());
+        match self.engines.get(&page.language) {
+            Some(engine) if has_text && !has_article(&out[begin..]) => {
+                Err(Box::new(engine.without_article(template)))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -176,6 +205,10 @@ fn with_extra_css<'b>(path: &str, file: &'b ThemeFile, extra_css: &str) -> Cow<'
         }
         _ => Cow::Borrowed(&file.bytes),
     }
+}
+
+fn has_article(page: &[u8]) -> bool {
+    page.windows(ARTICLE.len()).any(|bytes| bytes == ARTICLE)
 }
 
 fn strings(

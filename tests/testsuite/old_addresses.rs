@@ -1,8 +1,8 @@
 //! Addresses that documents had, and the file of `redirects`: what leads nowhere, twice, or away from a page is
 //! found in its line.
 
-use crate::site::Site;
 use crate::site::refusal::good;
+use crate::site::{Preview, Site};
 
 const FILE: &str = "old.csv";
 
@@ -93,11 +93,13 @@ fn a_file_without_its_heading_loses_no_line() {
 fn a_line_of_which_a_part_would_be_lost_is_found() {
     let lines = "old,new,language\n\
         /old/a#x,doc:policy/leave,en\n\
-        /old/b,https://elsewhere.example/?a=1,2,en\n";
+        /old/b,https://elsewhere.example/?a=1,2,en\n\
+        ~^/old/c.*,doc:policy/leave,en\n";
     let told = [
         (1, "the first line is not"),
         (2, "what stands behind `#`"),
         (3, "more than three parts"),
+        (4, "is a pattern"),
     ];
     let found = found(lines);
     assert_eq!(found.len(), told.len(), "{found:?}");
@@ -292,4 +294,17 @@ fn one_old_address_is_one_however_it_is_encoded() {
         ),
     ];
     assert_eq!(found(lines), expected);
+}
+
+#[test]
+fn a_preview_has_the_maps_of_a_build() {
+    let site = with("from,to,language\n/old/leave,doc:policy/leave,en\n");
+    let built = site.build();
+    let preview = Preview::of(site.folder());
+    for map in ["redirects/nginx.map", "redirects/apache.map"] {
+        assert_eq!(
+            preview.get(&format!("/{map}")).text(),
+            built.output().text(map)
+        );
+    }
 }

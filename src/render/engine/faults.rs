@@ -13,6 +13,12 @@ const BUILT_IN: &str = "themes/default/";
 
 const HELP: &str = "Correct the template. Without a file of this name in the site's theme the built-in one is used.";
 
+/// The finding for the template of texts' pages, where such a page has no text.
+pub(super) fn without_article(template: &str, templates: &Templates) -> Diagnostic {
+    let message = "a page that is made with this template has no `<article>`, and so no text";
+    finding(place_of(template, template, templates), message)
+}
+
 /// The first fault in a template's own grammar, whatever the other templates are.
 pub(super) fn in_grammar(name: &str, source: &Source) -> Option<Diagnostic> {
     let fault = Tera::new().add_raw_template(name, source.text()).err()?;

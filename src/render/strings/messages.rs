@@ -87,6 +87,14 @@ pub(super) fn terms(resource: &FluentResource) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The keys of the messages, and where they stand.
+pub(super) fn keys(resource: &FluentResource) -> impl Iterator<Item = (&str, Range<usize>)> {
+    messages(resource).map(|message| {
+        let at = offset_within(resource.source(), message.id.name);
+        (message.id.name, at..at + message.id.name.len())
+    })
+}
+
 /// Each message as words and variables, where it is nothing else.
 pub(super) fn plain(resource: &FluentResource) -> impl Iterator<Item = (String, Option<Plain>)> {
     messages(resource).map(|message| {

@@ -26,12 +26,14 @@ struct BuiltIn;
 pub(super) struct Files {
     /// The folder of the site's own theme, whether it is there or not.
     pub folder: String,
+    /// The site's own files, by their paths in that folder.
+    pub own: Vec<String>,
     /// Templates by name, as they refer to one another.
     pub templates: BTreeMap<String, Source>,
     /// Files that are published, by path.
     pub static_files: BTreeMap<String, ThemeFile>,
     /// Files of strings by language as written, the built-in one first.
-    strings: BTreeMap<String, Vec<Source>>,
+    pub strings: BTreeMap<String, Vec<Source>>,
 }
 
 /// A static file of a theme.
@@ -77,6 +79,7 @@ impl Files {
     pub fn built_in() -> Files {
         let mut files = Files {
             folder: format!("{THEMES}/{DEFAULT}"),
+            own: Vec::new(),
             templates: BTreeMap::new(),
             static_files: BTreeMap::new(),
             strings: BTreeMap::new(),
@@ -121,7 +124,9 @@ impl Files {
 
     fn overlay_file(&mut self, root: &Root, path: &str) -> Result<(), Box<Diagnostic>> {
         let within = path.strip_prefix(&self.folder).unwrap_or(path);
-        match Part::of(within.trim_start_matches('/')) {
+        let within = within.trim_start_matches('/');
+        self.own.push(within.to_owned());
+        match Part::of(within) {
             Some(Part::Template(name)) => self.add_template(name, root.read_text(path)?),
             Some(Part::Strings(name)) => self.add_strings(name, root.read_text(path)?),
             Some(Part::Static(name)) => {
@@ -147,7 +152,7 @@ impl Files {
 }
 
 /// Which part of a theme a file belongs to, with its name there.
-enum Part<'a> {
+pub(super) enum Part<'a> {
     Template(&'a str),
     Strings(&'a str),
     Static(&'a str),
@@ -155,7 +160,7 @@ enum Part<'a> {
 
 impl<'a> Part<'a> {
     /// The part that a path within a theme belongs to; nothing for a file beside them (a README).
-    fn of(path: &'a str) -> Option<Part<'a>> {
+    pub fn of(path: &'a str) -> Option<Part<'a>> {
         let (folder, name) = path.split_once('/')?;
         match folder {
             "templates" => Some(Part::Template(name)),

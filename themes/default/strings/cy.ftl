@@ -544,6 +544,7 @@ finding-missing-base-url = Nid yw’r wefan yn nodi ei chyfeiriad ei hun.
 finding-missing-approval = Nid yw’r gymeradwyaeth sy’n ofynnol yn yr adran wedi’i nodi.
 finding-unknown-base = Nid yw’r fersiwn y lluniwyd drafft ohoni ar gael.
 finding-outdated-base = Daeth fersiwn ar ôl yr un y lluniwyd drafft ohoni.
+finding-unused-theme-part = Nid oes dim yn defnyddio rhan o thema’r wefan: efallai fod ei henw wedi’i gamsillafu.
 finding-low-contrast = Nid yw lliw a ddewiswyd ar gyfer y wefan yn sefyll allan ddigon oddi wrth ei gefndir.
 finding-parity = Nid yw’r ieithoedd yn dweud yr un peth.
 finding-wrong-language = Ymddengys fod testun mewn iaith wahanol i’r hyn a ddywed enw’r ffeil.

@@ -536,6 +536,7 @@ finding-missing-base-url = The site does not state its own address.
 finding-missing-approval = The approval that the section requires is not there.
 finding-unknown-base = The version that a draft was made from is not there.
 finding-outdated-base = A version came after the one that a draft was made from.
+finding-unused-theme-part = Part of the site’s theme is used by nothing: its name may be misspelt.
 finding-low-contrast = A colour of the site stands out too little from what it is seen on.
 finding-parity = The languages do not say the same.
 finding-wrong-language = A text seems to be in another language than its file name says.

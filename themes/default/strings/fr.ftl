@@ -532,6 +532,7 @@ finding-missing-base-url = Le site n’indique pas sa propre adresse.
 finding-missing-approval = L’approbation que la section exige est absente.
 finding-unknown-base = La version à partir de laquelle un projet a été établi n’existe pas.
 finding-outdated-base = Une version est venue après celle à partir de laquelle un projet a été établi.
+finding-unused-theme-part = Une partie du thème du site n’est utilisée par rien : son nom est peut-être mal écrit.
 finding-low-contrast = Une couleur du site ne se détache pas assez de son fond.
 finding-parity = Les langues ne disent pas la même chose.
 finding-wrong-language = Un texte semble être dans une autre langue que ne le dit son nom de fichier.

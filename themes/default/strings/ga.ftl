@@ -540,6 +540,7 @@ finding-missing-base-url = Ní luann an suíomh a sheoladh féin.
 finding-missing-approval = Níl an formheas a éilíonn an rannán ann.
 finding-unknown-base = Níl an leagan as a ndearnadh dréacht ann.
 finding-outdated-base = Tháinig leagan i ndiaidh an leagain as a ndearnadh dréacht.
+finding-unused-theme-part = Níl aon rud ag úsáid cuid de théama an tsuímh: b’fhéidir gur litríodh a hainm go mícheart.
 finding-low-contrast = Ní sheasann dath de chuid an tsuímh amach go leor óna chúlra.
 finding-parity = Ní deir na teangacha an rud céanna.
 finding-wrong-language = Is cosúil go bhfuil téacs i dteanga eile seachas an ceann a deir ainm an chomhaid.
