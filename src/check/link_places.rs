@@ -50,11 +50,11 @@ struct Addresses<'t> {
 }
 
 impl Addresses<'_> {
-    /// Where a link's address stands: behind its words, `[words](address)`; before them, `<a href="address">`;
+    /// Where a link's address stands: before its words, `<a href="address">`; behind them, `[words](address)`;
     /// or in the definition of a reference, `[words]: address`. Where it is written in another way, the words.
     fn of(&self, link: &Link) -> Range<usize> {
-        let start = behind_words(self.text, link)
-            .or_else(|| before_words(self.text, link))
+        let start = before_words(self.text, link)
+            .or_else(|| behind_words(self.text, link))
             .or_else(|| self.in_definition(link));
         start.map_or_else(
             || link.span.clone(),

@@ -48,6 +48,9 @@ fn fault(root: &Root, site: &Site, holder: Holder<'_>, link: &Link) -> Option<Fa
     if is_refused(&link.target) {
         return Some(refused(link));
     }
+    if matches!(link.target.trim(), "" | "#") {
+        return Some(without_address(link));
+    }
     let resolved = match site.resolve(&holder.text.path, &link.target) {
         Ok(resolved) => resolved,
         Err(NotThere { looked_for }) => {
@@ -94,6 +97,25 @@ fn on_another_host(target: &str) -> Fault {
             "the picture `{target}` lies on another site: readers' browsers would have to ask that site for it, and may show nothing"
         ),
         help: "Put the file into the folder of this text, and write its name here.".to_owned(),
+    }
+}
+
+/// A link, or a picture, of which the address was left out.
+fn without_address(link: &Link) -> Fault {
+    let (message, help) = match link.is_image {
+        false => (
+            "this link has no address, so that it is shown as plain text",
+            "Write the address between the brackets, or take the link out.",
+        ),
+        true => (
+            "this picture has no address, so that its description is shown instead",
+            "Write the picture's file between the brackets, or take the picture out.",
+        ),
+    };
+    Fault {
+        code: Code::EmptyLink,
+        message: message.to_owned(),
+        help: help.to_owned(),
     }
 }
 

@@ -137,6 +137,9 @@ codes! {
     /// A link of a kind that is not allowed.
     RefusedAddress "refused-address" Warning adjustable
         "The address is of a kind that can do harm (such as `javascript:`). The link is shown as plain text.";
+    /// A link without an address.
+    EmptyLink "empty-link" Warning adjustable
+        "A link has no address (`[words]()`), or one that leads nowhere (`#`), and is shown as plain text. Write the address, or take the link out.";
     /// A picture on another host.
     ForeignPicture "foreign-picture" Warning adjustable
         "The picture lies on another site. Readers' browsers would have to ask that site for it, which tells it who reads what, and where the site is served with a strict policy they show nothing. Put the file beside the text.";

@@ -335,3 +335,17 @@ fn a_footnote_and_its_reference_that_miss_each_other() {
     assert_eq!(found.severity, "warning");
     assert!(found.help.contains("`[^0-9]: …`"), "{}", found.help);
 }
+
+#[test]
+fn a_link_or_a_picture_without_an_address() {
+    let written = "# Leave\n\nSee [one](), [two](#), <a href=\"\">three</a> and ![a plan]().\n\n[Whole](#leave).\n";
+    let site = good().text("policy/leave/2020-01-01/en.md", written);
+    let checked = site.check();
+    let found = checked.of_code("empty-link").into_iter();
+    let found = found.inspect(|it| assert!(it.severity == "warning" && it.line == 3, "{it:?}"));
+    let found: Vec<(u64, &str)> = found
+        .map(|it| (it.column, it.message.split(' ').nth(1).unwrap()))
+        .collect();
+    let expected = [(11, "link"), (20, "link"), (24, "link"), (49, "picture")];
+    assert_eq!(found, expected);
+}

@@ -536,6 +536,7 @@ finding-broken-link = Nid yw dolen yn arwain at ddim.
 finding-broken-anchor = Mae dolen yn arwain at le nad yw yno.
 finding-link-to-removed = Mae dolen yn arwain at le mewn testun a dynnwyd ymaith, neu at un o’i ffeiliau.
 finding-refused-address = Gall cyfeiriad y ddolen wneud niwed.
+finding-empty-link = Nid oes cyfeiriad gan ddolen.
 finding-foreign-picture = Mae llun ar wefan arall.
 finding-refused-html = Ni chaniateir rhan o’r HTML ar y dudalen.
 finding-missing-slug = Nid oes enw ar gyfer cyfeiriadau yn un o’r ieithoedd.

@@ -528,6 +528,7 @@ finding-broken-link = A link leads to nothing.
 finding-broken-anchor = A link leads to a place that is not there.
 finding-link-to-removed = A link leads to a place or a file of a text that was removed.
 finding-refused-address = A link’s address can do harm.
+finding-empty-link = A link has no address.
 finding-foreign-picture = A picture lies on another site.
 finding-refused-html = Part of the HTML is not allowed on the page.
 finding-missing-slug = There is no slug in one of the languages.

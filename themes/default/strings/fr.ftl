@@ -524,6 +524,7 @@ finding-broken-link = Un lien ne mène à rien.
 finding-broken-anchor = Un lien mène à un endroit qui n’existe pas.
 finding-link-to-removed = Un lien mène à un endroit d’un texte qui a été supprimé, ou à un de ses fichiers.
 finding-refused-address = L’adresse d’un lien peut nuire.
+finding-empty-link = Un lien n’a pas d’adresse.
 finding-foreign-picture = Une image se trouve sur un autre site.
 finding-refused-html = Une partie du HTML n’est pas permise sur la page.
 finding-missing-slug = Il n’y a pas de nom pour les adresses dans une des langues.

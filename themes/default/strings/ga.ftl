@@ -532,6 +532,7 @@ finding-broken-link = Ní théann nasc go dtí aon rud.
 finding-broken-anchor = Téann nasc go dtí áit nach bhfuil ann.
 finding-link-to-removed = Tá nasc ag dul chuig áit i dtéacs a scriosadh, nó chuig comhad leis.
 finding-refused-address = D’fhéadfadh seoladh an naisc dochar a dhéanamh.
+finding-empty-link = Tá nasc gan seoladh.
 finding-foreign-picture = Tá pictiúr ar shuíomh eile.
 finding-refused-html = Ní cheadaítear cuid den HTML ar an leathanach.
 finding-missing-slug = Níl ainm le haghaidh seoltaí i gceann de na teangacha.
