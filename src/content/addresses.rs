@@ -171,10 +171,16 @@ fn missing_slug(language: &LanguageCode, name: &str, path: &str) -> Diagnostic {
     ))
 }
 
-/// Who has which address.
+/// Who has which address. Some disks and web servers do not tell capitals from small letters.
 #[derive(Default)]
 struct Collisions {
-    owners: HashMap<String, (String, Place)>,
+    owners: HashMap<String, Owner>,
+}
+
+struct Owner {
+    what: String,
+    place: Place,
+    address: String,
 }
 
 impl Collisions {
@@ -333,19 +339,41 @@ impl Collisions {
         help: &str,
         findings: &mut Vec<Diagnostic>,
     ) -> bool {
-        let key = address.trim_end_matches('/').to_owned();
-        if let Some((other, there)) = self.owners.get(&key) {
-            let message = format!("{what} would have the address `/{address}`, and so has {other}");
-            let found = Diagnostic::new(Code::AddressCollision, place, message);
-            findings.push(
-                found
-                    .help(help)
-                    .related(there.clone(), format!("{other}, at the same address")),
-            );
+        let key = address.trim_end_matches('/').to_lowercase();
+        if let Some(owner) = self.owners.get(&key) {
+            findings.push(owner.collision(address, what, place).help(help));
             return false;
         }
-        self.owners.insert(key, (what.to_owned(), place));
+        let owner = Owner {
+            what: what.to_owned(),
+            place,
+            address: address.to_owned(),
+        };
+        self.owners.insert(key, owner);
         true
+    }
+}
+
+impl Owner {
+    /// The finding for what would have the same address, maybe but for its capitals.
+    fn collision(&self, address: &str, what: &str, place: Place) -> Diagnostic {
+        let other = &self.what;
+        let is_same = self.address.trim_end_matches('/') == address.trim_end_matches('/');
+        let (message, there) = if is_same {
+            (
+                format!("{what} would have the address `/{address}`, and so has {other}"),
+                format!("{other}, at the same address"),
+            )
+        } else {
+            (
+                format!(
+                    "{what} would have the address `/{address}`, which some web servers do not tell from that of {other}, `/{}`",
+                    self.address
+                ),
+                format!("{other}, at an address that differs in capitals alone"),
+            )
+        };
+        Diagnostic::new(Code::AddressCollision, place, message).related(self.place.clone(), there)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What would have the address of something else is found in reading, and a build stops before it writes.
 
+use crate::site::Site;
 use crate::site::refusal::{at, good, refused};
 
 #[test]
@@ -101,4 +102,39 @@ fn a_file_of_the_site_at_the_address_of_a_page_is_found_in_reading() {
         assert!(found[0].message.contains(&address), "{found:?}");
         assert!(found[0].help.contains(&format!("`{path}`")), "{found:?}");
     }
+}
+
+/// Some disks and web servers, and nginx in its maps, do not tell capitals from small letters.
+#[test]
+fn two_addresses_that_differ_in_capitals_alone() {
+    let version = |name: &str| format!("policy/leave/{name}");
+    let dated = |site: Site, name: &str, day: &str| {
+        let path = version(name);
+        site.yaml(
+            &format!("{path}/version.yaml"),
+            &format!("effective_from: {day}\n"),
+        )
+        .text(&format!("{path}/en.md"), "# Leave\n\nThirty.\n")
+        .text(&format!("{path}/cy.md"), "# Absenoldeb\n\nTri deg.\n")
+    };
+    let found = refused(
+        |site| dated(dated(site, "Spring", "2025-01-01"), "spring", "2025-02-01"),
+        &at("address-collision", "content/policy/leave/spring", 1, 1),
+    );
+    assert!(found.message.contains("web servers"), "{found:?}");
+    let found = refused(
+        |site| {
+            site.yaml(
+                "policy/leave/document.yaml",
+                "slug: {en: leave, cy: absenoldeb}\nformer_addresses: {en: Policy/Leave}\n",
+            )
+        },
+        &at(
+            "address-collision",
+            "content/policy/leave/document.yaml",
+            2,
+            24,
+        ),
+    );
+    assert!(found.message.contains("`/en/Policy/Leave`"), "{found:?}");
 }
