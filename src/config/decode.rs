@@ -110,7 +110,7 @@ impl<'a> Decoder<'a> {
                 let found = self.finding(Code::WrongType, root.span.clone(), message);
                 let keys = listed(file.keys(), "and");
                 let help = format!(
-                    "Write a key, a colon and a value on each line. {} has the keys {keys}.",
+                    "Write a key, a colon and a value on each line. The keys of {} are {keys}.",
                     file.name()
                 );
                 self.report(found.help(help));

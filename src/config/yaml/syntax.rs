@@ -17,6 +17,7 @@ pub(super) fn finding(source: &Source, yaml: &Range<usize>, fault: &ScanError) -
         return too_deep(place(at));
     }
     let (at, words) = match fault.kind() {
+        _ if begins_with_tab(text) => (0, plain_words(&ErrorKind::TabNotAllowed)),
         ErrorKind::MappingValueNotAllowed => misplaced_colon(text, at),
         ErrorKind::SimpleKeyExpected => unfinished_key(text, line_start(text, at)),
         kind if is_tab(kind) => (tab_around(text, at), plain_words(kind)),
@@ -53,6 +54,12 @@ fn is_tab(kind: &ErrorKind) -> bool {
             | Kind::TabAtBlockScalarStart
             | Kind::TabInPlainScalar
     )
+}
+
+/// Whether the first line is indented with a tab, which the parser meets lines later as something else.
+fn begins_with_tab(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    first.starts_with('\t') && !first.trim().is_empty()
 }
 
 /// Where the tabs begin that the parser met: it stops at the first, behind them, or at the end of the line above.
@@ -243,6 +250,10 @@ mod tests {
             (
                 "title:\n  en: x\n\t\tcy: x\n",
                 "3:1 a tab stands where YAML takes spaces only",
+            ),
+            (
+                "\ttitle: x\nlanguages: [en]\n",
+                "1:1 a tab stands where YAML takes spaces only",
             ),
             (
                 "title: |\n\tx\n",
