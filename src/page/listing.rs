@@ -8,8 +8,8 @@ use super::frame::{About, language_name};
 use super::links::{OwnPlaces, TextLinks};
 use super::made::{Page, View};
 use super::view::{
-    ChangeItem, ChooserLanguage, ChooserView, DocumentSummary, HomeView, IdView, NotFoundView,
-    SectionSummary, SectionView, SectionWithin,
+    Alternate, ChangeItem, ChooserLanguage, ChooserView, DocumentSummary, HomeView, IdView,
+    NotFoundView, SectionSummary, SectionView, SectionWithin,
 };
 use crate::config::Term;
 use crate::diagnostic::Diagnostic;
@@ -119,10 +119,17 @@ pub(super) fn home_page(site: &Site, language: &LanguageCode, recent: Vec<Change
         address: &own,
     };
     let title = view.stated(Some(&site.config.title)).unwrap_or_default();
+    let mut frame = view.frame(About::whole_site(title, &address));
+    // The page that lets readers choose names this one, and search engines ask for the way back.
+    let chooser = site.absolute("").map(|href| Alternate {
+        lang: "x-default".to_owned(),
+        href,
+    });
+    frame.alternates.extend(chooser);
     Page {
         in_sitemap: true,
         view: View::Home(HomeView {
-            frame: view.frame(About::whole_site(title, &address)),
+            frame,
             sections: site
                 .sections_of(0)
                 .map(|at| view.section_summary(at))

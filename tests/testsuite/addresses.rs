@@ -135,6 +135,18 @@ fn canonical_and_alternate_addresses_are_whole() {
         page.attributes("link[rel=alternate][hreflang=cy]", "href"),
         ["https://rules.example/cy/polisi/absenoldeb/"]
     );
+    // Pages that name each other: else search engines believe neither.
+    for address in ["", "en/", "cy/"] {
+        let page = built.output().page(address);
+        for (lang, named) in [("x-default", ""), ("en", "en/"), ("cy", "cy/")] {
+            let links = page.attributes(&format!("link[hreflang={lang}]"), "href");
+            assert_eq!(
+                links,
+                [format!("https://rules.example/{named}")],
+                "{address}"
+            );
+        }
+    }
     let sitemap = built.output().text("sitemap.xml");
     assert!(sitemap.contains("<loc>https://rules.example/cy/polisi/absenoldeb/</loc>"));
     assert!(!sitemap.contains("2020-01-01"), "{sitemap}");
