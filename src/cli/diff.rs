@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
-use super::terminal::terminal_width;
+use super::terminal::{PLAIN_WIDTH, terminal_width};
 use super::{Outcome, SiteArgs, fault, results, say};
 use canllaw::diff::terminal::{self, Layout};
 use canllaw::diff::{self, Comparison, json};
@@ -27,7 +27,8 @@ pub(super) struct Diff {
     /// The document's id, such as policy/leave; or the older file, which ends in .md
     #[arg(value_name = "DOCUMENT or OLD.md")]
     first: String,
-    /// The older version [default: the one before the newer]; or the newer file
+    /// The older version [default: the one before the newer]; a draft or a version to come that is named alone
+    /// is the newer one; or the newer file
     #[arg(value_name = "FROM or NEW.md")]
     second: Option<String>,
     /// The newer version [default: the one in force]
@@ -56,9 +57,6 @@ enum Format {
     /// One file for a browser, which needs nothing beside itself
     Html,
 }
-
-/// As wide as a page of a letter, in columns.
-const PLAIN_WIDTH: usize = 80;
 
 impl Diff {
     pub fn run(&self) -> Outcome {

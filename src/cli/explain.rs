@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::terminal::{PLAIN_WIDTH, terminal_width, wrapped};
 use super::{Outcome, fault, results};
 use canllaw::diagnostic::{Code, Severity, nearest};
 
@@ -19,7 +20,10 @@ impl Explain {
             return results::ended(results::to_stdout(&codes));
         };
         match Code::from_name(name) {
-            Some(code) => results::ended(results::to_stdout(&explained(code))),
+            Some(code) => {
+                let columns = terminal_width(std::io::stdout()).unwrap_or(PLAIN_WIDTH);
+                results::ended(results::to_stdout(&wrapped(&explained(code), columns, 0)))
+            }
             None => {
                 let all = "`canllaw explain` without a code lists them all.";
                 let help = match nearest(name, Code::ALL.iter().map(|code| code.as_str())) {
@@ -37,7 +41,9 @@ fn explained(code: Code) -> String {
         Severity::Error => "an error",
         Severity::Warning => "a warning",
     };
-    let adjust = if code.is_adjustable() {
+    let adjust = if code == Code::Parity {
+        "It is an error where `parity` in site.yaml or section.yaml is `required`."
+    } else if code.is_adjustable() {
         "`checks` in site.yaml can give it another weight."
     } else {
         "`checks` in site.yaml cannot change that."

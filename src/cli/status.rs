@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 use jiff::{ToSpan, civil::Date};
 
 use super::load::{CheckedSite, check_site};
+use super::terminal::{terminal_width, wrapped};
 use super::{Outcome, SiteArgs, fault, report, results, say};
 use canllaw::check::languages::Extent;
 use canllaw::diagnostic::{Code, Diagnostic, Severity};
@@ -85,6 +86,9 @@ fn outcome(findings: &[Diagnostic]) -> Outcome {
     Outcome::Findings
 }
 
+/// The column at which the lines of versions begin after their word.
+const VERSIONS_FROM: usize = 14;
+
 fn human(documents: &[DocumentStatus], today: Date) -> String {
     let mut out = String::new();
     for document in documents {
@@ -92,7 +96,11 @@ fn human(documents: &[DocumentStatus], today: Date) -> String {
         out.push_str(&format!("{}\n", readable(&head)));
         for version in &document.versions {
             let (word, more) = (word(version.standing), remark(version));
-            out.push_str(&format!("  {word:<11} {}{more}\n", version_line(version)));
+            let line = format!("  {word:<11} {}{more}", version_line(version));
+            // In a pipe each version has one line.
+            let columns = terminal_width(std::io::stdout()).unwrap_or(usize::MAX);
+            out.push_str(&wrapped(&line, columns, VERSIONS_FROM));
+            out.push('\n');
         }
         let is_withdrawn = document.withdrawn_by(today).is_some();
         if document.in_force().is_none() && !is_withdrawn {
@@ -170,13 +178,27 @@ fn csv(documents: &[DocumentStatus], today: Date) -> Result<String, csv::Error> 
         "sealed",
         "withdrawn_on",
         "review_by",
+        "published_on",
     ])?;
     for document in documents {
         if document.versions.is_empty() {
             let state = document.withdrawn_by(today).map_or("", |_| "withdrawn");
             let withdrawn_on = iso(document.withdrawn_on);
             let (id, title) = (document.id.as_str(), document.title.as_str());
-            let record = [id, title, "", state, "", "", "", "", "", &withdrawn_on, ""];
+            let record = [
+                id,
+                title,
+                "",
+                state,
+                "",
+                "",
+                "",
+                "",
+                "",
+                &withdrawn_on,
+                "",
+                "",
+            ];
             writer.write_record(record)?;
         }
         for version in &document.versions {
@@ -190,7 +212,7 @@ fn csv(documents: &[DocumentStatus], today: Date) -> Result<String, csv::Error> 
 }
 
 /// A version's line of the spreadsheet.
-fn record(document: &DocumentStatus, version: &VersionStatus) -> [String; 11] {
+fn record(document: &DocumentStatus, version: &VersionStatus) -> [String; 12] {
     let with = |text: TextStatus| {
         let languages = version.languages.iter();
         let with = languages.filter(|language| language.text == text);
@@ -213,6 +235,7 @@ fn record(document: &DocumentStatus, version: &VersionStatus) -> [String; 11] {
         sealed.to_owned(),
         iso(document.withdrawn_on),
         iso(review_by),
+        iso(version.published_on),
     ]
 }
 

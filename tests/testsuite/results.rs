@@ -32,6 +32,20 @@ fn site() -> Site {
 }
 
 #[test]
+fn what_a_code_means_is_broken_between_words() {
+    let mut command = canllaw();
+    let run = Run::of(command.args(["explain", "parity"]));
+    run.must_succeed();
+    let longest = run.stdout.lines().map(|line| line.chars().count()).max();
+    assert!(longest.is_some_and(|it| it <= 80), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("It is an error where"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
 fn a_result_for_which_there_is_no_room_is_a_fault_that_is_told() {
     let full = || OpenOptions::new().write(true).open("/dev/full").unwrap();
     let site = site();
