@@ -43,7 +43,7 @@ pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
     let mut findings = links::check_owner(root, site, owner);
     if let Owner::Document(at) = owner {
         findings.extend(approval::check_document(site, &site.documents[at]));
-        findings.extend(seals::check_document(&site.documents[at]));
+        findings.extend(seals::check_document(&site.documents[at], site.on()));
         findings.extend(replacements::check_document(site, &site.documents[at]));
         findings.extend(never_in_force::check_document(
             &site.documents[at],
@@ -63,7 +63,7 @@ pub fn check_owner(root: &Root, site: &Site, owner: Owner) -> Vec<Diagnostic> {
 }
 
 pub use approval::missing as missing_approval;
-pub use base::outdated as outdated_base;
+pub use base::{outdated as outdated_base, undone_later};
 pub use by_name::{LinkByName, links_by_name};
 pub use link_map::LinkMap;
 pub use owner::Owner;

@@ -7,13 +7,13 @@
 
 use jiff::civil::Date;
 
-use super::seal::write_seal;
+use super::seal::{Written, write_seal};
 use super::{DraftName, Refusal, find_document};
 use crate::check::{self, LinkByName};
 use crate::config::version::Seal;
-use crate::config::{self, EffectiveFrom, Status};
+use crate::config::{self, EffectiveFrom, Located, Status};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::model::{Document, Site, Version};
+use crate::model::{Document, Site, Version, VersionId};
 use crate::publish::folders;
 use crate::source::Root;
 
@@ -26,6 +26,8 @@ pub struct Request<'a> {
     pub draft: Option<&'a str>,
     /// The day on which it takes effect.
     pub effective: Date,
+    /// The day from which readers can read it, where the draft does not say so itself.
+    pub published: Option<Date>,
 }
 
 /// A draft that became a version.
@@ -37,8 +39,16 @@ pub struct Published {
     pub folder: String,
     /// The seal that was written.
     pub seal: String,
+    /// When it takes effect.
+    pub effective_from: EffectiveFrom,
+    /// From when readers can read it.
+    pub published_on: Date,
+    /// Whether readers are to be told what it changes, and no note says so.
+    pub lacks_note: bool,
     /// Links of other texts that led to the draft, and now lead to nothing.
     pub broken: Vec<Diagnostic>,
+    /// The versions to come that were made before it, and would undo it.
+    pub undone_later: Vec<Diagnostic>,
 }
 
 /// Publishes a draft of a site that was read with its drafts. `findings` is what a check found in it.
@@ -54,8 +64,49 @@ pub fn publish(
     before_step: &mut dyn FnMut(),
 ) -> Result<Published, Refusal> {
     let document = find_document(site, request.document)?;
-    let draft = find_draft(document, request.draft)?;
+    let as_written = find_draft(document, request.draft)?;
+    let draft = &read_from(as_written, request.published);
     let day = request.effective;
+    let folder = free_folder(root, document, day)?;
+    let links = check::links_by_name(root, site, document, draft);
+    let (own, others): (Vec<_>, Vec<_>) = links
+        .iter()
+        .partition(|link| is_below(&link.place.path, &draft.folder));
+    let mut lacking = lacking(root, site, findings, document, draft, day);
+    lacking.extend(published_otherwise(as_written, request.published));
+    let of_links = own.into_iter().map(leads_to_draft);
+    lacking.extend(errors(site, of_links.collect()));
+    crate::diagnostic::sort(&mut lacking);
+    if !lacking.is_empty() {
+        return Err(Refusal::NotReady(lacking));
+    }
+    let written = Written {
+        seal: seal_of(draft, day),
+        published_on: request
+            .published
+            .filter(|_| as_written.config.published_on.is_none()),
+    };
+    before_step();
+    let unsealed = write_seal(root, &draft.folder, &written, &site.config.language_codes())?;
+    before_step();
+    let renamed = folders::rename_folder(&root.locate(&draft.folder), &root.locate(&folder));
+    if let Err(fault) = renamed {
+        return Err(unsealed.put_back(fault));
+    }
+    Ok(Published {
+        from: draft.folder.clone(),
+        folder,
+        seal: written.seal.0,
+        effective_from: effective_from(draft, day),
+        published_on: published_on(draft, day),
+        lacks_note: draft.note().is_none() && follows_another(document),
+        broken: broken(site, document, draft, day, &others),
+        undone_later: undone_later(site, document, draft, day),
+    })
+}
+
+/// The folder that the version of a day is to have, from the site's.
+fn free_folder(root: &Root, document: &Document, day: Date) -> Result<String, Refusal> {
     if let Some(version) = taken_by(document, day) {
         return Err(Refusal::DayTaken {
             day,
@@ -67,31 +118,7 @@ pub fn publish(
     if root.has_folder(&folder) || root.has_file(&folder) {
         return Err(Refusal::NameTaken(folder));
     }
-    let links = check::links_by_name(root, site, document, draft);
-    let (own, others): (Vec<_>, Vec<_>) = links
-        .iter()
-        .partition(|link| is_below(&link.place.path, &draft.folder));
-    let mut lacking = lacking(root, site, findings, document, draft, day);
-    let of_links = own.into_iter().map(leads_to_draft);
-    lacking.extend(errors(site, of_links.collect()));
-    crate::diagnostic::sort(&mut lacking);
-    if !lacking.is_empty() {
-        return Err(Refusal::NotReady(lacking));
-    }
-    let seal = seal_of(draft, day);
-    before_step();
-    let unsealed = write_seal(root, &draft.folder, &seal, &site.config.language_codes())?;
-    before_step();
-    let renamed = folders::rename_folder(&root.locate(&draft.folder), &root.locate(&folder));
-    if let Err(fault) = renamed {
-        return Err(unsealed.put_back(fault));
-    }
-    Ok(Published {
-        from: draft.folder.clone(),
-        folder,
-        seal: seal.0,
-        broken: broken(site, document, draft, day, &others),
-    })
+    Ok(folder)
 }
 
 /// A link of the draft itself that would lead to nothing. What is to be written for it leads to the same
@@ -193,6 +220,11 @@ fn find_draft<'d>(document: &'d Document, name: Option<&str>) -> Result<&'d Vers
     }
 }
 
+/// Whether there is a version already, so that readers can ask what changed.
+fn follows_another(document: &Document) -> bool {
+    document.versions.iter().any(|version| !version.is_draft())
+}
+
 /// The version that takes effect on a day already.
 fn taken_by(document: &Document, day: Date) -> Option<&Version> {
     let mut versions = document
@@ -214,10 +246,57 @@ fn published_on(draft: &Version, day: Date) -> Date {
     stated.map_or_else(|| effective_from(draft, day).by, |stated| stated.value)
 }
 
+/// The draft as it will be once it says from when readers can read it.
+fn read_from(draft: &Version, published: Option<Date>) -> Version {
+    let mut draft = draft.clone();
+    if let Some(day) = published {
+        let place = Place::whole(yaml_of(&draft));
+        draft.config.published_on = Some(Located::new(day, place));
+    }
+    draft
+}
+
+/// What the draft says of when readers can read it, where another day was given.
+fn published_otherwise(draft: &Version, published: Option<Date>) -> Option<Diagnostic> {
+    let stated = draft.config.published_on.as_ref()?;
+    let day = published.filter(|day| *day != stated.value)?;
+    let message = format!(
+        "`published_on` says {}, and --published {day}",
+        stated.value
+    );
+    let found = Diagnostic::new(Code::InvalidDate, stated.place.clone(), message);
+    Some(found.help("Take the line out, or give that day."))
+}
+
+fn yaml_of(draft: &Version) -> String {
+    format!("{}/{}", draft.folder, config::version::FILE)
+}
+
+/// The draft with the dates that it will have as the version of a day.
+fn as_version(draft: &Version, day: Date) -> Version {
+    draft.as_decided(effective_from(draft, day), published_on(draft, day))
+}
+
 /// The seal that the draft will have as the version of a day.
 fn seal_of(draft: &Version, day: Date) -> Seal {
-    let version = draft.as_decided(effective_from(draft, day), published_on(draft, day));
+    let version = as_version(draft, day);
     version.new_seal()
+}
+
+/// The versions to come that would undo what the draft changes as the version of a day.
+fn undone_later(site: &Site, document: &Document, draft: &Version, day: Date) -> Vec<Diagnostic> {
+    let Ok(id) = VersionId::parse(&day.to_string()) else {
+        return Vec::new();
+    };
+    let mut document = document.clone();
+    let mut version = as_version(draft, day);
+    version.id = id.clone();
+    let versions = &mut document.versions;
+    versions.retain(|version| version.id != draft.id);
+    versions.push(version);
+    versions.sort_by(Version::cmp_in_time);
+    let found = check::undone_later(&document, &id, site.on());
+    site.config.checks.apply(found)
 }
 
 /// Everything that keeps a draft from being published on a day.
@@ -330,7 +409,7 @@ fn wrong_dates(site: &Site, draft: &Version, day: Date) -> Vec<Diagnostic> {
     }
     if config.published_on.is_none() && day < site.on() {
         let message = format!("{day} is past, and nothing says when the version was published");
-        let place = Place::whole(format!("{}/version.yaml", draft.folder));
+        let place = Place::whole(yaml_of(draft));
         let found = Diagnostic::new(Code::MissingDate, place, message);
         wrong.push(found.help(format!(
             "Write `published_on: {}` in this file: readers are told from when the text could be read.",

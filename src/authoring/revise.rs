@@ -1,5 +1,7 @@
 //! A draft in every language, from the version in force or another.
 
+use jiff::civil::Date;
+
 use super::{DraftName, Refusal, find_document};
 use crate::config;
 use crate::model::{Document, Site};
@@ -13,6 +15,9 @@ pub struct Revised {
     pub folder: String,
     /// The id of the version that it was made from.
     pub based_on: String,
+    /// The versions to come that a draft for a later day would undo, and when they take effect: they were there
+    /// to choose, and none was named.
+    pub to_come: Vec<(String, Date)>,
 }
 
 /// Makes a draft of a document: with the texts and attachments of a version, the one in force where
@@ -52,7 +57,18 @@ pub fn revise(
     Ok(Revised {
         folder,
         based_on: version.id.to_string(),
+        to_come: match from {
+            Some(_) => Vec::new(),
+            None => to_come(document, site.on()),
+        },
     })
+}
+
+fn to_come(document: &Document, on: Date) -> Vec<(String, Date)> {
+    let to_come = document.to_come(on);
+    to_come
+        .filter_map(|version| Some((version.id.to_string(), version.begins_by()?)))
+        .collect()
 }
 
 fn base(site: &Site, document: &Document, from: Option<&str>) -> Result<usize, Refusal> {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use crate::config::version::{self, Seal};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageCode;
@@ -31,15 +33,36 @@ impl Unsealed {
     }
 }
 
-/// Writes a seal into the `version.yaml` of a version's folder, from the site's. Only the seal's own
-/// line changes; the file is made where there is none. Gives what was there before.
+/// What is written into a `version.yaml`.
+pub(super) struct Written {
+    pub seal: Seal,
+    /// From when readers can read the version, where the file does not say so yet.
+    pub published_on: Option<Date>,
+}
+
+impl Written {
+    /// The text of the file with it. Only lines of its own are added or changed.
+    fn put_into(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        if let Some(day) = self.published_on {
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
+            }
+            text.push_str(&format!("published_on: {day}\n"));
+        }
+        self.seal.put_into(&text)
+    }
+}
+
+/// Writes a seal into the `version.yaml` of a version's folder, from the site's. Only the lines of what is written
+/// change; the file is made where there is none. Gives what was there before.
 ///
 /// # Errors
 /// When the file cannot be read or written, or a line put into it would not be its seal.
 pub(super) fn write_seal(
     root: &Root,
     folder: &str,
-    seal: &Seal,
+    written: &Written,
     languages: &[LanguageCode],
 ) -> Result<Unsealed, Refusal> {
     let path = format!("{folder}/version.yaml");
@@ -49,18 +72,21 @@ pub(super) fn write_seal(
         None
     };
     let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default());
-    let sealed = seal.put_into(&text);
+    let sealed = written.put_into(&text);
     let source = Source::new(&path, sealed.as_str());
     let mut found = Vec::new();
-    let mut read = |source: &Source| version::read(source, languages, &mut found).seal;
+    let mut read = |source: &Source| version::read(source, languages, &mut found);
     // A line of a longer text may look like one.
-    let has_seal = read(&Source::new(&path, text.as_ref())).is_some();
+    let has_seal = read(&Source::new(&path, text.as_ref())).seal.is_some();
     let looks_so = text
         .lines()
         .filter(|line| line.starts_with("seal:"))
         .count();
-    let is_its_seal = read(&source).map(|seal| seal.value).as_ref() == Some(seal);
-    if !is_its_seal || looks_so != usize::from(has_seal) || !found.is_empty() {
+    let config = read(&source);
+    let is_its_seal = config.seal.map(|seal| seal.value).as_ref() == Some(&written.seal);
+    let day = config.published_on.map(|day| day.value);
+    let is_its_day = written.published_on.is_none() || day == written.published_on;
+    if !is_its_seal || !is_its_day || looks_so != usize::from(has_seal) || !found.is_empty() {
         let message = "a line for the seal cannot be put into this file";
         let place = source.place(0..0);
         let found = Diagnostic::new(Code::InvalidYaml, place, message);
@@ -85,7 +111,11 @@ pub fn seal(
     seal: &Seal,
     languages: &[LanguageCode],
 ) -> Result<(), Refusal> {
-    write_seal(root, folder, seal, languages).map(|_: Unsealed| ())
+    let written = Written {
+        seal: seal.clone(),
+        published_on: None,
+    };
+    write_seal(root, folder, &written, languages).map(|_: Unsealed| ())
 }
 
 fn refused(found: Diagnostic) -> Refusal {

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Code, Diagnostic, in_shell};
-use crate::model::{Document, Version};
+use crate::config;
+use crate::diagnostic::{Code, Diagnostic, Place, in_shell};
+use crate::model::{Document, Version, VersionId};
 
 /// The drafts and the versions to come of one document, on a day.
 pub(super) fn check_document(document: &Document, on: Date) -> Vec<Diagnostic> {
@@ -11,7 +12,7 @@ pub(super) fn check_document(document: &Document, on: Date) -> Vec<Diagnostic> {
         .versions
         .iter()
         .filter(|version| version.is_draft());
-    let not_begun = drafts.chain(to_come(document, on));
+    let not_begun = drafts.chain(document.to_come(on));
     let outdated = not_begun.filter_map(|version| {
         let day = version.begins_by().unwrap_or(on);
         outdated(document, version, day)
@@ -19,25 +20,27 @@ pub(super) fn check_document(document: &Document, on: Date) -> Vec<Diagnostic> {
     unknown(document).into_iter().chain(outdated).collect()
 }
 
-/// The versions that are no drafts and have not begun by a day, each with what corrects it in its place.
-fn to_come(document: &Document, on: Date) -> impl Iterator<Item = &Version> {
-    let versions = &document.versions;
-    let has_begun = move |version: &Version| version.begins_by() <= Some(on);
-    let is_last_of_its_day = |at: usize| {
-        let next = versions.get(at + 1);
-        next.is_none_or(|next| next.is_draft() || next.begins_by() != versions[at].begins_by())
-    };
-    let of_days = (0..versions.len()).filter(move |&at| is_last_of_its_day(at));
-    of_days
-        .map(|at| &versions[at])
-        .filter(move |version| !version.is_draft() && !has_begun(version))
+/// What the versions to come would undo of one version, on a day.
+pub fn undone_later(document: &Document, id: &VersionId, on: Date) -> Vec<Diagnostic> {
+    let undone = document.to_come(on).filter_map(|version| {
+        let day = version.begins_by()?;
+        let mut between = document.come_between(version, day).into_iter();
+        between.find(|it| it.id == *id)?;
+        outdated(document, version, day)
+    });
+    undone.collect()
 }
 
 /// What a draft that takes effect on a day, or a version to come, would undo: the versions that came after the
 /// one that it was made from.
 pub fn outdated(document: &Document, version: &Version, day: Date) -> Option<Diagnostic> {
     let between = document.come_between(version, day);
-    let (newest, base) = (between.last()?, version.config.based_on.as_ref()?);
+    let (newest, base) = (between.last()?, document.made_from(version)?);
+    // A correction that does not say what it was made from has no such line.
+    let place = match &version.config.based_on {
+        Some(own) => own.place.clone(),
+        None => Place::whole(format!("{}/{}", version.folder, config::version::FILE)),
+    };
     let names: Vec<String> = between.iter().map(|it| format!("`{}`", it.id)).collect();
     let (one, it) = match version.is_draft() {
         true => ("this draft", "the draft"),
@@ -51,7 +54,10 @@ pub fn outdated(document: &Document, version: &Version, day: Date) -> Option<Dia
     let carry_over = match document.next_correction(version) {
         // What is sealed is not edited: a correction takes its place before anybody is held to it.
         Some(correction) if version.is_sealed() => {
-            format!("Carry it over into a correction of this version: `{correction}`.")
+            format!(
+                "Carry it over into a correction of this version: `{correction}`, with `based_on: {0}` in its version.yaml. If it is in here already, write `based_on: {0}` here: that breaks no seal.",
+                newest.id
+            )
         }
         _ => format!(
             "Carry it over into {one}, and then write `based_on: {}` here.",
@@ -64,7 +70,7 @@ pub fn outdated(document: &Document, version: &Version, day: Date) -> Option<Dia
         in_shell(&base.value),
         in_shell(newest.id.as_str()),
     );
-    Some(Diagnostic::new(Code::OutdatedBase, base.place.clone(), message).help(help))
+    Some(Diagnostic::new(Code::OutdatedBase, place, message).help(help))
 }
 
 fn unknown(document: &Document) -> Vec<Diagnostic> {

@@ -1,18 +1,20 @@
 //! Nothing was edited silently since it was published: seals are well-formed and whole.
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Code, Diagnostic, Place, in_shell};
 use crate::model::{Document, Edit, SealedPart, Version};
 
 /// Finds sealed versions of a document that were edited. The files were hashed when it was read: none is
 /// looked at.
-pub(super) fn check_document(document: &Document) -> Vec<Diagnostic> {
+pub(super) fn check_document(document: &Document, on: Date) -> Vec<Diagnostic> {
     let versions = document.versions.iter();
     versions
-        .filter_map(|version| broken(document, version))
+        .filter_map(|version| broken(document, version, on))
         .collect()
 }
 
-fn broken(document: &Document, version: &Version) -> Option<Diagnostic> {
+fn broken(document: &Document, version: &Version, on: Date) -> Option<Diagnostic> {
     let seal = version.config.seal.as_ref()?;
     if version.sealed_fingerprint().is_none() {
         return Some(ill_formed(seal.place.clone()));
@@ -40,7 +42,7 @@ fn broken(document: &Document, version: &Version) -> Option<Diagnostic> {
             found = found.related(place, format!("this file was {}", done(*edit)));
         }
     }
-    Some(found.help(help(document, version)))
+    Some(found.help(help(document, version, on)))
 }
 
 fn ill_formed(place: Place) -> Diagnostic {
@@ -67,15 +69,21 @@ fn done(edit: Edit) -> &'static str {
     }
 }
 
-/// The ways out: undo, correct, or seal again.
-fn help(document: &Document, version: &Version) -> String {
+/// The ways out: undo, correct, or seal again. Before anybody can have read the version there is nothing to correct.
+fn help(document: &Document, version: &Version, on: Date) -> String {
+    let sealed = format!("{}/{}", document.id, version.id);
+    let again = format!(
+        "seal the version again and say why: `canllaw seal {} --note \"…\"`.",
+        in_shell(&sealed)
+    );
+    if version.is_sealed_unread(on) {
+        return format!("Undo the edit. Or, as readers could not read this version yet, {again}");
+    }
     let correction = match document.next_correction(version) {
         Some(name) => format!("a folder `{name}` that says `published_on`"),
         None => "a version of its own".to_owned(),
     };
-    let sealed = format!("{}/{}", document.id, version.id);
     format!(
-        "Undo the edit. If readers are to see it, publish it as a correction: {correction}. If it changes nothing that was published, seal the version again and say why: `canllaw seal {} --note \"…\"`.",
-        in_shell(&sealed)
+        "Undo the edit. If readers are to see it, publish it as a correction: {correction}. If it changes nothing that was published, {again}"
     )
 }

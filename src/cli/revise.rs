@@ -36,6 +36,11 @@ impl Revise {
                     "A draft was made from the version {}.",
                     revised.based_on
                 ));
+                for (version, day) in &revised.to_come {
+                    say(&format!(
+                        "The version {version} takes effect on {day}: a draft for a later day is made from it, with --from {version}."
+                    ));
+                }
                 results::ended(written)
             }
             Err(refusal) => refused(&refusal),

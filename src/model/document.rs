@@ -178,12 +178,43 @@ impl Document {
         Some(format!("{base}.{}", highest.unwrap_or(0) + 1))
     }
 
+    /// The versions that are no drafts and have not begun by a day, in the order of time: of each day the one that
+    /// stands in the place of the others.
+    pub fn to_come(&self, on: Date) -> impl Iterator<Item = &Version> {
+        let is_last_of_its_day = |at: usize| {
+            let next = self.versions.get(at + 1);
+            next.is_none_or(|next| {
+                next.is_draft() || next.begins_by() != self.versions[at].begins_by()
+            })
+        };
+        let of_days = (0..self.versions.len()).filter(move |&at| is_last_of_its_day(at));
+        of_days
+            .map(|at| &self.versions[at])
+            .filter(move |version| !version.is_draft() && version.begins_by() > Some(on))
+    }
+
+    /// The version that a draft, or a version, was made from, as stated. What corrects a version and states none, or
+    /// that version itself, was made from what that was made from.
+    pub fn made_from<'v>(&'v self, version: &'v Version) -> Option<&'v Located<String>> {
+        let before = self.versions.iter().take_while(|it| it.id != version.id);
+        let of_same_day: Vec<&Version> = before
+            .filter(|it| !it.is_draft() && !version.is_draft())
+            .filter(|it| it.begins_by() == version.begins_by())
+            .collect();
+        let is_corrected =
+            |stated: &Located<String>| of_same_day.iter().any(|it| it.id.as_str() == stated.value);
+        let newest_first = std::iter::once(version).chain(of_same_day.iter().rev().copied());
+        newest_first
+            .filter_map(|it| it.config.based_on.as_ref())
+            .find(|stated| !is_corrected(stated))
+    }
+
     /// The versions that came after the one that a draft was made from, as stated, and that the draft would
     /// stand in the place of from a day on: those that have begun by then, in the order of time. What they
     /// changed it does not have. Of one whose text was removed there is nothing to take over. The same of a
     /// version to come; what it corrects it was made to replace.
     pub fn come_between(&self, draft: &Version, day: Date) -> Vec<&Version> {
-        let stated = draft.config.based_on.as_ref();
+        let stated = self.made_from(draft);
         let Some(base) = stated.and_then(|stated| self.version(&stated.value)) else {
             return Vec::new();
         };

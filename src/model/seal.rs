@@ -20,7 +20,7 @@ use jiff::civil::Date;
 
 use super::content_path::text_name;
 use super::fingerprint::{self, earlier_form};
-use super::version::{Fingerprint, Version};
+use super::version::{Dates, Fingerprint, Version};
 use crate::config::Located;
 use crate::config::version::Seal;
 use crate::hash::Hash;
@@ -144,6 +144,29 @@ impl Version {
         } else {
             edits
         }
+    }
+
+    /// Whether readers can not have read the version by a day, by the dates with which it was sealed. A day of
+    /// publication that was not stated then, and is now, is not held against it.
+    pub fn is_sealed_unread(&self, on: Date) -> bool {
+        let Some(seal) = &self.config.seal else {
+            return false;
+        };
+        let (Dates::Decided { effective_from, .. }, record) =
+            (self.dates, Record::read(&seal.value.0))
+        else {
+            return false;
+        };
+        let sealed = record.parts.get(&SealedPart::Dates);
+        let is_sealed = |version: &Version| {
+            let now = short(&fingerprint::stated(version).dates);
+            sealed.is_some_and(|sealed| *sealed == now)
+        };
+        if is_sealed(self) {
+            return !self.is_published(on);
+        }
+        let unannounced = self.as_decided(effective_from, effective_from.by);
+        effective_from.by > on && is_sealed(&unannounced)
     }
 
     /// The fingerprint that was written down when the version was sealed.

@@ -197,6 +197,7 @@ fn publish_with(site: &Site, before_step: &mut dyn FnMut()) -> Result<Published,
         document: LEAVE,
         draft: None,
         effective: "2027-01-01".parse().unwrap(),
+        published: None,
     };
     publish(&root, &loaded, &findings, request, before_step)
 }

@@ -1,6 +1,7 @@
 //! Corrections of a version that are published when later versions are there already.
 
 use crate::site::Site;
+use crate::site::leave::run;
 use crate::site::tenure::leave;
 
 const LEAVE: &str = "content/policy/leave";
@@ -102,6 +103,56 @@ fn a_version_to_come_that_would_undo_one_is_told_of() {
             .stderr
             .contains("outdated-base")
     );
+}
+
+#[test]
+fn a_version_that_is_undone_by_a_correction_of_one_to_come_is_told_of_when_it_is_published() {
+    let site = version(
+        Site::in_two_languages(),
+        "2024-04-01",
+        ["Five days.", "Pum diwrnod."],
+        "",
+    );
+    let site = version(
+        site,
+        "2027-04-01",
+        ["Five days, or moor.", "Pum diwrnod, neu ragor."],
+        "based_on: 2024-04-01\n",
+    );
+    let site = version(
+        site,
+        "2027-04-01.1",
+        ["Five days, or more.", "Pum diwrnod, neu ragor."],
+        "published_on: 2027-03-01\n",
+    );
+    let revised = run(site.folder(), &["revise", "policy/leave"]);
+    revised.must_succeed();
+    let told = "The version 2027-04-01.1 takes effect on 2027-04-01";
+    assert!(revised.stderr.contains(told), "{}", revised.stderr);
+    assert!(revised.stderr.contains("--from 2027-04-01.1"));
+    let site = version(
+        site,
+        "draft",
+        ["Six days.", "Chwe diwrnod."],
+        "based_on: 2024-04-01\n",
+    );
+    let arguments = ["publish", "policy/leave", "--effective", "2027-02-01"];
+    let published = run(site.folder(), &arguments);
+    published.must_succeed();
+    let told = "`2027-02-01` came after `2024-04-01`, from which this version was made";
+    assert!(published.stderr.contains(told), "{}", published.stderr);
+    let yaml = format!("{LEAVE}/2027-04-01.1/version.yaml");
+    let checked = site.check();
+    let [found] = checked.of_code("outdated-base")[..] else {
+        panic!("{:?}", checked.findings());
+    };
+    assert_eq!((&found.path, found.line), (&yaml, 1));
+    // What is in it is said in it.
+    let carried = site.file(&yaml, "published_on: 2027-03-01\nbased_on: 2027-02-01\n");
+    assert!(carried.check().of_code("outdated-base").is_empty());
+    // A correction that was made from what it corrects was made from what that was.
+    let corrected = carried.file(&yaml, "published_on: 2027-03-01\nbased_on: 2027-04-01\n");
+    assert_eq!(corrected.check().of_code("outdated-base").len(), 1);
 }
 
 /// The comparisons of versions in English, and those of all languages: `2024-04-01/2025-04-01`, and the same with
