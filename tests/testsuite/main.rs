@@ -85,6 +85,7 @@ mod timeline;
 mod title_alone;
 mod unread_yaml;
 mod unreadable;
+mod versions_to_come;
 mod weight;
 mod xliff;
 mod xliff_structure;

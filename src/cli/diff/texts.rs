@@ -185,7 +185,8 @@ fn no_language(written: &str) -> Outcome {
     )
 }
 
-/// The versions to compare: as asked, or the one in force and the one before it.
+/// The versions to compare: as asked, or the one in force and the one before it. A draft, or a version to come,
+/// that is named alone is the newer one: what it changes is asked for.
 fn pair(
     asked: &Diff,
     site: &Site,
@@ -196,29 +197,56 @@ fn pair(
         let found = document.find_version(written);
         found.map_err(|missing| not_found(&missing))
     };
-    let to = match &asked.third {
-        Some(id) => named(id)?,
-        None => document.shown(site.on()).ok_or_else(|| {
-            fault(
-                &format!("no version of `{}` is in force", document.id),
-                "Name two versions.",
-            )
-        })?,
+    let first = asked.second.as_ref().map(named).transpose()?;
+    let second = asked.third.as_ref().map(named).transpose()?;
+    let (from, to) = match (first, second) {
+        (Some(from), Some(to)) => (Some(from), to),
+        (Some(alone), None) if is_to_come(&document.versions[alone], site) => {
+            (base(site, document, alone, language), alone)
+        }
+        (first, _) => {
+            let to = document
+                .shown(site.on())
+                .ok_or_else(|| no_version(document))?;
+            (first.or_else(|| before(document, to, language)), to)
+        }
     };
-    let before = || {
-        document
-            .versions_in(language)
-            .into_iter()
-            .rfind(|&at| at < to)
-    };
-    let from = match &asked.second {
-        Some(id) => named(id)?,
-        None => before().ok_or_else(|| nothing_before(document, to))?,
-    };
-    Ok((from, to))
+    Ok((from.ok_or_else(|| nothing_before(document, to))?, to))
 }
 
-/// Says why there is nothing that a version could be compared with.
+/// Whether a version is a draft or has not begun.
+fn is_to_come(version: &Version, site: &Site) -> bool {
+    version.begins_by().is_none_or(|begins| begins > site.on()) || version.is_draft()
+}
+
+/// The version that a draft, or a version to come, was made from as it says; else the one that it follows.
+fn base(
+    site: &Site,
+    document: &Document,
+    version: usize,
+    language: &LanguageCode,
+) -> Option<usize> {
+    let stated = document.versions[version].config.based_on.as_ref();
+    let stated = stated.and_then(|stated| document.version(&stated.value));
+    let base = stated.or_else(|| document.before(version, site.on()));
+    base.filter(|&at| document.versions[at].text(language).is_some())
+        .or_else(|| before(document, version, language))
+}
+
+/// The last version before another that has a text in a language.
+fn before(document: &Document, version: usize, language: &LanguageCode) -> Option<usize> {
+    let with_text = document.versions_in(language).into_iter();
+    with_text.take_while(|&at| at < version).last()
+}
+
+fn no_version(document: &Document) -> Outcome {
+    fault(
+        &format!("`{}` has no version", document.id),
+        "Make a folder in it, named as the day on which the text takes effect.",
+    )
+}
+
+/// Says why there is nothing that a version could be compared with, and what there is.
 fn nothing_before(document: &Document, to: usize) -> Outcome {
     let id = &document.versions[to].id;
     let mut before = document.versions[..to].iter();
@@ -229,7 +257,22 @@ fn nothing_before(document: &Document, to: usize) -> Outcome {
         ),
         None => format!("`{}` has no version before `{id}`", document.id),
     };
-    fault(&message, "Name two versions that have a text.")
+    let there = document.versions.iter();
+    let there: Vec<&str> = there
+        .filter(|version| !version.is_removed())
+        .map(|version| version.id.as_str())
+        .collect();
+    let help = match there[..] {
+        [] | [_] => format!(
+            "There is nothing to compare it with. It has: {}.",
+            there.join(", ")
+        ),
+        _ => format!(
+            "Name two versions that have a text. It has: {}.",
+            there.join(", ")
+        ),
+    };
+    fault(&message, &help)
 }
 
 #[cfg(test)]
