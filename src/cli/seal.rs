@@ -8,7 +8,7 @@ use canllaw::authoring;
 use canllaw::check::languages::Extent;
 use canllaw::config::version::Seal;
 use canllaw::diagnostic::{Code, Diagnostic, Severity};
-use canllaw::model::{Document, Site, Version};
+use canllaw::model::{Document, NotFound, Site, Version};
 use canllaw::source::Root;
 
 /// Record the fingerprint of a version, so that a later edit is seen.
@@ -35,7 +35,7 @@ impl SealVersion {
         }
         let version = match opened.loaded.site.find_document_version(&self.version) {
             Some(Ok((document, at))) => &document.versions[at],
-            Some(Err(missing)) => return not_found(&missing),
+            Some(Err(missing)) => return not_found(&self.missing(&opened.loaded.site, missing)),
             None => {
                 let message = format!("`{}` names no version", self.version);
                 let help = "Name a document by its folder below `content`, and one of its versions: policy/leave/2024-04-01.";
@@ -66,6 +66,13 @@ impl SealVersion {
             Ok(seal) => write(&opened.root, &opened.loaded.site, version, &seal),
             Err(outcome) => outcome,
         }
+    }
+
+    /// What is not there: the version; or the document, where the name of one was begun and no version named.
+    fn missing(&self, site: &Site, version: NotFound) -> NotFound {
+        let names_document = site.ending_as(&self.version).is_some();
+        let document = site.find_document(&self.version).err();
+        document.filter(|_| names_document).unwrap_or(version)
     }
 
     fn new_seal(&self, site: &Site, version: &Version) -> Result<Seal, Outcome> {

@@ -270,7 +270,8 @@ fn address_of(site: &Site, written: &str, language: &LanguageCode) -> Result<Str
         _ => match site.find_document(id) {
             Ok(document) => site.document_address(document, language),
             Err(_) => {
-                return Err(match nearest(id, site.document_ids()) {
+                let nearest = || nearest(id, site.document_ids());
+                return Err(match site.ending_as(id).or_else(nearest) {
                     Some(meant) => {
                         format!("there is no document `{id}`; perhaps `{meant}` is meant")
                     }

@@ -35,6 +35,9 @@ impl NotFound {
     /// What to do.
     pub fn help(&self) -> String {
         match self {
+            NotFound::Document { id, known } if known.first().is_some_and(|it| ends_as(it, id)) => {
+                format!("Did you mean `{}`?", known[0])
+            }
             NotFound::Document { known, .. } => match &known[..] {
                 [] => "Write the path of its folder below content.".to_owned(),
                 [nearest] => {
@@ -81,7 +84,8 @@ impl Content {
             .filter(|document| composed(&document.id) == composed(id));
         found.ok_or_else(|| {
             let mut known: Vec<String> = self.document_ids().map(str::to_owned).collect();
-            let likeness = |other: &str| strsim::jaro_winkler(other, id);
+            let meant = self.ending_as(id).unwrap_or(id);
+            let likeness = |other: &str| strsim::jaro_winkler(other, meant);
             let nearest = (0..known.len())
                 .max_by(|&a, &b| likeness(&known[a]).total_cmp(&likeness(&known[b])));
             if let Some(nearest) = nearest {
@@ -92,6 +96,12 @@ impl Content {
                 known,
             }
         })
+    }
+
+    /// The id of the one document whose last folders are so called.
+    pub fn ending_as(&self, written: &str) -> Option<&str> {
+        let mut found = self.document_ids().filter(|id| ends_as(id, written));
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// The document and the version that an author named in one, as in `policy/leave/2024-04-01`; nothing where
@@ -122,6 +132,12 @@ impl Document {
             known: self.versions.iter().map(|it| it.id.to_string()).collect(),
         })
     }
+}
+
+/// Whether the last parts of an id are what was written in its place.
+fn ends_as(id: &str, written: &str) -> bool {
+    let before = id.strip_suffix(written);
+    !written.is_empty() && before.is_some_and(|before| before.ends_with('/'))
 }
 
 fn id_of(written: &str) -> &str {
