@@ -24,8 +24,8 @@ pub enum Refusal {
     /// The name of a draft is none.
     #[error("a draft cannot be called `{0}`")]
     DraftName(String),
-    /// There is such a folder already.
-    #[error("there is a folder `{0}` already")]
+    /// There is a draft of that name already: its folder.
+    #[error("there is a draft already, `{0}`")]
     Exists(String),
     /// Something has the name that a draft is to have as a version.
     #[error("there is something at `{0}` already")]
@@ -96,7 +96,9 @@ impl Refusal {
             Refusal::DraftName(_) => {
                 "Use letters, digits and hyphens, for instance `april`: its folder is then `draft-april`.".to_owned()
             }
-            Refusal::Exists(_) => "Give the draft another name with --name.".to_owned(),
+            Refusal::Exists(_) => {
+                "Edit that draft; or give a second one a name of its own with --name.".to_owned()
+            }
             Refusal::NameTaken(_) => {
                 "Move it away, or give another day with --effective.".to_owned()
             }

@@ -30,6 +30,28 @@ fn a_site_to_start_from_builds_without_a_fault_and_says_nothing_twice() {
     assert!(draft.contains("draft-panel"), "{draft}");
     assert_eq!(draft.matches("draft-parity-what").count(), 0, "{draft}");
 
+    let revise = ["revise", "handbook/how-this-site-works", "--site"];
+    let revised = Run::of(canllaw().args(revise).arg(&folder));
+    revised.must_exit_with(2);
+    let told = "there is a draft already, `content/handbook/how-this-site-works/draft`";
+    assert!(revised.stderr.contains(told), "{}", revised.stderr);
+    assert!(
+        revised.stderr.contains("Edit that draft"),
+        "{}",
+        revised.stderr
+    );
+    for language in ["en", "cy"] {
+        let text = folder.join(format!(
+            "content/handbook/how-this-site-works/draft/{language}.md"
+        ));
+        let text = fs::read_to_string(text).unwrap();
+        let said = [
+            "unless there is a draft already",
+            "oni bai bod drafft yno’n barod",
+        ];
+        assert!(said.iter().any(|said| text.contains(said)), "{text}");
+    }
+
     let before = files(&folder);
     let refused = new(&folder);
     refused.must_exit_with(2);
@@ -383,6 +405,16 @@ fn what_is_not_there_is_told_in_one_way_with_what_is_near() {
             told.contains("and 20 more") && !told.contains("rule-39"),
             "{told}"
         );
+    }
+    for arguments in [
+        &["revise", "leave"] as &[&str],
+        &["seal", "leave/2024-04-01"],
+    ] {
+        let refused = run(site.folder(), arguments);
+        refused.must_exit_with(2);
+        let told = &refused.stderr;
+        assert!(told.contains("there is no document `leave`"), "{told}");
+        assert!(told.contains("Did you mean `policy/leave`?"), "{told}");
     }
     let refused = run(site.folder(), &["seal", LEAVE]);
     refused.must_exit_with(2);
