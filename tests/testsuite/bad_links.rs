@@ -1,7 +1,7 @@
 //! Links that lead to nothing, or to what readers may not see, are found where they are written.
 
-use crate::site::Site;
 use crate::site::refusal::{at, good, refused};
+use crate::site::{DAY, Site};
 
 #[test]
 fn a_link_to_nothing() {
@@ -109,6 +109,20 @@ fn a_document_that_is_replaced_by_nothing() {
     };
     let place = at("broken-link", "content/policy/leave/document.yaml", 2, 14);
     refused(replaced_by("policy/time-off"), &place);
+    let by_folder = replaced_by("sick-pay")(good()).check();
+    let found = &by_folder.of_code("broken-link")[0];
+    assert_eq!(found.help, "Did you mean `policy/sick-pay`?");
+    let by_one_to_come = replaced_by("policy/sick-pay")(good())
+        .without("content/policy/sick-pay/draft")
+        .text(
+            "policy/sick-pay/2027-01-01/en.md",
+            "# Sick pay\n\nAll of it.\n",
+        )
+        .check();
+    let found = &by_one_to_come.of_code("broken-link")[0];
+    let told =
+        format!("write `published_on: {DAY}` in content/policy/sick-pay/2027-01-01/version.yaml");
+    assert!(found.help.contains(&told), "{}", found.help);
     let by_a_draft = replaced_by("policy/sick-pay")(good());
     let checked = by_a_draft.check();
     let found = &checked.of_code("broken-link")[0];
