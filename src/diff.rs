@@ -28,6 +28,7 @@ mod anchors;
 mod attributes;
 mod bags;
 mod blocks;
+pub mod cell_names;
 mod changes;
 mod coarse;
 mod code;

@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Effects, Style};
 
+use super::cell_names::{self, CellName};
 use super::html::{Label, Labels};
 use super::model::{Attribute, Change, Comparison, Kind, Node, Note, Op, Passage, Side, TextEdit};
 use crate::readable::{readable, readable_lines, width};
@@ -45,13 +46,14 @@ pub fn write(
         labels,
         layout,
     };
+    let cells = cell_names::names(comparison);
     let mut section: Option<&[String]> = None;
-    for change in &comparison.changes {
+    for (at, change) in comparison.changes.iter().enumerate() {
         if section != Some(&*change.section) {
             page.section(&change.section, section.is_some());
             section = Some(&change.section);
         }
-        page.change(change, old, new);
+        page.change(change, cells.get(&at), [old, new]);
     }
     page.out
 }
@@ -136,7 +138,7 @@ impl Page<'_> {
         }
     }
 
-    fn change(&mut self, change: &Change, old: &Source, new: &Source) {
+    fn change(&mut self, change: &Change, cell: Option<&CellName>, [old, new]: [&Source; 2]) {
         let place = match (lines(&change.old, old), lines(&change.new, new)) {
             (Some(old), Some(new)) => format!("{old} → {new}"),
             (Some(old), None) => format!("{old} →"),
@@ -149,7 +151,10 @@ impl Page<'_> {
         head.extend(flags.map(|flags| (flags, AnsiColor::Yellow.on_default())));
         head.push((place, AnsiColor::BrightBlack.on_default()));
         self.head(&head);
-        let runs = runs(change, old, new);
+        let mut runs = runs(change, old, new);
+        if let Some(cell) = cell {
+            runs.insert(0, Run::new(&place_in_table(cell), Op::Equal));
+        }
         if runs.iter().any(|run| !run.text.is_empty()) {
             self.wrapped(&runs, change.node == Node::Code);
         }
@@ -328,6 +333,13 @@ fn lines(passages: &[Passage], source: &Source) -> Option<String> {
     })
 }
 
+/// Which row and which column a cell is in, as it stands before what the cell says.
+fn place_in_table(cell: &CellName) -> String {
+    let names = std::iter::once(&cell.row).chain(&cell.column);
+    let names: Vec<String> = names.map(|name| shortened(name, true, false)).collect();
+    format!("{}: ", names.join(" · "))
+}
+
 /// What is shown of a change: its edits, or the passage.
 fn runs(change: &Change, old: &Source, new: &Source) -> Vec<Run> {
     if !change.edits.is_empty() {
@@ -405,6 +417,22 @@ mod tests {
             other => format!("{other:?}"),
         };
         write(&comparison, &old, &new, &labels, layout)
+    }
+
+    #[test]
+    fn a_cell_that_changed_is_told_with_its_row_and_its_column() {
+        let table = |days: &str| {
+            format!("| Service | Days | Hours |\n|---|---|---|\n| Under 5 years | {days} | 8 |\n")
+        };
+        let layout = Layout {
+            width: 80,
+            colour: false,
+        };
+        let told = shown(&table("25"), &table("27"), layout);
+        assert!(
+            told.contains("    Under 5 years · Days: [-25-]{+27+}\n"),
+            "{told}"
+        );
     }
 
     #[test]

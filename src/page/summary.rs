@@ -1,14 +1,13 @@
 //! The summary of a comparison: its changes in groups, each a line with links to them.
 
-mod cells;
 mod sections;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::{SummaryItem, SummaryLine};
+use crate::diff::cell_names::{self, CellName};
 use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage, TextEdit};
-use cells::CellName;
 
 /// How many characters of a passage name it in the summary.
 const NAME_LENGTH: usize = 60;
@@ -73,7 +72,7 @@ impl<'c, 'a> Items<'c, 'a> {
         let sections = sections::whole(comparison);
         Items {
             comparison,
-            cells: cells::names(comparison),
+            cells: cell_names::names(comparison),
             under: sections.values().flatten().copied().collect(),
             sections,
         }

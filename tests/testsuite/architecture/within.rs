@@ -17,6 +17,7 @@ const DIFF: &str = "
     word_count
     kept
     model
+    cell_names
     json
     code
     words

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::{Comparison, Entry, Inside};
+use super::model::{Comparison, Entry, Inside};
 use crate::markdown::tree::{Block, BlockKind};
 
 /// What a cell is called.
-pub(super) struct CellName {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellName {
     /// The first cell of its row.
     pub row: String,
     /// The header of its column, where the row has others and the table headers.
@@ -15,7 +16,7 @@ pub(super) struct CellName {
 
 /// The names of the cells that changed, by the places of their changes. None for what stands in first cells
 /// themselves, in headers and in rows that begin with an empty cell.
-pub(super) fn names(comparison: &Comparison<'_>) -> BTreeMap<usize, CellName> {
+pub fn names(comparison: &Comparison<'_>) -> BTreeMap<usize, CellName> {
     let mut found = BTreeMap::new();
     find(&comparison.entries, &mut found);
     found
