@@ -230,7 +230,11 @@ impl<'a> Citing<'a> {
         let others = self.elsewhere.iter().filter(|_| is_linked);
         let others = others.filter_map(|Elsewhere { page, places }| {
             let (anchor, there) = places.of(block)?;
-            let named_there = clause_place(block).and_then(|_| clause_place(there));
+            // Its name is read out with the sounds of its language.
+            let named_there = match clause_place(block) {
+                Some(_) => clause_place(there),
+                None => is_heading(there).then(|| heading(there)),
+            };
             let place = named_there.as_ref().unwrap_or(&place);
             let name = Cow::Borrowed(page.name.as_str());
             let lang = Some(page.lang.as_str());

@@ -368,6 +368,6 @@ fn to_who_hears_them_links_beside_places_say_which_place_they_are_of() {
     );
     assert_eq!(
         heard("article a.cite[lang=cy]")[..2],
-        ["Cymraeg: Scope", "Cymraeg: 5.2(i)"]
+        ["Cymraeg: Cwmpas", "Cymraeg: 5.2(i)"]
     );
 }
