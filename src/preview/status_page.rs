@@ -36,6 +36,13 @@ pub(super) fn status_page(
     let listed = survey.findings.iter().take(LISTED);
     let view = StatusView {
         root: "/",
+        home: format!("/{}", encoded(&site.home_address(language))),
+        site_title: site
+            .config
+            .title
+            .for_language(language)
+            .map(|(_, title)| title.value.clone())
+            .unwrap_or_default(),
         language: language.as_str(),
         languages: site
             .languages()
@@ -62,6 +69,9 @@ pub(super) fn status_page(
 struct StatusView<'a> {
     /// The site's root on this server.
     root: &'static str,
+    /// The home page of the language.
+    home: String,
+    site_title: String,
     /// The language of the page.
     language: &'a str,
     /// The page in each language.

@@ -234,6 +234,17 @@ fn listed(preview: &Preview) -> Vec<String> {
 }
 
 #[test]
+fn the_page_on_how_the_site_stands_names_the_site_and_leads_to_it() {
+    let site = Site::in_english().text("policy/a/2024-01-01/en.md", "# A\n\nOne.\n");
+    let preview = Preview::of(site.folder());
+    let html = preview.get("/.canllaw/status/en").text();
+    let page = Page::parse("", &html);
+    let link = page.only(".canllaw-status > p > a");
+    assert_eq!(link.attr("href"), Some("/en/"));
+    assert!(!link.text().collect::<String>().is_empty());
+}
+
+#[test]
 fn a_sealed_text_that_is_edited_is_listed_until_the_edit_is_undone_and_covers_nothing() {
     let (text, whole) = ("policy/a/2024-01-01/en.md", "# A\n\nOne.\n");
     let site = Site::in_english().text(text, whole);
