@@ -15,7 +15,7 @@ use crate::language::LanguageCode;
 pub struct Document {
     /// Its id: the path of its folder below `content`.
     pub id: String,
-    /// Its section: an index into `Site::sections`.
+    /// Its section: an index into [`super::Content::sections`].
     pub section: usize,
     /// What its `document.yaml` says.
     pub config: DocumentConfig,

@@ -4,7 +4,7 @@ use super::content::Content;
 use crate::language::{AddressWord, LanguageCode, words::fixed};
 
 /// A place at a document's address or below it. `V` is how it names versions: by their indices in
-/// [`Document::versions`], by themselves, or as an address does.
+/// [`crate::model::Document::versions`], by themselves, or as an address does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentPlace<V = usize> {
     /// The document itself: the version that is shown at its own address.

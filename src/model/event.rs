@@ -12,7 +12,7 @@ use super::site::Site;
 pub struct Event {
     /// That day.
     pub date: Date,
-    /// The document: an index into [`Site::documents`].
+    /// The document: an index into [`super::Content::documents`].
     pub document: usize,
     /// What happened.
     pub what: What,

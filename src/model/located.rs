@@ -20,7 +20,7 @@ pub struct LocatedAt<'s, 'a> {
 impl Content {
     /// What is at an address, or around it: the part of the site with the longest address that this one
     /// begins with. Nothing is said of what lies below the part:
-    /// see [`LocatedAt::rest`], and for what exactly is there [`Site::place_at`].
+    /// see [`LocatedAt::rest`], and for what exactly is there [`super::Site::place_at`].
     pub fn locate<'s, 'a>(&'s self, address: &'a str) -> Option<LocatedAt<'s, 'a>> {
         self.locate_among(address, |_| true)
     }

@@ -8,7 +8,7 @@ use crate::config::ByLanguage;
 pub struct Page {
     /// Its id: the path of its folder below `content`.
     pub id: String,
-    /// The section that it is in: an index into `Site::sections`.
+    /// The section that it is in: an index into [`super::Content::sections`].
     pub section: usize,
     /// Its texts.
     pub texts: ByLanguage<Text>,

@@ -9,7 +9,7 @@ use crate::config::section::SectionConfig;
 pub struct Section {
     /// Its id: the path of its folder below `content`; empty for the content folder itself.
     pub id: String,
-    /// The section that it is in: an index into `Site::sections`.
+    /// The section that it is in: an index into [`super::Content::sections`].
     pub parent: Option<usize>,
     /// What its `section.yaml` says.
     pub config: SectionConfig,

@@ -20,7 +20,7 @@ use crate::model::{Event, Site};
 /// How many changes the home page shows.
 pub(super) const RECENT: usize = 5;
 /// Makes the pages of the site as a whole and hands each to `emit`, and each feed to `emit_feed`.
-/// `documents` says how much each document changed, in the order of [`crate::model::Site::documents`].
+/// `documents` says how much each document changed, in the order of [`crate::model::Content::documents`].
 ///
 /// # Errors
 /// The texts that can no longer be read.

@@ -16,7 +16,7 @@ use crate::model::{Document, Event, Site, TenureBegin, Version, What};
 /// How many changes the page without a year shows.
 pub(super) const NEWEST: usize = 50;
 
-/// The counts of every document, in the order of [`Site::documents`].
+/// The counts of every document, in the order of [`crate::model::Content::documents`].
 pub(super) type SiteCounts = [VersionCounts];
 
 /// An event as an entry of a page.
