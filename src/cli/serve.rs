@@ -1,5 +1,6 @@
 //! `canllaw serve`.
 
+use std::cell::Cell;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -53,7 +54,9 @@ impl Serve {
                 "No browser could be opened; go to {address} in yours."
             ));
         }
-        let running = server.run(state, self.poll, tell);
+        // How many findings cover the pages, as last told.
+        let covering = Cell::new(0);
+        let running = server.run(state, self.poll, move |told| tell(told, &covering));
         running.map_err(|error| not_started(&error))
     }
 }
@@ -81,9 +84,15 @@ fn say_polling(seeing: &Seeing) {
     }
 }
 
-fn tell(told: Told<'_>) {
+fn tell(told: Told<'_>, covering: &Cell<usize>) {
     match told {
         Told::Seeing(seeing) => say_polling(seeing),
-        Told::Reloaded(reloaded) => report::findings(&reloaded.findings),
+        Told::Reloaded(reloaded) => {
+            report::findings(&reloaded.findings);
+            let covered_before = covering.replace(reloaded.covering) > 0;
+            if covered_before && reloaded.covering == 0 {
+                say("Mended: the pages show the files as they are.");
+            }
+        }
     }
 }

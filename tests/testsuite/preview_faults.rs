@@ -351,3 +351,27 @@ fn a_site_whose_folder_is_removed_and_made_again_is_watched_again() {
         notices.until(|_| preview.get(page).text().contains(edit));
     }
 }
+
+#[test]
+fn the_terminal_says_that_what_was_wrong_is_mended() {
+    let text = "policy/a/2024-01-01/en.md";
+    let site = Site::in_english().text(text, "# A\n\nOne.\n");
+    let log = tempfile::NamedTempFile::new().unwrap();
+    let mut command = canllaw();
+    let command = command.arg("serve").arg("--site").arg(site.folder());
+    let command = command.args(["--on", "2026-11-22", "--address", "127.0.0.1:0"]);
+    let preview = Preview::start_and_hear(command, log.reopen().unwrap());
+    let mut notices = preview.notices();
+    let site = site.text(text, "---\ntitle: x\n\nBroken.\n");
+    notices.until(|notice| notice["faults"] != 0);
+    let said = || fs::read_to_string(log.path()).unwrap();
+    assert!(!said().contains("Mended"), "{}", said());
+    let _kept = site.text(text, "# A\n\nTwo.\n");
+    notices.until(|notice| notice["faults"] == 0);
+    // The terminal is told after the pages.
+    let patience = std::time::Instant::now();
+    while !said().ends_with("Mended: the pages show the files as they are.\n") {
+        assert!(patience.elapsed().as_secs() < 60, "{}", said());
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+}

@@ -65,11 +65,12 @@ impl Preview {
 
     /// Starts a preview by a command.
     pub fn start(command: &mut Command) -> Preview {
-        let mut child = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        Preview::start_and_hear(command, Stdio::null())
+    }
+
+    /// The same, with what it says beside its address.
+    pub fn start_and_hear(command: &mut Command, said: impl Into<Stdio>) -> Preview {
+        let mut child = command.stdout(Stdio::piped()).stderr(said).spawn().unwrap();
         let mut line = String::new();
         let stdout = child.stdout.take().unwrap();
         BufReader::new(stdout).read_line(&mut line).unwrap();
