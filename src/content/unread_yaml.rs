@@ -47,7 +47,9 @@ pub(super) fn find(folder: &Folder, holds: Holds) -> impl Iterator<Item = Diagno
         let meant = meant(name)?;
         (holds.read_from() != Some(name)).then_some((name, meant))
     });
-    stating.map(move |(name, meant)| {
+    let folders = folder.folders.iter();
+    let instead = folders.filter(move |below| holds.read_from() == Some(&below.name));
+    let files = stating.map(move |(name, meant)| {
         let place = Place::whole(format!("{}/{name}", folder.path));
         let (message, help) = if holds.read_from() == Some(meant) {
             misnamed(folder, meant)
@@ -55,7 +57,19 @@ pub(super) fn find(folder: &Folder, holds: Holds) -> impl Iterator<Item = Diagno
             misplaced(folder, holds, meant)
         };
         Diagnostic::new(Code::UnreadYaml, place, message).help(help)
-    })
+    });
+    files.chain(instead.map(is_folder))
+}
+
+/// The finding for a folder in the place of a file.
+fn is_folder(folder: &Folder) -> Diagnostic {
+    let message = format!(
+        "`{}` is a folder here, so that it states nothing",
+        folder.name
+    );
+    Diagnostic::new(Code::UnreadYaml, Place::whole(&folder.path), message).help(
+        "Give the folder another name, and put what is to be stated into a file of this name.",
+    )
 }
 
 /// The same for a folder of files and all below it.

@@ -123,3 +123,15 @@ fn a_site_whose_own_file_ends_otherwise_is_told_its_name() {
         "Rename site.yml to site.yaml."
     );
 }
+
+#[test]
+fn a_folder_in_the_place_of_a_file_states_nothing() {
+    let path = "content/policy/leave/document.yaml";
+    let site = good()
+        .without(path)
+        .file(&format!("{path}/notes.txt"), "Ours.\n");
+    let checked = site.check();
+    let found = checked.of_code("unread-yaml");
+    let told: Vec<&str> = found.iter().map(|it| it.path.as_str()).collect();
+    assert_eq!(told, [path]);
+}
