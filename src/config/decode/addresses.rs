@@ -152,16 +152,45 @@ fn is_web_address(text: &str) -> bool {
     let Some(rest) = rest else {
         return false;
     };
-    let host = rest.split('/').next().unwrap_or_default();
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    // Browsers take steps up away, and readers need no name to sign in with.
+    let is_plain =
+        !host.contains('@') && (path.is_empty() || is_relative_path(path.trim_end_matches('/')));
     let is_clean = |c: char| !c.is_whitespace() && !c.is_control() && !"?#\"<>\\".contains(c);
-    host.starts_with(|c: char| c.is_alphanumeric() || c == '[') && rest.chars().all(is_clean)
+    let begins = host.starts_with(|c: char| c.is_alphanumeric() || c == '[');
+    begins && is_plain && rest.chars().all(is_clean)
 }
 
 fn is_email(text: &str) -> bool {
-    let is_clean = |c: char| !c.is_whitespace() && !c.is_control() && !"<>,;:\"?#%".contains(c);
+    let is_clean = |c: char| !c.is_whitespace() && !c.is_control() && !"<>,;:\"?#%\\".contains(c);
     let Some((mailbox, host)) = text.split_once('@') else {
         return false;
     };
     let has_dot = host.split('.').all(|label| !label.is_empty()) && host.contains('.');
     !mailbox.is_empty() && has_dot && !host.contains('@') && text.chars().all(is_clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_email, is_web_address};
+
+    #[test]
+    fn addresses_that_every_browser_reads_alike() {
+        for good in [
+            "https://a.example",
+            "http://a.example:80/b/c/",
+            "https://[::1]/",
+        ] {
+            assert!(is_web_address(good), "{good}");
+        }
+        for bad in [
+            "https://u:p@a.example/",
+            "https://a.example//b/",
+            "https://a.example/../b",
+            "https://a.example/./b/",
+        ] {
+            assert!(!is_web_address(bad), "{bad}");
+        }
+        assert!(is_email("a@b.org") && !is_email("a@b.org\\n"));
+    }
 }
