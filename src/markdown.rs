@@ -25,6 +25,7 @@ mod plain;
 mod run;
 mod sanitise;
 mod tag;
+pub(crate) mod targets;
 mod title;
 pub mod tree;
 mod written;

@@ -8,6 +8,7 @@ mod style;
 use super::edits::Matches;
 use super::flow::Flow;
 use super::model::{Attribute, AttributeChange, Kind};
+use crate::markdown::targets::{self, Exchanged};
 use crate::markdown::tree::{Alignment, Block, BlockKind};
 
 /// The kind of change that an attribute's change is.
@@ -69,8 +70,13 @@ pub(super) fn of_blocks(old: &Block, new: &Block) -> Vec<AttributeChange> {
             },
         ) => {
             // Other words within the same tags are told as words.
-            let changed = !tags(old).eq(tags(new));
-            changed.then(|| of_html((old, old_written), (new, new_written)))
+            if tags(old).eq(tags(new)) {
+                return Vec::new();
+            }
+            if let Some(addresses) = targets::exchanged(old, new) {
+                return addresses.into_iter().map(of_address).collect();
+            }
+            Some(of_html((old, old_written), (new, new_written)))
         }
         _ => None,
     };
@@ -87,6 +93,15 @@ fn of_html((old, old_written): (&str, &str), (new, new_written): (&str, &str)) -
     };
     let quoted = |html: &str| html.trim().to_owned();
     change(Attribute::Html, quoted(old), quoted(new))
+}
+
+/// The change of a link or a picture in raw HTML.
+fn of_address(address: Exchanged) -> AttributeChange {
+    let name = match address.is_picture {
+        true => Attribute::Image,
+        false => Attribute::Link,
+    };
+    change(name, address.old, address.new)
 }
 
 /// The tags of HTML that was sanitised, one after the other.

@@ -1,7 +1,7 @@
 //! Two blocks of raw HTML with the same tags: the words between them compared.
 //!
 //! Between two tags marks can stand around words as they do in any line. Where the tags are others, nothing is known
-//! of which words belong together.
+//! of which words belong together. The address of a link or a picture makes no other tag: it is told as such.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,13 +13,14 @@ use super::model::{Edit, HtmlEdit, Op, Point, TextEdit};
 use super::words::{self, Reading};
 use crate::language::LanguageCode;
 use crate::markdown::between_tags::{self, Stretch};
+use crate::markdown::targets;
 use crate::markdown::tree::{Block, BlockKind, Content, Inline};
 
 /// The words that went, came and stayed; nothing where the tags are others, or marks cannot stand around the words.
 pub(super) fn compare(old: &str, new: &str, language: &LanguageCode) -> Option<Vec<HtmlEdit>> {
     let (olds, news) = (between_tags::stretches(old), between_tags::stretches(new));
     if !tags(old, &olds).eq(tags(new, &news)) {
-        return None;
+        targets::exchanged(old, new)?;
     }
     let mut edits = Vec::new();
     let mut from = (0, 0);
@@ -61,7 +62,7 @@ pub(super) fn hold(old: &str, new: &str, edits: &[HtmlEdit]) -> bool {
         (old_at, new_at) = (edit.old.end, edit.new.end);
         let texts = old.get(edit.old.clone()).zip(new.get(edit.new.clone()));
         let holds = texts.is_some_and(|(before, after)| match edit.op {
-            Op::Equal => signs(before).eq(signs(after)),
+            Op::Equal => is_shown_alike(before, after),
             Op::Delete => after.is_empty() && !before.contains('<'),
             Op::Insert => before.is_empty() && !after.contains('<'),
         });
@@ -116,6 +117,14 @@ fn is_same(before: &str, after: &str) -> bool {
 /// All of a text but its white space, of which tags may have some beside them or not.
 fn signs(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|next| !next.is_whitespace())
+}
+
+/// Whether two stretches of HTML say the same between the same tags, the addresses of links and pictures aside.
+fn is_shown_alike(before: &str, after: &str) -> bool {
+    let words = |html| between_tags::said(html);
+    signs(before).eq(signs(after))
+        || targets::exchanged(before, after).is_some()
+            && signs(&words(before)).eq(signs(&words(after)))
 }
 
 fn push(edits: &mut Vec<HtmlEdit>, edit: HtmlEdit) {

@@ -101,7 +101,7 @@ pub(super) fn entry_holds(entry: &Entry<'_>) -> bool {
             Inside::Lines(lines) => lines_hold(entry, lines),
             Inside::Html(edits) => {
                 let [old, new] = [&entry.old, &entry.new].map(|blocks| html_of(blocks.first()));
-                html_words::hold(old, new, edits)
+                html_words::hold(old, new, edits) && tells_addresses(entry)
             }
             Inside::Entries(inside) => inside_holds(entry, inside),
         }
@@ -115,6 +115,12 @@ fn blocks_hold(entry: &Entry<'_>) -> bool {
             .iter()
             .zip(&entry.new)
             .all(|(old, new)| is_same(old, new, !entry.attributes.is_empty()))
+}
+
+/// Whether what changed in the tags around words of raw HTML is listed.
+fn tells_addresses(entry: &Entry<'_>) -> bool {
+    let both = entry.old.first().zip(entry.new.first());
+    both.is_some_and(|(old, new)| super::attributes::of_blocks(old, new) == entry.attributes)
 }
 
 fn inside_holds(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
