@@ -20,7 +20,7 @@ use super::attributes::kind_of;
 use super::index::Shape;
 use super::model::{Change, Counts, Entry, Inside, Kind, Relation, TextEdit};
 use super::numbering::{self, Run, Sequences};
-use super::regrouping;
+use super::regrouping::{self, Heads};
 use crate::markdown::tree::Block;
 pub(super) use edits::told;
 use headings::Headings;
@@ -101,6 +101,8 @@ struct Lister<'a> {
     sequences: Sequences,
     /// Paragraphs that are an item's only one, where what items hold stands in one row.
     lines_of_items: HashSet<*const Block>,
+    /// Paragraphs that items open with, there.
+    heads: Heads<'a>,
     /// The change of the term that was met last, where it moved.
     moved_term: Option<usize>,
     /// Cells that say something else than they did where their columns stood, and what they were.
@@ -132,6 +134,7 @@ impl<'a> Lister<'a> {
         if entry.relation == Relation::Regrouped {
             let lines = regrouping::lines_of_items(entry);
             self.lines_of_items.extend(lines.map(std::ptr::from_ref));
+            self.heads.take_in(entry);
         }
         if let Some(change) = change {
             let is_term = definitions::is_moved_term(entry);
@@ -173,7 +176,8 @@ impl<'a> Lister<'a> {
                 } else {
                     Holder::Regrouped
                 };
-                self.visit_items(inside, holder);
+                let runs = numbering::of_parts(&self.heads, inside);
+                self.visit_items(inside, &runs, holder);
             }
             (Relation::Added | Relation::Removed, _)
                 if holder == Holder::Opened || shape != Some(Shape::Item) =>
@@ -181,7 +185,10 @@ impl<'a> Lister<'a> {
                 self.visit_all(inside, Holder::Opened);
             }
             (Relation::Added | Relation::Removed, _) => self.visit_all(inside, Holder::Whole),
-            (_, Some(Shape::List)) => self.visit_items(inside, Holder::Text),
+            (_, Some(Shape::List)) => {
+                let runs = numbering::of_items(inside);
+                self.visit_items(inside, &runs, Holder::Text);
+            }
             (_, Some(Shape::Table)) => {
                 let runs = numbering::of_rows((&entry.old, &entry.new), inside);
                 self.visit_rows(inside, &entry.old, &runs);
@@ -203,8 +210,7 @@ impl<'a> Lister<'a> {
         }
     }
 
-    fn visit_items(&mut self, items: &mut [Entry<'a>], holder: Holder) {
-        let runs = numbering::of_items(items);
+    fn visit_items(&mut self, items: &mut [Entry<'a>], runs: &[Run<'_>], holder: Holder) {
         for (at, item) in items.iter_mut().enumerate() {
             let run = runs.iter().find(|run| run.marked_at == at);
             self.visit(item, holder, run);
@@ -273,9 +279,9 @@ impl<'a> Lister<'a> {
             return None;
         }
         let words = told_words.unwrap_or_default();
-        let passages = match run {
-            Some(run) if kinds == [Kind::Renumbered] => run.passages(),
-            _ => passages_of(entry),
+        let (node, passages) = match run {
+            Some(run) if kinds == [Kind::Renumbered] => (run.node(), run.passages()),
+            _ => (node(entry), passages_of(entry)),
         };
         Some(Change {
             words_added: words.words_added,
@@ -283,7 +289,7 @@ impl<'a> Lister<'a> {
             edits: words.edits,
             attributes,
             stays_items: entry.relation == Relation::Regrouped && regrouping::are_items(entry),
-            ..Change::new(kinds, node(entry), self.section(entry), passages)
+            ..Change::new(kinds, node, self.section(entry), passages)
         })
     }
 
@@ -306,6 +312,7 @@ impl<'a> Lister<'a> {
             }
             // What holds it has told it already.
             Relation::Retyped if holder == Holder::Retyped => {}
+            Relation::Retyped if self.stays_item(entry) => {}
             Relation::Regrouped if matches!(holder, Holder::Regrouped | Holder::Retyped) => {}
             Relation::Retyped => kinds.push(Kind::Retyped),
             Relation::Regrouped => kinds.extend(regrouping::kind(entry)),
@@ -318,6 +325,17 @@ impl<'a> Lister<'a> {
     fn is_item_in_both(&self, entry: &Entry<'_>) -> bool {
         let mut blocks = entry.old.iter().chain(&entry.new);
         blocks.any(|block| self.lines_of_items.contains(&std::ptr::from_ref(*block)))
+    }
+
+    /// Whether a part of a row is an item's line in one text and in the other an item, or a list of that alone.
+    fn stays_item(&self, entry: &Entry<'_>) -> bool {
+        let is_item = |block: &&Block| match Shape::of(block) {
+            Shape::Item => true,
+            Shape::List => block.children.len() == 1,
+            _ => false,
+        };
+        let mut blocks = entry.old.iter().chain(&entry.new);
+        blocks.any(is_item) && self.is_item_in_both(entry)
     }
 
     /// Whether paragraphs became all that items hold, or the reverse.

@@ -339,7 +339,8 @@ impl<'p> Page<'p> {
             return;
         };
         let shape = Shape::of(block);
-        self.old_number = elements::old_number(entry);
+        let both = entry.old.first().zip(entry.new.first());
+        self.old_number = both.and_then(|(old, new)| elements::old_number((old, new)));
         if entry.change.is_none() {
             let attributes = self.attributes_of_part(entry);
             self.content(entry, &attributes);
@@ -419,7 +420,7 @@ impl<'p> Page<'p> {
                 (None, None) => self.writer.open(block, attributes),
                 (number, mark) => {
                     let mark = mark.as_ref().map(|mark| self.attributes_of_mark(mark));
-                    let number = number.map(|number| format!("data-old-value=\"{number}\""));
+                    let number = number.map(with_old_number);
                     let own = Some(attributes.to_owned()).filter(|own| !own.is_empty());
                     let all: Vec<String> = own.into_iter().chain(mark).chain(number).collect();
                     self.writer.open(block, &all.join(" "));
@@ -464,4 +465,9 @@ impl<'p> Page<'p> {
         self.writer.raw(tag);
         self.writer.raw(">");
     }
+}
+
+/// Says what number an item had in the old text.
+fn with_old_number(number: u64) -> String {
+    format!("data-old-value=\"{number}\"")
 }

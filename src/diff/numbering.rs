@@ -9,7 +9,7 @@ use super::index::Shape;
 use super::model::{Attribute, AttributeChange, Change, Entry, Kind, Op, Passage, Relation, Side};
 use crate::markdown::clause;
 use crate::markdown::tree::{Block, Content, Inline};
-pub(super) use runs::{Run, of_items, of_rows};
+pub(super) use runs::{Run, of_items, of_parts, of_rows};
 pub(super) use sequences::{Sequence, Sequences, sequence};
 
 /// The label of a clause, before and after, where the label is all that changed of its words. The same

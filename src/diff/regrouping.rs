@@ -1,6 +1,7 @@
 //! What it is to a reader that the contents of containers are grouped in another way.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::index::Shape;
 use super::model::{Entry, Inside, Kind, Op, Relation, TextEdit};
@@ -16,6 +17,7 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     if became_all_of_one_kind(inside) || Quoting::of(entry).is_some() {
         return Some(Kind::Retyped);
     }
+    let tells_its_kind = |part: &Entry<'_>| tells_its_kind(entry, part);
     if !inside.iter().any(is_nested) && inside.iter().any(tells_its_kind) {
         return None;
     }
@@ -35,7 +37,7 @@ pub(super) fn kind(entry: &Entry<'_>) -> Option<Kind> {
     }
     // An item whose own line went while those below it rose is not what they were split from.
     let lost_its_line = is_mixed && inside.iter().any(has_line_of_one_text);
-    if lost_its_line || have_as_many_items(&entry.old, &entry.new) {
+    if lost_its_line || keeps_as_many_items(entry, inside) {
         return Some(Kind::Retyped);
     }
     let came = regrouped(&entry.new, inside, Relation::Added);
@@ -65,6 +67,21 @@ fn stays_below_items(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
         below(&entry.new, Relation::Added),
     );
     are_items(entry) && before > 0 && before == after
+}
+
+/// Whether items are neither split nor joined, those that came or went by themselves aside.
+fn keeps_as_many_items(entry: &Entry<'_>, inside: &[Entry<'_>]) -> bool {
+    let count = |blocks: &[&Block], loose: Relation| -> usize {
+        let items = blocks.iter();
+        items
+            .map(|block| items_that_stayed(block, inside, loose))
+            .sum()
+    };
+    let (before, after) = (
+        count(&entry.old, Relation::Removed),
+        count(&entry.new, Relation::Added),
+    );
+    are_items(entry) && before == after
 }
 
 /// Whether all that was grouped anew are items, and stay items.
@@ -117,6 +134,11 @@ fn tell_themselves<'a>(row: &[Entry<'a>], told: &mut Vec<&'a Block>) -> bool {
             true
         }
         (Relation::Regrouped, Inside::Entries(row)) => tell_themselves(row, told),
+        (Relation::Kept, Inside::Entries(row)) => {
+            // What else happened within what stayed is told there.
+            tell_themselves(row, told);
+            true
+        }
         (relation, _) => relation == Relation::Kept,
     })
 }
@@ -168,19 +190,51 @@ pub(super) fn lines_of_items<'a>(entry: &Entry<'a>) -> impl Iterator<Item = &'a 
     })
 }
 
+/// The first lines of items whose contents stand in one row, with the items, in both texts.
+#[derive(Default)]
+pub(super) struct Heads<'a> {
+    old: HashMap<*const Block, &'a Block>,
+    new: HashMap<*const Block, &'a Block>,
+}
+
+impl<'a> Heads<'a> {
+    /// Takes in the items of an entry whose contents were grouped anew.
+    pub fn take_in(&mut self, entry: &Entry<'a>) {
+        fn headed<'a>(blocks: &[&'a Block]) -> impl Iterator<Item = (*const Block, &'a Block)> {
+            let items = blocks.iter().filter(|block| is_item(block));
+            items.filter_map(|item| Some((std::ptr::from_ref(item.children.first()?), *item)))
+        }
+        self.old.extend(headed(&entry.old));
+        self.new.extend(headed(&entry.new));
+    }
+
+    /// The item of each text whose first line a part of a row is, where it stayed one.
+    pub fn items_of(&self, part: &Entry<'a>) -> Option<(&'a Block, &'a Block)> {
+        let ([old], [new]) = (&*part.old, &*part.new) else {
+            return None;
+        };
+        let old = self.old.get(&std::ptr::from_ref(*old))?;
+        let new = self.new.get(&std::ptr::from_ref(*new))?;
+        (part.relation == Relation::Kept).then_some((*old, *new))
+    }
+}
+
 fn is_nested(part: &Entry<'_>) -> bool {
     part.relation == Relation::Regrouped
 }
 
 /// Whether a part of a row says by itself that an item became a paragraph, or took one in, or the reverse.
-fn tells_its_kind(part: &Entry<'_>) -> bool {
+fn tells_its_kind(entry: &Entry<'_>, part: &Entry<'_>) -> bool {
     let blocks = || part.old.iter().chain(&part.new);
     let is_mixed = blocks().any(|block| is_item(block)) && !blocks().all(|block| is_item(block));
-    is_mixed
-        && matches!(
-            part.relation,
-            Relation::Retyped | Relation::Split | Relation::Joined
-        )
+    let is_line = |block: &Block| lines_of_items(entry).any(|line| std::ptr::eq(line, block));
+    let tells = match part.relation {
+        // An item whose line went into another row is an item still.
+        Relation::Retyped => !blocks().any(|block| is_line(block)),
+        Relation::Split | Relation::Joined => true,
+        _ => false,
+    };
+    is_mixed && tells
 }
 
 fn is_item(block: &Block) -> bool {
@@ -224,7 +278,9 @@ fn tells(entries: &[Entry<'_>], block: &Block, loose: Relation) -> bool {
     entries
         .iter()
         .any(|part| match (part.relation, &part.inside) {
-            (Relation::Regrouped, Inside::Entries(inside)) => tells(inside, block, loose),
+            (Relation::Regrouped | Relation::Kept, Inside::Entries(inside)) => {
+                tells(inside, block, loose)
+            }
             (relation, _) => {
                 let own = match (loose, relation) {
                     (Relation::Added, Relation::MovedHere(_)) => part.new.first(),

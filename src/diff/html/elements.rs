@@ -159,12 +159,12 @@ impl<'p> Page<'p> {
 
 /// The number of an item in the old text, where the new one has given it another: what shows the old text by
 /// itself needs it.
-pub(super) fn old_number(entry: &Entry<'_>) -> Option<u64> {
-    let number = |blocks: &[&Block]| match blocks.first()?.kind {
+pub(super) fn old_number((old, new): (&Block, &Block)) -> Option<u64> {
+    let number = |block: &Block| match block.kind {
         BlockKind::ListItem { number } => number,
         _ => None,
     };
-    let [old, new] = [&entry.old, &entry.new].map(|blocks| number(blocks));
+    let (old, new) = (number(old), number(new));
     old.filter(|_| new.is_some() && old != new)
 }
 

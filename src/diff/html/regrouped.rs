@@ -8,7 +8,7 @@
 mod levels;
 
 use super::words::stretches_of_leaves;
-use super::{Page, elements};
+use super::{Page, elements, with_old_number};
 use crate::diff::index::Shape;
 use crate::diff::model::{Entry, Inside, Relation, Words};
 use crate::markdown::tree::Block;
@@ -127,9 +127,10 @@ impl<'p> Page<'p> {
         }
         for container in &wanted[kept..] {
             let mark = marks.of_container(container.block);
-            let attributes = mark
-                .as_ref()
-                .map_or_else(String::new, |mark| self.attributes_of_mark(mark));
+            let marked = mark.as_ref().map(|mark| self.attributes_of_mark(mark));
+            let number = marks.old_number(container.block).map(with_old_number);
+            let attributes: Vec<String> = marked.into_iter().chain(number).collect();
+            let attributes = attributes.join(" ");
             if container.is_old {
                 self.without_ids(|page| page.writer.open(container.block, &attributes));
             } else {

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use crate::diff::index::Shape;
-use crate::diff::model::{Attribute, AttributeChange, Entry, Inside, Passage, Relation};
+use crate::diff::model::{Attribute, AttributeChange, Entry, Inside, Node, Passage, Relation};
 use crate::diff::ordinals;
 use crate::diff::passages;
+use crate::diff::regrouping::Heads;
 use crate::markdown::tree::{Block, BlockKind};
 
 /// Things that stand one after the other and have other numbers.
@@ -42,6 +43,14 @@ impl Run<'_> {
         )
     }
 
+    /// What its entries are.
+    pub fn node(&self) -> Node {
+        match self.new.first().map(|block| Shape::of(block)) {
+            Some(Shape::Row) => Node::TableRow,
+            _ => Node::ListItem,
+        }
+    }
+
     /// Whether an entry is one of the run.
     pub fn has(&self, at: usize) -> bool {
         self.places.contains(&at)
@@ -61,15 +70,21 @@ struct Numbered<'a> {
 
 /// The runs among the entries of a list.
 pub(in crate::diff) fn of_items<'a>(items: &[Entry<'a>]) -> Vec<Run<'a>> {
-    gathered(items.iter().enumerate().filter_map(|(at, item)| {
-        let (old, new) = both(item)?;
+    of_parts(&Heads::default(), items)
+}
+
+/// The runs among the items of lists that were grouped anew, each marked on the first of those of its items that it
+/// has, or on its line where what items hold stands in one row.
+pub(in crate::diff) fn of_parts<'a>(heads: &Heads<'a>, row: &[Entry<'a>]) -> Vec<Run<'a>> {
+    gathered(row.iter().enumerate().filter_map(|(at, part)| {
+        let (old, new) = heads.items_of(part).or_else(|| both(part))?;
         let shift = number(new)?.wrapping_sub(number(old)?) as i64;
         Some(Numbered {
             at,
             old,
             new,
             is_same: shift == 0,
-            has_own_change: has_own_change(item),
+            has_own_change: changes_itself(part) || part.lead().is_some_and(changes_itself),
             shift: Some(shift),
         })
     }))
@@ -224,17 +239,14 @@ fn written(block: &Block) -> String {
     }
 }
 
-fn has_own_change(item: &Entry<'_>) -> bool {
-    let has_change = |entry: &Entry<'_>| {
-        !entry.attributes.is_empty()
-            || match &entry.inside {
-                Inside::Words(words) => words.have_changed(),
-                Inside::Lines(_) | Inside::Html(_) | Inside::BeforeAfter => true,
-                Inside::Blocks | Inside::Entries(_) => false,
-            }
-    };
-    debug_assert!(item.new.iter().all(|block| Shape::of(block) == Shape::Item));
-    has_change(item) || item.lead().is_some_and(has_change)
+/// Whether an entry is a change whatever holds it.
+fn changes_itself(entry: &Entry<'_>) -> bool {
+    !entry.attributes.is_empty()
+        || match &entry.inside {
+            Inside::Words(words) => words.have_changed(),
+            Inside::Lines(_) | Inside::Html(_) | Inside::BeforeAfter => true,
+            Inside::Blocks | Inside::Entries(_) => false,
+        }
 }
 
 /// `4`, or `4–7`.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Mark, Part};
+use super::{Mark, Part, elements};
 use crate::diff::index::Shape;
 use crate::diff::model::{Entry, Inside};
 use crate::diff::regrouping;
@@ -21,13 +21,19 @@ pub(super) struct Marks<'p> {
     relevelled: HashSet<*const Block>,
     /// Whether the first of these stands for the change.
     waits: bool,
+    /// The numbers that items of the new text had, where they were others.
+    old_numbers: HashMap<*const Block, u64>,
 }
 
 impl<'p> Marks<'p> {
     /// Of the change that an entry with these parts is, if one of its containers stands for it.
     pub fn of(marked: Option<&'p Entry<'p>>, parts: &[Part<'p>]) -> Self {
+        let old_numbers = old_numbers(parts).collect();
         let Some(entry) = marked else {
-            return Marks::default();
+            return Marks {
+                old_numbers,
+                ..Marks::default()
+            };
         };
         let relevelled = match regrouping::are_items(entry) {
             true => relevelled(entry, parts),
@@ -48,7 +54,13 @@ impl<'p> Marks<'p> {
             label: Some(entry),
             relevelled: items.map(|(_, item)| std::ptr::from_ref(item)).collect(),
             waits,
+            old_numbers,
         }
+    }
+
+    /// The number that an item of the new text had, where it was another.
+    pub fn old_number(&self, item: &Block) -> Option<u64> {
+        self.old_numbers.get(&std::ptr::from_ref(item)).copied()
     }
 
     /// What a container carries that is opened next.
@@ -70,6 +82,20 @@ impl<'p> Marks<'p> {
         let is_relevelled = self.relevelled.contains(&std::ptr::from_ref(*item));
         is_relevelled.then(|| self.of_container(item))?
     }
+}
+
+/// The items whose first lines are parts, with the numbers that they had, where these were others.
+fn old_numbers<'p>(parts: &[Part<'p>]) -> impl Iterator<Item = (*const Block, u64)> {
+    parts.iter().filter_map(|part| {
+        let (old, new) = (part.old.last()?, part.new.last()?);
+        let opens = |item: &Block, blocks: &[&Block]| {
+            let first = item.children.first().zip(blocks.first());
+            first.is_some_and(|(first, block)| std::ptr::eq(first, *block))
+        };
+        let are_lines = opens(old, &part.entry.old) && opens(new, &part.entry.new);
+        let number = elements::old_number((old, new)).filter(|_| are_lines)?;
+        Some((std::ptr::from_ref(*new), number))
+    })
 }
 
 /// The items that have another level now, with the parts that they are or open with. What lies in one, and went with
