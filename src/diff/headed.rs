@@ -23,6 +23,8 @@ struct Sections {
     above: Vec<Option<Id>>,
     /// What both texts know each heading by: a number for those that each has once.
     known: Vec<Option<usize>>,
+    /// What each heading says.
+    said: Vec<u64>,
     /// What the innermost heading is known by, of those above each block that are.
     known_above: Vec<Option<usize>>,
 }
@@ -72,13 +74,14 @@ impl Headed {
         !is_around(&self.new, new, before) && !is_around(&self.old, old, now)
     }
 
-    /// Whether two blocks stand under the same heading, or before all headings of their texts.
+    /// Whether two blocks stand under the same heading, or before all headings of their texts. A heading that is known
+    /// by nothing but its number is the same where it has the same.
     pub fn are_together(&self, old: Id, new: Id) -> bool {
         match (self.old.above[old], self.new.above[new]) {
-            (Some(before), Some(now)) => {
-                let known = self.old.known[before];
-                known.is_some() && known == self.new.known[now]
-            }
+            (Some(before), Some(now)) => match (self.old.known[before], self.new.known[now]) {
+                (None, None) => self.old.said[before] == self.new.said[now],
+                (known_before, known_now) => known_before == known_now,
+            },
             (before, now) => before == now,
         }
     }
@@ -108,6 +111,7 @@ impl Sections {
         Sections {
             known: vec![None; above.len()],
             known_above: vec![None; above.len()],
+            said: index.nodes.iter().map(|node| node.words).collect(),
             above,
         }
     }
