@@ -142,7 +142,9 @@ impl<'a> Lister<'a> {
             entry.change = Some(self.changes.len());
             self.changes.push(change);
         }
+        let around = self.moves.enter(entry);
         self.visit_inside(entry, holder);
+        self.moves.leave(around);
     }
 
     #[allow(

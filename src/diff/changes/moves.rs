@@ -13,6 +13,9 @@ pub(super) struct Moves<'a> {
     /// By the move's number, the place that it left.
     left: BTreeMap<usize, Left<'a>>,
     come: Vec<Come<'a>>,
+    /// The list or table around what is met: what moves within it stays in its section, whatever heading came or went
+    /// above all of it.
+    around: Option<*const Block>,
     /// The heading of the new text that each heading of the old became.
     became: HashMap<*const Block, *const Block>,
 }
@@ -21,6 +24,7 @@ struct Left<'a> {
     /// What the headings above it say.
     said: Rc<[String]>,
     heading: Option<&'a Block>,
+    around: Option<*const Block>,
 }
 
 struct Come<'a> {
@@ -28,6 +32,7 @@ struct Come<'a> {
     /// The index of its change.
     change: usize,
     heading: Option<&'a Block>,
+    around: Option<*const Block>,
 }
 
 impl<'a> Moves<'a> {
@@ -52,6 +57,7 @@ impl<'a> Moves<'a> {
                 let left = Left {
                     said: old.above(block),
                     heading: old.nearest(block),
+                    around: self.around,
                 };
                 self.left.insert(number, left);
             }
@@ -59,9 +65,25 @@ impl<'a> Moves<'a> {
                 number,
                 change,
                 heading: new.nearest(block),
+                around: self.around,
             }),
             _ => {}
         }
+    }
+
+    /// Goes into an entry, and gives what is around it.
+    pub fn enter(&mut self, entry: &Entry<'a>) -> Option<*const Block> {
+        let around = self.around;
+        let of_both = entry.new.first().filter(|_| !entry.old.is_empty());
+        if let Some(block) = of_both.filter(|block| is_row(block)) {
+            self.around = Some(std::ptr::from_ref(*block));
+        }
+        around
+    }
+
+    /// Comes out of an entry.
+    pub fn leave(&mut self, around: Option<*const Block>) {
+        self.around = around;
     }
 
     /// Says of the change of each move where it stood.
@@ -73,7 +95,9 @@ impl<'a> Moves<'a> {
                 continue;
             };
             change.moved_from = left.said.to_vec();
+            let stays_in_row = come.around.is_some() && come.around == left.around;
             change.stays_in_section = match (left.heading, come.heading) {
+                _ if stays_in_row => true,
                 (Some(before), Some(now)) => {
                     self.became.get(&std::ptr::from_ref(before)) == Some(&std::ptr::from_ref(now))
                 }
@@ -82,6 +106,14 @@ impl<'a> Moves<'a> {
             };
         }
     }
+}
+
+/// Whether a block is a row of others: a list, a table.
+fn is_row(block: &Block) -> bool {
+    matches!(
+        block.kind,
+        BlockKind::List { .. } | BlockKind::Table { .. } | BlockKind::DefinitionList
+    )
 }
 
 fn is_heading(block: &Block) -> bool {
