@@ -100,6 +100,8 @@ pub(super) struct Series<'a> {
     pub sort: Sort,
     /// The words before their numbers.
     lead: Option<&'a str>,
+    /// Whether they are letters that stand twice, as those behind "(z)" do.
+    are_doubled: bool,
 }
 
 impl<'a> Labels<'a> {
@@ -113,6 +115,9 @@ impl<'a> Labels<'a> {
         Series {
             sort: self.sort(),
             lead: self.after.lead,
+            are_doubled: [self.before, self.after]
+                .iter()
+                .all(|label| is_doubled(label.written)),
         }
     }
 
@@ -156,6 +161,15 @@ impl<'a> Labels<'a> {
             .eq((!lead.is_empty()).then_some(lead))
             && is_one(Op::Delete, self.before.written)
             && is_one(Op::Insert, self.after.written)
+    }
+}
+
+/// Whether a label is a letter that stands twice, "(bb)": no Roman number, and no letter of the Welsh alphabet.
+fn is_doubled(label: &str) -> bool {
+    let letters = label.trim_matches(|sign: char| !sign.is_alphanumeric());
+    match letters.as_bytes() {
+        [one, other] => one == other && one.is_ascii_lowercase() && !b"dfilvx".contains(one),
+        _ => false,
     }
 }
 
