@@ -5,6 +5,7 @@
 
 mod code;
 pub mod counting;
+pub mod currency;
 pub mod dates;
 pub mod duty;
 pub mod elision;

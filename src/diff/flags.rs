@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::memory::BlockMemory;
-use super::model::{Change, Flag, Kind, Op, Passage};
+use super::model::{Change, Flag, Kind, Op, Passage, TextEdit};
 use super::numbering::{self, PassageNumbers, Sequences};
 use super::words::{self, Class};
 use crate::language::LanguageCode;
+use crate::language::currency;
 use crate::language::dates::{FoundDate, find_dates};
 use crate::language::duty;
 use crate::language::number::Number;
@@ -85,15 +86,27 @@ fn values_that_changed(change: &Change, labels: &Labels<'_>, language: &Language
         gone.clear();
         come.clear();
     };
-    for (op, text) in edited_words(change, labels) {
+    for (at, (op, text)) in edited_words(change, labels).enumerate() {
+        let around = kept_around(change, at);
         match op {
-            Op::Delete => gone.extend(values(&text, language, InWords::All)),
-            Op::Insert => come.extend(values(&text, language, InWords::All)),
+            Op::Delete => gone.extend(values_among(&text, around, language, InWords::All)),
+            Op::Insert => come.extend(values_among(&text, around, language, InWords::All)),
             Op::Equal => settle(&mut gone, &mut come),
         }
     }
     settle(&mut gone, &mut come);
     flags
+}
+
+/// What stayed before an edit of a change, and what stayed behind it.
+fn kept_around(change: &Change, at: usize) -> [&str; 2] {
+    let is_kept = |edit: &&TextEdit| edit.op == Op::Equal;
+    let (before, after) = change.edits.split_at(at);
+    let [before, after] = [
+        before.iter().rev().find(is_kept),
+        after.iter().find(is_kept),
+    ];
+    [before, after].map(|edit| edit.map_or("", |edit| edit.text.as_str()))
 }
 
 /// Whether a duty came, went or is another.
@@ -273,12 +286,25 @@ enum InWords {
 
 /// The values in a text, in order. "One" in words is as often no number ("one another"), and none here.
 fn values(text: &str, language: &LanguageCode, in_words: InWords) -> Vec<Value> {
+    values_among(text, [""; 2], language, in_words)
+}
+
+/// The same where words stand before the text and behind it that may say what its values are.
+fn values_among(
+    text: &str,
+    around: [&str; 2],
+    language: &LanguageCode,
+    in_words: InWords,
+) -> Vec<Value> {
     let words = words::split(text, None, language).into_iter();
     let mut found: Vec<(usize, Value)> = words
         .filter_map(|word| {
             let start = word.range.start;
-            let written = &text[word.range];
+            let written = &text[word.range.clone()];
             let value = match word.class {
+                Class::Number if is_sum(text, word.range, around, language) => {
+                    (Flag::Money, amount(written, language))
+                }
                 Class::Number => (Flag::Number, amount(written, language)),
                 Class::Money => (Flag::Money, amount(written, language)),
                 Class::Date => (Flag::Date, date(written, language)),
@@ -297,6 +323,30 @@ fn values(text: &str, language: &LanguageCode, in_words: InWords) -> Vec<Value> 
         found.sort_by_key(|(start, _)| *start);
     }
     found.into_iter().map(|(_, value)| value).collect()
+}
+
+/// Whether a number is a sum of money for a word beside it, or a letter.
+fn is_sum(
+    text: &str,
+    number: Range<usize>,
+    [before, after]: [&str; 2],
+    language: &LanguageCode,
+) -> bool {
+    let beside = |own: &str, other: &str| match own.trim() {
+        "" => other.to_owned(),
+        own => own.to_owned(),
+    };
+    let before = beside(&text[..number.start], before);
+    let after = beside(&text[number.end..], after);
+    let name = after
+        .trim_start()
+        .split(|sign: char| !sign.is_alphanumeric());
+    before
+        .split_whitespace()
+        .next_back()
+        .is_some_and(currency::is_code)
+        || name.take(1).any(|name| currency::is_name(language, name))
+        || currency::are_pence(language, &text[number])
 }
 
 /// Whether a number is a part of a word that names something by it, "two-factor"; "two-week" counts weeks.
@@ -359,6 +409,23 @@ mod tests {
             let number = (Flag::Number, digits.to_owned());
             assert_eq!(read(code, words, InWords::All), [number], "{words}");
         }
+    }
+
+    #[test]
+    fn a_number_is_a_sum_beside_the_name_of_a_currency() {
+        for (code, text, sum) in [
+            ("en", "45p a mile", "45p"),
+            ("en", "GBP 20", "20"),
+            ("cy", "pay 20 punt", "20"),
+            ("cy", "5 cheiniog", "5"),
+            ("fr", "25 euros", "25"),
+        ] {
+            let money = (Flag::Money, sum.to_owned());
+            assert_eq!(read(code, text, InWords::Sure), [money], "{text}");
+        }
+        let english = LanguageCode::parse("en").unwrap();
+        let found = values_among("20", ["up to ", " euros a day"], &english, InWords::All);
+        assert_eq!(found, [(Flag::Money, "20".to_owned())]);
     }
 
     #[test]
