@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::{SummaryItem, SummaryLine};
 use crate::diff::cell_names::{self, CellName};
-use crate::diff::{Change, Comparison, Flag, Kind, Node, Op, Passage, TextEdit};
+use crate::diff::{Attribute, Change, Comparison, Flag, Kind, Node, Op, Passage, TextEdit};
 
 /// How many characters of a passage name it in the summary.
 const NAME_LENGTH: usize = 60;
@@ -16,7 +16,7 @@ const NAME_LENGTH: usize = 60;
 type Holds = fn(&Change) -> bool;
 
 /// The groups, in the order in which they are shown. A change is in the first that fits.
-const GROUPS: [(&str, Holds); 12] = [
+const GROUPS: [(&str, Holds); 13] = [
     ("summary-heading", |change| {
         change.node == Node::Heading && is(change, Kind::Changed)
     }),
@@ -28,6 +28,9 @@ const GROUPS: [(&str, Holds); 12] = [
     ("summary-retyped", |change| is(change, Kind::Retyped)),
     ("summary-reworded", |change| is(change, Kind::Changed)),
     ("summary-relevelled", |change| is(change, Kind::Relevelled)),
+    ("summary-images", |change| {
+        is(change, Kind::Relinked) && !has(change, Attribute::Link)
+    }),
     ("summary-relinked", |change| is(change, Kind::Relinked)),
     ("summary-restyled", |change| is(change, Kind::Restyled)),
     ("summary-renumbered", |change| is(change, Kind::Renumbered)),
@@ -110,6 +113,10 @@ fn flag_name(flag: &Flag) -> String {
 
 fn is(change: &Change, kind: Kind) -> bool {
     change.kinds.contains(&kind)
+}
+
+fn has(change: &Change, name: Attribute) -> bool {
+    change.attributes.iter().any(|attribute| attribute.name == name)
 }
 
 fn item(at: usize, change: &Change, cell: Option<&CellName>) -> SummaryItem {

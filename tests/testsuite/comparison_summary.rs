@@ -132,3 +132,19 @@ fn a_block_of_code_is_called_after_the_line_that_changed() {
     assert_eq!(named(old, shorter), ["fee: 20"]);
     assert_eq!(named(shorter, old), ["fee: 20"]);
 }
+
+#[test]
+fn a_picture_in_the_place_of_another_is_no_link() {
+    let text = |picture: &str, guide: &str| {
+        format!("# Leave\n\nSee ![the form]({picture}).\n\nRead [the guide]({guide}).\n")
+    };
+    let (old, new) = (
+        text("https://example.org/a.png", "https://example.org/1"),
+        text("https://example.org/b.png", "https://example.org/2"),
+    );
+    let page = comparison(&old, &new);
+    assert_eq!(
+        texts(&page, ".summary dt"),
+        ["Image changed: 1", "Link changed: 1"]
+    );
+}

@@ -220,6 +220,7 @@ summary-moved = Symudwyd
 summary-split = Rhannwyd
 summary-joined = Cyfunwyd
 summary-restyled = Newidiwyd y fformatio
+summary-images = Newidiwyd delwedd
 summary-relinked = Newidiwyd dolen
 summary-relevelled = Newidiwyd lefel pennawd
 summary-retyped = Newidiwyd y ffurf

@@ -213,6 +213,7 @@ summary-moved = Moved
 summary-split = Split
 summary-joined = Joined
 summary-restyled = Formatting changed
+summary-images = Image changed
 summary-relinked = Link changed
 summary-relevelled = Heading level changed
 summary-retyped = Form changed

@@ -212,6 +212,7 @@ summary-moved = Déplacé
 summary-split = Scindé
 summary-joined = Réuni
 summary-restyled = Mise en forme modifiée
+summary-images = Image modifiée
 summary-relinked = Lien modifié
 summary-relevelled = Niveau de titre modifié
 summary-retyped = Forme modifiée

@@ -217,6 +217,7 @@ summary-moved = Bogtha
 summary-split = Roinnte
 summary-joined = Ceangailte le chéile
 summary-restyled = Formáidiú athraithe
+summary-images = Íomhá athraithe
 summary-relinked = Nasc athraithe
 summary-relevelled = Leibhéal ceannteidil athraithe
 summary-retyped = Foirm athraithe
