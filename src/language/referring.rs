@@ -88,6 +88,17 @@ impl<'l> Referring<'l> {
         self.has(self.table.number, word)
     }
 
+    /// Whether the first of several parts may be numbered otherwise than they are.
+    pub fn has_firsts(&self) -> bool {
+        !self.table.firsts.is_empty()
+    }
+
+    /// The number that a word is where it numbers the first of several parts: 1 of *1er*, *premier*.
+    pub fn first_of_all(&self, word: &str) -> Option<&'static str> {
+        let mut firsts = self.table.firsts.iter();
+        firsts.find_map(|(first, number)| (*first == word).then_some(*number))
+    }
+
     /// "see" before a number alone.
     pub fn is_see(&self, word: &str) -> bool {
         has_exactly(self.table.see, word)

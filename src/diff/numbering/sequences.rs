@@ -26,14 +26,14 @@ pub(in crate::diff) struct Sequences {
 
 impl Sequences {
     /// Whether a block of a text is a heading that its number puts behind others, or opens with a noun and a number
-    /// that do: "Rule 2.". Not one with a letter, which is a word elsewhere.
+    /// that do: "Rule 2.". Not one with a letter, which is a word elsewhere, or with "2°".
     pub(super) fn can_be_named(&self, side: Side, block: &Block) -> bool {
-        let opens_with_letter = || {
+        let is_item = || {
             let text = first_text(block).unwrap_or_default();
-            text.starts_with(char::is_lowercase)
+            item_with_sign(text).is_some()
         };
         self.of_side(side).contains_key(&block.span.start)
-            && (Shape::of(block) == Shape::Heading || !opens_with_letter())
+            && (Shape::of(block) == Shape::Heading || !is_item())
     }
 
     /// Whether a block of a text is a heading that its number puts behind others.
@@ -59,17 +59,18 @@ pub(in crate::diff) fn sequence(tree: &Tree, language: &LanguageCode) -> Sequenc
 
 fn find(siblings: &[Block], language: &LanguageCode, found: &mut Sequence) {
     find_lettered(siblings, found);
-    find_headings(siblings, language, found);
-    find_led(siblings, language, found);
+    let words = Referring::of(language);
+    find_headings(siblings, language, &words, found);
+    find_led(siblings, &words, found);
     for block in siblings {
         find(&block.children, language, found);
     }
 }
 
-/// Finds lettered paragraphs. A letter alone proves nothing ("c. 1850"), so there are two or more of one
-/// sequence, with no heading between them.
+/// Finds lettered paragraphs, and those with "1°". A letter alone proves nothing ("c. 1850"), so there are two or
+/// more of one sequence, with no heading between them.
 fn find_lettered(siblings: &[Block], found: &mut Sequence) {
-    let mut last: Option<(usize, &str)> = None;
+    let mut last: Option<(usize, &str, usize)> = None;
     for block in siblings {
         if Shape::of(block) == Shape::Heading {
             last = None;
@@ -78,19 +79,30 @@ fn find_lettered(siblings: &[Block], found: &mut Sequence) {
             continue;
         }
         // Most paragraphs begin with a capital, and to read them all takes long.
-        let small = first_text(block).filter(|text| text.starts_with(char::is_lowercase));
-        let Some(item) = small.and_then(clause::stopped_item) else {
+        let small = first_text(block).filter(|text| !text.starts_with(char::is_uppercase));
+        let Some((item, length)) = small.and_then(item_with_sign) else {
             continue;
         };
         let start = block.span.start;
-        if let Some((before, last)) = last
+        if let Some((before, last, length_of_last)) = last
             && clause::follows(last, item)
         {
-            // With the point.
-            found.extend([(before, 0..last.len() + 1), (start, 0..item.len() + 1)]);
+            found.extend([(before, 0..length_of_last), (start, 0..length)]);
         }
-        last = Some((start, item));
+        last = Some((start, item, length));
     }
+}
+
+/// What a text opens with as an item, and how much of that changes with it: "a.", and 1 of "1°".
+fn item_with_sign(text: &str) -> Option<(&str, usize)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=MOST_DIGITS).contains(&digits) {
+        let rest = text[digits..].strip_prefix(DEGREES)?;
+        let is_apart = rest.starts_with(char::is_whitespace);
+        return is_apart.then(|| (&text[..digits], digits));
+    }
+    let item = clause::stopped_item(text).filter(|_| text.starts_with(char::is_lowercase))?;
+    Some((item, item.len() + ".".len()))
 }
 
 /// A heading that its number puts behind others.
@@ -103,7 +115,12 @@ struct Numbered {
 
 /// Finds headings with numbers that have no point or are words, or with letters. One alone may count something ("10 Principles")
 /// or be a word ("What A means"), so there are two or more on one level, from the first.
-fn find_headings(siblings: &[Block], language: &LanguageCode, found: &mut Sequence) {
+fn find_headings(
+    siblings: &[Block],
+    language: &LanguageCode,
+    words: &Referring<'_>,
+    found: &mut Sequence,
+) {
     let mut last: BTreeMap<(u8, &str), Numbered> = BTreeMap::new();
     for block in siblings {
         let BlockKind::Heading {
@@ -116,6 +133,9 @@ fn find_headings(siblings: &[Block], language: &LanguageCode, found: &mut Sequen
         };
         let unlabelled = first_text(block).filter(|_| block.label.is_none());
         let numbered = unlabelled.and_then(|text| {
+            if let Some((place, number)) = first_of_all(text, words) {
+                return Some((text, place, number.to_owned()));
+            }
             let place = bare_number(text).or_else(|| bare_letter(text));
             let Some(place) = place.or_else(|| stopped_letter(text)) else {
                 let (place, number) = number_in_words(text, language)?;
@@ -145,8 +165,7 @@ fn find_headings(siblings: &[Block], language: &LanguageCode, found: &mut Sequen
 
 /// Finds paragraphs, by themselves or at the head of items, that open with a noun and a number: "Rule 2. Pay for
 /// what you drink". One alone may be a reference, so there are two or more, from the first.
-fn find_led(siblings: &[Block], language: &LanguageCode, found: &mut Sequence) {
-    let words = Referring::of(language);
+fn find_led(siblings: &[Block], words: &Referring<'_>, found: &mut Sequence) {
     let mut last: BTreeMap<&str, Led<'_>> = BTreeMap::new();
     for block in siblings {
         let paragraph = match block.kind {
@@ -156,7 +175,7 @@ fn find_led(siblings: &[Block], language: &LanguageCode, found: &mut Sequence) {
         if paragraph.label.is_some() || Shape::of(paragraph) != Shape::Paragraph {
             continue;
         }
-        let Some(led) = led(paragraph, &words) else {
+        let Some(led) = led(paragraph, words) else {
             continue;
         };
         let before = last.get(led.noun);
@@ -182,13 +201,12 @@ struct Led<'b> {
 
 fn led<'b>(paragraph: &'b Block, words: &Referring<'_>) -> Option<Led<'b>> {
     let (at, first) = first_inline(paragraph)?;
-    // Few paragraphs have a number so near their beginning, and to know a word takes longer than to see that.
     let text = first.content.text();
-    let mut head = text.bytes().take(LONGEST_LEAD);
-    let start = head.position(|byte| byte.is_ascii_digit())?;
-    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-    let end = start + digits;
-    let (lead, rest) = (&text[..start], &text[end..]);
+    let (place, number) = match first_of_all(text, words) {
+        Some(first) => first,
+        None => near_digits(text).map(|place| (place.clone(), &text[place]))?,
+    };
+    let (lead, rest) = (&text[..place.start], &text[place.end..]);
     let rest = match rest {
         "" => paragraph.inlines.get(at + 1)?.content.text(),
         rest => rest,
@@ -196,22 +214,48 @@ fn led<'b>(paragraph: &'b Block, words: &Referring<'_>) -> Option<Led<'b>> {
     let noun = lead.trim_end();
     let is_closed = match rest.trim_start().strip_prefix(['.', ':', '–', '—', ')']) {
         Some(after) => after.is_empty() || after.starts_with(char::is_whitespace),
-        None => false,
+        // "**A1** Ask your manager".
+        None => place.end == text.len() && !first.marks.is_empty() && rest.starts_with(' '),
     };
+    let is_glued = noun.len() == lead.len();
     let is_question = matches!(noun, "Q" | "C" | "Question" | "Cwestiwn" | "Ceist");
+    let is_code = is_glued && noun.len() == 1;
     let is_noun = noun.starts_with(char::is_uppercase)
         && noun.chars().all(|sign| sign.is_alphabetic() || sign == '-')
-        && (is_question || noun.len() < lead.len() && words.noun(noun).is_some());
-    let place = match noun.len() < lead.len() {
-        true => start..end,
-        false => 0..end,
+        && (is_question || is_code || !is_glued && words.noun(noun).is_some());
+    let place = match is_glued {
+        true => 0..place.end,
+        false => place,
     };
-    (digits <= MOST_DIGITS && is_closed && is_noun).then(|| Led {
+    (number.len() <= MOST_DIGITS && is_closed && is_noun).then(|| Led {
         noun,
-        number: &text[start..end],
+        number,
         start: paragraph.span.start,
         place,
     })
+}
+
+/// Where the first digits of a text stand. Few paragraphs have a number so near their beginning, and to know a word
+/// takes longer than to see that.
+fn near_digits(text: &str) -> Option<Range<usize>> {
+    let mut head = text.bytes().take(LONGEST_LEAD);
+    let start = head.position(|byte| byte.is_ascii_digit())?;
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    Some(start..start + digits)
+}
+
+/// Where the first of a series says that in another way than the others their numbers, and its number: "1er" of
+/// "Article 1er – Objet".
+fn first_of_all(text: &str, words: &Referring<'_>) -> Option<(Range<usize>, &'static str)> {
+    if !words.has_firsts() {
+        return None;
+    }
+    let (noun, rest) = text.split_once(' ')?;
+    let end = rest.find(|sign: char| !sign.is_alphanumeric());
+    let word = &rest[..end.unwrap_or(rest.len())];
+    let number = words.first_of_all(word)?;
+    let start = noun.len() + " ".len();
+    Some((start..start + word.len(), number))
 }
 
 /// Where the number stands in "2 Duties", "Section 2: Duties", "Rule 2".
@@ -293,6 +337,8 @@ fn length_of_letter(text: &str) -> Option<usize> {
 
 /// More digits are a year.
 const MOST_DIGITS: usize = 3;
+/// The signs that French has behind the numbers of items.
+const DEGREES: [char; 2] = ['°', 'º'];
 /// In bytes: as long as a noun and a number are.
 const LONGEST_LEAD: usize = 24;
 /// As in "House Rule 2".
@@ -307,11 +353,16 @@ mod tests {
     fn found(text: &str) -> String {
         let source = Source::new("en.md", text);
         let parsed = parse(&source, 0, None, &ParseOptions::default());
-        let language = LanguageCode::parse(if text.contains("Cam ") { "cy" } else { "en" });
+        let code = match text {
+            text if text.contains("Cam ") => "cy",
+            text if text.contains("Article ") => "fr",
+            _ => "en",
+        };
+        let language = LanguageCode::parse(code);
         let language = language.expect("a language");
         let mut found = Sequence::new();
         find(&parsed.tree.blocks, &language, &mut found);
-        let words = |start: usize| text[start..].trim_start_matches(['#', ' ']);
+        let words = |start: usize| text[start..].trim_start_matches(['#', ' ', '*']);
         let numbers = found.into_iter().map(|(start, place)| &words(start)[place]);
         numbers.collect::<Vec<_>>().join(" ")
     }
@@ -320,6 +371,7 @@ mod tests {
     fn a_letter_numbers_a_paragraph_where_it_is_one_of_a_sequence() {
         assert_eq!(found("a. One\n\nb. Two\n\nMore\n\nc. Three\n"), "a. b. c.");
         assert_eq!(found("c. Un\n\nch. Dau\n\nd. Tri\n"), "c. ch. d.");
+        assert_eq!(found("1° un achat ;\n\n2° un devis.\n"), "1 2");
         for none in [
             "c. 1850 the hall was built.\n\nIt burnt down.\n",
             "a. One\n\n## Two\n\nb. Two\n",
@@ -340,6 +392,10 @@ mod tests {
             ("Step 1: ring.\n\nMore.\n\nStep 2: wait.\n", "1 2"),
             ("Cam 1: canwch.\n\nCam 2: arhoswch.\n", "1 2"),
             ("Q1. Who?\n\nQ2. When?\n", "Q1 Q2"),
+            ("A1. Ring.\n\nA2. Wait.\n", "A1 A2"),
+            ("**A1** Ring.\n\n**A2** Wait.\n", "A1 A2"),
+            ("**A1** Ring.\n\nA2 is strict.\n", ""),
+            ("Article 1er. – Objet\n\nArticle 2. – Achats\n", "1er 2"),
             ("- Rule 1 – Ring.\n- Rule 2 – Wait.\n", "1 2"),
             ("Rule 1. Ring.\n\nRule 3. Wait.\n", ""),
             ("Rule 2. Ring.\n\nRule 3. Wait.\n", ""),
@@ -408,6 +464,11 @@ mod tests {
                 "one Two three",
             ),
             ("# T\n\n## Cam un\n\n## Cam dau: gwrandawiad\n", "un dau"),
+            (
+                "# R\n\n## Article 1er – Objet\n\n## Article 2 – Achats\n",
+                "1er 2",
+            ),
+            ("# R\n\n## Article premier\n\n## Article 2\n", "premier 2"),
             ("# T\n\n## Number one\n\n## Plan for two\n", ""),
             ("# T\n\n## A. Scope\n\n## E. Review\n", ""),
             ("# T\n\n## A. muciniphila\n\n## B. subtilis\n", ""),

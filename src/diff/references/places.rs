@@ -96,6 +96,10 @@ impl Reader<'_> {
                     self.keep(block);
                 }
             }
+            // "A2." is the number of no clause.
+            Some((None, written)) if is_code(written) => {
+                self.found.insert(block.span.start, written.to_owned());
+            }
             _ => {
                 if let Some(level) = level {
                     self.addresses.unlabelled_heading(level);
@@ -117,6 +121,12 @@ fn numbered(number: &str) -> Label {
         number: Some(number.to_owned()),
         items: Vec::new(),
     }
+}
+
+/// Whether something is a letter and a number: "A2".
+fn is_code(written: &str) -> bool {
+    let number = written.strip_prefix(|sign: char| sign.is_ascii_uppercase());
+    number.is_some_and(|number| number.parse::<u16>().is_ok())
 }
 
 /// Whether a block is the first of some items: "(a)".

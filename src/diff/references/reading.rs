@@ -223,7 +223,7 @@ pub(super) fn target(text: &str, start: usize) -> Option<Target<'_>> {
     })
 }
 
-/// The length of "3", "3.1", "5A.2", "B", "Ch" or "II".
+/// The length of "3", "3.1", "5A.2", "A3", "B", "Ch" or "II".
 fn head(rest: &str) -> usize {
     let digits = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count();
     let component = |rest: &str| {
@@ -240,6 +240,13 @@ fn head(rest: &str) -> usize {
             .any(|pair| rest.starts_with(pair)) =>
         {
             2
+        }
+        None if capitals == 1 && digits(&rest[1..]) > 0 => {
+            let digits = digits(&rest[1..]);
+            if digits > MOST_DIGITS {
+                return 0;
+            }
+            1 + digits
         }
         None if capitals == 1 || rest[..capitals].chars().all(|sign| "IVXL".contains(sign)) => {
             capitals
