@@ -245,6 +245,11 @@ pub enum Remark {
         /// The number that it has now.
         now: String,
     },
+    /// A reference to a clause, a heading or a paragraph that was removed.
+    RemovedTarget {
+        /// The number that is referred to, as written.
+        reference: String,
+    },
     /// Words that came here went unchanged from another paragraph or item.
     Displaced {
         /// The words.
@@ -269,6 +274,7 @@ impl Remark {
             Remark::Typography { .. } => "typography",
             Remark::Composition { .. } => "composition",
             Remark::StaleReference { .. } => "stale-reference",
+            Remark::RemovedTarget { .. } => "removed-target",
             Remark::Displaced { .. } => "displaced",
             Remark::OtherFootnote { .. } => "other-footnote",
             Remark::Coarse => "coarse",

@@ -1,16 +1,22 @@
-//! References to numbered items and clauses that lead elsewhere since those were renumbered: "see
-//! item 4", when the fourth item is now the fifth.
+//! References to numbered items and clauses that lead elsewhere since those were renumbered, or to nothing since they
+//! were removed: "see item 4", when the fourth item is now the fifth.
 
 mod elsewhere;
 mod fate;
+mod gone;
 mod line;
 mod lists;
 mod places;
 mod reading;
 mod renumbered;
+mod together;
+
+use std::ops::Range;
 
 use super::index::Shape;
-use super::model::{Change, Entry, Inside, Kind, Node, Note, Relation, Remark, Side, leaves};
+use super::model::{
+    Change, Entry, Inside, Kind, Node, Note, Passage, Relation, Remark, Side, leaves,
+};
 use super::numbering::Sequences;
 use crate::language::LanguageCode;
 use crate::language::referring::Referring;
@@ -20,6 +26,7 @@ use fate::{Fate, Fates};
 use line::Line;
 use reading::{Reference, references};
 use renumbered::Renumbered;
+use together::Renamed;
 
 /// The notes on references of the new text that say what the old text said, of what now has another
 /// number.
@@ -51,10 +58,35 @@ pub(super) fn stale(
     finder.notes
 }
 
-/// Whether something has another number now. In a heading it may be a word like any other: "Article 4".
+/// Whether something may have another number now, or have left one. In a heading it may be a word like any other: "Article 4"; of a
+/// clause that was edited it is one of the words that changed.
 fn may_renumber(change: &Change) -> bool {
     let has = |kind: Kind| change.kinds.contains(&kind);
-    has(Kind::Renumbered) || change.node == Node::Heading && has(Kind::Changed)
+    has(Kind::Renumbered)
+        || has(Kind::Removed) && opens_with_number(change)
+        || has(Kind::Changed) && (change.node == Node::Heading || opens_otherwise(change))
+}
+
+/// Whether something stands where clauses have their numbers that may be one: "1.2", "(b)", "Annex A".
+fn opens_with_number(change: &Change) -> bool {
+    let opening = change
+        .old
+        .first()
+        .map_or("", |passage| passage.text.as_str());
+    let mut signs = opening
+        .chars()
+        .take_while(|sign| *sign != '\n')
+        .take(LONGEST_OPENING);
+    change.node == Node::Heading || signs.any(|sign| sign.is_ascii_digit() || sign == '(')
+}
+
+/// Whether what stands where clauses have their numbers is another word than it was: "1.2", "Rule 2.".
+fn opens_otherwise(change: &Change) -> bool {
+    let opening = |passages: &[Passage]| -> Option<[Option<String>; 2]> {
+        let mut words = passages.first()?.text.split_whitespace();
+        Some([(); 2].map(|()| words.next().map(str::to_owned)))
+    };
+    opening(&change.old) != opening(&change.new)
 }
 
 /// Which bytes those numbers begin with that are others now.
@@ -79,6 +111,9 @@ impl Starts {
         self.0[usize::from(byte)]
     }
 }
+
+/// In signs: as long as a noun and a number are.
+const LONGEST_OPENING: usize = 24;
 
 struct Finder<'f> {
     numbers: &'f Renumbered,
@@ -154,10 +189,7 @@ impl Finder<'_> {
             };
             if is_there {
                 self.notes.push(Note {
-                    what: Remark::StaleReference {
-                        reference: stale.reference,
-                        now: stale.now,
-                    },
+                    what: stale.remark(),
                     side: Side::New,
                     span: stale.block.span.clone(),
                 });
@@ -179,13 +211,18 @@ impl Finder<'_> {
             }
             let now = self.now(block.span.start, line, &reference);
             let end = now.as_ref().map_or(reference.end(), |(end, _)| *end);
+            let stale = |stretch: Range<usize>, now| Stale {
+                block,
+                reference: line.text[stretch].to_owned(),
+                now,
+            };
+            let removed = || self.removed(block.span.start, &reference);
             found.push(Found {
                 fate: fates.of_stretch(&(reference.start..end)),
-                stale: now.map(|(end, now)| Stale {
-                    block,
-                    reference: line.text[reference.start..end].to_owned(),
-                    now,
-                }),
+                stale: match now {
+                    Some((end, now)) => Some(stale(reference.start..end, Some(now))),
+                    None => removed().map(|stretch| stale(stretch, None)),
+                },
             });
         }
     }
@@ -209,26 +246,43 @@ impl Finder<'_> {
     }
 
     /// Where a reference ends, as far as it is known what its numbers are today, and these numbers; nothing where they
-    /// are what they were.
+    /// are what they were, or mean the same together.
     fn now(&self, place: usize, line: &Line, reference: &Reference<'_>) -> Option<(usize, String)> {
-        let mut now = String::new();
-        let (mut end, mut is_another) = (None, false);
+        let look_up = |number: &str| self.numbers.now(place, &reference.meant, number);
+        let mut row: Vec<Renamed> = Vec::new();
         for target in reference.sure() {
-            let Some(number) = self.numbers.now(place, &reference.meant, target) else {
+            let before = target.number();
+            let Some(now) = look_up(&before) else {
                 break;
             };
-            if let Some(end) = end {
-                now += &line.text[end..target.range.start];
-            }
-            let written = &line.text[target.range.clone()];
-            is_another |= number != target.number();
-            now += &match written.contains(' ') {
-                true => number.replace('(', " ("),
-                false => number,
-            };
-            end = Some(target.range.end);
+            let join = row.last().map(|last| last.range.end..target.range.start);
+            row.push(Renamed {
+                range: target.range.clone(),
+                before,
+                now,
+                items_alone: target
+                    .is_short()
+                    .then(|| line.text[target.range.clone()].matches('(').count()),
+                ends_stretch: join.is_some_and(|join| self.words.is_up_to(&line.text[join])),
+            });
         }
-        end.filter(|_| is_another).map(|end| (end, now))
+        let end = row.last()?.range.end;
+        let is_told = together::are_to_be_told(&row, look_up);
+        is_told.then(|| (end, written_now(line, &row)))
+    }
+
+    /// Where the first number of a reference stands whose clause was removed, from the noun on if it is the first.
+    fn removed(&self, place: usize, reference: &Reference<'_>) -> Option<Range<usize>> {
+        let is_gone = |number: &str| self.numbers.is_gone(place, &reference.meant, number);
+        let at = reference
+            .sure()
+            .iter()
+            .position(|target| is_gone(&target.number()))?;
+        let range = &reference.sure()[at].range;
+        Some(match at {
+            0 => reference.start..range.end,
+            _ => range.clone(),
+        })
     }
 
     /// Whether a block may have the number of something that was renumbered: few have.
@@ -261,6 +315,27 @@ impl Finder<'_> {
     }
 }
 
+/// The numbers of today, as those of a line are written.
+fn written_now(line: &Line, row: &[Renamed]) -> String {
+    let mut written = String::new();
+    let mut last: Option<&Renamed> = None;
+    for number in row {
+        if let Some(last) = last {
+            written += &line.text[last.range.end..number.range.start];
+        }
+        let around = last.zip(number.items_alone);
+        let around = around.map(|(last, items)| reading::around_items(&last.now, items));
+        let now = around.and_then(|around| number.now.strip_prefix(around.as_str()));
+        let now = now.unwrap_or(&number.now);
+        written += &match line.text[number.range.clone()].contains(' ') {
+            true => now.replace('(', " ("),
+            false => now.to_owned(),
+        };
+        last = Some(number);
+    }
+    written
+}
+
 fn is_code(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Code { .. } | BlockKind::Html { .. })
 }
@@ -284,5 +359,16 @@ struct Found<'b> {
 struct Stale<'b> {
     block: &'b Block,
     reference: String,
-    now: String,
+    /// The number of today; nothing where what had it was removed.
+    now: Option<String>,
+}
+
+impl Stale<'_> {
+    fn remark(&self) -> Remark {
+        let reference = self.reference.clone();
+        match self.now.clone() {
+            Some(now) => Remark::StaleReference { reference, now },
+            None => Remark::RemovedTarget { reference },
+        }
+    }
 }

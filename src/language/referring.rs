@@ -125,6 +125,12 @@ impl<'l> Referring<'l> {
         has_exactly(self.table.joins, word)
     }
 
+    /// Whether what stands between two numbers says that all between them are meant too: "to", a dash.
+    pub fn is_up_to(&self, between: &str) -> bool {
+        let between = between.trim();
+        matches!(between, "-" | "\u{2013}" | "\u{2014}") || has_exactly(self.table.up_to, between)
+    }
+
     /// "of": after the number of a part, it says what it is a part of.
     pub fn is_of(&self, word: &str) -> bool {
         has_exactly(self.table.of, word)

@@ -111,6 +111,10 @@ impl<'a> ThemeLabels<'a> {
                 ];
                 with("note-stale-reference", &values)
             }
+            Remark::RemovedTarget { reference } => with(
+                "note-removed-target",
+                &[("reference", Value::Text(reference))],
+            ),
             Remark::Displaced { words } => with(
                 "note-displaced",
                 &[("words", Value::Text(&shortened(words)))],

@@ -1,7 +1,11 @@
 //! References to clauses, sections and items that lead elsewhere since those have other numbers.
 
+mod policies;
+mod several;
+
 use crate::comparison_support::{Text, language};
 use canllaw::diff::{Remark, compare};
+use policies::Policy;
 
 /// What a comparison says of the references of a text: as written, and the number of today.
 fn stale(code: &str, old: &str, new: &str) -> Vec<(String, String)> {
@@ -98,84 +102,6 @@ fn to_sections_whose_headings_have_numbers() {
         let (old, new) = (sections(&old, see), sections(&new, see));
         assert_eq!(stale(code, &old, &new), told(&[reference]), "{code}");
         assert_eq!(stale(code, &old, &old), told(&[]), "{code}");
-    }
-}
-
-/// A policy before and after its second section came, which says something at its top.
-struct Policy {
-    code: &'static str,
-    title: &'static str,
-    /// What each section is headed with and says.
-    sections: [(&'static str, &'static str); 4],
-    added: (&'static str, &'static str),
-}
-
-const POLICIES: [Policy; 4] = [
-    Policy {
-        code: "en",
-        title: "Grievance policy",
-        sections: [
-            ("Scope", "This is for all staff."),
-            ("Informal talks", "Talk to the person first."),
-            ("Formal steps", "Write to your manager soon."),
-            ("Appeals", "Appeal within five days of it."),
-        ],
-        added: ("Words", "A grievance is a concern."),
-    },
-    Policy {
-        code: "cy",
-        title: "Polisi cwyno",
-        sections: [
-            ("Cwmpas", "Mae hwn ar gyfer yr holl staff."),
-            ("Sgyrsiau anffurfiol", "Siaradwch â'r person yn gyntaf."),
-            ("Camau ffurfiol", "Ysgrifennwch at eich rheolwr yn fuan."),
-            ("Apelio", "Apeliwch o fewn pum diwrnod."),
-        ],
-        added: ("Geiriau", "Ystyr cwyn yw pryder."),
-    },
-    Policy {
-        code: "fr",
-        title: "Politique des griefs",
-        sections: [
-            ("Champ", "Ceci est pour tout le personnel."),
-            ("Échange", "Parlez d’abord à la personne."),
-            ("Démarche", "Écrivez bientôt à votre responsable."),
-            ("Recours", "Faites appel sous cinq jours."),
-        ],
-        added: ("Termes", "Un grief est un souci."),
-    },
-    Policy {
-        code: "ga",
-        title: "Polasaí casaoide",
-        sections: [
-            ("Raon", "Tá sé seo don fhoireann uile."),
-            ("Caint", "Labhair leis an duine ar dtús."),
-            ("Céimeanna", "Scríobh chuig do bhainisteoir go luath."),
-            ("Achomharc", "Déan achomharc laistigh de chúig lá."),
-        ],
-        added: ("Focail", "Is imní í casaoid."),
-    },
-];
-
-impl Policy {
-    fn of(code: &str) -> &'static Policy {
-        let known = POLICIES.iter().find(|policy| policy.code == code);
-        known.expect("a language of the policies")
-    }
-
-    /// What is told of a sentence that both texts have.
-    fn told(&self, sentence: &str) -> Vec<(String, String)> {
-        let write = |sections: &[(&str, &str)]| {
-            let numbered = sections.iter().enumerate();
-            let written =
-                numbered.map(|(at, (head, body))| format!("## {}. {head}\n\n{body}\n", at + 1));
-            let written: Vec<String> = written.collect();
-            format!("# {}\n\n{sentence}\n\n{}", self.title, written.join("\n"))
-        };
-        let mut sections = self.sections.to_vec();
-        let old = write(&sections);
-        sections.insert(1, self.added);
-        stale(self.code, &old, &write(&sections))
     }
 }
 
@@ -321,88 +247,117 @@ fn to_the_text_itself_are_told_however_it_is_named() {
 }
 
 #[test]
-fn to_several_parts_are_one() {
-    let cases = [
-        (
-            "en",
-            "See sections 3 and 4.",
-            ("sections 3 and 4", "4 and 5"),
-        ),
-        ("en", "See sections 1 to 4.", ("sections 1 to 4", "1 to 5")),
-        (
-            "en",
-            "See sections 2, 3 and 4.",
-            ("sections 2, 3 and 4", "3, 4 and 5"),
-        ),
-        ("en", "See sections 2–4.", ("sections 2–4", "3–5")),
-        // What is not there any more, or never was, is not told of.
-        ("en", "See sections 3 and 9.", ("sections 3", "4")),
-        // The second may count what follows.
-        ("en", "See section 4 or 3 examples.", ("section 4", "5")),
-        ("cy", "Gweler adrannau 3 a 4.", ("adrannau 3 a 4", "4 a 5")),
-        ("cy", "Gweler adrannau 2 i 4.", ("adrannau 2 i 4", "3 i 5")),
-        (
-            "fr",
-            "Voir les articles 2 à 4.",
-            ("articles 2 à 4", "3 à 5"),
-        ),
-        ("ga", "Féach ailt 3 agus 4.", ("ailt 3 agus 4", "4 agus 5")),
-    ];
-    for (code, sentence, reference) in cases {
-        let policy = Policy::of(code);
-        assert_eq!(policy.told(sentence), told(&[reference]), "{sentence}");
-    }
-    assert_eq!(Policy::of("en").told("See sections 1 and 1."), told(&[]));
+fn where_every_clause_with_another_number_was_edited_too() {
+    let old = "# T\n\n1.1 Ask.\n\n1.2 An application must be made 10 days before.\n\n2.1 See paragraph 1.2.\n";
+    let new = "# T\n\n1.1 Ask.\n\n1.2 Students have no such right.\n\n1.3 An application must be made 12 days before.\n\n2.1 See paragraph 1.2.\n";
+    assert_eq!(stale("en", old, new), told(&[("paragraph 1.2", "1.3")]));
 }
 
 #[test]
-fn to_clauses_in_rows_and_in_brackets() {
-    let clauses = |see: &str, clauses: &[&str]| {
-        let numbered = clauses.iter().enumerate();
-        let written = numbered.map(|(at, clause)| format!("3.{} {clause}", at + 1));
-        let written: Vec<String> = written.collect();
-        format!("# Debates\n\n{}\n\n{see}\n", written.join("\n\n"))
-    };
-    let old = [
-        "Members are silent.",
-        "A member speaks once on a motion.",
-        "Points of order are decided by the Chair.",
+fn to_parts_whose_nouns_are_two_words_and_to_questions() {
+    let cases = [
+        ("en", "Subject to standing order 4.", "standing order 4"),
+        ("en", "Standing Order 4 says more.", "Standing Order 4"),
+        ("en", "See question 4.", "question 4"),
+        ("cy", "Gweler rheol sefydlog 4.", "rheol sefydlog 4"),
+        (
+            "cy",
+            "O dan reol sefydlog 4, gwneir hyn.",
+            "reol sefydlog 4",
+        ),
+        ("cy", "Gweler cwestiwn 4.", "cwestiwn 4"),
+        ("fr", "Voir la question 4.", "question 4"),
+        ("ga", "Féach buanordú 4.", "buanordú 4"),
     ];
-    let new = [old[0], "Phones are switched off.", old[1], old[2]];
-    for (see, reference) in [
-        (
-            "See clauses 3.2 and 3.3.",
-            ("clauses 3.2 and 3.3", "3.3 and 3.4"),
-        ),
-        (
-            "See clause 3.2 or 3.3.",
-            ("clause 3.2 or 3.3", "3.3 or 3.4"),
-        ),
-        ("This is so (see 3.2).", ("see 3.2", "3.3")),
-        ("See “clause 3.2”.", ("clause 3.2", "3.3")),
-        ("See also 3.2.", ("See also 3.2", "3.3")),
-        ("A breach of 3.2 is noted.", ("of 3.2", "3.3")),
-        (
-            "A breach of 3.2 or 3.3 may be noted.",
-            ("of 3.2 or 3.3", "3.3 or 3.4"),
-        ),
-        ("It is noted, subject to 3.2.", ("to 3.2", "3.3")),
-        ("What is noted under 3.2 above stays.", ("under 3.2", "3.3")),
-    ] {
-        let (old, new) = (clauses(see, &old), clauses(see, &new));
-        assert_eq!(stale("en", &old, &new), told(&[reference]), "{see}");
+    for (code, sentence, reference) in cases {
+        let expected = told(&[(reference, "5")]);
+        assert_eq!(Policy::of(code).told(sentence), expected, "{sentence}");
     }
-    for amount in [
-        "A walk of 3.2 miles.",
-        "It rose from 2.1 to 3.2.",
-        "It rose by 3.2%.",
-        "A rise of £3.2 million.",
-        "Under 3.2 of the Leave policy.",
-        "The Leave policy, under 3.2.",
-    ] {
-        let (old, new) = (clauses(amount, &old), clauses(amount, &new));
-        assert_eq!(stale("en", &old, &new), told(&[]), "{amount}");
+    let elsewhere = "See the Order 4 of 2012.";
+    assert_eq!(Policy::of("en").told(elsewhere), told(&[]));
+}
+
+#[test]
+fn to_what_was_removed_are_told_unless_something_new_has_its_number() {
+    let removed = |code: &str, old: &str, new: &str| -> Vec<String> {
+        let (old, new) = (Text::new("old.md", old), Text::new("new.md", new));
+        let comparison = compare(&old.tree, &new.tree, &language(code));
+        let notes = comparison.notes.into_iter();
+        let removed = notes.filter_map(|note| match note.what {
+            Remark::RemovedTarget { reference } => Some(reference),
+            _ => None,
+        });
+        removed.collect()
+    };
+    let rules = |rules: &str| {
+        format!("# T\n\n1.1 Ask.\n\n{rules}\n\n2.1 See paragraph 1.2 and paragraph 1.3.\n")
+    };
+    let old = rules("1.2 Bring a stamped form.\n\n1.3 Fees are paid in advance.");
+    let expected = [
+        ("1.2 Fees are paid in advance.", vec!["paragraph 1.2"]),
+        ("1.2 Bring a stamped form.", vec!["paragraph 1.3"]),
+        (
+            "1.2 Bring a new form.\n\n1.3 Fees are paid in advance.",
+            vec![],
+        ),
+        // Another rule in its place may say the same.
+        (
+            "1.2 Nobody under sixteen may enter at all.\n\n1.3 Fees are paid in advance.",
+            vec![],
+        ),
+    ];
+    for (new, expected) in expected {
+        assert_eq!(removed("en", &old, &rules(new)), expected, "{new}");
     }
+    let annexes = |annexes: &str| format!("# T\n\n{annexes}\n\n## Use\n\nSee Annex A.\n");
+    let form = "## Annex A: Form\n\nName it on the form.\n\n";
+    let log = |letter: &str| format!("## Annex {letter}: Log\n\nWrite down the date.");
+    let (old, new) = (annexes(&(form.to_owned() + &log("B"))), annexes(&log("A")));
+    assert_eq!(removed("en", &old, &new), ["Annex A"]);
+}
+
+#[test]
+fn to_articles_of_which_the_first_is_written_in_another_way() {
+    let articles = |articles: &[&str]| {
+        let numbered = articles.iter().enumerate().map(|(at, article)| {
+            let number = if at == 0 {
+                "1er".to_owned()
+            } else {
+                (at + 1).to_string()
+            };
+            format!("Article {number}. – {article}")
+        });
+        format!("# R\n\n{}\n", numbered.collect::<Vec<_>>().join("\n\n"))
+    };
+    let rules = [
+        "Le présent règlement s’applique.",
+        "Les achats sont libres.",
+        "Le maire peut déroger à l’article 2.",
+    ];
+    let (old, new) = (
+        articles(&rules),
+        articles(&[rules[0], "Les définitions suivent.", rules[1], rules[2]]),
+    );
+    assert_eq!(stale("fr", &old, &new), told(&[("l’article 2", "3")]));
+}
+
+#[test]
+fn to_paragraphs_with_a_letter_and_a_number() {
+    let rules = |numbers: [&str; 4], between: &str| {
+        let [one, two, three, four] = numbers;
+        format!(
+            "# T\n\n{one}. Ask your manager for approval.\n\n{between}{two}. Book through the portal.\n\n{three}. Book the cheapest ticket, see A2.\n\n{four}. Rule A2 is strict.\n"
+        )
+    };
+    let old = rules(["A1", "A2", "A3", "A4"], "");
+    let new = rules(
+        ["A1", "A3", "A4", "A5"],
+        "A2. Record the approval number.\n\n",
+    );
+    assert_eq!(
+        stale("en", &old, &new),
+        told(&[("see A2", "A3"), ("Rule A2", "A3")])
+    );
 }
 
 #[test]

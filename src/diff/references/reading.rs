@@ -43,6 +43,8 @@ impl Meant {
 pub(super) struct Target<'t> {
     pub range: Range<usize>,
     written: &'t str,
+    /// What is left out before it since the number before it says it: "3.1" of "(c)" in "3.1(a) to (c)".
+    before: String,
     /// Whether it may be no more than a count of what follows: it is digits alone, and no row has it in the plural.
     is_bare: bool,
 }
@@ -50,7 +52,17 @@ pub(super) struct Target<'t> {
 impl Target<'_> {
     /// The number without spaces: "3.1(b)" of "3.1 (b)".
     pub fn number(&self) -> String {
-        self.written.replace(' ', "")
+        self.before.clone() + &self.written.replace(' ', "")
+    }
+
+    /// Whether it is written without the beginning of its number.
+    pub fn is_short(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    fn starts_with(&self, is_meant: fn(&char) -> bool) -> bool {
+        let first = self.before.chars().chain(self.written.chars()).next();
+        first.as_ref().is_some_and(is_meant)
     }
 }
 
@@ -64,8 +76,8 @@ impl Reference<'_> {
     /// The numbers that are surely meant: of "clause 4 or 5" the second may count days.
     pub fn sure(&self) -> &[Target<'_>] {
         let shape = |target: &Target<'_>| {
-            let first = target.written.chars().next();
-            first.map(|first| (first.is_ascii_digit(), first == '('))
+            let starts_with = |is_meant| target.starts_with(is_meant);
+            [char::is_ascii_digit, |sign: &char| *sign == '('].map(starts_with)
         };
         let first = self.targets.first();
         let is_sure = |target: &&Target<'_>| {
@@ -107,8 +119,13 @@ pub(super) fn reference<'t>(
     is_noun_of_headings: &dyn Fn(&str) -> bool,
 ) -> Option<Reference<'t>> {
     let (first, has_number) = first_target(line, noun, words)?;
-    let first_word = see_before_also(line, noun, words).unwrap_or(noun);
-    let Some(mut meant) = meant(line.word(first_word)?, words, is_noun_of_headings) else {
+    let two_words = noun_of_two_words(line, noun, words);
+    let (first_word, name) = match (two_words, see_before_also(line, noun, words)) {
+        (Some(name), _) => (noun - 1, name),
+        (None, Some(see)) => (see, line.word(see)?),
+        (None, None) => (noun, line.word(noun)?),
+    };
+    let Some(mut meant) = meant(name, words, is_noun_of_headings) else {
         return bare(line, noun, words, first);
     };
     let is_see = meant.names.is_empty();
@@ -125,6 +142,15 @@ pub(super) fn reference<'t>(
     })
 }
 
+/// The noun that a word is together with the one before it: "standing order".
+fn noun_of_two_words<'t>(line: &'t Line, last: usize, words: &Referring<'_>) -> Option<&'t str> {
+    let first = last
+        .checked_sub(1)
+        .filter(|&first| line.are_joined(first))?;
+    let name = &line.text[line.words[first].start..line.words[last].end];
+    words.noun(name).is_some().then_some(name)
+}
+
 /// The "see" that an "also" stands behind.
 fn see_before_also(line: &Line, also: usize, words: &Referring<'_>) -> Option<usize> {
     let see = also.checked_sub(1).filter(|&see| line.are_joined(see))?;
@@ -139,7 +165,7 @@ fn bare<'t>(
     words: &Referring<'_>,
     first: Target<'t>,
 ) -> Option<Reference<'t>> {
-    let is_dotted = |target: &Target<'_>| target.written.contains('.');
+    let is_dotted = |target: &Target<'_>| target.number().contains('.');
     if !is_dotted(&first) || !words.is_before_clauses(line.word(before)?) {
         return None;
     }
@@ -158,7 +184,8 @@ fn bare<'t>(
     let end = targets.last()?.range.end;
     let next = line.words.partition_point(|word| word.start < end);
     let goes_on = |next: &str| words.is_after_clauses(next);
-    let is_no_amount = line.is_closed_at(end) || line.word(next).is_some_and(goes_on);
+    let has_item = targets.last()?.written.ends_with(')');
+    let is_no_amount = has_item || line.is_closed_at(end) || line.word(next).is_some_and(goes_on);
     is_no_amount.then(|| Reference {
         start: line.words[before].start,
         targets,
@@ -219,6 +246,7 @@ pub(super) fn target(text: &str, start: usize) -> Option<Target<'_>> {
     (!goes_on(&rest[end..])).then(|| Target {
         range: start..start + end,
         written: &rest[..end],
+        before: String::new(),
         is_bare: rest[..end].bytes().all(|byte| byte.is_ascii_digit()),
     })
 }
@@ -286,12 +314,21 @@ fn row<'t>(text: &'t str, first: Target<'t>, words: &Referring<'_>) -> Vec<Targe
     let is_capital = |target: &Target<'_>| target.written.starts_with(char::is_uppercase);
     let mut targets = vec![first];
     while let Some(last) = targets.last()
-        && let Some(next) = next_in_row(text, last.range.end, words)
+        && let Some(mut next) = next_in_row(text, last.range.end, words)
         && is_capital(last) == is_capital(&next)
     {
+        if next.written.starts_with('(') {
+            next.before = around_items(&last.number(), next.written.matches('(').count());
+        }
         targets.push(next);
     }
     targets
+}
+
+/// A number without its last items: "3.1" of "3.1(a)". Nothing where it has no more than these.
+pub(super) fn around_items(number: &str, items: usize) -> String {
+    let start = number.rmatch_indices('(').nth(items.saturating_sub(1));
+    start.map_or_else(String::new, |(start, _)| number[..start].to_owned())
 }
 
 fn next_in_row<'t>(text: &'t str, end: usize, words: &Referring<'_>) -> Option<Target<'t>> {

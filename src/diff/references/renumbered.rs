@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::gone::Gone;
 use super::lists::{Lists, Numbers, note};
 use super::places::Places;
-use super::reading::{Meant, Target};
+use super::reading::Meant;
 use crate::diff::model::{Entry, Inside, Relation, Side};
 use crate::diff::numbering::Sequences;
+use crate::diff::regrouping::Heads;
 use crate::language::referring::{Part, Referring};
 use crate::markdown::tree::{Block, BlockKind, Tree};
 
@@ -19,18 +21,20 @@ pub(super) struct Renumbered {
     named: Numbers,
     /// The words before those.
     nouns: BTreeSet<String>,
-    /// All numbers that are others now.
+    gone: Gone,
+    /// All numbers that are others now, or nobody's.
     changed: BTreeSet<String>,
 }
 
 impl Renumbered {
-    pub fn of(
-        entries: &[Entry<'_>],
+    pub fn of<'c>(
+        entries: &[Entry<'c>],
         (old, new): (&Tree, &Tree),
-        sequences: &Sequences,
-        words: &Referring<'_>,
+        sequences: &'c Sequences,
+        words: &'c Referring<'c>,
     ) -> Self {
         let mut collector = Collector {
+            heads: Heads::default(),
             sequences,
             words,
             old: Places::of(old, Side::Old, sequences),
@@ -40,6 +44,7 @@ impl Renumbered {
                 places: Numbers::new(),
                 named: Numbers::new(),
                 nouns: BTreeSet::new(),
+                gone: Gone::default(),
                 changed: BTreeSet::new(),
             },
         };
@@ -60,10 +65,11 @@ impl Renumbered {
             let is_another = |now: &String| now != number;
             now.as_ref().is_some_and(is_another)
         });
-        changed.map(|(number, _)| number.to_owned()).collect()
+        let changed = changed.map(|(number, _)| number);
+        changed.chain(self.gone.all()).map(str::to_owned).collect()
     }
 
-    /// The numbers that are others now.
+    /// The numbers that are others now, or nobody's.
     pub fn changed(&self) -> &BTreeSet<String> {
         &self.changed
     }
@@ -76,16 +82,31 @@ impl Renumbered {
     /// The number of today of what a noun and a number name at a place of the new text, be it another or the same. Of
     /// what has no number of its own it is that of what it is in: "1.2(b)" is within 1.2. Nothing where that is not
     /// known.
-    pub fn now(&self, place: usize, meant: &Meant, target: &Target<'_>) -> Option<String> {
-        let number = target.number();
-        let ends = number.char_indices().filter(|(_, sign)| *sign == '(');
-        let mut ends: Vec<usize> = ends.map(|(end, _)| end).filter(|end| *end > 0).collect();
-        ends.push(number.len());
-        let found = ends.into_iter().rev().find_map(|end| {
-            let now = self.look_up(place, meant, &number[..end])?;
-            Some(now.as_ref().map(|now| now.clone() + &number[end..]))
+    pub fn now(&self, place: usize, meant: &Meant, number: &str) -> Option<String> {
+        let found = from_within(number).find_map(|part| {
+            let now = self.look_up(place, meant, part)?;
+            Some(now.as_ref().map(|now| now.clone() + &number[part.len()..]))
         });
         found?
+    }
+
+    /// Whether what a noun and a number name, or what that is in, was removed.
+    pub fn is_gone(&self, place: usize, meant: &Meant, number: &str) -> bool {
+        let mut parts = from_within(number);
+        let known = parts.find_map(|part| match self.look_up(place, meant, part) {
+            Some(_) => Some(false),
+            None => self.was_removed(meant, part).then_some(true),
+        });
+        known == Some(true)
+    }
+
+    fn was_removed(&self, meant: &Meant, number: &str) -> bool {
+        let noun = meant.names.iter().find(|name| self.is_noun(name));
+        match (noun, meant.part) {
+            (Some(noun), _) if !number.contains('(') => self.gone.has_named(&name(noun, number)),
+            (_, Some(Part::Clause | Part::ClauseOrItem)) => self.gone.has_place(number),
+            _ => false,
+        }
     }
 
     /// The same of a number as it stands, if anything had it.
@@ -109,7 +130,17 @@ impl Renumbered {
     }
 }
 
+/// A number, and what it is in: "1.2(b)" and "1.2".
+fn from_within(number: &str) -> impl Iterator<Item = &str> {
+    let ends = number.rmatch_indices('(').map(|(end, _)| end);
+    let ends = ends.filter(|end| *end > 0);
+    std::iter::once(number.len())
+        .chain(ends)
+        .map(|end| &number[..end])
+}
+
 struct Collector<'c> {
+    heads: Heads<'c>,
     sequences: &'c Sequences,
     words: &'c Referring<'c>,
     old: Places,
@@ -117,18 +148,55 @@ struct Collector<'c> {
     found: Renumbered,
 }
 
-impl Collector<'_> {
-    fn collect(&mut self, entries: &[Entry<'_>]) {
+impl<'c> Collector<'c> {
+    fn collect(&mut self, entries: &[Entry<'c>]) {
         for entry in entries {
+            if let Some((old, new)) = self.heads.items_of(entry) {
+                self.see(old, new);
+            }
             if let ([old], [new]) = (&*entry.old, &*entry.new) {
                 self.see(old, new);
                 if let (Relation::Kept, Inside::Blocks) = (entry.relation, &entry.inside) {
                     self.see_within(old, new);
                 }
             }
+            match entry.relation {
+                Relation::Removed => self.see_one_sided(Side::Old, &entry.old),
+                Relation::Added => self.see_one_sided(Side::New, &entry.new),
+                _ if entry.old.len() != entry.new.len() => {
+                    self.see_one_sided(Side::New, &entry.new);
+                }
+                _ => {}
+            }
             if let Inside::Entries(inside) = &entry.inside {
+                if entry.relation == Relation::Regrouped {
+                    self.heads.take_in(entry);
+                }
                 self.collect(inside);
             }
+        }
+    }
+
+    /// Notes the numbers of what one text alone has.
+    fn see_one_sided(&mut self, side: Side, blocks: &[&Block]) {
+        for block in blocks {
+            block.walk(&mut |block| {
+                let places = match side {
+                    Side::Old => &self.old,
+                    Side::New => &self.new,
+                };
+                let place = places.get(block).map(str::to_owned);
+                let named = self.named(side, block);
+                let written = match side {
+                    Side::Old => self.found.gone.removed(),
+                    Side::New => self.found.gone.come(),
+                };
+                written.places.extend(place);
+                if let Some((noun, number)) = named {
+                    written.named.insert(name(&noun, &number));
+                    self.found.nouns.insert(noun);
+                }
+            });
         }
     }
 
@@ -177,8 +245,11 @@ impl Collector<'_> {
         let text = block.own_text();
         let mut words = text.split_whitespace();
         let noun = words.next()?;
-        let number = words.next()?.trim_end_matches(['.', ':', ',', ')']);
-        let is_number = number.starts_with(|first: char| first.is_ascii_digit());
+        let written = words.next()?;
+        let number = written.trim_end_matches(['.', ':', ',', ')']);
+        let is_closed = written.ends_with(':') || words.next().is_none_or(is_dash);
+        let is_letter = is_closed && number.len() == 1 && number.as_bytes()[0].is_ascii_uppercase();
+        let is_number = is_letter || number.starts_with(|first: char| first.is_ascii_digit());
         let is_noun = is_number && self.words.noun(noun).is_some();
         is_noun.then(|| (noun.to_lowercase(), number.to_owned()))
     }
@@ -191,6 +262,10 @@ fn places_within<'p>(before: &'p str, after: &'p str) -> impl Iterator<Item = (&
         inner.map(move |(at, _)| &place[at..])
     };
     ends(before).zip(ends(after))
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "\u{2013}" | "\u{2014}")
 }
 
 /// What something is called that has a word before its number.

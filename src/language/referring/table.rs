@@ -7,7 +7,7 @@
 
 use crate::language::{Known, LanguageCode};
 
-/// What is known of one language. Nouns are in pairs, singular and plural.
+/// What is known of one language. Nouns are in pairs, singular and plural; some are two words.
 pub(super) struct Table {
     pub clauses: &'static [(&'static str, &'static str)],
     pub items: &'static [(&'static str, &'static str)],
@@ -21,6 +21,8 @@ pub(super) struct Table {
     pub before_clauses: &'static [&'static str],
     pub after_clauses: &'static [&'static str],
     pub joins: &'static [&'static str],
+    /// Those of the joins after which a stretch ends.
+    pub up_to: &'static [&'static str],
     pub of: &'static [&'static str],
     pub within: &'static [&'static str],
     pub about: &'static [&'static str],
@@ -57,6 +59,7 @@ static UNKNOWN: Table = Table {
     before_clauses: &[],
     after_clauses: &[],
     joins: &[],
+    up_to: &[],
     of: &[],
     within: &[],
     about: &[],
@@ -88,7 +91,13 @@ static ENGLISH: Table = Table {
         ("subparagraph", "subparagraphs"),
     ],
     items: &[("step", "steps")],
-    either: &[("item", "items"), ("point", "points"), ("rule", "rules")],
+    either: &[
+        ("item", "items"),
+        ("point", "points"),
+        ("question", "questions"),
+        ("rule", "rules"),
+        ("standing order", "standing orders"),
+    ],
     annexes: &[
         ("schedule", "schedules"),
         ("annex", "annexes"),
@@ -103,6 +112,7 @@ static ENGLISH: Table = Table {
         "above", "below", "may", "must", "shall", "should", "is", "are", "applies", "apply", "does",
     ],
     joins: &["and", "or", "to", "and/or"],
+    up_to: &["to"],
     of: &["of"],
     within: &["in", "to", "under", "from", "within", "at"],
     about: &["on", "for", "about", "with", "between"],
@@ -180,6 +190,9 @@ static WELSH: Table = Table {
         ("eitem", "eitemau"),
         ("pwynt", "pwyntiau"),
         ("rheol", "rheolau"),
+        ("cwestiwn", "cwestiynau"),
+        ("rheol sefydlog", "rheolau sefydlog"),
+        ("gorchymyn sefydlog", "gorchmynion sefydlog"),
     ],
     annexes: &[("atodlen", "atodlenni"), ("atodiad", "atodiadau")],
     number: &["rhif", "rhifau"],
@@ -189,6 +202,7 @@ static WELSH: Table = Table {
     before_clauses: &["o", "dan", "yn", "yng", "i", "gan", "â", "ag"],
     after_clauses: &["uchod", "isod", "rhaid", "yn", "fod", "bod", "ni"],
     joins: &["a", "ac", "neu", "i", "at"],
+    up_to: &["i", "at"],
     of: &["o"],
     within: &["yn", "yng", "ym", "mewn", "i", "dan", "at", "gan"],
     about: &["ar", "am"],
@@ -274,6 +288,7 @@ static FRENCH: Table = Table {
     before_clauses: &["de", "du", "dans", "à", "au", "par", "sous"],
     after_clauses: &["ci-dessus", "ci-dessous", "est", "sont", "peut", "doit"],
     joins: &["et", "ou", "à"],
+    up_to: &["à"],
     of: &["de", "du", "des", "d"],
     within: &["dans", "à", "au", "aux", "en", "par", "sous", "sur"],
     about: &[
@@ -346,6 +361,8 @@ static IRISH: Table = Table {
         ("mír", "míreanna"),
         ("pointe", "pointí"),
         ("riail", "rialacha"),
+        ("ceist", "ceisteanna"),
+        ("buanordú", "buanorduithe"),
     ],
     annexes: &[
         ("sceideal", "sceidil"),
@@ -359,6 +376,7 @@ static IRISH: Table = Table {
     before_clauses: &["de", "faoi", "i", "le", "do", "ag"],
     after_clauses: &["thuas", "thíos"],
     joins: &["agus", "nó", "go"],
+    up_to: &["go"],
     of: &["de", "den", "d"],
     within: &["i", "in", "sa", "san", "sna", "faoi", "do", "don", "ag"],
     about: &["ar", "maidir"],

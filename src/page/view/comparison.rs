@@ -111,7 +111,7 @@ pub struct ComparedRow {
 /// What a reader should know beside the changes, in the page's language.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoteView {
-    /// What it is: `count-mismatch`, `stale-reference`, `typography`, `composition`, `displaced`, `other-footnote`, `coarse`.
+    /// What it is: `count-mismatch`, `stale-reference`, `removed-target`, `typography`, `composition`, `displaced`, `other-footnote`, `coarse`.
     pub code: &'static str,
     /// What it says.
     pub text: String,

@@ -293,6 +293,7 @@ note-count-mismatch = Rhif yn y pennawd: { $stated }. Eitemau yn ei restr: { $fo
 note-typography = Dyfynodau neu gollnodau y newidiwyd eu siâp yn unig: { $count }
 note-composition = Llythrennau acennog sydd wedi’u storio mewn ffordd arall ac yn edrych yr un fath: { $count }
 note-stale-reference = Ailrifwyd ers ysgrifennu’r croesgyfeiriad hwn: { $reference } → { $now }
+note-removed-target = Dilëwyd ers ysgrifennu’r croesgyfeiriad hwn: { $reference }
 note-displaced = Yr oedd yr un geiriau mewn paragraff arall o’r blaen: “{ $words }”
 note-other-footnote = Mae’n cyfeirio at droednodyn arall erbyn hyn, â’r un rhif: “{ $old }” → “{ $new }”
 note-coarse = Mae’r testun hwn yn hir iawn, felly cymherir rhan ohono’n llai manwl.

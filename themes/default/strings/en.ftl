@@ -286,6 +286,7 @@ note-count-mismatch = Number in the heading: { $stated }. Items in its list: { $
 note-typography = Quotation marks or apostrophes that changed in shape alone: { $count }
 note-composition = Accented letters that are stored in another way and look the same: { $count }
 note-stale-reference = Renumbered since this reference was written: { $reference } → { $now }
+note-removed-target = Removed since this reference was written: { $reference }
 note-displaced = The same words stood in another paragraph before: “{ $words }”
 note-other-footnote = Refers to another footnote now, with the same number: “{ $old }” → “{ $new }”
 note-coarse = This text is very long, so part of it is compared in less detail.

@@ -285,6 +285,7 @@ note-count-mismatch = Nombre dans le titre : { $stated }. Éléments de sa list
 note-typography = Guillemets ou apostrophes dont seule la forme a changé : { $count }
 note-composition = Lettres accentuées codées autrement, dont l’aspect reste le même : { $count }
 note-stale-reference = Renuméroté depuis la rédaction de ce renvoi : { $reference } → { $now }
+note-removed-target = Supprimé depuis la rédaction de ce renvoi : { $reference }
 note-displaced = Les mêmes mots figuraient auparavant dans un autre paragraphe : « { $words } »
 note-other-footnote = Renvoie désormais à une autre note, de même numéro : « { $old } » → « { $new } »
 note-coarse = Ce texte est très long : une partie en est comparée moins en détail.

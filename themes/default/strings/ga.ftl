@@ -290,6 +290,7 @@ note-count-mismatch = Uimhir sa cheannteideal: { $stated }. Míreanna ina liosta
 note-typography = Comharthaí athfhriotail nó uaschamóga nár athraigh ach a gcruth: { $count }
 note-composition = Litreacha aiceanta atá stóráilte ar bhealach eile agus a bhfuil an chuma chéanna orthu: { $count }
 note-stale-reference = Athuimhrithe ó scríobhadh an tagairt seo: { $reference } → { $now }
+note-removed-target = Baineadh amach é ó scríobhadh an tagairt seo: { $reference }
 note-displaced = Bhí na focail chéanna in alt eile roimhe seo: “{ $words }”
 note-other-footnote = Tagraíonn sé d’fhonóta eile anois, leis an uimhir chéanna: “{ $old }” → “{ $new }”
 note-coarse = Tá an téacs seo an-fhada, agus mar sin cuirtear cuid de i gcomparáid ar bhealach nach bhfuil chomh mion.
