@@ -116,7 +116,10 @@ fn is(change: &Change, kind: Kind) -> bool {
 }
 
 fn has(change: &Change, name: Attribute) -> bool {
-    change.attributes.iter().any(|attribute| attribute.name == name)
+    change
+        .attributes
+        .iter()
+        .any(|attribute| attribute.name == name)
 }
 
 fn item(at: usize, change: &Change, cell: Option<&CellName>) -> SummaryItem {

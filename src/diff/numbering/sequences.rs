@@ -227,7 +227,7 @@ fn led<'b>(paragraph: &'b Block, words: &Referring<'_>) -> Option<Led<'b>> {
         true => 0..place.end,
         false => place,
     };
-    (number.len() <= MOST_DIGITS && is_closed && is_noun).then(|| Led {
+    (number.len() <= MOST_DIGITS && is_closed && is_noun).then_some(Led {
         noun,
         number,
         start: paragraph.span.start,
