@@ -56,7 +56,7 @@ impl<'a> Moves<'a> {
             (Relation::MovedAway(number), Some(block), _) => {
                 let left = Left {
                     said: old.above(block),
-                    heading: old.nearest(block),
+                    heading: nearest(old, block),
                     around: self.around,
                 };
                 self.left.insert(number, left);
@@ -64,7 +64,7 @@ impl<'a> Moves<'a> {
             (Relation::MovedHere(number), _, Some(block)) => self.come.push(Come {
                 number,
                 change,
-                heading: new.nearest(block),
+                heading: nearest(new, block),
                 around: self.around,
             }),
             _ => {}
@@ -106,6 +106,12 @@ impl<'a> Moves<'a> {
             };
         }
     }
+}
+
+/// The heading that a block stands under. Footnotes stand behind all of them.
+fn nearest<'a>(headings: &Headings<'a>, block: &Block) -> Option<&'a Block> {
+    let is_footnote = matches!(block.kind, BlockKind::Footnote { .. });
+    headings.nearest(block).filter(|_| !is_footnote)
 }
 
 /// Whether a block is a row of others: a list, a table.
