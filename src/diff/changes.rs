@@ -101,8 +101,8 @@ struct Lister<'a> {
     sequences: Sequences,
     /// Paragraphs that are an item's only one, where what items hold stands in one row.
     lines_of_items: HashSet<*const Block>,
-    /// Paragraphs that items open with, there.
-    heads: Heads<'a>,
+    /// Items there that have other numbers, by the block of the new text that each run of them is marked on.
+    runs: HashMap<*const Block, Run<'a>>,
     /// The change of the term that was met last, where it moved.
     moved_term: Option<usize>,
     /// Cells that say something else than they did where their columns stood, and what they were.
@@ -134,7 +134,9 @@ impl<'a> Lister<'a> {
         if entry.relation == Relation::Regrouped {
             let lines = regrouping::lines_of_items(entry);
             self.lines_of_items.extend(lines.map(std::ptr::from_ref));
-            self.heads.take_in(entry);
+            if !matches!(holder, Holder::Regrouped | Holder::Retyped) {
+                self.find_runs(entry);
+            }
         }
         if let Some(change) = change {
             let is_term = definitions::is_moved_term(entry);
@@ -178,8 +180,7 @@ impl<'a> Lister<'a> {
                 } else {
                     Holder::Regrouped
                 };
-                let runs = numbering::of_parts(&self.heads, inside);
-                self.visit_items(inside, &runs, holder);
+                self.visit_parts(inside, holder);
             }
             (Relation::Added | Relation::Removed, _)
                 if holder == Holder::Opened || shape != Some(Shape::Item) =>
@@ -209,6 +210,29 @@ impl<'a> Lister<'a> {
                 self.visit_all(&mut inside[told..], holder);
             }
             _ => self.visit_all(inside, Holder::Text),
+        }
+    }
+
+    /// Finds which items have other numbers where containers were grouped anew: one run, however they are grouped.
+    fn find_runs(&mut self, entry: &Entry<'a>) {
+        let mut heads = Heads::default();
+        heads.take_in(entry);
+        let Inside::Entries(row) = &entry.inside else {
+            return;
+        };
+        let parts = regrouping::parts(row);
+        for run in numbering::of_parts(&heads, &parts) {
+            let marked = parts[run.marked_at].new.first();
+            let marked = marked.map(|block| std::ptr::from_ref(*block));
+            self.runs.extend(marked.map(|block| (block, run)));
+        }
+    }
+
+    fn visit_parts(&mut self, parts: &mut [Entry<'a>], holder: Holder) {
+        for part in parts {
+            let block = part.new.first().filter(|_| part.relation == Relation::Kept);
+            let run = block.and_then(|block| self.runs.remove(&std::ptr::from_ref(*block)));
+            self.visit(part, holder, run.as_ref());
         }
     }
 

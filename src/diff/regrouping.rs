@@ -190,6 +190,17 @@ pub(super) fn lines_of_items<'a>(entry: &Entry<'a>) -> impl Iterator<Item = &'a 
     })
 }
 
+/// The parts of a row, those of what was grouped anew within it in its place.
+pub(super) fn parts<'e, 'a>(row: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
+    let parts = row
+        .iter()
+        .flat_map(|part| match (part.relation, &part.inside) {
+            (Relation::Regrouped, Inside::Entries(row)) => parts(row),
+            _ => vec![part],
+        });
+    parts.collect()
+}
+
 /// The first lines of items whose contents stand in one row, with the items, in both texts.
 #[derive(Default)]
 pub(super) struct Heads<'a> {
@@ -198,8 +209,13 @@ pub(super) struct Heads<'a> {
 }
 
 impl<'a> Heads<'a> {
-    /// Takes in the items of an entry whose contents were grouped anew.
+    /// Takes in the items of an entry whose contents were grouped anew, and of what was within it.
     pub fn take_in(&mut self, entry: &Entry<'a>) {
+        if let (Relation::Regrouped, Inside::Entries(row)) = (entry.relation, &entry.inside) {
+            row.iter().for_each(|part| self.take_in(part));
+        } else {
+            return;
+        }
         fn headed<'a>(blocks: &[&'a Block]) -> impl Iterator<Item = (*const Block, &'a Block)> {
             let items = blocks.iter().filter(|block| is_item(block));
             items.filter_map(|item| Some((std::ptr::from_ref(item.children.first()?), *item)))

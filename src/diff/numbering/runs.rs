@@ -26,7 +26,13 @@ impl Run<'_> {
     /// "3–8 → 2–6" is true of none of them.
     pub fn attributes(&self) -> impl Iterator<Item = AttributeChange> {
         let mut start = 0;
-        self.shifts.chunk_by(PartialEq::eq).map(move |stretch| {
+        // Each was the first of its own list.
+        let had_one = self
+            .old
+            .iter()
+            .all(|item| written(item) == written(self.old[0]));
+        let are_alike = move |one: &Option<i64>, other: &Option<i64>| had_one || one == other;
+        self.shifts.chunk_by(are_alike).map(move |stretch| {
             let end = start + stretch.len();
             let (old, new) = (&self.old[start..end], &self.new[start..end]);
             start = end;
@@ -70,12 +76,13 @@ struct Numbered<'a> {
 
 /// The runs among the entries of a list.
 pub(in crate::diff) fn of_items<'a>(items: &[Entry<'a>]) -> Vec<Run<'a>> {
-    of_parts(&Heads::default(), items)
+    let items: Vec<&Entry<'a>> = items.iter().collect();
+    of_parts(&Heads::default(), &items)
 }
 
 /// The runs among the items of lists that were grouped anew, each marked on the first of those of its items that it
 /// has, or on its line where what items hold stands in one row.
-pub(in crate::diff) fn of_parts<'a>(heads: &Heads<'a>, row: &[Entry<'a>]) -> Vec<Run<'a>> {
+pub(in crate::diff) fn of_parts<'a>(heads: &Heads<'a>, row: &[&Entry<'a>]) -> Vec<Run<'a>> {
     gathered(row.iter().enumerate().filter_map(|(at, part)| {
         let (old, new) = heads.items_of(part).or_else(|| both(part))?;
         let shift = number(new)?.wrapping_sub(number(old)?) as i64;
