@@ -70,6 +70,7 @@ fn lines(
                 match redirect(site, &record) {
                     Ok(redirect) => {
                         findings.extend(faults(site, &redirect, &place));
+                        findings.extend(from_site_root(site, &redirect, &place));
                         findings.extend(earlier.take(&redirect, &place));
                         redirects.push(redirect);
                     }
@@ -170,6 +171,23 @@ fn faults(site: &Site, redirect: &Redirect, place: &Place) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// What there is to say of an old address that seems to be meant from the site's root, and is read from the server's.
+fn from_site_root(site: &Site, redirect: &Redirect, place: &Place) -> Option<Diagnostic> {
+    let path = redirect.from.strip_prefix('/')?;
+    let (first, _) = path.split_once('/')?;
+    let root = site.path_on_host();
+    if root.is_empty() || !site.languages().any(|language| language.as_str() == first) {
+        return None;
+    }
+    let message = format!(
+        "`{}` is read from the server's root, and this site begins at `/{root}`",
+        redirect.from
+    );
+    let help = format!("Write `/{root}{path}` if it was an address of this site.");
+    let found = Diagnostic::new(Code::InvalidValue, place.clone(), message);
+    Some(found.help(help).severity(Severity::Warning))
 }
 
 /// The path of an old address, where it is one on the site's own host.

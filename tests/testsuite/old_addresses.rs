@@ -278,6 +278,21 @@ fn the_maps_have_each_old_address_as_servers_are_asked_for_it() {
 }
 
 #[test]
+fn an_old_address_that_lacks_the_path_of_the_site_is_spoken_of() {
+    let base = "base_url: https://rules.example/";
+    let lines =
+        "from,to,language\n/en/old/,doc:policy/leave,en\n/rules/en/older/,doc:policy/leave,en\n";
+    let site = with(lines).replaced("site.yaml", base, "base_url: https://rules.example/rules/");
+    let checked = site.check();
+    let own = checked.findings().iter().filter(|it| it.path == FILE);
+    let own: Vec<_> = own
+        .map(|it| (it.line, it.severity.as_str(), it.help.as_str()))
+        .collect();
+    let help = "Write `/rules/en/old/` if it was an address of this site.";
+    assert_eq!(own, [(2, "warning", help)]);
+}
+
+#[test]
 fn one_old_address_is_one_however_it_is_encoded() {
     let lines = "from,to,language\n\
         /old/tŷ,doc:policy/leave,en\n\
