@@ -108,7 +108,7 @@ impl Refusal {
             Refusal::SeveralDrafts { .. } => "Say which with --draft.".to_owned(),
             Refusal::DayTaken { correction, .. } => match correction {
                 Some(name) => format!(
-                    "Give another day; or, to correct that version, rename the draft's folder to `{name}` \
+                    "Give another day; or, to correct that version or to add a translation of it, rename the draft's folder to `{name}` \
                      and write `published_on:` in its version.yaml."
                 ),
                 None => "Give another day with --effective.".to_owned(),

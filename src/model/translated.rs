@@ -1,9 +1,31 @@
-//! Which version's translation is nearest to that of another: what a translator is shown beside it.
+//! Translations: which version's is nearest to that of another, as a translator is shown it, and which came later.
 
 use super::document::Document;
 use crate::language::LanguageCode;
 
 impl Document {
+    /// The languages that a correction adds to the version before it, where it says in the others what that said: then
+    /// it is a translation that came later, and corrects nothing.
+    pub fn translated_later(&self, version: usize) -> Vec<&LanguageCode> {
+        let own = &self.versions[version];
+        let before = version.checked_sub(1).map(|at| &self.versions[at]);
+        let Some(before) = before.filter(|before| {
+            own.correction() > 0
+                && before.begins_by() == own.begins_by()
+                && !before.is_removed()
+                && !own.is_removed()
+        }) else {
+            return Vec::new();
+        };
+        let is_kept = before.texts.iter().all(|(language, text)| {
+            let now = own.texts.get(language);
+            now.is_some_and(|now| now.hash == text.hash)
+        });
+        let added = own.texts.iter().map(|(language, _)| language);
+        let added = added.filter(|language| before.texts.get(language).is_none());
+        added.filter(|_| is_kept).collect()
+    }
+
     /// Of the versions before another the one whose texts in two languages are likely the most like its own: the one
     /// that it was made from, where it says that and that has both; else the nearest before that which has them, or
     /// after. Drafts are asked for nothing but what they were made from.

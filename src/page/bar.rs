@@ -52,7 +52,8 @@ impl Viewpoint<'_> {
             begin: self.begin(version),
             tenure: self.tenure(document, at),
             corrected_on: self.corrected_on(version),
-            corrected_in: self.corrected_in(version),
+            corrected_in: self.corrected_in(document, at),
+            translated_into: self.translated_into(document, at),
             told_apart_by: told_apart_by(document, at),
             previous: document
                 .before(at, site.on())

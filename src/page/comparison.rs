@@ -14,7 +14,7 @@ use crate::diff::html::BothLinks;
 use crate::diff::{self, Comparison, Entry, Note, Side};
 use crate::language::LanguageCode;
 use crate::markdown::tree::Block;
-use crate::model::{Document, DocumentPlace, Pairing, Version};
+use crate::model::{Document, DocumentPlace, Pairing};
 
 /// The page of a comparison.
 pub(super) fn comparison_page(
@@ -52,7 +52,8 @@ pub(super) fn comparison_page(
             .filter(|_| !pairing.to_current),
         later: later(view, document, pairing),
         note: view.stated(change.note.as_ref()).filter(|_| is_own_step),
-        corrected_in: corrected_in(view, &document.versions[pairing.to], is_own_step),
+        corrected_in: of_own_step(is_own_step, || view.corrected_in(document, pairing.to)),
+        translated_into: of_own_step(is_own_step, || view.translated_into(document, pairing.to)),
         editorial: change.kind == Some(ChangeKind::Editorial) && is_own_step,
         withdrawn: view.withdrawn(document),
         counts: counts(comparison),
@@ -75,10 +76,10 @@ pub(super) fn comparison_page(
     }
 }
 
-/// The languages that the newer version alone corrects, where this is the step that it made.
-fn corrected_in(view: Viewpoint<'_>, version: &Version, is_own_step: bool) -> Vec<String> {
+/// The names of languages that are told of the step that the newer version made, where this is it.
+fn of_own_step(is_own_step: bool, names: impl Fn() -> Vec<String>) -> Vec<String> {
     match is_own_step {
-        true => view.corrected_in(version),
+        true => names(),
         false => Vec::new(),
     }
 }

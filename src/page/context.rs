@@ -70,8 +70,13 @@ impl<'a> Viewpoint<'a> {
         corrected.map(|date| self.date(date))
     }
 
-    /// For a correction of some of the languages of a version, those; the others say what they said before.
-    pub fn corrected_in(&self, version: &Version) -> Vec<String> {
+    /// For a correction of some of the languages of a version, those; the others say what they said before. None for a
+    /// translation that came later.
+    pub fn corrected_in(&self, document: &Document, at: usize) -> Vec<String> {
+        let version = &document.versions[at];
+        if !document.translated_later(at).is_empty() {
+            return Vec::new();
+        }
         let Some(corrects) = &version.config.corrects else {
             return Vec::new();
         };
@@ -81,6 +86,12 @@ impl<'a> Viewpoint<'a> {
         }
         let names = corrects.value.iter().map(|it| self.name_of(it));
         names.collect()
+    }
+
+    /// For a correction that is a translation which came later: its languages.
+    pub fn translated_into(&self, document: &Document, at: usize) -> Vec<String> {
+        let languages = document.translated_later(at).into_iter();
+        languages.map(|language| self.name_of(language)).collect()
     }
 
     /// What a version is called among the versions of its document, in plain words: its dates, and where

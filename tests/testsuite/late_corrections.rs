@@ -203,6 +203,46 @@ fn none_takes_away_the_comparison_of_versions_that_stood_beside_each_other() {
 }
 
 #[test]
+fn a_translation_that_comes_later_is_not_said_to_correct_anything() {
+    let states = "published_on: 2020-02-01\n";
+    let site = leave(&[("2020-01-01", ""), ("2020-01-01.1", states)], "")
+        .without("content/policy/leave/2020-01-01/cy.md")
+        .text(
+            "policy/leave/2020-01-01.1/en.md",
+            "# Leave\n\nWhat 2020-01-01 says.\n",
+        );
+    let built = site.build();
+    for (address, label, language) in [
+        ("en/policy/leave/", "Translated into", "Welsh"),
+        ("cy/polisi/absenoldeb/", "Iaith y cyfieithiad", "Cymraeg"),
+        ("en/policy/leave/changes/", "Translated into", "Welsh"),
+        ("en/changes/", "Translated into", "Welsh"),
+        (
+            "en/policy/leave/changes/2020-01-01/2020-01-01.1/",
+            "Translated into",
+            "Welsh",
+        ),
+    ] {
+        let page = built.output().page(address);
+        let fact = page.select("dl.pairs > div").into_iter().find(|fact| {
+            let words: String = fact.text().collect();
+            words.contains(label) && words.contains(language)
+        });
+        assert!(fact.is_some(), "{address}: {}", page.words());
+        assert!(!page.contains("Corrected in") && !page.contains("Iaith y cywiriad"));
+    }
+    let page = built.output().page("en/policy/leave/");
+    assert!(page.contains("Translated on") && !page.contains("Corrected on"));
+    // Whoever changes the other language as well has corrected it.
+    let corrected = site.text(
+        "policy/leave/2020-01-01.1/en.md",
+        "# Leave\n\nWhat 2020-01-01 said.\n",
+    );
+    let page = corrected.build().output().page("en/policy/leave/");
+    assert!(page.contains("Corrected on") && !page.contains("Translated"));
+}
+
+#[test]
 fn a_correction_of_one_language_says_so_to_readers_of_each() {
     let corrects = |languages: &str| {
         let states = format!("published_on: 2020-02-01\ncorrects: {{languages: [{languages}]}}\n");

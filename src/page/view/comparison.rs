@@ -41,6 +41,9 @@ pub struct ComparisonView {
     pub note: Option<String>,
     /// For a correction of some of the languages: those, by name.
     pub corrected_in: Vec<String>,
+    /// For a correction that adds languages and says the same in the others, a translation that came later: those that
+    /// it adds, by name.
+    pub translated_into: Vec<String>,
     /// Whether that author calls the change editorial.
     pub editorial: bool,
     /// Set where the document is withdrawn.

@@ -85,6 +85,9 @@ pub struct HistoryEntry {
     pub corrected_on: Option<DateView>,
     /// For a correction of some of the languages: those, by name.
     pub corrected_in: Vec<String>,
+    /// For a correction that adds languages and says the same in the others, a translation that came later: those that
+    /// it adds, by name.
+    pub translated_into: Vec<String>,
     /// Its id, where another version of the document has the same dates.
     pub told_apart_by: Option<String>,
     /// From when it could be read.
@@ -195,6 +198,9 @@ pub struct ChangeItem {
     pub guidance: bool,
     /// For a correction of some of the languages: those, by name.
     pub corrected_in: Vec<String>,
+    /// For a correction that adds languages and says the same in the others, a translation that came later: those that
+    /// it adds, by name.
+    pub translated_into: Vec<String>,
     /// What its author says changed, or why it was withdrawn.
     pub note: Option<String>,
     /// The comparison with the version before.

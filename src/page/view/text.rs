@@ -113,6 +113,9 @@ pub struct VersionBar {
     pub corrected_on: Option<DateView>,
     /// For a correction of some of the languages: those, by name.
     pub corrected_in: Vec<String>,
+    /// For a correction that adds languages and says the same in the others, a translation that came later: those that
+    /// it adds, by name.
+    pub translated_into: Vec<String>,
     /// Its id, where another version of the document has the same dates.
     pub told_apart_by: Option<String>,
     /// The version before it, whichever languages have it, if any.

@@ -41,6 +41,7 @@ pub fn comparison(lang: &str) -> ComparisonView {
         later: Some("comparison.html".into()),
         note: Some("A sixth thing to remember, on security.".into()),
         corrected_in: vec!["Welsh".into()],
+        translated_into: Vec::new(),
         editorial: false,
         withdrawn: None,
         counts: counts(),
