@@ -62,7 +62,7 @@ pub(crate) use link::{decoded, join};
 pub use linked::LinkedAnchors;
 pub use located::LocatedAt;
 pub use look_up::NotFound;
-pub use meant_version::{may_mean_versions, meant_version};
+pub use meant_version::{may_mean_versions, meant_version, says_draft};
 pub use on_a_day::{Interval, OnADay};
 pub use page::Page;
 pub use part::Part;

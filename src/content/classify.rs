@@ -6,7 +6,7 @@ use super::{meant_text, misplaced};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::LanguageCode;
-use crate::model::{VersionId, may_mean_versions, text_name};
+use crate::model::{VersionId, may_mean_versions, says_draft, text_name};
 use crate::source::Folder;
 
 /// Says what the content's folder and every folder below it are.
@@ -35,7 +35,7 @@ pub(super) fn classify_document<'a>(
     };
     classifier.report_unknown_languages(folder);
     classifier
-        .is_document(folder)
+        .is_meant_as_document(folder)
         .then(|| classifier.document(folder))
 }
 
@@ -72,11 +72,11 @@ impl Classifier<'_, '_> {
 
     fn place_folder<'a>(&mut self, folder: &'a Folder, section: &mut Classified<'a>) {
         // A folder with a version in it is a document, but the content's folder is none.
-        if self.is_version(folder) {
+        if self.is_version(folder) || self.is_meant_as_version(folder) {
             let texts = self.texts(folder);
             self.findings
                 .push(misplaced::in_no_document(folder, &texts));
-        } else if self.is_document(folder) {
+        } else if self.is_meant_as_document(folder) {
             section.documents.push(self.document(folder));
         } else if self.leads_to_document(folder) {
             section.sections.push(self.section(folder));
@@ -237,6 +237,25 @@ impl Classifier<'_, '_> {
             || folder.folders.iter().any(|below| self.is_version(below))
     }
 
+    /// Whether a folder that is no version is meant as one by its name: as a page, a draft or a text of another day
+    /// would be there for everybody to read, and no version of anything.
+    fn is_meant_as_version(&self, folder: &Folder) -> bool {
+        let own = || !self.texts(folder).is_empty();
+        let drafts = || self.leads_to_text(folder) && !self.leads_to_document(folder);
+        may_mean_versions(&folder.name) && own() || says_draft(&folder.name) && drafts()
+    }
+
+    /// Whether a folder is a document, or would be one if what is in it were rightly named.
+    fn is_meant_as_document(&self, folder: &Folder) -> bool {
+        let mut below = folder.folders.iter();
+        self.is_document(folder)
+            || below.any(|below| self.is_meant_as_version(below))
+                && !folder
+                    .folders
+                    .iter()
+                    .any(|below| self.leads_to_document(below))
+    }
+
     fn leads_to_document(&self, folder: &Folder) -> bool {
         self.is_document(folder)
             || folder
@@ -329,7 +348,7 @@ impl Classifier<'_, '_> {
 }
 
 /// Whether a folder is a version by what it holds, whatever its name.
-fn states_a_version(folder: &Folder) -> bool {
+pub(super) fn states_a_version(folder: &Folder) -> bool {
     folder
         .files
         .iter()

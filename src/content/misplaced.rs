@@ -2,6 +2,8 @@
 //! versions, or in a version's folder as if they were another.
 
 use super::classified::TextFile;
+use super::classify::states_a_version;
+use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::language::LanguageCode;
 use crate::language::words::fixed;
@@ -54,11 +56,23 @@ pub(super) fn in_no_version(
     let message = format!(
         "this text lies in the folder `{name}`, which is no version of the document, so that nobody will see it"
     );
-    let help = format!(
-        "{} {VERSION_NAMES} If the text is a file for readers to fetch, give it a name that is no language's.",
-        way_out(document, folder)
-    );
+    let other = if is_document_by_its_names(document) {
+        "If it is meant as a page, give the folder a name that is no day's and no draft's."
+    } else {
+        "If the text is a file for readers to fetch, give it a name that is no language's."
+    };
+    let help = format!("{} {VERSION_NAMES} {other}", way_out(document, folder));
     texts_at_fault(first, others, message, help)
+}
+
+/// Whether a folder is a document only for what the names of the folders in it are near to.
+fn is_document_by_its_names(document: &Folder) -> bool {
+    let states_it = document
+        .files
+        .iter()
+        .any(|file| file == config::document::FILE);
+    let mut below = document.folders.iter();
+    !states_it && !below.any(|below| is_named_as_a_version(&below.name))
 }
 
 /// The finding for the texts of a folder in a version's that is meant as a version itself: a draft, or one to
@@ -94,8 +108,9 @@ pub(super) fn in_no_document(folder: &Folder, texts: &[TextFile]) -> Diagnostic 
     let message =
         format!("`{name}` is a version that lies in no document, so that nobody will see it");
     let help = format!(
-        "Move the folder into that of its document, which lies in a section: `content/policy/leave/{name}`. If it is meant as a page or as a section, give it a name that is no version's{}.",
-        match VersionId::parse(name).is_ok_and(|id| !id.names_a_version()) {
+        "Move the folder into that of its document, which lies in a section: `content/policy/leave/{}`. If it is meant as a page or as a section, give it a name that is no version's{}.",
+        meant_version(name).as_ref().unwrap_or(name),
+        match !is_named_as_a_version(name) && states_a_version(folder) {
             true => ", and take its version.yaml out",
             false => "",
         }
@@ -165,11 +180,14 @@ fn way_out(document: &Folder, folder: &Folder) -> String {
 /// The name of a version that a folder's name is or is near to, unless the document has a folder of that name.
 fn free_name(document: &Folder, folder: &Folder) -> Option<String> {
     let name = &folder.name;
-    let is_version = VersionId::parse(name).is_ok_and(|id| id.names_a_version());
-    let meant = if is_version {
+    let meant = if is_named_as_a_version(name) {
         Some(name.clone())
     } else {
         meant_version(name)
     };
     meant.filter(|meant| document.folders.iter().all(|there| there.name != *meant))
+}
+
+fn is_named_as_a_version(name: &str) -> bool {
+    VersionId::parse(name).is_ok_and(|id| id.names_a_version())
 }

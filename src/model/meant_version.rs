@@ -1,12 +1,14 @@
 //! The version that a folder's name is meant to name, where it is written in another form.
 
 use super::version_id::VersionId;
+use crate::language::dates::{PartialDate, find_dates};
+use crate::language::{Known, LanguageCode};
 
 /// What folders of drafts are called, in the languages that have a word of their own for it.
 const DRAFTS: [&str; 3] = ["drafts", "drafftiau", "draftiau"];
 
 /// The name of a version that a name which names none is near to: `draft` of `Draft` or `Drafft`, `2023-04-01` of
-/// `2023_4_1` or `2023-04-01-new`.
+/// `2023_4_1`, `2023-04-01-new` or `1 April 2023`.
 pub fn meant_version(name: &str) -> Option<String> {
     let plain = name.trim().to_lowercase();
     let candidates = [
@@ -14,6 +16,7 @@ pub fn meant_version(name: &str) -> Option<String> {
         draft(&plain),
         dated(&plain),
         numbered(&plain),
+        named_day(name),
     ];
     let is_version = |meant: &String| {
         meant != name && VersionId::parse(meant).is_ok_and(|id| id.names_a_version())
@@ -31,8 +34,15 @@ pub fn may_mean_versions(name: &str) -> bool {
     };
     VersionId::parse(name).map_or(true, |id| id.names_a_version())
         || meant_version(name).is_some()
-        || DRAFTS.contains(&&*plain)
+        || says_draft(name)
         || is_date()
+        || date_in_words(name).is_some()
+}
+
+/// Whether a folder's name says that what is in it is a draft, or that drafts are: `Draft 2`, `drafts`.
+pub fn says_draft(name: &str) -> bool {
+    let plain = name.trim().to_lowercase();
+    draft(&plain).is_some() || DRAFTS.contains(&&*plain)
 }
 
 /// `draft2`, `draft_april`; in Welsh `drafft`.
@@ -58,6 +68,37 @@ fn dated(name: &str) -> Option<String> {
         (false, true) => Some(format!("{year}-{month:0>2}")),
         (false, false) => Some(format!("{year}-{month:0>2}-{day:0>2}")),
     }
+}
+
+/// `1 April 2023`, `1-ebrill-2023`.
+fn named_day(name: &str) -> Option<String> {
+    let date = date_in_words(name)?;
+    let (year, month, day) = (date.year?, date.month, date.day?);
+    Some(format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// The date that a name is and nothing else, with its month in letters and with its year: `1 April 2023`,
+/// `Ebrill 2023`.
+fn date_in_words(name: &str) -> Option<PartialDate> {
+    let words: Vec<String> = name
+        .split(is_sign)
+        .filter(|word| !word.is_empty())
+        .map(capitalised)
+        .collect();
+    let spaced = words.join(" ");
+    let of_language = |known| {
+        let found = find_dates(&LanguageCode::from(known), &spaced);
+        found
+            .into_iter()
+            .find(|found| found.range == (0..spaced.len()) && found.date.year.is_some())
+    };
+    Some(Known::ALL.into_iter().find_map(of_language)?.date)
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// `v3-final`, `version 3`.
@@ -106,6 +147,10 @@ mod tests {
             ("V3", "v3"),
             ("v3-final", "v3"),
             ("version 2.1", "v2.1"),
+            ("1 April 2025", "2025-04-01"),
+            ("1-ebrill-2025", "2025-04-01"),
+            ("1st_May_2025", "2025-05-01"),
+            ("1 mai 2025", "2025-05-01"),
         ] {
             assert_eq!(meant_version(name).as_deref(), Some(meant), "{name}");
         }
@@ -122,6 +167,10 @@ mod tests {
             "drafts",
             "Drafftiau",
             "01.02.2023",
+            "1-4-2026",
+            "1 April 2025",
+            "Ebrill 2026",
+            "april-2026",
         ] {
             assert!(may_mean_versions(name), "{name}");
         }
@@ -133,6 +182,9 @@ mod tests {
             "2023 forms",
             "1",
             "vision",
+            "may",
+            "april-forms",
+            "march-2026-minutes",
         ] {
             assert!(!may_mean_versions(name), "{name}");
         }

@@ -65,6 +65,36 @@ fn a_folder_with_several_texts_is_one_finding() {
 }
 
 #[test]
+fn a_first_document_whose_folders_are_all_misnamed_is_no_set_of_pages() {
+    for (folder, advice) in [
+        ("Draft", "Rename the folder to `draft`."),
+        ("1-4-2026", "Rename the folder. "),
+        ("2026-4-1", "Rename the folder to `2026-04-01`."),
+        ("20250901", "Rename the folder to `2025-09-01`."),
+        ("1 April 2025", "Rename the folder to `2025-04-01`."),
+        ("Ebrill 2026", "Rename the folder. "),
+        ("drafts/april", "Move the text into a version's folder. "),
+    ] {
+        let text = format!("content/policy/pay/{folder}/en.md");
+        let pay = |site: Site| site.file(&text, "# Pay\n\nNot for readers yet.\n");
+        let found = refused(pay, &at("misplaced-text", &text, 1, 1));
+        assert!(found.help.starts_with(advice), "{found:?}");
+        assert!(found.help.contains("meant as a page"), "{found:?}");
+    }
+}
+
+#[test]
+fn a_draft_beside_documents_is_no_page() {
+    let text = "content/policy/Draft 2/en.md";
+    let draft = |site: Site| site.file(text, "# Pay\n\nNot for readers yet.\n");
+    let found = refused(draft, &at("misplaced-text", text, 1, 1));
+    assert!(
+        found.help.contains("`content/policy/leave/draft-2`"),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn a_text_further_down_is_to_be_moved_up() {
     let text = "content/policy/leave/older/DRAFT/en.md";
     let found = refused(
