@@ -8,12 +8,13 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{DutyKind, DutyWord};
 use crate::language::LanguageCode;
+use crate::language::dates::month_from_name;
 use crate::language::elision::split_elisions;
 
 /// How far a word is from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
-    /// Only space or quotation marks.
+    /// Only space or quotation marks, but behind the number of a clause.
     Joined,
     /// A comma or a bracket.
     Comma,
@@ -24,6 +25,7 @@ pub(super) enum Gap {
 }
 
 pub(super) struct Words<'a> {
+    language: &'a LanguageCode,
     text: &'a str,
     words: Vec<Word<'a>>,
 }
@@ -36,7 +38,7 @@ struct Word<'a> {
 
 impl<'a> Words<'a> {
     /// Words of letters and digits, with the hyphens and apostrophes inside them; elided words apart.
-    pub fn of(language: &LanguageCode, text: &'a str) -> Self {
+    pub fn of(language: &'a LanguageCode, text: &'a str) -> Self {
         let mut words = Vec::with_capacity(text.len() / 5);
         let mut end = 0;
         while let Some(range) = next_word(text, end) {
@@ -50,7 +52,11 @@ impl<'a> Words<'a> {
                 start += part.len();
             }
         }
-        Words { text, words }
+        Words {
+            language,
+            text,
+            words,
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -91,7 +97,33 @@ impl<'a> Words<'a> {
         if at == 0 || at >= self.words.len() {
             return Gap::Sentence;
         }
-        gap_of(self.between(at))
+        match gap_of(self.between(at)) {
+            Gap::Joined if self.follows_a_label(at) => Gap::Sentence,
+            gap => gap,
+        }
+    }
+
+    /// Whether a word is the first after the number that its line opens with: "1.1 Do not", "§ 4 Never", "A1 Ná".
+    /// In "5 May" it is a part of a date.
+    fn follows_a_label(&self, at: usize) -> bool {
+        let is_part = |at: usize| is_part_of_a_label(self.written(at));
+        let begins_sentence = || self.written(at).starts_with(char::is_uppercase);
+        if !is_part(at - 1)
+            || !begins_sentence()
+            || !self.between(at).starts_with(char::is_whitespace)
+        {
+            return false;
+        }
+        let mut first = at - 1;
+        while first > 0 && self.between(first) == "." && is_part(first - 1) {
+            first -= 1;
+        }
+        let (line, before) = match self.between(first).rsplit_once('\n') {
+            Some((_, before)) => (true, before),
+            None => (first == 0, self.between(first)),
+        };
+        let is_day = first == at - 1 && month_from_name(self.language, self.get(at)).is_some();
+        line && matches!(before.trim(), "" | "§") && !is_day
     }
 
     /// Whether the sentence that a word is in ends with a question mark.
@@ -160,6 +192,14 @@ impl<'a> Words<'a> {
             .map_or(self.text.len(), |word| word.range.start);
         &self.text[start..end]
     }
+}
+
+/// `12`, `5A`, `B2`: no year, nor a time such as "10am".
+fn is_part_of_a_label(word: &str) -> bool {
+    let unlettered = word.trim_matches(|sign: char| sign.is_ascii_alphabetic());
+    let letters = word.len() - unlettered.len();
+    let is_number = unlettered.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && (1..=3).contains(&unlettered.len()) && letters <= 1
 }
 
 fn small(word: &str) -> Cow<'_, str> {
