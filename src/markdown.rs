@@ -2,7 +2,7 @@
 //!
 //! 1. [`front_matter`] finds where the body begins.
 //! 2. [`parse`] reads the body. `build` turns the parser's events into blocks (`definitions` says which
-//!    colons begin one), `run` the words within a block (`inline_html` reads the tags among them); then what depends on the whole text is settled: the
+//!    colons begin one, `comments` what follows one, `put_in` lets the parser see both), `run` the words within a block (`inline_html` reads the tags among them); then what depends on the whole text is settled: the
 //!    title and the levels of headings (`title`), the numbers of `footnotes`, raw HTML (`sanitise`), labels
 //!    ([`clause`]) and [`anchors`].
 //! 3. [`links`] says what a text leads to, [`anchors`] where it can be led to, and [`html`] writes it,
@@ -12,6 +12,7 @@ pub mod anchors;
 pub(crate) mod between_tags;
 mod build;
 pub mod clause;
+mod comments;
 mod definitions;
 pub(crate) mod escape;
 pub mod footnotes;
@@ -22,6 +23,7 @@ mod inline_html;
 mod link_definitions;
 pub mod links;
 mod plain;
+mod put_in;
 mod run;
 mod sanitise;
 mod tag;

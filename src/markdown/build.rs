@@ -7,8 +7,8 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::RawHtml;
-use super::definitions::Escaped;
 use super::plain;
+use super::put_in::ForParser;
 use super::run::Run;
 use super::sanitise::LeftOpen;
 use super::tree::{Alignment, Block, BlockKind, Content, Mark};
@@ -63,9 +63,9 @@ pub(super) fn each_event(
     mut take: impl FnMut(Event<'_>, Range<usize>),
 ) {
     let body = text.get(body_start..).unwrap_or_default();
-    let escaped = Escaped::new(body, options());
-    for (event, span) in Parser::new_ext(escaped.text(), options()).into_offset_iter() {
-        let span = on_boundaries(body, escaped.written(&span));
+    let read = ForParser::new(body, options());
+    for (event, span) in Parser::new_ext(read.text(), options()).into_offset_iter() {
+        let span = on_boundaries(body, read.written(&span));
         take(event, span.start + body_start..span.end + body_start);
     }
 }

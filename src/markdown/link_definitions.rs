@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::Parser;
 
 use super::build::options;
+use super::put_in::ForParser;
 
 /// The definition of what a label refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,12 +23,14 @@ pub struct LinkDefinition {
 /// The definitions of a text whose body begins at a place, in order.
 pub fn link_definitions(text: &str, body_start: usize) -> Vec<LinkDefinition> {
     let body = text.get(body_start..).unwrap_or_default();
-    let parser = Parser::new_ext(body, options());
+    let read = ForParser::new(body, options());
+    let parser = Parser::new_ext(read.text(), options());
     let definitions = parser.reference_definitions().iter();
     let mut found: Vec<LinkDefinition> = definitions
         .filter_map(|(label, definition)| {
-            let written = body.get(definition.span.clone())?.trim_end();
-            let start = body_start + definition.span.start;
+            let place = read.written(&definition.span);
+            let written = body.get(place.clone())?.trim_end();
+            let start = body_start + place.start;
             let span = start..start + written.len();
             let title = definition.title.as_ref();
             Some(LinkDefinition {

@@ -1,7 +1,7 @@
 use super::tree::{Content, Inline, Mark};
 use super::*;
 
-fn read(text: &str) -> Parsed {
+pub(super) fn read(text: &str) -> Parsed {
     let source = Source::new("en.md", text);
     parse(&source, 0, None, &ParseOptions::default())
 }
@@ -33,7 +33,7 @@ fn headings(tree: &Tree) -> Vec<String> {
 }
 
 /// The blocks in short: kinds and words.
-fn outline(blocks: &[Block]) -> String {
+pub(super) fn outline(blocks: &[Block]) -> String {
     let one = |block: &Block| {
         let name = match &block.kind {
             BlockKind::Heading { level, .. } => format!("h{level}"),

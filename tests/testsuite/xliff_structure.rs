@@ -85,6 +85,13 @@ fn what_makes_a_block_what_it_is_stays() {
             "<ph id=\"1\"/>un<ph id=\"3\"/>",
             "> <p\n> class=\"a\">un</p>\n",
         ),
+        // Words after a comment.
+        (
+            "> - <!-- law --> One **two**\n",
+            "One <ph id=\"1\">**</ph>two<ph id=\"2\">**</ph>",
+            "Un <ph id=\"1\"/>dau<ph id=\"2\"/>",
+            "> - <!-- law --> Un **dau**\n",
+        ),
         // Headings in every form.
         (
             "## One ## {#a .b}\n",

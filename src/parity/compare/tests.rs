@@ -292,6 +292,24 @@ fn a_declared_block_leaves_its_neighbours_their_counterparts() {
 }
 
 #[test]
+fn words_after_a_declaration_on_its_line_are_the_block_that_it_is_about() {
+    for (english, welsh) in [
+        (
+            "- one\n- <!-- parity: the law differs --> claims **must** be made within 4 weeks",
+            "- un\n- rhaid hawlio o fewn 5 wythnos",
+        ),
+        (
+            "<!-- parity: the law differs --> Claims **must** be made within 4 weeks.",
+            "Rhaid hawlio o fewn 5 wythnos.",
+        ),
+    ] {
+        let found = outcome(english, welsh);
+        assert_eq!(found.differences, [], "{english}");
+        assert_eq!(found.declared[0].differences.len(), 1, "{english}");
+    }
+}
+
+#[test]
 fn an_item_of_a_list_is_declared_at_its_beginning() {
     let welsh = "- un\n- y trydydd";
     for item in [
