@@ -146,6 +146,9 @@ codes! {
     /// Raw HTML that is not allowed on the page.
     RefusedHtml "refused-html" Warning adjustable
         "Part of the raw HTML in the text is not allowed on the page and was left out.";
+    /// Signs that are meant to do something, and are shown as they were typed.
+    ShownAsTyped "shown-as-typed" Warning adjustable
+        "Signs that were meant as Markdown's or YAML's own are not, and readers see them as they were typed: an address with a space in it, a table without the line below its head, the dots of a word processor's list, `##` without a space behind it, the curled quotation marks of an editor. Write them as Markdown or YAML does; where readers are to see them, put a backslash before the first, or a straight mark around the whole value.";
     /// A document without an address in one of the languages.
     MissingSlug "missing-slug" Warning adjustable
         "The document or section has no slug in one of the languages, so its folder's name stands in that language's addresses.";

@@ -12,6 +12,7 @@ use super::put_in::ForParser;
 use super::run::Run;
 use super::sanitise::LeftOpen;
 use super::tree::{Alignment, Block, BlockKind, Content, Mark};
+use super::typed;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;
 use raw_html::raw_html;
@@ -285,7 +286,11 @@ impl Builder<'_> {
             }
             // A paragraph of tags alone, all of which were left out, is no paragraph.
             BlockKind::Paragraph if block.inlines.is_empty() => {}
-            _ => self.attach(block),
+            _ => {
+                let found = typed::find(&block, self.source);
+                self.built.findings.extend(found);
+                self.attach(block);
+            }
         }
     }
 
