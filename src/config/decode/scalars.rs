@@ -21,7 +21,22 @@ impl Decoder<'_> {
             self.fault(Code::InvalidValue, item, message, help);
             return None;
         }
+        self.report_curled_marks(item, text);
         Some(text.to_owned())
+    }
+
+    /// Marks that an editor has curled are none of YAML's: they would be a part of the text.
+    fn report_curled_marks(&mut self, item: &Item<'_>, text: &str) {
+        let is_as_written = self.source.text()[item.span()].starts_with(text);
+        let Some(marks) = curled_around(text).filter(|_| is_as_written) else {
+            return;
+        };
+        let message =
+            format!("the marks {marks} around this are a part of the text, and are shown");
+        let found = self.finding(Code::ShownAsTyped, item.span(), message);
+        self.report(found.help(format!(
+            "Take them away, or write straight ones (\") in their place. If readers are to see them, put straight ones around the whole: \"{text}\"."
+        )));
     }
 
     /// `true` or `false`.
@@ -74,4 +89,21 @@ impl Decoder<'_> {
         let help = format!("{meant}Write {}.", listed(words, "or"));
         self.fault(Code::InvalidValue, item, message, help);
     }
+}
+
+/// The curled marks that a text begins and ends with, where it has no others: “…”, „…“, «…», ‘…’.
+fn curled_around(text: &str) -> Option<&'static str> {
+    const MARKS: [(&str, [char; 2]); 5] = [
+        ("“ ”", ['“', '”']),
+        ("„ “", ['„', '“']),
+        ("„ ”", ['„', '”']),
+        ("« »", ['«', '»']),
+        ("‘ ’", ['‘', '’']),
+    ];
+    let around = |[open, close]: [char; 2]| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains(['“', '”', '„', '«', '»', '‘'])).then_some(())
+    };
+    let mut marks = MARKS.into_iter();
+    marks.find_map(|(shown, pair)| around(pair).map(|()| shown))
 }

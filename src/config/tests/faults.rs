@@ -240,3 +240,17 @@ fn a_time_zone_hints_at_one_with_a_city_like_it() {
         "Write an area and a city, for instance `Europe/London`, or `UTC`."
     );
 }
+
+#[test]
+fn curled_marks_around_a_value_are_told_to_be_a_part_of_it() {
+    let told = |at, marks| {
+        format!(
+            "{at} shown-as-typed the marks {marks} around this are a part of the text, and are shown"
+        )
+    };
+    let read = |text: &str| rendered(of_section(text).1);
+    let curled = read("title: {en: “Policies”, cy: ‘Polisïau’r tŷ’}\n");
+    assert_eq!(curled, [told("1:13", "“ ”"), told("1:29", "‘ ’")]);
+    let meant = "title: {en: \"“Policies”\", cy: “Polisïau” a ‘rheolau’}\n";
+    assert_eq!(read(meant), [""; 0]);
+}
