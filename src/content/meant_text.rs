@@ -1,5 +1,5 @@
-//! Files that are meant as texts, under names that make them none: `EN.md`, `cy.markdown`, `english.md`;
-//! and copies of texts.
+//! Files that are meant as texts, under names that make them none: `EN.md`, `cym.md`, `cy.markdown`, `cy.md.txt`,
+//! `english.md`; and copies of texts.
 
 use crate::language::LanguageCode;
 use crate::language::names::name_in;
@@ -20,7 +20,9 @@ pub(super) fn in_language<'f>(folder: &'f Folder, language: &LanguageCode) -> Op
         .collect();
     let is_meant = |stem: &str| {
         let stem = stem.trim().to_lowercase();
-        stem == code || names.contains(&stem)
+        stem == code
+            || names.contains(&stem)
+            || LanguageCode::of_three_letters(&stem).as_ref() == Some(language)
     };
     let written = text_name(language);
     let mut files = folder.files.iter().filter(|name| **name != written);
@@ -56,9 +58,11 @@ pub(super) fn is_markdown(name: &str) -> bool {
     stem(name).is_some() && !name.to_lowercase().ends_with("txt")
 }
 
-/// The name of a file without its ending, if it ends as one with a text does.
+/// The name of a file without its ending, if it ends as one with a text does. Where a system hides endings, a second
+/// one comes easily behind the first: `cy.md.txt`.
 fn stem(name: &str) -> Option<&str> {
     let (stem, ending) = name.rsplit_once('.')?;
     let ending = ending.to_lowercase();
-    ENDINGS.contains(&ending.as_str()).then_some(stem)
+    let has_another = || self::stem(stem).unwrap_or(stem);
+    ENDINGS.contains(&ending.as_str()).then(has_another)
 }

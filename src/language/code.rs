@@ -27,6 +27,19 @@ impl LanguageCode {
         (is_language && is_region).then(|| LanguageCode(written.into()))
     }
 
+    /// The language of a code of three letters, where it has one of two that is known here: `cym` and `wel` are `cy`
+    /// (ISO 639-2). BCP 47 takes the shorter.
+    pub fn of_three_letters(written: &str) -> Option<Self> {
+        let known = match written {
+            "cym" | "wel" => Known::Welsh,
+            "eng" => Known::English,
+            "fra" | "fre" => Known::French,
+            "gle" => Known::Irish,
+            _ => return None,
+        };
+        Some(known.into())
+    }
+
     /// English: the language of what has no other.
     pub fn english() -> Self {
         Known::English.into()

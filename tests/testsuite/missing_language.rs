@@ -114,7 +114,15 @@ fn a_text_that_must_be_there_stops_the_build_unless_there_is_leave() {
 
 #[test]
 fn a_file_that_is_meant_as_the_missing_text_is_named() {
-    for name in ["CY.md", "cy.markdown", "Welsh.md", "cymraeg.txt"] {
+    for name in [
+        "CY.md",
+        "cy.markdown",
+        "Welsh.md",
+        "cymraeg.txt",
+        "cym.md",
+        "wel.txt",
+        "cy.md.txt",
+    ] {
         let path = format!("content/policy/leave/2024-01-01/{name}");
         let site = without_welsh().file(&path, "# Absenoldeb\n");
         let checked = site.check();

@@ -93,10 +93,14 @@ fn language(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<SiteLanguage> 
 
 fn code(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<LanguageCode> {
     let text = decoder.text(item)?;
-    let mut code = LanguageCode::parse(&text);
+    let is_longer_form = LanguageCode::of_three_letters(&text).is_some();
+    let mut code = LanguageCode::parse(&text).filter(|_| !is_longer_form);
     if code.is_none() {
         let meant = meant_code(&text);
-        let message = format!("`{text}` is not the code of a language");
+        let message = match is_longer_form {
+            true => format!("`{text}` is a longer code of a language that has one of two letters"),
+            false => format!("`{text}` is not the code of a language"),
+        };
         let help = match &meant {
             Some(meant) => format!("Write `{meant}`."),
             None => "Write its code of two or three small letters, for instance `cy`; a region may follow: `pt-BR`.".to_owned(),
@@ -113,9 +117,12 @@ fn code(decoder: &mut Decoder<'_>, item: &Item<'_>) -> Option<LanguageCode> {
     code
 }
 
-/// The code that is written with other signs or letters: `cy` as `CY`, `pt-BR` as `pt_br`.
+/// The code that is written with other signs or letters: `cy` as `CY` or `cym`, `pt-BR` as `pt_br`.
 fn meant_code(written: &str) -> Option<LanguageCode> {
     let plain = written.trim().replace('_', "-").to_lowercase();
+    if let Some(code) = LanguageCode::of_three_letters(&plain) {
+        return Some(code);
+    }
     LanguageCode::parse(&match plain.split_once('-') {
         Some((language, region)) => format!("{language}-{}", region.to_uppercase()),
         None => plain,

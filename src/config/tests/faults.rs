@@ -78,6 +78,12 @@ fn faults_of_a_site_are_found_all_at_once() {
                 "base_url: https://a.example/\ntitle: {de: a, en: b}\nlanguages: [welsh]\n",
                 &["3:13 invalid-value `welsh` is not the code of a language"],
             ),
+            (
+                "base_url: https://a.example/\ntitle: {cy: a, en: b}\nlanguages: [en, cym]\n",
+                &[
+                    "3:17 invalid-value `cym` is a longer code of a language that has one of two letters",
+                ],
+            ),
         ],
     );
 }
