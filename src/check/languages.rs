@@ -10,6 +10,7 @@ mod attachments;
 mod changes;
 mod declarations;
 mod known;
+mod lone_files;
 mod reading;
 mod subject;
 mod texts;

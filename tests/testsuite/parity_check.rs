@@ -298,3 +298,40 @@ fn a_text_in_another_language_than_its_name_says_is_told() {
     let found = assert_finds_one(&checked, path, 1, "English");
     assert_eq!(found.code, "wrong-language");
 }
+
+/// The site with a form beside each text, to which it links.
+fn with_forms(english: &str, welsh: &str) -> Site {
+    let folder = "policy/leave/2024-04-01";
+    leave()
+        .text(
+            &format!("{folder}/en.md"),
+            format!("{ENGLISH}\nUse [the form]({english}).\n"),
+        )
+        .text(
+            &format!("{folder}/cy.md"),
+            format!("{WELSH}\nDefnyddiwch [y ffurflen]({welsh}).\n"),
+        )
+        .text(&format!("{folder}/{english}"), "the form in English")
+        .text(&format!("{folder}/{welsh}"), "the form in Welsh")
+}
+
+#[test]
+fn a_file_in_two_languages_has_a_name_in_each() {
+    for (english, welsh) in [
+        ("form.en.docx", "form.cy.docx"),
+        ("leave-form.en.docx", "ffurflen-absenoldeb.cy.docx"),
+    ] {
+        let site = required(with_forms(english, welsh));
+        assert_eq!(findings(&site.check()), Vec::<&Finding>::new());
+    }
+    let checked = with_forms("leave-form.docx", "ffurflen.docx").check();
+    let path = "content/policy/leave/2024-04-01/cy.md";
+    let found = assert_finds_one(&checked, path, 12, "this link leads to");
+    assert!(
+        found.help.contains("`form.en.docx` and `ffurflen.cy.docx`"),
+        "{found:?}"
+    );
+    let unlinked = leave().text("policy/leave/2024-04-01/ffurflen.cy.docx", "the form");
+    let path = "content/policy/leave/2024-04-01/ffurflen.cy.docx";
+    assert_finds_one(&unlinked.check(), path, 1, "no counterpart in English");
+}

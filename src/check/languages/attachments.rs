@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::lone_files::LoneFiles;
 use super::name;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -12,7 +13,8 @@ use crate::model::{Attachment, Site};
 pub(super) fn check(site: &Site, subject: &Subject<'_>) -> Vec<Diagnostic> {
     let wanted = wanted(site, subject);
     let mut found = Vec::new();
-    for files in groups(subject.attachments).into_values() {
+    let lone = LoneFiles::of(subject);
+    for files in groups(subject.attachments, &lone).into_values() {
         let Some(first) = site.languages().find_map(|language| files.get(language)) else {
             continue;
         };
@@ -43,16 +45,24 @@ fn wanted(site: &Site, subject: &Subject<'_>) -> Vec<LanguageCode> {
         .collect()
 }
 
-/// Files that have a language, by their names without it.
-fn groups(files: &[Attachment]) -> BTreeMap<String, BTreeMap<&LanguageCode, &Attachment>> {
-    let mut groups: BTreeMap<String, BTreeMap<&LanguageCode, &Attachment>> = BTreeMap::new();
+/// Files that have a language, by their names without it; with each its counterparts of other names.
+fn groups<'a>(
+    files: &'a [Attachment],
+    lone: &LoneFiles<'_>,
+) -> BTreeMap<String, BTreeMap<&'a LanguageCode, &'a Attachment>> {
+    let mut groups: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
     for file in files {
         if let Some(language) = &file.language {
-            let key = in_language(file, None);
+            let key = without_language(lone.counterpart(file).unwrap_or(file));
             groups.entry(key).or_default().insert(language, file);
         }
     }
     groups
+}
+
+/// A file's name without the language that it states.
+pub(super) fn without_language(file: &Attachment) -> String {
+    in_language(file, None)
 }
 
 /// A file's name in another language, or without one: `form.en.pdf` → `form.cy.pdf`, `form.pdf`.

@@ -3,6 +3,7 @@
 use super::changes::{self, Step};
 use super::declarations::Declarations;
 use super::known::Known;
+use super::lone_files::LoneFiles;
 use super::reading::{Read, is_as_known, read};
 use super::subject::Subject;
 use super::{Languages, name, stated_otherwise};
@@ -58,6 +59,7 @@ pub(super) fn check(
         subject,
         known,
         counterparts: &site.config.counterparts,
+        lone_files: LoneFiles::of(subject),
         before: before.as_deref(),
         declarations: Declarations::default(),
     };
@@ -74,6 +76,7 @@ struct Pairs<'a> {
     known: &'a Known<'a>,
     counterparts: &'a Counterparts,
     /// The texts of the version before.
+    lone_files: LoneFiles<'a>,
     before: Option<&'a [Read<'a>]>,
     declarations: Declarations,
 }
@@ -86,9 +89,9 @@ impl Pairs<'_> {
         }
         let (left, right) = (first.as_parity(), other.as_parity());
         let mut outcome = parity::compare(left, right, self.counterparts);
-        outcome
-            .differences
-            .retain(|difference| !self.known.tells(difference, &left, &right));
+        outcome.differences.retain(|difference| {
+            !self.known.tells(difference, &left, &right) && !self.lone_files.explain(difference)
+        });
         let differences = outcome.differences.iter();
         let differences = differences.map(|difference| difference.to_diagnostic(&left, &right));
         let is_understood = |read: &Read<'_>| !self.known.has_fault_in(&read.text);

@@ -106,6 +106,7 @@ fn help(aspect: Aspect, ours: &str, this_text: &str, that_text: &str) -> String 
         Aspect::Count => "Correct the number, or the list.".to_owned(),
         // Only addresses of the web have counterparts.
         Aspect::Link if ours.contains("://") => "Lead both links to the same thing, each in its language; if they do, name the two sites under `counterparts` in site.yaml.".to_owned(),
+        Aspect::Link if is_file(ours) => "Lead both links to the same thing, each in its language: a file that is there in two languages has the language in its name before the ending, `form.en.docx` and `ffurflen.cy.docx`.".to_owned(),
         Aspect::Link => "Lead both links to the same thing, each in its language.".to_owned(),
         Aspect::LinkLanguage if ours.contains("://") => format!("Lead it to the site in the language of {this_text}, which `counterparts` in site.yaml names."),
         Aspect::LinkLanguage => format!("Lead it to the file in the language of {this_text}."),
@@ -114,6 +115,16 @@ fn help(aspect: Aspect, ours: &str, this_text: &str, that_text: &str) -> String 
     format!(
         "{remedy} If the texts are meant to differ, say why {place}: <!-- parity: the reason -->"
     )
+}
+
+/// Whether a link leads to a file, and not to a page or a text.
+fn is_file(shown: &str) -> bool {
+    let file = shown.trim_matches(['“', '”']);
+    let file = file.rsplit('/').next().unwrap_or(file);
+    let has_ending = file
+        .rsplit_once('.')
+        .is_some_and(|(_, ending)| ending.starts_with(char::is_alphabetic));
+    has_ending && !file.contains(':') && !file.contains('#') && !file.ends_with(".md")
 }
 
 fn noun(aspect: Aspect) -> &'static str {
