@@ -41,7 +41,7 @@ mod wrong_language;
 
 pub use changes::{LoneChange, Revision, lone_changes};
 pub use compare::{Outcome, compare};
-pub use declared::Declared;
+pub use declared::{Declared, declare_nothing};
 pub use difference::{Aspect, Difference, Side, Spot};
 pub use gathered::Gathered;
 pub use meeting::pairs;

@@ -6,11 +6,13 @@ use std::ops::Range;
 use super::difference::{Aspect, Difference, Side};
 use super::meeting::Apart;
 use super::text::Text;
+use crate::diagnostic::nearest;
 use crate::markdown::tree::{Block, BlockKind, Content};
 
 const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
 const KEY: &str = "parity:";
+const WORD: &str = "parity";
 
 /// A declaration that two texts are meant to differ at a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +107,37 @@ pub(super) fn declarations(text: &Text) -> Vec<Declaration> {
         }
     }
     found
+}
+
+/// Where the comments of a text are that were meant to declare a difference and do not, for what they lack: the reason,
+/// or the word in small letters and rightly spelt.
+pub fn declare_nothing(text: &Text) -> Vec<(Range<usize>, &'static str)> {
+    let source = text.source.text();
+    let comments = source.match_indices(OPEN).filter_map(|(start, _)| {
+        let inner = &source[start + OPEN.len()..];
+        let inner = &inner[..inner.find(CLOSE)?];
+        let fault = fault_of_declaration(inner.trim())?;
+        let comment = start..start + OPEN.len() + inner.len() + CLOSE.len();
+        declared_block(text, &comment)?;
+        Some((comment, fault))
+    });
+    comments.collect()
+}
+
+fn fault_of_declaration(inner: &str) -> Option<&'static str> {
+    let (word, reason) = inner.split_once(':').unwrap_or((inner, ""));
+    let word = word.trim_end();
+    if !word.eq_ignore_ascii_case(WORD) && nearest(word, std::iter::once(WORD)).is_none() {
+        return None;
+    }
+    match (
+        word == WORD && inner.starts_with(KEY),
+        reason.trim().is_empty(),
+    ) {
+        (_, true) => Some("gives no reason"),
+        (false, false) => Some("does not begin with `parity:`"),
+        (true, false) => None,
+    }
 }
 
 /// The block that a comment is about: the one whose words it stands among, or else the next one; and the item of a

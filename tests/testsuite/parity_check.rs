@@ -335,3 +335,21 @@ fn a_file_in_two_languages_has_a_name_in_each() {
     let path = "content/policy/leave/2024-04-01/ffurflen.cy.docx";
     assert_finds_one(&unlinked.check(), path, 1, "no counterpart in English");
 }
+
+#[test]
+fn a_comment_that_declares_nothing_is_told() {
+    for (comment, fault) in [
+        ("<!-- parity -->", "gives no reason"),
+        ("<!-- parity: -->", "gives no reason"),
+        ("<!-- pairity: the law -->", "does not begin with `parity:`"),
+        ("<!-- Parity: the law -->", "does not begin with `parity:`"),
+    ] {
+        let text = format!("{WELSH}\n{comment}\n\n~~~\n<!-- parity -->\n~~~\n");
+        let english = format!("{ENGLISH}\n~~~\n<!-- parity -->\n~~~\n");
+        let site = leave()
+            .text("policy/leave/2024-04-01/en.md", english)
+            .text("policy/leave/2024-04-01/cy.md", text);
+        let path = "content/policy/leave/2024-04-01/cy.md";
+        assert_finds_one(&site.check(), path, 12, fault);
+    }
+}

@@ -66,6 +66,7 @@ pub(super) fn check(
     for other in others {
         found.findings.extend(pairs.check(first, other));
     }
+    found.findings.extend(texts.iter().flat_map(not_declared));
     pairs.declarations.report(&mut found);
     found
 }
@@ -75,8 +76,8 @@ struct Pairs<'a> {
     subject: &'a Subject<'a>,
     known: &'a Known<'a>,
     counterparts: &'a Counterparts,
-    /// The texts of the version before.
     lone_files: LoneFiles<'a>,
+    /// The texts of the version before.
     before: Option<&'a [Read<'a>]>,
     declarations: Declarations,
 }
@@ -117,6 +118,18 @@ impl Pairs<'_> {
         }
         found
     }
+}
+
+/// Comments of a text that were meant to declare a difference and do not: what they stand above is held against the
+/// other texts as if they were not there.
+fn not_declared(read: &Read<'_>) -> Vec<Diagnostic> {
+    let faulty = parity::declare_nothing(&read.as_parity()).into_iter();
+    let finding = |(comment, fault)| {
+        let message = format!("this comment declares no difference: it {fault}");
+        Diagnostic::new(Code::Parity, read.text.source.place(comment), message)
+            .help("Write `<!-- parity: the reason -->`, or take the comment out.")
+    };
+    faulty.map(finding).collect()
 }
 
 /// The finding that one of two texts says nothing below its title: somebody has still to write it, and that each part
