@@ -213,7 +213,7 @@ impl Draft<'_> {
             outdated_base: outdated_base(view, document, version),
             unknown_base: document.unknown_base(version).map(|id| id.value.clone()),
             lacks_note: view.languages_without(|language| {
-                note.is_some_and(|note| note.for_language(language).is_some())
+                note.is_some_and(|note| note.get(language).is_some())
             }),
             lacks_text: view.languages_without(|language| version.text(language).is_some()),
             parity: self.parity.view(view, document, version),

@@ -85,3 +85,29 @@ fn a_footnote_written_above_a_difference_does_not_take_its_place() {
     let words: String = place.text().collect();
     assert!(words.ends_with("There are 10 days."), "{words}");
 }
+
+#[test]
+fn a_note_that_one_language_has_is_missing_in_the_other() {
+    let site: Site = with_leave()
+        .text(&format!("{LEAVE}/draft/en.md"), "# Leave\n\nTwelve days.\n")
+        .text(
+            &format!("{LEAVE}/draft/cy.md"),
+            "# Absenoldeb\n\nDeuddeg diwrnod.\n",
+        )
+        .yaml(
+            &format!("{LEAVE}/draft/version.yaml"),
+            "change: {note: {en: More days.}}\n",
+        );
+    let built = site.argument("--drafts").build();
+    let page = built.output().page("en/policy/leave/draft/");
+    let lacks: String = page.only(".draft-lacks").text().collect();
+    assert!(
+        lacks.contains("Note on the change still missing"),
+        "{lacks}"
+    );
+    assert!(
+        lacks.contains("Welsh") || lacks.contains("Cymraeg"),
+        "{lacks}"
+    );
+    assert!(!lacks.contains("English"), "{lacks}");
+}
