@@ -16,13 +16,15 @@ pub(super) fn finding(source: &Source, yaml: &Range<usize>, fault: &ScanError) -
     if matches!(fault.kind(), ErrorKind::RecursionLimitExceeded) {
         return too_deep(place(at));
     }
-    let (at, words) = match fault.kind() {
+    let what_was_meant =
+        || mistaken_comment(text, at, fault.kind()).or_else(|| indenting_tab(text, at));
+    let (at, words) = what_was_meant().unwrap_or_else(|| match fault.kind() {
         _ if begins_with_tab(text) => (0, plain_words(&ErrorKind::TabNotAllowed)),
         ErrorKind::MappingValueNotAllowed => misplaced_colon(text, at),
         ErrorKind::SimpleKeyExpected => unfinished_key(text, line_start(text, at)),
         kind if is_tab(kind) => (tab_around(text, at), plain_words(kind)),
         kind => (at, plain_words(kind)),
-    };
+    });
     Diagnostic::new(Code::InvalidYaml, place(at), words.message).help(words.help)
 }
 
@@ -60,6 +62,39 @@ fn is_tab(kind: &ErrorKind) -> bool {
 fn begins_with_tab(text: &str) -> bool {
     let first = text.lines().next().unwrap_or_default();
     first.starts_with('\t') && !first.trim().is_empty()
+}
+
+/// The tab in the indentation of the line on which the parser stopped: it does not say so of every one.
+fn indenting_tab(text: &str, at: usize) -> Option<(usize, Words)> {
+    let line = line_start(text, at);
+    let before = &text[line..at];
+    let tab = before.find('\t').filter(|_| before.trim().is_empty())?;
+    Some((line + tab, plain_words(&ErrorKind::TabInIndentation)))
+}
+
+/// The `#` behind a space that made a comment of a value in brackets, and of the comma or the bracket after it: the
+/// parser misses that further on.
+fn mistaken_comment(text: &str, at: usize, kind: &ErrorKind) -> Option<(usize, Words)> {
+    use ErrorKind as Kind;
+    let inside = match kind {
+        Kind::UnclosedFlowCollection { .. } => at..text.len(),
+        Kind::InvalidColonPlacement
+        | Kind::ExpectedFlowMappingSeparator
+        | Kind::ExpectedFlowSequenceSeparator
+        | Kind::UnexpectedEofFlowMapping
+        | Kind::UnexpectedEofFlowSequence
+        | Kind::UnexpectedEofImplicitFlowMapping => text[..at].rfind(['{', '['])?..at,
+        _ => return None,
+    };
+    let is_comment = |sign: &usize| {
+        let line = text[*sign..].lines().next().unwrap_or_default();
+        text[..*sign].ends_with([' ', '\t']) && line.contains(['}', ']', ','])
+    };
+    let signs = text[inside.clone()].match_indices('#');
+    let mut signs = signs.map(|(sign, _)| inside.start + sign);
+    let message = "what follows a space and a `#` is not read: YAML takes it for a comment";
+    let help = "Put the value in quotation marks, for instance `\"#1d3557\"`.";
+    Some((signs.find(is_comment)?, words(message, help)))
 }
 
 /// Where the tabs begin that the parser met: it stops at the first, behind them, or at the end of the line above.
@@ -254,6 +289,18 @@ mod tests {
             (
                 "\ttitle: x\nlanguages: [en]\n",
                 "1:1 a tab stands where YAML takes spaces only",
+            ),
+            (
+                "owner: {en: x}\n\ttitle: y\n",
+                "2:1 a tab stands where YAML takes spaces only",
+            ),
+            (
+                "look:\n  colours: {band: #c8102e}\n",
+                "2:19 what follows a space and a `#` is not read: YAML takes it for a comment",
+            ),
+            (
+                "colours: {band: #c8102e,\n  link: #1d3557}\ntitle: x\n",
+                "1:17 what follows a space and a `#` is not read: YAML takes it for a comment",
             ),
             (
                 "title: |\n\tx\n",
