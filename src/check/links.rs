@@ -166,8 +166,13 @@ fn broken(site: &Site, written: &str, looked_for: &str) -> Fault {
     if let Some(fault) = unpublished::left_out(site, written, path) {
         return fault;
     }
-    let help = match nearest(path, site.document_ids()) {
+    let is_file = is_name_of_file(path);
+    let near_id = || nearest(path, site.document_ids());
+    let near_file = near_file(site, written, looked_for);
+    let help = match near_file.is_none().then(near_id).flatten() {
+        _ if near_file.is_some() => format!("Did you mean `{}`?", near_file.unwrap_or_default()),
         Some(id) => format!("Did you mean `doc:{id}`? That leads there from any file."),
+        None if is_file => "Correct the path: it is read from this file's folder, and small letters are not the same as capitals.".to_owned(),
         None => "Correct the path (it is read from this file's folder), or write `doc:` and the document's id."
             .to_owned(),
     };
@@ -176,6 +181,36 @@ fn broken(site: &Site, written: &str, looked_for: &str) -> Fault {
         message: format!("`{written}` leads to nothing: there is no `{looked_for}`"),
         help,
     }
+}
+
+/// The address of a file that lies where a link looks for one, under a name that is nearly the same: `examples.xlsx` for
+/// `Examples.xlsx`.
+fn near_file(site: &Site, written: &str, looked_for: &str) -> Option<String> {
+    let (folder, name) = looked_for.rsplit_once('/')?;
+    let of_documents = site.documents.iter().flat_map(|document| {
+        let of_versions = document
+            .versions
+            .iter()
+            .flat_map(|version| &version.attachments);
+        document.attachments.iter().chain(of_versions)
+    });
+    let of_pages = site.pages.iter().flat_map(|page| &page.attachments);
+    let of_sections = site
+        .sections
+        .iter()
+        .flat_map(|section| &section.attachments);
+    let files = of_documents.chain(of_pages).chain(of_sections);
+    let names = files.filter_map(|file| file.path.strip_prefix(folder)?.strip_prefix('/'));
+    let near = nearest(name, names).filter(|_| is_name_of_file(name))?;
+    let above = &written[..written.rfind('/').map_or(0, |end| end + 1)];
+    Some(format!("{above}{near}"))
+}
+
+/// Whether the last part of a path has an ending, and is that of no text.
+fn is_name_of_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic) && ending != "md")
 }
 
 /// A link to what those who edit the site have there, and readers do not: `document.yaml`, a folder of files.

@@ -36,6 +36,32 @@ fn a_link_to_nothing() {
 }
 
 #[test]
+fn a_link_to_a_file_whose_name_is_nearly_so_is_told_the_name() {
+    for (target, help) in [
+        ("Examples.xlsx", "Did you mean `examples.xlsx`?"),
+        ("./exmples.xlsx", "Did you mean `./examples.xlsx`?"),
+        ("form.docx", "Correct the path: it is read"),
+    ] {
+        let found = refused(
+            |site| {
+                site.text(
+                    "policy/leave/2020-01-01/en.md",
+                    format!("# Leave\n\nSee [it]({target}).\n"),
+                )
+                .text("policy/leave/2020-01-01/examples.xlsx", "examples")
+            },
+            &at(
+                "broken-link",
+                "content/policy/leave/2020-01-01/en.md",
+                3,
+                10,
+            ),
+        );
+        assert!(found.help.starts_with(help), "{found:?}");
+    }
+}
+
+#[test]
 fn a_link_is_shown_where_its_address_is_written() {
     let written = "# Leave\n\n[a]( <../../one> ), <a href=\"../../two\">b</a>, [c][] and [d](../../four).\n\n[c]: ../../three\n";
     let site = good().text("policy/leave/2020-01-01/en.md", written);
