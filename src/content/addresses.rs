@@ -22,7 +22,7 @@ pub(super) fn give(content: &mut Content, findings: &mut Vec<Diagnostic>) {
         report_missing_slugs(
             &document.id,
             &document.config.slug,
-            &place,
+            (&place, config::document::FILE),
             languages
                 .iter()
                 .filter(|language| stated.is_none_or(|stated| stated.contains(language))),
@@ -86,7 +86,7 @@ fn give_section(
         report_missing_slugs(
             &section.id,
             &section.config.slug,
-            &place,
+            (&place, config::section::FILE),
             languages.iter(),
             found,
         );
@@ -138,18 +138,19 @@ fn name_in_addresses(id: &str) -> String {
     in_address.unwrap_or_else(|| name.to_owned())
 }
 
-/// Says in which of the languages after the first a part has no slug.
+/// Says in which of the languages after the first a part has no slug. Its `place` is its folder, and the file that is
+/// to state it.
 fn report_missing_slugs<'l>(
     id: &str,
     stated: &ByLanguage<Located<String>>,
-    folder: &str,
+    place: (&str, &str),
     languages: impl Iterator<Item = &'l LanguageCode>,
     findings: &mut Vec<Diagnostic>,
 ) {
     let missing = languages
         .skip(1)
         .filter(|language| stated.get(language).is_none());
-    findings.extend(missing.map(|language| missing_slug(language, &name_in_addresses(id), folder)));
+    findings.extend(missing.map(|language| missing_slug(language, &name_in_addresses(id), place)));
 }
 
 fn stated_slug(stated: &Located<String>, findings: &mut Vec<Diagnostic>) -> String {
@@ -162,13 +163,12 @@ fn stated_slug(stated: &Located<String>, findings: &mut Vec<Diagnostic>) -> Stri
     slug
 }
 
-fn missing_slug(language: &LanguageCode, name: &str, path: &str) -> Diagnostic {
+fn missing_slug(language: &LanguageCode, name: &str, (path, file): (&str, &str)) -> Diagnostic {
     let message = format!(
         "there is no slug in the language `{language}`, so that its addresses say `{name}`"
     );
-    Diagnostic::new(Code::MissingSlug, Place::whole(path), message).help(format!(
-        "Write `slug: {{{language}: …}}` in its document.yaml or section.yaml."
-    ))
+    Diagnostic::new(Code::MissingSlug, Place::whole(path), message)
+        .help(format!("Write `slug: {{{language}: …}}` in its {file}."))
 }
 
 /// Who has which address. Some disks and web servers do not tell capitals from small letters.

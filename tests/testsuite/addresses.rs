@@ -35,6 +35,10 @@ fn a_slug_that_is_missing_is_told_with_what_addresses_say() {
     let found = checked.of_code("missing-slug");
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].message.ends_with("`rheolau-ty`"), "{found:#?}");
+    assert!(
+        found[0].help.ends_with("in its document.yaml."),
+        "{found:#?}"
+    );
     site.build().output().page("cy/polisi/rheolau-ty/");
 }
 
