@@ -81,12 +81,16 @@ fn files(asked: &Diff) -> Result<Compared, Outcome> {
     })
 }
 
-/// The language that a file is named after: `cy.md`, `leave.cy.md`. Three letters are a word as often
-/// as a language: `old.md` and `new.md` are neither.
+/// The language that a file is named after: `cy.md`, `leave.cy.md`, `leave-cy.md`. Three letters are a word as often
+/// as a language: `old.md` and `new.md` are neither; behind a hyphen two may be as well, `log-in.md`.
 fn language_in_name(path: &str) -> Option<LanguageCode> {
     let stem = Path::new(path).file_stem()?.to_str()?;
-    let code = LanguageCode::parse(stem.rsplit('.').next()?)?;
-    (code.language().len() == 2).then_some(code)
+    let code = LanguageCode::parse(stem.rsplit('.').next()?);
+    let of_two_letters = code.filter(|code| code.language().len() == 2);
+    of_two_letters.or_else(|| {
+        let code = LanguageCode::parse(stem.rsplit(['-', '_']).next()?)?;
+        code.known().is_some().then_some(code)
+    })
 }
 
 fn file(path: &str) -> Result<ComparedText, Outcome> {
@@ -285,6 +289,10 @@ mod tests {
         assert_eq!(named("leave/cy.md").as_deref(), Some("cy"));
         assert_eq!(named("new.cy.md").as_deref(), Some("cy"));
         assert_eq!(named("leave/pt-BR.md").as_deref(), Some("pt-BR"));
+        assert_eq!(named("leave-v2-cy.md").as_deref(), Some("cy"));
+        assert_eq!(named("leave_cy.md").as_deref(), Some("cy"));
+        assert_eq!(named("log-in.md"), None);
+        assert_eq!(named("leave-v2.md"), None);
         assert_eq!(named("old.md"), None);
         assert_eq!(named("leave.md"), None);
     }
