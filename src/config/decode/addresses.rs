@@ -60,6 +60,7 @@ impl Decoder<'_> {
             list.iter()
                 .filter(|address| is_own(&address.value))
                 .map(|address| address.clone().map(|(_, address)| address))
+                .flat_map(and_as_slugs)
                 .collect()
         };
         let lists = lists
@@ -168,6 +169,16 @@ fn is_email(text: &str) -> bool {
     };
     let has_dot = host.split('.').all(|label| !label.is_empty()) && host.contains('.');
     !mailbox.is_empty() && has_dot && !host.contains('@') && text.chars().all(is_clean)
+}
+
+/// A former address, before it the one that slugs of its words make: `polisiau/gwyliau` for `polisïau/gwyliau`.
+fn and_as_slugs(address: Located<String>) -> Vec<Located<String>> {
+    if address.is_ascii() {
+        return vec![address];
+    }
+    let parts: Vec<String> = address.split('/').map(slug::fold).collect();
+    let folded = address.clone().map(|_| parts.join("/"));
+    vec![folded, address]
 }
 
 #[cfg(test)]

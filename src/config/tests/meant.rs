@@ -164,7 +164,7 @@ contact: {cy: Desg, en: Desk}
 category: {cy: Pobl, en: People}
 order: 12
 slug: {cy: gwyliau, en: leave}
-former_addresses: [policy/holidays, /cy/polisi/gwyliau-blynyddol/]
+former_addresses: [policy/holidays, /cy/polisi/gwyliau-blynyddol/, /cy/polisïau/gwyliau]
 review_every: P2Y
 languages: [cy]
 waiver:
@@ -194,7 +194,12 @@ replaces: [policy/a, policy/b/]
     };
     assert_eq!(
         former("cy"),
-        ["policy/holidays", "polisi/gwyliau-blynyddol"]
+        [
+            "policy/holidays",
+            "polisi/gwyliau-blynyddol",
+            "polisiau/gwyliau",
+            "polisïau/gwyliau"
+        ]
     );
     assert_eq!(former("en"), ["policy/holidays"]);
     assert_eq!(
