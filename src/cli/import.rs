@@ -79,10 +79,9 @@ fn not_imported(why: &NotImported) -> Outcome {
 
 /// Says what was written, and what to look at.
 fn told(root: &Root, imported: &Imported) {
-    say(&format!(
-        "Written to {}.",
-        root.locate(&imported.path).display()
-    ));
+    let written = root.locate(&imported.path);
+    let written = written.strip_prefix(".").unwrap_or(&written);
+    say(&format!("Written to {}.", written.display()));
     if imported.untranslated > 0 {
         say(&format!(
             "Without a translation, so that the source stands in their place: {}.",

@@ -157,13 +157,20 @@ fn colour_on(
     let colour = colour(decoder, item)?;
     let on = grounds.named.iter().take(first);
     let contrasts = on.map(|(ground, of)| (*ground, colour.contrast(*of)));
-    let worst = contrasts.min_by(|one, other| one.1.total_cmp(&other.1));
-    if let Some((ground, contrast)) = worst.filter(|(_, contrast)| *contrast < needed) {
-        // Rounded down, so that what is too little never reads as enough.
-        let contrast = (contrast * 100.0).floor() / 100.0;
+    let mut too_low: Vec<_> = contrasts
+        .filter(|(_, contrast)| *contrast < needed)
+        .collect();
+    too_low.sort_by(|one, other| one.1.total_cmp(&other.1));
+    // Rounded down, so that what is too little never reads as enough.
+    let told = |(ground, contrast): &(&str, f64)| {
+        format!("{:.2}:1 on {ground}", (contrast * 100.0).floor() / 100.0)
+    };
+    let told: Vec<String> = too_low.iter().map(told).collect();
+    if !told.is_empty() {
         let message = format!(
-            "{} has a contrast of {contrast:.2}:1 on {ground}; WCAG 2.2 (AA) asks for {needed:.1}:1",
-            item.name
+            "{} has a contrast of {}; WCAG 2.2 (AA) asks for {needed:.1}:1",
+            item.name,
+            told.join(", ")
         );
         let found = Diagnostic::new(Code::LowContrast, decoder.place(item), message);
         decoder.report(found.help(format!("Choose a {} colour.", grounds.better)));

@@ -89,8 +89,8 @@ fn a_colour_that_some_cannot_make_out_is_a_warning() {
     assert_eq!(
         found,
         [
-            "warning: `link` has a contrast of 1.89:1 on the foot of the page; WCAG 2.2 (AA) asks for 4.5:1",
-            "warning: `link` has a contrast of 1.19:1 on the foot of the page; WCAG 2.2 (AA) asks for 4.5:1",
+            "warning: `link` has a contrast of 1.89:1 on the foot of the page, 2.09:1 on the page, 2.18:1 on a panel; WCAG 2.2 (AA) asks for 4.5:1",
+            "warning: `link` has a contrast of 1.19:1 on the foot of the page, 1.31:1 on a panel, 1.45:1 on the page; WCAG 2.2 (AA) asks for 4.5:1",
         ]
     );
 }
