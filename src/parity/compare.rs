@@ -138,6 +138,9 @@ impl<'a> Contrast<'a> {
         }
         let known = self.differences.len();
         self.shape(pair.left, pair.right);
+        if self.empty(pair.left, pair.right) {
+            return;
+        }
         self.html_shape(pair.left, pair.right);
         self.words(pair.left, pair.right);
         self.tongue(pair.left, pair.right);

@@ -73,6 +73,8 @@ pub enum Aspect {
     Items,
     /// A table's cell that is empty in one text.
     Cell,
+    /// Another block that is empty in one text: an item, a heading, a footnote.
+    Empty,
     /// The legal label that a block opens with.
     Label,
     /// Where a link leads, or that it is there.
@@ -119,6 +121,7 @@ impl Aspect {
             Aspect::Rows => "rows",
             Aspect::Items => "items",
             Aspect::Cell => "cell",
+            Aspect::Empty => "empty",
             Aspect::Label => "label",
             Aspect::Link => "link",
             Aspect::LinkLanguage => "link-language",

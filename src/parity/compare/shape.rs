@@ -40,22 +40,26 @@ impl<'a> Contrast<'a> {
         } {
             self.push(aspect, spot(left, one), spot(right, other));
         }
-        self.cell(left, right);
         self.label(left, right);
     }
 
-    /// A cell that is empty on one side.
-    fn cell(&mut self, left: &Block, right: &Block) {
-        let is_cell = |block: &Block| matches!(block.kind, BlockKind::TableCell);
-        let filled =
-            |block: &Block| Some(block.kind.noun().to_owned()).filter(|_| !is_empty(block));
-        if is_cell(left) && is_cell(right) && is_empty(left) != is_empty(right) {
+    /// A block that is empty on one side: the bullet is there, its words are still to be written. Says whether it is.
+    pub(super) fn empty(&mut self, left: &Block, right: &Block) -> bool {
+        let is_of_one_kind =
+            std::mem::discriminant(&left.kind) == std::mem::discriminant(&right.kind);
+        let is_found = is_of_one_kind && is_empty(left) != is_empty(right);
+        if is_found {
             let spot = |block: &Block| Spot {
                 span: block.span.clone(),
-                found: filled(block),
+                found: Some(block.kind.noun().to_owned()).filter(|_| !is_empty(block)),
             };
-            self.push(Aspect::Cell, spot(left), spot(right));
+            let aspect = match left.kind {
+                BlockKind::TableCell => Aspect::Cell,
+                _ => Aspect::Empty,
+            };
+            self.push(aspect, spot(left), spot(right));
         }
+        is_found
     }
 
     fn label(&mut self, left: &Block, right: &Block) {

@@ -48,6 +48,18 @@ fn shapes_differ_in_one_finding_each() {
             Aspect::Cell,
         ),
         (
+            "1. Why?\n2. Vary it by 10%.\n3. Last.",
+            "1. Pam?\n2.\n3. Olaf.",
+            Aspect::Empty,
+        ),
+        ("One.\n\n## Pay £50", "Un.\n\n##", Aspect::Empty),
+        ("One.\n\n> Pay £50.", "Un.\n\n>", Aspect::Empty),
+        (
+            "One.[^1]\n\n[^1]: Pay £50.",
+            "Un.[^1]\n\n[^1]:",
+            Aspect::Empty,
+        ),
+        (
             "|a|b|\n|-|-|\n|c|d|\n|e|f|",
             "|a|b|\n|-|-|\n|c|d|",
             Aspect::Block,

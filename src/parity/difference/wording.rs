@@ -53,6 +53,7 @@ fn alone(aspect: Aspect, (here, ours): (&Shown, &str), there: &Shown) -> Wording
     let message = match aspect {
         Aspect::Block | Aspect::Section => format!("this {ours} has no counterpart in {that_text}"),
         Aspect::Cell => format!("this cell is empty in {that_text}"),
+        Aspect::Empty => format!("this {ours} is empty in {that_text}"),
         Aspect::Description => format!("this image has no description in {that_text}"),
         Aspect::WrongLanguage => {
             format!("this {ours} of {this_text} seems to be in the language of {that_text}")

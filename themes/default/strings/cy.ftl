@@ -462,6 +462,7 @@ parity-columns = Nifer y colofnau
 parity-rows = Nifer y rhesi
 parity-items = Nifer yr eitemau
 parity-cell = Cell wag
+parity-empty = Darn gwag
 parity-label = Label y cymal
 parity-link = Dolen
 parity-link-language = Iaith dolen

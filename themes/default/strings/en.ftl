@@ -451,6 +451,7 @@ parity-columns = Number of columns
 parity-rows = Number of rows
 parity-items = Number of items
 parity-cell = Empty cell
+parity-empty = Empty passage
 parity-label = Label of the clause
 parity-link = Link
 parity-link-language = Language of a link

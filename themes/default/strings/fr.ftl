@@ -450,6 +450,7 @@ parity-columns = Nombre de colonnes
 parity-rows = Nombre de lignes
 parity-items = Nombre d’éléments
 parity-cell = Cellule vide
+parity-empty = Passage vide
 parity-label = Numéro de l’article
 parity-link = Lien
 parity-link-language = Langue d’un lien

@@ -458,6 +458,7 @@ parity-columns = Líon na gcolún
 parity-rows = Líon na rónna
 parity-items = Líon na míreanna
 parity-cell = Cill fholamh
+parity-empty = Sliocht folamh
 parity-label = Lipéad an chlásail
 parity-link = Nasc
 parity-link-language = Teanga naisc
