@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::difference::Side;
 use super::meeting;
-use crate::diff::{self, Change, Comparison, Kind};
+use crate::diff::{Change, Comparison, Kind};
 use crate::language::LanguageCode;
 use crate::markdown::tree::{Block, Tree};
 
@@ -14,16 +14,10 @@ use crate::markdown::tree::{Block, Tree};
 pub struct Revision<'a> {
     /// The language of both.
     pub language: &'a LanguageCode,
-    /// The text of the version before.
-    pub before: &'a Tree,
     /// The text of the version.
     pub after: &'a Tree,
-}
-
-impl<'a> Revision<'a> {
-    fn comparison(&self) -> Comparison<'a> {
-        diff::compare(self.before, self.after, self.language)
-    }
+    /// The changes to it from the version before.
+    pub comparison: &'a Comparison<'a>,
 }
 
 /// A block that changed in one language, while its counterpart in the other did not.
@@ -40,8 +34,8 @@ pub struct LoneChange {
 /// Finds the blocks that changed in one of two languages alone, in the order of the left text. What
 /// one of the new texts lacks altogether is a difference of the texts and not told again.
 pub fn lone_changes(left: Revision, right: Revision) -> Vec<LoneChange> {
-    let ours = Touched::of(&left.comparison(), left.after);
-    let theirs = Touched::of(&right.comparison(), right.after);
+    let ours = Touched::of(left.comparison, left.after);
+    let theirs = Touched::of(right.comparison, right.after);
     let [one, other] = [left, right].map(|text| (text.language, text.after));
     let mut found = Vec::new();
     for (one, other) in meeting::pairs(one, other) {

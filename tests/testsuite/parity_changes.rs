@@ -102,6 +102,32 @@ fn formatting_and_quotes_are_no_changes_of_what_is_said() {
 }
 
 #[test]
+fn lines_that_break_elsewhere_and_other_bullets_are_no_changes() {
+    let english = ENGLISH
+        .replace("manager first", "manager\nfirst")
+        .replace("your team", "your  team")
+        .replace("2. Tell", "2) Tell")
+        .replace("1. Take", "1) Take");
+    let site = changed(&english, WELSH);
+    assert_eq!(findings(&site), []);
+    site.build();
+}
+
+#[test]
+fn a_summary_that_changed_in_one_language_alone_is_found() {
+    let summed_up = |text: &str, summary: &str| format!("---\nsummary: {summary}\n---\n\n{text}");
+    let welsh = summed_up(WELSH, "Sut i ofyn.");
+    let site = changed(&summed_up(ENGLISH, "Whom to ask."), &welsh)
+        .text(
+            "policy/leave/2020-01-01/en.md",
+            summed_up(ENGLISH, "How to ask."),
+        )
+        .text("policy/leave/2020-01-01/cy.md", &welsh);
+    let path = "content/policy/leave/2024-01-01/en.md";
+    assert_finds_one(&site, path, 5, "only the English text");
+}
+
+#[test]
 fn a_declared_difference_covers_changes_too() {
     let english = ENGLISH
         .replace(

@@ -1,5 +1,6 @@
 //! The same changes in every language, from one version to the next.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::declarations::Declarations;
@@ -7,41 +8,66 @@ use super::name;
 use super::reading::Read;
 use super::subject::Weight;
 use crate::config::Located;
+use crate::content::ReadText;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::diff;
+use crate::diff::{self, Comparison};
 use crate::language::LanguageCode;
 use crate::model::Version;
 use crate::parity::{self, Difference, LoneChange, Revision, Side};
 
 /// One language of a version, and of the version before.
 pub(super) struct Step<'a> {
-    pub before: &'a Read<'a>,
-    pub after: &'a Read<'a>,
+    before: &'a Read<'a>,
+    after: &'a Read<'a>,
+    /// Made when it is first asked for.
+    comparison: OnceCell<Comparison<'a>>,
 }
 
-impl Step<'_> {
+impl<'a> Step<'a> {
+    pub fn new(before: &'a Read<'a>, after: &'a Read<'a>) -> Self {
+        let comparison = OnceCell::new();
+        Step {
+            before,
+            after,
+            comparison,
+        }
+    }
+
     fn language(&self) -> &LanguageCode {
         self.after.language
+    }
+
+    fn comparison(&self) -> &Comparison<'a> {
+        self.comparison.get_or_init(|| {
+            let (before, after) = (&self.before.text.tree, &self.after.text.tree);
+            diff::compare(before, after, self.after.language)
+        })
     }
 
     fn revision(&self) -> Revision<'_> {
         Revision {
             language: self.after.language,
-            before: &self.before.text.tree,
             after: &self.after.text.tree,
+            comparison: self.comparison(),
         }
     }
 
+    /// Whether readers are told the same: another way to write it down, such as lines that break elsewhere, is no
+    /// change.
     fn is_unchanged(&self) -> bool {
-        self.before.text.source.text() == self.after.text.source.text()
+        let [before, after] = [&self.before.text, &self.after.text];
+        let told = |text: &ReadText| {
+            let (title, summary) = (&text.front_matter.title, &text.front_matter.summary);
+            [title, summary].map(|said| said.as_ref().map(|said| said.value.clone()))
+        };
+        before.source.text() == after.source.text()
+            || told(before) == told(after) && self.comparison().changes.is_empty()
     }
 
     /// Whether a difference lies in something that changed.
     fn has_changed_at(&self, side: Side, differences: &[Difference]) -> bool {
-        let revision = self.revision();
-        let comparison = diff::compare(revision.before, revision.after, revision.language);
         let lacks = |difference: &Difference| side.of(difference).found.is_none();
-        comparison.changes.iter().any(|change| {
+        self.comparison().changes.iter().any(|change| {
             let was_removed = change.new.is_empty() && differences.iter().any(lacks);
             let mut passages = change.new.iter();
             was_removed || passages.any(|passage| is_told(side, &passage.span, differences))

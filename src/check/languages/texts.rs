@@ -168,7 +168,7 @@ fn path_of(texts: &ByLanguage<Text>) -> Option<String> {
 fn step<'a>(before: Option<&'a [Read<'a>]>, after: &'a Read<'a>) -> Option<Step<'a>> {
     let of_language = |read: &&Read<'_>| read.language == after.language;
     let before = before?.iter().find(of_language)?;
-    Some(Step { before, after })
+    Some(Step::new(before, after))
 }
 
 /// The finding that a text which stands alone is in another language than it claims.
