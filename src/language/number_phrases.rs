@@ -8,6 +8,7 @@
 //! [`reader`] know no language.
 
 mod english;
+mod fractions;
 mod french;
 mod irish;
 mod reader;
@@ -16,6 +17,8 @@ mod vocabulary;
 mod welsh;
 
 use std::ops::Range;
+
+pub use fractions::{Fraction, fractions};
 
 use super::LanguageCode;
 use super::number::SPACES;

@@ -44,8 +44,8 @@ pub(super) enum Fact {
     Akin(Vec<u64>),
     /// Words that may stand for one of these numbers, or for none: "one", "both".
     Perhaps(Vec<u64>),
-    /// One of so many equal parts: "half", "quarter".
-    Part(u64),
+    /// So many of so many equal parts: "half", "two thirds".
+    Part(u64, u64),
     /// A day of the week, Monday as 1.
     Weekday(u8),
     /// A month without day and year.
@@ -107,7 +107,7 @@ pub(super) fn aspect(fact: &Fact) -> Aspect {
         | Fact::Ordinal(_)
         | Fact::Akin(_)
         | Fact::Perhaps(_)
-        | Fact::Part(_)
+        | Fact::Part(..)
         | Fact::Unclear => Aspect::Number,
     }
 }
@@ -129,11 +129,19 @@ pub(super) fn find_facts(language: &LanguageCode, text: &str) -> Vec<FoundFact> 
         let is_free = |one: &FoundFact| !known.iter().any(|other| overlaps(one, other));
         found.extend(more.into_iter().filter(is_free));
     };
+    let in_words = in_words(language, text);
+    let (minutes, parts): (Vec<_>, Vec<_>) = { part::find(language, text).into_iter() }
+        .partition(|one| matches!(one.fact, Fact::Akin(_)));
+    add(part::apart_from_unclear(minutes, &in_words));
+    add(part::apart_from_unclear(
+        part::fractions(language, text),
+        &in_words,
+    ));
     add(amount::find(language, text));
-    add(in_words(language, text));
+    add(in_words);
     add(times_in_words(language, text));
     add(centuries(language, text));
-    add(part::find(language, text));
+    add(parts);
     add(found_as(find_weekdays(language, text), Fact::Weekday));
     add(found_as(find_months(language, text), Fact::Month));
     found.sort_by_key(|fact| fact.range.start);

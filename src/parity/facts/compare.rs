@@ -39,6 +39,8 @@ pub(in crate::parity) fn mismatches<'a>(
     cancel(&mut ours, &mut theirs, agree);
     cancel_dates(&mut ours, &mut theirs);
     cancel_dates(&mut theirs, &mut ours);
+    cancel_fractions(&mut ours, &mut theirs);
+    cancel_fractions(&mut theirs, &mut ours);
     for side in [&mut ours, &mut theirs] {
         side.retain(|one| !matches!(one.found.fact, Fact::Perhaps(_)));
     }
@@ -103,7 +105,7 @@ pub(super) fn is_loose(fact: &Fact) -> bool {
             | Fact::Akin(_)
             | Fact::Ordinal(_)
             | Fact::TimeInWords(_)
-            | Fact::Part(_)
+            | Fact::Part(..)
             | Fact::Weekday(_)
             | Fact::Month(_)
     )
@@ -142,10 +144,14 @@ fn may_be_written_as(one: &Fact, other: &Fact) -> bool {
         }
         (Date(_) | Unclear, _) | (_, Date(_) | Unclear) | (Time(_), Time(_)) => false,
         // "1½ days", *diwrnod a hanner*.
-        (Part(2), Fact::Number(digits)) | (Fact::Number(digits), Part(2)) => {
+        (Part(1, 2), Fact::Number(digits)) | (Fact::Number(digits), Part(1, 2)) => {
             matches!(digits.as_str(), "1.5" | "0.5")
         }
-        (Part(_) | Weekday(_) | Month(_), _) | (_, Part(_) | Weekday(_) | Month(_)) => false,
+        (Part(some, all), Fact::Percentage(hundredths))
+        | (Fact::Percentage(hundredths), Part(some, all)) => {
+            hundredths.parse() == Ok(100 * some / all) && 100 * some % all == 0
+        }
+        (Part(..) | Weekday(_) | Month(_), _) | (_, Part(..) | Weekday(_) | Month(_)) => false,
         _ if stood_for(one).is_some() || stood_for(other).is_some() => {
             let (values, other) = match stood_for(one) {
                 Some(values) => (values, other),
@@ -205,21 +211,36 @@ fn cancel_dates(dates: &mut Vec<Placed>, numbers: &mut Vec<Placed>) {
         let Fact::Date(date) = one.found.fact else {
             return true;
         };
-        let mut rest = numbers.clone();
         let day = date.day.map(|day| Fact::Number(day.to_string()));
         let year = date.year.map(|year| Fact::Number(year.to_string()));
-        let are_there = day.into_iter().chain(year).all(|part| {
-            let mut others = rest.iter();
-            let at = others.position(|other| {
-                may_be_written_as(&part, &other.found.fact) || part == other.found.fact
-            });
-            at.map(|at| rest.remove(at)).is_some()
-        });
-        if are_there {
-            *numbers = rest;
-        }
-        !are_there
+        !take_all(numbers, day.into_iter().chain(year))
     });
+}
+
+/// Takes away fractions on one side that the other side writes as two numbers: "2/3", "two out of three".
+fn cancel_fractions(fractions: &mut Vec<Placed>, numbers: &mut Vec<Placed>) {
+    fractions.retain(|one| match one.found.fact {
+        Fact::Part(some, all) if some > 1 => {
+            !take_all(numbers, [some, all].map(Fact::InWords).into_iter())
+        }
+        _ => true,
+    });
+}
+
+/// Takes away numbers, if all of these are there.
+fn take_all(numbers: &mut Vec<Placed>, mut parts: impl Iterator<Item = Fact>) -> bool {
+    let mut rest = numbers.clone();
+    let are_there = parts.all(|part| {
+        let mut others = rest.iter();
+        let at = others.position(|other| {
+            may_be_written_as(&part, &other.found.fact) || part == other.found.fact
+        });
+        at.map(|at| rest.remove(at)).is_some()
+    });
+    if are_there {
+        *numbers = rest;
+    }
+    are_there
 }
 
 /// Whether a fact that stands alone is missed: it is in digits, and the other side never states it.
@@ -303,6 +324,15 @@ mod tests {
             ("37 hours in 5 days", "37 o oriau mewn 5 diwrnod"),
             ("15 minutes", "chwarter awr"),
             ("Two-thirds of the staff", "dwy ran o dair o’r staff"),
+            (
+                "Two-thirds vote. One quarter is it.",
+                "Mae dwy ran o dair. Chwarter yw.",
+            ),
+            ("2/3 of the staff", "dwy ran o dair o’r staff"),
+            ("two out of three", "2 ran o dair"),
+            ("75% of it", "tri chwarter ohono"),
+            ("three quarters of an hour", "45 munud"),
+            ("two and three quarter hours", "dwy awr a thri chwarter"),
             ("by the first aider", "gan y swyddog cymorth cyntaf"),
             ("a half-hour break", "egwyl o 30 munud"),
             ("half pay", "hanner cyflog"),
@@ -368,6 +398,13 @@ mod tests {
             ("twice a year", "dair gwaith y flwyddyn", "twice", "dair"),
             ("a fortnight", "dair wythnos", "fortnight", "dair"),
             ("half pay", "chwarter cyflog", "half", "chwarter"),
+            ("One quarter", "Traean", "One quarter", "Traean"),
+            (
+                "two thirds of the members",
+                "tair rhan o bedair",
+                "two thirds",
+                "tair rhan o bedair",
+            ),
             ("5 days", "5 mis", "5 days", "5 mis"),
             ("two weeks", "dau fis", "two weeks", "dau fis"),
             ("25kg", "25g", "25kg", "25g"),
@@ -404,6 +441,8 @@ mod tests {
             ("fr", "the nineteenth century", "le XIXe siècle"),
             ("fr", "The third floor", "Le troisième étage"),
             ("fr", "a fortnight, twice", "Quinze jours, deux fois"),
+            ("fr", "Two thirds, a quarter", "deux tiers, un quart"),
+            ("ga", "Two thirds", "dhá thrian"),
             ("ga", "Twenty-one days", "Lá is fiche"),
             ("ga", "20 miles", "20 míle"),
             ("ga", "20,000 people", "20 míle duine"),

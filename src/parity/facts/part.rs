@@ -1,8 +1,9 @@
-//! Halves and quarters, and the minutes that they are of an hour.
+//! Halves, quarters and other fractions, and the minutes that they are of an hour.
 
 use std::ops::Range;
 
 use super::{Fact, FoundFact};
+use crate::language::number_phrases::{self, Fraction};
 use crate::language::{Known, LanguageCode};
 
 /// What some words say.
@@ -32,6 +33,9 @@ static WELSH: Parts = &[
     ("chwarter awr", Part::Minutes(15)),
     ("hanner awr", Part::Minutes(30)),
     ("hanner", Part::Of(2)),
+    ("traean", Part::Of(3)),
+    ("draean", Part::Of(3)),
+    ("thraean", Part::Of(3)),
     ("chwarter", Part::Of(4)),
 ];
 
@@ -50,6 +54,9 @@ static IRISH: Parts = &[
     ("ceathrú uaire", Part::Minutes(15)),
     ("leathuair", Part::Minutes(30)),
     ("leath", Part::Of(2)),
+    ("trian", Part::Of(3)),
+    ("thrian", Part::Of(3)),
+    ("dtrian", Part::Of(3)),
 ];
 
 /// What makes a time of day of a part of an hour: "half past seven".
@@ -80,12 +87,39 @@ pub(super) fn find(language: &LanguageCode, text: &str) -> Vec<FoundFact> {
             if is_whole(text, &range) && !is_taken && !is_of_a_clock {
                 let fact = match part {
                     Part::Minutes(minutes) => Fact::Akin(vec![*minutes]),
-                    Part::Of(parts) => Fact::Part(*parts),
+                    Part::Of(parts) => Fact::Part(1, *parts),
                 };
                 found.push(FoundFact::new(range, fact));
             }
         }
     }
+    found
+}
+
+/// The fractions in a text: "two thirds".
+pub(super) fn fractions(language: &LanguageCode, text: &str) -> Vec<FoundFact> {
+    let found = number_phrases::fractions(language, text).into_iter();
+    let is_of_a_clock = |one: &Fraction| {
+        let after = &text[one.range.end..];
+        PAST.iter().any(|past| after.starts_with(past))
+    };
+    let fact =
+        |one: Fraction| FoundFact::new(one.range, Fact::Part(one.numerator, one.denominator));
+    found.filter(|one| !is_of_a_clock(one)).map(fact).collect()
+}
+
+/// Those that are no part of a number which is not understood: "two and a half hours".
+pub(super) fn apart_from_unclear(
+    mut found: Vec<FoundFact>,
+    in_words: &[FoundFact],
+) -> Vec<FoundFact> {
+    let unclear = |one: &&FoundFact| one.fact == Fact::Unclear;
+    found.retain(|one| {
+        let overlaps = |other: &FoundFact| {
+            other.range.start < one.range.end && one.range.start < other.range.end
+        };
+        !in_words.iter().filter(unclear).any(overlaps)
+    });
     found
 }
 

@@ -36,7 +36,7 @@ pub(super) fn in_values<'a>(
     let kinds: [fn(&FoundFact) -> bool; 6] = [
         |fact| matches!(fact.fact, Fact::Ordinal(_)),
         |fact| matches!(fact.fact, Fact::InWords(_) | Fact::Akin(_)),
-        |fact| matches!(fact.fact, Fact::Part(_)),
+        |fact| matches!(fact.fact, Fact::Part(..)),
         |fact| matches!(fact.fact, Fact::TimeInWords(_)),
         |fact| matches!(fact.fact, Fact::Weekday(_)),
         |fact| matches!(fact.fact, Fact::Month(_)),
