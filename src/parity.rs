@@ -32,6 +32,7 @@ mod labels;
 mod likeness;
 mod meeting;
 mod order;
+mod references;
 mod rows;
 mod shared_signs;
 mod signs;

@@ -77,6 +77,8 @@ pub enum Aspect {
     Empty,
     /// The legal label that a block opens with.
     Label,
+    /// The letters of a reference: "5.2(c)".
+    Reference,
     /// Where a link leads, or that it is there.
     Link,
     /// A link to what is in the other text's language.
@@ -123,6 +125,7 @@ impl Aspect {
             Aspect::Cell => "cell",
             Aspect::Empty => "empty",
             Aspect::Label => "label",
+            Aspect::Reference => "reference",
             Aspect::Link => "link",
             Aspect::LinkLanguage => "link-language",
             Aspect::Image => "image",

@@ -15,6 +15,8 @@ pub(super) struct Lettering {
     alphabet: Vec<String>,
     /// Whether it uses a letter that English does not have, and so counts by its own alphabet.
     is_own: bool,
+    /// Whether its letters go on after (c) as those of English do.
+    is_english: bool,
     /// What each label says whatever the alphabet, by its block.
     places: HashMap<*const Block, Place>,
 }
@@ -45,15 +47,18 @@ impl Lettering {
             .iter()
             .map(|letter| letter.to_lowercase())
             .collect();
-        let mut is_own = false;
+        let (mut is_own, mut has_d) = (false, false);
         tree.walk(&mut |block| {
-            let parts = block.label.iter().flat_map(|label| parts(label));
-            is_own |= { parts }.any(|part| part.len() > 1 && alphabet.contains(&part));
+            for part in block.label.iter().flat_map(|label| parts(label)) {
+                is_own |= part.len() > 1 && alphabet.contains(&part);
+                has_d |= part == "d";
+            }
         });
         let mut lettering = Lettering {
             language: Some(language.clone()),
             alphabet,
             is_own,
+            is_english: has_d && !is_own,
             places: HashMap::new(),
         };
         lettering.read(&tree.blocks);
@@ -152,6 +157,28 @@ pub(super) fn same(left: (&Block, &Lettering), right: (&Block, &Lettering)) -> b
     let counts_alike = left.1.is_own == right.1.is_own;
     let is_numeral = |parts: &Vec<String>| parts.last().is_some_and(|part| is_numeral(part));
     both.0 == both.1 && (counts_alike || both.0.as_ref().is_some_and(is_numeral))
+}
+
+/// Whether two small letters, in references of two texts, can stand for the same place. What is written alike can: it
+/// may be a number, or a letter of an Act. Where nothing says by which alphabet a text counts, it may be either.
+pub(super) fn same_letter(
+    (one, ours): (&str, &Lettering),
+    (other, theirs): (&str, &Lettering),
+) -> bool {
+    let places = |letter: &str, lettering: &Lettering| {
+        let own = lettering.alphabet.iter().position(|one| one == letter);
+        let english = match letter.as_bytes() {
+            [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a')),
+            _ => None,
+        };
+        [
+            own.filter(|_| !lettering.is_english || letter.len() > 1),
+            english.filter(|_| !lettering.is_own),
+        ]
+    };
+    let places = [places(one, ours), places(other, theirs)];
+    let mut of_one = places[0].iter().flatten();
+    one == other || of_one.any(|place| places[1].contains(&Some(*place)))
 }
 
 /// Whether a part is a number, in digits or as the Romans wrote it.

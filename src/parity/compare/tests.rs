@@ -489,3 +489,39 @@ fn a_sentence_that_one_text_lacks_is_told_and_one_that_was_joined_is_not() {
     );
     assert_eq!(told(english, joined), []);
 }
+
+#[test]
+fn a_reference_with_another_letter_is_told() {
+    for (english, welsh) in [
+        ("See 5.2(c).", "Gweler 5.2(b)."),
+        ("under paragraph 5.2(c)(ii)", "o dan baragraff 5.2(c)(i)"),
+        ("Rule 12(b) or 12(c)", "Rheol 12(c) neu 12(a)"),
+        ("Article 6(1)(f)", "Erthygl 6(1)(e)"),
+        ("As in Annex B.", "Fel yn Atodiad C."),
+        ("Section 21A of the Act", "Adran 21B o’r Ddeddf"),
+    ] {
+        assert_eq!(aspects(english, welsh), [Aspect::Reference], "{english}");
+    }
+}
+
+#[test]
+fn references_may_be_lettered_by_either_alphabet() {
+    for (english, welsh) in [
+        ("See 5.2(d).", "Gweler 5.2(ch)."),
+        ("See 5.2(d).", "Gweler 5.2(d)."),
+        ("See 5.2(e).", "Gweler 5.2(d)."),
+        ("rule 12(b) or 12(c)", "rheol 12(c) neu 12(b)"),
+        ("rule 12(a) and (b)", "rheol 12(a) a 12(b)"),
+        ("in section A4 paper, Annex B", "mewn papur A4, Atodiad B"),
+        ("in this part I mean 5 kg", "yn y rhan hon 5 kg"),
+    ] {
+        assert_eq!(aspects(english, welsh), [], "{english}");
+    }
+    let lettered = |text: &str, letters: [&str; 5]| {
+        let clauses = letters.map(|letter| format!("({letter}) {text}\n\n"));
+        clauses.concat()
+    };
+    let english = lettered("Ask.", ["a", "b", "c", "d", "e"]) + "See 5.2(e).";
+    let welsh = lettered("Gofyn.", ["a", "b", "c", "d", "e"]) + "Gweler 5.2(d).";
+    assert_eq!(aspects(&english, &welsh), [Aspect::Reference]);
+}

@@ -6,6 +6,7 @@ use super::Contrast;
 use crate::markdown::tree::{Block, Content, Mark};
 use crate::parity::difference::{Aspect, Side, Spot};
 use crate::parity::facts::{self, FoundFact};
+use crate::parity::references;
 use crate::parity::text::Passage;
 
 impl<'a> Contrast<'a> {
@@ -35,6 +36,36 @@ impl<'a> Contrast<'a> {
             let left = fact_spot((one, other), &passages[0], left);
             let right = fact_spot((other, one), &passages[1], right);
             self.push(aspect, left, right);
+        }
+        self.lettered(left, right, &passages);
+    }
+
+    /// References whose numbers are the same and whose letters are not.
+    fn lettered(&mut self, left: &Block, right: &Block, passages: &[Passage; 2]) {
+        let is_of_label = |range: &Range<usize>, block: &Block, words: &str| {
+            let label = block.label.as_ref();
+            label.is_some_and(|label| words.starts_with(label) && range.end <= label.len())
+        };
+        let read = |language, block, passage: &Passage| {
+            let mut found = references::lettered(language, &passage.words);
+            found.retain(|one| !is_of_label(&one.range, block, &passage.words));
+            found
+        };
+        let ours = read(self.left.language, left, &passages[0]);
+        let theirs = read(self.right.language, right, &passages[1]);
+        let [lettering, other] = &self.letterings;
+        let found = references::unlike((&ours, lettering), (&theirs, other));
+        for (one, other) in found {
+            let spot = |range: &Range<usize>, passage: &Passage| Spot {
+                span: passage.span(range.clone()),
+                found: passage.words.get(range.clone()).map(quoted),
+            };
+            let spots = [
+                spot(&one.range, &passages[0]),
+                spot(&other.range, &passages[1]),
+            ];
+            let [one, other] = spots;
+            self.push(Aspect::Reference, one, other);
         }
     }
 
@@ -127,7 +158,7 @@ impl<'a> Contrast<'a> {
     }
 
     fn footnotes(&mut self, left: &Block, right: &Block) {
-        let (ours, theirs) = (references(left), references(right));
+        let (ours, theirs) = (footnote_references(left), footnote_references(right));
         if ours.len() == theirs.len() {
             return;
         }
@@ -218,7 +249,7 @@ fn images(block: &Block) -> Vec<Thing<'_>> {
     images.collect()
 }
 
-fn references(block: &Block) -> Vec<Thing<'_>> {
+fn footnote_references(block: &Block) -> Vec<Thing<'_>> {
     let references = block
         .inlines
         .iter()

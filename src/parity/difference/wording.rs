@@ -135,6 +135,7 @@ fn noun(aspect: Aspect) -> &'static str {
         Aspect::Money => "sum",
         Aspect::Percentage => "percentage",
         Aspect::Label => "label",
+        Aspect::Reference => "reference",
         Aspect::Image => "image",
         Aspect::Description => "description",
         Aspect::Footnote => "footnote",

@@ -464,6 +464,7 @@ parity-items = Nifer yr eitemau
 parity-cell = Cell wag
 parity-empty = Darn gwag
 parity-label = Label y cymal
+parity-reference = Cyfeiriad at gymal
 parity-link = Dolen
 parity-link-language = Iaith dolen
 parity-image = Delwedd

@@ -453,6 +453,7 @@ parity-items = Number of items
 parity-cell = Empty cell
 parity-empty = Empty passage
 parity-label = Label of the clause
+parity-reference = Reference to a clause
 parity-link = Link
 parity-link-language = Language of a link
 parity-image = Image

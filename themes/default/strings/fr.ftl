@@ -452,6 +452,7 @@ parity-items = Nombre d’éléments
 parity-cell = Cellule vide
 parity-empty = Passage vide
 parity-label = Numéro de l’article
+parity-reference = Renvoi à un article
 parity-link = Lien
 parity-link-language = Langue d’un lien
 parity-image = Image

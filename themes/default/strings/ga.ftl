@@ -460,6 +460,7 @@ parity-items = Líon na míreanna
 parity-cell = Cill fholamh
 parity-empty = Sliocht folamh
 parity-label = Lipéad an chlásail
+parity-reference = Tagairt do chlásal
 parity-link = Nasc
 parity-link-language = Teanga naisc
 parity-image = Íomhá
