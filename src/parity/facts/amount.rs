@@ -236,6 +236,8 @@ mod tests {
             ("cy", "2 y nos", Fact::Time(120)),
             ("cy", "£5 am bob diwrnod", pounds("5")),
             ("cy", "5 am bob diwrnod", number("5")),
+            ("cy", "Mae’n dechrau am 7.30 am.", Fact::Time(450)),
+            ("cy", "(7.30 am)", Fact::Time(450)),
             ("ga", "5.30 i.n.", Fact::Time(1050)),
             ("fr", "5 heures du soir", Fact::Time(1020)),
         ] {

@@ -398,6 +398,7 @@ mod tests {
             ("twice a year", "dair gwaith y flwyddyn", "twice", "dair"),
             ("a fortnight", "dair wythnos", "fortnight", "dair"),
             ("half pay", "chwarter cyflog", "half", "chwarter"),
+            ("at 7.30 pm.", "am 7.30 am.", "7.30 pm", "7.30 am"),
             ("One quarter", "Traean", "One quarter", "Traean"),
             (
                 "two thirds of the members",

@@ -205,11 +205,20 @@ fn on_the_twelve_hour_clock(
     let (half, length) = half(language, rest)?;
     // In Welsh "am" is a word as well: "5 am bob dydd".
     let is_word = rest.starts_with("am") && rest.len() < after.len();
-    if is_word && language.known() == Some(Known::Welsh) {
+    if is_word && !can_end_at(&rest[length..]) && language.known() == Some(Known::Welsh) {
         return None;
     }
     let minutes = half.hour(hour) * 60 + minute.unwrap_or(0);
     Some((minutes, after.len() - rest.len() + length))
+}
+
+/// Whether *am*, before a text, can be no preposition: nothing that it could belong to follows.
+fn can_end_at(after: &str) -> bool {
+    let rest = after.trim_start();
+    let ends =
+        rest.is_empty() || rest.starts_with(['.', ',', ';', ':', ')', '?', '!', '-', '–', '—']);
+    let word = rest.split(|sign: char| !sign.is_alphabetic()).next();
+    ends || matches!(word, Some("tan" | "hyd" | "neu" | "ac"))
 }
 
 /// What comes after "o'clock".
