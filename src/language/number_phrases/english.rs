@@ -68,6 +68,7 @@ pub(super) static WORDS: Words = Words {
         ("eightieth", 80),
         ("ninetieth", 90),
         ("hundredth", 100),
+        ("thousandth", 1000),
     ],
     akin: &[
         ("both", &[2]),

@@ -63,9 +63,6 @@ fn a_number_is_a_whole_phrase() {
         ("cy", "tri chant a chwe deg pump", 365),
         ("cy", "mil", 1000),
         ("cy", "dwy fil dau ddeg chwech", 2026),
-        ("cy", "deuddydd", 2),
-        ("cy", "ddeuddydd", 2),
-        ("cy", "thridiau", 3),
         ("cy", "un diwrnod", 1),
         ("cy", "deng niwrnod", 10),
         ("en", "one working day", 1),
@@ -115,7 +112,7 @@ fn numbers_in_a_row_are_each_their_own() {
         "Pythefnos a thridiau, pump neu chwech.",
         &[
             ("Pythefnos", Akin(vec![2, 14, 15])),
-            ("thridiau", Number(3)),
+            ("thridiau", Akin(vec![3, 72])),
             ("pump", Number(5)),
             ("chwech", Number(6)),
         ],

@@ -37,9 +37,7 @@ pub(super) static WORDS: Words = Words {
         ("hanner can", 50),
         ("trigain", 60),
         ("pedwar ugain", 80),
-        ("deuddydd", 2),
         ("deufis", 2),
-        ("tridiau", 3),
     ],
     scales: &[
         ("cant", 100),
@@ -69,9 +67,12 @@ pub(super) static WORDS: Words = Words {
         ("deugeinfed", 40),
         ("trigeinfed", 60),
         ("canfed", 100),
+        ("milfed", 1000),
     ],
     akin: &[
         ("dwsin", &[12]),
+        // So many days, and so many hours.
+        ("deuddydd", &[2, 48]),
         ("dwbl", &[2]),
         ("dwyflwydd", &[2]),
         ("dwywaith", &[2]),
@@ -79,8 +80,10 @@ pub(super) static WORDS: Words = Words {
         ("pythefnosol", &[2, 14, 15]),
         ("sengl", &[1]),
         ("teirgwaith", &[3]),
+        ("teirblwydd", &[3]),
+        ("tridiau", &[3, 72]),
         ("trimis", &[3]),
-        ("undydd", &[1]),
+        ("undydd", &[1, 24]),
         ("unwaith", &[1]),
     ],
     doubtful: &[

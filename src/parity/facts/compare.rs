@@ -328,6 +328,11 @@ mod tests {
                 "Two-thirds vote. One quarter is it.",
                 "Mae dwy ran o dair. Chwarter yw.",
             ),
+            (
+                "a 3-year-old child; the 1,000th",
+                "plentyn teirblwydd; y milfed",
+            ),
+            ("within 72 hours", "o fewn tridiau"),
             ("2/3 of the staff", "dwy ran o dair o’r staff"),
             ("two out of three", "2 ran o dair"),
             ("75% of it", "tri chwarter ohono"),
