@@ -155,6 +155,12 @@ codes! {
     /// A section without a title.
     MissingSectionTitle "missing-section-title" Warning adjustable
         "The section has no title, so that its folder's name is shown.";
+    /// A comment in raw HTML that has no end.
+    UnclosedComment "unclosed-comment" Error adjustable
+        "A comment, or what HTML treats as one, begins with `<!--`, `<!` or `<?` and has no end, so that nobody is shown what comes after it. Often its end is misspelt (`-- >`).";
+    /// Cells of a table beyond its header's.
+    LostCells "lost-cells" Warning adjustable
+        "A row of a table has more cells than the table's header has columns, so that nobody is shown what stands in them, and no comparison sees it change. Often a line break between two rows is missing, or a stroke `|` is meant as text and has no backslash before it.";
     /// A site without `base_url`.
     MissingBaseUrl "missing-base-url" Warning adjustable
         "Without `base_url` the site has no canonical addresses, no sitemap and no feed.";

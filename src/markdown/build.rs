@@ -1,5 +1,6 @@
 //! The parser's events become blocks.
 
+mod lost_cells;
 mod raw_html;
 
 use std::ops::Range;
@@ -289,6 +290,7 @@ impl Builder<'_> {
             _ => {
                 let found = typed::find(&block, self.source);
                 self.built.findings.extend(found);
+                self.report_lost_cells(&block);
                 self.attach(block);
             }
         }

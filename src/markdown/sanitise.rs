@@ -134,6 +134,16 @@ pub(super) fn without_comments(raw: &str) -> Cow<'_, str> {
     Cow::Owned(pieces.map(|piece| piece.raw()).collect())
 }
 
+/// What begins in raw HTML as a comment, or what is treated alike, and has no end: where it begins, in bytes, and
+/// what would end it.
+pub(super) fn unclosed_comment(raw: &str) -> Option<(Range<usize>, &'static str)> {
+    let at = raw.len() - tag::pieces(raw).last()?.raw().len();
+    let opening = ["<!--", "<![CDATA[", "<!", "<?"];
+    let opening = opening.into_iter().find(|it| raw[at..].starts_with(it))?;
+    let end = tag::missing_end(&raw[at..])?;
+    Some((at..at + opening.len(), end))
+}
+
 /// The first thing in raw HTML that is not allowed: where it is, in bytes, and its name.
 pub(super) fn refused(raw: &str) -> Option<(Range<usize>, String)> {
     let mut at = 0;

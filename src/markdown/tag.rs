@@ -195,19 +195,31 @@ impl<'a> Iterator for Pieces<'a> {
 }
 
 fn comment_length(rest: &str) -> usize {
-    let (skip, end) = if rest.starts_with("<!--") {
-        if rest.starts_with("<!-->") {
-            return 5;
-        }
+    if rest.starts_with("<!-->") {
+        return 5;
+    }
+    let (skip, end) = comment_ends(rest);
+    rest[skip..]
+        .find(end)
+        .map_or(rest.len(), |at| skip + at + end.len())
+}
+
+/// What would end the comment, declaration or instruction that `rest` opens with, if nothing does.
+pub(super) fn missing_end(rest: &str) -> Option<&'static str> {
+    let (skip, end) = comment_ends(rest);
+    let is_closed = rest.starts_with("<!-->") || rest[skip..].contains(end);
+    (!is_closed).then_some(end)
+}
+
+/// How long the opening of a comment, a declaration or an instruction is, and what ends it.
+fn comment_ends(rest: &str) -> (usize, &'static str) {
+    if rest.starts_with("<!--") {
         (4, "-->")
     } else if rest.starts_with("<![CDATA[") {
         (9, "]]>")
     } else {
         (2, ">")
-    };
-    rest[skip..]
-        .find(end)
-        .map_or(rest.len(), |at| skip + at + end.len())
+    }
 }
 
 /// The length of the tag that `rest` opens with, quoted attributes minded; `None` when it never ends.

@@ -338,6 +338,61 @@ fn refused_html_is_found_at_its_place() {
     assert_eq!(places, [(6, 3, 13), (9, 3, 7)]);
 }
 
+/// What is found in a text: its code, and the words that it is found at.
+fn found_in(text: &str) -> Vec<(&'static str, &str)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let found = read(text).findings.into_iter().map(|found| {
+        let line = lines[found.place.line - 1];
+        let from = line.char_indices().nth(found.place.column - 1).unwrap().0;
+        let rest = &line[from..];
+        let to = rest.char_indices().nth(found.place.width);
+        (
+            found.code.as_str(),
+            &rest[..to.map_or(rest.len(), |(at, _)| at)],
+        )
+    });
+    found.collect()
+}
+
+#[test]
+fn cells_beyond_the_header_are_found() {
+    let text = "\
+> | Fee | Sum |
+> |-----|-----|
+> | a | b | from *May* | £10 |
+> | `x|y` | c
+> | a | b \\| c |  |
+> | a | b | \\| d
+> | a |
+";
+    let found = found_in(text);
+    assert_eq!(
+        found,
+        [
+            ("lost-cells", "from *May*"),
+            ("lost-cells", "c"),
+            ("lost-cells", "\\| d")
+        ]
+    );
+    let first = &read(text).findings[0].message;
+    assert!(first.contains("4 cells and its table 2"), "{first}");
+}
+
+#[test]
+fn a_comment_without_end_is_found_where_it_begins() {
+    for (text, opening) in [
+        ("a\n\n<!-- to do -- >\n\nb\n", "<!--"),
+        ("- a\n\n  <!-- c --> <!-- d\n\nb\n", "<!--"),
+        ("<?php\n\nb\n", "<?"),
+        ("<![CDATA[ a ]>\n\nb\n", "<![CDATA["),
+        ("<!DOCTYPE html\n\nb\n", "<!"),
+    ] {
+        assert_eq!(found_in(text), [("unclosed-comment", opening)], "{text}");
+    }
+    let closed = "<!-->\n\n<!-- a\n\nb -->\n\n<!x>\n\n<? a ?>\n\nc <!-- d\n\n`<!-- e`\n";
+    assert_eq!(found_in(closed), []);
+}
+
 #[test]
 fn depth_is_bounded() {
     for text in [

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Builder;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::RawHtml;
 use crate::markdown::run::Run;
 use crate::markdown::sanitise::{self, LeftOpen};
@@ -16,6 +17,7 @@ impl Builder<'_> {
         raw: &str,
         pieces: &[(usize, Range<usize>)],
     ) {
+        self.report_unclosed_comment(&block, raw, pieces);
         let plain = sanitise::without_comments(raw);
         if plain.trim().is_empty() {
             return;
@@ -47,6 +49,30 @@ impl Builder<'_> {
                 self.attach(block);
             }
         }
+    }
+
+    /// A comment without an end hides all that comes after it in its block: of one that opens the block, all that
+    /// comes after it in the text.
+    fn report_unclosed_comment(
+        &mut self,
+        block: &Block,
+        raw: &str,
+        pieces: &[(usize, Range<usize>)],
+    ) {
+        let Some((at, end)) = sanitise::unclosed_comment(raw) else {
+            return;
+        };
+        let hides = match raw[..at.start].trim().is_empty() {
+            true => "what comes after it in the text",
+            false => "what comes after it, up to the next blank line,",
+        };
+        let message =
+            format!("a comment begins here and is never ended, so that {hides} is shown to nobody");
+        let span = source_span(pieces, at).unwrap_or(block.span.clone());
+        let found = Diagnostic::new(Code::UnclosedComment, self.source.place(span), message).help(
+            format!("End it with `{end}`. If it was not meant as a comment, put a backslash before the `<`."),
+        );
+        self.built.findings.push(found);
     }
 
     /// The block of HTML that was closed last, if nothing stands between it and what comes next. A table or list
