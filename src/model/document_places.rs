@@ -22,14 +22,13 @@ impl Site {
             .then_some(place)
     }
 
-    /// The place that was at such an address until a text of the document was removed, and the version whose
-    /// text that was.
+    /// The place that was at such an address and is lost, and the one that it leads to now.
     pub(super) fn lost_place(
         &self,
         document: &Document,
         language: &LanguageCode,
         below: &str,
-    ) -> Option<(DocumentPlace, usize)> {
+    ) -> Option<(DocumentPlace, DocumentPlace)> {
         let meant = self.meant_place(document, language, below)?;
         let lost = self.lost_places(document, language);
         lost.into_iter().find(|(place, _)| *place == meant)

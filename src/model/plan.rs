@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use super::document::Document;
 use super::document_place::DocumentPlace;
 use super::site::Site;
+use super::tenure::TenureBegin;
 use crate::config::Comparisons;
 use crate::language::LanguageCode;
 
@@ -155,6 +156,23 @@ impl<'a> ComparisonPlan<'a> {
         matches!(self.rule, Comparisons::ToCurrent | Comparisons::All)
             && self.has_language(from)
             && self.current.is_some_and(|current| from < current)
+    }
+
+    /// The versions that were compared with the version in force on some day, whichever that was.
+    pub(super) fn ever_compared_with_current(self) -> impl Iterator<Item = usize> + use<'a> {
+        let is_asked_for = matches!(self.rule, Comparisons::ToCurrent | Comparisons::All);
+        let mut versions = self.among(0..self.first_draft).rev();
+        let last = versions.find(|&at| is_asked_for && self.has_been_in_force(at));
+        self.among(0..last.unwrap_or(0))
+    }
+
+    fn has_been_in_force(self, version: usize) -> bool {
+        let begun = match self.document.tenure(version).begin {
+            TenureBegin::InEffect => self.document.versions[version].begins_by(),
+            TenureBegin::Reinstated(day) => Some(day),
+            TenureBegin::Never => None,
+        };
+        !self.is_unpublished(version) && begun.is_some_and(|day| day <= self.on)
     }
 
     /// The versions that have a comparison with a version, in the order of time.

@@ -1,6 +1,7 @@
 //! The addresses that a version had while its text was shown, and lost when it was removed: of comparisons, and
 //! of its languages side by side. Somebody may have linked to them, so they lead to the page that says that
-//! the text was removed.
+//! the text was removed. The comparison with the version in force is lost as well once nothing is in force in a
+//! language, and leads to the history.
 
 use super::document::Document;
 use super::document_place::DocumentPlace;
@@ -9,13 +10,13 @@ use super::site::Site;
 use crate::language::LanguageCode;
 
 impl Site {
-    /// The places that a document lost in a language when texts of it were removed, each with the version
-    /// whose text that was.
+    /// The places that a document lost in a language, each with the place that it leads to now: the version whose
+    /// text was removed, or the history.
     pub fn lost_places(
         &self,
         document: &Document,
         language: &LanguageCode,
-    ) -> Vec<(DocumentPlace, usize)> {
+    ) -> Vec<(DocumentPlace, DocumentPlace)> {
         let before = BeforeRemoval {
             site: self,
             document,
@@ -25,9 +26,9 @@ impl Site {
         let removed = (0..versions.len()).filter(|&at| versions[at].is_removed());
         let lost = removed.flat_map(|removed| {
             let places = before.places_of(removed).into_iter();
-            places.map(move |place| (place, removed))
+            places.map(move |place| (place, DocumentPlace::Version(removed)))
         });
-        lost.collect()
+        lost.chain(before.places_to_current()).collect()
     }
 }
 
@@ -64,10 +65,20 @@ impl<'a> BeforeRemoval<'a> {
                 places.push(DocumentPlace::ComparisonLanguages(from, to));
             }
         }
-        if plan.has_to_current(removed) {
-            places.push(DocumentPlace::ToCurrent(removed));
-        }
         places
+    }
+
+    /// Where the comparisons with the version in force were, of which there are none now.
+    fn places_to_current(self) -> Vec<(DocumentPlace, DocumentPlace)> {
+        let now = ComparisonPlan::of(self.site, self.document, self.language);
+        let before = self.plan(self.language).ever_compared_with_current();
+        let lost = before.filter(|&from| !now.has_to_current(from));
+        let leads_to = |from: usize| match self.document.versions[from].is_removed() {
+            true => DocumentPlace::Version(from),
+            false => DocumentPlace::History,
+        };
+        lost.map(|from| (DocumentPlace::ToCurrent(from), leads_to(from)))
+            .collect()
     }
 
     /// Whether more than one language had something, where the site sets languages side by side.

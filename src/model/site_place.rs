@@ -57,15 +57,15 @@ pub enum SitePlace {
     Document(usize, DocumentPlace),
     /// A former address of a document, or one below it: the place to which it leads on.
     Former(usize, DocumentPlace),
-    /// An address below that of a document, or below a former one, at which nothing is since a text was
-    /// removed: it leads on to the version whose text that was.
+    /// An address below that of a document, or below a former one, at which nothing is any more, since a text was
+    /// removed or nothing is in force: it leads on.
     Lost {
         /// The document.
         document: usize,
         /// What was there.
         place: DocumentPlace,
-        /// The version, by its index in [`crate::model::Document::versions`].
-        version: usize,
+        /// What it leads to: a version whose text was removed, or the history.
+        leads_to: DocumentPlace,
     },
     /// A document in every language.
     Id(usize),
@@ -161,10 +161,10 @@ impl Site {
         let in_document = |at: usize| self.document_place(&self.documents[at], language, rest);
         let lost = |at: usize| {
             let lost = self.lost_place(&self.documents[at], language, rest);
-            lost.map(|(place, version)| SitePlace::Lost {
+            lost.map(|(place, leads_to)| SitePlace::Lost {
                 document: at,
                 place,
-                version,
+                leads_to,
             })
         };
         let place = match (located.part, rest) {

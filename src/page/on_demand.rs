@@ -103,11 +103,10 @@ impl<'a> Demand<'a> {
                 Some(redirect_page(site, language, address, &to))
             }
             SitePlace::Lost {
-                document, version, ..
+                document, leads_to, ..
             } => {
                 let document = &site.documents[document];
-                let version = DocumentPlace::Version(version);
-                let to = site.document_place_address(document, version, language);
+                let to = site.document_place_address(document, leads_to, language);
                 Some(redirect_page(site, language, address, &to))
             }
             SitePlace::Id(at) => Some(listing::id_page(site, &site.documents[at])),

@@ -89,7 +89,7 @@ fn page_leading_on(site: &Site, language: &LanguageCode, from: String, to: &str)
 }
 
 /// Visits every place of a document by each of its former addresses, with the place's own, and the places that
-/// it lost, with the version's whose text was removed. A feed is no page, so that only servers can lead on
+/// it lost, with those that they lead to. A feed is no page, so that only servers can lead on
 /// from its.
 fn each_redirect(
     site: &Site,
@@ -97,10 +97,7 @@ fn each_redirect(
     visit: &mut dyn FnMut(&LanguageCode, DocumentPlace, String, String),
 ) {
     for language in site.languages() {
-        let lost = site.lost_places(document, language).into_iter();
-        let lost: Vec<(DocumentPlace, DocumentPlace)> = lost
-            .map(|(place, version)| (place, DocumentPlace::Version(version)))
-            .collect();
+        let lost = site.lost_places(document, language);
         let address = |place| site.document_place_address(document, place, language);
         for &(place, leads_to) in &lost {
             visit(language, place, address(place), address(leads_to));

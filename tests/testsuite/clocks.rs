@@ -358,6 +358,59 @@ fn every_address_that_a_removed_text_had_leads_to_the_page_that_says_so() {
     }
 }
 
+/// Comparisons with the version in force, below a document's address in each language.
+const TO_CURRENT: [&str; 2] = [
+    "cy/polisi/absenoldeb/newidiadau/2020-01-01/cyfredol/",
+    "en/policy/leave/changes/2020-01-01/current/",
+];
+
+#[test]
+fn a_comparison_with_what_is_in_force_leads_to_the_history_once_nothing_is() {
+    const SLUG: &str = "slug: {en: leave, cy: absenoldeb}\n";
+    let document = |site: Site, states: &str| {
+        let states = format!("{SLUG}former_addresses: {{en: policy/holidays}}\n{states}");
+        site.yaml("policy/leave/document.yaml", &states)
+    };
+    let shown = document(with_a_version("reference: A 1\n"), "").build();
+    for address in TO_CURRENT {
+        assert_eq!(shown.output().page(address).select("article").len(), 1);
+    }
+    let withdrawn = document(
+        with_a_version("reference: A 1\n"),
+        "withdrawn: {on: 2024-01-01}\n",
+    );
+    let removed = document(with_a_version("reference: A 1\n"), "").yaml(
+        "policy/leave/2022-01-01/version.yaml",
+        "removed: {on: 2025-01-01}\n",
+    );
+    let in_english = document(with_a_version("reference: A 1\n"), "")
+        .text("policy/leave/2023-01-01/en.md", "# Leave\n\nNo days.\n");
+    for (site, lost) in [
+        (withdrawn, &TO_CURRENT[..]),
+        (removed, &TO_CURRENT[..]),
+        (in_english, &TO_CURRENT[..1]),
+    ] {
+        let built = site.build();
+        let map = built.output().text("redirects/nginx.map");
+        for address in lost {
+            let page = built.output().page(address);
+            assert_eq!(
+                page.select("meta[http-equiv=refresh]").len(),
+                1,
+                "{address}"
+            );
+            let history = address.split("2020-01-01").next().unwrap();
+            assert!(page.leads_to(history), "{address}");
+            let from = format!("\"/{address}\" ");
+            assert_eq!(map.matches(&from).count(), 1, "{map}");
+        }
+        let former = "en/policy/holidays/changes/2020-01-01/current/";
+        assert!(built.output().has(former));
+        let preview = Preview::of(site.folder());
+        assert_eq!(preview.get(&format!("/{}", lost[0])).status, 200);
+    }
+}
+
 #[test]
 fn the_addresses_of_a_removed_text_lead_on_below_a_former_address_and_in_the_preview() {
     let site = with_a_version(REMOVED).yaml(
