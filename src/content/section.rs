@@ -1,14 +1,14 @@
 //! A section's folder → a section, and the sections, documents and pages in it.
 
-use super::classified::{Classified, PageFolder};
+use super::classified::{Classified, PageFolder, TextFile};
 use super::missing_text::{self, missing_text};
 use super::text::Title;
 use super::{Parts, Reader, Reading, id_of, meant_text};
 use crate::config::section::SectionConfig;
 use crate::config::{self, ByLanguage, ParityRule};
 use crate::diagnostic::{Code, Diagnostic, Place, has_errors};
-use crate::language::LanguageCode;
 use crate::model::{Page, Section};
+use crate::source::Folder;
 
 impl Reader<'_> {
     /// Reads a section and all that is in it, adding them to `parts`.
@@ -31,6 +31,7 @@ impl Reader<'_> {
         inherit(&mut config, parent.map(|at| &parts.sections[at].config));
         let at = parts.sections.len();
         let parity = config.parity.unwrap_or(self.config.parity);
+        self.miss_landing_texts(folder, parity, findings);
         parts.sections.push(Section {
             id: id_of(folder.folder),
             parent,
@@ -75,18 +76,7 @@ impl Reader<'_> {
         findings: &mut Vec<Diagnostic>,
     ) -> Page {
         let texts = self.texts(&folder.texts, Title::Required, Reading::Whole, findings);
-        // A file that could not be read is there, and what is wrong with it is said of it.
-        let has_file = |language: &LanguageCode| {
-            let mut files = folder.texts.iter();
-            files.any(|text| text.language == *language)
-        };
-        let missing = texts.missing(self.languages).into_iter();
-        for language in missing.filter(|language| !has_file(language)) {
-            let path = &folder.folder.path;
-            let meant = meant_text::in_language(folder.folder, language);
-            let help = format!("{}.", missing_text::remedy(path, meant, language));
-            findings.push(missing_text("this page", path, language, parity).help(help));
-        }
+        self.miss_texts("this page", folder.folder, &folder.texts, parity, findings);
         Page {
             id: id_of(folder.folder),
             section,
@@ -95,12 +85,48 @@ impl Reader<'_> {
             attachments: self.attachments(&folder.folder.path, &folder.attachments, findings),
         }
     }
+
+    /// A section needs no text of its own, but one that some of its readers have is for all of them.
+    fn miss_landing_texts(
+        &self,
+        folder: &Classified<'_>,
+        parity: ParityRule,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        if !folder.landing.is_empty() {
+            let holder = match is_whole_site(folder) {
+                true => "the home page",
+                false => "this section's own page",
+            };
+            self.miss_texts(holder, folder.folder, &folder.landing, parity, findings);
+        }
+    }
+
+    /// Says in which languages a folder has no file. One that could not be read is there, and what is wrong with it
+    /// is said of it.
+    fn miss_texts(
+        &self,
+        holder: &str,
+        folder: &Folder,
+        files: &[TextFile],
+        parity: ParityRule,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        for language in self.languages {
+            if files.iter().any(|file| file.language == *language) {
+                continue;
+            }
+            let meant = meant_text::in_language(folder, language);
+            let help = format!("{}.", missing_text::remedy(&folder.path, meant, language));
+            findings.push(missing_text(holder, &folder.path, language, parity).help(help));
+        }
+    }
 }
 
 /// What there is to say of a section whose section.yaml states no title. The whole site has its title elsewhere.
 fn missing_title(folder: &Classified<'_>) -> Option<Diagnostic> {
     let (path, name) = (&folder.folder.path, &folder.folder.name);
-    if path == "content" || path.is_empty() {
+    if is_whole_site(folder) {
         return None;
     }
     let message =
@@ -108,6 +134,11 @@ fn missing_title(folder: &Classified<'_>) -> Option<Diagnostic> {
     let place = Place::whole(format!("{path}/section.yaml"));
     let found = Diagnostic::new(Code::MissingSectionTitle, place, message);
     Some(found.help("Write `title:` in its section.yaml."))
+}
+
+/// Whether a section is the folder of all content.
+fn is_whole_site(folder: &Classified<'_>) -> bool {
+    matches!(folder.folder.path.as_str(), "content" | "")
 }
 
 /// What is not stated for a section holds as in the section around it.

@@ -9,7 +9,7 @@ use super::links::{OwnPlaces, TextLinks};
 use super::made::{Page, View};
 use super::view::{
     Alternate, ChangeItem, ChooserLanguage, ChooserView, DocumentSummary, HomeView, IdView,
-    NotFoundView, SectionSummary, SectionView, SectionWithin,
+    LandingView, NotFoundView, SectionSummary, SectionView, SectionWithin, StandIn,
 };
 use crate::config::Term;
 use crate::diagnostic::Diagnostic;
@@ -110,7 +110,15 @@ pub(super) fn not_found_page(site: &Site, language: &LanguageCode, root: &str) -
 }
 
 /// The home page of a language.
-pub(super) fn home_page(site: &Site, language: &LanguageCode, recent: Vec<ChangeItem>) -> Page {
+///
+/// # Errors
+/// When the site's own text can no longer be read.
+pub(super) fn home_page(
+    context: Context<'_>,
+    language: &LanguageCode,
+    recent: Vec<ChangeItem>,
+) -> Result<Page, Box<Diagnostic>> {
+    let site = context.site;
     let address = |language: &LanguageCode| site.home_address(language);
     let own = address(language);
     let view = Viewpoint {
@@ -119,17 +127,30 @@ pub(super) fn home_page(site: &Site, language: &LanguageCode, recent: Vec<Change
         address: &own,
     };
     let title = view.stated(Some(&site.config.title)).unwrap_or_default();
-    let mut frame = view.frame(About::whole_site(title, &address));
+    let root = &site.sections[0];
+    let titled = |language: &LanguageCode| {
+        let title = site.config.title.for_language(language);
+        title.map(|(_, title)| title.value.clone())
+    };
+    let summary = root
+        .landing
+        .get(language)
+        .and_then(|text| text.summary.clone());
+    let mut frame = view.frame(About {
+        description: summary,
+        ..About::whole_site(title, &address)
+    });
     // The page that lets readers choose names this one, and search engines ask for the way back.
     let chooser = site.absolute("").map(|href| Alternate {
         lang: "x-default".to_owned(),
         href,
     });
     frame.alternates.extend(chooser);
-    Page {
+    Ok(Page {
         in_sitemap: true,
         view: View::Home(HomeView {
             frame,
+            landing: landing(context, view, root, &titled)?,
             sections: site
                 .sections_of(0)
                 .map(|at| view.section_summary(at))
@@ -138,7 +159,7 @@ pub(super) fn home_page(site: &Site, language: &LanguageCode, recent: Vec<Change
         }),
         address: own.clone(),
         language: language.clone(),
-    }
+    })
 }
 
 /// The page of a section.
@@ -159,7 +180,7 @@ pub(super) fn section_page(
         language,
         address: &own,
     };
-    let landing = landing(context, view, section)?;
+    let titled = |language: &LanguageCode| section.titles.get(language).cloned();
     let summary = site
         .text_for(&section.landing, language)
         .and_then(|(text, _)| text.summary.clone());
@@ -172,14 +193,12 @@ pub(super) fn section_page(
             &address,
         )
     });
-    let (landing, landing_lang) = landing.unzip();
     Ok(Page {
         in_sitemap: true,
         view: View::Section(SectionView {
             frame,
             guidance: section.config.term == Some(Term::Current),
-            landing,
-            landing_lang: landing_lang.filter(|lang| lang != language.as_str()),
+            landing: landing(context, view, section, &titled)?,
             sections: site
                 .sections_of(at)
                 .map(|below| view.section_summary(below))
@@ -195,13 +214,14 @@ pub(super) fn section_page(
     })
 }
 
-/// The landing text as HTML, and its language: without its heading where that says what the section's title does,
-/// else with every heading a level below that title.
+/// The landing text: without its heading where that says what the page's title does, else with every heading a
+/// level below that title, which is known by the text's language.
 fn landing(
     context: Context<'_>,
     view: Viewpoint<'_>,
     section: &Section,
-) -> Result<Option<(String, String)>, Box<Diagnostic>> {
+    titled: &dyn Fn(&LanguageCode) -> Option<String>,
+) -> Result<Option<LandingView>, Box<Diagnostic>> {
     let Some((text, lang)) = view.site.text_for(&section.landing, view.language) else {
         return Ok(None);
     };
@@ -215,8 +235,7 @@ fn landing(
     let mut options = html_options(context.wording, &lang);
     let mut from = 0;
     if let Some(heading) = tree.title() {
-        let title = section.titles.get(&lang);
-        if title.is_some_and(|title| says_the_same(title, &heading)) {
+        if titled(&lang).is_some_and(|title| says_the_same(&title, &heading)) {
             from = 1;
         } else {
             options.lower = 1;
@@ -225,7 +244,16 @@ fn landing(
     }
     let mut writer = Writer::new(&links, &options);
     writer.blocks(&tree.blocks[from..]);
-    Ok(Some((writer.finish(), lang.to_string())))
+    let stand_in = (lang != *view.language).then(|| StandIn {
+        lang: lang.to_string(),
+        name: view.name_of(&lang),
+        newest: None,
+    });
+    Ok(Some(LandingView {
+        html: writer.finish(),
+        lang: stand_in.as_ref().map(|stand_in| stand_in.lang.clone()),
+        stand_in,
+    }))
 }
 
 /// Shows a heading at the level that it was written with, not below the title of its own text.

@@ -310,7 +310,7 @@ impl<'a> Demand<'a> {
         let events = self.site.events();
         let recent: Vec<&Event> = events.iter().take(RECENT).collect();
         let counts = self.counts_of(&recent, language)?;
-        Ok(site::home(self.site, language, &events, &counts))
+        site::home(self.context(), language, &events, &counts)
     }
 
     fn changes(&self, language: &LanguageCode, year: Option<i16>) -> Made<Page> {

@@ -15,7 +15,7 @@ use super::site_changes::{changes_pages, item};
 use super::unversioned::unversioned_page;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageCode;
-use crate::model::{Event, Site};
+use crate::model::Event;
 
 /// How many changes the home page shows.
 pub(super) const RECENT: usize = 5;
@@ -43,7 +43,10 @@ pub fn pages(
             let root = format!("/{}", site.path_on_host());
             emit(listing::not_found_page(site, language, &root));
         }
-        emit(home(site, language, &events, &counts));
+        match home(context, language, &events, &counts) {
+            Ok(page) => emit(page),
+            Err(fault) => faults.push(*fault),
+        }
         let title = context.wording.text(language, "changes-title", &[]);
         changes_pages(site, language, &title, &events, &counts, emit);
         on_a_date_pages(context, language, emit);
@@ -63,12 +66,16 @@ pub fn pages(
 }
 
 /// The home page of a language.
+///
+/// # Errors
+/// When the site's own text can no longer be read.
 pub(super) fn home(
-    site: &Site,
+    context: Context<'_>,
     language: &LanguageCode,
     events: &[Event],
     counts: &[VersionCounts],
-) -> Page {
+) -> Result<Page, Box<Diagnostic>> {
+    let site = context.site;
     let address = site.home_address(language);
     let view = Viewpoint {
         site,
@@ -77,7 +84,7 @@ pub(super) fn home(
     };
     let recent = events.iter().take(RECENT);
     let recent = recent.map(|event| item(view, event, counts)).collect();
-    listing::home_page(site, language, recent)
+    listing::home_page(context, language, recent)
 }
 
 fn emit_sections_and_pages(

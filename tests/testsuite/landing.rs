@@ -78,3 +78,41 @@ fn the_sections_in_a_section_are_named_on_the_pages_above_it() {
     assert_eq!(named("cy/"), ["Yn tg 1 ddogfen", "Yn pobl 2 ddogfen"]);
     assert_eq!(named("en/policy/"), ["In absence 1 document"]);
 }
+
+#[test]
+fn a_text_that_a_language_lacks_is_missed_and_another_stands_in_with_a_notice() {
+    let site = |parity: &str| {
+        Site::in_two_languages()
+            .setting(&format!("parity: {parity}\n"))
+            .text("policy/leave/2020-01-01/en.md", "# Leave\n\n5 days.\n")
+            .text("policy/leave/2020-01-01/cy.md", "# Gwyliau\n\n5 diwrnod.\n")
+            .yaml("policy/leave/document.yaml", "slug: {cy: gwyliau}\n")
+            .file("content/policy/en.md", "Call 5 before you travel.\n")
+            .file(
+                "content/cy.md",
+                "---\nsummary: Crynodeb\n---\n# Rheolau\n\nCroeso.\n",
+            )
+    };
+    site("required").try_build().run().must_exit_with(1);
+    let site = site("warn");
+    let checked = site.check();
+    let missing = checked.of_code("missing-text");
+    let paths: Vec<&str> = missing.iter().map(|found| &*found.path).collect();
+    assert_eq!(paths, ["content", "content/policy"]);
+
+    let built = site.build();
+    for (address, text) in [
+        ("cy/polisi/", "Call 5 before you travel."),
+        ("en/", "Croeso."),
+    ] {
+        let page = built.output().page(address);
+        let words: String = page.only(".landing").text().collect();
+        assert_eq!(words.trim(), text, "{address}");
+        assert_ne!(page.only(".landing").attr("lang"), Some(&*page.lang()));
+        page.only(".notice-language");
+    }
+    let home = built.output().page("cy/");
+    assert_eq!(headings(built.output(), "cy/"), ["h1 Rheolau"]);
+    assert!(home.contains("Crynodeb") && home.contains("Croeso."));
+    assert!(home.select(".notice-language").is_empty());
+}

@@ -3,17 +3,32 @@
 
 use serde::Serialize;
 
-use super::{BeginView, ChangeItem, Frame, LanguageLink, State, VersionLink, WithdrawnView};
+use super::{
+    BeginView, ChangeItem, Frame, LanguageLink, StandIn, State, VersionLink, WithdrawnView,
+};
 
 /// The home page of a language.
 #[derive(Clone, Debug, Serialize)]
 pub struct HomeView {
     /// What every page has.
     pub frame: Frame,
+    /// The site's own text, which lies directly in the content's folder.
+    pub landing: Option<LandingView>,
     /// The top sections with their documents.
     pub sections: Vec<SectionSummary>,
     /// What changed lately, newest first.
     pub recent: Vec<ChangeItem>,
+}
+
+/// What stands on a section's own page, or on the home page, above what is in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct LandingView {
+    /// The text as HTML, without its heading where that says what the page's does.
+    pub html: String,
+    /// Its language, where it is another than the page's.
+    pub lang: Option<String>,
+    /// Set where the text stands in for one that the page's language lacks.
+    pub stand_in: Option<StandIn>,
 }
 
 /// A section in a list of sections.
@@ -78,10 +93,8 @@ pub struct SectionView {
     pub frame: Frame,
     /// Whether the section's rules are `current` rather than `in force`.
     pub guidance: bool,
-    /// The landing text, as HTML without its heading.
-    pub landing: Option<String>,
-    /// The language of the landing text, where it is another than the page's.
-    pub landing_lang: Option<String>,
+    /// The section's own text.
+    pub landing: Option<LandingView>,
     /// The sections in it.
     pub sections: Vec<SectionSummary>,
     /// Its documents in their order.

@@ -549,11 +549,20 @@ fn sections(lang: &str) -> Vec<SectionSummary> {
         .into()
 }
 
+fn landing(html: &str) -> LandingView {
+    LandingView {
+        html: html.into(),
+        lang: Some("de".into()),
+        stand_in: Some(stand_in()),
+    }
+}
+
 pub fn home(lang: &str) -> HomeView {
     let mut frame = frame(lang, "Home");
     frame.breadcrumbs = Vec::new();
     HomeView {
         frame,
+        landing: Some(landing("<p>Ask before you sign.</p>")),
         sections: sections(lang),
         recent: change_items(lang),
     }
@@ -565,8 +574,9 @@ pub fn section(lang: &str) -> SectionView {
     SectionView {
         frame,
         guidance: true,
-        landing: Some("<p>The rules that hold for everybody who works here.</p>".into()),
-        landing_lang: None,
+        landing: Some(landing(
+            "<p>The rules that hold for everybody who works here.</p>",
+        )),
         sections: sections(lang),
         documents: documents(lang),
         book: Some("book.html".into()),
