@@ -317,6 +317,7 @@ fn lacking(
     lacking.extend(outdated_base(site, document, draft, day));
     lacking.extend(missing_texts(site, document, draft, day));
     lacking.extend(wrong_dates(site, draft, day));
+    lacking.extend(while_withdrawn(document, day));
     let section = &site.sections[document.section].config;
     if section.approval_required {
         lacking.extend(check::missing_approval(draft));
@@ -387,6 +388,26 @@ fn missing_texts(site: &Site, document: &Document, draft: &Version, day: Date) -
         ))
     });
     missing.collect()
+}
+
+/// The withdrawal that holds on the day on which the draft is to take effect, if nothing says that it ends: then
+/// the version would be in force on no day.
+fn while_withdrawn(document: &Document, day: Date) -> Option<Diagnostic> {
+    let withdrawal = document.withdrawal(day)?;
+    let mut reinstated = document.config.reinstated.iter();
+    if reinstated.any(|it| it.on > day) {
+        return None;
+    }
+    let mut stated = document.config.withdrawn.iter();
+    let stated = stated.find(|it| it.on == withdrawal.on)?;
+    let message = format!(
+        "the document is withdrawn from {}, so that a version of {day} would never be in force",
+        withdrawal.on
+    );
+    let found = Diagnostic::new(Code::ContradictoryDates, stated.place.clone(), message);
+    Some(found.help(format!(
+        "If it is to be in force again, write `reinstated: {{on: {day}}}` in this file; if it is not, keep the draft a draft."
+    )))
 }
 
 /// What the draft states of its dates and its status that does not fit.

@@ -223,6 +223,34 @@ fn what_a_version_to_come_will_change_is_a_link_away_from_the_one_that_it_replac
 }
 
 #[test]
+fn a_version_that_was_published_for_a_document_withdrawn_before_is_spoken_of() {
+    let versions = [("2020-01-01", ""), ("2022-05-01", ""), ("2024-05-01", "")];
+    let withdrawn = "withdrawn: {on: 2022-03-01}\n";
+    let found_of = |states: &str| {
+        let checked = leave(&versions, states).check();
+        let found = checked.of_code("contradictory-dates").into_iter();
+        let found = found.map(|found| (found.severity.clone(), found.message.clone()));
+        found.collect::<Vec<_>>()
+    };
+    let found = found_of(withdrawn);
+    assert_eq!(found.len(), 2, "{found:?}");
+    for ((severity, message), version) in found.iter().zip(["2022-05-01", "2024-05-01"]) {
+        assert_eq!(severity, "warning");
+        assert!(message.contains(version), "{message}");
+        assert!(message.contains("is never in force"), "{message}");
+    }
+    // Reinstated, the last of them holds; one that was there when the document was withdrawn is past mending.
+    let reinstated = format!("{withdrawn}reinstated: {{on: 2024-05-01}}\n");
+    assert_eq!(found_of(&reinstated).len(), 1);
+    let there_before = [
+        ("2020-01-01", ""),
+        ("2022-05-01", "published_on: 2022-01-01\n"),
+    ];
+    let checked = leave(&there_before, withdrawn).check();
+    assert!(checked.of_code("contradictory-dates").is_empty());
+}
+
+#[test]
 fn a_version_that_the_withdrawal_forestalls_is_not_announced() {
     let versions = [
         ("2020-01-01", ""),

@@ -48,6 +48,20 @@ fn a_draft_that_is_not_ready_is_left_as_it_is_with_every_reason() {
             "2026-01-01",
         ),
         (
+            "a document that is withdrawn",
+            |site| {
+                site.yaml(
+                    "policy/leave/document.yaml",
+                    "slug: {cy: absenoldeb}\nwithdrawn: {on: 2026-03-01}\n",
+                )
+            },
+            &[
+                "contradictory-dates",
+                "write `reinstated: {on: 2027-01-01}`",
+            ],
+            "2027-01-01",
+        ),
+        (
             "a status and a date that do not fit",
             |site| {
                 site.yaml(
