@@ -1,5 +1,7 @@
 //! What an author says of a version speaks of every change to a duty, a number, a date or a sum of money.
 
+mod told;
+
 use std::cell::OnceCell;
 
 use rayon::prelude::*;
@@ -7,10 +9,11 @@ use rayon::prelude::*;
 use crate::config::{ChangeKind, Located};
 use crate::content::{ReadText, read_text};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::diff::{self, Change, Mentions, Op};
+use crate::diff::{self, Change, Mentions};
 use crate::language::LanguageCode;
 use crate::model::{Document, Site, Version};
 use crate::source::Root;
+use told::told;
 
 /// How many changes a finding shows.
 const SHOWN: usize = 5;
@@ -129,7 +132,7 @@ impl<'a> Noted<'a> {
             text.source.place(span)
         };
         silent.iter().take(SHOWN).fold(found, |found, change| {
-            found.related(passage(change), told(change))
+            found.related(passage(change), told(change, self.language))
         })
     }
 }
@@ -152,34 +155,5 @@ fn help(is_editorial: bool) -> &'static str {
         "Say in `change: {note: …}` what changed there; if the meaning changed, `kind` is `major`."
     } else {
         "Say in `change: {note: …}` what changed there: readers go by the note."
-    }
-}
-
-/// What happened: "number: “5” → “8”".
-fn told(change: &Change) -> String {
-    let flags: Vec<&str> = change.flags.iter().map(|flag| flag.name()).collect();
-    let side = |op: Op| {
-        let edits = change.edits.iter().filter(|edit| edit.op == op);
-        let words = edits.map(|edit| edit.text.trim());
-        let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
-        shortened(&words.join(" … "))
-    };
-    let what = match (change.edits.is_empty(), change.new.is_empty()) {
-        (true, true) => "removed".to_owned(),
-        (true, false) => "added".to_owned(),
-        _ => match (side(Op::Delete).as_str(), side(Op::Insert).as_str()) {
-            ("", new) => format!("“{new}” came"),
-            (old, "") => format!("“{old}” went"),
-            (old, new) => format!("“{old}” → “{new}”"),
-        },
-    };
-    format!("{}: {what}", flags.join(", "))
-}
-
-fn shortened(words: &str) -> String {
-    const LONGEST: usize = 50;
-    match words.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
-        None => words.to_owned(),
     }
 }

@@ -110,3 +110,21 @@ fn a_preview_tells_of_what_would_stop_the_build_and_forgets_it_once_it_is_mended
     );
     notices.until(|_| !tells());
 }
+
+#[test]
+fn what_is_told_of_a_change_is_the_words_that_count() {
+    let old = "# Rules\n\nA representative of a project in a public space is bound by the rules of it, which maintainers \
+               may define further.\n";
+    let new = "# Rules\n\nEach person who speaks for the community in a public space is bound by the rules of it, which \
+               maintainers define further.\n";
+    let checked = Site::in_english()
+        .text("policy/leave/2023-04-01/en.md", old)
+        .text("policy/leave/2024-04-01/en.md", new)
+        .yaml(
+            "policy/leave/2024-04-01/version.yaml",
+            "change: {note: Wording.}\n",
+        )
+        .check();
+    let told = checked.run().stderr.clone() + &checked.run().stdout;
+    assert!(told.contains("duty: “may” went"), "{told}");
+}
