@@ -489,3 +489,22 @@ fn items_that_have_another_level_and_the_halves_of_a_split_one_carry_its_mark() 
         );
     }
 }
+
+#[test]
+fn a_bullet_that_was_removed_is_given_no_number_of_the_list_that_has_numbers_now() {
+    let bullets = "# Rules\n\n- Wear a badge.\n- Lock the door behind you.\n- Report lost keys.\n- Tell reception.\n";
+    let numbers = "# Rules\n\n3. Wear a badge.\n4. Report lost keys.\n5. Tell reception.\n";
+    let built = Site::in_english()
+        .text("policy/keys/2020-01-01/en.md", bullets)
+        .text("policy/keys/2021-01-01/en.md", numbers)
+        .build();
+    let page = built
+        .output()
+        .page("en/policy/keys/changes/2020-01-01/2021-01-01/");
+    let removed: String = page.only("ol > .change:not([value])").text().collect();
+    assert!(removed.contains("Lock the door"), "{removed}");
+    let style = built.output().text("assets/site.css");
+    let rule = style.split("ol > .change:not([value]").nth(1).unwrap();
+    let rule = rule.split('}').next().unwrap();
+    assert!(rule.contains("list-style:disc"), "{rule}");
+}
