@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::article::html_options;
 use super::context::{Context, Viewpoint, state};
 use super::frame::About;
-use super::links::TextLinks;
+use super::links::{OnPage, OwnPlaces, TextLinks};
 use super::made::{Page, View};
 use super::read_texts::read;
 use super::view::{BookView, ChapterView};
@@ -146,8 +146,10 @@ fn chapter(
     let shown = site.text_for(&version.texts, view.language);
     let (article, lang) = match shown {
         Some((text, lang)) => {
+            let page = site.document_address(document, view.language);
             let links = BookLinks {
-                beyond: TextLinks::of_version(view, document, at, &text.path),
+                beyond: TextLinks::of_version(view, document, at, &text.path)
+                    .with_places(OwnPlaces::OfVersion(document, at, OnPage::Other(page))),
                 names,
                 own: (document, text),
             };
@@ -236,10 +238,11 @@ impl BookLinks<'_> {
         let name = self.names.get(document)?;
         let has =
             |anchor: &&str| text.is_some_and(|text| text.anchors.iter().any(|own| own == anchor));
-        Some(match anchor.filter(has) {
-            Some(anchor) => format!("#{}{anchor}", prefix(name)),
-            None => format!("#{}", chapter_id(name)),
-        })
+        match anchor {
+            None => Some(format!("#{}", chapter_id(name))),
+            // What only earlier versions, or other languages, call so is at the document's own page.
+            Some(anchor) => has(&anchor).then(|| format!("#{}{anchor}", prefix(name))),
+        }
     }
 }
 

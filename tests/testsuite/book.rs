@@ -129,6 +129,30 @@ fn links_to_chapters_lead_to_places_in_the_book() {
 }
 
 #[test]
+fn a_link_to_what_only_an_earlier_version_called_so_leads_to_the_documents_own_page() {
+    let renamed =
+        |title: &str| format!("# Leave\n\n## {title}\n\nKeep five days. [Up](#old-name)\n");
+    let site = Site::in_english()
+        .text("policy/leave/2020-01-01/en.md", renamed("Old name"))
+        .text("policy/leave/2021-01-01/en.md", renamed("New name"))
+        .text(
+            "policy/pay/2020-01-01/en.md",
+            "# Pay\n\nSee [there](../../leave#old-name).\n",
+        );
+    let links = book(&site);
+    let of = |document: &str| {
+        links.attributes(
+            &format!("article[data-document='{document}'] p > a"),
+            "href",
+        )
+    };
+    assert_eq!(of("policy/leave"), ["../leave/#old-name"]);
+    assert_eq!(of("policy/pay"), ["../leave/#old-name"]);
+    let own = site.build().output().page("en/policy/leave/");
+    assert!(own.ids().contains(&"old-name".to_owned()));
+}
+
+#[test]
 fn headings_stand_below_the_title_of_the_book() {
     let page = book(&handbook());
     let words = |css: &str| -> Vec<String> {
