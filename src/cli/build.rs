@@ -35,7 +35,7 @@ impl Build {
             Err(outcome) => return outcome,
         };
         report::findings(&loaded.findings);
-        sealed::show_edits(&root, &loaded.site, &loaded.findings);
+        anstream::eprint!("{}", sealed::edits(&root, &loaded.site, &loaded.findings));
         let theme = match &loaded.theme {
             Some(theme) if !has_errors(&loaded.findings) => theme,
             _ => {

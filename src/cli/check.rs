@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::load::{CheckedSite, Unopened, check_site};
-use super::{Outcome, SiteArgs, report, results, say, sealed};
+use super::{Outcome, SiteArgs, report, results, sealed};
 use canllaw::check::languages::{DeclaredDifference, Extent};
 use canllaw::diagnostic::{Diagnostic, Place, has_errors};
 
@@ -30,36 +30,34 @@ impl Check {
         let checked = check_site(&self.site, Extent::Everywhere);
         let CheckedSite { root, mut loaded } = match checked {
             Ok(checked) => checked,
-            Err(Unopened::Found(found)) => return self.say(&found, &[], &|| {}),
+            Err(Unopened::Found(found)) => return self.say(&found, &[], &String::new),
             Err(unopened) => return unopened.say(),
         };
         loaded.check_beyond_build(&root);
-        let show_edits = || sealed::show_edits(&root, &loaded.site, &loaded.findings);
-        self.say(&loaded.findings, &loaded.languages.declared, &show_edits)
+        let edits = || sealed::edits(&root, &loaded.site, &loaded.findings);
+        self.say(&loaded.findings, &loaded.languages.declared, &edits)
     }
 
-    /// Says what was found; `show_edits` shows, for reading, what was edited in sealed texts.
+    /// Says what was found, which is the result of this command; `edits` says, for reading, what was edited in
+    /// sealed texts.
     fn say(
         &self,
         findings: &[Diagnostic],
         declared: &[DeclaredDifference],
-        show_edits: &dyn Fn(),
+        edits: &dyn Fn() -> String,
     ) -> Outcome {
-        match self.format {
+        let written = match self.format {
             Format::Human => {
-                report::declared(declared);
-                report::findings(findings);
-                show_edits();
-                if findings.is_empty() {
-                    say("Nothing to report.");
-                }
+                let found = match findings {
+                    [] => "Nothing to report.\n".to_owned(),
+                    found => report::as_result(found),
+                };
+                report::declared(declared) + &found + &edits()
             }
-            Format::Json => {
-                let written = format!("{}\n", json(findings, declared));
-                if let Err(outcome) = results::to_stdout(&written) {
-                    return outcome;
-                }
-            }
+            Format::Json => format!("{}\n", json(findings, declared)),
+        };
+        if let Err(outcome) = results::to_stdout(&written) {
+            return outcome;
         }
         if has_errors(findings) {
             Outcome::Findings

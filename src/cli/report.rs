@@ -4,16 +4,18 @@ mod finding;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::{IsTerminal, Write as _, stderr};
+use std::io::{Write as _, stderr, stdout};
+use std::os::fd::AsFd;
 
+use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 
 use finding::Layout;
 
-use super::say;
 use super::terminal::terminal_width;
 use canllaw::check::languages::DeclaredDifference;
 use canllaw::diagnostic::{Code, Diagnostic, Place, Severity};
+use canllaw::readable::readable_lines;
 
 /// How many findings of one code a terminal shows.
 const SHOWN_OF_A_CODE: usize = 20;
@@ -21,15 +23,7 @@ const SHOWN_OF_A_CODE: usize = 20;
 /// Writes findings to standard error, and how many there are. A standard error that is closed hears
 /// nothing.
 pub(super) fn findings(findings: &[Diagnostic]) {
-    let limit = if stderr().is_terminal() {
-        SHOWN_OF_A_CODE
-    } else {
-        usize::MAX
-    };
-    let layout = Layout {
-        width: terminal_width(stderr()),
-        colour: AutoStream::choice(&stderr()) != ColorChoice::Never,
-    };
+    let (limit, layout) = limit_and_layout(&stderr());
     let text = report(findings, limit, layout);
     let _ = if layout.colour {
         anstream::stderr().write_all(text.as_bytes())
@@ -37,6 +31,26 @@ pub(super) fn findings(findings: &[Diagnostic]) {
         // Nothing in it is to be taken out.
         stderr().write_all(text.as_bytes())
     };
+}
+
+/// The same as the result of a command, for standard output.
+pub(super) fn as_result(findings: &[Diagnostic]) -> String {
+    let (limit, layout) = limit_and_layout(&stdout());
+    report(findings, limit, layout)
+}
+
+/// How many findings of one code are shown, and how each is laid out.
+fn limit_and_layout(stream: &(impl RawStream + AsFd)) -> (usize, Layout) {
+    let limit = if stream.is_terminal() {
+        SHOWN_OF_A_CODE
+    } else {
+        usize::MAX
+    };
+    let layout = Layout {
+        width: terminal_width(stream),
+        colour: AutoStream::choice(stream) != ColorChoice::Never,
+    };
+    (limit, layout)
 }
 
 fn report(findings: &[Diagnostic], limit: usize, layout: Layout) -> String {
@@ -61,22 +75,22 @@ fn report(findings: &[Diagnostic], limit: usize, layout: Layout) -> String {
     out
 }
 
-/// Lists on standard error what texts declare to differ between their languages, and why.
-pub(super) fn declared(declared: &[DeclaredDifference]) {
+/// What texts declare to differ between their languages, and why, a line for each.
+pub(super) fn declared(declared: &[DeclaredDifference]) -> String {
+    let mut out = String::new();
     for one in declared {
         let Place { path, line, .. } = &one.place;
         let differences = match one.excuses {
             1 => "1 difference".to_owned(),
             count => format!("{count} differences"),
         };
-        say(&format!(
-            "{path}:{line}: {differences} declared: {}",
-            one.reason
-        ));
+        let told = format!("{path}:{line}: {differences} declared: {}", one.reason);
+        let _ = writeln!(out, "{}", readable_lines(&told));
     }
     if !declared.is_empty() {
-        say("");
+        out.push('\n');
     }
+    out
 }
 
 fn write_counts(out: &mut String, findings: &[Diagnostic]) {

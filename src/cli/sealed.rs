@@ -4,49 +4,46 @@ use std::path::Path;
 use std::process::Command;
 
 use super::diff::texts::{Compared, ComparedText, text};
-use super::{Outcome, diff, say};
+use super::{Outcome, diff};
 use canllaw::content::read_source;
 use canllaw::diagnostic::{Code, Diagnostic};
 use canllaw::hash::Hash;
 use canllaw::language::LanguageCode;
 use canllaw::model::{Edit, SealedPart, Site, Text, Version, text_name};
+use canllaw::readable::readable_lines;
 use canllaw::source::{Root, Source};
 
 /// How many states of a file are looked through at most, newest first.
 const STATES: &str = "200";
 
-/// Shows on standard error what was edited in each sealed text among the findings. Where Git is not
-/// there, or never had the text, nothing is shown: the finding says enough to go on.
-pub(super) fn show_edits(root: &Root, site: &Site, findings: &[Diagnostic]) {
+/// What was edited in each sealed text among the findings, for reading. Where Git is not there, or never had the
+/// text, that is nothing: the finding says enough to go on.
+pub(super) fn edits(root: &Root, site: &Site, findings: &[Diagnostic]) -> String {
+    let mut shown = String::new();
     let is_broken = findings.iter().any(|found| found.code == Code::SealBroken);
     let documents = site.documents.iter().filter(|_| is_broken);
     for version in documents.flat_map(|document| &document.versions) {
         for (part, edit) in version.edits() {
             if let (Some(SealedPart::File(name)), Edit::Changed) = (part, edit) {
-                show_edit(root, site, version, &name);
+                shown.extend(shown_edit(root, site, version, &name));
             }
         }
     }
+    shown
 }
 
-fn show_edit(root: &Root, site: &Site, version: &Version, name: &str) {
+fn shown_edit(root: &Root, site: &Site, version: &Version, name: &str) -> Option<String> {
     let is_it = |(language, _): &(&LanguageCode, &Text)| text_name(language) == *name;
-    let Some((language, now)) = version.texts.iter().find(is_it) else {
-        return;
-    };
+    let (language, now) = version.texts.iter().find(is_it)?;
     let is_sealed = |bytes: &str| version.is_sealed_text(name, &Hash::of(bytes));
-    let Some((sealed, commit)) = sealed_in_git(root.folder(), &now.path, is_sealed) else {
-        return;
-    };
+    let (sealed, commit) = sealed_in_git(root.folder(), &now.path, is_sealed)?;
     let shown =
         compared(root, site, (language, now), &sealed).and_then(|compared| diff::shown(&compared));
-    if let Ok(shown) = shown {
-        say(&format!(
-            "{} since it was sealed (as in Git at {commit}):",
-            now.path
-        ));
-        anstream::eprintln!("{shown}");
-    }
+    let path = readable_lines(&now.path);
+    Some(format!(
+        "{path} since it was sealed (as in Git at {commit}):\n{}\n",
+        shown.ok()?
+    ))
 }
 
 /// The text as it was sealed, from the history of its file, and the commit that has it.

@@ -375,7 +375,7 @@ fn a_draft_that_links_to_itself_by_its_name_is_not_ready() {
     let site = site.text(&draft, text(&links.map(|link| link.1)));
     publish(&site).must_succeed();
     let checked = run(site.folder(), &["check"]);
-    assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
+    assert!(!checked.stdout.contains("broken"), "{}", checked.stdout);
 }
 
 #[test]
@@ -428,7 +428,7 @@ fn links_of_other_texts_to_the_draft_are_told_with_what_to_write_for_them() {
             "# About\n\nSee [leave](doc:policy/leave/2026-11-23).\n",
         );
     let checked = run(site.folder(), &["check"]);
-    assert!(!checked.stderr.contains("broken"), "{}", checked.stderr);
+    assert!(!checked.stdout.contains("broken"), "{}", checked.stdout);
 }
 
 #[test]

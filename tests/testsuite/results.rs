@@ -52,6 +52,7 @@ fn a_result_for_which_there_is_no_room_is_a_fault_that_is_told() {
     let revise = ["revise", LEAVE];
     let commands = [
         &["status"] as &[&str],
+        &["check"],
         &["check", "--format", "json"],
         DIFF,
         EXPORT,
