@@ -74,6 +74,40 @@ fn a_result_for_which_there_is_no_room_is_a_fault_that_is_told() {
 }
 
 #[test]
+fn what_check_finds_is_its_result() {
+    let site = site().text(
+        "policy/leave/2024-04-01/cy.md",
+        "# Absenoldeb\n\n[x](../no)\n",
+    );
+    let run = Run::of_child(
+        command(&site, &["check"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped()),
+    );
+    run.must_exit_with(1);
+    assert!(run.stdout.contains("error[broken-link]"), "{}", run.stdout);
+    assert!(!run.stderr.contains("broken-link"), "{}", run.stderr);
+}
+
+#[test]
+fn what_is_lost_in_reading_is_told_beside_a_comparison_of_files() {
+    let table =
+        |fee: &str| format!("# Fees\n\n| Service | Fee |\n|---|---|\n| Copy | £5 | {fee} |\n");
+    let site = Site::empty()
+        .file("old.md", table("£10"))
+        .file("new.md", table("£50"));
+    let files = ["old.md", "new.md"].map(|file| site.folder().join(file));
+    let run = Run::of(canllaw().arg("diff").args(files));
+    run.must_succeed();
+    assert_eq!(
+        run.stderr.matches("warning[lost-cells]").count(),
+        2,
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn the_code_that_may_be_meant_is_named() {
     let mut command = canllaw();
     let run = Run::of_child(

@@ -7,7 +7,7 @@ use crate::cli::load::{ReadSite, read_site};
 use crate::cli::{Outcome, fault, not_found, report, was_removed};
 use canllaw::config::RawHtmlRule;
 use canllaw::content;
-use canllaw::diagnostic::Diagnostic;
+use canllaw::diagnostic::{Code, Diagnostic};
 use canllaw::language::LanguageCode;
 use canllaw::markdown::tree::Tree;
 use canllaw::model::{Document, Site, Version};
@@ -108,6 +108,9 @@ fn file(path: &str) -> Result<ComparedText, Outcome> {
     let mut findings = Vec::new();
     let read = content::read_source(source, RawHtmlRule::Sanitise, &mut findings);
     let read = read.map_err(|found| refused(*found))?;
+    // What is lost in reading is not compared either.
+    findings.retain(|found| matches!(found.code, Code::LostCells | Code::UnclosedComment));
+    report::findings(&findings);
     Ok(ComparedText {
         source: read.source,
         tree: read.tree,
