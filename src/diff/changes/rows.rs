@@ -79,7 +79,7 @@ impl<'a> Lister<'a> {
     fn renumbered_rows(&self, row: &Entry<'_>, run: &Run) -> Change {
         let (kinds, section) = (vec![Kind::Renumbered], self.section(row));
         Change {
-            attributes: run.attributes().collect(),
+            attributes: run.attributes(),
             ..Change::new(kinds, Node::TableRow, section, run.passages())
         }
     }

@@ -23,22 +23,40 @@ pub(in crate::diff) struct Run<'a> {
 
 impl Run<'_> {
     /// The numbers, before and after, of each stretch that was shifted by as much: where two went from a run,
-    /// "3–8 → 2–6" is true of none of them.
-    pub fn attributes(&self) -> impl Iterator<Item = AttributeChange> {
-        let mut start = 0;
-        // Each was the first of its own list.
-        let had_one = self
-            .old
-            .iter()
-            .all(|item| written(item) == written(self.old[0]));
-        let are_alike = move |one: &Option<i64>, other: &Option<i64>| had_one || one == other;
-        self.shifts.chunk_by(are_alike).map(move |stretch| {
-            let end = start + stretch.len();
-            let (old, new) = (&self.old[start..end], &self.new[start..end]);
-            start = end;
-            let [old, new] = [old, new].map(|blocks| Some(numbers(blocks)));
+    /// "3–8 → 2–6" is true of none of them. What were the firsts of lists of their own are one stretch too.
+    pub fn attributes(&self) -> Vec<AttributeChange> {
+        let places: Vec<usize> = (0..self.old.len()).collect();
+        let stretches = places.chunk_by(|&one, &next| self.are_told_together(one, next));
+        let told = stretches.map(|stretch| {
+            let stretch = stretch[0]..stretch[0] + stretch.len();
+            let [old, new] =
+                [&self.old, &self.new].map(|blocks| Some(numbers(&blocks[stretch.clone()])));
             AttributeChange::new(Attribute::Number, old, new)
-        })
+        });
+        told.collect()
+    }
+
+    /// Whether one of its entries and the next are of one stretch.
+    fn are_told_together(&self, one: usize, next: usize) -> bool {
+        let (before, after) = (self.shifts[one], self.shifts[next]);
+        match (self.shares_old_number(one), self.shares_old_number(next)) {
+            (false, false) => before == after,
+            (true, true) => {
+                let follows = before.zip(after).is_some_and(|(one, next)| one + 1 == next);
+                follows && self.has_old_number_of(one, next)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether an entry had the number of the one before or after it, as the first of a list of its own.
+    fn shares_old_number(&self, at: usize) -> bool {
+        let has_before = at > 0 && self.has_old_number_of(at - 1, at);
+        has_before || (at + 1 < self.old.len() && self.has_old_number_of(at, at + 1))
+    }
+
+    fn has_old_number_of(&self, one: usize, other: usize) -> bool {
+        written(self.old[one]) == written(self.old[other])
     }
 
     /// The items, before and after.
