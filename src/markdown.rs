@@ -1,10 +1,12 @@
 //! Text → block tree → HTML.
 //!
 //! 1. [`front_matter`] finds where the body begins.
-//! 2. [`parse`] reads the body. `build` turns the parser's events into blocks (`definitions` says which
-//!    colons begin one, `comments` what follows one, `put_in` lets the parser see both), `run` the words within a block (`inline_html` reads the tags among them); then what depends on the whole text is settled: the
-//!    title and the levels of headings (`title`), the numbers of `footnotes`, raw HTML (`sanitise`), labels
-//!    ([`clause`]) and [`anchors`]. `typed` finds what was meant as Markdown and is none.
+//! 2. [`parse`] reads the body. `put_in` lets the parser see it as it is meant: which colons begin a
+//!    definition (`definitions`), what follows a comment on its line (`comments`). `build` turns the parser's
+//!    events into blocks, `run` the words within a block (`inline_html` reads the tags among them); then what
+//!    depends on the whole text is settled: the title and the levels of headings (`title`), the numbers of
+//!    `footnotes`, raw HTML (`sanitise`), labels ([`clause`]) and [`anchors`]. `typed` finds what was meant as
+//!    Markdown and is none.
 //! 3. [`links`] says what a text leads to, [`anchors`] where it can be led to, and [`html`] writes it,
 //!    with its code coloured by [`highlight`].
 

@@ -16,7 +16,7 @@ pub fn is_name(language: &LanguageCode, word: &str) -> bool {
             "euro", "euros", "pound", "pounds", "penny", "pence", "dollars",
         ],
         Some(Known::Welsh) => &["ewro", "ewros", "punt", "punnoedd", "ceiniog", "ceiniogau"],
-        Some(Known::French) => &["euro", "euros", "centime", "centimes", "livres", "dollars"],
+        Some(Known::French) => &["euro", "euros", "centime", "centimes", "dollars"],
         Some(Known::Irish) => &["euro", "eoró", "cent", "punt", "phingin", "pingin"],
         None => &[],
     };
@@ -46,6 +46,8 @@ mod tests {
             ("cy", "cheiniog", true),
             ("cy", "diwrnod", false),
             ("fr", "centimes", true),
+            // As often books as pounds.
+            ("fr", "livres", false),
             ("ga", "bpunt", true),
         ] {
             let language = LanguageCode::parse(code).unwrap();
